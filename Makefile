@@ -1,0 +1,124 @@
+# Python with venv, make and git are enough for everything except `make lock`.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+LOCKED := install --quiet --require-hashes
+SETUP := $(VENV)/.setup
+SETUP_DEV := $(VENV)/.setup-dev
+
+# A name on PATH may be a shim without an interpreter behind it, and Debian splits ensurepip off,
+# so each candidate is asked to run before it is chosen.
+USABLE := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for candidate in python3.13 python3.12 python3.11 python3; do \
+	if $$candidate -c '$(USABLE)' >/dev/null 2>&1; then echo $$candidate; break; fi; done)
+
+# Two workers are enough to halve the time; more only compete with the pseudo-terminal tests.
+WORKERS ?= 2
+PYTEST_ARGS ?=
+
+LOCALE := ssm_studio/locale
+POT := $(LOCALE)/ssm_studio.pot
+PO := $(wildcard $(LOCALE)/*/LC_MESSAGES/ssm_studio.po)
+MO := $(PO:.po=.mo)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## Show these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/pyvenv.cfg:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with the venv module is needed: \
+	name one with  make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c '$(USABLE)' || { echo "$(PYTHON) is older than Python 3.11 or has no venv module" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# Hatchling comes from its own lock: without isolation pip never fetches an unlocked one.
+$(SETUP): requirements.lock requirements-build.lock pyproject.toml | $(VENV)/pyvenv.cfg
+	$(PIP) $(LOCKED) -r requirements.lock
+	$(PIP) $(LOCKED) -r requirements-build.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(SETUP_DEV): requirements-dev.lock $(SETUP)
+	$(PIP) $(LOCKED) -r requirements-dev.lock
+	@touch $@
+
+.PHONY: setup
+setup: $(SETUP) ## Install into .venv; leaves .venv/bin/ssm-studio
+
+.PHONY: setup-dev
+setup-dev: $(SETUP_DEV) ## The same, with the tools for development
+
+.PHONY: demo
+demo: $(SETUP) ## Open the worked example in the terminal
+	@$(BIN)/ssm-studio demo --home .
+
+.PHONY: test
+test: lint unit ## Format, lint, types, import contracts and tests
+
+.PHONY: lint
+lint: $(SETUP_DEV) ## Format, lint, types and import contracts only
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: unit
+unit: $(SETUP_DEV) ## The tests only (PYTEST_ARGS=..., WORKERS=2)
+	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term $(PYTEST_ARGS)
+
+.PHONY: format
+format: $(SETUP_DEV) ## Put the code in its usual form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.PHONY: bench
+bench: $(SETUP_DEV) ## Measure the speed and write docs/performance.md
+	$(BIN)/python -m tests.bench
+
+.PHONY: screenshots
+screenshots: $(SETUP_DEV) ## Take the README's pictures again
+	$(BIN)/python -m tests.screenshots
+
+# Without line numbers and dates the catalogues change only when a message does.
+# `t` and `tr` are what the exports call a translator for a language other than the screen's.
+KEYWORDS := --keyword=N_ --keyword=t --keyword=tr --add-comments=i18n:
+PLAIN_HEADER := sed -e '/^"POT-Creation-Date/d' -e '/^"PO-Revision-Date/d' -e '/^\# FIRST AUTHOR/d' \
+	-e '/^"Last-Translator/d' -e '/^"Language-Team/d' -e '/^"Generated-By/d' -e '/^"Report-Msgid/d' \
+	-e 's/^"Project-Id-Version:.*/"Project-Id-Version: ssm_studio\\n"/'
+.PHONY: messages
+messages: $(SETUP_DEV) ## Collect the messages, update the catalogues, compile them
+	@mkdir -p $(LOCALE)
+	$(BIN)/pybabel --quiet extract --no-location --sort-output --no-wrap $(KEYWORDS) \
+		--project=ssm_studio --copyright-holder="ssm_studio contributors" --output=$(POT).new ssm_studio
+	@$(PLAIN_HEADER) $(POT).new > $(POT) && rm $(POT).new
+	@for po in $(PO); do \
+		locale=$$(basename $$(dirname $$(dirname $$po))); \
+		$(BIN)/pybabel --quiet update --no-wrap --no-fuzzy-matching --ignore-pot-creation-date \
+			--locale=$$locale --input-file=$(POT) --output-file=$$po || exit 1; \
+		$(PLAIN_HEADER) $$po > $$po.new && mv $$po.new $$po; done
+	@rm -f $(MO) && $(MAKE) --no-print-directory mo
+
+.PHONY: mo
+mo: $(SETUP_DEV) $(MO) ## Compile the catalogues
+
+%.mo: %.po | $(SETUP_DEV)
+	$(BIN)/pybabel --quiet compile --input-file=$< --output-file=$@
+
+# Dev first: it is the superset, and the two others must agree with it.
+UV ?= uv
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header $(UPGRADE)
+.PHONY: lock
+lock: ## Renew the lock files (needs uv; UPGRADE=--upgrade for newer versions)
+	$(COMPILE) pyproject.toml --group dev --output-file requirements-dev.lock
+	$(COMPILE) pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock
+	$(COMPILE) --group build --constraint requirements-dev.lock --output-file requirements-build.lock
+
+.PHONY: clean
+clean: ## Remove .venv and everything made; sessions and exports stay
+	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* coverage.xml snapshot_report.html
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
+	find ssm_studio tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,100 @@
+"""Stage four, first half: asking the real world about the models, debate, accommodation and changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ssm_studio.domain.record import ANYTHING, Record, said
+from ssm_studio.domain.text import Text
+
+EXISTS: Final = ("yes", "partly", "no", "unknown")
+TARGET_KINDS: Final = ("activity", "link", "monitor_control", "measure")
+DECISIONS: Final = ("change", "no_change", "look_further", "revise_model")
+POSITIONS: Final = ("for", "against", "question", "story")
+CHANGE_TYPES: Final = ("structural", "procedural", "attitudinal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow(Record):
+    """One question put to the real situation: about an activity, a link, monitoring and control, or a measure.
+
+    `target` is an activity's id, or `id>id` for the link from the first to the second. A "no" is not a
+    deficiency: the model may be irrelevant (method reference 4.2).
+    """
+
+    model: str | None = said(refers="model")
+    target: str | None = said(refers=ANYTHING)
+    target_kind: str | None = said(choices=TARGET_KINDS)
+    exists: str | None = said(choices=EXISTS)
+    how: Text | None = said()
+    who: Text | None = said()
+    when: Text | None = said()
+    how_judged: Text | None = said()
+    quality: int | None = said()
+    alternatives: Text | None = said()
+    comment: Text | None = said()
+    evidence: tuple[str, ...] = said(refers=ANYTHING, default=())
+    changes: tuple[str, ...] = said(refers="change", default=())
+    decision: str | None = said(choices=DECISIONS)
+    comment_provenance: str | None = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebateEntry(Record):
+    """Something said for, against, as a question or as a story, and the worldview it invokes."""
+
+    row: str | None = said(refers="row")
+    speaker: str | None = said(refers="participant")
+    position: str | None = said(choices=POSITIONS)
+    worldview: Text | None = said()
+    text: Text | None = said()
+    verbatim: bool | None = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accommodation(Record):
+    """A version of the situation that people with different worldviews can live with; not consensus.
+
+    `gradients` holds each participant's step on the eight-step scale of agreement; spread is shown, never a score.
+    """
+
+    text: Text | None = said()
+    settles: tuple[str, ...] = said(refers="debate", default=())
+    gradients: tuple[tuple[str, int], ...] = said(refers="participant", default=())
+    conditions: Text | None = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reservation(Record):
+    """What someone holds against an accommodation that they can nevertheless live with."""
+
+    accommodation: str | None = said(parent="accommodation")
+    participant: str | None = said(refers="participant")
+    text: Text | None = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Record):
+    """A change that the debate suggests; desirable and feasible are judged apart, each with its reason.
+
+    `desirable` and `feasible` run from 0 (no) to 3 (strongly); the `*_by` fields hold each rater's own mark.
+    """
+
+    text: Text | None = said()
+    types: tuple[str, ...] = said(default=())
+    from_rows: tuple[str, ...] = said(refers="row", default=())
+    models: tuple[str, ...] = said(refers="model", default=())
+    desirable: int | None = said("systemically_desirable.rating")
+    desirable_reason: Text | None = said("systemically_desirable.reason")
+    desirable_by: tuple[tuple[str, int], ...] = said(
+        "systemically_desirable.ratings", refers="participant", default=()
+    )
+    feasible: int | None = said("culturally_feasible.rating")
+    feasible_reason: Text | None = said("culturally_feasible.reason")
+    feasible_by: tuple[tuple[str, int], ...] = said(
+        "culturally_feasible.ratings", refers="participant", default=()
+    )
+    recommendation: str | None = said()
+    ratings_provenance: str | None = said()
+    scale: str | None = said()

@@ -1,0 +1,191 @@
+"""Edits that are the same for every kind of record: add, write a field, set fields, delete.
+
+Each takes the study and gives the `Changeset`; nothing is changed by calling one. What only one stage does is
+in `edit_picture`, `edit_definitions`, `edit_model`, `edit_comparison` and `edit_action`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from ssm_studio.domain.changes import NOTHING, Changeset, Put
+from ssm_studio.domain.kinds import BY_NAME, CHILDREN, KINDS, fields_of, kind_of
+from ssm_studio.domain.record import ANYTHING, Record
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text, read
+from ssm_studio.i18n import _
+
+NAME_FIELDS = ("label", "name", "title", "text", "who", "what", "p", "role", "holder", "sentence")
+LABEL_LENGTH = 32
+
+
+def name_of(record: Record, language: str) -> str:
+    """What people call this record: its label, name, title or text; else its short name; else what it is."""
+    for name in NAME_FIELDS:
+        value = getattr(record, name, None)
+        if isinstance(value, Text) and (words := value.read(language).strip()):
+            return words
+    pseudonym = getattr(record, "pseudonym", None)
+    return pseudonym or record.ref or _(kind_of(record).called)
+
+
+def short_name(record: Record, language: str) -> str:
+    """`name_of` on one line and short enough for a label."""
+    name = " ".join(name_of(record, language).split())
+    return name if len(name) <= LABEL_LENGTH else name[: LABEL_LENGTH - 1].rstrip() + "…"
+
+
+def next_ref(study: Study, kind: str, *, beside: str = "") -> str:
+    """The next free short name of a kind ("E38"); within one parent (`beside`) for kinds that have one."""
+    spec = BY_NAME[kind]
+    if not spec.prefix:
+        return ""
+    parent = spec.parent_field
+    pattern = re.compile(re.escape(spec.prefix) + r"(\d{1,9})$")
+    refs = [
+        each.ref
+        for each in study.table(kind).values()
+        if parent is None or getattr(each, parent) == beside
+    ]
+    taken = [int(match[1]) for ref in refs if (match := pattern.match(ref))]
+    width = 2 if kind in ("element", "relation", "row") else 1
+    return f"{spec.prefix}{max(taken, default=0) + 1:0{width}d}"
+
+
+def add(study: Study, record: Record, label: str = "") -> Changeset:
+    """A step that adds `record`, with the next free short name where it has none."""
+    spec = kind_of(record)
+    if not record.ref:
+        beside = getattr(record, spec.parent_field) if spec.parent_field else ""
+        record = replace(record, ref=next_ref(study, spec.name, beside=beside or ""))
+    words = label or _("Add “{name}”").format(name=short_name(record, study.language))
+    return Changeset(words, (Put(spec.name, record.id, None, record),))
+
+
+def set_fields(
+    study: Study,
+    kind: str,
+    id_: str,
+    label: str = "",
+    *,
+    merge_key: str | None = None,
+    **values: Any,
+) -> Changeset:
+    """A step that gives fields of one record new values; nothing where they have them already."""
+    before = study.get(kind, id_)
+    if before is None:
+        return NOTHING
+    after = replace(before, **values)
+    if after == before:
+        return NOTHING
+    words = label or _("Change “{name}”").format(name=short_name(before, study.language))
+    return Changeset(words, (Put(kind, id_, before, after),), merge_key)
+
+
+def write(
+    study: Study, kind: str, id_: str, field: str, value: str, *, language: str | None = None
+) -> Changeset:
+    """A step that writes `value` into a text or plain string field, as typing does: steps in one field merge.
+
+    In a `Text` field the wording in `language` (the session's main one if not said) is written, the other kept.
+    An empty value empties the field.
+    """
+    before = study.get(kind, id_)
+    if before is None:
+        return NOTHING
+    old = getattr(before, field)
+    if _is_text(before, field):
+        tongue = language or study.language
+        if value == read(old, tongue):
+            return NOTHING
+        new: Any = (old or Text()).write(tongue, value)
+        if not any(new.everything):
+            new = None
+    else:
+        new = value or None
+    label = _("Write in “{name}”").format(name=short_name(before, study.language))
+    key = f"{kind}/{id_}/{field}"
+    return set_fields(study, kind, id_, label, merge_key=key, **{field: new})
+
+
+def _is_text(record: Record, field: str) -> bool:
+    declared = next(each for each in fields_of(type(record)) if each.name == field)
+    return str(declared.type).startswith("Text")
+
+
+def delete(study: Study, kind: str, id_: str, label: str = "") -> Changeset:
+    """A step that deletes a record with what it owns, and takes it out of every field that refers to it.
+
+    A relation without one of its ends goes too, as does what stands in a deleted picture.
+    """
+    record = study.get(kind, id_)
+    if record is None:
+        return NOTHING
+    gone: dict[tuple[str, str], Record] = {}
+    _collect(study, kind, record, gone)
+    words = label or _("Delete “{name}”").format(name=short_name(record, study.language))
+    puts = [Put(k, i, rec, None) for (k, i), rec in reversed(gone.items())]
+    ids = {i for _k, i in gone}
+    for name, other in study.everything():
+        if (name, other.id) not in gone:
+            after = _without(other, ids)
+            if after != other:
+                puts.append(Put(name, other.id, other, after))
+    return Changeset(words, tuple(puts))
+
+
+_GOES_WITH = {
+    "picture": (("element", "picture"), ("relation", "picture")),
+    "element": (("relation", "source"), ("relation", "target")),
+    "model": (("row", "model"),),
+    "activity": (("row", "target"),),
+}
+"""What is meaningless without a record, though that record does not own it: kind, and the field that names it."""
+
+
+def _collect(study: Study, kind: str, record: Record, gone: dict[tuple[str, str], Record]) -> None:
+    if (kind, record.id) in gone:
+        return
+    gone[kind, record.id] = record
+    owned = [(child.name, str(child.parent_field)) for child in CHILDREN[kind]]
+    for child_kind, field in (*owned, *_GOES_WITH.get(kind, ())):
+        for other in study.table(child_kind).values():
+            named = getattr(other, field) or ""
+            if record.id == named or (field == "target" and record.id in named.split(">")):
+                _collect(study, child_kind, other, gone)
+
+
+def _without(record: Record, ids: set[str]) -> Record:
+    """`record` with every reference to one of `ids` taken out."""
+    values: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        if not field.metadata["refers"]:
+            continue
+        value = getattr(record, field.name)
+        if isinstance(value, str) and names_any(value, field.metadata["refers"], ids):
+            values[field.name] = None
+        elif isinstance(value, tuple):
+            kept = tuple(
+                each
+                for each in value
+                if not names_any(
+                    each if isinstance(each, str) else each[0], field.metadata["refers"], ids
+                )
+            )
+            if kept != value:
+                values[field.name] = kept
+    return replace(record, **values) if values else record
+
+
+def names_any(reference: str, refers: str, ids: set[str]) -> bool:
+    """Whether a reference is to one of `ids`; one to anything may name a part of a record ("id.w", "id>id")."""
+    if reference in ids:
+        return True
+    return refers == ANYTHING and any(part.split(".")[0] in ids for part in reference.split(">"))
+
+
+def all_kinds() -> tuple[str, ...]:
+    """The names of every kind of record."""
+    return tuple(kind.name for kind in KINDS)

@@ -1,0 +1,178 @@
+"""The table of every kind of record: its class, where the study keeps it, its short-name prefix, its owner."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from ssm_studio.domain import action, comparison, definitions, model, picture, research, situation
+from ssm_studio.domain.record import Record
+from ssm_studio.i18n import N_
+
+
+@cache
+def fields_of(type_: type[Record]) -> tuple[dataclasses.Field[Any], ...]:
+    """The declared fields of a record class, in order."""
+    return dataclasses.fields(type_)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record.
+
+    Attributes:
+        name: what puts, references and the change log call it.
+        type: its dataclass.
+        table: the attribute of `Study` that holds these records, and the table in the session file.
+        section: where a bundle lists them: a dotted path from the root, or from the parent record.
+        prefix: of its short names; "" where they have none.
+        called: what a person calls one of them.
+    """
+
+    name: str
+    type: type[Record]
+    table: str
+    section: str
+    prefix: str
+    called: str
+    single: bool = False
+
+    @property
+    def parent_field(self) -> str | None:
+        """The field that names the record that owns this one, None for records that stand alone."""
+        return next((each.name for each in fields_of(self.type) if each.metadata["parent"]), None)
+
+    @property
+    def parent_kind(self) -> str | None:
+        """The kind of the record that owns this one."""
+        return next(
+            (each.metadata["parent"] for each in fields_of(self.type) if each.metadata["parent"]),
+            None,
+        )
+
+
+KINDS: Final = tuple(
+    Kind(*row)  # type: ignore[arg-type] # rows are checked by the tests that build every kind
+    for row in (
+        ("session", situation.Session, "sessions", "", "", N_("session"), True),
+        ("research", research.Research, "research", "research", "", N_("declaration"), True),
+        ("group", situation.Group, "groups", "groups", "G", N_("group")),
+        (
+            "participant",
+            situation.Participant,
+            "participants",
+            "participants",
+            "P",
+            N_("participant"),
+        ),
+        (
+            "analysis_one",
+            picture.AnalysisOne,
+            "analyses_one",
+            "analysis_one",
+            "A1-",
+            N_("Analysis One"),
+        ),
+        (
+            "analysis_two",
+            picture.AnalysisTwo,
+            "analyses_two",
+            "analysis_two",
+            "A2-",
+            N_("Analysis Two"),
+        ),
+        (
+            "analysis_three",
+            picture.AnalysisThree,
+            "analyses_three",
+            "analysis_three",
+            "A3-",
+            N_("Analysis Three"),
+        ),
+        ("picture", picture.RichPicture, "pictures", "rich_pictures", "RP", N_("rich picture")),
+        ("photo", picture.Photo, "photos", "photos", "", N_("photo")),
+        ("element", picture.Element, "elements", "elements", "E", N_("element")),
+        ("relation", picture.Relation, "relations", "relations", "L", N_("relation")),
+        ("theme", picture.Theme, "themes", "themes", "TH", N_("theme")),
+        (
+            "system",
+            definitions.RelevantSystem,
+            "relevant_systems",
+            "relevant_systems",
+            "RS",
+            N_("relevant system"),
+        ),
+        (
+            "definition",
+            definitions.RootDefinition,
+            "root_definitions",
+            "root_definitions",
+            "RD",
+            N_("root definition"),
+        ),
+        ("customer", definitions.Customer, "customers", "c", "C", N_("customer")),
+        ("actor", definitions.Actor, "actors", "a", "A", N_("actor")),
+        ("owner", definitions.Owner, "owners", "o", "O", N_("owner")),
+        ("constraint", definitions.Constraint, "constraints", "e", "EN", N_("constraint")),
+        ("model", model.ConceptualModel, "models", "models", "CM", N_("conceptual model")),
+        ("activity", model.Activity, "activities", "activities", "", N_("activity")),
+        (
+            "row",
+            comparison.ComparisonRow,
+            "comparison_rows",
+            "comparison.rows",
+            "X",
+            N_("comparison row"),
+        ),
+        ("debate", comparison.DebateEntry, "debate", "debate", "D", N_("debate entry")),
+        (
+            "accommodation",
+            comparison.Accommodation,
+            "accommodations",
+            "accommodations",
+            "AC",
+            N_("accommodation"),
+        ),
+        (
+            "reservation",
+            comparison.Reservation,
+            "reservations",
+            "reservations",
+            "",
+            N_("reservation"),
+        ),
+        ("change", comparison.Change, "changes", "changes", "CH", N_("change")),
+        ("action", action.AgreedAction, "actions", "actions", "ACT", N_("action")),
+        ("follow_up", action.FollowUp, "follow_ups", "follow_ups", "", N_("follow-up")),
+        (
+            "reconstruction",
+            research.ReconstructionRow,
+            "reconstruction",
+            "reconstruction.rows",
+            "RC",
+            N_("reconstruction row"),
+        ),
+        ("learning", research.Learning, "learning", "learning", "LN", N_("learning")),
+    )
+)
+
+BY_NAME: Final = {kind.name: kind for kind in KINDS}
+BY_TYPE: Final = {kind.type: kind for kind in KINDS}
+CHILDREN: Final = {
+    kind.name: tuple(child for child in KINDS if child.parent_kind == kind.name) for kind in KINDS
+}
+"""The kinds whose records a record of this kind owns."""
+
+
+def kind_of(record: Record) -> Kind:
+    """The kind that `record` is of."""
+    return BY_TYPE[type(record)]
+
+
+def path_of(field: dataclasses.Field[Any]) -> str | None:
+    """Where a bundle has this field, dotted from its record; None where a bundle does not say it."""
+    if field.metadata["path"] is None or field.metadata["parent"]:
+        return None
+    return field.metadata["path"] or field.name

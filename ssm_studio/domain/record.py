@@ -1,0 +1,86 @@
+"""What every record has, and how a record's fields are declared.
+
+A field is declared once, in its dataclass. From that one declaration follow its column in the session file
+(`store.rows`), its place in a bundle (`export.bundle`, `path`), what else must change when a record that it
+refers to is deleted (`refers`), and its place in the JSON Schema.
+
+Types a field may have: `str`, `str | None`, `int | None`, `bool | None`, `Text | None`, `tuple[str, ...]`,
+`tuple[Text, ...]` and `tuple[tuple[str, int], ...]` (a mapping of names to whole numbers). A field without a
+value is None or ().
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+ANYTHING: Final = "*"
+"""`refers` of a field that may name a record of any kind, or a part of one ("RD2.w")."""
+
+
+def said(
+    path: str = "",
+    *,
+    refers: str = "",
+    parent: str = "",
+    choices: tuple[str, ...] = (),
+    default: Any = None,
+) -> Any:
+    """Declare a field of a record.
+
+    Args:
+        path: where the value stands in a bundle, dotted; the field's own name when empty.
+        refers: the kind of record whose id the value is (or ids, or names of a mapping), or `ANYTHING`.
+        parent: the kind of record that owns this one; it is not written in a bundle, where children stand
+            inside their parent, and it is a foreign key in the session file.
+        choices: the only values that make sense; others are refused by the file and the schema.
+        default: the value of a field that nobody has filled.
+    """
+    return field(
+        default=default,
+        metadata={"path": path, "refers": refers, "parent": parent, "choices": choices},
+    )
+
+
+PROVENANCES: Final = ("source", "participant", "facilitator", "researcher", "inferred", "imported")
+VISIBILITIES: Final = ("public", "session", "facilitator")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One thing that a session holds.
+
+    Attributes:
+        id: unique across machines and for ever; never shown.
+        ref: the short name that people see and cite ("E01", "RD1", "CM1.3"); "" where the kind has none.
+        provenance: who says so; free text, because studies bring their own marks ("source:S000").
+        kept: JSON object text of what a bundle said about this record that no field holds, given back on export.
+    """
+
+    id: str = field(metadata={"path": None, "refers": "", "parent": "", "choices": ()})
+    ref: str = said("id", default="")
+    provenance: str | None = said()
+    visibility: str | None = said(choices=VISIBILITIES)
+    interest: str | None = said(choices=("ps", "r", "both"))
+    kept: str = field(
+        default="", metadata={"path": None, "refers": "", "parent": "", "choices": ()}
+    )
+
+
+_lock = threading.Lock()
+_last = 0
+
+
+def new_id() -> str:
+    """A new record id: UUID version 7, later ones sort after earlier ones within this process."""
+    global _last  # noqa: PLW0603 - ids of one process must rise
+    with _lock:
+        # 48 bits of milliseconds and 12 bits below them that count up within one millisecond.
+        _last = max(_last + 1, time.time_ns() // 1_000_000 << 12)
+        stamp = _last
+    low = int.from_bytes(os.urandom(8)) & (1 << 62) - 1 | 2 << 62
+    digits = f"{stamp >> 12:012x}7{stamp & 0xFFF:03x}{low:016x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

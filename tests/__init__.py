@@ -1,0 +1,1 @@
+"""Tests of ssm_studio, one folder per room of the package."""
