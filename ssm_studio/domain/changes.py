@@ -150,7 +150,7 @@ def _merge(put: Put, current: Record) -> tuple[Record, list[Clash]]:
         before, mine, theirs = (
             getattr(each, field.name) for each in (put.before, put.after, current)
         )
-        if mine == before or mine == theirs:
+        if mine in (before, theirs):
             continue
         values[field.name] = mine
         if theirs != before:

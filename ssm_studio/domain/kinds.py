@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 from ssm_studio.domain import action, comparison, definitions, model, picture, research, situation
@@ -12,7 +11,6 @@ from ssm_studio.domain.record import Record
 from ssm_studio.i18n import N_
 
 
-@cache
 def fields_of(type_: type[Record]) -> tuple[dataclasses.Field[Any], ...]:
     """The declared fields of a record class, in order."""
     return dataclasses.fields(type_)

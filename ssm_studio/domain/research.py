@@ -1,4 +1,7 @@
-"""The research interest beside the problem-solving one (McKay & Marshall 2001): declaration, reconstruction, learning."""
+"""The research interest beside the problem-solving one: declaration, reconstruction, learning.
+
+The two interests of one action research study are McKay and Marshall's (2001).
+"""
 
 from __future__ import annotations
 

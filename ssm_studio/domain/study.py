@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ssm_studio.domain.action import AgreedAction, FollowUp
@@ -47,7 +46,7 @@ Table = Mapping[str, R]
 
 
 def _empty() -> Any:
-    return field(default=MappingProxyType({}))
+    return field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
