@@ -52,7 +52,7 @@ class Kind:
 
 
 KINDS: Final = tuple(
-    Kind(*row)  # type: ignore[arg-type] # rows are checked by the tests that build every kind
+    Kind(*row)
     for row in (
         ("session", situation.Session, "sessions", "", "", N_("session"), True),
         ("research", research.Research, "research", "research", "", N_("declaration"), True),

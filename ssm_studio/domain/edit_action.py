@@ -1,0 +1,93 @@
+"""What the room agrees to do, and what was found when it looked again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ssm_studio.domain.action import OPEN_STATUSES, AgreedAction, FollowUp
+from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
+from ssm_studio.domain.edit import add, set_fields, short_name
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.study import Study, children
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import _
+
+
+def add_action(
+    study: Study,
+    words: str,
+    *,
+    position: str = "",
+    person: str = "",
+    by_when: str = "",
+    changes: tuple[str, ...] = (),
+) -> Changeset:
+    """A proposed action; who (position and person) and by when may follow later."""
+    action = AgreedAction(
+        id=new_id(),
+        text=Text.said(words, study.language),
+        position=Text.said(position, study.language) if position else None,
+        person=person or None,
+        by_when=by_when or None,
+        changes=changes,
+        status="proposed",
+    )
+    return add(study, action)
+
+
+def action_from_change(study: Study, change_id: str) -> Changeset:
+    """An action that carries out a change, worded as the change until someone words it better."""
+    change = study.changes.get(change_id)
+    if change is None:
+        return NOTHING
+    action = AgreedAction(id=new_id(), text=change.text, changes=(change_id,), status="proposed")
+    return add(study, action)
+
+
+def set_status(study: Study, action_id: str, status: str) -> Changeset:
+    """Where an action stands now."""
+    action = study.actions.get(action_id)
+    if action is None:
+        return NOTHING
+    label = _("Set the status of “{name}”").format(name=short_name(action, study.language))
+    return set_fields(study, "action", action_id, label, status=status)
+
+
+def follow_up(
+    study: Study, action_id: str, what_happened: str, *, on: str, status: str | None = None
+) -> Changeset:
+    """What was found on a day (ISO date); a status given here becomes the action's."""
+    action = study.actions.get(action_id)
+    if action is None:
+        return NOTHING
+    label = _("Follow up “{name}”").format(name=short_name(action, study.language))
+    entry = FollowUp(
+        id=new_id(),
+        action=action_id,
+        date=on,
+        status=status,
+        what_happened=Text.said(what_happened, study.language),
+    )
+    added = add(study, entry, label)
+    if status is None:
+        return added
+    return join(label, added, set_fields(apply(study, added), "action", action_id, status=status))
+
+
+def follow_ups_of(study: Study, action_id: str) -> tuple[FollowUp, ...]:
+    """The follow-ups of an action, in the order in which they were written."""
+    return children(study.follow_ups, "action", action_id)
+
+
+def is_open(action: AgreedAction) -> bool:
+    """Whether something is still to be done."""
+    return (action.status or "proposed") in OPEN_STATUSES
+
+
+def is_overdue(action: AgreedAction, today: date) -> bool:
+    """Whether an open action's date is past; a date that is no ISO date (a planning moment) never is."""
+    try:
+        due = date.fromisoformat(action.by_when or "")
+    except ValueError:
+        return False
+    return is_open(action) and due < today

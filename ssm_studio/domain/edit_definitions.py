@@ -1,0 +1,172 @@
+"""What stage two does: think of relevant systems, choose some, define them, fill PQR and CATWOE."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
+from ssm_studio.domain.definitions import (
+    Actor,
+    Constraint,
+    Customer,
+    Owner,
+    RelevantSystem,
+    RootDefinition,
+)
+from ssm_studio.domain.edit import add, set_fields, short_name, write
+from ssm_studio.domain.record import Record, new_id
+from ssm_studio.domain.study import Study, children
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import _
+
+ROW_KINDS: Final = {"C": "customer", "A": "actor", "O": "owner", "E": "constraint"}
+"""The CATWOE letters that are lists of rows, and the kind of record that a row of each is."""
+
+FIELDS: Final = {"P": "p", "Q": "q", "R": "r", "W": "worldview"}
+"""The letters that are one text of the definition, and its field."""
+
+_ROW_TYPES: Final[dict[str, type[Record]]] = {
+    "C": Customer,
+    "A": Actor,
+    "O": Owner,
+    "E": Constraint,
+}
+
+
+def rows_of(study: Study, definition_id: str, letter: str) -> tuple[Record, ...]:
+    """The rows of one CATWOE letter ("C", "A", "O" or "E") of a definition, in order."""
+    return children(study.table(ROW_KINDS[letter]), "definition", definition_id)
+
+
+def row_words(row: Record, language: str) -> str:
+    """What one customer, actor, owner or constraint row says."""
+    text: Text | None = getattr(row, "what" if isinstance(row, Constraint) else "who")
+    return text.read(language) if text else ""
+
+
+def definitions_of(study: Study, system_id: str) -> tuple[RootDefinition, ...]:
+    """The root definitions written for one relevant system."""
+    return children(study.root_definitions, "system", system_id)
+
+
+def add_system(
+    study: Study, name: str, *, themes: tuple[str, ...] = (), issue_owner: str | None = None
+) -> Changeset:
+    """A relevant system that someone thought of; neither chosen nor kept aside yet."""
+    system = RelevantSystem(
+        id=new_id(),
+        name=Text.said(name, study.language),
+        from_themes=themes,
+        from_issue_owner=issue_owner,
+    )
+    return add(study, system)
+
+
+def choose_system(study: Study, system_id: str) -> Changeset:
+    """Choose a relevant system; where it has no root definition yet, an empty one is begun."""
+    system = study.relevant_systems.get(system_id)
+    if system is None:
+        return NOTHING
+    label = _("Choose “{name}”").format(name=short_name(system, study.language))
+    chosen = set_fields(study, "system", system_id, label, chosen=True)
+    after = apply(study, chosen)
+    if definitions_of(after, system_id):
+        return chosen
+    return join(label, chosen, add_definition(after, system_id))
+
+
+def keep_aside(study: Study, system_id: str, reason: str) -> Changeset:
+    """Keep a relevant system aside, with the reason; its definitions stay."""
+    system = study.relevant_systems.get(system_id)
+    if system is None:
+        return NOTHING
+    label = _("Keep “{name}” aside").format(name=short_name(system, study.language))
+    why = (system.why_not or Text()).write(study.language, reason) if reason else system.why_not
+    return set_fields(study, "system", system_id, label, chosen=False, why_not=why)
+
+
+def add_definition(study: Study, system_id: str | None = None) -> Changeset:
+    """An empty draft of a root definition, for a relevant system where one is named."""
+    system = study.relevant_systems.get(system_id or "")
+    definition = RootDefinition(
+        id=new_id(),
+        system=system_id,
+        type=system.type if system else None,
+        level="system",
+        version=1,
+        status="draft",
+    )
+    return add(study, definition, _("Begin a root definition"))
+
+
+def derive_definition(study: Study, definition_id: str, *, up: bool) -> Changeset:
+    """One level up, R becomes the P of a new definition (why?); one level down, Q does (how?)."""
+    source = study.root_definitions.get(definition_id)
+    if source is None:
+        return NOTHING
+    derived = RootDefinition(
+        id=new_id(),
+        system=source.system,
+        type=source.type,
+        level="wider" if up else "sub",
+        derived_from=source.id,
+        version=1,
+        status="draft",
+        p=source.r if up else source.q,
+    )
+    label = _("Go one level up") if up else _("Go one level down")
+    return add(study, derived, label)
+
+
+def write_letter(study: Study, definition_id: str, letter: str, value: str) -> Changeset:
+    """Write P, Q, R or W of a definition."""
+    return write(study, "definition", definition_id, FIELDS[letter], value)
+
+
+def write_transformation(
+    study: Study, definition_id: str, before: str | None, after: str | None
+) -> Changeset:
+    """Write what comes in and what it has become; None leaves that end as it is."""
+    definition = study.root_definitions.get(definition_id)
+    if definition is None:
+        return NOTHING
+    language, values = study.language, {}
+    if before is not None:
+        values["transformation_input"] = (definition.transformation_input or Text()).write(
+            language, before
+        )
+    if after is not None:
+        values["transformation_output"] = (definition.transformation_output or Text()).write(
+            language, after
+        )
+    return set_fields(study, "definition", definition_id, _("Write the transformation"), **values)
+
+
+def add_row(
+    study: Study, definition_id: str, letter: str, words: str, **facts: object
+) -> Changeset:
+    """Add a customer (C), actor (A), owner (O) or constraint (E) row, with facts such as `kind="victim"`."""
+    text = Text.said(words, study.language)
+    name = "what" if letter == "E" else "who"
+    values: dict[str, object] = {"definition": definition_id, name: text, **facts}
+    row = _ROW_TYPES[letter](id=new_id(), **values)  # type: ignore[arg-type]
+    return add(study, row)
+
+
+def set_sentence(study: Study, definition_id: str, words: str | None) -> Changeset:
+    """Word the sentence by hand; None gives it back to the fields, which compose it."""
+    if words is not None:
+        return write(study, "definition", definition_id, "sentence", words)
+    label = _("Compose the sentence from the fields")
+    return set_fields(study, "definition", definition_id, label, sentence=None)
+
+
+def new_version(study: Study, definition_id: str) -> Changeset:
+    """Count a definition's next version; what the earlier ones said stands in the change log."""
+    definition = study.root_definitions.get(definition_id)
+    if definition is None:
+        return NOTHING
+    after = replace(definition, version=(definition.version or 1) + 1)
+    label = _("New version of “{name}”").format(name=definition.ref)
+    return set_fields(study, "definition", definition_id, label, version=after.version)

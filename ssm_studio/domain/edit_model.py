@@ -1,0 +1,288 @@
+"""What stage three does: begin a model, add and connect activities, watch and control them, number them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from ssm_studio.domain.changes import NOTHING, Changeset, Put, apply, join
+from ssm_studio.domain.definitions import RootDefinition
+from ssm_studio.domain.edit import add, delete, set_fields, short_name
+from ssm_studio.domain.model import Activity, ConceptualModel
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.study import Study, activities_of, number_key
+from ssm_studio.domain.text import Text, read
+from ssm_studio.i18n import N_, _, translator
+
+ARROWS: Final = {
+    "depends": "depends_on",
+    "information": "informed_by",
+    "feedback": "feedback_from",
+}
+"""The kinds of arrow, and the field of the activity at the arrow's head that names where it comes from."""
+
+CONTROL: Final = (
+    ("criteria", N_("Define criteria for efficacy, efficiency and effectiveness")),
+    ("monitor", N_("Monitor activities {span}")),
+    ("control", N_("Take control action")),
+)
+"""The watching and correcting part that every model has (method reference 3.6)."""
+
+
+def model_of(study: Study, definition_id: str) -> ConceptualModel | None:
+    """The first model built on a root definition."""
+    return next(
+        (each for each in study.models.values() if each.root_definition == definition_id), None
+    )
+
+
+def add_model(study: Study, definition_id: str | None = None, title: str = "") -> Changeset:
+    """An empty model for a root definition, named after its relevant system unless a title is said."""
+    definition = study.root_definitions.get(definition_id or "")
+    system = study.relevant_systems.get((definition.system if definition else None) or "")
+    name = Text.said(title, study.language) if title else (system.name if system else None)
+    model = ConceptualModel(
+        id=new_id(), root_definition=definition_id, title=name, level=0, version=1
+    )
+    return add(study, model, _("Begin a conceptual model"))
+
+
+def activity_numbered(study: Study, model_id: str, number: str) -> Activity | None:
+    """The activity of a model that carries this number."""
+    wanted = number.strip().rstrip(".")
+    return next((a for a in activities_of(study, model_id) if a.number == wanted), None)
+
+
+def next_number(study: Study, model_id: str) -> str:
+    """The number after the highest operational one."""
+    numbers = [
+        int(a.number)
+        for a in activities_of(study, model_id)
+        if a.number and a.number.isdecimal() and (a.kind or "operational") == "operational"
+    ]
+    taken = {a.number for a in activities_of(study, model_id)}
+    number = max(numbers, default=0) + 1
+    while str(number) in taken:
+        number += 1
+    return str(number)
+
+
+def add_activity(
+    study: Study,
+    model_id: str,
+    words: str,
+    *,
+    number: str = "",
+    needs: tuple[str, ...] = (),
+    kind: str = "operational",
+) -> Changeset:
+    """A numbered activity that depends on the activities whose ids are `needs`.
+
+    Where its number belongs to monitoring and control, those three move up to make room.
+    """
+    model = study.models.get(model_id)
+    if model is None:
+        return NOTHING
+    room = NOTHING
+    if not number and kind == "operational":
+        room, number = _room_for_next(study, model_id)
+    number = number or next_number(study, model_id)
+    base = apply(study, room)
+    activity = Activity(
+        id=new_id(),
+        ref=_free_ref(base, model, number),
+        model=model_id,
+        number=number,
+        text=Text.said(words, study.language),
+        kind=kind,
+        depends_on=needs,
+    )
+    added = add(base, activity)
+    return join(added.label, room, added)
+
+
+def _free_ref(study: Study, model: ConceptualModel, number: str) -> str:
+    taken = {a.ref for a in activities_of(study, model.id)}
+    ref, extra = f"{model.ref}.{number}", 0
+    while ref in taken:
+        extra += 1
+        ref = f"{model.ref}.{number}{chr(96 + extra) if extra <= 26 else '-' + str(extra)}"  # noqa: PLR2004
+    return ref
+
+
+def _room_for_next(study: Study, model_id: str) -> tuple[Changeset, str]:
+    """The number after the last operational activity, and the step that frees it of monitoring and control."""
+    activities = activities_of(study, model_id)
+    plain = [a for a in activities if (a.number or "").isdecimal()]
+    operational = [int(a.number or 0) for a in plain if (a.kind or "operational") == "operational"]
+    wanted = max(operational, default=0) + 1
+    control = [a for a in plain if (a.kind or "operational") != "operational"]
+    if not any(int(a.number or 0) == wanted for a in control):
+        taken = {a.number for a in activities}
+        while str(wanted) in taken:
+            wanted += 1
+        return NOTHING, str(wanted)
+    puts = tuple(
+        Put("activity", a.id, a, replace(a, number=str(int(a.number or 0) + 1)))
+        for a in control
+        if int(a.number or 0) >= wanted
+    )
+    return Changeset(_("Renumber monitoring and control"), puts), str(wanted)
+
+
+def connect_activities(
+    study: Study, source_id: str, target_id: str, arrow: str = "depends"
+) -> Changeset:
+    """An arrow from one activity to another of the same model; nothing where it is there already.
+
+    An activity does not depend on itself: such an arrow is not made (the coach would only have to say so).
+    """
+    source, target = study.activities.get(source_id), study.activities.get(target_id)
+    if source is None or target is None or source_id == target_id or source.model != target.model:
+        return NOTHING
+    field = ARROWS[arrow]
+    existing: tuple[str, ...] = getattr(target, field)
+    if source_id in existing:
+        return NOTHING
+    label = _("Connect {source} to {target}").format(source=source.number, target=target.number)
+    return set_fields(study, "activity", target_id, label, **{field: (*existing, source_id)})
+
+
+def disconnect_activities(study: Study, source_id: str, target_id: str) -> Changeset:
+    """Take away every arrow from one activity to another."""
+    target = study.activities.get(target_id)
+    source = study.activities.get(source_id)
+    if target is None or source is None:
+        return NOTHING
+    label = _("Disconnect {source} from {target}").format(
+        source=source.number, target=target.number
+    )
+    values = {
+        field: tuple(each for each in getattr(target, field) if each != source_id)
+        for field in ARROWS.values()
+    }
+    return set_fields(study, "activity", target_id, label, **values)
+
+
+def set_needs(study: Study, activity_id: str, needs: tuple[str, ...]) -> Changeset:
+    """Say anew which activities must have been done before this one can be."""
+    activity = study.activities.get(activity_id)
+    if activity is None:
+        return NOTHING
+    wanted = tuple(each for each in dict.fromkeys(needs) if each != activity_id)
+    label = _("Say what {number} needs").format(number=activity.number)
+    return set_fields(study, "activity", activity_id, label, depends_on=wanted)
+
+
+def toggle_cover(study: Study, activity_id: str, letter: str) -> Changeset:
+    """Say, or take back, that an activity takes account of one CATWOE or PQR letter."""
+    activity = study.activities.get(activity_id)
+    if activity is None:
+        return NOTHING
+    has = letter in activity.covers
+    covers = (
+        tuple(each for each in activity.covers if each != letter)
+        if has
+        else (
+            *activity.covers,
+            letter,
+        )
+    )
+    label = _("Mark what “{name}” covers").format(name=short_name(activity, study.language))
+    return set_fields(study, "activity", activity_id, label, covers=covers)
+
+
+def add_control(study: Study, model_id: str) -> Changeset:
+    """Criteria, monitoring and control in one step, after the operational activities; only what is missing."""
+    operational = [
+        a for a in activities_of(study, model_id) if (a.kind or "operational") == "operational"
+    ]
+    present = {a.kind: a for a in activities_of(study, model_id)}
+    numbers = [a.number or "" for a in operational]
+    span = f"{numbers[0]}-{numbers[-1]}" if numbers else "…"
+    steps: list[Changeset] = []
+    after, previous = study, None
+    for kind, wording in CONTROL:
+        if kind in present:
+            previous = present[kind].id
+            continue
+        words = translator(study.language)(wording).format(span=span)
+        step = add_activity(
+            after,
+            model_id,
+            words,
+            number=_after_all(after, model_id),
+            needs=(previous,) if previous else (),
+            kind=kind,
+        )
+        put = step.puts[-1]
+        if kind == "monitor" and isinstance(put.after, Activity):
+            watched = replace(put.after, monitors=tuple(a.id for a in operational))
+            step = replace(step, puts=(*step.puts[:-1], replace(put, after=watched)))
+        steps.append(step)
+        after, previous = apply(after, step), put.id
+    return join(_("Add monitoring and control"), *steps) if steps else NOTHING
+
+
+def _after_all(study: Study, model_id: str) -> str:
+    numbers = [
+        int(a.number) for a in activities_of(study, model_id) if a.number and a.number.isdecimal()
+    ]
+    return str(max(numbers, default=0) + 1)
+
+
+def renumber(study: Study, model_id: str) -> Changeset:
+    """Number the activities in logical order: what needs nothing first, monitoring and control last."""
+    puts = tuple(
+        Put("activity", a.id, a, replace(a, number=str(position)))
+        for position, a in enumerate(logical_order(study, model_id), 1)
+        if a.number != str(position)
+    )
+    return Changeset(_("Number the activities in logical order"), puts) if puts else NOTHING
+
+
+def logical_order(study: Study, model_id: str) -> tuple[Activity, ...]:
+    """Activities so that each comes after what it needs; those in a circle keep the order of their numbers."""
+    activities = activities_of(study, model_id)
+    left = {a.id: a for a in activities}
+    ordered: list[Activity] = []
+    while left:
+        free = [a for a in left.values() if not any(n in left for n in a.depends_on if n != a.id)]
+        chosen = min(free or left.values(), key=_control_last)
+        ordered.append(left.pop(chosen.id))
+    return tuple(ordered)
+
+
+def _control_last(activity: Activity) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
+    return (activity.kind or "operational") != "operational", number_key(activity.number)
+
+
+def delete_activity(study: Study, activity_id: str) -> Changeset:
+    """Delete an activity with its arrows and the comparison rows that ask about it."""
+    return delete(study, "activity", activity_id)
+
+
+_NUMBERS = re.compile(r"[\s,;]+")
+
+
+def numbers_to_ids(study: Study, model_id: str, numbers: str) -> tuple[tuple[str, ...], str]:
+    """Activity ids for numbers as typed ("1, 2" or "1 2"), and the first number that nobody has ("" if none)."""
+    ids: list[str] = []
+    for number in filter(None, _NUMBERS.split(numbers.strip())):
+        found = activity_numbered(study, model_id, number)
+        if found is None:
+            return tuple(ids), number
+        ids.append(found.id)
+    return tuple(ids), ""
+
+
+def model_title(study: Study, model: ConceptualModel) -> str:
+    """What a model is called on screen: its title, else its definition's P, else its short name."""
+    definition: RootDefinition | None = study.root_definitions.get(model.root_definition or "")
+    language = study.language
+    return (
+        read(model.title, language)
+        or (read(definition.p, language) if definition else "")
+        or model.ref
+    )
