@@ -1,0 +1,299 @@
+"""What can be done to rich pictures and their themes: (Study, …) -> Changeset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.changes import NOTHING, Changeset, Put
+from ssm_studio.domain.elements import relation_kind
+from ssm_studio.domain.picture import Element, Relation, RichPicture, Theme
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.study import Study, elements_of, relations_of
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import _
+
+FAR = 9_999
+"""The farthest cell from the origin in any direction to which an element can be moved."""
+
+
+def add_picture(study: Study, title: str, *, group: str | None = None) -> Changeset:
+    """An empty picture; the first version of it."""
+    picture = RichPicture(
+        id=new_id(), title=Text.said(title, study.language), group=group, version=1
+    )
+    return edit.add(study, picture, _("Add picture “{name}”").format(name=_short(title)))
+
+
+def redraw_picture(study: Study, picture_id: str) -> Changeset:
+    """A copy of the picture as its next version, to be drawn over; the old one stays as it is."""
+    old = study.get("picture", picture_id)
+    if old is None:
+        return NOTHING
+    picture = replace(
+        old,
+        id=new_id(),
+        ref=edit.next_ref(study, "picture"),
+        version=_newest_version(study, old) + 1,
+        supersedes=old.id,
+        drawn_at=None,
+        kept="",
+    )
+    twins = {each.id: new_id() for each in elements_of(study, picture_id)}
+    puts = [Put("picture", picture.id, None, picture)]
+    puts += _copied_elements(study, picture.id, twins)
+    puts += _copied_relations(study, picture_id, picture.id, twins)
+    name = edit.short_name(old, study.language)
+    return Changeset(_("Redraw “{name}”").format(name=name), tuple(puts))
+
+
+def _newest_version(study: Study, picture: RichPicture) -> int:
+    """The highest version number among the pictures that redraw one another along with this one."""
+    family = {picture.id, picture.supersedes or picture.id}
+    grown = True
+    while grown:
+        more = {
+            each.id
+            for each in study.pictures.values()
+            if each.supersedes in family or each.id in family
+        }
+        more |= {each.supersedes for each in study.pictures.values() if each.id in more} - {None}  # type: ignore[arg-type]
+        grown = not more <= family
+        family |= more
+    return max(study.pictures[each].version or 1 for each in family if each in study.pictures)
+
+
+def _copied_elements(study: Study, picture_id: str, twins: Mapping[str, str]) -> list[Put]:
+    number = int(edit.next_ref(study, "element").removeprefix("E"))
+    return [
+        Put(
+            "element",
+            twin,
+            None,
+            replace(
+                study.elements[old],
+                id=twin,
+                ref=f"E{number + step:02d}",
+                picture=picture_id,
+                belongs_to=_twin(study.elements[old].belongs_to, twins),
+                parties=tuple(twins.get(each, each) for each in study.elements[old].parties),
+            ),
+        )
+        for step, (old, twin) in enumerate(twins.items())
+    ]
+
+
+def _copied_relations(
+    study: Study, old_picture: str, picture_id: str, twins: Mapping[str, str]
+) -> list[Put]:
+    number = int(edit.next_ref(study, "relation").removeprefix("L"))
+    copies = [
+        replace(
+            each,
+            id=new_id(),
+            ref=f"L{number + step:02d}",
+            picture=picture_id,
+            source=_twin(each.source, twins),
+            target=_twin(each.target, twins),
+        )
+        for step, each in enumerate(relations_of(study, old_picture))
+    ]
+    return [Put("relation", each.id, None, each) for each in copies]
+
+
+def _twin(id_: str | None, twins: Mapping[str, str]) -> str | None:
+    return twins.get(id_, id_) if id_ is not None else None
+
+
+def add_element(
+    study: Study,
+    picture_id: str,
+    kind: str,
+    label: str,
+    *,
+    at: tuple[int, int] | None = None,
+    belongs_to: str | None = None,
+    parties: tuple[str, ...] = (),
+) -> Changeset:
+    """A new element; a concern is an issue, and what is said about power stays with the facilitator."""
+    element = Element(
+        id=new_id(),
+        kind=kind,
+        label=Text.said(label, study.language) if label else None,
+        picture=picture_id,
+        is_issue=True if kind == "concern" else None,
+        visibility="facilitator" if kind == "power" else None,
+        belongs_to=belongs_to,
+        parties=parties,
+        x=_cell(at[0]) if at else None,
+        y=_cell(at[1]) if at else None,
+    )
+    return edit.add(study, element)
+
+
+def move_element(study: Study, element_id: str, x: int, y: int) -> Changeset:
+    """One element put at a place."""
+    return move_elements(study, {element_id: (x, y)})
+
+
+def move_elements(study: Study, places: Mapping[str, tuple[int, int]]) -> Changeset:
+    """Several elements put at their places in one step."""
+    puts = []
+    for id_, (x, y) in places.items():
+        if (before := study.elements.get(id_)) is not None:
+            after = replace(before, x=_cell(x), y=_cell(y))
+            if after != before:
+                puts.append(Put("element", id_, before, after))
+    if not puts:
+        return NOTHING
+    name = edit.short_name(study.elements[puts[0].id], study.language)
+    label = _("Move “{name}”").format(name=name) if len(puts) == 1 else _("Move elements")
+    return Changeset(label, tuple(puts))
+
+
+def _cell(value: int) -> int:
+    return max(-FAR, min(FAR, value))
+
+
+def relabel(study: Study, element_id: str, label: str) -> Changeset:
+    """An element or a relation with other words on it, in the session's main language."""
+    record = _mark(study, element_id)
+    if record is None:
+        return NOTHING
+    words = (record.label or Text()).write(study.language, label)
+    after = replace(record, label=words if any(words.everything) else None)
+    name = edit.short_name(record, study.language)
+    return _step(_("Relabel “{name}”").format(name=name), record, after)
+
+
+def set_kind(study: Study, element_id: str, kind: str) -> Changeset:
+    """An element or a relation turned into another kind."""
+    record = _mark(study, element_id)
+    if record is None:
+        return NOTHING
+    after = replace(record, kind=kind)
+    if isinstance(after, Element) and kind == "concern" and after.is_issue is None:
+        after = replace(after, is_issue=True)
+    if isinstance(after, Element) and kind == "power" and after.visibility is None:
+        after = replace(after, visibility="facilitator")
+    name = edit.short_name(record, study.language)
+    return _step(_("Change the kind of “{name}”").format(name=name), record, after)
+
+
+def _mark(study: Study, id_: str) -> Element | Relation | None:
+    return study.elements.get(id_) or study.relations.get(id_)
+
+
+def _step(label: str, before: Element | Relation, after: Element | Relation) -> Changeset:
+    if before == after:
+        return NOTHING
+    kind = "element" if isinstance(before, Element) else "relation"
+    return Changeset(label, (Put(kind, before.id, before, after),))
+
+
+def set_owner(study: Study, element_id: str, owner_id: str | None) -> Changeset:
+    """An element made to belong to another one: whose bubble, whose feeling, whose concern."""
+    return edit.set_fields(study, "element", element_id, belongs_to=owner_id)
+
+
+def connect(study: Study, source: str, target: str, kind: str, label: str = "") -> Changeset:
+    """A line between two elements of one picture; nothing where an end is missing or both are the same."""
+    one, other = study.elements.get(source), study.elements.get(target)
+    if one is None or other is None or source == target:
+        return NOTHING
+    relation = Relation(
+        id=new_id(),
+        kind=kind,
+        source=source,
+        target=target,
+        label=Text.said(label, study.language) if label else None,
+        directed=relation_kind(kind).directed,
+        picture=one.picture,
+    )
+    words = _("Connect “{one}” and “{other}”").format(
+        one=edit.short_name(one, study.language), other=edit.short_name(other, study.language)
+    )
+    return edit.add(study, relation, words)
+
+
+def reverse(study: Study, relation_id: str) -> Changeset:
+    """A relation turned round."""
+    relation = study.relations.get(relation_id)
+    if relation is None:
+        return NOTHING
+    return edit.set_fields(
+        study, "relation", relation_id, source=relation.target, target=relation.source
+    )
+
+
+def toggle_issue(study: Study, element_id: str) -> Changeset:
+    """An element marked as an issue, or no longer."""
+    element = study.elements.get(element_id)
+    if element is None:
+        return NOTHING
+    name = edit.short_name(element, study.language)
+    mark = not element.is_issue
+    label = _("Mark “{name}” as an issue") if mark else _("“{name}” is not an issue")
+    return edit.set_fields(
+        study, "element", element_id, label.format(name=name), is_issue=mark or None
+    )
+
+
+def add_theme(study: Study, name: str, issues: Iterable[str] = ()) -> Changeset:
+    """A theme with the issues that it gathers; what was no issue yet becomes one."""
+    chosen = _known(study, issues)
+    theme = Theme(id=new_id(), name=Text.said(name, study.language), issues=chosen)
+    step = edit.add(study, theme, _("Add theme “{name}”").format(name=_short(name)))
+    return replace(step, puts=(*step.puts, *_made_issues(study, chosen)))
+
+
+def add_to_theme(study: Study, theme_id: str, element_ids: Iterable[str]) -> Changeset:
+    """Elements taken into a theme; what was no issue yet becomes one."""
+    theme = study.themes.get(theme_id)
+    if theme is None:
+        return NOTHING
+    new = tuple(each for each in _known(study, element_ids) if each not in theme.issues)
+    if not new:
+        return NOTHING
+    label = _("Add to theme “{name}”").format(name=edit.short_name(theme, study.language))
+    step = edit.set_fields(study, "theme", theme_id, label, issues=theme.issues + new)
+    return replace(step, puts=(*step.puts, *_made_issues(study, new)))
+
+
+def remove_from_theme(study: Study, theme_id: str, element_ids: Iterable[str]) -> Changeset:
+    """Elements taken out of a theme; they stay issues."""
+    theme = study.themes.get(theme_id)
+    if theme is None:
+        return NOTHING
+    gone = set(element_ids)
+    label = _("Take out of theme “{name}”").format(name=edit.short_name(theme, study.language))
+    kept = tuple(each for each in theme.issues if each not in gone)
+    return edit.set_fields(study, "theme", theme_id, label, issues=kept)
+
+
+def vote(study: Study, theme_id: str, votes: int) -> Changeset:
+    """The dots that a theme has got from the room."""
+    theme = study.themes.get(theme_id)
+    if theme is None:
+        return NOTHING
+    label = _("Vote for “{name}”").format(name=edit.short_name(theme, study.language))
+    return edit.set_fields(study, "theme", theme_id, label, votes=max(0, votes) or None)
+
+
+def _known(study: Study, ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in ids if each in study.elements))
+
+
+def _made_issues(study: Study, ids: Iterable[str]) -> tuple[Put, ...]:
+    elements = (study.elements[each] for each in ids)
+    return tuple(
+        Put("element", each.id, each, replace(each, is_issue=True))
+        for each in elements
+        if not each.is_issue
+    )
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= edit.LABEL_LENGTH else line[: edit.LABEL_LENGTH - 1] + "…"
