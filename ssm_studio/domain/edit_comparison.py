@@ -139,11 +139,13 @@ def judge(
         else _("Judge how feasible “{name}” is")
     ).format(name=short_name(change, study.language))
     if rater is None:
-        return set_fields(study, "change", change_id, label, **{question: mark})
+        whole: dict[str, Any] = {question: mark}
+        return set_fields(study, "change", change_id, label, **whole)
     field = f"{question}_by"
     others = tuple(each for each in getattr(change, field) if each[0] != rater)
     marks = others if mark is None else (*others, (rater, mark))
-    return set_fields(study, "change", change_id, label, **{field: marks})
+    values: dict[str, Any] = {field: marks}
+    return set_fields(study, "change", change_id, label, **values)
 
 
 def judgements(change: Change, question: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.definitions import (
@@ -131,7 +131,8 @@ def write_transformation(
     definition = study.root_definitions.get(definition_id)
     if definition is None:
         return NOTHING
-    language, values = study.language, {}
+    language = study.language
+    values: dict[str, Any] = {}
     if before is not None:
         values["transformation_input"] = (definition.transformation_input or Text()).write(
             language, before
@@ -143,14 +144,12 @@ def write_transformation(
     return set_fields(study, "definition", definition_id, _("Write the transformation"), **values)
 
 
-def add_row(
-    study: Study, definition_id: str, letter: str, words: str, **facts: object
-) -> Changeset:
+def add_row(study: Study, definition_id: str, letter: str, words: str, **facts: Any) -> Changeset:
     """Add a customer (C), actor (A), owner (O) or constraint (E) row, with facts such as `kind="victim"`."""
     text = Text.said(words, study.language)
     name = "what" if letter == "E" else "who"
-    values: dict[str, object] = {"definition": definition_id, name: text, **facts}
-    row = _ROW_TYPES[letter](id=new_id(), **values)  # type: ignore[arg-type]
+    values: dict[str, Any] = {"definition": definition_id, name: text, **facts}
+    row = _ROW_TYPES[letter](id=new_id(), **values)
     return add(study, row)
 
 

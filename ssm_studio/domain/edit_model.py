@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, Put, apply, join
 from ssm_studio.domain.definitions import RootDefinition
@@ -107,7 +107,7 @@ def _free_ref(study: Study, model: ConceptualModel, number: str) -> str:
     ref, extra = f"{model.ref}.{number}", 0
     while ref in taken:
         extra += 1
-        ref = f"{model.ref}.{number}{chr(96 + extra) if extra <= 26 else '-' + str(extra)}"  # noqa: PLR2004
+        ref = f"{model.ref}.{number}{chr(96 + extra) if extra <= 26 else '-' + str(extra)}"
     return ref
 
 
@@ -146,7 +146,8 @@ def connect_activities(
     if source_id in existing:
         return NOTHING
     label = _("Connect {source} to {target}").format(source=source.number, target=target.number)
-    return set_fields(study, "activity", target_id, label, **{field: (*existing, source_id)})
+    values: dict[str, Any] = {field: (*existing, source_id)}
+    return set_fields(study, "activity", target_id, label, **values)
 
 
 def disconnect_activities(study: Study, source_id: str, target_id: str) -> Changeset:
@@ -158,7 +159,7 @@ def disconnect_activities(study: Study, source_id: str, target_id: str) -> Chang
     label = _("Disconnect {source} from {target}").format(
         source=source.number, target=target.number
     )
-    values = {
+    values: dict[str, Any] = {
         field: tuple(each for each in getattr(target, field) if each != source_id)
         for field in ARROWS.values()
     }
