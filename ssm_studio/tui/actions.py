@@ -1,0 +1,150 @@
+"""Every command a user can give, declared once: it becomes a key, a footer entry, a palette hit and a help row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding
+
+from ssm_studio.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        id: stable name for remapping keys ("picture.add").
+        key: Textual key names, several divided by commas; "" for commands that only the palette gives.
+        action: the Textual action that carries it out ("add", "app.undo").
+        label: message id of the word or two that the footer shows.
+        help: message id of the sentence in help and palette.
+        footer: whether it is one of the few that matter on its screen.
+        priority: whether it works while a text field has the focus.
+    """
+
+    id: str
+    key: str
+    action: str
+    label: str
+    help: str
+    footer: bool = False
+    priority: bool = False
+    shown_key: str = ""
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """The Textual bindings of a table of commands; the footer is drawn by `KeyLine`, so none is shown."""
+    return [
+        Binding(c.key, c.action, c.label, show=False, id=c.id, priority=c.priority)
+        for c in commands
+        if c.key
+    ]
+
+
+_KEY_NAMES: Final = {
+    "ctrl+": "Ctrl+",
+    "alt+": "Alt+",
+    "shift+": "Shift+",
+    "escape": "Esc",
+    "enter": "⏎",
+    "delete": "Del",
+    "backspace": "⌫",
+    "colon": ":",
+    "question_mark": "?",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "space": "␣",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "tab": "Tab",
+}
+
+
+def key_words(command: Command) -> str:
+    """The key as people write it: "Ctrl+T", "?", "⏎"."""
+    if command.shown_key:
+        return command.shown_key
+    words = command.key.split(",")[0].strip()
+    for name, shown in _KEY_NAMES.items():
+        words = words.replace(name, shown)
+    if "+" in words and len(words) > 1:
+        head, _plus, tail = words.rpartition("+")
+        words = f"{head}+{tail.upper()}" if len(tail) == 1 else words
+    return words.upper() if words[:1] == "f" and words[1:].isdigit() else words
+
+
+APP: Final = (
+    Command("app.undo", "ctrl+z", "app.undo", N_("undo"), N_("Take the last step back")),
+    Command("app.redo", "ctrl+y", "app.redo", N_("redo"), N_("Do the step that was taken back")),
+    Command("app.help", "question_mark,f1", "app.help", N_("help"), N_("What can be done here"), True),
+    Command(
+        "app.palette",
+        "ctrl+p",
+        "app.command_palette",
+        N_("commands"),
+        N_("Search every command, and everything in the session"),
+    ),
+    Command(
+        "app.language",
+        "",
+        "app.switch_language",
+        N_("Bahasa Indonesia / English"),
+        N_("Switch the language of the interface"),
+    ),
+    Command("app.theme", "f6", "app.next_theme", N_("colours"), N_("Dark, light or high contrast")),
+    Command("app.quit", "ctrl+q", "app.leave", N_("quit"), N_("Leave ssm studio; all is saved")),
+)
+
+STAGE: Final = (
+    Command("stage.1", "1,alt+1", "app.stage(1)", N_("rich picture"), N_("Go to stage 1, rich picture")),
+    Command(
+        "stage.2", "2,alt+2", "app.stage(2)", N_("root definitions"), N_("Go to stage 2, root definitions")
+    ),
+    Command("stage.3", "3,alt+3", "app.stage(3)", N_("models"), N_("Go to stage 3, models")),
+    Command(
+        "stage.4",
+        "4,alt+4",
+        "app.stage(4)",
+        N_("comparison & action"),
+        N_("Go to stage 4, comparison and action"),
+    ),
+    Command(
+        "stage.say",
+        "colon",
+        "say",
+        N_("say"),
+        N_("Go to the say line: everything can be entered there by typing"),
+        True,
+    ),
+    Command("stage.left", "f3", "toggle_left", N_("list"), N_("Show or hide the list at the left")),
+    Command(
+        "stage.inspector", "f4", "toggle_right", N_("details"), N_("Show or hide the details at the right")
+    ),
+    Command(
+        "stage.projector",
+        "ctrl+t",
+        "projector",
+        N_("wall"),
+        N_("Projector view: no side panes, nothing private"),
+    ),
+    Command(
+        "stage.session",
+        "f2",
+        "app.session_form",
+        N_("session"),
+        N_("Title, situation, dates, place and people of this session"),
+    ),
+    Command(
+        "stage.export", "ctrl+e", "app.export", N_("export"), N_("Write Markdown, pictures or data files")
+    ),
+    Command(
+        "stage.library", "ctrl+l", "app.library", N_("library"), N_("Close this session and go to the library")
+    ),
+    Command("stage.out", "escape", "step_out", N_("out"), N_("Go one step out")),
+)

@@ -1,0 +1,191 @@
+"""Small questions put over a screen: a line of text, a yes or no, a choice from a list, something to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from ssm_studio.i18n import _
+from ssm_studio.tui.words import plain
+
+
+class AskLine(ModalScreen[str | None]):
+    """One line of text. Answers what was typed, or None when it was left with Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, question: str, value: str = "", *, hint: str = "") -> None:
+        """Ask `question` with `value` already in the line; `hint` is a muted sentence below."""
+        super().__init__()
+        self._question, self._value, self._hint = question, value, hint
+
+    def compose(self) -> ComposeResult:
+        """Question, line, hint."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._question, "bold"))
+            entry = Input(self._value, id="answer", compact=True)
+            entry.cursor_blink = False
+            yield entry
+            hint = self._hint or _("Enter keeps it · Esc leaves it as it was")
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """The line is ready to be typed in, its content selected."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter answers."""
+        event.stop()
+        self.dismiss(event.value)
+
+
+class Confirm(ModalScreen[bool]):
+    """A yes or no, asked only where Undo could not bring something back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,n", "dismiss(False)", show=False),
+        Binding("y", "dismiss(True)", show=False),
+    ]
+
+    def __init__(self, question: str, detail: str = "", *, yes: str = "", no: str = "") -> None:
+        """Ask `question`; `yes` and `no` name what the two buttons do."""
+        super().__init__()
+        self._question, self._detail = question, detail
+        self._yes, self._no = yes or _("Yes"), no or _("No")
+
+    def compose(self) -> ComposeResult:
+        """Question, detail, two buttons."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._question, "bold"))
+            if self._detail:
+                yield Static(plain(self._detail, "$muted"))
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(Content(self._yes), id="yes", compact=True)
+                yield Button(Content(self._no), id="no", compact=True)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """A button answers."""
+        event.stop()
+        self.dismiss(event.button.id == "yes")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a list: `value` is answered, `words` shown, `hint` shown muted, `letter` a quick key."""
+
+    value: str
+    words: str
+    hint: str = ""
+    glyph: str = ""
+
+
+class Choose(ModalScreen[str | None]):
+    """A choice from a list, narrowed by typing. Answers the value, or None when left with Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("down", "walk(1)", show=False, priority=True),
+        Binding("up", "walk(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, question: str, choices: Sequence[Choice], *, chosen: str = "") -> None:
+        """Ask `question`; the choice with value `chosen` is under the cursor at first."""
+        super().__init__()
+        self._question, self._choices, self._chosen = question, tuple(choices), chosen
+        self._found = self._choices
+
+    def compose(self) -> ComposeResult:
+        """Question, line to narrow, list."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._question, "bold"))
+            entry = Input(placeholder=_("type to narrow the list"), id="narrow", compact=True)
+            entry.cursor_blink = False
+            yield entry
+            yield OptionList(id="choices", markup=False, compact=True)
+
+    def on_mount(self) -> None:
+        """The whole list, the cursor on what is chosen now."""
+        self._narrow("")
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Typing narrows."""
+        event.stop()
+        self._narrow(event.value)
+
+    def _narrow(self, words: str) -> None:
+        sought = words.casefold().split()
+        self._found = tuple(
+            each
+            for each in self._choices
+            if all(word in f"{each.words} {each.hint} {each.value}".casefold() for word in sought)
+        )
+        # What begins with the words comes before what only holds them.
+        if sought:
+            self._found = tuple(
+                sorted(self._found, key=lambda c: not c.words.casefold().startswith(sought[0]))
+            )
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(_choice_words(each)) for each in self._found)
+        at = [c.value for c in self._found]
+        if at:
+            options.highlighted = at.index(self._chosen) if self._chosen in at else 0
+
+    def action_walk(self, step: int) -> None:
+        """Up or down in the list while typing goes on."""
+        options = self.query_one(OptionList)
+        if self._found:
+            options.highlighted = ((options.highlighted or 0) + step) % len(self._found)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter takes what is under the cursor."""
+        event.stop()
+        at = self.query_one(OptionList).highlighted
+        if at is not None and at < len(self._found):
+            self.dismiss(self._found[at].value)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click takes it too."""
+        event.stop()
+        self.dismiss(self._found[event.option_index].value)
+
+
+def _choice_words(choice: Choice) -> Content:
+    glyph = Content.styled(f"{choice.glyph} ", "$system") if choice.glyph else Content("")
+    words = glyph.append(plain(choice.words))
+    return words.append(plain(f"  {choice.hint}", "$muted")) if choice.hint else words
+
+
+class Reading(ModalScreen[None]):
+    """Something to read: help, a sentence with its detail, where files went."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,question_mark", "dismiss(None)", show=False),
+    ]
+
+    def __init__(self, title: str, content: Content, *, wide: bool = False) -> None:
+        """Show `content` under `title` until Esc."""
+        super().__init__()
+        self._title_words, self._content, self._wide = title, content, wide
+
+    def compose(self) -> ComposeResult:
+        """Title, content that scrolls, how to close."""
+        with Vertical(classes="dialog dialog-wide" if self._wide else "dialog"):
+            yield Static(plain(self._title_words, "bold"))
+            with VerticalScroll(classes="dialog-reading"):
+                yield Static(self._content)
+            yield Static(plain(_("Esc closes"), "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one(VerticalScroll).focus()

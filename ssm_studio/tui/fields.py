@@ -1,0 +1,160 @@
+"""A field of the study that is being typed in owns its text until that is committed.
+
+Typing is committed after a pause, on leaving the field, and before anything that needs the study whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+PAUSE = 0.4
+"""Seconds without a key after which typing is stored."""
+
+
+class StudyField(TextArea):
+    """One text of one record, edited in place. Enter ends a one-line field and goes to the next one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "undo", show=False),
+        Binding("ctrl+y", "redo", show=False),
+        Binding("escape", "leave", show=False),
+    ]
+
+    @dataclass
+    class Written(Message):
+        """The words in the field are to be stored; `base` is what they were typed over."""
+
+        field: StudyField
+        kind: str
+        record: str
+        name: str
+        base: str
+        value: str
+
+        @property
+        def control(self) -> StudyField:
+            """The field."""
+            return self.field
+
+    @dataclass
+    class Left(Message):
+        """Escape was pressed: the words are stored, the focus should go one step out."""
+
+        field: StudyField
+
+    def __init__(
+        self,
+        kind: str,
+        record: str,
+        name: str,
+        value: str = "",
+        *,
+        prompt: str = "",
+        many_lines: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's own word
+        classes: str | None = None,
+        read_only: bool = False,
+    ) -> None:
+        """A field for `name` of the record `record` of `kind`; `prompt` is the question while it is empty."""
+        super().__init__(
+            value,
+            id=id,
+            classes=classes,
+            soft_wrap=True,
+            tab_behavior="focus",
+            show_line_numbers=False,
+            placeholder=prompt,
+            compact=True,
+            highlight_cursor_line=False,
+            read_only=read_only,
+        )
+        self.cursor_blink = False
+        self.kind, self.record, self.field_name = kind, record, name
+        self.many_lines = many_lines
+        self._synced = self.text
+        self._raw = value
+        self._pause: Timer | None = None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there are words here that the study does not have yet."""
+        return self.text != self._synced
+
+    def show(self, value: str) -> None:
+        """Show what the study says now, unless words are being typed here: those are never overwritten."""
+        if self.dirty:
+            return
+        if value != self._raw:
+            self._raw = value
+            with self.prevent(TextArea.Changed):
+                self.load_text(value)
+        self._synced = self.text
+
+    def point_at(self, kind: str, record: str, name: str, value: str) -> None:
+        """Store what is typed, then edit another field of the study in this place."""
+        if (kind, record, name) != (self.kind, self.record, self.field_name):
+            self.flush()
+            self.kind, self.record, self.field_name = kind, record, name
+            self._synced = self.text
+            self._raw = self.text
+        self.show(value)
+
+    def take(self) -> Written | None:
+        """What is typed and not stored yet, which then counts as stored; None where there is nothing."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        if not self.dirty or self.read_only:
+            return None
+        base, self._synced = self._raw, self.text
+        self._raw = self.text
+        return self.Written(self, self.kind, self.record, self.field_name, base, self.text)
+
+    def flush(self) -> None:
+        """Have what is typed stored now."""
+        if (written := self.take()) is not None:
+            self.post_message(written)
+
+    def _on_text_area_changed(self, event: TextArea.Changed) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        if self.dirty:
+            self._pause = self.set_timer(PAUSE, self.flush)
+
+    def on_blur(self) -> None:
+        """Leaving the field stores it."""
+        self.flush()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and not self.many_lines:
+            event.stop()
+            event.prevent_default()
+            self.flush()
+            self.screen.focus_next()
+            return
+        await super()._on_key(event)
+
+    def action_undo(self) -> None:
+        """Take back typing in this field; when there is none, the study's last step."""
+        if self.read_only or not self.history._undo_stack:
+            raise SkipAction
+        super().action_undo()
+
+    def action_redo(self) -> None:
+        """Redo typing in this field; when there is none, the study's."""
+        if self.read_only or not self.history._redo_stack:
+            raise SkipAction
+        super().action_redo()
+
+    def action_leave(self) -> None:
+        """Store and step out."""
+        self.flush()
+        self.post_message(self.Left(self))

@@ -1,0 +1,109 @@
+"""The two lines at the top of every stage: whose session, and where in the inquiry the room is."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from ssm_studio.domain.study import Study
+from ssm_studio.i18n import _, ngettext
+from ssm_studio.method.stages import STAGES, stage_counts
+from ssm_studio.tui.words import clock, days, one_line
+from ssm_studio.workshop.workshop import Workshop
+
+WIDE = 110
+"""From this width on the title line says dates, people and the two halves of the method."""
+
+
+class TitleLine(Horizontal):
+    """Session, cycle, dates, people present; at the right whether everything is saved."""
+
+    def compose(self) -> ComposeResult:
+        """Left: the session. Right: saved or not."""
+        yield Static(id="title-words")
+        yield Static(id="title-saved")
+
+    def show(self, workshop: Workshop | None, trouble: str = "") -> None:
+        """Show the session as it is now; `trouble` stands in place of "saved"."""
+        if workshop is None:
+            return
+        wide = self.app.size.width >= WIDE
+        self.query_one("#title-words", Static).update(self._words(workshop.study, wide))
+        self.query_one("#title-saved", Static).update(_saved(workshop, trouble))
+
+    def _words(self, study: Study, wide: bool) -> Content:
+        session = study.session
+        facts = [
+            _("cycle {number}").format(number=session.cycle) if session.cycle else "",
+            days(session.dates),
+            _people(study),
+        ]
+        parts: list[Content | tuple[str, str]] = []
+        if wide:
+            parts.append(("ssm studio  ", "$muted"))
+        room = max(self.app.size.width - (78 if wide else 34), 20)
+        parts.append((one_line(study.title, room), "bold"))
+        known = " · ".join(fact for fact in (facts if wide else facts[:1]) if fact)
+        parts.append((f"   {one_line(known)}", "$muted"))
+        if wide:
+            parts += [("   ● ", "$real"), (_("real world"), "$muted")]
+            parts += [("  ● ", "$system"), (_("systems thinking"), "$muted")]
+        return Content.assemble(*parts)
+
+
+def _people(study: Study) -> str:
+    number = len(study.participants)
+    return ngettext("{n} person", "{n} people", number).format(n=number) if number else ""
+
+
+def _saved(workshop: Workshop, trouble: str) -> Content:
+    if trouble:
+        return Content.styled(_("not saved: {why}").format(why=one_line(trouble, 60)), "bold $concern")
+    if workshop.read_only:
+        return Content.styled(_("read only"), "bold $concern")
+    when = clock(workshop.saved_at)
+    words = _("saved {time}").format(time=when) if when else _("saved")
+    return Content.styled(f"✓ {words}", "$done")
+
+
+class StageTabs(Vertical):
+    """The four stages as tabs, never gates; the chosen one carries its half's accent as a heavy line."""
+
+    def __init__(self, chosen: int) -> None:
+        """Tabs with stage number `chosen` (1 to 4) as the one in view."""
+        super().__init__(id="stage-tabs")
+        self._chosen = chosen
+
+    def compose(self) -> ComposeResult:
+        """One line of names, one line below them."""
+        yield Static(id="tab-names")
+        yield Static(id="tab-line")
+
+    def show(self, study: Study) -> None:
+        """Show the counts as they are now."""
+        width = self.app.size.width
+        names, line, column = Content(""), Content(""), 0
+        gap = 4 if width >= WIDE else 2
+        counts = {each.stage: each for each in stage_counts(study)}
+        for stage in STAGES:
+            accent = "$real" if stage.real_world else "$system"
+            chosen = stage.number == self._chosen
+            title = _(stage.title if width >= WIDE else stage.short_title)
+            holds = counts[stage.number].holds
+            label = Content.assemble(
+                (f"{stage.number} ", f"bold {accent}"),
+                (title, "bold" if chosen else "$muted"),
+                (f" {holds}" if holds else "", "$muted"),
+            ).stylize(Style.from_meta({"@click": f"app.stage({stage.number})"}))
+            names = names.append(label).append(" " * gap)
+            length = label.cell_length
+            line = line.append(
+                Content.styled("━" * length, accent) if chosen else Content.styled("─" * length, "$rule")
+            ).append(Content.styled("─" * gap, "$rule"))
+            column += length + gap
+        line = line.append(Content.styled("─" * max(width - column - 2, 0), "$rule"))
+        self.query_one("#tab-names", Static).update(names)
+        self.query_one("#tab-line", Static).update(line)

@@ -1,0 +1,52 @@
+"""Help of the screen in view: its keys, the keys that work everywhere, and what the say line understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.screen import Screen
+
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.actions import APP, STAGE, Command, key_words
+from ssm_studio.tui.dialogs import Reading
+
+SAYINGS = (
+    ("actor Governor · @ Governor", N_("a person, or any other kind of element by its name")),
+    ("! nobody says thank you @ Staff", N_("a concern, held by Staff")),
+    ('"be accountable" @ Governor', N_("what someone says")),
+    ("~a high score means we perform~ @ Governor", N_("a worldview that belongs to someone")),
+    ("Governor -> Agencies : pressure, deadlines", N_("a relation: its kind, then what flows")),
+    ("Planner x Agency : over indicators", N_("a conflict with its two parties")),
+    ("theme Leadership : E15, E37", N_("a theme of issues")),
+    ("system to join performance information", N_("a relevant system")),
+    ("T scattered information -> joined information", N_("a part of CATWOE; also W, C, A, O, E, P, Q, R")),
+    ("8 Learn how people regard it < 1 2", N_("an activity and what it needs; 3 > 5 adds one arrow")),
+    ("change … · action …, who, by 2026-03-01", N_("a change; an action with who and by when")),
+)
+
+
+def help_screen(screen: Screen[object]) -> Reading:
+    """The help of `screen`."""
+    own: tuple[Command, ...] = getattr(screen, "COMMANDS_HERE", ())
+    everywhere = (*STAGE, *APP) if getattr(screen, "NUMBER", 0) else APP
+    words = Content("")
+    if own:
+        words = words.append(_table(_("Here"), own))
+    words = words.append(_table(_("Everywhere"), everywhere))
+    if getattr(screen, "NUMBER", 0):
+        words = words.append(Content.styled(_("The say line understands") + "\n", "bold $muted"))
+        for said, meaning in SAYINGS:
+            words = words.append(Content.styled(f"  {said}\n", "$system"))
+            words = words.append(Content.styled(f"      {_(meaning)}\n", "$muted"))
+    return Reading(_("Help"), words, wide=True)
+
+
+def _table(title: str, commands: Iterable[Command]) -> Content:
+    words = Content.styled(f"{title}\n", "bold $muted")
+    for command in commands:
+        if not command.key:
+            continue
+        key = f"  {key_words(command):<12}"
+        words = words.append(Content.styled(key, "bold $system")).append(f"{_(command.help)}\n")
+    return words.append("\n")

@@ -1,0 +1,79 @@
+"""The palette (Ctrl+P): every command of the screen in view, and everything that the session holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from ssm_studio.domain.edit import name_of
+from ssm_studio.domain.study import Study
+from ssm_studio.i18n import _
+from ssm_studio.tui.where import STAGE_OF_KIND
+from ssm_studio.tui.actions import APP, Command, key_words
+from ssm_studio.tui.words import one_line
+
+if TYPE_CHECKING:
+    from ssm_studio.tui.app import StudioApp
+
+MOST = 200
+"""Records looked through for each key; a session with more is still searched, the rest by typing on."""
+
+
+class StudioCommands(Provider):
+    """Commands by what they do, and records by their words."""
+
+    @property
+    def _studio(self) -> StudioApp:
+        return cast("StudioApp", self.app)
+
+    def _commands(self) -> tuple[Command, ...]:
+        found = getattr(self.screen, "commands_now", None)
+        commands: tuple[Command, ...] = found() if found else APP
+        return tuple(c for c in commands if c.action not in ("app.command_palette", "step_out"))
+
+    async def discover(self) -> Hits:
+        """With nothing typed: every command."""
+        for command in self._commands():
+            yield DiscoveryHit(
+                self._title(command), partial(self._run, command.action), help=_(command.help)
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Commands and records that the words fit."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            title = f"{_(command.help)}  {key_words(command)}".rstrip()
+            if (score := matcher.match(title)) > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(title),
+                    partial(self._run, command.action),
+                    help=_(command.label),
+                )
+        if self._studio.workshop is not None:
+            for kind, id_, title in records(self._studio.study):
+                if (score := matcher.match(title)) > 0:
+                    yield Hit(
+                        score * 0.9,
+                        matcher.highlight(title),
+                        partial(self._studio.go_to, kind, id_),
+                        help=_("go there"),
+                    )
+
+    def _title(self, command: Command) -> str:
+        key = key_words(command)
+        return f"{_(command.label)}  ({key})" if key else _(command.label)
+
+    async def _run(self, action: str) -> None:
+        await self.screen.run_action(action)
+
+
+def records(study: Study) -> Iterator[tuple[str, str, str]]:
+    """Every record that some stage can show: kind, id, and what the palette calls it."""
+    for kind, record in study.everything():
+        if kind in STAGE_OF_KIND:
+            name = one_line(name_of(record, study.language), 60)
+            yield kind, record.id, f"{record.ref} {name}".strip()

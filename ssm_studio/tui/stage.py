@@ -1,0 +1,204 @@
+"""What every stage screen has: title line, tabs, three panes, say line, footer, and the study as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.study import Study
+from ssm_studio.say import Place
+from ssm_studio.tui.actions import APP, STAGE, Command, bindings
+from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.header import StageTabs, TitleLine
+from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.palette import StudioCommands
+from ssm_studio.tui.say_line import SayInput, SayLine
+
+if TYPE_CHECKING:
+    from ssm_studio.tui.app import StudioApp
+
+
+class StageScreen(Screen[None]):
+    """A stage. Its subclasses fill the three panes and show the study in them; they never hold its state.
+
+    A subclass sets `NUMBER` and `COMMANDS_HERE`, adds `bindings(COMMANDS_HERE)` to its `BINDINGS`, composes
+    `compose_left`, `compose_main`, `compose_right`, and projects the study in `show_study`. Edits are made
+    by `self.execute(edit_*.…(self.study, …))` and by nothing else.
+
+    On screens narrower than 100 cells the side panes are drawers over the main one: F3 and F4 open them.
+    """
+
+    NUMBER: ClassVar[int] = 0
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
+    COMMANDS: ClassVar = {StudioCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(STAGE)]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-roomy")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (30, "-high")]
+
+    study: var[Study] = var(Study, init=False)
+
+    @property
+    def studio(self) -> StudioApp:
+        """The app, as what it is."""
+        return cast("StudioApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The frame; panes come from the subclass."""
+        yield TitleLine(id="title-line")
+        yield StageTabs(self.NUMBER)
+        with Horizontal(id="panes"):
+            with VerticalScroll(id="left", classes="pane", can_focus=False):
+                yield from self.compose_left()
+            with Vertical(id="main", classes="pane"):
+                yield from self.compose_main()
+            with VerticalScroll(id="right", classes="pane", can_focus=False):
+                yield from self.compose_right()
+        yield SayLine(self.studio.guess)
+        yield KeyLine(id="key-line")
+
+    def compose_left(self) -> Iterable[Widget]:
+        """What stands in the left pane."""
+        return ()
+
+    def compose_main(self) -> Iterable[Widget]:
+        """What stands in the middle."""
+        return ()
+
+    def compose_right(self) -> Iterable[Widget]:
+        """What stands in the inspector."""
+        return ()
+
+    def show_study(self, study: Study) -> None:
+        """Project the study into the widgets. Called on mount and after every change; must be cheap."""
+
+    def place(self) -> Place:
+        """What is in view here, for the say line."""
+        return Place(stage=self.NUMBER)
+
+    def reveal(self, kind: str, id_: str) -> None:
+        """Bring a record into view and mark it: after it was said, found in the palette or jumped to."""
+
+    @property
+    def default_focus(self) -> Widget | None:
+        """What has the focus when nothing else asks for it."""
+        return None
+
+    def on_mount(self) -> None:
+        """Listen for changes and show what there is."""
+        self.studio.study_signal.subscribe(self, self._study_is_now)
+        self.studio.saved_signal.subscribe(self, self._saved_is_now)
+        self._study_is_now(self.studio.study)
+        self._show_keys()
+        if (focus := self.default_focus) is not None:
+            focus.focus()
+
+    def _study_is_now(self, study: Study) -> None:
+        self.study = study
+
+    def _saved_is_now(self, trouble: str) -> None:
+        self.query_one(TitleLine).show(self.studio.workshop, trouble)
+
+    def watch_study(self, study: Study) -> None:
+        """The study changed: header first, then what the stage shows."""
+        if not self.is_mounted:
+            return
+        self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
+        self.query_one(StageTabs).show(study)
+        self.show_study(study)
+
+    def on_screen_resume(self) -> None:
+        """Coming back to this stage: panes and counts as they are now."""
+        self.set_class(self.studio.projector, "-projector")
+        self.refresh_frame()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The header's words depend on the width."""
+        self.call_after_refresh(self.refresh_frame)
+
+    def refresh_frame(self) -> None:
+        """Title line, tabs and footer for the size and the study of now."""
+        if self.is_mounted and self.studio.workshop is not None:
+            self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
+            self.query_one(StageTabs).show(self.study)
+            self._show_keys()
+
+    def commands_now(self) -> tuple[Command, ...]:
+        """Every command that works on this screen now, its own first."""
+        return (*self.COMMANDS_HERE, *STAGE, *APP)
+
+    def _show_keys(self) -> None:
+        shown = (c for c in self.commands_now() if c.footer)
+        self.query_one(KeyLine).show(shown)
+
+    # Edits
+
+    def execute(self, changeset: Changeset) -> None:
+        """Do a step; what goes wrong is told, never raised."""
+        self.studio.execute(changeset)
+
+    def on_study_field_written(self, event: StudyField.Written) -> None:
+        """Words typed in a field are stored."""
+        event.stop()
+        self.studio.write(event)
+
+    def on_study_field_left(self, event: StudyField.Left) -> None:
+        """Escape in a field: back to what this stage is about."""
+        event.stop()
+        self.action_step_out()
+
+    # Say line
+
+    def action_say(self) -> None:
+        """Go to the say line."""
+        self.query_one(SayLine).entry.focus()
+
+    def on_say_line_said(self, event: SayLine.Said) -> None:
+        """A line was said."""
+        event.stop()
+        self.studio.say(event.line, self)
+
+    def on_say_input_left(self, event: SayInput.Left) -> None:
+        """Escape in the say line: back to the stage."""
+        event.stop()
+        self.action_step_out()
+
+    # Panes
+
+    def action_toggle_left(self) -> None:
+        """Show or hide the list; on a narrow screen it is a drawer."""
+        self.toggle_class("-left-open" if self.has_class("-narrow") else "-no-left")
+        self.remove_class("-right-open")
+
+    def action_toggle_right(self) -> None:
+        """Show or hide the inspector; on a narrow screen it is a drawer."""
+        self.toggle_class("-right-open" if self.has_class("-narrow") else "-no-right")
+        self.remove_class("-left-open")
+
+    def action_projector(self) -> None:
+        """Projector view on or off, on every stage."""
+        self.studio.projector = not self.studio.projector
+        self.set_class(self.studio.projector, "-projector")
+        self.show_study(self.study)
+
+    def action_step_out(self) -> None:
+        """One step out: of a field, a drawer, the projector view."""
+        focused = self.focused
+        if isinstance(focused, (Input, TextArea)):
+            if (focus := self.default_focus) is not None and focus is not focused:
+                focus.focus()
+            else:
+                self.set_focus(None)
+        elif self.has_class("-left-open") or self.has_class("-right-open"):
+            self.remove_class("-left-open", "-right-open")
+        elif self.studio.projector:
+            self.action_projector()

@@ -1,0 +1,78 @@
+"""Small words on screen: what people typed as plain content, dates, counts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from textual.content import Content
+
+from ssm_studio.i18n import N_, _
+
+MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
+_UNSEEN = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(9), *range(11, 32), 127)}
+_UNSEEN |= dict.fromkeys(range(0x80, 0xA0), "\N{REPLACEMENT CHARACTER}")
+_UNSEEN |= dict.fromkeys((0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069), None)
+_UNSEEN |= {9: " ", 0xFE0F: None, 0xFE0E: None}
+
+
+def shown(words: str) -> str:
+    """Words as they may stand on a screen: control characters made visible, direction overrides left out.
+
+    The record keeps what was typed; only the drawing is made harmless, else an escape sequence would
+    disturb the whole screen.
+    """
+    return words.translate(_UNSEEN)
+
+
+def one_line(words: str, width: int = 0) -> str:
+    """Words on one line, shortened to `width` characters where one is given."""
+    line = " ".join(shown(words).split())
+    return line if not width or len(line) <= width else line[: max(width - 1, 1)].rstrip() + "…"
+
+
+def plain(words: str, style: str = "") -> Content:
+    """What people typed, as content that is never read as markup."""
+    return Content.styled(shown(words), style) if style else Content(shown(words))
+
+
+def day(iso: str) -> str:
+    """A date as people say it ("10 Mar 2015"); anything that is no ISO date stays as it is."""
+    try:
+        found = date.fromisoformat(iso[:10])
+    except ValueError:
+        return shown(iso)
+    return f"{found.day} {_(MONTHS[found.month - 1])} {found.year}"
+
+
+def days(isos: tuple[str, ...]) -> str:
+    """A span of dates, as short as it can be said: "10–11 Mar 2015"."""
+    if not isos:
+        return ""
+    try:
+        first, last = date.fromisoformat(isos[0][:10]), date.fromisoformat(isos[-1][:10])
+    except ValueError:
+        return ", ".join(day(iso) for iso in isos)
+    if first == last:
+        return day(isos[0])
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(isos[-1])}"
+    return f"{day(isos[0])} – {day(isos[-1])}"
+
+
+def clock(moment: datetime | None) -> str:
+    """The local time of a UTC moment, hours and minutes."""
+    return moment.astimezone().strftime("%H:%M") if moment else ""
