@@ -1,0 +1,95 @@
+"""Any text as Markdown that reads as exactly the same words: CommonMark with GitHub's tables.
+
+What people typed is never markup. Each function takes plain text and gives Markdown for one place (a paragraph, a
+heading, a list item, a table cell), such that a reader shows `visible(text)` there and nothing else: no emphasis,
+no link, no HTML, no new block. Only line breaks look different from place to place, because headings have none and
+a table cell has no other way than `<br>`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from ssm_studio.domain.text import REPLACEMENT, storable
+
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS: Final = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"},
+    0x00: REPLACEMENT,
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), REPLACEMENT),
+}
+
+_ALWAYS = re.compile(r"[\\`*_\[\]<|~#@$]")
+_ENTITY = re.compile(r"&(?=#|\w)")
+_DOT = re.compile(r"(?<!\d)\.(?=\w)|\.(?=[^\W\d])")
+_COLON = re.compile(r"(?<=\w):(?=\S)")
+_SLASHES = re.compile(r"/(?=/)")
+_LINE_START = re.compile(r"^(?:(?=[-+=>:])|(\d+)(?=[.)]))", re.MULTILINE)
+_ENDS = re.compile(r"^[^\S\n]+|[^\S\n]+$|^\ufeff+|\ufeff+$", re.MULTILINE)
+_OUTER_BREAKS = re.compile(r"\A\n+|\n+\Z")
+
+
+def visible(text: str) -> str:
+    """What a reader will see of `text`: the same words, with every kind of line break as one.
+
+    Control characters, which a terminal might obey, become their printable signs (ESC is ␛); NUL, lone surrogates
+    and the second block of controls become U+FFFD. Right-to-left marks and emoji stay as typed.
+    """
+    return _BREAKS.sub("\n", storable(text)).translate(_CONTROLS)
+
+
+def inline(text: str) -> str:
+    """`text` for the inside of a paragraph; a line break in it is a hard break."""
+    return _outer_breaks_kept(_escaped(text)).replace("\n", "\\\n")
+
+
+def cell(text: str) -> str:
+    """`text` for one cell of a table; a line break in it is `<br>`, as nothing else can be one there."""
+    return _escaped(text).replace("\n", "<br>")
+
+
+def one_line(text: str) -> str:
+    """`text` for a heading or a caption; a line break in it reads as a space would, and is still there."""
+    return _escaped(text).replace("\n", "&#10;")
+
+
+def item(text: str, indent: int = 2) -> str:
+    """`text` for a list item whose words stand `indent` columns in."""
+    return inline(text).replace("\n", "\n" + " " * indent)
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """The lines of a table whose cells are Markdown already."""
+    lines = [_row(header), _row(["---"] * len(header))]
+    return lines + [_row(row) for row in rows]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _escaped(text: str) -> str:
+    text = _ALWAYS.sub(r"\\\g<0>", visible(text))
+    text = _ENTITY.sub(r"\\&", text)
+    # Addresses that viewers turn into links by themselves: broken at their dots, colons and slashes.
+    text = _DOT.sub(r"\\.", text)
+    text = _COLON.sub(r"\\:", text)
+    text = _SLASHES.sub(r"\\/", text)
+    text = _LINE_START.sub(_line_start, text)
+    return _ENDS.sub(_entities, text).replace("\t", "&#9;")
+
+
+def _line_start(match: re.Match[str]) -> str:
+    return f"{match[1] or ''}\\"
+
+
+def _entities(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(each)};" for each in match[0])
+
+
+def _outer_breaks_kept(text: str) -> str:
+    # A break before the first or after the last word would be swallowed, or leave its backslash behind.
+    return _OUTER_BREAKS.sub(lambda match: "&#10;" * len(match[0]), text)

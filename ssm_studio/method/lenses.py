@@ -1,0 +1,70 @@
+"""Framework lists that a session may be looked at through, as data (`data/lenses.json`)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ssm_studio.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class LensElement:
+    """One entry of a lens, cited by its id ("marr.bb.review")."""
+
+    id: str
+    name: Text
+    description: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """One framework list. `use_at` says where it helps ("stage1" … "export", "all")."""
+
+    id: str
+    name: Text
+    prompt: Text
+    source: str
+    kind: str
+    use_at: tuple[str, ...]
+    elements: tuple[LensElement, ...]
+
+
+def _text(value: Any) -> Text:
+    return Text(**value) if isinstance(value, dict) else Text(plain=value or None)
+
+
+@cache
+def lenses() -> dict[str, Lens]:
+    """Every lens by id, in the order of the file."""
+    file = files("ssm_studio") / "data" / "lenses.json"
+    data = json.loads(file.read_text(encoding="utf-8"))
+    return {
+        lens["id"]: Lens(
+            id=lens["id"],
+            name=_text(lens["name"]),
+            prompt=_text(lens["prompt"]),
+            source=lens["source"],
+            kind=lens["kind"],
+            use_at=tuple(lens["use_at"]),
+            elements=tuple(
+                LensElement(each["id"], _text(each["name"]), _text(each.get("description")))
+                for each in lens["elements"]
+            ),
+        )
+        for lens in data["lenses"]
+    }
+
+
+@cache
+def _elements() -> dict[str, LensElement]:
+    return {each.id: each for lens in lenses().values() for each in lens.elements}
+
+
+def lens_name(id_: str, language: str) -> str:
+    """What a lens or an element of one is called; the id itself where no list has it."""
+    found = _elements().get(id_) or lenses().get(id_)
+    return found.name.read(language) if found else id_

@@ -1,0 +1,74 @@
+"""Whatever was typed comes out of a Markdown reader as the same words, wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from ssm_studio.export import gfm
+from tests.export.reading import read
+from tests.studies import HOSTILE, UNSTORABLE, hostile_texts
+
+EXAMPLES = [
+    *HOSTILE,
+    *UNSTORABLE,
+    "\n",
+    "a\n\nb\n",
+    "1. x",
+    "12) y",
+    "a\\",
+    "www.a.b",
+    "#",
+    "a #",
+    "- - -",
+]
+
+
+def _everywhere(text: str) -> None:
+    want = gfm.visible(text)
+    if not want:
+        return
+    page = read(
+        "\n\n".join(
+            (
+                "# " + gfm.one_line(text),
+                gfm.inline(text),
+                "**Label:** " + gfm.inline(text),
+                "- " + gfm.item(text) + "\n- next",
+                "\n".join(gfm.table(["a", "b"], [[gfm.cell(text), "x"], ["y", gfm.cell(text)]])),
+                "end",
+            )
+        )
+    )
+    assert [title for _, title in page.headings] == [want]
+    assert page.paragraphs == [want, "Label: " + want, "end"]
+    assert page.items == [want, "next"]
+    assert page.tables == [[["a", "b"], [want, "x"], ["y", want]]]
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_known_troublemakers_read_as_typed(text: str) -> None:
+    _everywhere(text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(hostile_texts(unstorable=True))
+def test_any_text_reads_as_typed(text: str) -> None:
+    _everywhere(text)
+
+
+def test_no_control_character_reaches_the_file() -> None:
+    every = "".join(map(chr, range(0x20))) + "\x7f" + "".join(map(chr, range(0x80, 0xA0)))
+    for place in (gfm.inline, gfm.cell, gfm.one_line, gfm.item):
+        assert not set(place(every)) & (set(every) - {"\n"})
+    assert gfm.visible("\x1b[31m") == "␛[31m"
+    assert gfm.visible("a\x00b\x9bc") == "a\ufffdb\ufffdc"
+
+
+def test_directions_and_joined_emoji_stay_as_typed() -> None:
+    for text in ("\u202eשלום\u202c", "👩\u200d👩\u200d👧", "e\u0301"):
+        assert gfm.cell(text) == text
+
+
+def test_a_megabyte_is_no_trouble() -> None:
+    assert len(gfm.inline("|`*" * 350_000)) == 2_100_000
