@@ -1,0 +1,1 @@
+"""Data that travels with the program: the worked example and the lists of lenses."""
