@@ -1,0 +1,121 @@
+"""What the change log says of one step, and how a step is read back from it.
+
+A changed record is written as the fields that differ ("was", "is"); a new or a deleted one whole, with null on
+the other side. So the steps are read against a study: forward from the one before them (`forward`) or backward
+from the one after them (`Rewind`).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from ssm_studio.domain.changes import Changeset, Put
+from ssm_studio.domain.kinds import BY_NAME
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.study import Study
+from ssm_studio.store.rows import codec, dump
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One entry of the change log.
+
+    Attributes:
+        seq: its number; they count up by one.
+        at: when, in UTC.
+        changes: the step itself.
+        undo_of: the entry that this one took back, or brought back when that one was itself an undo.
+    """
+
+    seq: int
+    at: datetime
+    author: str
+    changes: Changeset
+    undo_of: int | None = None
+
+    @property
+    def label(self) -> str:
+        """What was done, in the interface language of that time."""
+        return self.changes.label
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the change log without what it changed: all that the history needs."""
+
+    seq: int
+    at: datetime
+    author: str
+    label: str
+    merge_key: str | None
+    undo_of: int | None
+
+
+def written(changeset: Changeset) -> str:
+    """The puts of a step as the change log holds them."""
+    return dump([_written(put) for put in changeset.puts if put.before != put.after])
+
+
+def _written(put: Put) -> dict[str, Any]:
+    how = codec(put.kind)
+    if put.before is not None and put.after is not None:
+        changed = how.differing(put.before, put.after)
+        was: Any = {column.name: column.to_plain(old) for column, old, _new in changed}
+        now: Any = {column.name: column.to_plain(new) for column, _old, new in changed}
+    else:
+        was, now = (
+            None if each is None else how.to_plain(each) for each in (put.before, put.after)
+        )
+    return {"kind": put.kind, "id": put.id, "was": was, "is": now}
+
+
+def _side(kind: str, plain: Any, other_side: Record | None, whole: bool) -> Record | None:
+    """One side of a put: made whole, or by changing the fields of the record on the other side."""
+    if plain is None:
+        return None
+    values = codec(kind).values(plain)
+    if whole:
+        return codec(kind).type(**values)
+    if other_side is None:
+        raise ValueError(f"the change log changes a {kind} that is not there")
+    return replace(other_side, **values)
+
+
+def forward(study: Study, heading: Heading, puts: str) -> Changeset:
+    """The step that an entry holds, read against the study just before it."""
+    found = []
+    for put in _known(puts):
+        kind, id_, was, now = put["kind"], put["id"], put["was"], put["is"]
+        before = study.get(kind, id_)
+        found.append(Put(kind, id_, before, _side(kind, now, before, was is None)))
+    return Changeset(heading.label, tuple(found), heading.merge_key)
+
+
+class Rewind:
+    """Reads entries from the newest to the oldest, starting from the study after the newest."""
+
+    def __init__(self, study: Study) -> None:
+        self._tables: dict[str, dict[str, Any]] = {}
+        self._study = study
+
+    def back(self, heading: Heading, puts: str) -> Changeset:
+        """The step that the next older entry holds."""
+        found = []
+        for put in reversed(_known(puts)):
+            kind, id_, was, now = put["kind"], put["id"], put["was"], put["is"]
+            table = self._tables.setdefault(kind, dict(self._study.table(kind)))
+            after = table.get(id_)
+            before = _side(kind, was, after, now is None)
+            if before is None:
+                table.pop(id_, None)
+            else:
+                table[id_] = before
+            found.append(Put(kind, id_, before, after))
+        return Changeset(heading.label, tuple(reversed(found)), heading.merge_key)
+
+
+def _known(puts: str) -> list[dict[str, Any]]:
+    return [put for put in json.loads(puts) if put["kind"] in BY_NAME]

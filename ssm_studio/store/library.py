@@ -1,0 +1,122 @@
+"""The sessions of a folder: make a file for one, copy one, put one in the trash."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from ssm_studio.domain.study import Study
+from ssm_studio.errors import SessionFileError
+from ssm_studio.store import session_file, troubles
+from ssm_studio.store.names import SUFFIX, candidates, slug
+from ssm_studio.store.session_file import SessionFile
+
+TRASH = "trash"
+
+
+def session_paths(folder: Path) -> list[Path]:
+    """The session files of a folder, by name; none where the folder is not there.
+
+    Raises:
+        SessionFileError: the folder cannot be read.
+    """
+    try:
+        return sorted(
+            each
+            for each in folder.iterdir()
+            if each.suffix == SUFFIX and not each.name.startswith(".")
+        )
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise troubles.from_system(error, folder) from error
+
+
+def create(folder: Path, study: Study, *, name: str, author: str, label: str) -> Path:
+    """Write a study to a new file, named after `name`; its path.
+
+    Raises:
+        SessionFileError: the disk refuses.
+    """
+    return _first_free(
+        candidates(folder, slug(name)),
+        lambda path: session_file.create(path, study, author=author, label=label),
+    )
+
+
+def draft_copy(path: Path, folder: Path) -> Path:
+    """A whole copy of a session, its log included, under a name that no list shows.
+
+    Raises:
+        SessionFileError: it cannot be read or the disk refuses; `DamagedFileError` where it is broken.
+    """
+    draft = folder / f".{path.stem}.{os.getpid()}.copy"
+    with suppress(OSError):
+        draft.unlink()
+    file = SessionFile.open(path, change=False)
+    try:
+        file.copy_to(draft)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+    finally:
+        file.close()
+    return draft
+
+
+def settle(draft: Path, folder: Path, name: str) -> Path:
+    """Give a draft a name of its own in the folder; its path.
+
+    Raises:
+        SessionFileError: the disk refuses.
+    """
+
+    def place(path: Path) -> None:
+        try:
+            session_file.put_in_place(draft, path)
+        except OSError as error:
+            raise troubles.from_system(error, path) from error
+
+    try:
+        return _first_free(candidates(folder, slug(name)), place)
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def trash(path: Path, folder: Path) -> Path:
+    """Move a session file to the folder's trash, whatever its state; where it is now.
+
+    Raises:
+        SessionFileError: it is not there, or may not be moved.
+    """
+    if path.is_dir():
+        raise troubles.a_folder(path)
+    bin_ = folder / TRASH
+    try:
+        bin_.mkdir(parents=True, exist_ok=True)
+        target = next(
+            each for each in candidates(bin_, path.stem, path.suffix) if not each.exists()
+        )
+        shutil.move(path, target)
+        # What a killed writer left beside the file is needed to read it.
+        journal = Path(f"{path}-journal")
+        if journal.exists():
+            shutil.move(journal, f"{target}-journal")
+    except OSError as error:
+        raise troubles.from_system(error, path) from error
+    return target
+
+
+def _first_free(paths: Iterable[Path], make: Callable[[Path], None]) -> Path:
+    for path in paths:
+        try:
+            make(path)
+        except troubles.NameTakenError:
+            continue
+        return path
+    raise SessionFileError("")  # never: there is always one more number

@@ -1,0 +1,64 @@
+"""Where a step meets what somebody else did in the meantime: nobody's words are lost, and each clash is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ssm_studio.domain.changes import Changeset, Clash, Put, rebase
+from ssm_studio.domain.kinds import BY_NAME, CHILDREN
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.study import Study
+
+Lost = Callable[[str, str], Record | None]
+"""Finds a record of a kind that somebody deleted, as it last was."""
+
+
+def carried_over(study: Study, step: Changeset, lost: Lost) -> tuple[Changeset, tuple[Clash, ...]]:
+    """The step made against `study`, with every record's owner there; and what clashed.
+
+    A record whose owner was deleted elsewhere brings its owner back. An owner that got a new record elsewhere
+    stays when this step deletes it.
+    """
+    moved, clashes = rebase(study, step)
+    found = [clash for clash in clashes if clash.theirs is not None or clash.mine is not None]
+    puts = {(put.kind, put.id): put for put in moved.puts}
+    for put in moved.puts:
+        if put.after is not None:
+            _bring_back_owner(study, puts, put, found, lost)
+    for put in moved.puts:
+        if put.after is None and put.before is not None and _still_owns(study, puts, put):
+            del puts[put.kind, put.id]
+            found.append(Clash(put.kind, put.id, "", put.before, None))
+    return replace(moved, puts=tuple(puts.values())), tuple(found)
+
+
+def _bring_back_owner(
+    study: Study,
+    puts: dict[tuple[str, str], Put],
+    put: Put,
+    clashes: list[Clash],
+    lost: Lost,
+) -> None:
+    spec = BY_NAME[put.kind]
+    if spec.parent_kind is None or spec.parent_field is None:
+        return
+    owner_id = getattr(put.after, spec.parent_field)
+    key = (spec.parent_kind, owner_id)
+    if owner_id is None or key in puts or study.get(*key) is not None:
+        return
+    owner = lost(*key)
+    if owner is not None:
+        puts[key] = Put(spec.parent_kind, owner_id, None, owner)
+        clashes.append(Clash(spec.parent_kind, owner_id, "", None, owner))
+
+
+def _still_owns(study: Study, puts: dict[tuple[str, str], Put], put: Put) -> bool:
+    for child in CHILDREN[put.kind]:
+        field = str(child.parent_field)
+        for record in study.table(child.name).values():
+            step = puts.get((child.name, record.id))
+            after = step.after if step is not None else record
+            if after is not None and getattr(after, field) == put.id:
+                return True
+    return False

@@ -1,0 +1,309 @@
+"""The workshop: an open session, and the one way to change it.
+
+Memory, then disk, then the listeners. If the disk refuses, memory has not changed. Undo and redo are steps like
+any other and go the same way.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Self
+
+from ssm_studio.domain.changes import (
+    NOTHING,
+    Changeset,
+    Clash,
+    absorb,
+    apply,
+    invert,
+    made_storable,
+)
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import storable
+from ssm_studio.errors import ConflictError, ReadOnlyError, SessionFileError
+from ssm_studio.i18n import _
+from ssm_studio.store import session_file, troubles
+from ssm_studio.store.entries import LogEntry, Rewind, forward
+from ssm_studio.store.session_file import SessionFile
+from ssm_studio.store.troubles import FileBusyError, MovedOnError
+from ssm_studio.workshop.author import author_name
+from ssm_studio.workshop.begin import create_session
+from ssm_studio.workshop.history import History, Step
+from ssm_studio.workshop.meeting import carried_over
+
+__all__ = ["LogEntry", "Outcome", "Workshop", "create_session", "open_session"]
+
+Listener = Callable[[Study], None]
+_ATTEMPTS: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a step.
+
+    Attributes:
+        changed: whether the session is different now.
+        label: what was done, undone or redone.
+        clashes: fields that somebody else had changed in the meantime; both texts were kept.
+        replaced: characters that no file can hold were replaced by U+FFFD.
+    """
+
+    changed: bool
+    label: str = ""
+    clashes: tuple[Clash, ...] = ()
+    replaced: bool = False
+
+
+class Workshop:
+    """One open session. Use `open_session` to get one, and `close` it.
+
+    Attributes:
+        path: its file.
+        author: whose name is written beside each change.
+        read_only: why it can only be read, as a sentence; "" where it can be changed.
+        saved_at: when the newest change that we know of reached the disk (UTC).
+    """
+
+    def __init__(self, file: SessionFile, author: str) -> None:
+        self.path = file.path
+        self.author = author
+        self.read_only = file.read_only
+        self._file = file
+        self._lock = threading.RLock()
+        self._listeners: list[Listener] = []
+        self._study = file.load()
+        headings = file.headings()
+        self._history = History(headings)
+        self.saved_at: datetime | None = headings[-1].at if headings else None
+
+    @property
+    def study(self) -> Study:
+        """Everything in the session, as it is now."""
+        return self._study
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back; "" where there is nothing."""
+        return self._history.done[-1].label if self._history.done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would bring back; "" where there is nothing."""
+        return self._history.undone[-1].label if self._history.undone else ""
+
+    def do(self, changeset: Changeset) -> Outcome:
+        """Make a step, and have it on disk before this returns.
+
+        A step that was made against an older study is carried over to the newest one; both texts are kept
+        where two people wrote into one field, and the outcome names them.
+
+        Raises:
+            StudioError: the disk refused, or the session can only be read; nothing has changed.
+        """
+        with self._lock:
+            if not changeset:
+                return Outcome(False, changeset.label)
+            self._must_be_writable()
+            step, replaced = made_storable(changeset)
+            key = step.merge_key
+            step = Changeset(
+                storable(step.label), step.puts, None if key is None else storable(key)
+            )
+            changed, clashes = self._commit(step)
+            return Outcome(changed, step.label, clashes, replaced)
+
+    def undo(self) -> Outcome:
+        """Take back the newest step; the log gets an entry that says so.
+
+        Raises:
+            StudioError: as for `do`.
+        """
+        return self._turn_round(self._history.done, _("Undo: {step}"))
+
+    def redo(self) -> Outcome:
+        """Bring back what was undone last.
+
+        Raises:
+            StudioError: as for `do`.
+        """
+        return self._turn_round(self._history.undone, _("Redo: {step}"))
+
+    def reload_if_changed(self) -> bool:
+        """Take in what another program has written; whether there was anything. Cheap enough for every second."""
+        with self._lock:
+            if not self._file.changed_elsewhere():
+                return False
+            before = self._study
+            with suppress(FileBusyError):
+                self._read_on()
+            return self._tell(before)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with each new study; the function that comes back ends it."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return end
+
+    def log(self) -> tuple[LogEntry, ...]:
+        """The change log, oldest first, every entry with its step."""
+        with self._lock:
+            return self._entries(1)
+
+    def save_copy(self, path: Path) -> Path:
+        """Write the session to another file, with its log where the file can still be read.
+
+        Raises:
+            StudioError: that file is there already, or cannot be written.
+        """
+        with self._lock:
+            try:
+                self._file.must_be_there()
+                self._file.copy_to(path)
+            except SessionFileError:
+                if path.exists():
+                    raise
+                label = _("Copy of “{title}”").format(title=self._study.title)
+                session_file.create(path, self._study, author=self.author, label=label)
+        return path
+
+    def close(self) -> None:
+        """Let go of the file; everything is on disk already."""
+        with self._lock:
+            self._listeners.clear()
+            self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _turn_round(self, steps: list[Step], words: str) -> Outcome:
+        with self._lock:
+            if not steps:
+                return Outcome(False)
+            self._must_be_writable()
+            step = steps[-1]
+            done = self._step(step)
+            inverse = invert(done, words.format(step=step.label))
+            changed, clashes = self._commit(inverse, undo_of=step.entries[-1])
+            return Outcome(changed, step.label, clashes)
+
+    def _step(self, step: Step) -> Changeset:
+        whole = NOTHING
+        for entry in self._entries(step.entries[0]):
+            if entry.seq in step.entries:
+                whole = absorb(whole, entry.changes)
+        return whole
+
+    def _commit(
+        self, step: Changeset, undo_of: int | None = None
+    ) -> tuple[bool, tuple[Clash, ...]]:
+        """Memory, disk, listeners; and again when somebody else was faster."""
+        before, clashes = self._study, dict[tuple[str, str, str], Clash]()
+        try:
+            for _attempt in range(_ATTEMPTS):
+                try:
+                    study = apply(self._study, step)
+                except ConflictError:
+                    step, found = carried_over(self._study, step, self._lost)
+                    clashes |= {(each.kind, each.id, each.field): each for each in found}
+                    study = apply(self._study, step)
+                if not step and undo_of is None:
+                    break
+                try:
+                    heading = self._file.commit(step, author=self.author, undo_of=undo_of)
+                except MovedOnError:
+                    self._read_on()
+                    self._must_be_writable()
+                    continue
+                self._study = study
+                self.saved_at = heading.at
+                self._history.extend([heading])
+                break
+            else:
+                raise FileBusyError(
+                    _("Another program keeps changing “{name}”.").format(name=self.path.name),
+                    _("This change is not saved; everything before it is."),
+                    _("Try again in a moment, or close the other program."),
+                )
+        finally:
+            changed = self._tell(before)
+        return changed, tuple(clashes.values())
+
+    def _read_on(self) -> None:
+        """Take in the entries of the log that somebody else has written since."""
+        self._file.must_be_there()
+        known = self._file.seq
+        news = self._file.entries(known)
+        if not news or news[0][0].seq != known or news[0][0].at != self.saved_at:
+            # Not a continuation of what we know: another session was copied over this file.
+            raise troubles.moved_away(self.path)
+        study, headings = self._study, [heading for heading, _puts in news[1:]]
+        try:
+            for heading, puts in news[1:]:
+                study = apply(study, forward(study, heading, puts))
+            self._file.seq = news[-1][0].seq
+        except (ConflictError, ValueError, TypeError, KeyError):
+            study = self._file.load()
+            headings = [each for each, _puts in self._file.entries(known + 1, self._file.seq)]
+        self._study = study
+        self._history.extend(headings)
+        if headings:
+            self.saved_at = headings[-1].at
+        self.read_only = self.read_only or self._file.is_newer()
+
+    def _tell(self, before: Study) -> bool:
+        if self._study is before:
+            return False
+        for listener in tuple(self._listeners):
+            listener(self._study)
+        return True
+
+    def _entries(self, first: int) -> tuple[LogEntry, ...]:
+        rewind = Rewind(self._study)
+        found = [
+            LogEntry(head.seq, head.at, head.author, rewind.back(head, puts), head.undo_of)
+            for head, puts in reversed(self._file.entries(first, self._file.seq))
+        ]
+        return tuple(reversed(found))
+
+    def _lost(self, kind: str, id_: str) -> Record | None:
+        for entry in reversed(self._entries(1)):
+            for put in entry.changes.puts:
+                if (put.kind, put.id) == (kind, id_) and put.after is None:
+                    return put.before
+        return None
+
+    def _must_be_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(
+                self.read_only,
+                _("Nothing was changed."),
+                _("Save a copy to go on working in it."),
+            )
+
+
+def open_session(path: Path, *, author: str | None = None) -> Workshop:
+    """Open a session file for work.
+
+    Raises:
+        SessionFileError: it cannot be opened; `DamagedFileError` where its content is broken, and
+            `sessions.salvage` may still read some of it.
+    """
+    file = SessionFile.open(path)
+    try:
+        return Workshop(file, author or author_name())
+    except BaseException:
+        file.close()
+        raise

@@ -1,0 +1,82 @@
+"""The tables and views that the dataclasses ask for; `m001_initial.sql` was made by `initial` and stays as it is."""
+
+from __future__ import annotations
+
+from ssm_studio.domain.kinds import BY_NAME, KINDS, Kind, fields_of
+from ssm_studio.store.rows import SORTS
+
+
+def column(field: object) -> str:
+    """One column's declaration."""
+    name, type_ = field.name, str(field.type)  # type: ignore[attr-defined]
+    meta = field.metadata  # type: ignore[attr-defined]
+    sort = SORTS[type_]
+    parts = [f'"{name}" {sort.sql}']
+    if name == "id":
+        parts.append("NOT NULL PRIMARY KEY")
+    elif type_ == "str":
+        parts.append("NOT NULL DEFAULT ''")
+    if meta["parent"]:
+        table = BY_NAME[meta["parent"]].table
+        parts.append(f'REFERENCES "{table}" ("id") DEFERRABLE INITIALLY DEFERRED')
+    if meta["choices"]:
+        words = ", ".join(f"'{each}'" for each in meta["choices"])
+        parts.append(f'CHECK ("{name}" IN ({words}))')
+    if type_.startswith("bool"):
+        parts.append(f'CHECK ("{name}" IN (0, 1))')
+    if sort.json:
+        parts.append(f'CHECK ("{name}" IS NULL OR json_valid("{name}"))')
+    return " ".join(parts)
+
+
+def table(kind: Kind) -> str:
+    """The statement that makes the table of one kind."""
+    lines = ",\n  ".join(column(each) for each in fields_of(kind.type))
+    return f'CREATE TABLE "{kind.table}" (\n  {lines}\n) STRICT;'
+
+
+def _read(name: str) -> str:
+    return (
+        f"CASE json_type(\"{name}\") WHEN 'text' THEN json_extract(\"{name}\", '$') ELSE coalesce("
+        f'json_extract("{name}", \'$.\' || (SELECT "language" FROM "main_language")), '
+        f"json_extract(\"{name}\", '$.plain'), json_extract(\"{name}\", '$.en'), "
+        f'json_extract("{name}", \'$.id\')) END AS "{name}"'
+    )
+
+
+def view(kind: Kind) -> str:
+    """The statement that makes the readable view of one kind: its texts in the session's main language."""
+    lines = ",\n  ".join(
+        _read(each.name) if str(each.type).startswith("Text") else f'"{each.name}"'
+        for each in fields_of(kind.type)
+    )
+    return f'CREATE VIEW "read_{kind.table}" AS SELECT\n  {lines}\nFROM "{kind.table}";'
+
+
+LANGUAGE = """CREATE VIEW "main_language" AS SELECT coalesce((
+  SELECT "value" FROM "sessions", json_each("sessions"."languages")
+  WHERE "value" IN ('en', 'id') ORDER BY "sessions"."id", "key" LIMIT 1
+), 'en') AS "language";"""
+
+LOG = """CREATE TABLE "change_log" (
+  "seq" INTEGER PRIMARY KEY,
+  "at" TEXT NOT NULL,
+  "author" TEXT NOT NULL,
+  "label" TEXT NOT NULL,
+  "merge_key" TEXT,
+  "undo_of" INTEGER REFERENCES "change_log" ("seq"),
+  "puts" TEXT NOT NULL CHECK (json_valid("puts"))
+) STRICT;
+
+CREATE TRIGGER "change_log_never_updated" BEFORE UPDATE ON "change_log"
+BEGIN SELECT RAISE(ABORT, 'change_log is only ever appended to'); END;
+
+CREATE TRIGGER "change_log_never_deleted" BEFORE DELETE ON "change_log"
+BEGIN SELECT RAISE(ABORT, 'change_log is only ever appended to'); END;"""
+
+
+def initial() -> str:
+    """The whole first schema."""
+    tables = [table(kind) for kind in KINDS]
+    views = [view(kind) for kind in KINDS]
+    return "\n\n".join([*tables, LOG, LANGUAGE, *views]) + "\n"
