@@ -69,11 +69,15 @@ def set_fields(
     kind: str,
     id_: str,
     label: str = "",
+    /,
     *,
     merge_key: str | None = None,
     **values: Any,
 ) -> Changeset:
-    """A step that gives fields of one record new values; nothing where they have them already."""
+    """A step that gives fields of one record new values; nothing where they have them already.
+
+    Fields may be called `kind` and `label` too, so what is said of the step goes by position.
+    """
     before = study.get(kind, id_)
     if before is None:
         return NOTHING
