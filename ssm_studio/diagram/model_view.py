@@ -1,0 +1,91 @@
+"""One conceptual model as a drawing sees it: its activities, the two groups, and the arrows between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ssm_studio.domain.model import Activity
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.domain.text import read
+
+DEPENDS, INFORMATION, FEEDBACK = "depends", "information", "feedback"
+ARROW_FIELDS: Final = {
+    DEPENDS: "depends_on",
+    INFORMATION: "informed_by",
+    FEEDBACK: "feedback_from",
+}
+WATCHING_KINDS: Final = ("criteria", "monitor", "control")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """`target` needs `source` (or is informed by it, or gets feedback from it); both are activity ids."""
+
+    source: str
+    target: str
+    kind: str = DEPENDS
+
+
+@dataclass(frozen=True, slots=True)
+class ModelView:
+    """What there is to draw of a model.
+
+    Attributes:
+        activities: by number.
+        arrows: between two different activities of this model; what refers elsewhere is left out.
+        loops: ids of activities that an arrow leads back to itself.
+    """
+
+    activities: tuple[Activity, ...]
+    arrows: tuple[Arrow, ...]
+    loops: tuple[str, ...]
+
+    @property
+    def operational(self) -> tuple[Activity, ...]:
+        """The activities inside the boundary."""
+        return tuple(each for each in self.activities if each.kind not in WATCHING_KINDS)
+
+    @property
+    def watching(self) -> tuple[Activity, ...]:
+        """The monitoring and control group, criteria first."""
+        found = (each for each in self.activities if each.kind in WATCHING_KINDS)
+        return tuple(sorted(found, key=lambda each: WATCHING_KINDS.index(each.kind or "")))
+
+
+def view_of(study: Study, model_id: str) -> ModelView:
+    """The drawing's view of one model; an empty one where there is no such model."""
+    activities = activities_of(study, model_id)
+    ids = {each.id for each in activities}
+    arrows: dict[Arrow, None] = {}
+    loops: dict[str, None] = {}
+    for activity in activities:
+        for kind, field in ARROW_FIELDS.items():
+            for source in getattr(activity, field):
+                if source == activity.id:
+                    loops[activity.id] = None
+                elif source in ids:
+                    arrows[Arrow(source, activity.id, kind)] = None
+    return ModelView(activities, tuple(arrows), tuple(loops))
+
+
+def label_of(activity: Activity, language: str) -> str:
+    """Number and verb phrase: "3 Define a small set of linked indicators"."""
+    return f"{activity.number or ''} {read(activity.text, language)}".strip()
+
+
+def logical_order(view: ModelView) -> tuple[Activity, ...]:
+    """Activities after those that they need, by number otherwise; circles are entered at the lowest number."""
+    needs: dict[str, set[str]] = {each.id: set() for each in view.activities}
+    for arrow in view.arrows:
+        if arrow.kind == DEPENDS:
+            needs[arrow.target].add(arrow.source)
+    waiting = list(view.activities)
+    done: set[str] = set()
+    order = []
+    while waiting:
+        ready = next((each for each in waiting if needs[each.id] <= done), waiting[0])
+        waiting.remove(ready)
+        done.add(ready.id)
+        order.append(ready)
+    return tuple(order)
