@@ -135,6 +135,10 @@ class SessionFile:
                 return not first or self._newest() != self.seq
         return False
 
+    def ask_again(self) -> None:
+        """Let `changed_elsewhere` answer once more, because what it told of could not be read yet."""
+        self._version = -1
+
     def entries(self, first: int = 1, last: int | None = None) -> list[tuple[Heading, str]]:
         """Entries of the change log by number, each with its puts as they are written."""
         rows = self._read(

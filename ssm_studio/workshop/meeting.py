@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 
-from ssm_studio.domain.changes import Changeset, Clash, Put, rebase
+from ssm_studio.domain.changes import Changeset, Clash, Put, apply, rebase
+from ssm_studio.domain.edit import next_ref
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
@@ -20,7 +22,7 @@ def carried_over(study: Study, step: Changeset, lost: Lost) -> tuple[Changeset, 
     A record whose owner was deleted elsewhere brings its owner back. An owner that got a new record elsewhere
     stays when this step deletes it.
     """
-    moved, clashes = rebase(study, step)
+    moved, clashes = rebase(study, replace(step, puts=tuple(_based(study, p) for p in step.puts)))
     found = [clash for clash in clashes if clash.theirs is not None or clash.mine is not None]
     puts = {(put.kind, put.id): put for put in moved.puts}
     for put in moved.puts:
@@ -31,6 +33,39 @@ def carried_over(study: Study, step: Changeset, lost: Lost) -> tuple[Changeset, 
             del puts[put.kind, put.id]
             found.append(Clash(put.kind, put.id, "", put.before, None))
     return replace(moved, puts=tuple(puts.values())), tuple(found)
+
+
+def _based(study: Study, put: Put) -> Put:
+    """A put that brings back what is there again already is merged with it, field by field."""
+    if put.before is None and put.after is not None and study.get(put.kind, put.id) is not None:
+        return replace(put, before=type(put.after)(id=put.id))
+    return put
+
+
+def with_own_names(study: Study, step: Changeset) -> Changeset:
+    """The step with another short name for each new record whose short name was given away in the meantime."""
+    puts: list[Put] = []
+    for put in step.puts:
+        record = put.after
+        if record is not None and put.before is None and record.ref:
+            spec = BY_NAME[put.kind]
+            beside = getattr(record, spec.parent_field) or "" if spec.parent_field else ""
+            others = [
+                each
+                for each in study.table(put.kind).values()
+                if not spec.parent_field or (getattr(each, spec.parent_field) or "") == beside
+            ]
+            if any(each.ref == record.ref for each in others):
+                free = next_ref(study, put.kind, beside=beside) or _numbered(record.ref, others)
+                put = replace(put, after=replace(record, ref=free))
+            study = apply(study, Changeset("", (put,)))
+        puts.append(put)
+    return replace(step, puts=tuple(puts))
+
+
+def _numbered(ref: str, others: list[Record]) -> str:
+    taken = {each.ref for each in others}
+    return next(name for number in count(2) if (name := f"{ref}-{number}") not in taken)
 
 
 def _bring_back_owner(

@@ -79,9 +79,11 @@ def resolve(home: Home, name: str) -> Path:
     Raises:
         UsageError: there is none, or there are several; the hint names them.
     """
-    with suppress(OSError, ValueError):
-        if name and (path := Path(name)).exists() and (path.suffix == SUFFIX or path.is_file()):
-            return path
+    path = Path(name)
+    if path.suffix == SUFFIX or len(path.parts) > 1:
+        with suppress(OSError, ValueError):
+            if path.exists():
+                return path
     paths = library.session_paths(home.sessions)
     wanted = name.removesuffix(SUFFIX).casefold()
     found = [each for each in paths if each.stem.casefold() == wanted]

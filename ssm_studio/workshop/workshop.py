@@ -35,7 +35,7 @@ from ssm_studio.store.troubles import FileBusyError, MovedOnError
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.begin import create_session
 from ssm_studio.workshop.history import History, Step
-from ssm_studio.workshop.meeting import carried_over
+from ssm_studio.workshop.meeting import carried_over, with_own_names
 
 __all__ = ["LogEntry", "Outcome", "Workshop", "create_session", "open_session"]
 
@@ -140,8 +140,10 @@ class Workshop:
             if not self._file.changed_elsewhere():
                 return False
             before = self._study
-            with suppress(FileBusyError):
+            try:
                 self._read_on()
+            except FileBusyError:
+                self._file.ask_again()
             return self._tell(before)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -212,13 +214,12 @@ class Workshop:
         """Memory, disk, listeners; and again when somebody else was faster."""
         before, clashes = self._study, dict[tuple[str, str, str], Clash]()
         try:
-            for _attempt in range(_ATTEMPTS):
-                try:
-                    study = apply(self._study, step)
-                except ConflictError:
-                    step, found = carried_over(self._study, step, self._lost)
-                    clashes |= {(each.kind, each.id, each.field): each for each in found}
-                    study = apply(self._study, step)
+            for attempt in range(_ATTEMPTS):
+                step, found = carried_over(self._study, step, self._lost)
+                if attempt:
+                    step = with_own_names(self._study, step)
+                clashes |= {(each.kind, each.id, each.field): each for each in found}
+                study = apply(self._study, step)
                 if not step and undo_of is None:
                     break
                 try:
@@ -246,14 +247,15 @@ class Workshop:
         self._file.must_be_there()
         known = self._file.seq
         news = self._file.entries(known)
-        if not news or news[0][0].seq != known or news[0][0].at != self.saved_at:
+        if known and (not news or (news[0][0].seq, news[0][0].at) != (known, self.saved_at)):
             # Not a continuation of what we know: another session was copied over this file.
             raise troubles.moved_away(self.path)
-        study, headings = self._study, [heading for heading, _puts in news[1:]]
+        news = [each for each in news if each[0].seq > known]
+        study, headings = self._study, [heading for heading, _puts in news]
         try:
-            for heading, puts in news[1:]:
+            for heading, puts in news:
                 study = apply(study, forward(study, heading, puts))
-            self._file.seq = news[-1][0].seq
+            self._file.seq = known + len(news)
         except (ConflictError, ValueError, TypeError, KeyError):
             study = self._file.load()
             headings = [each for each, _puts in self._file.entries(known + 1, self._file.seq)]
