@@ -162,9 +162,10 @@ def _stacked(
             target
             for source, target in needs
             if row_of[source] <= number < row_of[target]
-            and abs(middles[source] - middles[target]) > 1
+            and 2 * abs(middles[source] - middles[target])
+            > sizes[source].width + sizes[target].width - 8
         }
-        y += ROW_GAP + min(4, max(1 if bent else 0, len(bent) - (1 if len(bent) < 3 else 0)))
+        y += ROW_GAP + min(4, max(0, len(bent) - 1))
     left = min((rect.x for rect in found.values()), default=0)
     return {each: rect.moved(-left, 0) for each, rect in found.items()}
 

@@ -1,0 +1,187 @@
+"""A drawing shows every activity and every arrow of the model, and nothing on top of anything else."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+
+from ssm_studio.diagram.geometry import Point, Rect
+from ssm_studio.diagram.model_drawing import BOUNDARY, STYLES, WATCHES, ModelDrawing, draw_model
+from ssm_studio.diagram.model_view import view_of
+from ssm_studio.diagram.placing import place_model
+from ssm_studio.diagram.raster import HEADS, STEP
+from ssm_studio.diagram.wrap import cell_width
+from ssm_studio.domain.study import Study
+from tests.diagram.models import MODEL, SEVEN, activity, seven, some_studies, study_of
+
+HEAD_SIGNS = {head: direction for heads in HEADS.values() for direction, head in heads.items()}
+
+
+def cell(drawing: ModelDrawing, point: Point) -> str:
+    """The character in one cell."""
+    x = 0
+    for run in drawing.rows[point.y]:
+        if x <= point.x < x + run.width:
+            letters = [letter for letter in run.text for _half in range(max(1, cell_width(letter)))]
+            return letters[point.x - x]
+        x += run.width
+    raise AssertionError(point)
+
+
+def words_in(drawing: ModelDrawing, box: Rect) -> str:
+    """What stands inside a box, without spaces."""
+    rows = []
+    for row in drawing.rows[box.y + 1 : box.bottom - 1]:
+        text, x = "", 0
+        for letter in "".join(run.text for run in row):
+            if box.x < x < box.right - 1:
+                text += letter
+            x += cell_width(letter)
+        rows.append(text)
+    return "".join("".join(rows).split())
+
+
+def check(study: Study, drawing: ModelDrawing) -> None:
+    """What every drawing promises."""
+    view = view_of(study, MODEL)
+    assert all(
+        cell_width("".join(r.text for r in row)) == drawing.size.width for row in drawing.rows
+    )
+    assert {run.style for row in drawing.rows for run in row} <= set(STYLES)
+    assert set(drawing.boxes) == {each.id for each in view.activities}
+    for one, other in combinations(drawing.boxes.values(), 2):
+        assert not one.intersects(other)
+    for each in view.activities:
+        assert words_in(drawing, drawing.boxes[each.id]) == "".join(
+            f"{each.number} {each.text.en if each.text else ''}".split()
+        )
+        if each.kind not in ("criteria", "monitor", "control"):
+            assert drawing.boundary.inflate(-1).contains(drawing.boxes[each.id])
+    drawn = {(a.source, a.target, a.kind) for a in drawing.arrows if a.kind != WATCHES}
+    assert drawn == {(a.source, a.target, a.kind) for a in view.arrows}
+    for arrow in drawing.arrows:
+        assert all(a.distance(b) == 1 for a, b in zip(arrow.path, arrow.path[1:], strict=False))
+        start, end = arrow.path[0], arrow.path[-1]
+        source = drawing.boxes.get(arrow.source, drawing.boundary)
+        target = drawing.boxes.get(arrow.target, drawing.boundary)
+        assert any(source.contains(start.moved(*step)) for step in STEP.values())
+        assert target.contains(end.moved(*STEP[arrow.heading]))
+        assert HEAD_SIGNS.get(cell(drawing, end)) == arrow.heading
+        for box in drawing.boxes.values():
+            assert not any(box.contains(point) for point in arrow.path)
+
+
+@given(some_studies())
+@settings(max_examples=60, deadline=None)
+def test_every_model_is_drawn_whole(study: Study) -> None:
+    """Circles, loops, references to nowhere, boxes placed by hand upon one another."""
+    check(study, draw_model(study, MODEL, "en"))
+
+
+@given(some_studies(most=9))
+@settings(max_examples=25, deadline=None)
+def test_every_model_is_drawn_whole_by_the_engine(study: Study) -> None:
+    """The same with positions from the engine, and again when activities were added after the layout."""
+    placement = place_model(study, MODEL, "en")
+    check(study, draw_model(study, MODEL, "en", placement=placement))
+    grown = study_of([*study.activities.values(), activity(99, "Learn from it", (1, 2))])
+    check(grown, draw_model(grown, MODEL, "en", placement=placement))
+
+
+@pytest.mark.parametrize("engine", [True, False])
+def test_a_usual_model_fits_a_usual_screen(engine: bool) -> None:
+    """Seven activities with their watchers in 76 columns, both arrows at the boundary, three looks of arrows."""
+    study = seven()
+    drawing = draw_model(
+        study, MODEL, "en", placement=place_model(study, MODEL, "en", engine=engine)
+    )
+    check(study, drawing)
+    assert drawing.size.width <= 76
+    assert {(a.source, a.target) for a in drawing.arrows if a.kind == WATCHES} == {
+        (BOUNDARY, "a9"),
+        ("a10", BOUNDARY),
+    }
+    heads = {arrow.kind: cell(drawing, arrow.path[-1]) for arrow in drawing.arrows}
+    assert len({heads[kind] for kind in ("depends", "information", "feedback")}) == 3
+    assert "monitoring and control" in "\n".join(drawing.lines())
+
+
+def test_an_added_activity_leaves_the_others_where_they_are() -> None:
+    """Only the new one finds itself a place."""
+    study = seven()
+    before = place_model(study, MODEL, "en")
+    grown = study_of([*study.activities.values(), activity(11, "Learn from it", (7,))])
+    after = place_model(grown, MODEL, "en", keep=before)
+    for each in view_of(study, MODEL).operational:
+        assert after.positions[each.id] == before.positions[each.id]
+    check(grown, draw_model(grown, MODEL, "en", placement=after))
+
+
+def test_an_activity_placed_by_hand_stands_there() -> None:
+    """Its own x and y count from the drawing's origin."""
+    study = study_of([activity(1, "Learn"), activity(2, "Decide", (1,), x=40, y=-3)])
+    drawing = draw_model(study, MODEL, "en")
+    assert drawing.boxes["a2"].origin == drawing.origin.moved(40, -3)
+    check(study, drawing)
+
+
+def test_empty_and_single_models() -> None:
+    """Nothing is drawn of nothing; one activity has its boundary; watchers alone have none."""
+    assert draw_model(Study(), "nowhere", "en").rows == ()
+    assert draw_model(study_of([]), MODEL, "en").boxes == {}
+    one = study_of([activity(1, "Learn", (1,))])
+    drawing = draw_model(one, MODEL, "en")
+    check(one, drawing)
+    assert "1 Learn" in drawing.note
+    check(alone := study_of([activity(1, "Watch", kind="monitor")]), draw_model(alone, MODEL, "en"))
+
+
+def test_forty_activities_and_their_overview() -> None:
+    """A large model is drawn whole; with numbers only it is much smaller."""
+    study = study_of(
+        [activity(n, SEVEN[n % 7], [m for m in (n // 2, n - 3) if 0 < m < n]) for n in range(1, 41)]
+    )
+    whole = draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
+    check(study, whole)
+    small = draw_model(study, MODEL, "en", numbers_only=True)
+    assert small.size.width * small.size.height < whole.size.width * whole.size.height / 3
+    assert len(small.arrows) == len(whole.arrows)
+
+
+def test_selection_shows_without_colour_and_plain_terminals_get_plain_characters() -> None:
+    """Heavy lines around the selected one; no character beyond the keyboard's otherwise."""
+    study = seven()
+    drawing = draw_model(study, MODEL, "en", selected="a3")
+    assert cell(drawing, drawing.boxes["a3"].origin) == "┏"
+    assert drawing.at(drawing.boxes["a3"].centre) == "a3"
+    assert drawing.at(Point(0, 0)) is None
+    plain = draw_model(study, MODEL, "en", plain=True)
+    assert all(line.isascii() for line in plain.lines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[/x] <b>bold</b>",
+        "a\x1b[31mb\x00c",
+        "\u202eevil",
+        "👩\u200d🌾 👍🏽",
+        "مرحبا",
+        "x" * 1_000_000,
+        "",
+        "\n\n",
+        '"\\n\\N{}',
+    ],
+)
+def test_hostile_words_do_not_disturb_a_drawing(text: str) -> None:
+    """Boxes stay closed, rows stay straight."""
+    study = study_of([activity(1, text), activity(2, "Decide", (1,))])
+    drawing = draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
+    assert all(
+        cell_width("".join(r.text for r in row)) == drawing.size.width for row in drawing.rows
+    )
+    assert not any("\x1b" in line or "\u202e" in line for line in drawing.lines())
+    assert drawing.size.width < 60
+    assert drawing.size.height < 40
