@@ -1,16 +1,290 @@
-"""How a line could go on: kinds, names that are there already, numbers."""
+"""How a line could go on: the words that begin a line, names that are there already, numbers, answers."""
 
 from __future__ import annotations
 
-from ssm_studio.domain.study import Study
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from ssm_studio.domain.edit import name_of
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.i18n import language as interface_language
+from ssm_studio.say import vocabulary
 from ssm_studio.say.answers import Completion, Place
+from ssm_studio.say.names import find, wordings
+from ssm_studio.say.phrase import Phrase, folded, shown
+from ssm_studio.say.picture import PEOPLE, operator
+from ssm_studio.say.scene import Scene
+from ssm_studio.say.vocabulary import Words
+
+MOST: Final = 8
+LONGEST_LINE: Final = 1000
+"""In a longer line nothing is completed."""
+
+_AWKWARD: Final = re.compile(r"[:;,|@<>\n\r=]|->|--|\s[x×]\s")
+"""What the grammar would take for a sign of its own; such a label is completed by its short name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One word or name that may stand at a place.
+
+    Attributes:
+        words: what is put into the line.
+        shown: what a list shows for it.
+        known_as: what of it may have been typed, folded.
+    """
+
+    words: str
+    shown: str
+    known_as: tuple[str, ...]
+
+
+Offers = Iterator[Offer]
 
 
 def complete(line: str, cursor: int, study: Study, place: Place) -> tuple[Completion, ...]:
     """At most eight ways to go on at the cursor, best first."""
-    return ()
+    cursor = max(0, min(cursor, len(line)))
+    if cursor > LONGEST_LINE:
+        return ()
+    head, tail = line[:cursor], line[cursor:]
+    start, offers = _at(Scene(study, place, Phrase.whole(head)), head)
+    typed = folded(head[start:])
+    fitting: dict[str, Completion] = {}
+    for offer in offers:
+        text = head[:start] + offer.words + tail
+        if any(each.startswith(typed) for each in offer.known_as) and text.strip() != line.strip():
+            fitting.setdefault(text, Completion(text, offer.shown, start))
+        if len(fitting) == MOST:
+            break
+    return tuple(fitting.values())
 
 
 def suggest(line: str, study: Study, place: Place) -> str:
     """The best whole line that begins with this one, or ""."""
-    return ""
+    if not line.strip():
+        return ""
+    begun = line.casefold()
+    return next(
+        (
+            each.text
+            for each in complete(line, len(line), study, place)
+            if len(each.text) > len(line) and each.text[: len(line)].casefold() == begun
+        ),
+        "",
+    )
+
+
+def _at(scene: Scene, head: str) -> tuple[int, Offers]:
+    """Where the part that is being typed begins, and what may stand there."""
+    for source in _SOURCES:
+        found = source(scene, head)
+        if found is not None:
+            return found
+    start = len(head) - len(head.lstrip())
+    return start, _openings(scene)
+
+
+def _after(head: str, match: re.Match[str]) -> int:
+    return match.end() + len(head[match.end() :]) - len(head[match.end() :].lstrip())
+
+
+def _owners(scene: Scene, head: str) -> tuple[int, Offers] | None:
+    at = list(re.finditer(r"(?:^|\s)@", head))
+    if not at or "," in head[at[-1].end() :]:
+        return None
+    people = [each for each in scene.elements if each.kind in PEOPLE]
+    return _after(head, at[-1]), _records(scene, people)
+
+
+def _command(table: Words, key: str, head: str) -> re.Match[str] | None:
+    words = "|".join(
+        re.escape(word.strip())
+        for language in table[key]
+        for word in sorted(language.split(","), key=len, reverse=True)
+    )
+    return re.match(rf"\s*(?:{words}):?\s", head, re.IGNORECASE)
+
+
+def _issues(scene: Scene, head: str) -> tuple[int, Offers] | None:
+    match = _command(vocabulary.COMMANDS, "theme", head)
+    if match is None:
+        return None
+    signs = list(re.finditer(r"[:,;|]", head[match.end() :]))
+    if not signs:
+        return _after(head, match), _records(scene, scene.study.themes.values(), " : ")
+    here = match.end() + signs[-1].end()
+    start = here + len(head[here:]) - len(head[here:].lstrip())
+    return start, _records(
+        scene,
+        (
+            *(each for each in scene.elements if each.is_issue),
+            *(each for each in scene.elements if not each.is_issue),
+        ),
+    )
+
+
+def _named(scene: Scene, head: str) -> tuple[int, Offers] | None:
+    """Records after the commands that take one."""
+    study = scene.study
+    everything = (
+        *scene.elements,
+        *study.relevant_systems.values(),
+        *study.themes.values(),
+        *(activities_of(study, scene.model) if scene.model else ()),
+        *study.changes.values(),
+        *study.actions.values(),
+    )
+    sources: tuple[tuple[str, Iterable[Record], str], ...] = (
+        ("choose", study.relevant_systems.values(), ""),
+        ("aside", study.relevant_systems.values(), " : "),
+        ("rename", everything, " : "),
+        ("delete", everything, ""),
+        ("issue", scene.elements, ""),
+        ("debate", study.participants.values(), ": "),
+    )
+    for key, records, ending in sources:
+        match = _command(vocabulary.COMMANDS, key, head)
+        if match is not None and ":" not in head[match.end() :]:
+            return _after(head, match), _records(scene, records, ending)
+    match = _command(vocabulary.COMMANDS, "measure", head)
+    return (_after(head, match), _words(vocabulary.MEASURES)) if match else None
+
+
+def _facts(scene: Scene, head: str) -> tuple[int, Offers] | None:
+    """What may stand in brackets after a CATWOE row."""
+    match = re.match(r"\s*([coe])[:\s]", head, re.IGNORECASE)
+    at = head.rfind("(")
+    if scene.place.stage != 2 or match is None or at < head.rfind(")") or at < 0:
+        return None
+    start = max(at, head.rfind(",")) + 1
+    start += len(head[start:]) - len(head[start:].lstrip())
+    tables = {
+        "C": (vocabulary.CUSTOMERS, vocabulary.DIRECT),
+        "O": (vocabulary.STOPPING,),
+        "E": (vocabulary.CONSTRAINTS, vocabulary.CHANGEABLE),
+    }[match[1].upper()]
+    return start, (offer for table in tables for offer in _words(table, ""))
+
+
+def _answers(_scene: Scene, head: str) -> tuple[int, Offers] | None:
+    """Answers of the chart: whether it exists first, then the other questions."""
+    match = re.match(r"\s*[0-9.]+\s*(?:>\s*[0-9.]+\s*)?[=:]", head)
+    match = match or re.match(r"\s*(?:compare|bandingkan)\s[^=:]*[=:]", head, re.IGNORECASE)
+    if match is None:
+        return None
+    again = head.rfind(";")
+    if again < match.end():
+        return _after(head, match), _words(vocabulary.EXISTS, "")
+    start = again + 1 + len(head[again + 1 :]) - len(head[again + 1 :].lstrip())
+    return start, _words(vocabulary.ANSWERS)
+
+
+def _numbers(scene: Scene, head: str) -> tuple[int, Offers] | None:
+    """Numbers of activities after an arrow, a needs sign or the sign that takes an arrow away."""
+    match = re.match(r"\s*(?:[0-9+]|activity|aktivitas|kegiatan)", head, re.IGNORECASE)
+    at = max(head.rfind(sign) for sign in "<>|")
+    tail = head[at + 1 :]
+    if match is None or at < 0 or scene.model is None or not re.fullmatch(r"[0-9.,\s]*", tail):
+        return None
+    start = at + 1 + re.search(r"[0-9.]*$", tail).start()  # type: ignore[union-attr]
+    if start == len(head) and not tail[-1:].isspace():
+        return None
+    listed = re.findall(r"[0-9.]+", head[at + 1 : start])
+    return start, (
+        Offer(a.number, shown(f"{a.number} {name_of(a, scene.language)}"), (a.number,))
+        for a in activities_of(scene.study, scene.model)
+        if a.number and a.number not in listed and not head.lstrip().startswith(f"{a.number} ")
+    )
+
+
+def _related(scene: Scene, head: str) -> tuple[int, Offers] | None:
+    """The other end of a relation, then its kind."""
+    parts = operator(Phrase(head + " ", 0, len(head) + 1))
+    if parts is None or not parts[0]:
+        return None
+    left, sign, right = parts
+    colon = head.find(":", left.end)
+    if colon < 0:
+        begin = right.start if right else len(head)
+        activities = activities_of(scene.study, scene.model or "") if scene.place.stage == 3 else ()
+        ending = "" if activities else " : "
+        return begin, _records(scene, (*activities, *scene.elements), ending)
+    if sign == "x" or "," in head[colon:]:
+        return None
+    start = colon + 1 + len(head[colon + 1 :]) - len(head[colon + 1 :].lstrip())
+    return start, _words(vocabulary.RELATIONS, "")
+
+
+_SOURCES: Final[tuple[Callable[[Scene, str], tuple[int, Offers] | None], ...]] = (
+    _owners,
+    _issues,
+    _named,
+    _facts,
+    _answers,
+    _numbers,
+    _related,
+)
+
+
+def _records(scene: Scene, records: Iterable[Record], ending: str = "") -> Offers:
+    """Names of records; the short name where the label would not be understood as one."""
+    candidates = tuple(records)
+    for record in candidates:
+        name = " ".join(name_of(record, scene.language).split())
+        awkward = len(name) > 60 or _AWKWARD.search(name) is not None
+        if awkward or not find(candidates, name).exact or find(candidates, name).several:
+            name = record.ref or name
+        label = shown(name_of(record, scene.language))
+        listed = f"{label} ({record.ref})" if record.ref and record.ref != label else label
+        known_as = (*wordings(record), *((record.ref.casefold(),) if record.ref else ()))
+        yield Offer(name + ending, listed, known_as)
+
+
+def _words(table: Words, ending: str = " ", keys: Iterable[str] | None = None) -> Offers:
+    """The words of a table, those in the language of the interface first; the usual ones before the others."""
+    chosen = tuple(keys) if keys is not None else tuple(table)
+    own = interface_language() == "id"
+    for rank in range(6):
+        for language in (own, not own):
+            for key in chosen:
+                word = next(islice(table[key][language].split(","), rank, None), "").strip()
+                if word:
+                    yield Offer(word + ending, word, (folded(word),))
+
+
+_FIRST: Final[dict[int, tuple[tuple[Words, tuple[str, ...]], ...]]] = {
+    1: (
+        (vocabulary.ELEMENTS, tuple(vocabulary.ELEMENTS)),
+        (vocabulary.COMMANDS, ("theme", "issue")),
+    ),
+    2: ((vocabulary.COMMANDS, ("system", "choose", "aside")),),
+    3: (
+        (vocabulary.COMMANDS, ("activity", "watch", "measure")),
+        (vocabulary.MEASURES, tuple(vocabulary.MEASURES)),
+    ),
+    4: (
+        (vocabulary.COMMANDS, ("change", "action", "debate", "accommodation", "compare", "learn")),
+    ),
+}
+"""The words that a stage offers before all others."""
+
+_EVERYWHERE: Final = (
+    (vocabulary.COMMANDS, tuple(key for key in vocabulary.COMMANDS if key != "learn_about")),
+    (vocabulary.ELEMENTS, tuple(vocabulary.ELEMENTS)),
+    (vocabulary.MEASURES, tuple(vocabulary.MEASURES)),
+)
+
+
+def _openings(scene: Scene) -> Offers:
+    """What may begin a line: the words of the stage, names that are there, all other words."""
+    for table, keys in _FIRST.get(scene.place.stage, ()):
+        yield from _words(table, keys=keys)
+    if scene.whole:
+        yield from _records(scene, scene.elements, " ")
+    for table, keys in _EVERYWHERE:
+        yield from _words(table, keys=keys)

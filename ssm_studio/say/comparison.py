@@ -1,0 +1,191 @@
+"""Stage four by typing: what the chart says about an activity, the debate, changes, actions, learning."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.edit import add, set_fields
+from ssm_studio.domain.edit_comparison import (
+    add_accommodation,
+    add_change,
+    add_debate,
+    add_row,
+    rows_of,
+    target_words,
+)
+from ssm_studio.domain.model import Activity
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.research import Learning
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import _
+from ssm_studio.say.answers import Understood
+from ssm_studio.say.models import NUMBERED, cut_arrow, numbered
+from ssm_studio.say.names import find
+from ssm_studio.say.phrase import Phrase, first_words, folded, shown
+from ssm_studio.say.scene import Scene, made
+from ssm_studio.say.vocabulary import ANSWERS, DECISIONS, EXISTS, POSITIONS, index
+
+MOST_ANSWERS: Final = 20
+_EXISTS, _ANSWERS, _DECISIONS, _POSITIONS = (
+    index(words) for words in (EXISTS, ANSWERS, DECISIONS, POSITIONS)
+)
+
+
+def cut_question(phrase: Phrase) -> tuple[Phrase, Phrase] | None:
+    """“3 = …”, “3 > 5 : …”: what is asked about, and the answers; None where the line is nothing of the kind."""
+    match = NUMBERED.match(phrase.text[:40])
+    if match is None:
+        return None
+    rest = phrase.part(match.end())
+    ends = match.end(1)
+    parts = cut_arrow(phrase)
+    if parts is not None and (target := NUMBERED.match(parts[2].text[:40])) is not None:
+        rest = parts[2].part(target.end())
+        ends = parts[2].start + target.end(1) - phrase.start
+    if rest.text[:1] not in ("=", ":"):
+        return None
+    return phrase.part(0, ends), rest.part(1)
+
+
+def compare(scene: Scene, phrase: Phrase) -> Understood:
+    """Answers about one activity or link; its row is made where the chart has none yet."""
+    parts = cut_question(phrase)
+    if parts is None:
+        raise phrase.puzzled(
+            _("The number of an activity and “=” were expected, as in: 3 = partly; how by phone")
+        )
+    asked, answers = parts
+    model = scene.model
+    if model is None:
+        raise scene.whole.puzzled(
+            _("This compares a model with the real world, and no model is in view.")
+        )
+    link = cut_arrow(asked)
+    ends = [
+        activity
+        for each in ((link[0], link[2]) if link else (asked,))
+        for activity in numbered(scene, model, each)
+    ]
+    values = _answers(scene, answers)
+    target, kind = ">".join(each.id for each in ends), _target_kind(ends)
+    row = next((r for r in rows_of(scene.study, model) if r.target == target), None)
+    steps = scene.steps()
+    if row is None:
+        id_ = made(steps.take(add_row(steps.study, model, target, kind)), "row")
+        row = steps.study.comparison_rows[id_]
+    steps.take(set_fields(steps.study, "row", row.id, " ", **_written(scene, row, values)))
+    label = _("Answer about {target}").format(target=shown(target_words(steps.study, row)))
+    return steps.understood("row", row.id, 4, label)
+
+
+def _target_kind(ends: list[Activity]) -> str:
+    if len(ends) > 1:
+        return "link"
+    return "activity" if (ends[0].kind or "operational") == "operational" else "monitor_control"
+
+
+def _written(scene: Scene, row: ComparisonRow, values: dict[str, object]) -> dict[str, Any]:
+    return {
+        field: (getattr(row, field) or Text()).write(scene.language, value)
+        if isinstance(value, str) and field not in ("exists", "decision")
+        else value
+        for field, value in values.items()
+    }
+
+
+def _answers(scene: Scene, phrase: Phrase) -> dict[str, object]:
+    pieces = list(phrase.split(";", MOST_ANSWERS))
+    if not pieces or len(pieces) > MOST_ANSWERS:
+        raise (phrase or scene.whole).puzzled(
+            _("Answers were expected, as in: 3 = partly; how by phone; who the secretary")
+        )
+    values: dict[str, object] = {}
+    first, after = pieces[0].cut(",")
+    exists = _EXISTS.get(folded(pieces[0].text[:60]))
+    if exists is None and (exists := _EXISTS.get(folded(first.text[:60]))) and after:
+        pieces.insert(1, after)
+    if exists is not None:
+        values["exists"] = exists
+        pieces = pieces[1:]
+    for piece in pieces:
+        field, value = _answer(piece)
+        values[field] = value
+    return values
+
+
+def _answer(piece: Phrase) -> tuple[str, object]:
+    for words, end in reversed(first_words(piece, 2)):
+        if words in _ANSWERS and (value := piece.part(end)):
+            return _ANSWERS[words], _valued(_ANSWERS[words], value)
+    raise piece.puzzled(
+        _(
+            "“{words}” is no answer of the chart: yes, partly, no or unknown, or how, who, when, judged,"
+            " quality, alternatives, comment or decision with words after it was expected."
+        ).format(words=shown(piece.text))
+    )
+
+
+def _valued(field: str, phrase: Phrase) -> object:
+    if field == "quality":
+        if phrase.text not in ("1", "2", "3", "4", "5"):
+            raise phrase.puzzled(_("A mark from 1 to 5 was expected here."))
+        return int(phrase.text)
+    if field == "decision":
+        decision = _DECISIONS.get(folded(phrase.text[:60]))
+        if decision is None:
+            raise phrase.puzzled(
+                _("One of change, no change, look further or revise model was expected here.")
+            )
+        return decision
+    return phrase.text
+
+
+def change(scene: Scene, rest: Phrase) -> Understood:
+    """A change, traced to the row in view."""
+    row = scene.place.row
+    rows = (row,) if row is not None and row in scene.study.comparison_rows else ()
+    step = add_change(scene.study, rest.text, rows=rows)
+    return Understood(step, "change", made(step, "change"), 4)
+
+
+def debate(scene: Scene, rest: Phrase) -> Understood:
+    """Something said in the debate, by whom and on which side where the line says so."""
+    speaker, position, words = _speaker(scene, rest)
+    row = scene.place.row if scene.place.row in scene.study.comparison_rows else None
+    facts = {name: value for name, value in (("speaker", speaker), ("position", position)) if value}
+    step = add_debate(scene.study, words.text, row=row, **facts)
+    return Understood(step, "debate", made(step, "debate"), 4)
+
+
+def _speaker(scene: Scene, rest: Phrase) -> tuple[str | None, str | None, Phrase]:
+    """Who speaks and on which side; where what stands before the colon is neither, it belongs to the words."""
+    before, words = rest.cut(":")
+    if not words or len(before.text) > 100:
+        return None, None, rest
+    name, side = before.cut(",", last=True)
+    if side is None and folded(name.text) in _POSITIONS:
+        return None, _POSITIONS[folded(name.text)], words
+    position = _POSITIONS.get(folded(side.text)) if side else None
+    record = find(scene.study.participants.values(), name.text).record
+    if record is None or (side is not None and position is None):
+        return None, None, rest
+    return record.id, position, words
+
+
+def accommodation(scene: Scene, rest: Phrase) -> Understood:
+    """A version of the situation that people can live with."""
+    step = add_accommodation(scene.study, rest.text)
+    return Understood(step, "accommodation", made(step, "accommodation"), 4)
+
+
+def learn(scene: Scene, rest: Phrase, about: str | None = None) -> Understood:
+    """What was learned: about the framework (F), the method (M), the area of concern (A), or nothing named."""
+    if about is None and rest.text[:2].rstrip(" :") in ("F", "M", "A"):
+        about, rest = rest.text[0], rest.part(2)
+    if not rest:
+        raise scene.whole.puzzled(_("Words were expected here: what was learned?"))
+    learning = Learning(id=new_id(), about=about, text=Text.said(rest.text, scene.language))
+    step: Changeset = add(scene.study, learning)
+    return Understood(step, "learning", learning.id, 4)

@@ -1,0 +1,217 @@
+"""Stage three by typing: activities with their numbers, arrows, monitoring and control, measures."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ssm_studio.domain.edit import write
+from ssm_studio.domain.edit_model import (
+    activity_numbered,
+    add_activity,
+    add_control,
+    connect_activities,
+    disconnect_activities,
+    set_needs,
+)
+from ssm_studio.domain.model import Activity
+from ssm_studio.domain.study import activities_of
+from ssm_studio.i18n import _
+from ssm_studio.say.answers import Understood
+from ssm_studio.say.names import find
+from ssm_studio.say.phrase import Phrase, first_words, shown
+from ssm_studio.say.scene import Scene, Steps, made
+from ssm_studio.say.vocabulary import MEASURES, index
+
+NUMBER: Final = r"[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}"
+NUMBERED: Final = re.compile(rf"({NUMBER})(?![0-9])\.?\s*")
+SIGNS: Final = (
+    ("~>", "feedback"),
+    ("..>", "information"),
+    ("->", "depends"),
+    ("→", "depends"),
+    (">", "depends"),
+    ("|", "remove"),
+)
+"""What may stand between two lists of numbers, and the arrow that it means; longer signs before shorter ones."""
+
+MOST_NUMBERS: Final = 40
+_AND: Final = ("and", "dan", "&")
+_MEASURES: Final = index(MEASURES)
+_HEAD = re.compile(
+    rf"{NUMBER}(?:[\s,]+(?:(?:and|dan|&)\s+)?{NUMBER}){{0,{MOST_NUMBERS}}}(?![0-9.]*[0-9])"
+)
+
+
+def cut_arrow(phrase: Phrase) -> tuple[Phrase, str, Phrase] | None:
+    """“1 2 > 3”: the numbers, the kind of arrow, and what follows it; None where the line is no arrow."""
+    match = _HEAD.match(phrase.text[:1000])
+    if match is None:
+        return None
+    rest = phrase.part(match.end())
+    for sign, arrow in SIGNS:
+        if rest.text.startswith(sign):
+            return phrase.part(0, match.end()), arrow, rest.part(len(sign))
+    return None
+
+
+def numbered(scene: Scene, model: str, phrase: Phrase) -> tuple[Activity, ...]:
+    """The activities whose numbers a piece of the line lists.
+
+    Raises:
+        Puzzled: the model has no activity of some number.
+    """
+    found: list[Activity] = []
+    for match in re.finditer(r"[^\s,;]+", phrase.text):
+        if match[0].casefold() in _AND:
+            continue
+        piece = phrase.part(match.start(), match.end())
+        activity = activity_numbered(scene.study, model, match[0][:30])
+        if activity is None:
+            raise piece.puzzled(_no_such(scene, model, match[0]))
+        found.append(activity)
+        if len(found) > MOST_NUMBERS:
+            raise phrase.puzzled(_("These are too many numbers for one line."))
+    if not found:
+        raise phrase.puzzled(_("The number of an activity was expected here."))
+    return tuple(dict.fromkeys(found))
+
+
+def _no_such(scene: Scene, model: str, typed: str) -> str:
+    numbers = [a.number or "" for a in activities_of(scene.study, model)]
+    if not numbers:
+        return _("The model has no activity yet, so there is no {number}.").format(
+            number=shown(typed)
+        )
+    return _("The model has no activity {number}; its numbers are {numbers}.").format(
+        number=shown(typed), numbers=shown(", ".join(numbers))
+    )
+
+
+def line(scene: Scene, phrase: Phrase) -> Understood:
+    """A line of a model: an arrow between numbers, or an activity with or without its number."""
+    if (parts := cut_arrow(phrase)) is not None:
+        return arrow(scene, *parts)
+    match = NUMBERED.match(phrase.text[:40])
+    number, words = (match[1], phrase.part(match.end())) if match else ("", phrase)
+    words, needs = _cut_needs(words)
+    return _activity(scene, phrase, number, words, needs)
+
+
+def _cut_needs(phrase: Phrase) -> tuple[Phrase, Phrase | None]:
+    """What stands before and after the last “<”, where numbers or nothing follow it."""
+    words, needs = phrase.cut("<", last=True)
+    if needs is not None and (not needs or needs.text[0].isdigit()):
+        return words, needs
+    return phrase, None
+
+
+def _activity(
+    scene: Scene, phrase: Phrase, number: str, words: Phrase, needs: Phrase | None
+) -> Understood:
+    if not words and (needs is None or not number):
+        raise phrase.puzzled(_("A verb and its object were expected: what would one do here?"))
+    steps = scene.steps()
+    model = scene.needs_model(steps)
+    ids = tuple(each.id for each in numbered(scene, model, needs)) if needs else ()
+    known = activity_numbered(steps.study, model, number) if number else None
+    if known is not None and words and _makes_room(scene, model, known):
+        known, number = None, ""
+    if known is None:
+        if not words:
+            raise phrase.puzzled(_no_such(scene, model, number))
+        step = steps.take(add_activity(steps.study, model, words.text, number=number, needs=ids))
+        return steps.understood("activity", made(step, "activity"), 3)
+    if words:
+        steps.take(write(steps.study, "activity", known.id, "text", words.text))
+    if needs is not None:
+        steps.take(set_needs(steps.study, known.id, ids))
+    return steps.understood("activity", known.id, 3, steps.first_label)
+
+
+def _makes_room(scene: Scene, model: str, known: Activity) -> bool:
+    """Whether this number is the next one for an activity, though watching and control carry it so far."""
+    kinds = {a.number: a.kind or "operational" for a in activities_of(scene.study, model)}
+    numbers = [int(n or 0) for n, kind in kinds.items() if kind == "operational" and _plain(n)]
+    return (
+        (known.kind or "operational") != "operational"
+        and bool(numbers)
+        and known.number == str(max(numbers) + 1)
+    )
+
+
+def _plain(number: str | None) -> bool:
+    return bool(number) and len(number or "") < 10 and str(number).isdecimal()
+
+
+def arrow(scene: Scene, sources: Phrase, kind: str, targets: Phrase) -> Understood:
+    """Arrows from each of the first activities to each of the second, or those taken away."""
+    steps = scene.steps()
+    model = scene.needs_model(steps)
+    ones, others = numbered(scene, model, sources), numbered(scene, model, targets)
+    return _arrows(steps, ones, kind, others, targets)
+
+
+def _arrows(
+    steps: Steps,
+    ones: tuple[Activity, ...],
+    kind: str,
+    others: tuple[Activity, ...],
+    where: Phrase,
+) -> Understood:
+    for target in others:
+        for source in ones:
+            if source.id == target.id:
+                raise where.puzzled(_("An arrow needs two different activities at its ends."))
+            if kind == "remove":
+                steps.take(disconnect_activities(steps.study, source.id, target.id))
+            else:
+                steps.take(connect_activities(steps.study, source.id, target.id, kind))
+    return steps.understood("activity", others[-1].id, 3)
+
+
+def worded_arrow(scene: Scene, left: Phrase, sign: str, right: Phrase) -> Understood | None:
+    """An arrow between two activities named by their words; None where they are no activities."""
+    model = scene.model
+    if model is None or sign not in ("->", "<-"):
+        return None
+    activities = activities_of(scene.study, model)
+    ends = tuple(
+        activity_numbered(scene.study, model, each.text[:30]) or find(activities, each.text).record
+        for each in (left, right)
+    )
+    source, target = ends if sign == "->" else ends[::-1]
+    if source is None or target is None:
+        return None
+    return _arrows(scene.steps(), (source,), "depends", (target,), right)
+
+
+def watch(scene: Scene, rest: Phrase) -> Understood:
+    """Criteria, monitoring and control, as far as they are missing."""
+    if rest:
+        raise rest.puzzled(_("Nothing was expected after this word."))
+    steps = scene.steps()
+    model = scene.needs_model(steps)
+    steps.take(add_control(steps.study, model))
+    watching = next((a for a in activities_of(steps.study, model) if a.kind == "monitor"), None)
+    return steps.understood("activity", watching.id if watching else "", 3)
+
+
+def measure(scene: Scene, which: str, rest: Phrase) -> Understood:
+    """How one of the Es would be judged for the model in view."""
+    steps = scene.steps()
+    model = scene.needs_model(steps)
+    steps.take(write(steps.study, "model", model, which, rest.text))
+    return steps.understood("model", model, 3)
+
+
+def named_measure(scene: Scene, rest: Phrase) -> Understood:
+    """“measure efficacy …”: the E is named in the line."""
+    for words, end in first_words(rest, 1):
+        if words in _MEASURES:
+            if not (value := rest.part(end)):
+                raise rest.puzzled(_("Words were expected here: how would one know?"))
+            return measure(scene, _MEASURES[words], value)
+    raise rest.puzzled(
+        _("One of efficacy, efficiency, effectiveness, ethicality or elegance was expected here.")
+    )

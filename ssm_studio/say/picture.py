@@ -1,0 +1,257 @@
+"""Stage one by typing: elements with their owners, relations, conflicts, issues and themes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ssm_studio.domain.changes import NOTHING
+from ssm_studio.domain.edit import set_fields, short_name
+from ssm_studio.domain.edit_picture import (
+    add_element,
+    add_picture,
+    add_theme,
+    add_to_theme,
+    connect,
+    toggle_issue,
+)
+from ssm_studio.domain.elements import ELEMENT_KINDS, relation_kind
+from ssm_studio.domain.picture import Element
+from ssm_studio.i18n import _
+from ssm_studio.say.answers import Understood
+from ssm_studio.say.names import find, not_clear, the_one
+from ssm_studio.say.phrase import QUOTES, Phrase, cut_owner, folded, shown
+from ssm_studio.say.scene import Scene, Steps, made
+from ssm_studio.say.vocabulary import RELATIONS, index
+
+SIGNS: Final = {"!": "concern", "?": "question"}
+"""Kinds of element that have a sign of one character, beside quotation marks, ~ and @."""
+
+PEOPLE: Final = ("actor", "group", "role", "organisation", "outsider", "facilitator")
+"""The kinds that a beginning of a name after @ may mean; others are meant by their whole label only."""
+
+_OPERATOR = re.compile(r"(?<=\s)(?:--|x|×|⚔)(?=\s)|<-{1,2}>|<-{1,2}|-{1,2}>|[→←↔]")
+_CROSS = re.compile(r"(?<=\s)(?:x|×|⚔)(?=\s)")
+_REF = re.compile(r"[A-Za-z]{1,3}[0-9]{1,9}")
+_RELATION_WORDS: Final = index(RELATIONS)
+MOST_ISSUES, MOST_PARTIES = 100, 12
+
+
+def element(scene: Scene, kind: str, rest: Phrase) -> Understood:
+    """An element of a kind, with an owner after @ where the kind is of concerns and climate."""
+    if kind == "conflict" and _CROSS.search(rest.text):
+        return conflict(scene, rest)
+    label, owner = rest, None
+    if ELEMENT_KINDS[kind].family == "C":
+        label, owner = cut_owner(rest)
+    return marked(scene, kind, label, owner)
+
+
+def marked(scene: Scene, kind: str, label: Phrase, owner: Phrase | None) -> Understood:
+    """An element with these words that belongs to whom `owner` names; someone new is drawn too."""
+    if not label:
+        raise scene.whole.puzzled(_("Words were expected here: what should stand in the picture?"))
+    steps = scene.steps()
+    picture = scene.needs_picture(steps)
+    belongs_to = _owner(scene, steps, picture, owner) if owner is not None else None
+    step = steps.take(add_element(steps.study, picture, kind, label.text, belongs_to=belongs_to))
+    name = ""
+    if belongs_to is not None and belongs_to not in scene.study.elements:
+        drawn = steps.study.elements[belongs_to]
+        name = _("Add “{name}” and the person {owner}").format(
+            name=shown(label.text), owner=short_name(drawn, scene.language)
+        )
+    return steps.understood("element", made(step, "element"), 1, name)
+
+
+def speech(scene: Scene) -> Understood:
+    """A quotation in any quotation marks, and whose it is."""
+    text = scene.whole.text
+    closing = max(text.rfind(mark, 1) for mark in QUOTES[text[0]])
+    return _bubble(scene, "speech", closing)
+
+
+def thought(scene: Scene) -> Understood:
+    """A worldview between tildes, and whose it is."""
+    return _bubble(scene, "worldview", scene.whole.text.rfind("~", 1))
+
+
+def _bubble(scene: Scene, kind: str, closing: int) -> Understood:
+    whole = scene.whole
+    if closing < 0:
+        return marked(scene, kind, *cut_owner(whole.part(1)))
+    words, rest = whole.part(1, closing), whole.part(closing + 1)
+    if not rest:
+        return marked(scene, kind, words, None)
+    if not rest.text.startswith("@"):
+        raise rest.puzzled(
+            _("After the closing mark only “@” and a name were expected, not “{words}”.").format(
+                words=shown(rest.text)
+            )
+        )
+    return marked(scene, kind, words, rest.part(1))
+
+
+def person(scene: Scene, name: Phrase) -> Understood:
+    """“@ Name” alone: the person of that name, drawn where there is none yet."""
+    if not name:
+        raise scene.whole.puzzled(_("After “@” a name was expected, as in: @ Governor"))
+    found = find(scene.elements, name.text)
+    if found.exact and found.record is not None:
+        return Understood(NOTHING, "element", found.record.id, 1)
+    if found.exact:
+        raise name.puzzled(not_clear(found.several, name, scene.language))
+    return marked(scene, "actor", name, None)
+
+
+def _owner(scene: Scene, steps: Steps, picture: str, phrase: Phrase) -> str:
+    if not phrase:
+        raise Phrase(phrase.line, max(0, phrase.start - 1), phrase.end).puzzled(
+            _("After “@” a name was expected, as in: @ Staff")
+        )
+    found = find(scene.elements, phrase.text)
+    if not found.exact:
+        found = find((e for e in scene.elements if e.kind in PEOPLE), phrase.text)
+    if found.record is not None:
+        return found.record.id
+    if found.several:
+        raise phrase.puzzled(not_clear(found.several, phrase, scene.language))
+    if _REF.fullmatch(phrase.text[:20]):
+        if find(scene.study.elements.values(), phrase.text).exact:
+            raise phrase.puzzled(
+                _("{ref} stands in another picture; a name from this picture was expected.").format(
+                    ref=phrase.text
+                )
+            )
+        if phrase.text[0] in "Ee":
+            the_one(scene.elements, phrase, scene.language)
+    return made(steps.take(add_element(steps.study, picture, "actor", phrase.text)), "element")
+
+
+def operator(phrase: Phrase) -> tuple[Phrase, str, Phrase] | None:
+    """What stands left and right of the first relation sign, and the sign: "->", "<-", "<->", "--" or "x"."""
+    match = _OPERATOR.search(phrase.text)
+    if match is None:
+        return None
+    sign = {"→": "->", "←": "<-", "↔": "<->", "×": "x", "⚔": "x"}.get(match[0], match[0])
+    if sign != "--":
+        sign = sign.replace("--", "-")
+    return phrase.part(0, match.start()), sign, phrase.part(match.end())
+
+
+def names_two_elements(scene: Scene) -> bool:
+    """Whether the line is a relation between two elements that are there, each by its whole name."""
+    parts = operator(scene.whole)
+    if parts is None:
+        return False
+    left, _sign, right = parts
+    return all(
+        find(_candidates(scene), end.text).exact for end in (left, right.cut(":")[0]) if end
+    ) and bool(left and right)
+
+
+def _candidates(scene: Scene) -> tuple[Element, ...]:
+    """What a name may mean: what is in the picture in view; in any picture where none is."""
+    return scene.elements if scene.picture else tuple(scene.study.elements.values())
+
+
+def _end(scene: Scene, phrase: Phrase, sign: str) -> Element:
+    if not phrase:
+        at = scene.whole.text.find(sign[0])
+        raise scene.whole.part(at, at + len(sign)).puzzled(
+            _("A relation needs a name on both sides, as in: Governor -> Agencies : pressure")
+        )
+    if _REF.fullmatch(phrase.text[:20]):
+        found = find(scene.study.elements.values(), phrase.text)
+        if found.record is not None:
+            return found.record
+    return the_one(_candidates(scene), phrase, scene.language)
+
+
+def relation(scene: Scene) -> Understood:
+    """A line between two elements: its kind, then what flows; or a conflict where the sign is a cross."""
+    parts = operator(scene.whole)
+    assert parts is not None, "called for lines with a relation sign only"
+    left, sign, right = parts
+    if sign == "x":
+        return conflict(scene, scene.whole)
+    named, about = right.cut(":")
+    source, target = _end(scene, left, sign), _end(scene, named, sign)
+    if source.id == target.id or source.picture != target.picture:
+        raise named.puzzled(
+            _("A relation needs two different elements of one picture at its ends.")
+        )
+    kind, label = ("flow" if sign in ("->", "<-") else "communicates"), ""
+    if about:
+        first, rest = about.cut(",")
+        known = _RELATION_WORDS.get(folded(first.text[:60]))
+        kind = known or kind
+        label = about.text if known is None else rest.text if rest else ""
+    if sign == "<-":
+        source, target = target, source
+    steps = scene.steps()
+    id_ = made(steps.take(connect(steps.study, source.id, target.id, kind, label)), "relation")
+    directed = sign in ("->", "<-") and kind != "conflict"
+    if directed != relation_kind(kind).directed:
+        steps.take(set_fields(steps.study, "relation", id_, " ", directed=directed))
+    return steps.understood("relation", id_, 1, steps.first_label)
+
+
+def conflict(scene: Scene, phrase: Phrase) -> Understood:
+    """A conflict between two or more parties, and over what."""
+    sides, over = phrase.cut(":")
+    text, begin, names = sides.text, 0, []
+    for match in _CROSS.finditer(text):
+        names.append(sides.part(begin, match.start()))
+        begin = match.end()
+        if len(names) > MOST_PARTIES:
+            raise sides.puzzled(_("So many parties are more than one conflict can hold."))
+    names.append(sides.part(begin))
+    parties = tuple(dict.fromkeys(_end(scene, each, "x").id for each in names))
+    pictures = {scene.study.elements[each].picture for each in parties}
+    if len(parties) < 2 or len(pictures) != 1:
+        raise sides.puzzled(_("A conflict needs two different parties in one picture."))
+    steps = scene.steps()
+    words = over.text if over else ""
+    picture = pictures.pop() or scene.needs_picture(steps)
+    step = steps.take(add_element(steps.study, picture, "conflict", words, parties=parties))
+    return steps.understood("element", made(step, "element"), 1)
+
+
+def issue(scene: Scene, rest: Phrase) -> Understood:
+    """An element that is there marked as an issue; other words become a concern, which is one."""
+    found = find(_candidates(scene), rest.text)
+    if not (found.exact and found.record):
+        return element(scene, "concern", rest)
+    step = NOTHING if found.record.is_issue else toggle_issue(scene.study, found.record.id)
+    return Understood(step, "element", found.record.id, 1)
+
+
+def theme(scene: Scene, rest: Phrase) -> Understood:
+    """A theme and the issues that it gathers; a theme that is there already gathers more."""
+    name, listed = rest.cut(":")
+    if not name:
+        raise rest.puzzled(_("A theme needs a name, as in: theme Leadership : E15, E37"))
+    pieces = listed.split(",;|", MOST_ISSUES) if listed else ()
+    if listed is not None and len(pieces) > MOST_ISSUES:
+        raise listed.puzzled(_("These are too many issues for one line."))
+    issues = tuple(_issue(scene, each).id for each in pieces)
+    found = find(scene.study.themes.values(), name.text)
+    if found.exact and found.record is not None:
+        step = add_to_theme(scene.study, found.record.id, issues)
+        return Understood(step, "theme", found.record.id, 1)
+    step = add_theme(scene.study, name.text, issues)
+    return Understood(step, "theme", made(step, "theme"), 1)
+
+
+def _issue(scene: Scene, phrase: Phrase) -> Element:
+    here = find(scene.elements, phrase.text)
+    if here.record is not None:
+        return here.record
+    return the_one(scene.study.elements.values(), phrase, scene.language)
+
+
+def picture(scene: Scene, rest: Phrase) -> Understood:
+    """A new, empty picture."""
+    step = add_picture(scene.study, rest.text)
+    return Understood(step, "picture", made(step, "picture"), 1)
