@@ -82,7 +82,9 @@ def key_words(command: Command) -> str:
 APP: Final = (
     Command("app.undo", "ctrl+z", "app.undo", N_("undo"), N_("Take the last step back")),
     Command("app.redo", "ctrl+y", "app.redo", N_("redo"), N_("Do the step that was taken back")),
-    Command("app.help", "question_mark,f1", "app.help", N_("help"), N_("What can be done here"), True),
+    Command(
+        "app.help", "question_mark,f1", "app.help", N_("help"), N_("What can be done here"), True
+    ),
     Command(
         "app.palette",
         "ctrl+p",
@@ -102,17 +104,32 @@ APP: Final = (
 )
 
 STAGE: Final = (
-    Command("stage.1", "1,alt+1", "app.stage(1)", N_("rich picture"), N_("Go to stage 1, rich picture")),
+    Command("stage.1", "1", "app.stage(1)", N_("rich picture"), N_("Go to stage 1, rich picture")),
     Command(
-        "stage.2", "2,alt+2", "app.stage(2)", N_("root definitions"), N_("Go to stage 2, root definitions")
+        "stage.2",
+        "2",
+        "app.stage(2)",
+        N_("root definitions"),
+        N_("Go to stage 2, root definitions"),
     ),
-    Command("stage.3", "3,alt+3", "app.stage(3)", N_("models"), N_("Go to stage 3, models")),
+    Command("stage.3", "3", "app.stage(3)", N_("models"), N_("Go to stage 3, models")),
     Command(
         "stage.4",
-        "4,alt+4",
+        "4",
         "app.stage(4)",
         N_("comparison & action"),
         N_("Go to stage 4, comparison and action"),
+    ),
+    *(
+        Command(
+            f"stage.alt-{number}",
+            f"alt+{number}",
+            f"app.stage({number})",
+            "",
+            "",
+            priority=True,
+        )
+        for number in (1, 2, 3, 4)
     ),
     Command(
         "stage.say",
@@ -124,7 +141,11 @@ STAGE: Final = (
     ),
     Command("stage.left", "f3", "toggle_left", N_("list"), N_("Show or hide the list at the left")),
     Command(
-        "stage.inspector", "f4", "toggle_right", N_("details"), N_("Show or hide the details at the right")
+        "stage.inspector",
+        "f4",
+        "toggle_right",
+        N_("details"),
+        N_("Show or hide the details at the right"),
     ),
     Command(
         "stage.projector",
@@ -141,10 +162,18 @@ STAGE: Final = (
         N_("Title, situation, dates, place and people of this session"),
     ),
     Command(
-        "stage.export", "ctrl+e", "app.export", N_("export"), N_("Write Markdown, pictures or data files")
+        "stage.export",
+        "ctrl+e",
+        "app.export",
+        N_("export"),
+        N_("Write Markdown, pictures or data files"),
     ),
     Command(
-        "stage.library", "ctrl+l", "app.library", N_("library"), N_("Close this session and go to the library")
+        "stage.library",
+        "ctrl+l",
+        "app.library",
+        N_("library"),
+        N_("Close this session and go to the library"),
     ),
     Command("stage.out", "escape", "step_out", N_("out"), N_("Go one step out")),
 )

@@ -16,13 +16,13 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import REPLACEMENT, Text
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
-from ssm_studio.tui.where import STAGE_OF_KIND
 from ssm_studio.say import NotUnderstood, suggest, understand
 from ssm_studio.tui import themes
 from ssm_studio.tui.actions import APP, bindings
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.stages import stage_screen
+from ssm_studio.tui.where import STAGE_OF_KIND
 from ssm_studio.tui.words import one_line
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import Outcome, Workshop, open_session
@@ -55,16 +55,20 @@ class StudioApp(App[None]):
         self._screens: dict[int, StageScreen] = {}
         for name in themes.NAMES:
             self.register_theme(themes.theme(name))
+        self.theme = themes.NAMES[0]
 
     def on_mount(self) -> None:
         """The library, and over it the session that was asked for."""
-        from ssm_studio.tui.library.screen import LibraryScreen  # noqa: PLC0415 - not needed before
+        from ssm_studio.tui.library.screen import LibraryScreen
 
-        self.theme = themes.NAMES[0]
         self.push_screen(LibraryScreen())
         self.set_interval(POLL, self._look_at_file)
         if self._first is not None:
             self.open_session(self._first)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The tokens, so that the stylesheets hold under any other theme too."""
+        return themes.theme(themes.NAMES[0]).variables
 
     # The session
 
@@ -159,7 +163,9 @@ class StudioApp(App[None]):
         study = self.study
         record = study.get(event.kind, event.record)
         if record is None:
-            self.say_so(_("This was deleted meanwhile. Your words: {words}").format(words=event.value))
+            self.say_so(
+                _("This was deleted meanwhile. Your words: {words}").format(words=event.value)
+            )
             return
         now = getattr(record, event.name)
         words = now.read(study.language) if isinstance(now, Text) else (now or "")
@@ -171,10 +177,12 @@ class StudioApp(App[None]):
 
     def say(self, line: str, screen: StageScreen) -> None:
         """Understand a line of the say line and do it; what was not understood stays in the line."""
-        from ssm_studio.tui.say_line import SayLine  # noqa: PLC0415 - stage imports both
+        from ssm_studio.tui.say_line import SayLine
 
         said = screen.query_one(SayLine)
         self.flush()
+        # The key that leads to the line is easily typed once more in it.
+        line = line.lstrip().removeprefix(":")
         found = understand(line, self.study, screen.place())
         if isinstance(found, NotUnderstood):
             said.not_understood(found.start, found.end, found.message)
@@ -247,7 +255,7 @@ class StudioApp(App[None]):
     def action_stage(self, number: int) -> None:
         """Go to a stage; any at any time."""
         screen = self.screen
-        if self.workshop is None or not isinstance(screen, StageScreen) or screen.NUMBER == number:
+        if self.workshop is None or not isinstance(screen, StageScreen) or number == screen.NUMBER:
             return
         self.flush()
         self.switch_screen(self._screen(number))
@@ -266,21 +274,21 @@ class StudioApp(App[None]):
 
     def action_help(self) -> None:
         """What can be done here."""
-        from ssm_studio.tui.help import help_screen  # noqa: PLC0415 - not needed before
+        from ssm_studio.tui.help import help_screen
 
         self.push_screen(help_screen(self.screen))
 
     def action_session_form(self) -> None:
         """Title, situation, dates, place and people."""
         if self.workshop is not None:
-            from ssm_studio.tui.session_form import SessionForm  # noqa: PLC0415 - not needed before
+            from ssm_studio.tui.session_form import SessionForm
 
             self.push_screen(SessionForm())
 
     def action_export(self) -> None:
         """Choose what to write and where."""
         if self.workshop is not None:
-            from ssm_studio.tui.export_dialog import ExportDialog  # noqa: PLC0415 - not needed before
+            from ssm_studio.tui.export_dialog import ExportDialog
 
             self.flush()
             self.push_screen(ExportDialog(self.workshop.path, self.study, self.home))
@@ -308,7 +316,6 @@ class StudioApp(App[None]):
         self.exit()
 
 
-
 def clash_words(clash: changes.Clash) -> str:
     """What became of a clash, in a sentence."""
     if clash.mine is None:
@@ -320,8 +327,17 @@ def clash_words(clash: changes.Clash) -> str:
     return _("Your choice was kept; theirs is in the change log.")
 
 
+def _plain_alt_digits() -> None:
+    """Let Alt+1 to Alt+4 arrive as such: Textual takes them for the signs that a Mac keyboard types."""
+    from textual import _ansi_sequences
+
+    for digit in "1234":
+        _ansi_sequences.ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]
+
+
 def run(home: Home, path: Path | None = None) -> int:
     """Run the program until it is left; the exit code."""
+    _plain_alt_digits()
     app = StudioApp(home, path)
     app.run()
     return app.return_code or 0

@@ -123,7 +123,7 @@ class StudyField(TextArea):
         if (written := self.take()) is not None:
             self.post_message(written)
 
-    def _on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self) -> None:
         if self._pause is not None:
             self._pause.stop()
         if self.dirty:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.style import Style
 from textual.widgets import Static
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.method.stages import STAGES, stage_counts
+from ssm_studio.method.stages import REAL_WORLD, StageCount, stage_counts
+from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.words import clock, days, one_line
 from ssm_studio.workshop.workshop import Workshop
 
@@ -44,7 +44,7 @@ class TitleLine(Horizontal):
         parts: list[Content | tuple[str, str]] = []
         if wide:
             parts.append(("ssm studio  ", "$muted"))
-        room = max(self.app.size.width - (78 if wide else 34), 20)
+        room = max(self.app.size.width - (96 if wide else 34), 20)
         parts.append((one_line(study.title, room), "bold"))
         known = " · ".join(fact for fact in (facts if wide else facts[:1]) if fact)
         parts.append((f"   {one_line(known)}", "$muted"))
@@ -61,7 +61,9 @@ def _people(study: Study) -> str:
 
 def _saved(workshop: Workshop, trouble: str) -> Content:
     if trouble:
-        return Content.styled(_("not saved: {why}").format(why=one_line(trouble, 60)), "bold $concern")
+        return Content.styled(
+            _("not saved: {why}").format(why=one_line(trouble, 60)), "bold $concern"
+        )
     if workshop.read_only:
         return Content.styled(_("read only"), "bold $concern")
     when = clock(workshop.saved_at)
@@ -79,7 +81,7 @@ class StageTabs(Vertical):
 
     def compose(self) -> ComposeResult:
         """One line of names, one line below them."""
-        yield Static(id="tab-names")
+        yield ClickableLine(id="tab-names")
         yield Static(id="tab-line")
 
     def show(self, study: Study) -> None:
@@ -87,23 +89,31 @@ class StageTabs(Vertical):
         width = self.app.size.width
         names, line, column = Content(""), Content(""), 0
         gap = 4 if width >= WIDE else 2
-        counts = {each.stage: each for each in stage_counts(study)}
-        for stage in STAGES:
-            accent = "$real" if stage.real_world else "$system"
+        for count in stage_counts(study):
+            stage = count.stage
+            accent = "$real" if stage.half == REAL_WORLD else "$system"
             chosen = stage.number == self._chosen
-            title = _(stage.title if width >= WIDE else stage.short_title)
-            holds = counts[stage.number].holds
             label = Content.assemble(
                 (f"{stage.number} ", f"bold {accent}"),
-                (title, "bold" if chosen else "$muted"),
-                (f" {holds}" if holds else "", "$muted"),
-            ).stylize(Style.from_meta({"@click": f"app.stage({stage.number})"}))
+                (_(stage.title), "bold" if chosen else "$muted"),
+                (_tally(count, width), "$muted"),
+            ).stylize(act(f"app.stage({stage.number})"))
             names = names.append(label).append(" " * gap)
             length = label.cell_length
-            line = line.append(
-                Content.styled("━" * length, accent) if chosen else Content.styled("─" * length, "$rule")
-            ).append(Content.styled("─" * gap, "$rule"))
+            mark = Content.styled("━" * length, accent) if chosen else _rule(length)
+            line = line.append(mark).append(_rule(gap))
             column += length + gap
-        line = line.append(Content.styled("─" * max(width - column - 2, 0), "$rule"))
+        line = line.append(_rule(width - column - 2))
         self.query_one("#tab-names", Static).update(names)
         self.query_one("#tab-line", Static).update(line)
+
+
+def _tally(count: StageCount, width: int) -> str:
+    """What a stage holds and how much is still to be asked there, quietly."""
+    holds = f" {count.holds}" if count.holds else ""
+    asks = f" · {len(count.lacks)}?" if count.lacks and width >= WIDE else ""
+    return holds + asks
+
+
+def _rule(length: int) -> Content:
+    return Content.styled("─" * max(length, 0), "$rule")

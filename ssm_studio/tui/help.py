@@ -20,8 +20,14 @@ SAYINGS = (
     ("Planner x Agency : over indicators", N_("a conflict with its two parties")),
     ("theme Leadership : E15, E37", N_("a theme of issues")),
     ("system to join performance information", N_("a relevant system")),
-    ("T scattered information -> joined information", N_("a part of CATWOE; also W, C, A, O, E, P, Q, R")),
-    ("8 Learn how people regard it < 1 2", N_("an activity and what it needs; 3 > 5 adds one arrow")),
+    (
+        "T scattered information -> joined information",
+        N_("a part of CATWOE; also W, C, A, O, E, P, Q, R"),
+    ),
+    (
+        "8 Learn how people regard it < 1 2",
+        N_("an activity and what it needs; 3 > 5 adds one arrow"),
+    ),
     ("change … · action …, who, by 2026-03-01", N_("a change; an action with who and by when")),
 )
 
@@ -31,6 +37,11 @@ def help_screen(screen: Screen[object]) -> Reading:
     own: tuple[Command, ...] = getattr(screen, "COMMANDS_HERE", ())
     everywhere = (*STAGE, *APP) if getattr(screen, "NUMBER", 0) else APP
     words = Content("")
+    if getattr(screen, "NUMBER", 0):
+        words = Content.styled(
+            _("Keys work while no text field has the focus; Alt+1 to Alt+4 always do.") + "\n\n",
+            "$muted",
+        )
     if own:
         words = words.append(_table(_("Here"), own))
     words = words.append(_table(_("Everywhere"), everywhere))
@@ -45,7 +56,7 @@ def help_screen(screen: Screen[object]) -> Reading:
 def _table(title: str, commands: Iterable[Command]) -> Content:
     words = Content.styled(f"{title}\n", "bold $muted")
     for command in commands:
-        if not command.key:
+        if not command.key or not command.help:
             continue
         key = f"  {key_words(command):<12}"
         words = words.append(Content.styled(key, "bold $system")).append(f"{_(command.help)}\n")

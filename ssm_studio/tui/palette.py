@@ -11,8 +11,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from ssm_studio.domain.edit import name_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
-from ssm_studio.tui.where import STAGE_OF_KIND
 from ssm_studio.tui.actions import APP, Command, key_words
+from ssm_studio.tui.where import STAGE_OF_KIND
 from ssm_studio.tui.words import one_line
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ class StudioCommands(Provider):
     def _commands(self) -> tuple[Command, ...]:
         found = getattr(self.screen, "commands_now", None)
         commands: tuple[Command, ...] = found() if found else APP
-        return tuple(c for c in commands if c.action not in ("app.command_palette", "step_out"))
+        return tuple(
+            c for c in commands if c.help and c.action not in ("app.command_palette", "step_out")
+        )
 
     async def discover(self) -> Hits:
         """With nothing typed: every command."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -40,10 +39,10 @@ class StageScreen(Screen[None]):
 
     NUMBER: ClassVar[int] = 0
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
-    COMMANDS: ClassVar = {StudioCommands}
+    COMMANDS = {StudioCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(STAGE)]
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-roomy")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (30, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
 
     study: var[Study] = var(Study, init=False)
 
@@ -121,7 +120,7 @@ class StageScreen(Screen[None]):
         self.set_class(self.studio.projector, "-projector")
         self.refresh_frame()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """The header's words depend on the width."""
         self.call_after_refresh(self.refresh_frame)
 

@@ -89,7 +89,7 @@ def theme(name: str) -> Theme:
         dark=name != "ssm-light",
         text_alpha=1.0,
         variables={
-            **{key: value for key, value in tokens.items() if key not in ("text",)},
+            **{key: value for key, value in tokens.items() if key != "text"},
             "ink": tokens["text"],
             "text": tokens["text"],
             "text-muted": tokens["muted"],

@@ -23,9 +23,11 @@ MONTHS = (
     N_("Dec"),
 )
 
-_UNSEEN = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(9), *range(11, 32), 127)}
+_UNSEEN = dict.fromkeys((*range(9), *range(11, 32), 127), "�")
 _UNSEEN |= dict.fromkeys(range(0x80, 0xA0), "\N{REPLACEMENT CHARACTER}")
-_UNSEEN |= dict.fromkeys((0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069), None)
+_UNSEEN |= dict.fromkeys(
+    (0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069), None
+)
 _UNSEEN |= {9: " ", 0xFE0F: None, 0xFE0E: None}
 
 

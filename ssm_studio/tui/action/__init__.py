@@ -1,0 +1,1 @@
+"""Stage four on screen, second half: changes judged in two ways, and agreed actions."""

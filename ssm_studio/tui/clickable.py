@@ -1,0 +1,25 @@
+"""Words that can be clicked to carry out an action, without looking like links on a web page."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.style import Style
+from textual.widgets import Static
+
+_KEY = "studio_action"
+
+
+def act(action: str) -> Style:
+    """The style of words that carry out `action` ("app.stage(2)", "screen.add") when clicked."""
+    return Style.from_meta({_KEY: action})
+
+
+class ClickableLine(Static):
+    """A line of words made with `act`."""
+
+    async def on_click(self, event: events.Click) -> None:
+        """Carry out what the clicked words say."""
+        action = event.style.meta.get(_KEY)
+        if isinstance(action, str):
+            event.stop()
+            await self.run_action(action)

@@ -1,0 +1,191 @@
+"""The list at the left: relevant systems with their definitions, chosen, kept aside or not decided yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
+from ssm_studio.domain.edit_definitions import definitions_of
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.words import one_line
+
+CHOSEN, ASIDE, OPEN = "●", "○", "◌"
+NAME_LENGTH: Final = 48
+STATUSES: Final = {"draft": N_("draft"), "agreed": N_("agreed"), "parked": N_("parked")}
+TYPES: Final = {"primary_task": N_("primary task"), "issue_based": N_("issue-based")}
+LEVELS: Final = {"wider": N_("wider system"), "sub": N_("subsystem")}
+_ARROWS: Final = {"wider": "↑ ", "sub": "↓ "}
+_OPENERS: Final = ("a system to ", "system to ", "sistem untuk ", "sebuah sistem untuk ")
+
+MORE: Final = "more"
+"""The last line: think of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the list: a definition, or a relevant system without one; "more" for the last line."""
+
+    kind: str
+    id: str
+    glyph: str
+    ref: str
+    name: str
+    below: str
+    level: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the list calls this line."""
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def words(self) -> Content:
+        """Glyph, short name and name; below them what became of it."""
+        ink = "$system" if self.glyph == CHOSEN else "$muted"
+        words = Content.assemble(
+            (f"{self.glyph} ", ink),
+            (f"{self.ref} " if self.ref else "", "bold"),
+            (self.level, "$muted"),
+            one_line(self.name, NAME_LENGTH),
+        )
+        return words.append(Content.styled(f"\n  {self.below}", "$muted")) if self.below else words
+
+
+def bare(name: str) -> str:
+    """The name of a system without "A system to"; what everyone knows need not be said in a narrow list."""
+    low = name[:40].lower()
+    opener = next((each for each in _OPENERS if low.startswith(each)), "")
+    return name[len(opener) :].strip() or name
+
+
+def system_name(study: Study, system: RelevantSystem) -> str:
+    """A system's name in the session's language, else its short name."""
+    return read(system.name, study.language).strip() or system.ref
+
+
+def definition_name(study: Study, definition: RootDefinition) -> str:
+    """What people call a definition: its P where it is derived, else its system's name, else its own words."""
+    language = study.language
+    own = read(definition.p, language).strip() or read(definition.transformation_output, language).strip()
+    system = study.relevant_systems.get(definition.system or "")
+    if system is not None and not (definition.derived_from and own):
+        return system_name(study, system)
+    return own or _("root definition")
+
+
+def items(study: Study) -> tuple[Item, ...]:
+    """The lines: chosen systems first, then those not decided, then those kept aside."""
+    found: list[Item] = []
+    for glyph, decided in ((CHOSEN, True), (OPEN, None), (ASIDE, False)):
+        for system in study.relevant_systems.values():
+            if system.chosen is decided:
+                found += _system_items(study, system, glyph)
+    loose = [d for d in study.root_definitions.values() if d.system not in study.relevant_systems]
+    return (*found, *(_definition_item(study, each, CHOSEN) for each in loose))
+
+
+def _system_items(study: Study, system: RelevantSystem, glyph: str) -> list[Item]:
+    own = definitions_of(study, system.id)
+    if glyph == CHOSEN and own:
+        return [_definition_item(study, each, glyph) for each in own]
+    if glyph == ASIDE:
+        below = one_line(read(system.why_not, study.language)[:200], 52) or _("kept aside")
+    else:
+        below = _("not decided yet") if glyph == OPEN else _("no definition yet")
+    themes = " ".join(study.themes[each].ref for each in system.from_themes if each in study.themes)
+    line = Item(
+        "system",
+        system.id,
+        glyph,
+        system.ref,
+        bare(system_name(study, system)),
+        " · ".join(each for each in (below, themes) if each),
+    )
+    return [line, *(_definition_item(study, each, " ") for each in own)]
+
+
+def _definition_item(study: Study, definition: RootDefinition, glyph: str) -> Item:
+    status = _(STATUSES.get(definition.status or "", ""))
+    level = _(LEVELS.get(definition.level or "", ""))
+    return Item(
+        "definition",
+        definition.id,
+        glyph,
+        definition.ref,
+        bare(definition_name(study, definition)),
+        " · ".join(each for each in (status, level) if each),
+        _ARROWS.get(definition.level or "", ""),
+    )
+
+
+class SystemList(OptionList):
+    """The list itself. The line under the cursor is what the screen shows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "open", show=False)]
+
+    @dataclass
+    class Picked(Message):
+        """The cursor came to a line."""
+
+        key: str
+
+    @dataclass
+    class Opened(Message):
+        """A line was opened: by Enter, by the right arrow or by a click."""
+
+        key: str
+
+    def __init__(self) -> None:
+        """An empty list; `show` fills it."""
+        super().__init__(id="systems", markup=False, compact=True)
+        self._items: tuple[Item, ...] = ()
+        self._language = ""
+
+    @property
+    def shown(self) -> tuple[Item, ...]:
+        """The lines there are."""
+        return self._items
+
+    def show(self, lines: tuple[Item, ...], key: str) -> None:
+        """Show these lines with the cursor on the one called `key`; nothing is redrawn that stays the same."""
+        if lines != self._items or not self.option_count:
+            self._items = lines
+            offset = self.scroll_offset
+            with self.prevent(OptionList.OptionHighlighted):
+                self.clear_options()
+                self.add_options([Option(each.words, id=each.key) for each in lines])
+                more = Content.styled(f"+ {_('think of another')}", "$system")
+                self.add_option(Option(more.append(Content.styled("  g", "$muted")), id=MORE))
+            self.scroll_to(y=offset.y, animate=False)
+        self.point_at(key)
+
+    def point_at(self, key: str) -> None:
+        """Put the cursor on a line without saying so."""
+        keys = [each.key for each in self._items]
+        with self.prevent(OptionList.OptionHighlighted):
+            self.highlighted = keys.index(key) if key in keys else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say which line the cursor is on."""
+        event.stop()
+        if self.has_focus and event.option.id:
+            self.post_message(self.Picked(event.option.id))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say which line was opened."""
+        event.stop()
+        if event.option.id:
+            self.post_message(self.Opened(event.option.id))
+
+    def action_open(self) -> None:
+        """Open the line under the cursor."""
+        self.action_select()

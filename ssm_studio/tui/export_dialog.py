@@ -1,0 +1,132 @@
+"""Choosing what to write: shows how far it is, can be stopped, and says where the files went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ssm_studio.domain.study import Study
+from ssm_studio.errors import StudioError
+from ssm_studio.export.catalogue import EXPORTS, ExportCancelledError, produce
+from ssm_studio.export.writer import export_folder, write_file
+from ssm_studio.i18n import _
+from ssm_studio.tui.words import plain
+from ssm_studio.workshop.home import Home
+
+if TYPE_CHECKING:
+    from ssm_studio.tui.app import StudioApp
+
+CHOICES = tuple((each.what, each.called, form) for each in EXPORTS for form in each.formats)
+SHOWN_PATHS = 8
+
+
+class ExportDialog(ModalScreen[None]):
+    """Enter writes what is under the cursor; Esc stops a writing that goes on, or closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", show=False)]
+
+    def __init__(self, path: Path, study: Study, home: Home) -> None:
+        """Export `study`, the session at `path`, into the exports folder of `home`."""
+        super().__init__()
+        self._path, self._study, self._home = path, study, home
+        self._writing = False
+        self._stop = False
+
+    @property
+    def studio(self) -> StudioApp:
+        """The app, as what it is."""
+        return cast("StudioApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """What, in which format; below it how it goes."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(_("What shall be written?"), "bold"))
+            yield OptionList(
+                *(Option(_choice(called, form)) for _what, called, form in CHOICES),
+                id="exports",
+                markup=False,
+                compact=True,
+            )
+            yield Static(id="export-progress", classes="dialog-hint")
+            hint = _("Enter writes · Esc stops or closes")
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """The list is ready."""
+        choices = self.query_one(OptionList)
+        choices.focus()
+        choices.highlighted = 0
+        self._tell(plain(_("Files go to {folder}").format(folder=self._folder), "$muted"))
+
+    @property
+    def _folder(self) -> Path:
+        return export_folder(self._home.exports, self._path.stem)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Write it."""
+        event.stop()
+        if not self._writing:
+            what, _called, form = CHOICES[event.option_index]
+            self._writing, self._stop = True, False
+            self._write(what, form)
+
+    @work(thread=True, exit_on_error=False, group="export")
+    def _write(self, what: str, form: str) -> None:
+        call = self.app.call_from_thread
+
+        def progress(done: int, total: int, name: str) -> None:
+            if name:
+                words = _("writing {done} of {total}: {name}")
+                call(
+                    self._tell,
+                    plain(words.format(done=done + 1, total=total, name=name), "$muted"),
+                )
+
+        try:
+            files = produce(
+                self._study, what, form, progress=progress, cancelled=lambda: self._stop
+            )
+            paths = tuple(write_file(self._folder / each.name, each.data) for each in files)
+        except ExportCancelledError as error:
+            call(self._ended, plain(str(error), "$muted"))
+        except StudioError as error:
+            call(self._ended, plain(str(error), "$concern"))
+        else:
+            call(self._ended, _written(paths))
+
+    def _ended(self, words: Content) -> None:
+        self._writing = False
+        self._tell(words)
+
+    def _tell(self, words: Content) -> None:
+        if self.is_mounted:
+            self.query_one("#export-progress", Static).update(words)
+
+    def action_stop(self) -> None:
+        """Stop what is being written; when nothing is, close."""
+        if self._writing:
+            self._stop = True
+        else:
+            self.dismiss(None)
+
+
+def _choice(called: str, form: str) -> Content:
+    return plain(_(called)).append(plain(f"   .{form}", "$muted"))
+
+
+def _written(paths: tuple[Path, ...]) -> Content:
+    words = plain(f"✓ {_('written')}\n", "$done")
+    for path in paths[:SHOWN_PATHS]:
+        words = words.append(plain(f"{path}\n"))
+    if len(paths) > SHOWN_PATHS:
+        words = words.append(plain(_("and {n} more").format(n=len(paths) - SHOWN_PATHS), "$muted"))
+    return words

@@ -1,0 +1,1 @@
+"""The library: past sessions, and where a new one begins."""

@@ -1,0 +1,44 @@
+"""What can be done in the library."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.i18n import N_
+from ssm_studio.tui.actions import Command
+
+HERE: Final = (
+    Command("library.open", "o", "open", N_("open"), N_("Open the session"), True, shown_key="⏎"),
+    Command("library.new", "n", "new", N_("new"), N_("Begin a new session"), True),
+    Command(
+        "library.search", "slash,colon", "search", N_("search"), N_("Search in everything"), True
+    ),
+    Command("library.example", "x", "example", N_("example"), N_("Open the worked example"), True),
+    Command(
+        "library.duplicate",
+        "d",
+        "duplicate",
+        N_("duplicate"),
+        N_("Copy the session under another title"),
+        True,
+    ),
+    Command(
+        "library.rename", "r", "rename", N_("rename"), N_("Give the session another title"), True
+    ),
+    Command(
+        "library.trash",
+        "delete",
+        "trash",
+        N_("to trash"),
+        N_("Move the session to the trash folder"),
+        True,
+    ),
+    Command(
+        "library.salvage",
+        "",
+        "salvage",
+        N_("rescue"),
+        N_("Take what can be read out of a damaged file"),
+    ),
+    Command("library.out", "escape", "step_out", N_("out"), N_("Leave the search")),
+)

@@ -1,0 +1,281 @@
+"""The library: past sessions with how far they are and what is still open, and where a new one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from ssm_studio.errors import StudioError
+from ssm_studio.i18n import _, language, ngettext
+from ssm_studio.tui.actions import APP, Command, bindings
+from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.library.commands import HERE
+from ssm_studio.tui.library.showing import Found, details, empty_words, entry_words, totals
+from ssm_studio.tui.palette import StudioCommands
+from ssm_studio.tui.words import plain
+from ssm_studio.workshop import begin, sessions
+
+if TYPE_CHECKING:
+    from ssm_studio.tui.app import StudioApp
+
+
+class LibraryScreen(Screen[None]):
+    """Past sessions. Search is over every word of every session; Enter opens."""
+
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = HERE
+    COMMANDS = {StudioCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HERE)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
+
+    def __init__(self) -> None:
+        """Nothing is read before the screen is up."""
+        super().__init__()
+        self._found: tuple[Found, ...] = ()
+        self._words = ""
+
+    @property
+    def studio(self) -> StudioApp:
+        """The app, as what it is."""
+        return cast("StudioApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Title, search, list beside details, keys."""
+        with Horizontal(id="library-title"):
+            yield Static(plain("ssm studio", "bold"), id="library-name")
+            yield Static(id="library-totals")
+        with Horizontal(id="library-search"):
+            yield Static(_("Search"), id="library-search-label")
+            entry = Input(placeholder=_("any word of a title or of what was said"), id="search")
+            entry.cursor_blink = False
+            entry.compact = True
+            yield entry
+        with Horizontal(id="library-panes"):
+            yield OptionList(id="sessions", markup=False, compact=True)
+            with VerticalScroll(id="session-details", can_focus=False):
+                yield Static(id="details")
+        with Vertical(id="library-empty"):
+            yield Static(id="empty")
+        yield KeyLine(id="key-line")
+
+    def on_mount(self) -> None:
+        """Read the sessions after the first frame; the list is what one walks."""
+        self._show()
+        self.query_one("#sessions").focus()
+        self.call_after_refresh(self.look)
+
+    def on_screen_resume(self) -> None:
+        """Coming back: sessions may have changed, and it may be another language."""
+        self.query_one(KeyLine).show(c for c in self.commands_now() if c.footer)
+        self.look()
+
+    def on_resize(self) -> None:
+        """The words of the list depend on the width."""
+        self.call_after_refresh(self._show)
+
+    def commands_now(self) -> tuple[Command, ...]:
+        """Every command that works here now."""
+        return (*HERE, *APP)
+
+    # What there is
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="library")
+    def look(self) -> None:
+        """Read what the folder holds, or what the words find, without holding up the keys."""
+        words, worker = self._words, get_current_worker()
+        home = self.studio.home
+        try:
+            summaries = {each.path: each for each in sessions.list_sessions(home)}
+            if words.strip():
+                hits = sessions.search(home, words)
+                found = tuple(
+                    Found(summaries[hit.path], hit.snippets)
+                    for hit in hits
+                    if hit.path in summaries
+                )
+            else:
+                found = tuple(Found(each) for each in summaries.values())
+        except StudioError as error:
+            self.app.call_from_thread(self.studio.tell, error)
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take, found, words)
+
+    def _take(self, found: tuple[Found, ...], words: str) -> None:
+        if words == self._words:
+            self._found = found
+            self._show()
+
+    def _show(self) -> None:
+        if not self.is_mounted:
+            return
+        listed = self.query_one("#sessions", OptionList)
+        chosen = self.chosen
+        listed.clear_options()
+        width = max(listed.size.width - 2, 30)
+        listed.add_options(Option(entry_words(each, width)) for each in self._found)
+        paths = [each.summary.path for each in self._found]
+        if paths:
+            path = chosen.summary.path if chosen else paths[0]
+            listed.highlighted = paths.index(path) if path in paths else 0
+        self.query_one("#library-totals", Static).update(totals(self._found))
+        nothing = not self._found
+        self.query_one("#library-panes").display = not nothing
+        empty = self.query_one("#library-empty")
+        empty.display = nothing
+        self.query_one("#empty", Static).update(empty_words(self._words))
+        self.query_one("#library-search").display = bool(self._found or self._words)
+        self._show_details()
+
+    @property
+    def chosen(self) -> Found | None:
+        """The session under the cursor."""
+        at = self.query_one("#sessions", OptionList).highlighted
+        return self._found[at] if at is not None and at < len(self._found) else None
+
+    def _show_details(self) -> None:
+        chosen = self.chosen
+        if chosen is not None:
+            self.query_one("#details", Static).update(details(chosen))
+
+    def on_option_list_option_highlighted(self) -> None:
+        """The cursor moved: show what that session holds."""
+        self._show_details()
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter or a click opens."""
+        self.action_open()
+
+    # Searching
+
+    def action_search(self) -> None:
+        """Go to the search."""
+        self.query_one("#library-search").display = True
+        self.query_one("#search").focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Each key narrows the list."""
+        if event.value != self._words:
+            self._words = event.value
+            self.look()
+
+    def on_input_submitted(self) -> None:
+        """Enter in the search opens what is under the cursor."""
+        self.query_one("#sessions").focus()
+
+    def action_step_out(self) -> None:
+        """Out of the search, back to everything."""
+        self.query_one("#search", Input).value = ""
+        self.query_one("#sessions").focus()
+
+    # What can be done with a session
+
+    def action_open(self) -> None:
+        """Open the session under the cursor."""
+        if (chosen := self.chosen) is None:
+            return
+        if chosen.summary.problem:
+            self.action_salvage()
+            return
+        self.studio.open_session(chosen.summary.path)
+
+    def action_new(self) -> None:
+        """Begin a session; nothing but a title is asked."""
+
+        def answered(title: str | None) -> None:
+            if title and title.strip():
+                self._do(lambda: begin.create_session(self.studio.home, title, language()))
+
+        hint = _("A name is enough; dates, place and people can follow (F2).")
+        self.app.push_screen(AskLine(_("What is the workshop called?"), hint=hint), answered)
+
+    def action_example(self) -> None:
+        """Open the worked example; it is made the first time."""
+        from ssm_studio.workshop.example import worked_example
+
+        self._do(lambda: worked_example(self.studio.home, language()))
+
+    def _do(self, make: Callable[[], Path]) -> None:
+        try:
+            path = make()
+        except StudioError as error:
+            self.studio.tell(error)
+            return
+        self.studio.open_session(path)
+
+    def action_duplicate(self) -> None:
+        """A copy under another title."""
+        if (chosen := self.chosen) is None:
+            return
+        path = chosen.summary.path
+
+        def answered(title: str | None) -> None:
+            if title and title.strip():
+                try:
+                    sessions.duplicate(self.studio.home, path, title)
+                except StudioError as error:
+                    self.studio.tell(error)
+                self.look()
+
+        title = _("{title} (copy)").format(title=chosen.summary.title)
+        self.app.push_screen(AskLine(_("What is the copy called?"), title), answered)
+
+    def action_rename(self) -> None:
+        """Another title; the file keeps its name."""
+        if (chosen := self.chosen) is None or chosen.summary.problem:
+            return
+        path = chosen.summary.path
+
+        def answered(title: str | None) -> None:
+            if title and title.strip():
+                try:
+                    sessions.rename(path, title)
+                except StudioError as error:
+                    self.studio.tell(error)
+                self.look()
+
+        self.app.push_screen(AskLine(_("What is it called now?"), chosen.summary.title), answered)
+
+    def action_trash(self) -> None:
+        """Move the session to the trash folder; nothing is destroyed."""
+        if (chosen := self.chosen) is None:
+            return
+        try:
+            there = sessions.trash(self.studio.home, chosen.summary.path)
+        except StudioError as error:
+            self.studio.tell(error)
+            return
+        title = chosen.summary.title or chosen.summary.path.name
+        self.studio.say_so(
+            _("“{title}” is in the trash folder now.").format(title=title), str(there)
+        )
+        self.look()
+
+    def action_salvage(self) -> None:
+        """From a damaged file, make a new session of what can be read; the file itself is not touched."""
+        if (chosen := self.chosen) is None or not chosen.summary.problem:
+            return
+        try:
+            study = sessions.salvage(chosen.summary.path)
+        except StudioError as error:
+            self.studio.tell(error)
+            return
+        number = sum(1 for _record in study.everything())
+        self.studio.say_so(
+            ngettext("{n} record could be read.", "{n} records could be read.", number).format(
+                n=number
+            ),
+            _("They stand in a new session; the damaged file was left as it is."),
+            severity="warning",
+        )
+        self._do(lambda: begin.create_from_study(self.studio.home, study, chosen.summary.path.stem))

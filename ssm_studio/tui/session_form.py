@@ -1,0 +1,212 @@
+"""The session itself: title, situation, dates, place and the people in the room."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.situation import Group, Participant
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text, read
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.words import plain
+
+if TYPE_CHECKING:
+    from ssm_studio.tui.app import StudioApp
+
+FIELDS = (
+    ("title", N_("Title"), N_("What is this workshop called?"), False),
+    (
+        "situation",
+        N_("Situation"),
+        N_("Say in two sentences what is felt to be unsatisfactory."),
+        True,
+    ),
+    ("place", N_("Place"), N_("Where do you meet?"), False),
+)
+"""Field of the session, its heading, its prompt, whether it has many lines."""
+
+
+class SessionForm(ModalScreen[None]):
+    """Everything about the session that belongs to no stage."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("delete", "delete_person", show=False),
+    ]
+
+    @property
+    def studio(self) -> StudioApp:
+        """The app, as what it is."""
+        return cast("StudioApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Fields, dates, people."""
+        study = self.studio.study
+        session = study.session
+        with (
+            Vertical(classes="dialog dialog-wide"),
+            VerticalScroll(can_focus=False, id="session-form"),
+        ):
+            for name, title, prompt, many in FIELDS:
+                value = getattr(session, name)
+                words = value.read(study.language) if isinstance(value, Text) else value or ""
+                yield Static(_(title), classes="heading")
+                yield StudyField(
+                    "session", session.id, name, words, prompt=_(prompt), many_lines=many
+                )
+            yield Static(_("Dates"), classes="heading")
+            dates = Input(", ".join(session.dates), id="dates", compact=True)
+            dates.placeholder = _("2026-03-10, 2026-03-11")
+            dates.cursor_blink = False
+            yield dates
+            yield Static(_("People, under pseudonyms"), classes="heading")
+            yield OptionList(id="people", markup=False, compact=True)
+            person = Input(id="person", compact=True)
+            person.placeholder = _("add someone:  pseudonym; role; table group")
+            person.cursor_blink = False
+            yield person
+            hint = _("Enter keeps · Enter on a person changes, Del takes out · Esc closes")
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Show the people, and stay in step with the study."""
+        self.studio.study_signal.subscribe(self, self._study_is_now)
+        self._study_is_now(self.studio.study)
+
+    def _study_is_now(self, study: Study) -> None:
+        session = study.session
+        for field in self.query(StudyField):
+            value = getattr(session, field.field_name)
+            field.show(value.read(study.language) if isinstance(value, Text) else value or "")
+        people = self.query_one("#people", OptionList)
+        at = people.highlighted
+        people.clear_options()
+        people.add_options(
+            Option(_person_content(study, each), id=each.id) for each in study.participants.values()
+        )
+        people.display = bool(study.participants)
+        if at is not None and study.participants:
+            people.highlighted = min(at, len(study.participants) - 1)
+
+    def on_study_field_written(self, event: StudyField.Written) -> None:
+        """Words typed here are stored."""
+        event.stop()
+        self.studio.write(event)
+
+    def on_study_field_left(self, event: StudyField.Left) -> None:
+        """Escape in a field closes the form."""
+        event.stop()
+        self.action_close()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Dates or a person were typed."""
+        event.stop()
+        if event.input.id == "dates":
+            self._set_dates(event.value)
+        elif event.value.strip():
+            self._add_person(event.value)
+            event.input.value = ""
+
+    def _set_dates(self, words: str) -> None:
+        dates = tuple(each for each in re.split(r"[\s,;]+", words.strip()) if each)
+        study = self.studio.study
+        self.studio.execute(
+            edit.set_fields(study, "session", study.session.id, _("Set the dates"), dates=dates)
+        )
+
+    def _add_person(self, words: str) -> None:
+        study = self.studio.study
+        person = Participant(id=new_id())
+        added = edit.add(study, replace(person, pseudonym=words.split(";", maxsplit=1)[0].strip()))
+        after = apply(study, added)
+        self.studio.execute(join(added.label, added, *_described(after, person.id, words)))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a person: say anew who it is."""
+        event.stop()
+        id_ = event.option.id or ""
+        study = self.studio.study
+        person = study.participants.get(id_)
+        if person is None:
+            return
+
+        def answered(words: str | None) -> None:
+            if words and words.strip():
+                steps = _described(self.studio.study, id_, words)
+                self.studio.execute(join(_("Change a participant"), *steps))
+
+        self.app.push_screen(
+            AskLine(_("Pseudonym; role; table group"), _person_words(study, person)), answered
+        )
+
+    def action_delete_person(self) -> None:
+        """Take the person under the cursor out."""
+        people = self.query_one("#people", OptionList)
+        if people.has_focus and people.highlighted is not None:
+            id_ = people.get_option_at_index(people.highlighted).id or ""
+            self.studio.execute(edit.delete(self.studio.study, "participant", id_))
+
+    def action_close(self) -> None:
+        """Keep what was typed and close."""
+        self._set_dates(self.query_one("#dates", Input).value)
+        if words := self.query_one("#person", Input).value.strip():
+            self._add_person(words)
+        self.studio.flush()
+        self.dismiss(None)
+
+
+def _described(study: Study, id_: str, words: str) -> list[Changeset]:
+    """The steps that make a participant what "pseudonym; role; group" says; a new group is made."""
+    pseudonym, role, group, *_rest = (*(part.strip() for part in words.split(";")), "", "", "")
+    steps: list[Changeset] = []
+    found = next(
+        (
+            g.id
+            for g in study.groups.values()
+            if group
+            and group.casefold() in (g.ref.casefold(), read(g.name, study.language).casefold())
+        ),
+        None,
+    )
+    if group and found is None:
+        new = Group(id=new_id(), name=Text.said(group, study.language))
+        steps.append(edit.add(study, new))
+        found = new.id
+    before = study.participants[id_]
+    said = (before.role or Text()).write(study.language, role) if role else None
+    steps.append(
+        edit.set_fields(
+            study, "participant", id_, pseudonym=pseudonym or None, role=said, group=found
+        )
+    )
+    return steps
+
+
+def _person_words(study: Study, person: Participant) -> str:
+    group = study.groups.get(person.group or "")
+    parts = (
+        person.pseudonym or "",
+        read(person.role, study.language),
+        read(group.name, study.language) if group else "",
+    )
+    return "; ".join(parts).rstrip("; ")
+
+
+def _person_content(study: Study, person: Participant) -> Content:
+    name, _sep, rest = _person_words(study, person).partition("; ")
+    return plain(name or "–", "bold").append(plain(f"  {rest.replace('; ', ' · ')}", "$muted"))

@@ -1,0 +1,25 @@
+"""The worked example (East Java): made once in a home, opened again ever after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from ssm_studio.export.bundle import example_study
+from ssm_studio.i18n import _
+from ssm_studio.workshop.begin import create_from_study
+from ssm_studio.workshop.home import Home
+
+NAME: Final = "east-java"
+
+
+def worked_example(home: Home, language: str) -> Path:
+    """The worked example's session file in this home, made in `language` ("en", "id") if it is not there.
+
+    Raises:
+        StudioError: the disk refuses.
+    """
+    path = home.sessions / f"{NAME}.ssm"
+    if path.exists():
+        return path
+    return create_from_study(home, example_study(language), NAME, _("Open the worked example"))
