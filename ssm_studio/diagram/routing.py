@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import itertools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ssm_studio.diagram.geometry import Point, Rect
@@ -18,10 +18,11 @@ from ssm_studio.diagram.raster import BACK, DOWN, LEFT, RIGHT, STEP, UP
 STEP_COST: Final = 2
 TURN_COST: Final = 7
 CROSS_COST: Final = 6
+CROWD_COST: Final = 9
 OVERLAP_COST: Final = 60
 BESIDE_BOX_COST: Final = 2
-REGION: Final = 14
-"""How far around its two ends a way is looked for before the whole drawing is searched."""
+HASTE: Final = 3
+"""What a cell ahead is thought to cost: more than it does, so that the search hurries towards the end."""
 MOST_STEPS: Final = 500_000
 """Cells looked at for one drawing before the remaining arrows are led the simplest way."""
 
@@ -29,7 +30,6 @@ _HEADINGS: Final = (UP, RIGHT, DOWN, LEFT)
 
 Who = tuple[str, str, str]
 """Source, target and kind of an arrow."""
-Region = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +106,33 @@ class Grid:
         self, source: str, target: str, kind: str, starts: Iterable[Port], goals: Iterable[Port]
     ) -> tuple[Point, ...]:
         """The cells of an arrow from the first beside its source to its head beside its target; () if none."""
+        who = (source, target, kind)
         begin = {
-            self.cell(p.x, p.y): p
+            cell: self._priced(p, cell, who)
             for p in starts
-            if self._inside(p) and not self._blocked[self.cell(p.x, p.y)]
+            if self._inside(p) and not self._blocked[cell := self.cell(p.x, p.y)]
         }
         end = {
-            cell: p
+            cell: self._priced(p, cell, who)
             for p in goals
             if self._inside(p) and self._may_end(cell := self.cell(p.x, p.y), target, kind)
         }
         if not begin or not end:
             return ()
-        who = (source, target, kind)
-        near = self._region([*begin.values(), *end.values()])
-        path: list[int] = []
-        for region, lenient in ((near, False), (None, False), (None, True)):
-            if self.steps_left > 0 and (path := self._search(who, begin, end, region, lenient)):
-                break
-        if not path:
-            path = self._simplest(begin, end)
+        path = (
+            self._search(who, begin, end, lenient=False)
+            or self._search(who, begin, end, lenient=True)
+            or self._simplest(begin, end)
+        )
         self._take(path, who, begin[path[0]].direction, end[path[-1]].direction)
         return tuple(self.point(cell) for cell in path)
+
+    def _priced(self, port: Port, cell: int, who: Who) -> Port:
+        """The port, dearer where a stranger runs right beside it."""
+        aside = 1 if port.direction in (UP, DOWN) else self.width
+        beside = (self.tracks.get(cell - aside), self.tracks.get(cell + aside))
+        strangers = sum(track is not None and not track.related(*who) for track in beside)
+        return replace(port, cost=port.cost + CROWD_COST * strangers) if strangers else port
 
     def _inside(self, port: Port) -> bool:
         return 0 <= port.x < self.width - 2 and 0 <= port.y < self.height - 2
@@ -137,21 +142,11 @@ class Grid:
             return self._heads[cell] == (target, kind)
         return not self._blocked[cell]
 
-    def _region(self, ports: list[Port]) -> Region:
-        xs, ys = [p.x + 1 for p in ports], [p.y + 1 for p in ports]
-        return min(xs) - REGION, max(xs) + REGION, min(ys) - REGION, max(ys) + REGION
-
     def _search(
-        self,
-        who: Who,
-        begin: Mapping[int, Port],
-        end: Mapping[int, Port],
-        region: Region | None,
-        lenient: bool,
+        self, who: Who, begin: Mapping[int, Port], end: Mapping[int, Port], lenient: bool
     ) -> list[int]:
-        """The cheapest way (A*) over states of cell and heading; [] if there is none."""
+        """A cheap way (A*) over states of a cell and a heading; [] if there is none."""
         ahead = self._distance_to(end.values())
-        left, right, top, bottom = region or (0, self.width, 0, self.height)
         heap: list[tuple[int, int, int, int]] = []
         best: dict[tuple[int, int], int] = {}
         came: dict[tuple[int, int], tuple[int, int]] = {}
@@ -160,7 +155,7 @@ class Grid:
             if track is None or lenient or _passable(track, who, port.direction):
                 best[cell, port.direction] = port.cost
                 heapq.heappush(heap, (port.cost + ahead(cell), port.cost, cell, port.direction))
-        while heap:
+        while heap and self.steps_left > 0:
             _rank, cost, cell, heading = heapq.heappop(heap)
             if cell < 0:
                 return _walk_back(came, (-cell, heading))
@@ -171,16 +166,14 @@ class Grid:
             bound = track is not None and not lenient and not track.related(*who)
             if (port_here := end.get(cell)) is not None:
                 if port_here.direction == heading and not bound:
-                    # An end is taken when it comes up again: no other can be cheaper then.
+                    # An end is taken when it comes up again, and no other promises to be cheaper.
                     total = cost + port_here.cost
                     heapq.heappush(heap, (total, total, -cell, heading))
                 if self._blocked[cell]:
                     continue
             for next_, delta in self._straight[heading] if bound else self._moves[heading]:
                 there = cell + delta
-                y, x = divmod(there, self.width)
-                inside = left <= x <= right and top <= y <= bottom
-                if not inside or (self._blocked[there] and there not in end):
+                if self._blocked[there] and there not in end:
                     continue
                 if (price := self._price(there, next_, who, lenient)) is None:
                     continue
@@ -189,20 +182,19 @@ class Grid:
                     best[there, next_] = price
                     came[there, next_] = (cell, heading)
                     heapq.heappush(heap, (price + ahead(there), price, there, next_))
-            if self.steps_left <= 0:
-                break
         return []
 
     def _distance_to(self, ports: Iterable[Port]) -> Callable[[int], int]:
-        """What a way to the nearest of the ports costs at least, as a function of the cell."""
+        """What a way to the nearest of the ports will cost about, as a function of the cell."""
         found = list(ports)
         left, right = min(p.x for p in found) + 1, max(p.x for p in found) + 1
         top, bottom = min(p.y for p in found) + 1, max(p.y for p in found) + 1
+        across = [HASTE * max(left - x, 0, x - right) for x in range(self.width)]
+        along = [HASTE * max(top - y, 0, y - bottom) for y in range(self.height)]
         width = self.width
 
         def ahead(cell: int) -> int:
-            y, x = divmod(cell, width)
-            return STEP_COST * (max(left - x, 0, x - right) + max(top - y, 0, y - bottom))
+            return across[cell % width] + along[cell // width]
 
         return ahead
 
@@ -288,11 +280,9 @@ def side_ports(rect: Rect, side: int, *, outward: bool, cost: int = 0) -> list[P
         # Not right beside a corner either, where there is room.
         inset = 2 if rect.width > 5 else 1
         return [
-            Port(x, y, heading, cost + abs(x - middle))
+            Port(x, y, heading, cost + abs(x - middle) // 2)
             for x in range(rect.x + inset, rect.right - inset)
         ]
     x = rect.x - 1 if side == LEFT else rect.right
     middle = rect.y + (rect.height - 1) // 2
-    return [
-        Port(x, y, heading, cost + 2 * abs(y - middle)) for y in range(rect.y + 1, rect.bottom - 1)
-    ]
+    return [Port(x, y, heading, cost + abs(y - middle)) for y in range(rect.y + 1, rect.bottom - 1)]
