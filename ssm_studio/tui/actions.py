@@ -163,7 +163,7 @@ STAGE: Final = (
     ),
     Command(
         "stage.export",
-        "ctrl+e",
+        "f5,ctrl+e",
         "app.export",
         N_("export"),
         N_("Write Markdown, pictures or data files"),

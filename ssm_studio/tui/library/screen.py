@@ -136,6 +136,8 @@ class LibraryScreen(Screen[None]):
         self.query_one("#empty", Static).update(empty_words(self._words))
         self.query_one("#library-search").display = bool(self._found or self._words)
         self._show_details()
+        if self._found and self.focused is None:
+            listed.focus()
 
     @property
     def chosen(self) -> Found | None:
