@@ -59,11 +59,7 @@ def write_file(path: Path, data: bytes, *, replace: bool = True) -> Path:
             path.write_bytes(data)
             return path
         if path.exists() and not replace:
-            raise UsageError(
-                _("The file “{path}” is already there.").format(path=path),
-                _("It was left as it is."),
-                _("Choose another name, or say --force to replace it."),
-            )
+            raise already_there(path)
         # A link stays a link; the file that it leads to is replaced.
         target = path.resolve() if path.is_symlink() else path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -119,6 +115,15 @@ def trouble(path: Path, error: OSError | ValueError) -> UsageError:
     number = error.errno if isinstance(error, OSError) else None
     reason = _REASONS.get(number) if number is not None else N_("no file can have such a name")
     return _refused(path, reason or str(error))
+
+
+def already_there(path: Path) -> UsageError:
+    """The trouble that a file would be replaced without leave."""
+    return UsageError(
+        _("The file “{path}” is already there.").format(path=path),
+        _("It was left as it is."),
+        _("Choose another name, or say --force to replace it."),
+    )
 
 
 def _refused(path: Path, reason: str) -> UsageError:

@@ -1,0 +1,164 @@
+"""Commands that give something out: export, schema, doctor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ssm_studio.cli.options import Asked, argument, command, option, session_argument
+from ssm_studio.cli.output import give, give_path, give_table, say
+from ssm_studio.errors import UsageError
+from ssm_studio.i18n import _
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.study import Study
+    from ssm_studio.export.catalogue import ExportedFile
+
+
+def exporting_commands() -> list[click.Command]:
+    """The commands that give something out."""
+    return [
+        command(
+            "export",
+            _export,
+            _(
+                "Write WHAT of a session to files and print where they are.\n\n"
+                "WHAT is root-definitions (md), report (md), picture (svg, png), model (svg, png, dot, txt), "
+                "actions (md, csv) or bundle (json). All pictures or models are written, or the one named "
+                "as in picture:RP1. Without -o they go to the exports folder, under the session's name. "
+                "--lang chooses the language of what is written, else it is the session's own."
+            ),
+            session_argument(),
+            argument("what", shell_complete=_complete_what),
+            option(
+                ["--format", "format_"],
+                metavar="F",
+                help=_("One of the formats of WHAT; the first is usual."),
+            ),
+            option(["--id", "only"], metavar="REF", help=_("Only the picture or model REF.")),
+            option(
+                ["-o", "--output"],
+                metavar="PATH",
+                help=_(
+                    "Write to this file, to this folder where there are several, or to “-” (stdout)."
+                ),
+            ),
+            option(["--force"], is_flag=True, help=_("Replace a file that is there already.")),
+        ),
+        command("schema", _schema, _("Print the JSON Schema of a bundle.")),
+        command("doctor", _doctor, _("Tell what was found: engine, terminal, folders, versions.")),
+    ]
+
+
+def _complete_what(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    from ssm_studio.export.catalogue import EXPORTS
+
+    return [each.what for each in EXPORTS if each.what.startswith(begun)]
+
+
+def _export(
+    asked: Asked,
+    session: str,
+    what: str,
+    format_: str | None,
+    only: str | None,
+    output: str | None,
+    *,
+    force: bool,
+) -> int:
+    from ssm_studio.export.catalogue import produce
+    from ssm_studio.export.writer import export_folder, write_file
+    from ssm_studio.workshop.sessions import resolve
+
+    home = asked.find_home()
+    path = resolve(home, session)
+    name, _colon, part = what.partition(":")
+    study = _study_in(path)
+    files = produce(
+        study, name, format_ or "", asked.lang or "", only=only or part, progress=_progress
+    )
+    if output == "-":
+        give(_only_one(files).data)
+        return 0
+    if output is None:
+        folder = export_folder(home.exports, path.stem)
+        for each in files:
+            give_path(write_file(folder / each.name, each.data))
+        return 0
+    targets = _targets(Path(output), files)
+    if not force:
+        _must_be_free(targets)
+    for target, each in zip(targets, files, strict=True):
+        give_path(write_file(target, each.data, replace=force))
+    return 0
+
+
+def _progress(done: int, of: int, name: str) -> None:
+    if of > 2 and name:
+        say(f"{done + 1}/{of} {name}")
+
+
+def _study_in(path: Path) -> Study:
+    """The study in a session file; of a damaged one, what can still be read."""
+    from ssm_studio.workshop.sessions import DamagedFileError, salvage
+    from ssm_studio.workshop.workshop import open_session
+
+    try:
+        with open_session(path) as workshop:
+            if workshop.read_only:
+                say(workshop.read_only)
+            return workshop.study
+    except DamagedFileError as error:
+        study = salvage(path)
+        say(f"{error.title} {error.detail}")
+        say(_("What can still be read of it is exported; something may be missing."))
+        return study
+
+
+def _only_one(files: tuple[ExportedFile, ...]) -> ExportedFile:
+    """The file to print. Of a report that is the text, whose figures stay out."""
+    documents = [each for each in files if "/" not in each.name]
+    if len(documents) == 1:
+        return documents[0]
+    raise UsageError(
+        _("There are several files, and “-” takes only one."),
+        _("Nothing was written."),
+        _("Name one of them with --id, or a folder with -o: {names}.").format(
+            names=", ".join(each.name for each in documents)
+        ),
+    )
+
+
+def _targets(output: Path, files: tuple[ExportedFile, ...]) -> list[Path]:
+    """Where each file goes: a single document to `output`, with its figures beside it; several into that folder."""
+    documents = [each for each in files if "/" not in each.name]
+    if len(documents) > 1 or output.is_dir():
+        return [output / each.name for each in files]
+    return [output.parent / each.name if "/" in each.name else output for each in files]
+
+
+def _must_be_free(targets: list[Path]) -> None:
+    """Refuse before anything is written, so that an export never stops half-way."""
+    from ssm_studio.export.writer import already_there
+
+    for target in targets:
+        if target.is_file():
+            raise already_there(target)
+
+
+def _schema(_asked: Asked) -> int:
+    import json
+
+    from ssm_studio.export.bundle_schema import schema
+
+    click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _doctor(asked: Asked) -> int:
+    from ssm_studio.cli.doctor import examine
+
+    give_table(examine(asked.find_home()))
+    return 0

@@ -1,0 +1,202 @@
+"""The program `ssm-studio`: its commands, and what happens when one of them cannot be done."""
+
+from __future__ import annotations
+
+import contextlib
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from ssm_studio import __version__
+from ssm_studio.cli.exporting import exporting_commands
+from ssm_studio.cli.options import Asked, argument, command, everywhere
+from ssm_studio.cli.output import harmless
+from ssm_studio.cli.sessions import open_in_screen, session_commands
+from ssm_studio.errors import ExitCode, StudioError
+from ssm_studio.i18n import LANGUAGES, N_, _, preferred_language, set_language
+
+NAME: Final = "ssm-studio"
+LONGEST_ERROR: Final = 1000
+INTERRUPTED: Final = 130
+
+CLICK_SAYS: Final = (
+    N_("Usage:"),
+    N_("Options"),
+    N_("Commands"),
+    N_("Positional arguments"),
+    N_("Show this message and exit."),
+    N_("Missing argument"),
+    N_("Missing option"),
+    N_("No such option {name!r}."),
+    N_("Option {name!r} does not take a value."),
+    N_("Invalid value for {param_hint}: {message}"),
+    N_("Try '{command} {option}' for help."),
+)
+"""Sentences of the library behind the command line, so that they are in our catalogue and it finds them there."""
+
+
+class Program(click.Group):
+    """The group of all commands; a first word that is none of them is the session to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first word names, else `open` with that word as its session."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+
+def _start(ctx: click.Context) -> None:
+    ctx.ensure_object(Asked)
+    if ctx.invoked_subcommand is None:
+        ctx.exit(open_in_screen(ctx.find_object(Asked) or Asked(), None))
+
+
+def _open(asked: Asked, path: str) -> int:
+    import difflib
+
+    from ssm_studio.workshop.sessions import resolve
+
+    try:
+        found = resolve(asked.find_home(), path)
+    except StudioError as error:
+        near = difflib.get_close_matches(path, _command_names(), 1)
+        if near and not Path(path).suffix:
+            error.hint = _("Did you mean the command “{name}”?").format(name=near[0])
+        raise
+    return open_in_screen(asked, found)
+
+
+def _command_names() -> list[str]:
+    ctx = click.get_current_context().find_root()
+    group = ctx.command
+    return group.list_commands(ctx) if isinstance(group, click.Group) else []
+
+
+def program() -> click.Group:
+    """All commands, with their help in the language of the interface as it is now."""
+    version = click.version_option(
+        __version__, prog_name=NAME, help=_("Show the version and exit.")
+    )
+    group = Program(
+        NAME,
+        callback=click.pass_context(_start),
+        invoke_without_command=True,
+        params=everywhere(),
+        help=_(
+            "A studio for Soft Systems Methodology workshops, in the terminal.\n\n"
+            "Without a command it opens the library of sessions; with the path or name of a session, "
+            "that session."
+        ),
+        epilog=_(
+            "Exit codes: 0 done, 2 usage or file, 3 another program failed, 4 changed meanwhile."
+        ),
+        subcommand_metavar="[PATH | COMMAND …]",
+    )
+    group = version(group)
+    for each in (*session_commands(), *exporting_commands()):
+        group.add_command(each)
+    group.add_command(command("open", _open, _("Open a session."), argument("path"), hidden=True))
+    return group
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code; never with a traceback."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line; the exit code."""
+    _speak(preferred_language(_asked_language(arguments)))
+    for stream in (sys.stdout, sys.stderr):
+        # A title may hold what this terminal's encoding does not; that must not end the program.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = program().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=Asked())
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+        return ExitCode.OK
+    except SystemExit as leaving:
+        # How click leaves when nobody reads the output any more, and after completing a word.
+        if isinstance(sys.stdout, click.utils.PacifyFlushWrapper):
+            return ExitCode.OK
+        return leaving.code if isinstance(leaving.code, int) else ExitCode.USAGE
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        return _complain_of_usage(error)
+    except StudioError as error:
+        _complain(str(error))
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Exception as error:
+        _complain(_last_words(error))
+        return ExitCode.USAGE
+    return code if isinstance(code, int) else ExitCode.OK
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """The language in the arguments, before anything else is read, because the help is in it."""
+    for word, following in zip(arguments, (*arguments[1:], ""), strict=False):
+        if word == "--":
+            return None
+        value = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and value in LANGUAGES:
+            return value
+    return None
+
+
+def _speak(language: str) -> None:
+    set_language(language)
+    # The library behind the command line asks gettext for its own few sentences.
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("ssm_studio", str(Path(__file__).parents[1] / "locale"))
+    gettext.textdomain("ssm_studio")
+
+
+def _complain_of_usage(error: click.ClickException) -> int:
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        click.echo(error.ctx.get_usage(), err=True)
+    _complain(error.format_message())
+    return ExitCode.USAGE
+
+
+def _complain(sentence: str) -> None:
+    with contextlib.suppress(OSError):
+        click.echo(
+            _("Error: {message}").format(message=harmless(sentence, LONGEST_ERROR)), err=True
+        )
+
+
+def _last_words(error: Exception) -> str:
+    """A sentence for a mistake of ours, with the place where its details were written down."""
+    import traceback
+
+    sentence = _("Something went wrong in the program itself ({name}).").format(
+        name=type(error).__name__
+    )
+    kept = _("Everything that was saved is still there.")
+    try:
+        log = Asked().find_home().cache / "trouble.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write("".join(traceback.format_exception(error)) + "\n")
+    except (OSError, StudioError):
+        return f"{sentence} {kept}"
+    where = _("The details are in {path}; please report them.").format(path=log)
+    return f"{sentence} {kept} {where}"
+
+
+def _close_quietly() -> None:
+    """Let Python's own flush at the end write to nowhere, since nobody reads any more."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

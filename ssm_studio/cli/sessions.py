@@ -1,0 +1,222 @@
+"""Commands about whole sessions: demo, new, list, import, log, and opening one on the screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ssm_studio.cli.options import Asked, argument, command, option, session_argument
+from ssm_studio.cli.output import give_json, give_path, give_table, harmless, say
+from ssm_studio.errors import UsageError
+from ssm_studio.i18n import _, language, ngettext
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+DEMO: Final = "east-java"
+LARGEST_BUNDLE: Final = 256 * 1024 * 1024
+
+
+def session_commands() -> list[click.Command]:
+    """The commands about whole sessions."""
+    stay = option(
+        ["--no-open"], is_flag=True, help=_("Only make it and print its path; open no screen.")
+    )
+    as_json = option(["--json", "as_json"], is_flag=True, help=_("Print JSON."))
+    return [
+        command("demo", _demo, _("Open the worked example (East Java)."), stay),
+        command("new", _new, _("Make a new session called TITLE."), argument("title"), stay),
+        command("list", _list, _("List the sessions, the one changed last first."), as_json),
+        command(
+            "import",
+            _import,
+            _("Make a session from a bundle (JSON) in FILE; “-” reads what is piped in."),
+            argument("file"),
+        ),
+        command(
+            "log",
+            _log,
+            _("List every change that was made in a session, oldest first."),
+            session_argument(),
+            as_json,
+        ),
+    ]
+
+
+def open_in_screen(asked: Asked, path: Path | None) -> int:
+    """Open a session, or the library, on the screen; the exit code when it is left."""
+    _must_be_terminal()
+    home = asked.find_home()
+    from ssm_studio.tui.app import run
+
+    return run(home, path)
+
+
+def _must_be_terminal() -> None:
+    """Refuse to open a screen where there is none, before anything is made for it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            _("The screens need a terminal, and this is not one."),
+            "",
+            _("`ssm-studio --help` lists the commands that work without one."),
+        )
+
+
+def _demo(asked: Asked, *, no_open: bool) -> int:
+    if not no_open:
+        _must_be_terminal()
+    from ssm_studio.export.bundle import example_study
+    from ssm_studio.workshop.sessions import create_from_study
+
+    home = asked.find_home()
+    path = home.sessions / f"{DEMO}.ssm"
+    if path.exists():
+        say(_("The worked example is there already; it opens as you left it."))
+    else:
+        label = _("Open the worked example")
+        path = create_from_study(home, example_study(language()), DEMO, label)
+    return _made(asked, path, no_open=no_open)
+
+
+def _new(asked: Asked, title: str, *, no_open: bool) -> int:
+    if not no_open:
+        _must_be_terminal()
+    from ssm_studio.domain.text import REPLACEMENT, storable
+    from ssm_studio.workshop.sessions import create
+
+    words = storable(title)
+    if words != title:
+        say(
+            _("Characters that no file can hold as text were replaced by “{mark}”.").format(
+                mark=REPLACEMENT
+            )
+        )
+    if not words.strip():
+        raise UsageError(
+            _("A session needs a title."), "", _("For example: ssm-studio new “Library hours”")
+        )
+    return _made(asked, create(asked.find_home(), words, language()), no_open=no_open)
+
+
+def _made(asked: Asked, path: Path, *, no_open: bool) -> int:
+    if no_open:
+        give_path(path)
+        return 0
+    return open_in_screen(asked, path)
+
+
+def _import(asked: Asked, file: str) -> int:
+    from ssm_studio.export.bundle import read_bundle
+    from ssm_studio.workshop.sessions import create_from_study
+
+    study = read_bundle(_bytes_of(file), say)
+    stem = "" if file == "-" else Path(file).stem
+    label = _("Import of {name}").format(name=harmless(Path(file).name, 80))
+    path = create_from_study(asked.find_home(), study, study.title.strip() or stem, label)
+    count = sum(1 for _each in study.everything())
+    say(
+        ngettext("{count} record was imported.", "{count} records were imported.", count).format(
+            count=count
+        )
+    )
+    give_path(path)
+    return 0
+
+
+def _bytes_of(file: str) -> bytes:
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(LARGEST_BUNDLE + 1)
+        else:
+            with Path(file).open("rb") as opened:
+                data = opened.read(LARGEST_BUNDLE + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            _("The file “{path}” cannot be read: {reason}.").format(path=file, reason=reason),
+            _("Nothing was imported."),
+            _("Check the name, and that it is a file that you may read."),
+        ) from error
+    if len(data) > LARGEST_BUNDLE:
+        raise UsageError(
+            _("The file “{path}” is too large to be a bundle.").format(path=file),
+            _("Nothing was imported."),
+        )
+    return data
+
+
+def _list(asked: Asked, *, as_json: bool) -> int:
+    from ssm_studio.workshop.sessions import list_sessions
+
+    home = asked.find_home()
+    found = list_sessions(home)
+    if as_json:
+        give_json(
+            [
+                {
+                    "slug": each.path.stem,
+                    "path": str(each.path),
+                    "title": each.title,
+                    "language": each.language,
+                    "modified": _iso(each.modified),
+                    "records": dict(each.counts),
+                    "open_actions": each.open_actions,
+                    "problem": each.problem or None,
+                }
+                for each in found
+            ]
+        )
+    elif found:
+        give_table(
+            (each.path.stem, _day(each.modified), each.problem or each.title) for each in found
+        )
+    else:
+        say(_("There are no sessions in {folder} yet.").format(folder=home.sessions))
+    return 0
+
+
+def _log(asked: Asked, session: str, *, as_json: bool) -> int:
+    from ssm_studio.workshop.sessions import resolve
+    from ssm_studio.workshop.workshop import open_session
+
+    with open_session(resolve(asked.find_home(), session)) as workshop:
+        entries = workshop.log()
+    if as_json:
+        give_json(
+            [
+                {
+                    "seq": each.seq,
+                    "at": _iso(each.at),
+                    "author": each.author,
+                    "label": each.label,
+                    "undo_of": each.undo_of,
+                    "records": [
+                        {"kind": put.kind, "id": put.id, "ref": _ref(put.after or put.before)}
+                        for put in each.changes.puts
+                    ],
+                }
+                for each in entries
+            ]
+        )
+    else:
+        give_table((str(each.seq), _moment(each.at), each.author, each.label) for each in entries)
+    return 0
+
+
+def _ref(record: object) -> str | None:
+    return getattr(record, "ref", None) or None
+
+
+def _iso(at: datetime) -> str:
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _day(at: datetime) -> str:
+    return at.astimezone().strftime("%Y-%m-%d")
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone().strftime("%Y-%m-%d %H:%M:%S")

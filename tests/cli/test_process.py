@@ -1,0 +1,74 @@
+"""The installed program as a process of its own: what it loads, and how it behaves in a pipe."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("textual", "rich", "sqlite3", "sqlite_utils", "markdown_it", "resvg_py", "platformdirs")
+
+
+def run(*arguments: str, home: Path, **more: str) -> subprocess.CompletedProcess[bytes]:
+    env = os.environ | {"SSM_STUDIO_HOME": str(home), "SSM_STUDIO_LANG": "en"} | more
+    command = [sys.executable, "-m", "ssm_studio", *arguments]
+    return subprocess.run(
+        command, env=env, capture_output=True, check=False, stdin=subprocess.DEVNULL
+    )
+
+
+def test_the_command_line_loads_nothing_heavy() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import ssm_studio.cli, sys; print(*sys.modules)"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    loaded = {name.split(".")[0] for name in told.stdout.split()}
+    assert loaded.isdisjoint(HEAVY)
+
+
+def test_a_reader_that_stops_reading_is_no_trouble(tmp_path: Path) -> None:
+    env = os.environ | {"SSM_STUDIO_HOME": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "ssm_studio", "schema"],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+    assert said == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_any_encoding_of_the_terminal_will_do(tmp_path: Path, encoding: str) -> None:
+    title = "شكراً – kerja 👩"
+    made = run("new", title, "--no-open", home=tmp_path, PYTHONIOENCODING=encoding)
+    assert made.returncode == 0, made.stderr
+    assert Path(os.fsdecode(made.stdout.rstrip(b"\n"))).is_file()
+    for command in (("list",), ("list", "--json"), ("log", Path(os.fsdecode(made.stdout)).stem)):
+        told = run(*command, home=tmp_path, PYTHONIOENCODING=encoding)
+        assert told.returncode == 0, told.stderr
+
+
+def test_completion_offers_sessions_and_exports(tmp_path: Path) -> None:
+    run("demo", "--no-open", home=tmp_path)
+    for words, at, offered in (
+        ("ssm-studio export ea", "2", b"east-java"),
+        ("ssm-studio export east-java act", "3", b"actions"),
+        ("ssm-studio sch", "1", b"schema"),
+    ):
+        told = run(
+            home=tmp_path,
+            _SSM_STUDIO_COMPLETE="bash_complete",
+            COMP_WORDS=words,
+            COMP_CWORD=at,
+        )
+        assert offered in told.stdout
