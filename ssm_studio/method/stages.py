@@ -34,7 +34,7 @@ class Stage:
 
 
 STAGES: Final = (
-    Stage(1, "picture", N_("Rich picture"), REAL_WORLD, ("elements",)),
+    Stage(1, "picture", N_("Rich picture"), REAL_WORLD, ("pictures",)),
     Stage(2, "definitions", N_("Root definitions"), SYSTEMS_THINKING, ("root_definitions",)),
     Stage(3, "models", N_("Models"), SYSTEMS_THINKING, ("models",)),
     Stage(4, "action", N_("Comparison & action"), REAL_WORLD, ("actions",)),

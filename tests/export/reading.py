@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -12,6 +13,9 @@ def parser() -> MarkdownIt:
     """CommonMark with GitHub's tables, strikethrough and self-made links."""
     reader = MarkdownIt("commonmark", {"linkify": True})
     return reader.enable(["table", "strikethrough", "linkify"])
+
+
+_TARGET = re.compile(r'<a id="([a-z0-9-]+)">')
 
 
 def words(token: Token) -> str:
@@ -25,6 +29,8 @@ def words(token: Token) -> str:
                 read.append("\n")
             case "html_inline" if child.content == "<br>":
                 read.append("\n")
+            case "html_inline" if _TARGET.fullmatch(child.content) or child.content == "</a>":
+                pass
             case "strong_open" | "strong_close" | "em_open" | "em_close":
                 pass
             case "link_open" if str(child.attrGet("href")).startswith("#"):
@@ -67,11 +73,12 @@ def read(markdown: str) -> Page:
     """The page that a viewer shows."""
     page = Page()
     around: list[str] = []
+    level = 0
     for token in parser().parse(markdown):
-        if token.type == "html_block":
-            page.anchors.append(token.content.strip())
-        elif token.type == "inline":
-            _place(page, token, around)
+        if token.type == "inline":
+            _place(page, token, around, level)
+        elif token.type == "heading_open":
+            level = int(token.tag[1:])
         elif token.type == "table_open":
             page.tables.append([])
         elif token.type == "tr_open":
@@ -85,13 +92,15 @@ def read(markdown: str) -> Page:
     return page
 
 
-def _place(page: Page, token: Token, around: list[str]) -> None:
+def _place(page: Page, token: Token, around: list[str], level: int) -> None:
     said = words(token)
     page.images += [str(c.attrGet("src")) for c in token.children or [] if c.type == "image"]
+    html = [child.content for child in token.children or [] if child.type == "html_inline"]
+    page.anchors += [match[1] for match in map(_TARGET.fullmatch, html) if match]
     if "table_open" in around:
         page.tables[-1][-1].append(said)
     elif "heading_open" in around:
-        page.headings.append((int(token.level) or len(around), said))
+        page.headings.append((level, said))
     elif "list_item_open" in around:
         page.items.append(said)
     else:

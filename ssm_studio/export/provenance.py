@@ -1,0 +1,199 @@
+"""What readers may see of a study, who says so, and which state of it a page shows.
+
+Every export but the bundle begins with `for_readers`. Writing down who has power is itself an act of power, so what
+describes it stays with the facilitator until each item is released by hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from ssm_studio.domain.edit import names_any
+from ssm_studio.domain.kinds import KINDS, fields_of
+from ssm_studio.domain.picture import AnalysisThree, Element
+from ssm_studio.domain.record import ANYTHING, Record
+from ssm_studio.domain.situation import Session
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import N_
+
+PRIVATE: Final = "facilitator"
+RELEASED: Final = ("public", "session")
+
+_GOES_WITH: Final = {
+    "element": ("picture", "belongs_to"),
+    "relation": ("picture", "source", "target"),
+    "definition": ("system",),
+    "model": ("root_definition", "parent_activity"),
+    "row": ("model", "target"),
+    "debate": ("row",),
+}
+"""Fields that name what a record is about: where that is private, so is the record."""
+
+_RESTS_ON: Final = {
+    "element": ("parties",),
+    "theme": ("issues",),
+    "accommodation": ("settles",),
+}
+"""Lists that a record gathers: where all that they name is private, so is the record."""
+
+
+def is_private(record: Record) -> bool:
+    """Whether a record by itself is for the facilitator only."""
+    if record.visibility == PRIVATE:
+        return True
+    if isinstance(record, AnalysisThree):
+        return record.private is not False and (
+            record.private is True or record.visibility not in RELEASED
+        )
+    if isinstance(record, Element) and record.kind == "power":
+        return record.visibility not in RELEASED
+    return False
+
+
+def for_readers(study: Study) -> Study:
+    """The study without what is private, and without any trace of it in what remains.
+
+    Private are: everything marked for the facilitator only; Analysis Three unless it is marked as not private or
+    as public or for the session; power in a picture unless marked so. With a record go the rows that it owns, what
+    is about it alone (relations, bubbles, models, comparison rows, debate) and what gathers nothing else. Changes
+    and actions stand on their own feet: only their references to private records go. A private session header
+    keeps its title, languages, cycle and warning.
+    """
+    gone: set[str] = set()
+    while found := {
+        record.id
+        for kind, record in study.everything()
+        if record.id not in gone and _goes(kind, record, gone)
+    }:
+        gone |= found
+    gone -= set(study.sessions)
+    if not gone and not any(map(is_private, study.sessions.values())):
+        return study
+    tables: dict[str, dict[str, Any]] = {}
+    for kind_ in KINDS:
+        table = study.table(kind_.name)
+        tables[kind_.table] = {i: _pruned(r, gone) for i, r in table.items() if i not in gone}
+    return Study(**tables)
+
+
+def _goes(kind: str, record: Record, gone: set[str]) -> bool:
+    if is_private(record):
+        return True
+    if not gone:
+        return False
+    owners = [f.name for f in fields_of(type(record)) if f.metadata["parent"]]
+    for name in (*owners, *_GOES_WITH.get(kind, ())):
+        value = getattr(record, name)
+        if value and names_any(value, ANYTHING, gone):
+            return True
+    lists = (getattr(record, name) for name in _RESTS_ON.get(kind, ()))
+    return any(names and all(each in gone for each in names) for names in lists)
+
+
+def _pruned(record: Record, gone: set[str]) -> Record:
+    """`record` without references to what is gone."""
+    if isinstance(record, Session) and is_private(record):
+        kept = ("title", "languages", "cycle", "warning", "ref")
+        return Session(id=record.id, **{name: getattr(record, name) for name in kept})
+    values: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        refers = field.metadata["refers"]
+        value = getattr(record, field.name)
+        if not refers or not value:
+            continue
+        if isinstance(value, str) and names_any(value, refers, gone):
+            values[field.name] = None
+        elif isinstance(value, tuple):
+            rest = tuple(
+                each
+                for each in value
+                if not names_any(each if isinstance(each, str) else each[0], refers, gone)
+            )
+            if rest != value:
+                values[field.name] = rest
+    return replace(record, **values) if values else record
+
+
+def content_hash(study: Study) -> str:
+    """The SHA-256 of everything that the study says, the same on every machine and after every re-opening.
+
+    Records are named by kind and place, not by their ids, because ids differ between two imports of one bundle.
+    """
+    names = {
+        record.id: f"{kind.name}:{place}"
+        for kind in KINDS
+        for place, record in enumerate(study.table(kind.name).values())
+    }
+    content = [
+        [kind.name, [_said(record, names) for record in study.table(kind.name).values()]]
+        for kind in KINDS
+    ]
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _said(record: Record, names: dict[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.name != "id" and value not in (None, (), ""):
+            refers = field.metadata["refers"] or field.metadata["parent"]
+            found[field.name] = _plain(value, names if refers else {})
+    return found
+
+
+def _plain(value: Any, names: dict[str, str]) -> Any:
+    if isinstance(value, Text):
+        return [value.plain, value.en, value.id]
+    if isinstance(value, tuple):
+        return [_plain(each, names) for each in value]
+    if isinstance(value, str) and names:
+        parts = [part.split(".", 1) for part in value.split(">")]
+        return ">".join(".".join([names.get(p[0], p[0]), *p[1:]]) for p in parts)
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One provenance that a study uses: its key, the word for it, and what it means; both to be translated."""
+
+    key: str
+    word: str
+    meaning: str
+
+
+_MARKS: Final = {
+    mark.key: mark
+    for mark in (
+        Mark("source", N_("source"), N_("stated in a source document")),
+        Mark("participant", N_("participant"), N_("said or drawn by someone in the room")),
+        Mark("facilitator", N_("facilitator"), N_("written by the facilitator")),
+        Mark("researcher", N_("researcher"), N_("written by the researcher")),
+        Mark("inferred", N_("inferred"), N_("a reading of what was said, not said in these words")),
+        Mark("imported", N_("imported"), N_("brought in from a file")),
+        Mark("invented", N_("illustration"), N_("made up as an illustration; not a finding")),
+    )
+}
+
+
+def mark_of(provenance: str) -> Mark:
+    """The mark for one provenance; "source:S000" is a source with its name, an unknown one speaks for itself."""
+    known = _MARKS.get(provenance) or _MARKS.get(provenance.partition(":")[0])
+    return known or Mark(provenance, provenance, "")
+
+
+def provenances(study: Study) -> tuple[str, ...]:
+    """Every provenance that the study's records carry, sorted."""
+    return tuple(sorted(set(_provenances(record for _, record in study.everything()))))
+
+
+def _provenances(records: Iterable[Record]) -> Iterable[str]:
+    for record in records:
+        for field in fields_of(type(record)):
+            if field.name.endswith("provenance") and (value := getattr(record, field.name)):
+                yield value

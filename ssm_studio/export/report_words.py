@@ -1,0 +1,124 @@
+"""What the codes in a study are called on paper, to be translated: one table for each field that holds codes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.i18n import N_
+
+WORDS: Final[dict[str, dict[str, str]]] = {
+    "type": {"primary_task": N_("primary task"), "issue_based": N_("issue-based")},
+    "level": {"wider": N_("wider system"), "system": N_("system"), "sub": N_("subsystem")},
+    "definition_status": {
+        "draft": N_("draft"),
+        "agreed": N_("agreed"),
+        "parked": N_("parked"),
+    },
+    "customer": {
+        "beneficiary": N_("gains"),
+        "victim": N_("loses"),
+        "both": N_("gains and loses"),
+    },
+    "direct": {"True": N_("directly"), "False": N_("indirectly")},
+    "can_stop": {
+        "yes": N_("can stop it"),
+        "no": N_("cannot stop it"),
+        "unsure": N_("unsure whether they can stop it"),
+    },
+    "constraint": {
+        "legal": N_("law"),
+        "budget": N_("budget"),
+        "policy": N_("policy"),
+        "time": N_("time"),
+        "culture": N_("culture"),
+        "people": N_("people"),
+        "technology": N_("technology"),
+        "physical": N_("physical surroundings"),
+        "other": N_("something else"),
+    },
+    "system_can_change": {
+        "no": N_("cannot be changed by the system"),
+        "partly": N_("can be changed in part by the system"),
+        "yes": N_("can be changed by the system"),
+    },
+    "role": {
+        "client": N_("client"),
+        "practitioner": N_("practitioner"),
+        "issue_owner": N_("issue owner"),
+    },
+    "inside": {"True": N_("inside the organisation"), "False": N_("outside the organisation")},
+    "formality": {"formal": N_("formal"), "informal": N_("informal")},
+    "yes_no": {"True": N_("yes"), "False": N_("no")},
+    "kind": {
+        "operational": N_("operational"),
+        "criteria": N_("criteria"),
+        "monitor": N_("monitoring"),
+        "control": N_("control"),
+    },
+    "phase": {
+        "prepare": N_("prepare"),
+        "transform": N_("transform"),
+        "output": N_("output"),
+        "support": N_("support"),
+    },
+    "exists": {
+        "yes": N_("yes"),
+        "partly": N_("partly"),
+        "no": N_("not seen here"),
+        "unknown": N_("unknown"),
+    },
+    "target_kind": {
+        "activity": N_("activity"),
+        "link": N_("link"),
+        "monitor_control": N_("monitoring and control"),
+        "measure": N_("measure"),
+    },
+    "decision": {
+        "change": N_("change"),
+        "no_change": N_("no change needed"),
+        "look_further": N_("look further"),
+        "revise_model": N_("revise the model"),
+    },
+    "position": {
+        "for": N_("for"),
+        "against": N_("against"),
+        "question": N_("question"),
+        "story": N_("story"),
+    },
+    "change_type": {
+        "structural": N_("structural"),
+        "procedural": N_("procedural"),
+        "attitudinal": N_("attitudinal"),
+    },
+    "standing": {
+        "act": N_("act"),
+        "prepare": N_("prepare the ground"),
+        "why": N_("tempting, but why?"),
+        "aside": N_("set aside"),
+    },
+    "status": {
+        "proposed": N_("proposed"),
+        "agreed": N_("agreed"),
+        "in_progress": N_("in progress"),
+        "done": N_("done"),
+        "dropped": N_("dropped"),
+        "superseded": N_("superseded"),
+        "blocked": N_("blocked"),
+    },
+    "about": {
+        "F": N_("Framework of ideas (F)"),
+        "M": N_("Methodology (M)"),
+        "A": N_("Area of concern (A)"),
+    },
+    "operation": {
+        "kept": N_("kept"),
+        "renamed": N_("renamed"),
+        "narrowed": N_("narrowed"),
+        "widened": N_("widened"),
+        "merged": N_("merged"),
+        "split": N_("split"),
+        "added": N_("added"),
+        "dropped": N_("dropped"),
+    },
+    "language": {"en": N_("English"), "id": N_("Indonesian")},
+}
