@@ -124,11 +124,9 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _close_quietly()
         return ExitCode.OK
-    except SystemExit as leaving:
+    except SystemExit:
         # How click leaves when nobody reads the output any more, and after completing a word.
-        if isinstance(sys.stdout, click.utils.PacifyFlushWrapper):
-            return ExitCode.OK
-        return leaving.code if isinstance(leaving.code, int) else ExitCode.USAGE
+        return ExitCode.OK
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:

@@ -13,6 +13,7 @@ from typing import Any, Final
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError, UsageError
+from ssm_studio.export.provenance import for_readers
 from ssm_studio.export.writer import safe_name
 from ssm_studio.i18n import N_, _
 
@@ -141,7 +142,8 @@ def _jobs(
 
 
 def _report(study: Study, language: str) -> Iterator[tuple[str, Make]]:
-    """The report's figures, and the report that shows them by relative path."""
+    """The report's figures, and the report that shows them by relative path; nothing that readers may not see."""
+    study = for_readers(study)
     figures: dict[str, str] = {}
     for what in ("picture", "model"):
         export = BY_WHAT[what]

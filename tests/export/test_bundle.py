@@ -29,7 +29,9 @@ from ssm_studio.export.bundle import (
     to_json,
 )
 from ssm_studio.export.bundle_codec import slots
+from tests.export.bundle_reference import MARK, PAGE, tables
 from tests.export.bundle_strategies import BUNDLES, JSON, SCHEMA
+from tests.studies import rich_study, studies
 
 VALIDATOR = Draft202012Validator(SCHEMA)
 SLOW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -326,3 +328,41 @@ def test_the_schema_is_a_schema_and_knows_every_field() -> None:
                 here = here["properties"][key]
             assert here
     assert len(dataclasses.fields(Study)) == len(KINDS)
+
+
+def test_the_page_about_the_bundle_is_the_one_that_the_declarations_make() -> None:
+    _opening, mark, made = PAGE.read_text(encoding="utf-8").partition(MARK)
+    assert mark
+    assert made == "\n" + tables()
+
+
+def test_a_study_filled_in_every_corner_goes_out_and_comes_back() -> None:
+    study = rich_study()
+    data = export_bundle(study)
+    VALIDATOR.validate(data)
+    back = import_bundle(data)
+    assert exactly(export_bundle(back)) == exactly(data)
+    for kind in KINDS:
+        assert len(back.table(kind.name)) == len(study.table(kind.name))
+
+
+@SLOW
+@given(studies())
+def test_any_study_made_in_the_program_goes_out_and_comes_back(study: Study) -> None:
+    data = json.loads(to_json(study))
+    VALIDATOR.validate(data)
+    back = import_bundle(data)
+    assert exactly(export_bundle(back)) == exactly(data)
+    assert list(map(known, back.everything())) == list(map(known, study.everything()))
+
+
+def known(pair: tuple[str, Any]) -> tuple[str, Any]:
+    """A record without what a bundle does not say: ids, and so the names by which records refer."""
+    kind, record = pair
+    hidden = {slot.name for slot in slots(kind) if slot.refers} | {"id", "ref", "kept"}
+    parent = next(each.parent_field for each in KINDS if each.name == kind)
+    return kind, [
+        getattr(record, field.name)
+        for field in dataclasses.fields(record)
+        if field.name not in hidden | {parent}
+    ]
