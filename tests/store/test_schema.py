@@ -1,0 +1,162 @@
+"""A session file has the shape that the records ask for, and the documentation says what it is."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ssm_studio.domain.kinds import KINDS, fields_of
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.study import Study
+from ssm_studio.store import connection, schema, session_file
+from tests.store import ddl
+from tests.studies import rich_study
+
+DOC = Path(__file__).parents[2] / "docs" / "session-file.md"
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    path = tmp_path / "made.ssm"
+    session_file.create(path, rich_study("id"), author="Sri", label="Made")
+    conn = sqlite3.connect(path, isolation_level=None)
+    yield conn
+    conn.close()
+
+
+def test_every_field_has_its_column() -> None:
+    """A field without a migration would be lost; this fails until a new migration brings its column.
+
+    Once a file of a release exists, `m001_initial.sql` stays, and what the migrations after it add is
+    compared here as well.
+    """
+    conn = sqlite3.connect(":memory:")
+    for statement in schema.statements("m001_initial"):
+        conn.execute(statement)
+    for kind in KINDS:
+        there = [row[1] for row in conn.execute(f'PRAGMA table_info("{kind.table}")')]
+        assert there == [each.name for each in fields_of(kind.type)], kind.name
+    assert "\n\n".join(schema.statements("m001_initial")) == ddl.initial()
+
+
+def test_header_says_whose_file_it_is(made: sqlite3.Connection) -> None:
+    assert made.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
+    assert made.execute("PRAGMA user_version").fetchone() == (len(schema.NAMES),)
+    assert made.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert schema.applied(made) == schema.NAMES
+    assert f"{schema.APPLICATION_ID} (`SSMs`)" in DOC.read_text(encoding="utf-8")
+
+
+def test_all_tables_are_strict_and_only_owners_are_foreign_keys(made: sqlite3.Connection) -> None:
+    for kind in KINDS:
+        (sql,) = made.execute(
+            "SELECT sql FROM sqlite_master WHERE name = ?", (kind.table,)
+        ).fetchone()
+        assert sql.endswith("STRICT")
+        keys = [row[3] for row in made.execute(f'PRAGMA foreign_key_list("{kind.table}")')]
+        assert keys == ([kind.parent_field] if kind.parent_field else [])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE change_log SET author = 'somebody else'",
+        "DELETE FROM change_log",
+        "UPDATE root_definitions SET type = 'magic'",
+        "UPDATE elements SET is_issue = 7",
+        "UPDATE elements SET label = 'no JSON'",
+        "UPDATE elements SET x = 'left'",
+        "INSERT INTO customers (id, definition) VALUES ('x', 'nowhere')",
+    ],
+)
+def test_the_file_itself_refuses_what_makes_no_sense(
+    made: sqlite3.Connection, statement: str
+) -> None:
+    made.execute("PRAGMA foreign_keys = ON")
+    with pytest.raises(sqlite3.IntegrityError):
+        made.execute(statement)
+
+
+def test_views_read_in_the_main_language(made: sqlite3.Connection) -> None:
+    study = rich_study("id")
+    for kind in KINDS:
+        texts = [f.name for f in fields_of(kind.type) if str(f.type).startswith("Text")]
+        for name in texts:
+            rows = dict(made.execute(f'SELECT "id", "{name}" FROM "read_{kind.table}"'))
+            for id_, record in study.table(kind.name).items():
+                text = getattr(record, name)
+                assert rows[id_] == (None if text is None else text.read("id"))
+
+
+def test_documentation_names_every_table_and_column(made: sqlite3.Connection) -> None:
+    shared = [each.name for each in fields_of(Record)]
+    sections = re.split(r"^##+ ", DOC.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    said: dict[str, list[tuple[str, str]]] = {}
+    for section in sections:
+        columns = re.findall(r"^\| `(\w+)` \| (TEXT|INTEGER) \|", section, flags=re.MULTILINE)
+        if columns:
+            said[section.splitlines()[0].strip("`")] = columns
+    everywhere = said.pop("Columns of every table")
+    assert [name for name, _type in everywhere] == shared
+    tables = {
+        name
+        for (name,) in made.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if not name.startswith(("_", "sqlite_"))
+    }
+    assert set(said) == tables
+    for table, columns in said.items():
+        there = [(row[1], row[2]) for row in made.execute(f'PRAGMA table_info("{table}")')]
+        assert columns == [each for each in there if each[0] not in shared or table == "change_log"]
+
+
+def test_documented_queries_run(made: sqlite3.Connection) -> None:
+    found = re.findall(r"```sql\n(.*?)```", DOC.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert found
+    for block in found:
+        for statement in filter(str.strip, block.split(";")):
+            assert made.execute(statement).fetchall()
+
+
+def test_opening_does_not_load_what_only_migrations_need(tmp_path: Path) -> None:
+    path = tmp_path / "a.ssm"
+    session_file.create(path, Study(), author="Sri", label="Made")
+    code = (
+        "import sys; from pathlib import Path; from ssm_studio.store.session_file import SessionFile; "
+        "SessionFile.open(Path(sys.argv[1])).load(); print('sqlite_utils' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
+
+
+def test_programs_that_migrate_at_once_do_it_once(tmp_path: Path) -> None:
+    path = tmp_path / "blank.ssm"
+    path.touch()
+    troubles: list[BaseException] = []
+
+    def migrate() -> None:
+        conn = connection.connect(path, write=True)
+        try:
+            connection.patiently(path, lambda: schema.migrate(conn))
+        except BaseException as error:  # told to the test
+            troubles.append(error)
+        finally:
+            conn.close()
+
+    threads = [threading.Thread(target=migrate) for _ in range(4)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert not troubles
+    conn = connection.connect(path, write=False)
+    assert schema.applied(conn) == schema.NAMES
+    conn.close()
