@@ -26,11 +26,14 @@ _TAIL: Final = 60
 
 def action(scene: Scene, rest: Phrase) -> Understood:
     """A proposed action: what, then who, then by when; the last two may be left out."""
-    rest, when = _when(rest)
-    words, owner = cut_owner(rest)
-    who = owner
-    if who is None:
-        before, last = rest.cut(",", last=True)
+    words, who = cut_owner(rest)
+    if who is not None:
+        who, when = _when(who)
+        if when is None:
+            words, when = _when(words)
+    else:
+        words, when = _when(rest)
+        before, last = words.cut(",", last=True)
         if last is not None and (when is not None or _known(scene, last)):
             words, who = before, last
     words = _without_comma(words)

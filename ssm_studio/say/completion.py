@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -21,6 +21,9 @@ from ssm_studio.say.scene import Scene
 from ssm_studio.say.vocabulary import Words
 
 MOST: Final = 8
+RANKS: Final = 6
+"""So many words for one thing at most, in one language."""
+
 LONGEST_LINE: Final = 1000
 """In a longer line nothing is completed."""
 
@@ -245,46 +248,44 @@ def _records(scene: Scene, records: Iterable[Record], ending: str = "") -> Offer
         yield Offer(name + ending, listed, known_as)
 
 
-def _words(table: Words, ending: str = " ", keys: Iterable[str] | None = None) -> Offers:
-    """The words of a table, those in the language of the interface first; the usual ones before the others."""
-    chosen = tuple(keys) if keys is not None else tuple(table)
+def _words(table: Words, ending: str = " ") -> Offers:
+    """The words of a table."""
+    return _ranked([(table, key) for key in table], ending)
+
+
+def _ranked(meanings: Sequence[tuple[Words, str]], ending: str = " ") -> Offers:
+    """The usual words before the others, those in the language of the interface first."""
     own = interface_language() == "id"
-    for rank in range(6):
+    for rank in range(RANKS):
         for language in (own, not own):
-            for key in chosen:
+            for table, key in meanings:
                 word = next(islice(table[key][language].split(","), rank, None), "").strip()
                 if word:
                     yield Offer(word + ending, word, (folded(word),))
 
 
-_FIRST: Final[dict[int, tuple[tuple[Words, tuple[str, ...]], ...]]] = {
-    1: (
-        (vocabulary.ELEMENTS, tuple(vocabulary.ELEMENTS)),
-        (vocabulary.COMMANDS, ("theme", "issue")),
-    ),
-    2: ((vocabulary.COMMANDS, ("system", "choose", "aside")),),
-    3: (
-        (vocabulary.COMMANDS, ("activity", "watch", "measure")),
-        (vocabulary.MEASURES, tuple(vocabulary.MEASURES)),
-    ),
-    4: (
-        (vocabulary.COMMANDS, ("change", "action", "debate", "accommodation", "compare", "learn")),
-    ),
+def _meanings(*tables: Words) -> list[tuple[Words, str]]:
+    return [(table, key) for table in tables for key in table if key != "learn_about"]
+
+
+def _commands(*keys: str) -> list[tuple[Words, str]]:
+    return [(vocabulary.COMMANDS, key) for key in keys]
+
+
+_FIRST: Final = {
+    1: [*_meanings(vocabulary.ELEMENTS), *_commands("theme", "issue")],
+    2: _commands("system", "choose", "aside"),
+    3: [*_commands("activity", "watch", "measure"), *_meanings(vocabulary.MEASURES)],
+    4: _commands("change", "action", "debate", "accommodation", "compare", "learn"),
 }
 """The words that a stage offers before all others."""
 
-_EVERYWHERE: Final = (
-    (vocabulary.COMMANDS, tuple(key for key in vocabulary.COMMANDS if key != "learn_about")),
-    (vocabulary.ELEMENTS, tuple(vocabulary.ELEMENTS)),
-    (vocabulary.MEASURES, tuple(vocabulary.MEASURES)),
-)
+_EVERYWHERE: Final = _meanings(vocabulary.COMMANDS, vocabulary.ELEMENTS, vocabulary.MEASURES)
 
 
 def _openings(scene: Scene) -> Offers:
     """What may begin a line: the words of the stage, names that are there, all other words."""
-    for table, keys in _FIRST.get(scene.place.stage, ()):
-        yield from _words(table, keys=keys)
+    yield from _ranked(_FIRST.get(scene.place.stage, []))
     if scene.whole:
         yield from _records(scene, scene.elements, " ")
-    for table, keys in _EVERYWHERE:
-        yield from _words(table, keys=keys)
+    yield from _ranked(_EVERYWHERE)

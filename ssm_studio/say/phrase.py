@@ -60,7 +60,8 @@ class Phrase:
         pieces: list[Phrase] = []
         begin = 0
         text = self.text
-        for match in re.finditer(f"[{re.escape(signs)}]", text):
+        sign = re.escape(signs)
+        for match in re.finditer(rf"[{sign}][{sign}\s]*", text):
             if piece := self.part(begin, match.start()):
                 pieces.append(piece)
             begin = match.end()
