@@ -85,6 +85,9 @@ def _of_type(type_: str | None, described: dict[str, Any]) -> st.SearchStrategy[
 def _objects(draw: st.DrawFn, described: dict[str, Any]) -> dict[str, Any]:
     known = described.get("properties", {})
     keys = draw(st.lists(st.sampled_from(sorted(known)), max_size=5, unique=True)) if known else []
+    # What stands within other records is where the difficulties are, so it comes up more often.
+    inner = sorted(key for key, each in known.items() if _holds_records(each) and key not in keys)
+    keys += draw(st.lists(st.sampled_from(inner), max_size=2, unique=True)) if inner else []
     made = {key: draw(accepted(known[key])) for key in keys}
     if isinstance(described.get("additionalProperties"), dict):
         extra = accepted(described["additionalProperties"])
@@ -92,6 +95,13 @@ def _objects(draw: st.DrawFn, described: dict[str, Any]) -> dict[str, Any]:
         return made | draw(st.dictionaries(names, extra, max_size=3))
     more = draw(st.dictionaries(STORABLE, JSON, max_size=1))
     return made | {key: value for key, value in more.items() if key not in known}
+
+
+def _holds_records(described: dict[str, Any]) -> bool:
+    """Whether this is a list of records or has one in it, and stands within another object."""
+    if "items" in described:
+        return "$ref" in described["items"] and not described["items"]["$ref"].endswith("/text")
+    return any(map(_holds_records, described.get("properties", {}).values()))
 
 
 BUNDLES = accepted(SCHEMA)
