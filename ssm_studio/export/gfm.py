@@ -25,7 +25,7 @@ _CONTROLS: Final = {
 _ALWAYS = re.compile(r"[\\`*_\[\]<|~#@$]")
 _ENTITY = re.compile(r"&(?=#|\w)")
 _DOT = re.compile(r"(?<!\d)\.(?=\w)|\.(?=[^\W\d])")
-_COLON = re.compile(r"(?<=[^\W\d_]):(?=\S)")
+_COLON = re.compile(r"(?i)(?:(?<=mailto)|(?<=xmpp)):|:(?=//)")
 _SLASHES = re.compile(r"/(?=/)")
 _LINE_START = re.compile(r"^(?:(?=[-+=>:])|(\d+)(?=[.)]))", re.MULTILINE)
 _ENDS = re.compile(r"^[^\S\n]+|[^\S\n]+$|^\ufeff+|\ufeff+$", re.MULTILINE)

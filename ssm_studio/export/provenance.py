@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -185,6 +185,15 @@ def mark_of(provenance: str) -> Mark:
     """The mark for one provenance; "source:S000" is a source with its name, an unknown one speaks for itself."""
     known = _MARKS.get(provenance) or _MARKS.get(provenance.partition(":")[0])
     return known or Mark(provenance, provenance, "")
+
+
+def texts_of(record: Record) -> Iterator[Text]:
+    """Every text of a record, in the order of its fields."""
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Text):
+                yield each
 
 
 def provenances(study: Study) -> tuple[str, ...]:

@@ -131,10 +131,12 @@ def _origin(page: Page, system: RelevantSystem) -> None:
     for theme in themes:
         issues = [study.elements[each] for each in theme.issues if each in study.elements]
         head = (theme.ref, page.words(theme.name))
-        rows += [(*head, each.ref, page.words(each.label)) for each in issues] or [(*head, "", "")]
+        rows += [(*head, each.ref, page.words(each.label), page.mark(each)) for each in issues] or [
+            (*head, "", "", page.mark(theme))
+        ]
     page.table(
         t("Where {ref} comes from").format(ref=system.ref or page.words(system.name)),
-        (t("Theme"), t("Name"), t("Issue"), t("Wording")),
+        (t("Theme"), t("Name"), t("Issue"), t("Wording"), t("Who says so")),
         rows,
     )
     owner = study.analyses_one.get(system.from_issue_owner or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssm_studio.export import gfm
-from ssm_studio.export.provenance import mark_of, provenances
+from ssm_studio.export.provenance import mark_of, provenances, texts_of
 from ssm_studio.export.report_page import Page
 
 VERSION_LENGTH = 8
@@ -27,6 +27,7 @@ def title_block(page: Page, title: str) -> None:
             (t("Dates"), ", ".join(session.dates)),
             (t("Place"), session.place or ""),
             (t("Language"), page.code("language", page.language)),
+            (t("Texts shown in the other language"), _untranslated(page)),
             (t("Source"), session.source or ""),
             (t("Version"), page.digest[:VERSION_LENGTH]),
             (t("Content hash (SHA-256)"), page.digest),
@@ -35,14 +36,25 @@ def title_block(page: Page, title: str) -> None:
     page.paragraph(page.words(session.warning), t("Please note"))
 
 
+def _untranslated(page: Page) -> str:
+    """How many texts have no wording in the page's language; "" for none. They are never translated unasked."""
+    texts = (text for _kind, record in page.study.everything() for text in texts_of(record))
+    other = "en" if page.language == "id" else "id"
+    number = sum(
+        text.plain is None and getattr(text, page.language) is None and bool(getattr(text, other))
+        for text in texts
+    )
+    return str(number) if number else ""
+
+
 def legend(page: Page) -> None:
     """What the marks beside items mean, where the study has any."""
     t = page.t
     marks = provenances(page.study)
-    rows = [(page.provenance(each), t(mark_of(each).meaning)) for each in marks]
+    rows = [(page.provenance(each), each, t(mark_of(each).meaning)) for each in marks]
     if rows:
         page.heading(2, t("Who says so"), "provenance")
-        page.table(t("Marks beside items"), (t("Mark"), t("Meaning")), rows)
+        page.table(t("Marks beside items"), (t("Mark"), t("In the record"), t("Meaning")), rows)
 
 
 def contents(page: Page) -> list[str]:

@@ -26,7 +26,7 @@ class Page:
 
     def __init__(self, study: Study, language: str) -> None:
         self.study = for_readers(study)
-        self.digest = content_hash(study)
+        self.digest = content_hash(self.study)
         self.language = language
         self.t = translator(language)
         self.lines: list[str] = []

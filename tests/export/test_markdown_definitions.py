@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from ssm_studio.domain.edit_definitions import rows_of
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
 from ssm_studio.domain.text import read as wording
 from ssm_studio.export.gfm import visible
 from ssm_studio.export.markdown import root_definitions
@@ -80,7 +81,7 @@ def test_catwoe_is_told_row_by_row_with_each_rows_own_facts() -> None:
 def test_the_head_says_what_and_which_state_this_is() -> None:
     study = rich_study()
     page = read(root_definitions(study, "en"))
-    digest = content_hash(study)
+    digest = content_hash(for_readers(study))
     assert page.headings[0] == (1, "Root definitions: Water for the lower fields")
     for fact in (
         "Session: S1",
@@ -95,6 +96,15 @@ def test_the_head_says_what_and_which_state_this_is() -> None:
     assert "Please note: Everything here is made up." in page.paragraphs
 
 
+def test_texts_in_the_other_language_only_are_counted() -> None:
+    study = rich_study()
+    systems = {i: replace(s, name=Text(id="Sistem")) for i, s in study.relevant_systems.items()}
+    partly = replace(study, relevant_systems=systems)
+    assert "Texts shown in the other language: 2" in read(root_definitions(partly, "en")).items
+    assert "other language" not in root_definitions(partly, "id")
+    assert "other language" not in root_definitions(study, "en")
+
+
 def test_what_was_kept_aside_comes_with_its_reason() -> None:
     page = read(root_definitions(rich_study(), "en"))
     (table,) = [t for t in page.tables if "Reason" in t[0]]
@@ -106,7 +116,7 @@ def test_what_was_kept_aside_comes_with_its_reason() -> None:
 def test_each_definition_says_which_issues_it_comes_from() -> None:
     page = read(root_definitions(rich_study(), "id"))
     assert ["TH1", "Giliran siapa", "E03", "Kering sebelum tengah hari"] in [
-        row for table in page.tables for row in table
+        row[:4] for table in page.tables for row in table
     ]
 
 
