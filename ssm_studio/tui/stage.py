@@ -45,6 +45,8 @@ class StageScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
 
     study: var[Study] = var(Study, init=False)
+    _up = False
+    """Whether the widgets stand; before that there is nothing to show the study in."""
 
     @property
     def studio(self) -> StudioApp:
@@ -96,6 +98,7 @@ class StageScreen(Screen[None]):
         """Listen for changes and show what there is."""
         self.studio.study_signal.subscribe(self, self._study_is_now)
         self.studio.saved_signal.subscribe(self, self._saved_is_now)
+        self._up = True
         self._study_is_now(self.studio.study)
         self._show_keys()
         if (focus := self.default_focus) is not None:
@@ -109,7 +112,7 @@ class StageScreen(Screen[None]):
 
     def watch_study(self, study: Study) -> None:
         """The study changed: header first, then what the stage shows."""
-        if not self.is_mounted:
+        if not self._up:
             return
         self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
         self.query_one(StageTabs).show(study)
@@ -126,7 +129,7 @@ class StageScreen(Screen[None]):
 
     def refresh_frame(self) -> None:
         """Title line, tabs and footer for the size and the study of now."""
-        if self.is_mounted and self.studio.workshop is not None:
+        if self._up and self.studio.workshop is not None:
             self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
             self.query_one(StageTabs).show(self.study)
             self._show_keys()

@@ -1,0 +1,1 @@
+"""Stage three: conceptual models, as a diagram and as a list."""

@@ -1,0 +1,163 @@
+"""The diagram of a model, drawn in text cells, walked with the arrow keys and dragged with the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ssm_studio.diagram.geometry import Point
+from ssm_studio.diagram.model_drawing import STYLES, ModelDrawing
+from ssm_studio.diagram.walk import first, step
+
+
+def component(style: str) -> str:
+    """The stylesheet's name of a drawing style: "model.box.selected" is "model--box-selected"."""
+    room, _dot, part = style.partition(".")
+    return f"{room}--{part.replace('.', '-')}"
+
+
+class ModelCanvas(ScrollView, can_focus=True):
+    """Shows one drawing; tells which activity is chosen, wanted for editing, or dragged where."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {component(style) for style in STYLES}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"walk('{key}')", show=False) for key in ("up", "down", "left", "right")
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The walk or a click came to an activity."""
+
+        activity: str
+
+    @dataclass
+    class EditWanted(Message):
+        """Somebody wants to word an activity anew."""
+
+        activity: str
+
+    @dataclass
+    class Dragged(Message):
+        """An activity was dragged; `x` and `y` count from the drawing's origin."""
+
+        activity: str
+        x: int
+        y: int
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        """An empty canvas."""
+        super().__init__(id=id)
+        self._drawing: ModelDrawing | None = None
+        self._strips: dict[int, Strip] = {}
+        self._selected: str | None = None
+        self._grip: tuple[str, Point] | None = None
+        self._drop: Point | None = None
+
+    def show(self, drawing: ModelDrawing | None, selected: str | None) -> None:
+        """Show a drawing and bring the chosen activity into view where it was not."""
+        moved = selected != self._selected
+        self._drawing, self._selected = drawing, selected
+        self._strips.clear()
+        self.virtual_size = Size(*_pair(drawing)) if drawing else Size(0, 0)
+        if moved:
+            self._bring_into_view()
+        self.refresh()
+
+    def _bring_into_view(self) -> None:
+        box = self._drawing.boxes.get(self._selected or "") if self._drawing else None
+        if box is not None:
+            region = Region(box.x - 2, box.y - 1, box.width + 4, box.height + 2)
+            self.scroll_to_region(region, animate=False, force=True)
+
+    def notify_style_update(self) -> None:
+        """Other colours: rows that were drawn in the old ones are stale."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the drawing, cropped to what is in view."""
+        left, top = self.scroll_offset
+        width = self.size.width
+        row = y + top
+        if self._drawing is None or row >= len(self._drawing.rows):
+            return Strip.blank(width, self.rich_style)
+        if row not in self._strips:
+            base = self.rich_style
+            segments = [
+                Segment(
+                    run.text,
+                    base + self.get_component_rich_style(component(run.style), partial=True),
+                )
+                if run.style
+                else Segment(run.text, base)
+                for run in self._drawing.rows[row]
+            ]
+            self._strips[row] = Strip(segments)
+        return self._strips[row].crop_extend(left, left + width, self.rich_style)
+
+    def action_walk(self, direction: str) -> None:
+        """Go along the arrows, else to the nearest activity that way."""
+        if self._drawing is None:
+            return
+        there = step(self._drawing, self._selected, direction) or first(self._drawing)
+        if there is not None:
+            self.post_message(self.Chosen(there))
+
+    def _cell(self, event: events.MouseEvent) -> Point:
+        offset = event.get_content_offset_capture(self)
+        return Point(offset.x + int(self.scroll_offset.x), offset.y + int(self.scroll_offset.y))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the activity under the pointer."""
+        # A press while something is held means that its release was lost outside the terminal.
+        self._let_go()
+        at = self._drawing.at(self._cell(event)) if self._drawing else None
+        if at is None or self._drawing is None:
+            return
+        cell, box = self._cell(event), self._drawing.boxes[at]
+        self._grip = (at, Point(cell.x - box.x, cell.y - box.y))
+        self.capture_mouse()
+        self.post_message(self.Chosen(at))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Remember where the held activity would go."""
+        if self._grip is not None:
+            self._drop = self._cell(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Put the held activity down where it was dragged to."""
+        if self._grip is None or self._drawing is None:
+            return
+        (activity, hold), cell, dragged = self._grip, self._cell(event), self._drop is not None
+        self._let_go()
+        box = self._drawing.boxes.get(activity)
+        x, y = max(cell.x - hold.x, 0), max(cell.y - hold.y, 0)
+        if dragged and box is not None and (x, y) != (box.x, box.y):
+            origin = self._drawing.origin
+            self.post_message(self.Dragged(activity, max(x - origin.x, 0), max(y - origin.y, 0)))
+
+    def on_mouse_release(self) -> None:
+        """The pointer was taken away: nothing moves."""
+        self._grip = self._drop = None
+
+    def on_click(self, event: events.Click) -> None:
+        """A second click words the activity anew."""
+        if event.chain == 2 and self._selected:
+            self.post_message(self.EditWanted(self._selected))
+
+    def _let_go(self) -> None:
+        self._grip = self._drop = None
+        self.release_mouse()
+
+
+def _pair(drawing: ModelDrawing) -> tuple[int, int]:
+    return drawing.size.width, drawing.size.height

@@ -1,0 +1,329 @@
+"""What stage three does to a study: each command asks at most one line and makes one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from ssm_studio.domain import edit, edit_model
+from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.model import PHASES, Activity, ConceptualModel
+from ssm_studio.domain.study import activities_of
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.model.canvas import ModelCanvas
+from ssm_studio.tui.stage import StageScreen
+
+PHASE_WORDS: Final = {
+    "prepare": N_("prepare: get or define what is to be transformed"),
+    "transform": N_("transform it"),
+    "output": N_("output: deal with the result"),
+    "support": N_("support the others"),
+}
+LETTERS: Final = "CATWOE"
+
+
+class ModelDeeds(StageScreen):
+    """The edits of stage three; what is in view comes from `ModelScreen`."""
+
+    @property
+    def model(self) -> ConceptualModel | None:
+        """The model in view."""
+        raise NotImplementedError
+
+    @property
+    def activity(self) -> Activity | None:
+        """The chosen activity."""
+        raise NotImplementedError
+
+    def choose(self, activity: str | None) -> None:
+        """Choose an activity of the model in view."""
+        raise NotImplementedError
+
+    def choose_model(self, id_: str | None) -> None:
+        """Bring another model into view."""
+        raise NotImplementedError
+
+    def forget_layout(self) -> None:
+        """Lay out anew."""
+        raise NotImplementedError
+
+    def _ask(
+        self, question: str, then: Callable[[str], None], value: str = "", hint: str = ""
+    ) -> None:
+        def answered(words: str | None) -> None:
+            if words is not None:
+                then(words.strip())
+
+        self.app.push_screen(AskLine(question, value, hint=hint), answered)
+
+    def _add(self, step: Changeset) -> None:
+        """Do a step that adds an activity, and choose it."""
+        new = step.puts[-1].id if step.puts else None
+        for put in step.puts:
+            if put.before is None:
+                new = put.id
+        if self.studio.execute(step) is not None:
+            self.choose(new)
+
+    # Adding
+
+    def action_add_after(self) -> None:
+        """An activity that needs the chosen one; the first of a model needs nothing."""
+        model, chosen = self.model, self.activity
+        if model is None:
+            self.action_new_model()
+            return
+        watching = chosen is not None and (chosen.kind or "operational") != "operational"
+        needs = (chosen.id,) if chosen is not None and not watching else ()
+
+        def then(words: str) -> None:
+            if words:
+                self._add(edit_model.add_activity(self.study, model.id, words, needs=needs))
+
+        number = chosen.number if needs and chosen else ""
+        question = (
+            _("What must be done that needs {number}?").format(number=number)
+            if number
+            else _("What must be done?")
+        )
+        self._ask(question, then, hint=_("Begin with a verb: what would one actually do?"))
+
+    def action_add_free(self) -> None:
+        """An activity that needs nothing yet."""
+        model = self.model
+        if model is None:
+            self.action_new_model()
+            return
+
+        def then(words: str) -> None:
+            if words:
+                self._add(edit_model.add_activity(self.study, model.id, words))
+
+        self._ask(
+            _("What must be done?"), then, hint=_("Begin with a verb: what would one actually do?")
+        )
+
+    def action_add_before(self) -> None:
+        """An activity that the chosen one needs."""
+        model, chosen = self.model, self.activity
+        if model is None or chosen is None:
+            self.action_add_free()
+            return
+
+        def then(words: str) -> None:
+            if words:
+                added = edit_model.add_activity(self.study, model.id, words)
+                after = apply(self.study, added)
+                new = next(put.id for put in added.puts if put.before is None)
+                arrow = edit_model.connect_activities(after, new, chosen.id)
+                self._add(join(added.label, added, arrow))
+
+        question = _("What must have been done before {number}?").format(number=chosen.number)
+        self._ask(question, then, hint=_("Begin with a verb: what would one actually do?"))
+
+    def action_control(self) -> None:
+        """Criteria, monitoring and control in one step."""
+        if self.model is None:
+            return
+        step = edit_model.add_control(self.study, self.model.id)
+        if step:
+            self.execute(step)
+        else:
+            self.studio.say_so(_("This model has monitoring and control already."))
+
+    def action_new_model(self) -> None:
+        """A model for one of the root definitions."""
+        study = self.study
+        choices = [
+            Choice(each.id, edit.name_of(each, study.language), hint=each.ref)
+            for each in study.root_definitions.values()
+        ]
+        choices.append(Choice("", _("a model without a root definition yet")))
+
+        def answered(definition: str | None) -> None:
+            if definition is not None:
+                step = edit_model.add_model(self.study, definition or None)
+                if self.studio.execute(step) is not None:
+                    self.choose_model(step.puts[-1].id)
+
+        self.app.push_screen(
+            Choose(_("For which root definition is the model?"), choices), answered
+        )
+
+    # Wording
+
+    def action_edit(self) -> None:
+        """Word the chosen activity anew."""
+        chosen = self.activity
+        if chosen is None:
+            return
+
+        def then(words: str) -> None:
+            self.execute(edit.write(self.study, "activity", chosen.id, "text", words))
+
+        value = read(chosen.text, self.study.language)
+        self._ask(_("Activity {number}").format(number=chosen.number), then, value)
+
+    def action_rename(self) -> None:
+        """Give the model a title."""
+        model = self.model
+        if model is None:
+            return
+
+        def then(words: str) -> None:
+            self.execute(edit.write(self.study, "model", model.id, "title", words))
+
+        self._ask(_("What is the model called?"), then, edit_model.model_title(self.study, model))
+
+    # Arrows
+
+    def action_needs(self) -> None:
+        """Which activities must have been done before the chosen one."""
+        question = _("What must have been done before one can do {number}? Numbers:")
+        self._ask_numbers("depends_on", question)
+
+    def action_feedback(self) -> None:
+        """Where feedback to the chosen activity comes from."""
+        self._ask_numbers("feedback_from", _("From where does {number} get feedback? Numbers:"))
+
+    def action_information(self) -> None:
+        """Where information for the chosen activity comes from."""
+        self._ask_numbers("informed_by", _("From where is {number} informed? Numbers:"))
+
+    def _ask_numbers(self, field: str, question: str) -> None:
+        chosen, study = self.activity, self.study
+        if chosen is None:
+            return
+        numbers = [
+            study.activities[each].number or ""
+            for each in getattr(chosen, field)
+            if each in study.activities
+        ]
+
+        def then(words: str) -> None:
+            ids = self._numbered(words)
+            if ids is not None:
+                label = _("Say what {number} needs").format(number=chosen.number)
+                wanted = tuple(each for each in dict.fromkeys(ids) if each != chosen.id)
+                values: dict[str, Any] = {field: wanted}
+                self.execute(edit.set_fields(self.study, "activity", chosen.id, label, **values))
+
+        self._ask(question.format(number=chosen.number), then, " ".join(numbers))
+
+    def action_feeds(self) -> None:
+        """Which activities need the chosen one."""
+        chosen, study, model = self.activity, self.study, self.model
+        if chosen is None or model is None:
+            return
+        fed = [a for a in activities_of(study, model.id) if chosen.id in a.depends_on]
+
+        def then(words: str) -> None:
+            ids = self._numbered(words)
+            if ids is None:
+                return
+            steps, after = [], self.study
+            for other in activities_of(after, model.id):
+                if other.id == chosen.id:
+                    continue
+                rest = tuple(each for each in other.depends_on if each != chosen.id)
+                needs = (*rest, chosen.id) if other.id in ids else rest
+                if (other.id in ids) != (chosen.id in other.depends_on):
+                    step = edit_model.set_needs(after, other.id, needs)
+                    after = apply(after, step)
+                    steps.append(step)
+            self.execute(join(_("Say what needs {number}").format(number=chosen.number), *steps))
+
+        question = _("What cannot be done without {number}? Numbers:").format(number=chosen.number)
+        self._ask(question, then, " ".join(a.number or "" for a in fed))
+
+    def _numbered(self, words: str) -> tuple[str, ...] | None:
+        """The activities with these numbers; a number that nobody has is said, and None."""
+        if self.model is None:
+            return None
+        ids, missing = edit_model.numbers_to_ids(self.study, self.model.id, words)
+        if missing:
+            self.studio.say_so(
+                _("There is no activity {number} in this model.").format(number=missing),
+                severity="warning",
+            )
+            return None
+        return ids
+
+    # Marks
+
+    def action_phase(self) -> None:
+        """Prepare, transform, output or support."""
+        chosen = self.activity
+        if chosen is None:
+            return
+        choices = [Choice(phase, _(PHASE_WORDS[phase])) for phase in PHASES]
+
+        def answered(phase: str | None) -> None:
+            if phase:
+                self.execute(edit.set_fields(self.study, "activity", chosen.id, phase=phase))
+
+        self.app.push_screen(
+            Choose(
+                _("What does it do to the thing transformed?"), choices, chosen=chosen.phase or ""
+            ),
+            answered,
+        )
+
+    def action_covers(self) -> None:
+        """Which parts of CATWOE the chosen activity takes account of."""
+        chosen = self.activity
+        if chosen is None:
+            return
+
+        def then(words: str) -> None:
+            letters = tuple(each for each in LETTERS if each in words.upper())
+            label = _("Mark what “{name}” covers").format(
+                name=edit.short_name(chosen, self.study.language)
+            )
+            self.execute(edit.set_fields(self.study, "activity", chosen.id, label, covers=letters))
+
+        hint = _("Letters of CATWOE that this activity takes account of, for example  T C")
+        self._ask(_("Which letters does it cover?"), then, " ".join(chosen.covers), hint)
+
+    # Taking away, ordering
+
+    def action_delete(self) -> None:
+        """Delete the chosen activity; Undo brings it back with its arrows."""
+        if self.activity is not None:
+            self.execute(edit_model.delete_activity(self.study, self.activity.id))
+
+    def action_remove_model(self) -> None:
+        """Delete the model in view; Undo brings it back."""
+        if self.model is not None:
+            self.execute(edit.delete(self.study, "model", self.model.id))
+
+    def action_renumber(self) -> None:
+        """Number the activities in logical order."""
+        if self.model is not None:
+            step = edit_model.renumber(self.study, self.model.id)
+            if step:
+                self.execute(step)
+            else:
+                self.studio.say_so(_("The numbers are in logical order already."))
+
+    def action_arrange(self) -> None:
+        """Lay the diagram out anew; places set by hand are given up, as one step."""
+        if self.model is None:
+            return
+        steps, after = [], self.study
+        for each in activities_of(after, self.model.id):
+            step = edit.set_fields(after, "activity", each.id, x=None, y=None)
+            after = apply(after, step)
+            steps.append(step)
+        self.forget_layout()
+        whole = join(_("Arrange the diagram anew"), *steps)
+        if whole:
+            self.execute(whole)
+        else:
+            self.show_study(self.study)
+
+    def on_model_canvas_dragged(self, event: ModelCanvas.Dragged) -> None:
+        """An activity was put somewhere else by hand."""
+        self.execute(edit.set_fields(self.study, "activity", event.activity, x=event.x, y=event.y))

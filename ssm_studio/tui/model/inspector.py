@@ -1,0 +1,110 @@
+"""The chosen activity: its words, what it needs and feeds, what it covers."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from ssm_studio.domain.model import Activity
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.words import one_line, plain
+
+KINDS = {
+    "operational": N_("operational activity"),
+    "criteria": N_("criteria of monitoring"),
+    "monitor": N_("monitoring"),
+    "control": N_("control"),
+}
+LETTERS = (
+    ("C", "$real"),
+    ("A", "$letter-a"),
+    ("T", "$letter-t"),
+    ("W", "$worldview"),
+    ("O", "$letter-o"),
+    ("E", "$letter-e"),
+)
+
+
+class ActivityInspector(Vertical):
+    """Everything about one activity."""
+
+    def compose(self) -> ComposeResult:
+        """Number and kind, words, arrows in words, letters."""
+        yield Static(id="activity-head")
+        yield StudyField(
+            "activity", "", "text", prompt=_("a verb, and what it acts on"), id="activity-text"
+        )
+        yield ClickableLine(id="activity-facts")
+
+    def show(self, study: Study, activity: Activity | None, *, read_only: bool) -> None:
+        """Show an activity; nothing where none is chosen."""
+        self.display = activity is not None
+        if activity is None:
+            return
+        kind = _(KINDS.get(activity.kind or "operational", "operational activity"))
+        head = Content.assemble(
+            plain(activity.number or "·", "bold $system"), (f"  {kind}", "$muted")
+        )
+        self.query_one("#activity-head", Static).update(head)
+        field = self.query_one("#activity-text", StudyField)
+        field.read_only = read_only
+        field.point_at("activity", activity.id, "text", read(activity.text, study.language))
+        self.query_one("#activity-facts", ClickableLine).update(_facts(study, activity))
+
+
+def _facts(study: Study, activity: Activity) -> Content:
+    others = activities_of(study, activity.model or "")
+    needs = [study.activities[i] for i in activity.depends_on if i in study.activities]
+    feeds = [each for each in others if activity.id in each.depends_on]
+    feedback = [study.activities[i] for i in activity.feedback_from if i in study.activities]
+    informed = [study.activities[i] for i in activity.informed_by if i in study.activities]
+    words = Content("\n")
+    for title, found, action in (
+        (_("needs"), needs, "screen.needs"),
+        (_("feeds"), feeds, "screen.feeds"),
+        (_("feedback from"), feedback, "screen.feedback"),
+        (_("informed by"), informed, "screen.information"),
+    ):
+        if found or action in ("screen.needs", "screen.feeds"):
+            words = words.append(_arrows(study, title, found, action))
+    words = words.append(Content.styled(f"{_('covers')}\n", "$muted"))
+    letters = Content("")
+    for letter, colour in LETTERS:
+        covered = letter in activity.covers
+        letters = letters.append(
+            Content.styled(
+                f"{letter}{'■' if covered else '·'} ", f"bold {colour}" if covered else "$muted"
+            )
+        )
+    words = words.append(letters.stylize(act("screen.covers"))).append("\n\n")
+    if activity.phase:
+        words = words.append(Content.styled(f"{_('phase')}\n", "$muted")).append(
+            plain(f"{_(activity.phase)}\n\n")
+        )
+    asked = [
+        row
+        for row in study.comparison_rows.values()
+        if activity.id in (row.target or "").split(">")
+    ]
+    if asked:
+        refs = ", ".join(row.ref for row in asked)
+        words = words.append(Content.styled(f"{_('compared in')}\n", "$muted")).append(
+            plain(refs, "$system")
+        )
+    return words
+
+
+def _arrows(study: Study, title: str, found: list[Activity], action: str) -> Content:
+    words = Content.styled(f"{title}\n", "$muted")
+    if not found:
+        words = words.append(Content.styled("–\n", "$muted"))
+    for each in found:
+        line = one_line(read(each.text, study.language), 48)
+        words = words.append(plain(f"{each.number} ", "bold $system")).append(plain(f"{line}\n"))
+    return words.stylize(act(action)).append("\n")
