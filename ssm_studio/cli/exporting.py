@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,6 +15,8 @@ from ssm_studio.i18n import _
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
     from ssm_studio.export.catalogue import ExportedFile
+
+SESSION_SUFFIX: Final = ".ssm"
 
 
 def exporting_commands() -> list[click.Command]:
@@ -88,6 +90,7 @@ def _export(
             give_path(write_file(folder / each.name, each.data))
         return 0
     targets = _targets(Path(output), files)
+    _must_not_be_sessions(targets)
     if not force:
         _must_be_free(targets)
     for target, each in zip(targets, files, strict=True):
@@ -146,6 +149,17 @@ def _must_be_free(targets: list[Path]) -> None:
     for target in targets:
         if target.is_file():
             raise already_there(target)
+
+
+def _must_not_be_sessions(targets: list[Path]) -> None:
+    """Refuse to put an export where a session may be: --force is never meant for somebody's work."""
+    for target in targets:
+        if target.suffix.casefold() == SESSION_SUFFIX:
+            raise UsageError(
+                _("“{name}” is the name of a session file.").format(name=target.name),
+                _("Nothing was written."),
+                _("Choose a name that does not end in .ssm."),
+            )
 
 
 def _schema(_asked: Asked) -> int:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 DEMO: Final = "east-java"
+SESSION_FILE: Final = b"SQLite format 3\0"
+"""How a session file begins, so that someone who imports one is told to open it."""
+
 LARGEST_BUNDLE: Final = 256 * 1024 * 1024
 
 
@@ -112,7 +115,14 @@ def _import(asked: Asked, file: str) -> int:
     from ssm_studio.export.bundle import read_bundle
     from ssm_studio.workshop.sessions import create_from_study
 
-    study = read_bundle(_bytes_of(file), say)
+    data = _bytes_of(file)
+    if data.startswith(SESSION_FILE):
+        raise UsageError(
+            _("“{name}” is a session file and not a bundle.").format(name=Path(file).name),
+            _("Nothing was imported."),
+            _("It can be opened as it is: ssm-studio PATH"),
+        )
+    study = read_bundle(data, say)
     stem = "" if file == "-" else Path(file).stem
     label = _("Import of {name}").format(name=harmless(Path(file).name, 80))
     path = create_from_study(asked.find_home(), study, study.title.strip() or stem, label)

@@ -212,3 +212,26 @@ def test_interrupting_is_quiet(ssm: Command, monkeypatch: pytest.MonkeyPatch) ->
     answer = ssm("list")
     assert (answer.code, answer.out) == (program.INTERRUPTED, "")
     assert "Traceback" not in answer.err
+
+
+def test_a_session_is_never_replaced_by_an_export(ssm: Command) -> None:
+    path = ssm("demo", "--no-open").path
+    before = path.read_bytes()
+    refused(ssm("export", "east", "bundle", "-o", str(path), "--force"))
+    assert path.read_bytes() == before
+
+
+def test_importing_a_session_file_says_to_open_it(ssm: Command) -> None:
+    path = ssm("demo", "--no-open").path
+    assert "opened" in refused(ssm("import", str(path)))
+
+
+def test_of_a_damaged_session_what_can_be_read_is_exported(ssm: Command, tmp_path: Path) -> None:
+    data = bytearray(ssm("demo", "--no-open").path.read_bytes())
+    data[-4096:] = b"\xaa" * 4096
+    hurt = tmp_path / "hurt.ssm"
+    hurt.write_bytes(data)
+    answer = ssm("export", str(hurt), "bundle")
+    assert "East Java" in answer.path.read_text(encoding="utf-8")
+    assert "damaged" in answer.err
+    assert hurt.read_bytes() == bytes(data)
