@@ -33,7 +33,7 @@ _EXISTS, _ANSWERS, _DECISIONS, _POSITIONS = (
 )
 
 
-def cut_question(phrase: Phrase) -> tuple[Phrase, Phrase] | None:
+def cut_question(phrase: Phrase, signs: str = "=:") -> tuple[Phrase, Phrase] | None:
     """“3 = …”, “3 > 5 : …”: what is asked about, and the answers; None where the line is nothing of the kind."""
     match = NUMBERED.match(phrase.text[:40])
     if match is None:
@@ -44,7 +44,7 @@ def cut_question(phrase: Phrase) -> tuple[Phrase, Phrase] | None:
     if parts is not None and (target := NUMBERED.match(parts[2].text[:40])) is not None:
         rest = parts[2].part(target.end())
         ends = parts[2].start + target.end(1) - phrase.start
-    if rest.text[:1] not in ("=", ":"):
+    if not rest or rest.text[0] not in signs:
         return None
     return phrase.part(0, ends), rest.part(1)
 

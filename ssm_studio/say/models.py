@@ -94,6 +94,8 @@ def line(scene: Scene, phrase: Phrase) -> Understood:
         return arrow(scene, *parts)
     match = NUMBERED.match(phrase.text[:40])
     number, words = (match[1], phrase.part(match.end())) if match else ("", phrase)
+    if words.text.startswith(":"):
+        words = words.part(1)
     words, needs = _cut_needs(words)
     return _activity(scene, phrase, number, words, needs)
 

@@ -80,6 +80,8 @@ _LETTERS: Final = index(LETTERS)
 def understand(line: str, study: Study, place: Place) -> Understood | NotUnderstood:
     """What a line means for this study at this place; never raises, whatever is typed."""
     whole = Phrase.whole(line)
+    if whole.text.startswith(":"):  # the key that leads here, typed once more
+        whole = whole.part(1)
     scene = Scene(study, place, whole)
     try:
         if not whole:
@@ -122,7 +124,7 @@ def _in_stage(scene: Scene) -> Understood | None:
     if stage == 2 and (understood := _lettered(scene)):
         return understood
     if stage in (3, 4):
-        if comparison.cut_question(scene.whole) is not None:
+        if comparison.cut_question(scene.whole, "=" if stage == 3 else "=:") is not None:
             return comparison.compare(scene, scene.whole)
         if models.cut_arrow(scene.whole) is not None or (
             stage == 3 and models.NUMBERED.match(scene.whole.text[:40])

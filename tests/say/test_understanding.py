@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssm_studio.domain.changes import apply
+from ssm_studio.domain.edit import name_of
 from ssm_studio.domain.edit_model import add_activity, add_control, add_model
 from ssm_studio.domain.edit_picture import add_element, add_picture
 from ssm_studio.domain.study import Study, activities_of, new_study
@@ -54,7 +55,7 @@ def modelled() -> Study:
 def test_words_are_kept_as_typed() -> None:
     study, element = after(new_study("T", "id"), '  !  say  "thank\tyou" [/x]  @ Staff ')
     assert element.label.id == 'say  "thank\tyou" [/x]'
-    assert study.elements[element.belongs_to].label.id == "Staff"
+    assert name_of(study.elements[element.belongs_to], "id") == "Staff"
     _study, quoted = after(study, '"be "very" accountable" @ Staff')
     assert quoted.label.id == 'be "very" accountable'
     assert quoted.belongs_to == element.belongs_to
@@ -170,6 +171,8 @@ def test_activities_numbers_and_needs(modelled: Study) -> None:
     assert [a.number for a in activities_of(study, model)] == ["1", "2", "3", "4", "5", "6", "7"]
     assert after(modelled, "3 Keep error < expected", 3)[1].text.en == "Keep error < expected"
     assert after(modelled, "3 <", 3)[1].depends_on == ()
+    assert after(modelled, "3: Choose", 3)[1].text.en == "Choose"
+    assert after(modelled, ": 3 Choose", 3)[1].text.en == "Choose"
     assert refused(modelled, "3 > 3", 3)[0] == "3"
     assert refused(modelled, "8 > 3", 3)[0] == "8"
     assert refused(modelled, "37 people came", 1)[0] == "37"
@@ -178,7 +181,7 @@ def test_activities_numbers_and_needs(modelled: Study) -> None:
 def test_the_chart(modelled: Study) -> None:
     study, row = after(modelled, "3 = partly; how by phone; quality 4", 4)
     assert (row.exists, row.how.en, row.quality) == ("partly", "by phone", 4)
-    study, again = after(study, "3 : no; who nobody", 3)
+    study, again = after(study, "3 : no; who nobody", 4)
     assert (again.id, again.exists, again.how.en) == (row.id, "no", "by phone")
     assert after(study, "2 > 3 = ya", 4)[1].target_kind == "link"
     assert after(study, "5 = ya", 4)[1].target_kind == "monitor_control"
@@ -236,41 +239,8 @@ PIECES = (
     *index(COMMANDS),
     *index(MEASURES),
     *index(LETTERS),
-    *[
-        "->",
-        "<-",
-        "<->",
-        "--",
-        "x",
-        ">",
-        "<",
-        "|",
-        "~>",
-        "..>",
-        "=",
-        ":",
-        ";",
-        ",",
-        "@",
-        "!",
-        "?",
-        "~",
-        '"',
-        "“",
-        "”",
-        "(",
-        ")",
-        "+",
-        "-",
-        ".",
-        "E01",
-        "RS1",
-        "1",
-        "2",
-        "3",
-        "9",
-        "by",
-    ],
+    *"-> <- <-> -- x > < | ~> ..> = : ; , @ ! ? ~ “ ” ( ) + - . E01 RS1 1 2 3 9 by".split(),  # noqa: SIM905
+    '"',
     "Governor",
     "partly",
     "gain",
@@ -288,7 +258,8 @@ LINES = st.one_of(
 @st.composite
 def places(draw: st.DrawFn, study: Study) -> Place:
     def one(table: Any) -> str | None:
-        return draw(st.sampled_from([None, "gone", *table][:4]))
+        id_: str | None = draw(st.sampled_from([None, "gone", *table][:4]))
+        return id_
 
     return Place(
         draw(st.integers(1, 4)),
