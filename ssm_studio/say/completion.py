@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +15,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import vocabulary
 from ssm_studio.say.answers import Completion, Place
-from ssm_studio.say.names import find, wordings
+from ssm_studio.say.names import wordings
 from ssm_studio.say.phrase import Phrase, folded, shown
 from ssm_studio.say.picture import PEOPLE, operator
 from ssm_studio.say.scene import Scene
@@ -23,6 +24,9 @@ from ssm_studio.say.vocabulary import Words
 MOST: Final = 8
 RANKS: Final = 6
 """So many words for one thing at most, in one language."""
+
+LONGEST_NAME: Final = 60
+"""A longer label is named by its short name."""
 
 LONGEST_LINE: Final = 1000
 """In a longer line nothing is completed."""
@@ -236,16 +240,17 @@ _SOURCES: Final[tuple[Callable[[Scene, str], tuple[int, Offers] | None], ...]] =
 
 def _records(scene: Scene, records: Iterable[Record], ending: str = "") -> Offers:
     """Names of records; the short name where the label would not be understood as one."""
-    candidates = tuple(records)
-    for record in candidates:
-        name = " ".join(name_of(record, scene.language).split())
-        awkward = len(name) > 60 or _AWKWARD.search(name) is not None
-        if awkward or not find(candidates, name).exact or find(candidates, name).several:
-            name = record.ref or name
-        label = shown(name_of(record, scene.language))
-        listed = f"{label} ({record.ref})" if record.ref and record.ref != label else label
-        known_as = (*wordings(record), *((record.ref.casefold(),) if record.ref else ()))
-        yield Offer(name + ending, listed, known_as)
+    called = [(record, wordings(record)) for record in records]
+    bearers = Counter(name for _record, names in called for name in set(names))
+    for record, names in called:
+        label = name_of(record, scene.language)
+        name = " ".join(label[: LONGEST_NAME * 4].split())
+        awkward = len(name) > LONGEST_NAME or _AWKWARD.search(name) is not None
+        if record.ref and (awkward or bearers[folded(name)] != 1):
+            name = record.ref
+        listed = f"{shown(label)} ({record.ref})" if record.ref not in ("", label) else shown(label)
+        refs = (record.ref.casefold(),) if record.ref else ()
+        yield Offer(name + ending, listed, (*names, *refs))
 
 
 def _words(table: Words, ending: str = " ") -> Offers:

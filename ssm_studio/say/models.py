@@ -100,6 +100,23 @@ def line(scene: Scene, phrase: Phrase) -> Understood:
     return _activity(scene, phrase, number, words, needs)
 
 
+def from_here(scene: Scene) -> Understood | None:
+    """“< 1 2” or “> 5”: what the activity in view needs or leads to; None where the line is no such thing."""
+    here, whole = scene.study.activities.get(scene.place.activity or ""), scene.whole
+    if here is None or here.model is None or here.model != scene.model:
+        return None
+    for sign, kind in SIGNS:
+        if whole.text.startswith(sign):
+            rest = whole.part(len(sign))
+            return _arrows(scene.steps(), (here,), kind, numbered(scene, here.model, rest), rest)
+    if not whole.text.startswith("<") or whole.text.startswith("<-"):
+        return None
+    steps, needs = scene.steps(), whole.part(1)
+    ids = tuple(each.id for each in numbered(scene, here.model, needs)) if needs else ()
+    steps.take(set_needs(steps.study, here.id, ids))
+    return steps.understood("activity", here.id, 3)
+
+
 def _cut_needs(phrase: Phrase) -> tuple[Phrase, Phrase | None]:
     """What stands before and after the last “<”, where numbers or nothing follow it."""
     words, needs = phrase.cut("<", last=True)

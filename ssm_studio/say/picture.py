@@ -156,6 +156,10 @@ def _candidates(scene: Scene) -> tuple[Element, ...]:
 
 
 def _end(scene: Scene, phrase: Phrase, sign: str) -> Element:
+    """The element at one end; the one in view where a line begins with its sign."""
+    chosen = scene.study.elements.get(scene.place.element or "")
+    if not phrase and chosen is not None and phrase.start == scene.whole.start:
+        return chosen
     if not phrase:
         at = scene.whole.text.find(sign[0])
         raise scene.whole.part(at, at + len(sign)).puzzled(

@@ -90,7 +90,13 @@ def understand(line: str, study: Study, place: Place) -> Understood | NotUnderst
                 len(line),
                 _("Nothing was typed yet. For example: {example}").format(example=_example(place)),
             )
-        understood = _signed(scene) or _in_stage(scene) or _worded(scene) or _related(scene)
+        understood = (
+            _from_here(scene)
+            or _signed(scene)
+            or _in_stage(scene)
+            or _worded(scene)
+            or _related(scene)
+        )
         if understood is None:
             raise _nothing_fits(scene)
     except Puzzled as puzzled:
@@ -100,6 +106,11 @@ def understand(line: str, study: Study, place: Place) -> Understood | NotUnderst
 
 def _example(place: Place) -> str:
     return _(EXAMPLES.get(place.stage, EXAMPLES[1]))
+
+
+def _from_here(scene: Scene) -> Understood | None:
+    """In stage three, lines that start from the activity in view; “~>” is no worldview there."""
+    return models.from_here(scene) if scene.place.stage == 3 else None
 
 
 def _signed(scene: Scene) -> Understood | None:

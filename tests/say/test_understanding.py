@@ -178,6 +178,22 @@ def test_activities_numbers_and_needs(modelled: Study) -> None:
     assert refused(modelled, "37 people came", 1)[0] == "37"
 
 
+def test_what_is_in_view_is_where_a_line_without_a_beginning_starts(
+    drawn: Study, modelled: Study
+) -> None:
+    chosen = next(iter(drawn.elements))
+    assert refused(drawn, "-> Planner : pressure")[0] == "->"
+    _study, relation = after(drawn, "-> Planner : pressure", element=chosen)
+    assert (relation.source, relation.kind) == (chosen, "pressure")
+    assert after(drawn, "<- Planner", element=chosen)[1].target == chosen
+    last = next(a.id for a in modelled.activities.values() if a.number == "3")
+    assert len(after(modelled, "< 1 2", 3, activity=last)[1].depends_on) == 2
+    assert after(modelled, "> 2", 3, activity=last)[1].depends_on[-1] == last
+    assert after(modelled, "~> 1", 3, activity=last)[1].feedback_from == (last,)
+    assert refused(modelled, "> 9", 3, activity=last)[0] == "9"
+    assert refused(modelled, "< 1 2", 3)[0] == "<"
+
+
 def test_the_chart(modelled: Study) -> None:
     study, row = after(modelled, "3 = partly; how by phone; quality 4", 4)
     assert (row.exists, row.how.en, row.quality) == ("partly", "by phone", 4)
