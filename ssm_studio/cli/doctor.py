@@ -119,13 +119,17 @@ def _fonts() -> str:
     """Draws letters and looks whether there is ink, which is the only sure sign of a font."""
     import resvg_py
 
+    from ssm_studio.export.figures_png import bundled_font
+
     written, blank = (
         bytes(resvg_py.svg_to_bytes(svg_string=_LETTERS.format(letters=letters)))
         for letters in ("Aa", "")
     )
-    if written == blank:
-        return _("none found; PNG pictures would have no text, SVG has it in any case")
-    return _("found; text in PNG pictures is drawn")
+    if written != blank:
+        return _("found in the system")
+    if bundled_font() is not None:
+        return _("none in the system; the one that comes with the layout engine is used")
+    return _("none found; PNG pictures would have no text, SVG has it in any case")
 
 
 def _folder(folder: Path) -> str:

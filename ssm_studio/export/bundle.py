@@ -335,7 +335,7 @@ def _unstorable(data: Any) -> bool:
 
 def example_study(language: str) -> Study:
     """The worked example (East Java) with `language` as its main language."""
-    text = resources.files("ssm_studio.data").joinpath(EXAMPLE).read_bytes()
+    text = resources.files("ssm_studio").joinpath("data", EXAMPLE).read_bytes()
     study = read_bundle(text)
     session: Session = study.session
     spoken = sorted(session.languages, key=lambda each: each != language)

@@ -17,7 +17,7 @@ from ssm_studio.export.bundle_schema import schema
 from ssm_studio.workshop.workshop import open_session
 from tests.cli.conftest import Command
 
-EXAMPLE = resources.files("ssm_studio.data").joinpath("example-east-java.json")
+EXAMPLE = resources.files("ssm_studio").joinpath("data", "example-east-java.json")
 DOCS = Path(__file__).parents[2] / "docs"
 
 

@@ -38,7 +38,7 @@ SLOW = settings(max_examples=150, deadline=None, suppress_health_check=list(Heal
 
 
 def example() -> dict[str, Any]:
-    text = resources.files("ssm_studio.data").joinpath(EXAMPLE).read_text(encoding="utf-8")
+    text = resources.files("ssm_studio").joinpath("data", EXAMPLE).read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(text)
     return data
 

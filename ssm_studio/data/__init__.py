@@ -1,1 +1,0 @@
-"""Data that travels with the program: the worked example and the lists of lenses."""
