@@ -55,6 +55,24 @@ def cell_source(
     return "\n".join([*lines, "}", ""])
 
 
+def figure_source(
+    sizes: Sequence[tuple[float, float]], needs: Sequence[Pair], soft: Sequence[Pair]
+) -> str:
+    """A DOT source of ellipses of fixed sizes in inches, named n0, n1, …, whose arrows come back as curves."""
+    lines = [
+        "digraph model {",
+        "graph [rankdir=TB nodesep=0.5 ranksep=0.6 splines=true]",
+        'node [shape=ellipse fixedsize=true label=""]',
+    ]
+    lines += [f"n{at} [width={w:.3f} height={h:.3f}]" for at, (w, h) in enumerate(sizes)]
+    lines += [f"n{a} -> n{b}" for a, b in needs]
+    lines += [f"n{a} -> n{b} [constraint=false]" for a, b in soft]
+    joined = {each for pair in (*needs, *soft) for each in pair}
+    loose = [number for number in range(len(sizes)) if number not in joined]
+    lines += [f"n{a} -> n{b} [style=invis]" for a, b in zip(loose, loose[3:], strict=False)]
+    return "\n".join([*lines, "}", ""])
+
+
 def model_source(study: Study, model_id: str, language: str) -> str:
     """A model as a DOT file, drawn in the convention of the method: ellipses, a boundary, a watching group."""
     # Only here, because the package takes a while to import.

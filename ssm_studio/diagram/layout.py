@@ -64,7 +64,7 @@ class EngineLayout:
     width: float
     height: float
     spots: Mapping[str, Spot]
-    curves: Mapping[tuple[str, str], Curve]
+    curves: Mapping[tuple[str, str], tuple[Curve, ...]]
 
 
 @lru_cache(1)
@@ -192,7 +192,7 @@ def read_plain(printed: str, wanted: Collection[str]) -> EngineLayout:
     """
     size = (0.0, 0.0)
     spots: dict[str, Spot] = {}
-    curves: dict[tuple[str, str], Curve] = {}
+    curves: dict[tuple[str, str], tuple[Curve, ...]] = {}
     try:
         for line in printed.splitlines():
             match line.split():
@@ -205,7 +205,8 @@ def read_plain(printed: str, wanted: Collection[str]) -> EngineLayout:
                 case ["edge", tail, head, count, *rest]:
                     values = [_number(each) for each in rest[: 2 * int(count)]]
                     points = zip(values[::2], values[1::2], strict=True)
-                    curves[tail, head] = tuple((x, size[1] - y) for x, y in points)
+                    curve = tuple((x, size[1] - y) for x, y in points)
+                    curves[tail, head] = (*curves.get((tail, head), ()), curve)
     except ValueError as error:
         raise _nonsense() from error
     if not all(name in spots for name in wanted):
