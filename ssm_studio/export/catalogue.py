@@ -124,6 +124,7 @@ def _jobs(
 ) -> Iterator[tuple[str, Make]]:
     """The names of the files with what makes each."""
     if export.each:
+        study = for_readers(study)
         for record, name in _named(study, export, only):
             yield f"{name}.{format_}", _figure(study, export.what, format_, record, language)
     elif only:

@@ -98,6 +98,17 @@ def test_the_report_shows_its_figures_by_relative_path(
     assert sorted(figures.values()) == sorted(each.name for each in files[:2])
 
 
+def test_a_picture_for_the_facilitator_alone_is_not_drawn(
+    calls: list[tuple[str, tuple[Any, ...]]],
+) -> None:
+    hidden = RichPicture(id=new_id(), ref="RP2", visibility="facilitator")
+    study = named("RP1")
+    study = Study(pictures={**study.pictures, hidden.id: hidden})
+    assert [each.name for each in produce(study, "picture")] == ["picture-RP1.svg"]
+    with pytest.raises(StudioError):
+        produce(study, "picture", only="RP2")
+
+
 def test_progress_is_told_before_each_file(calls: list[tuple[str, tuple[Any, ...]]]) -> None:
     heard: list[tuple[int, int, str]] = []
     produce(named("RP1", "RP2"), "picture", progress=lambda *told: heard.append(told))
