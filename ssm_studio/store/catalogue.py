@@ -249,17 +249,17 @@ def folded(text: str) -> str:
 
 
 def _snippets(notes_: str, wanted: list[str]) -> Iterator[Snippet]:
-    """The texts with the most of the words first."""
-    found: list[tuple[int, Snippet]] = []
+    """The texts with the most of the words first, and the shorter ones, which say little else, before long ones."""
+    found: list[tuple[int, int, Snippet]] = []
     for kind, ref, text, private in json.loads(notes_):
         if private:
             continue
         plain = folded(text)
         places = [place for word in wanted if (place := plain.find(word)) >= 0]
         if places:
-            found.append((-len(places), Snippet(kind, ref, _around(text, min(places)))))
-    found.sort(key=lambda each: each[0])
-    yield from (each for _count, each in found[:SNIPPETS])
+            found.append((-len(places), len(text), Snippet(kind, ref, _around(text, min(places)))))
+    found.sort(key=lambda each: each[:2])
+    yield from (each[2] for each in found[:SNIPPETS])
 
 
 def _around(text: str, place: int) -> str:

@@ -77,13 +77,14 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 def why_not_writable(path: Path) -> str:
     """Why the file can only be read, as a sentence; "" where it can be written."""
     if not os.access(path, os.W_OK):
-        return _("“{name}” may only be read: you have no permission to write it.").format(
-            name=path.name
-        )
+        return _(
+            "“{name}” may only be read: you have no permission to write it. Save a copy elsewhere to work in it."
+        ).format(name=path.name)
     # A transaction keeps its journal beside the file.
     if not os.access(path.absolute().parent, os.W_OK):
         return _(
-            "“{name}” may only be read: you have no permission to write in its folder."
+            "“{name}” may only be read: you have no permission to write in its folder. "
+            "Save a copy elsewhere to work in it."
         ).format(name=path.name)
     return ""
 

@@ -24,11 +24,12 @@ def session_paths(folder: Path) -> list[Path]:
         SessionFileError: the folder cannot be read.
     """
     try:
-        return sorted(
+        found = [
             each
             for each in folder.iterdir()
             if each.suffix == SUFFIX and not each.name.startswith(".")
-        )
+        ]
+        return sorted(found, key=lambda each: each.stem)
     except FileNotFoundError:
         return []
     except OSError as error:

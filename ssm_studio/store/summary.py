@@ -24,6 +24,7 @@ STAGES: Final = (
 )
 """The kinds of record that show that work on a stage has begun."""
 
+_NOT_WORDS: Final = ("id", "kept", "ref", "languages", "sha256")
 _DAY: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 
 
@@ -124,7 +125,7 @@ def _texts(record: Record) -> Iterator[str]:
     for each in fields_of(type(record)):
         if each.metadata["refers"] or each.metadata["parent"] or each.metadata["choices"]:
             continue
-        if each.name not in ("id", "kept", "ref") and not each.name.endswith("provenance"):
+        if each.name not in _NOT_WORDS and not each.name.endswith("provenance"):
             yield from _words(getattr(record, each.name))
 
 

@@ -168,15 +168,23 @@ class Workshop:
             StudioError: that file is there already, or cannot be written.
         """
         with self._lock:
-            try:
-                self._file.must_be_there()
-                self._file.copy_to(path)
-            except SessionFileError:
-                if path.exists():
-                    raise
+            if path.exists():
+                raise troubles.already_there(path)
+            if not self._copied(path):
                 label = _("Copy of “{title}”").format(title=self._study.title)
                 session_file.create(path, self._study, author=self.author, label=label)
         return path
+
+    def _copied(self, path: Path) -> bool:
+        """Whether the file, or what is left of it since it was deleted, could be copied with its log."""
+        try:
+            last = self._file.entries(self._file.seq, self._file.seq)
+            if [heading.at for heading, _puts in last] != [self.saved_at]:
+                return False
+            self._file.copy_to(path)
+        except SessionFileError:
+            return False
+        return True
 
     def close(self) -> None:
         """Let go of the file; everything is on disk already."""
@@ -289,11 +297,7 @@ class Workshop:
 
     def _must_be_writable(self) -> None:
         if self.read_only:
-            raise ReadOnlyError(
-                self.read_only,
-                _("Nothing was changed."),
-                _("Save a copy to go on working in it."),
-            )
+            raise ReadOnlyError(self.read_only, _("Nothing was changed."))
 
 
 def open_session(path: Path, *, author: str | None = None) -> Workshop:

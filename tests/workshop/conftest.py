@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,9 +19,17 @@ def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "sessions", tmp_path / "exports", tmp_path / "cache")
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A session file to copy; making one takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("made")
+    return create_from_study(Home(folder, folder, folder), rich_study(), "Made")
+
+
 @pytest.fixture
-def path(home: Home) -> Path:
-    return create_from_study(home, rich_study(), "Made")
+def path(home: Home, made: Path) -> Path:
+    home.sessions.mkdir()
+    return Path(shutil.copy(made, home.sessions))
 
 
 @pytest.fixture

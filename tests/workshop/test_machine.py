@@ -115,4 +115,4 @@ class Sitting(RuleBasedStateMachine):
 
 
 TestSitting = Sitting.TestCase
-TestSitting.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+TestSitting.settings = settings(max_examples=10, stateful_step_count=12, deadline=None)

@@ -1,0 +1,248 @@
+"""File names that are safe everywhere, and a catalogue that can always be made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ssm_studio.domain.picture import AnalysisThree, Element
+from ssm_studio.domain.study import Study, new_study
+from ssm_studio.domain.text import Text
+from ssm_studio.store import catalogue, library
+from ssm_studio.store.catalogue import Catalogue
+from ssm_studio.store.names import LONGEST, slug
+from ssm_studio.store.session_file import SessionFile
+from tests.studies import HOSTILE, identifier, rich_study
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Irigasi desa Sumber", "irigasi-desa-sumber"),
+        ("  Café — été!  ", "cafe-ete"),
+        ("../../x", "x"),
+        ("CON", "session-con"),
+        ("nul", "session-nul"),
+        ("com1", "session-com1"),
+        ("trash", "session-trash"),
+        ("", "session"),
+        (".", "session"),
+        ("مرحبا", "session"),
+        ("👩‍👩‍👧‍👦", "session"),
+        ("a" * 500, "a" * LONGEST),
+        ("a/b\\c:d\0e", "a-b-c-d-e"),
+    ],
+)
+def test_a_title_gives_a_safe_name(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+@given(st.text())
+def test_any_title_gives_a_safe_name(title: str) -> None:
+    name = slug(title)
+    assert 0 < len(name) <= LONGEST + len("session-")
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert not name.startswith("-")
+
+
+def make(folder: Path, study: Study, name: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    return library.create(folder, study, name=name, author="Sri", label="Made")
+
+
+def test_names_are_never_taken_twice(tmp_path: Path) -> None:
+    made = [make(tmp_path, new_study("Ward", "en"), "Ward") for _ in range(3)]
+    assert [each.name for each in made] == ["ward.ssm", "ward-2.ssm", "ward-3.ssm"]
+
+
+def test_the_trash_keeps_everything(tmp_path: Path) -> None:
+    gone = []
+    for _ in range(3):
+        path = make(tmp_path, new_study("Ward", "en"), "Ward")
+        Path(f"{path}-journal").write_bytes(b"what a killed writer left")
+        gone.append(library.trash(path, tmp_path))
+    assert [each.name for each in gone] == ["ward.ssm", "ward-2.ssm", "ward-3.ssm"]
+    assert all(each.exists() and Path(f"{each}-journal").exists() for each in gone)
+    assert library.session_paths(tmp_path) == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "sessions"
+    make(place, rich_study("en"), "Rich")
+    make(place, new_study("Serah terima bangsal", "id"), "Ward")
+    return place
+
+
+def opened(folder: Path, cache: Path | None) -> Catalogue:
+    found = Catalogue(folder, cache)
+    found.refresh()
+    return found
+
+
+def test_summaries_say_what_the_library_shows(folder: Path, tmp_path: Path) -> None:
+    study = rich_study("en")
+    for _time in ("made", "from the cache"):
+        shelf = opened(folder, tmp_path / "cache")
+        rich = next(each for each in shelf.summaries() if each.path.stem == "rich")
+        assert rich.title == study.title
+        assert (rich.cycle, rich.dates) == (study.session.cycle, study.session.dates)
+        assert rich.people == len(study.participants)
+        assert rich.counts["element"] == len(study.elements)
+        assert all(rich.stages)
+        assert rich.problem == ""
+        shelf.close()
+
+
+def test_a_file_that_cannot_be_read_is_listed_and_hides_no_other(folder: Path) -> None:
+    (folder / "broken.ssm").write_bytes(b"rubbish")
+    (folder / "folder.ssm").mkdir()
+    (folder / "dangling.ssm").symlink_to(folder / "nowhere")
+    shelf = opened(folder, None)
+    problems = {each.path.name: each.problem for each in shelf.summaries()}
+    assert len(problems) == 5
+    assert [name for name, problem in sorted(problems.items()) if problem] == [
+        "broken.ssm",
+        "dangling.ssm",
+        "folder.ssm",
+    ]
+    shelf.close()
+
+
+def test_what_changed_on_disk_is_read_again(folder: Path, tmp_path: Path) -> None:
+    shelf = opened(folder, tmp_path / "cache")
+    make(folder, new_study("Zebra crossing", "en"), "Zebra")
+    (folder / "ward.ssm").unlink()
+    shelf.refresh()
+    assert [each.path.stem for each in shelf.search("zebra")] == ["zebra"]
+    assert shelf.search("bangsal") == []
+    assert {each.path.stem for each in shelf.summaries()} == {"rich", "zebra"}
+    shelf.close()
+
+
+def test_only_what_changed_is_read_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(folder, tmp_path / "cache").close()
+    read: list[Path] = []
+
+    def reading(path: Path, **_how: object) -> None:
+        read.append(path)
+        raise AssertionError
+
+    monkeypatch.setattr(SessionFile, "open", reading)
+    opened(folder, tmp_path / "cache").close()
+    assert read == []
+
+
+@pytest.mark.parametrize("full_text", [True, False])
+@pytest.mark.parametrize(
+    "words",
+    ["serah", "SERAH terima", "bangsal serah", "angsal", "ward", "Sérah"],
+)
+def test_any_word_finds_its_session(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: str, full_text: bool
+) -> None:
+    if not full_text:
+        monkeypatch.setattr(catalogue, "_WORDS", "CREATE VIRTUAL TABLE words USING no_such_module")
+    shelf = opened(folder, None)
+    assert [each.path.stem for each in shelf.search(words)] == ["ward"]
+    assert shelf.search("serah nowhere") == []
+    shelf.close()
+
+
+def test_every_text_of_a_session_finds_it(folder: Path) -> None:
+    shelf = opened(folder, None)
+    for kind, record in rich_study("en").everything():
+        for name in ("label", "text", "name", "title", "who", "worldview", "what_happened"):
+            value = getattr(record, name, None)
+            for words in value.everything if isinstance(value, Text) else ():
+                if words.strip():
+                    assert [h.path.stem for h in shelf.search(words)] == ["rich"], (kind, words)
+    shelf.close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["e-mail", '"x', '"', "'", "*", "a* OR", "NEAR(", "col:x", "-", "^", "", "  ", *HOSTILE],
+)
+def test_no_query_is_an_error(folder: Path, words: str) -> None:
+    shelf = opened(folder, None)
+    shelf.search(words)
+    shelf.close()
+
+
+@pytest.mark.parametrize("words", [*filter(str.strip, HOSTILE)])
+def test_hostile_texts_are_found_by_themselves(tmp_path: Path, words: str) -> None:
+    element = Element(id=identifier(9000), ref="E77", label=Text(plain=words))
+    study = new_study("Plain", "en")
+    make(tmp_path, Study(sessions=study.sessions, elements={element.id: element}), "plain")
+    shelf = opened(tmp_path, None)
+    (hit,) = shelf.search(words)
+    assert hit.path.stem == "plain"
+    assert [each.ref for each in hit.snippets] == ["E77"]
+    shelf.close()
+
+
+def test_what_is_private_finds_its_session_and_is_not_shown(tmp_path: Path) -> None:
+    private = AnalysisThree(id=identifier(9000), ref="A3-1", holder=Text(en="the brother-in-law"))
+    study = new_study("Plain", "en")
+    whole = Study(sessions=study.sessions, analyses_three={private.id: private})
+    make(tmp_path, whole, "plain")
+    shelf = opened(tmp_path, None)
+    (hit,) = shelf.search("brother")
+    assert hit.snippets == ()
+    shelf.close()
+
+
+@pytest.mark.parametrize("content", [b"rubbish" * 500, b""])
+def test_a_broken_catalogue_is_made_anew(folder: Path, tmp_path: Path, content: bytes) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / catalogue.FILE).write_bytes(content)
+    shelf = opened(folder, cache)
+    assert len(shelf.search("bangsal")) == 1
+    shelf.close()
+
+
+def test_a_catalogue_of_another_version_is_made_anew(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    opened(folder, cache).close()
+    with sqlite3.connect(cache / catalogue.FILE) as conn:
+        conn.execute("DROP TABLE session")
+        conn.execute("PRAGMA user_version = 99")
+    conn.close()
+    shelf = opened(folder, cache)
+    assert len(shelf.search("bangsal")) == 1
+    shelf.close()
+
+
+def test_a_catalogue_that_another_program_is_writing_does_not_stop_us(
+    folder: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    opened(folder, cache).close()
+    holder = sqlite3.connect(cache / catalogue.FILE, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    shelf = opened(folder, cache)
+    assert len(shelf.search("bangsal")) == 1
+    shelf.close()
+    holder.close()
+
+
+def test_a_cache_folder_that_cannot_be_made_does_not_matter(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    shelf = opened(folder, tmp_path / "file" / "cache")
+    assert len(shelf.search("bangsal")) == 1
+    shelf.close()
+
+
+def test_a_folder_that_is_not_there_has_no_sessions(tmp_path: Path) -> None:
+    shelf = opened(tmp_path / "nowhere", None)
+    assert shelf.summaries() == []
+    assert not list(tmp_path.iterdir())
+    shelf.close()
