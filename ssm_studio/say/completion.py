@@ -15,7 +15,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import vocabulary
 from ssm_studio.say.answers import Completion, Place
-from ssm_studio.say.names import wordings
+from ssm_studio.say.names import labels, wordings
 from ssm_studio.say.phrase import Phrase, folded, shown
 from ssm_studio.say.picture import PEOPLE, operator
 from ssm_studio.say.scene import Scene
@@ -43,11 +43,13 @@ class Offer:
         words: what is put into the line.
         shown: what a list shows for it.
         known_as: what of it may have been typed, folded.
+        only_begun: offered only after a first letter, as the same name in another language is.
     """
 
     words: str
     shown: str
     known_as: tuple[str, ...]
+    only_begun: bool = False
 
 
 Offers = Iterator[Offer]
@@ -63,6 +65,8 @@ def complete(line: str, cursor: int, study: Study, place: Place) -> tuple[Comple
     typed = folded(head[start:])
     fitting: dict[str, Completion] = {}
     for offer in offers:
+        if offer.only_begun and not typed:
+            continue
         text = head[:start] + offer.words + tail
         if any(each.startswith(typed) for each in offer.known_as) and text.strip() != line.strip():
             fitting.setdefault(text, Completion(text, offer.shown, start))
@@ -240,17 +244,21 @@ _SOURCES: Final[tuple[Callable[[Scene, str], tuple[int, Offers] | None], ...]] =
 
 def _records(scene: Scene, records: Iterable[Record], ending: str = "") -> Offers:
     """Names of records; the short name where the label would not be understood as one."""
-    called = [(record, wordings(record)) for record in records]
-    bearers = Counter(name for _record, names in called for name in set(names))
-    for record, names in called:
-        label = name_of(record, scene.language)
-        name = " ".join(label[: LONGEST_NAME * 4].split())
-        awkward = len(name) > LONGEST_NAME or _AWKWARD.search(name) is not None
-        if record.ref and (awkward or bearers[folded(name)] != 1):
-            name = record.ref
-        listed = f"{shown(label)} ({record.ref})" if record.ref not in ("", label) else shown(label)
-        refs = (record.ref.casefold(),) if record.ref else ()
-        yield Offer(name + ending, listed, (*names, *refs))
+    called = [(record, labels(record), wordings(record)) for record in records]
+    bearers = Counter(name for _record, _labels, names in called for name in set(names))
+    for record, said, names in called:
+        ref = record.ref
+        own = getattr(record, "pseudonym", None) or name_of(record, scene.language)
+        if own not in said:
+            yield Offer(ref + ending, shown(own), (ref.casefold(),))
+        for label, name in sorted(zip(said, names, strict=True), key=lambda each: each[0] != own):
+            words = " ".join(label[: LONGEST_NAME * 4].split())
+            awkward = len(words) > LONGEST_NAME or _AWKWARD.search(words) is not None
+            if ref and (awkward or bearers[name] != 1):
+                words = ref
+            listed = f"{shown(label)} ({ref})" if ref not in ("", label) else shown(label)
+            refs = (ref.casefold(),) if ref and label == own else ()
+            yield Offer(words + ending, listed, (name, *refs), only_begun=label != own)
 
 
 def _words(table: Words, ending: str = " ") -> Offers:

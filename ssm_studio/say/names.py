@@ -33,14 +33,20 @@ class Found(Generic[R]):
     several: tuple[R, ...] = ()
 
 
-def wordings(record: Record) -> tuple[str, ...]:
-    """What people call a record, in every language that it has, folded for comparing."""
+def labels(record: Record) -> tuple[str, ...]:
+    """What people call a record: a pseudonym, and its words in every language that it has."""
+    pseudonym = getattr(record, "pseudonym", None)
+    own = (pseudonym,) if pseudonym else ()
     for name in NAME_FIELDS:
         value = getattr(record, name, None)
         if isinstance(value, Text) and (said := value.everything):
-            return tuple(folded(each[: LONGEST * 2])[:LONGEST] for each in said)
-    pseudonym = getattr(record, "pseudonym", None)
-    return (folded(pseudonym),) if pseudonym else ()
+            return (*own, *said)
+    return own
+
+
+def wordings(record: Record) -> tuple[str, ...]:
+    """Its labels, folded for comparing."""
+    return tuple(folded(each[: LONGEST * 2])[:LONGEST] for each in labels(record))
 
 
 def find(records: Iterable[R], words: str) -> Found[R]:
@@ -68,12 +74,12 @@ def find(records: Iterable[R], words: str) -> Found[R]:
     return Found()
 
 
-def nearest(records: Iterable[R], words: str) -> R | None:
-    """The record whose name looks most like `words`."""
-    by_name: dict[str, R] = {}
+def nearest(records: Iterable[R], words: str) -> tuple[R, str] | None:
+    """The record with a label that looks most like `words`, and that label."""
+    by_name: dict[str, tuple[R, str]] = {}
     for record in records:
-        for each in wordings(record):
-            by_name.setdefault(each[:60], record)
+        for label, each in zip(labels(record), wordings(record), strict=True):
+            by_name.setdefault(each[:60], (record, label))
     close = get_close_matches(folded(words[:240])[:60], list(by_name)[:2000], n=1, cutoff=0.5)
     return by_name[close[0]] if close else None
 
@@ -93,7 +99,7 @@ def the_one(records: Iterable[R], phrase: Phrase, language: str) -> R:
     close = nearest(candidates, phrase.text)
     if close is not None:
         message = _("Nothing is called “{words}”; the nearest is “{name}” ({ref}).").format(
-            words=shown(phrase.text), name=shown(name_of(close, language)), ref=close.ref
+            words=shown(phrase.text), name=shown(close[1]), ref=close[0].ref
         )
     else:
         message = _(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ssm_studio import i18n
+from ssm_studio.domain.comparison import DebateEntry
 from ssm_studio.domain.study import Study
 from ssm_studio.say import Place, Understood, complete, suggest, understand
 from tests.say.test_understanding import typed
+from tests.studies import rich_study
 
 
 @pytest.fixture
@@ -86,3 +88,20 @@ def test_the_grey_text_continues_what_was_typed(study: Study) -> None:
     assert suggest("actor", study, Place(1)) == ""
     assert suggest("nothing like it", study, Place(1)) == ""
     assert suggest("Governor -> E02", study, Place(1)) == ""
+
+
+def test_names_in_the_other_language_and_of_participants() -> None:
+    study = rich_study()
+    element = next(e for e in study.elements.values() if e.label and e.label.en and e.label.id)
+    assert element.label is not None
+    assert element.label.id is not None
+    line = f"! late @ {element.label.id[:-1]}"
+    place = Place(1, picture=element.picture)
+    assert suggest(line, study, place) == f"! late @ {element.label.id}"
+    assert suggest("debate And", study, Place(4)) == "debate Andan: "
+    answer = understand("debate andan, against: no", study, Place(4))
+    assert isinstance(answer, Understood)
+    put = answer.changeset.puts[0].after
+    assert isinstance(put, DebateEntry)
+    assert put.position == "against"
+    assert study.participants[put.speaker or ""].pseudonym == "Andan"
