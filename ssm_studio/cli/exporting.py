@@ -71,7 +71,7 @@ def _export(
     force: bool,
 ) -> int:
     from ssm_studio.export.catalogue import produce
-    from ssm_studio.export.writer import export_folder, write_file
+    from ssm_studio.export.writer import export_folder, trouble, write_file
     from ssm_studio.workshop.sessions import resolve
 
     home = asked.find_home()
@@ -89,10 +89,13 @@ def _export(
         for each in files:
             give_path(write_file(folder / each.name, each.data))
         return 0
-    targets = _targets(Path(output), files)
-    _must_not_be_sessions(targets)
-    if not force:
-        _must_be_free(targets)
+    try:
+        targets = _targets(Path(output), files)
+        _must_not_be_sessions(targets)
+        if not force:
+            _must_be_free(targets)
+    except (OSError, ValueError) as error:
+        raise trouble(Path(output), error) from error
     for target, each in zip(targets, files, strict=True):
         give_path(write_file(target, each.data, replace=force))
     return 0

@@ -136,6 +136,9 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except OSError as error:
+        _complain(_refusal(error))
+        return ExitCode.USAGE
     except Exception as error:
         _complain(_last_words(error))
         return ExitCode.USAGE
@@ -173,6 +176,16 @@ def _complain(sentence: str) -> None:
         click.echo(
             _("Error: {message}").format(message=harmless(sentence, LONGEST_ERROR)), err=True
         )
+
+
+def _refusal(error: OSError) -> str:
+    """A sentence for what the operating system would not do, where no command could say more."""
+    reason = error.strerror or type(error).__name__
+    if error.filename is not None:
+        reason = f"{reason}: {error.filename}"
+    return _("The system refused ({reason}). Everything that was saved is still there.").format(
+        reason=reason
+    )
 
 
 def _last_words(error: Exception) -> str:

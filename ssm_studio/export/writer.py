@@ -130,5 +130,5 @@ def _refused(path: Path, reason: str) -> UsageError:
     return UsageError(
         _("The file “{path}” cannot be written: {reason}.").format(path=path, reason=_(reason)),
         _("The session itself is as it was."),
-        _("Choose another place with -o PATH."),
+        _("Make room there or choose another place, and try again."),
     )

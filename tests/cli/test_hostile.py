@@ -32,13 +32,14 @@ TITLES = (
 )
 
 
-def refused(answer: Answer, code: int = 2) -> str:
+def refused(answer: Answer, code: int = 2, *, ours: bool = False) -> str:
     assert answer.code == code, answer
     assert answer.out == ""
     (line,) = [each for each in answer.err.splitlines() if each.startswith("Error: ")]
     assert answer.err.rstrip("\n").endswith(line)
     assert "Traceback" not in answer.err
     assert "\x1b" not in answer.err
+    assert ours == ("in the program itself" in line), line
     return line
 
 
@@ -200,7 +201,7 @@ def test_a_mistake_of_ours_is_a_sentence_and_a_log(
 
     monkeypatch.setattr("ssm_studio.workshop.sessions.list_sessions", fail)
     log = home / ".cache" / "trouble.log"
-    assert str(log) in refused(ssm("list"))
+    assert str(log) in refused(ssm("list"), ours=True)
     assert "ZeroDivisionError: oops" in log.read_text(encoding="utf-8")
 
 
@@ -235,3 +236,13 @@ def test_of_a_damaged_session_what_can_be_read_is_exported(ssm: Command, tmp_pat
     assert "East Java" in answer.path.read_text(encoding="utf-8")
     assert "damaged" in answer.err
     assert hurt.read_bytes() == bytes(data)
+
+
+def test_what_the_system_refuses_is_no_mistake_of_ours(
+    ssm: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device", "/somewhere")
+
+    monkeypatch.setattr("ssm_studio.workshop.sessions.list_sessions", fail)
+    assert "No space left on device: /somewhere" in refused(ssm("list"))
