@@ -48,6 +48,8 @@ SIZE: Final = 13.0
 WRAP: Final = 22
 CELL: Final = (11.5, 25.0)
 """Pixels of a cell for models whose activities were placed by hand."""
+PER_ROW: Final = 3
+WATCHERS_GAP: Final = 44.0
 HEAD: Final = 0.139 * INCH
 _LOOKS: Final = {
     DEPENDS: (SOLID, "arrow", N_("is needed for")),
@@ -95,7 +97,7 @@ def model_figure(study: Study, model_id: str, language: str) -> str:
     down = svg.height + 28
     ovals = {id_: Oval(o.x + 56, o.y + down, o.rx, o.ry) for id_, o in ovals.items()}
     curves = {a: tuple((x + 56, y + down) for x, y in c) for a, c in curves.items()}
-    frame = _frame(svg, view, ovals, curves)
+    frame = _frame(svg, view, sizes, ovals, curves)
     ovals |= _watchers(svg, view, sizes, frame, t("monitoring and control"))
     for arrow in view.arrows:
         _draw_arrow(
@@ -201,7 +203,13 @@ def _moved(ovals: dict[str, Oval], curves: Curves) -> dict[str, Oval]:
 Frame = tuple[float, float, float, float]
 
 
-def _frame(svg: Svg, view: ModelView, ovals: dict[str, Oval], curves: Curves) -> Frame | None:
+def _frame(
+    svg: Svg,
+    view: ModelView,
+    sizes: Mapping[str, tuple[float, float]],
+    ovals: dict[str, Oval],
+    curves: Curves,
+) -> Frame | None:
     """Draw the boundary around the operational activities; left, top, right and bottom of it."""
     if not view.operational:
         return None
@@ -210,7 +218,9 @@ def _frame(svg: Svg, view: ModelView, ovals: dict[str, Oval], curves: Curves) ->
     ys = [y for _x, y in spots] + [o.y + side * o.ry for o in ovals.values() for side in (-1, 1)]
     frame = (min(xs) - 28, min(ys) - 24, max(xs) + 28, max(ys) + 24)
     if view.watching:
-        frame = (frame[0], frame[1], max(frame[2], frame[0] + 620), frame[3])
+        rows = [view.watching[at : at + PER_ROW] for at in range(0, len(view.watching), PER_ROW)]
+        wide = max(sum(sizes[each.id][0] + WATCHERS_GAP for each in row) for row in rows)
+        frame = (frame[0], frame[1], max(frame[2], frame[0] + wide + WATCHERS_GAP), frame[3])
         # Ovals stay in the middle of a boundary that was widened for the group below it.
         shift = (frame[2] - max(xs) - 28) / 2
         for id_, oval in ovals.items():
@@ -235,18 +245,23 @@ def _watchers(
     left, _top, right, bottom = frame or (28.0, 0.0, 648.0, svg.height + 10)
     ovals: dict[str, Oval] = {}
     y = bottom + (86 if frame else 40)
-    for start in range(0, len(view.watching), 3):
-        row = [each.id for each in view.watching[start : start + 3]]
+    for start in range(0, len(view.watching), PER_ROW):
+        row = [each.id for each in view.watching[start : start + PER_ROW]]
         high = max(sizes[id_][1] for id_ in row)
-        total = sum(sizes[id_][0] for id_ in row) + 44 * (len(row) - 1)
+        total = sum(sizes[id_][0] for id_ in row) + WATCHERS_GAP * (len(row) - 1)
         x = max(left + 16, (left + right - total) / 2)
         for id_ in row:
             width, height = sizes[id_]
             ovals[id_] = Oval(x + width / 2, y + high / 2, width / 2, height / 2)
-            x += width + 44
-        y += high + 44
+            x += width + WATCHERS_GAP
+        y += high + WATCHERS_GAP
     edges = [o.x + side * o.rx for o in ovals.values() for side in (-1, 1)]
-    group = (min(edges) - 18, bottom + (62 if frame else 16), max(edges) + 18, y - 44 + 30)
+    group = (
+        min(edges) - 18,
+        bottom + (62 if frame else 16),
+        max(edges) + 18,
+        y - WATCHERS_GAP + 30,
+    )
     svg.path(fence(*group, seed=2), stroke=SYSTEMS, stroke_dasharray=DASHED)
     svg.text(group[0] + 24, group[3] - 12, [caption], size=11, fill=MUTED, anchor="start")
     svg.reach(group[2], group[3])
@@ -269,8 +284,11 @@ def _between(one: Spot, other: Spot) -> Spot:
 def _draw_arrow(svg: Svg, arrow: Arrow, curve: tuple[Spot, ...]) -> None:
     dash, head, _said = _LOOKS[arrow.kind]
     svg.open("", f"arrow {arrow.kind}")
-    svg.path(bezier(curve), stroke_dasharray=dash)
-    svg.head(*_tip(curve), head)
+    tip, back = _tip(curve)
+    # The line runs on under the head, so that none is seen floating before it.
+    short = _between(back, tip) if head == "arrow" else tip
+    svg.path(f"{bezier(curve)}L{number(short[0])},{number(short[1])}", stroke_dasharray=dash)
+    svg.head(tip, back, head)
     svg.close()
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.geometry import Rect, bounds
@@ -14,9 +15,18 @@ from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
 from ssm_studio.export.figures_icons import ICONS
+from ssm_studio.export.figures_lines import (
+    Box,
+    along,
+    centre,
+    draw_line,
+    draw_words,
+    edge,
+    leaves,
+    ways,
+)
 from ssm_studio.export.figures_svg import (
     CONCERN,
-    DASHED,
     DOTTED,
     INK,
     MUTED,
@@ -26,7 +36,6 @@ from ssm_studio.export.figures_svg import (
     WORLDVIEW,
     Spot,
     Svg,
-    bezier,
     blob,
     cloud,
     fence,
@@ -41,6 +50,8 @@ CELL: Final = (10.5, 21.0)
 """Pixels of one canvas cell."""
 SIZE: Final = 13.0
 MOST_LINES: Final = 12
+LEAST: Final = 0.72
+"""Below this size an icon stands beside its words, not above them."""
 _WIDE: Final = 24
 _INKS: Final = {
     "concern": CONCERN,
@@ -51,7 +62,6 @@ _INKS: Final = {
     "speech": REAL,
     "hope": REAL,
 }
-_LINE_INKS: Final = {"conflict": CONCERN, "pressure": CONCERN, "missing": MUTED, "informal": MUTED}
 _OUTLINED: Final = (
     "worldview",
     "speech",
@@ -62,7 +72,6 @@ _OUTLINED: Final = (
     "boundary",
     "note",
 )
-_DASHES: Final = {"dashed": DASHED, "dotted": DOTTED}
 
 
 def picture_figure(study: Study, picture_id: str, language: str) -> str:
@@ -77,28 +86,30 @@ def picture_figure(study: Study, picture_id: str, language: str) -> str:
     svg.text(24, 28, heading, size=16, fill=REAL, anchor="start", weight="bold")
     svg.reach(24 + text_size(heading, 16)[0], 28 + text_size(heading, 16)[1])
     boxes = _boxes(study, picture_id, language, svg.height + 24)
-    for box in boxes.values():
+    for each in elements:
+        box = _edges(each, boxes[each.id], language)
         svg.reach(box[2] + 12, box[3] + 12)
     for each in elements:
         if each.kind == "boundary":
             _draw(svg, each, boxes, language)
-    for relation in relations:
-        _draw_relation(svg, relation, boxes, language)
+    edges = {each.id: _edges(each, boxes[each.id], language) for each in elements}
+    walls = [edges[each.id] for each in elements if each.kind != "boundary"]
+    lines = ways(relations, edges, walls)
+    for relation, way in lines:
+        draw_line(svg, relation, way)
     for each in elements:
-        _draw_ties(svg, each, boxes)
+        _draw_ties(svg, each, edges)
     for each in elements:
         if each.kind != "boundary":
             _draw(svg, each, boxes, language)
+    for relation, way in lines:
+        draw_words(svg, relation, way, walls, language)
     version = picture.version if picture else None
     foot = [t("Version {number}").format(number=version)] if version else []
     if any(each.is_issue for each in elements):
         foot.append(t("A double ring marks an issue."))
     put_foot(svg, [*foot, read(study.session.warning, language)])
     return svg.document(title or ref, "\n".join(_said(study, elements, relations, language)))
-
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 
 
 def _boxes(study: Study, picture_id: str, language: str, down: float) -> dict[str, Box]:
@@ -132,22 +143,17 @@ def _said(
     return lines
 
 
-def _centre(box: Box) -> Spot:
-    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-
-
 def _draw(svg: Svg, element: Element, boxes: Mapping[str, Box], language: str) -> None:
     box = boxes[element.id]
     kind = element_kind(element.kind)
     label = read(element.label, language)
     ink = _INKS.get(kind.key, INK)
     svg.open(label, f"element {kind.key}")
-    width = max(10, min(_WIDE, int((box[2] - box[0]) / CELL[0])))
-    lines = wrap(label, width, MOST_LINES)
+    lines = _lines(element, box, language)
     if kind.key in _OUTLINED:
         owner = boxes.get(element.belongs_to or "")
-        _outline(svg, kind.key, box, _centre(owner) if owner else None, ink)
-        x, y = _centre(box)
+        _outline(svg, kind.key, box, centre(owner) if owner else None, ink)
+        x, y = centre(box)
         if kind.key == "boundary":
             svg.text(
                 box[2] - 8, box[1] - 9, lines[:1], size=11, fill=MUTED, anchor="end", halo=True
@@ -160,12 +166,9 @@ def _draw(svg: Svg, element: Element, boxes: Mapping[str, Box], language: str) -
 
 
 def _icon(svg: Svg, key: str, box: Box, lines: tuple[str, ...], ink: str, element: Element) -> None:
-    """The drawing above, the words below."""
-    words = len(lines) * SIZE * 1.25
-    x = (box[0] + box[2]) / 2
-    room = box[3] - box[1] - words
-    scale = max(0.72, min(1.3, room / 44))
-    y = box[1] + 21 * scale
+    """The drawing with its words below, or beside it where there is little room."""
+    seat = _seat(box, lines)
+    x, y, scale = seat.x, seat.y, seat.scale
     for d, filled in ICONS[key]():
         svg.path(
             d,
@@ -177,27 +180,67 @@ def _icon(svg: Svg, key: str, box: Box, lines: tuple[str, ...], ink: str, elemen
     if element.is_issue:
         for radius in (27.0, 30.0):
             svg.path(blob(x, y, radius * scale, radius * scale * 0.9), stroke=CONCERN, width=0.9)
-    svg.text(x, y + 21 * scale + SIZE * 0.75, lines, size=SIZE, halo=True)
-    bottom = y + 21 * scale + SIZE * 0.75 + words
-    svg.reach(x + text_size(lines, SIZE)[0] / 2, bottom)
+    svg.text(*seat.words, lines, size=SIZE, anchor=seat.anchor, halo=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """Where an icon's middle is, how large it is, and where its words begin."""
+
+    x: float
+    y: float
+    scale: float
+    words: Spot
+    anchor: str
+
+
+def _seat(box: Box, lines: Sequence[str]) -> _Seat:
+    left, top, right, bottom = box
+    high = text_size(lines, SIZE)[1]
+    scale = min(1.3, (bottom - top - high) / 42)
+    if scale >= LEAST:
+        x, y = (left + right) / 2, top + 21 * scale
+        return _Seat(x, y, scale, (x, y + 21 * scale + SIZE * 0.75), "middle")
+    y = (top + bottom) / 2
+    first = y - high / 2 + SIZE * 0.62
+    return _Seat(left + 15, y, 0.66, (left + 36, first), "start")
+
+
+def _edges(element: Element, box: Box, language: str) -> Box:
+    """How far the ink of an element reaches, so that lines end at it."""
+    if element_kind(element.kind).key in _OUTLINED:
+        return box
+    lines = _lines(element, box, language)
+    seat = _seat(box, lines)
+    wide, high = text_size(lines, SIZE)
+    if seat.anchor == "start":
+        half = max(high / 2, 15.0)
+        return box[0], seat.y - half, seat.words[0] + wide * 0.92, seat.y + half
+    half = max(wide / 2 * 0.92, 21 * seat.scale)
+    return seat.x - half, box[1], seat.x + half, seat.words[1] - SIZE * 0.45 + high
+
+
+def _lines(element: Element, box: Box, language: str) -> tuple[str, ...]:
+    width = max(10, min(_WIDE, int((box[2] - box[0]) / CELL[0])))
+    return wrap(read(element.label, language), width, MOST_LINES)
 
 
 def _outline(svg: Svg, key: str, box: Box, owner: Spot | None, ink: str) -> None:
     left, top, right, bottom = box
-    x, y = _centre(box)
+    x, y = centre(box)
     rx, ry = (right - left) / 2, (bottom - top) / 2
     if key == "worldview":
         if owner:
-            start = _edge(x, y, rx + 4, ry + 4, owner)
-            for share, radius in ((0.13, 4.5), (0.28, 3.0), (0.4, 1.8)):
-                at = _along(start, owner, share)
+            start = edge(x, y, rx + 12, ry + 12, owner)
+            for share, radius in ((0.0, 4.5), (0.2, 3.0), (0.36, 1.8)):
+                at = along(start, owner, share)
                 svg.add("circle", cx=at[0], cy=at[1], r=radius, fill=PAPER, stroke=ink)
         svg.path(cloud(x, y, rx + 2, ry), stroke=ink, fill=PAPER)
     elif key == "speech":
         svg.path(fence(left, top, right, bottom), stroke=ink, fill=PAPER)
         if owner:
-            tip = _along(_edge(x, y, rx, ry, owner), owner, 0.4)
-            foot = _leaves(box, owner, -1.5)
+            tip = along(edge(x, y, rx, ry, owner), owner, 0.4)
+            foot = leaves(box, owner, -1.5)
             angle = math.atan2(owner[1] - y, owner[0] - x) + math.pi / 2
             aside = (min(9.0, ry) * math.cos(angle), min(9.0, ry) * math.sin(angle))
             ends = [(foot[0] + sign * aside[0], foot[1] + sign * aside[1]) for sign in (1, -1)]
@@ -254,26 +297,6 @@ def _sheet(svg: Svg, key: str, box: Box, ink: str) -> None:
         svg.text(left + 2, top, ["§"], size=15, fill=ink, anchor="start", halo=True)
 
 
-def _edge(x: float, y: float, rx: float, ry: float, towards: Spot) -> Spot:
-    """Where the line from the middle of an oval leaves it."""
-    dx, dy = towards[0] - x, towards[1] - y
-    share = 1 / (math.hypot(dx / max(rx, 1), dy / max(ry, 1)) or 1.0)
-    return x + dx * share, y + dy * share
-
-
-def _along(start: Spot, end: Spot, share: float) -> Spot:
-    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
-
-
-def _leaves(box: Box, towards: Spot, gap: float) -> Spot:
-    """Where the line from the middle of a box to somewhere else leaves it."""
-    x, y = _centre(box)
-    dx, dy = towards[0] - x, towards[1] - y
-    half_x, half_y = (box[2] - box[0]) / 2 + gap, (box[3] - box[1]) / 2 + gap
-    share = min(half_x / abs(dx) if dx else math.inf, half_y / abs(dy) if dy else math.inf, 1.0)
-    return x + dx * share, y + dy * share
-
-
 def _draw_ties(svg: Svg, element: Element, boxes: Mapping[str, Box]) -> None:
     """Thin dotted lines from a conflict to its parties, and from a feeling to whose it is."""
     others = list(element.parties)
@@ -282,53 +305,5 @@ def _draw_ties(svg: Svg, element: Element, boxes: Mapping[str, Box]) -> None:
     for other in others:
         if other in boxes and other != element.id:
             a, b = boxes[element.id], boxes[other]
-            ends = (_leaves(a, _centre(b), 2), _leaves(b, _centre(a), 2))
+            ends = (leaves(a, centre(b), 2), leaves(b, centre(a), 2))
             svg.path(polygon(*ends, closed=False), stroke=MUTED, width=1, stroke_dasharray=DOTTED)
-
-
-def _draw_relation(svg: Svg, relation: Relation, boxes: Mapping[str, Box], language: str) -> None:
-    kind = relation_kind(relation.kind)
-    a, b = boxes.get(relation.source or ""), boxes.get(relation.target or "")
-    if a is None or b is None:
-        return
-    ink = _LINE_INKS.get(kind.key, INK)
-    start, first, second, end = curve = _way(a, b)
-    look: dict[str, str | float] = {"stroke_dasharray": _DASHES.get(kind.line, "")}
-    label = read(relation.label, language) or relation.what or ""
-    svg.open(label, f"relation {kind.key}")
-    width = {"heavy": 3.6, "double": 4.2}.get(kind.line, 1.4)
-    svg.path(bezier(curve), stroke=ink, width=width, **look)
-    if kind.line == "double":
-        svg.path(bezier(curve), stroke=PAPER, width=1.8)
-    directed = kind.directed if relation.directed is None else relation.directed
-    if kind.head != "none":
-        svg.head(end, second, kind.head, stroke=ink)
-        if not directed and kind.head == "arrow":
-            svg.head(start, first, kind.head, stroke=ink)
-    middle = tuple(
-        (p + 3 * q + 3 * r + s) / 8 for p, q, r, s in zip(start, first, second, end, strict=True)
-    )
-    lines = wrap(label, 18, 4) if label else ()
-    if kind.key == "missing":
-        svg.path(_cross(middle[0], middle[1], 6), stroke=CONCERN, width=2)
-    elif kind.key == "conflict":
-        svg.path(_cross(middle[0], middle[1], 9), stroke=CONCERN, width=2)
-    shift = 9 + len(lines) * 7 if kind.sign and lines else 0
-    svg.label(middle[0], middle[1] + shift, lines, size=11, fill=ink, halo=True)
-    svg.close()
-
-
-def _cross(x: float, y: float, r: float) -> str:
-    one = polygon((x - r, y - r), (x + r, y + r), closed=False)
-    return one + polygon((x + r, y - r), (x - r, y + r), closed=False)
-
-
-def _way(a: Box, b: Box) -> tuple[Spot, Spot, Spot, Spot]:
-    """A slight bow from one box to the other; a small loop where both are the same."""
-    if a == b:
-        x, y = a[2], _centre(a)[1]
-        return (x, y - 8), (x + 44, y - 26), (x + 44, y + 26), (x, y + 8)
-    (x0, y0), (x1, y1) = _centre(a), _centre(b)
-    bend = ((x0 + x1) / 2 - (y1 - y0) * 0.07, (y0 + y1) / 2 + (x1 - x0) * 0.07)
-    start, end = _leaves(a, bend, 5), _leaves(b, bend, 5)
-    return start, _along(start, bend, 0.66), _along(end, bend, 0.66), end

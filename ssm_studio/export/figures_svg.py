@@ -169,7 +169,7 @@ class Svg:
             self.add("circle", cx=x, cy=y, r=4, fill=stroke)
             return
         turn = math.pi / 2 if kind == "tee" else math.pi - 0.42
-        reach = 7 if kind == "tee" else 11
+        reach = 7 if kind == "tee" else 12
         wings = [
             (
                 tip[0] + reach * math.cos(angle + side * turn),
@@ -214,33 +214,38 @@ def smooth(spots: Sequence[Spot]) -> str:
 def blob(x: float, y: float, rx: float, ry: float, seed: int = 0) -> str:
     """An ellipse as a hand draws it; `seed` makes each one a little different."""
     spots = []
-    for at in range(12):
-        angle = at * math.pi / 6
-        wobble = 1 + 0.022 * math.sin(2.3 * at + 1.7 * seed) + 0.015 * math.cos(3.1 * at - seed)
+    for at in range(16):
+        angle = at * math.pi / 8
+        wobble = 1 + 0.012 * math.sin(2.3 * at + 1.7 * seed) + 0.012 * math.cos(1.1 * at - seed)
         spots.append((x + rx * wobble * math.cos(angle), y + ry * wobble * math.sin(angle)))
     return smooth(spots)
 
 
 def fence(left: float, top: float, right: float, bottom: float, seed: int = 0) -> str:
     """A rectangle with round corners as a hand draws it."""
-    round_ = min(22.0, (right - left) / 3, (bottom - top) / 3)
-    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
-    give = [3 * math.sin(1.9 * at + seed) for at in range(4)]
-    spots = [
-        (left + round_, top),
-        (middle_x, top + give[0]),
-        (right - round_, top),
-        (right, top + round_),
-        (right + give[1], middle_y),
-        (right, bottom - round_),
-        (right - round_, bottom),
-        (middle_x, bottom + give[2]),
-        (left + round_, bottom),
-        (left, bottom - round_),
-        (left + give[3], middle_y),
-        (left, top + round_),
-    ]
-    return smooth(spots)
+    bend = min(22.0, (right - left) / 3, (bottom - top) / 3)
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    d = ""
+    for at, (x, y) in enumerate(corners):
+        before, after = corners[at - 1], corners[(at + 1) % 4]
+        start, end = _step(x, y, before, bend), _step(x, y, after, bend)
+        if not d:
+            d = f"M{number(start[0])},{number(start[1])}"
+        d += f"Q{number(x)},{number(y)} {number(end[0])},{number(end[1])}"
+        goal = _step(*after, (x, y), bend)
+        give = 3 * math.sin(1.9 * at + seed)
+        flat = y == after[1]
+        middle = ((end[0] + goal[0]) / 2, (end[1] + goal[1]) / 2)
+        middle = (middle[0], middle[1] + give) if flat else (middle[0] + give, middle[1])
+        d += f"Q{number(middle[0])},{number(middle[1])} {number(goal[0])},{number(goal[1])}"
+    return d + "Z"
+
+
+def _step(x: float, y: float, towards: Spot, far: float) -> Spot:
+    """From a corner along one of the two sides."""
+    if y == towards[1]:
+        return x + math.copysign(far, towards[0] - x), y
+    return x, y + math.copysign(far, towards[1] - y)
 
 
 def cloud(x: float, y: float, rx: float, ry: float) -> str:
