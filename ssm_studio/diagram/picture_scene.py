@@ -7,7 +7,7 @@ is a scene with one drawing picked up, which says at every step what the drawing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ssm_studio.diagram.geometry import Point, Rect, bounds
@@ -34,6 +34,7 @@ class Item:
     kind: str
     rect: Rect
     sprite: Sprite
+    label: str = ""
 
     @property
     def body(self) -> Body:
@@ -42,7 +43,7 @@ class Item:
 
     def at(self, x: int, y: int) -> Item:
         """The same drawing elsewhere."""
-        return Item(self.id, self.kind, Rect(x, y, self.rect.width, self.rect.height), self.sprite)
+        return replace(self, rect=Rect(x, y, self.rect.width, self.rect.height))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def _item(element: Element, rect: Rect, language: str, *, ascii_only: bool) -> I
         private=element.visibility == "facilitator",
     )
     kind = element_kind(element.kind).key
-    return Item(element.id, kind, Rect(rect.x, rect.y, drawn.width, drawn.height), drawn)
+    label = " ".join(read(element.label, language)[:400].split())
+    return Item(element.id, kind, Rect(rect.x, rect.y, drawn.width, drawn.height), drawn, label)
 
 
 def _plans(

@@ -1,0 +1,1 @@
+"""Stage one: the rich picture, its canvas, its outline, its themes and its inspector."""

@@ -1,0 +1,190 @@
+"""How smoothly an element of a rich picture is dragged: the real canvas in a real terminal, 60 steps a second.
+
+`python -m tests.bench_drag` prints one row for 60 and one for 400 elements; `measure` gives the same figures.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import select
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, ClassVar
+
+COLUMNS, ROWS = 300, 100
+SECONDS = 5.0
+RATE = 60
+WARM_UP = 1.0
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one run showed."""
+
+    elements: int
+    frames: float
+    cpu: float
+    bytes: float
+
+
+def measure(elements: int) -> Figures:
+    """Drag one element among `elements` for some seconds in a terminal of 300 by 100 cells."""
+    import fcntl
+    import pty
+    import termios
+
+    main, child = pty.openpty()
+    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder) / "answer.json"
+        env = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "COLUMNS": str(COLUMNS),
+            "LINES": str(ROWS),
+        }
+        command = [sys.executable, "-m", "tests.bench_drag", str(elements), str(answer)]
+        process = subprocess.Popen(
+            command, stdin=child, stdout=child, stderr=child, env=env, close_fds=True
+        )
+        os.close(child)
+        chunks: list[tuple[float, int]] = []
+        while process.poll() is None:
+            if select.select([main], [], [], 0.1)[0]:
+                try:
+                    chunks.append((time.monotonic(), len(os.read(main, 1 << 16))))
+                except OSError:
+                    break
+        process.wait(10)
+        os.close(main)
+        found: dict[str, Any] = json.loads(answer.read_text("utf-8"))
+    written = sum(size for at, size in chunks if found["start"] <= at <= found["end"])
+    return replace(Figures(**found["figures"]), bytes=written / max(1.0, found["figures"]["bytes"]))
+
+
+def _study(elements: int) -> Any:
+    """A picture with so many elements spread over the terminal, and as many relations."""
+    from ssm_studio.domain.picture import Element, Relation, RichPicture
+    from ssm_studio.domain.study import Study
+    from ssm_studio.domain.text import Text
+
+    across = math.ceil(math.sqrt(elements * 2))
+    down = math.ceil(elements / across)
+    kinds = ("actor", "concern", "note", "artefact") if elements < 100 else ("concern", "note")
+    pictures = {"p": RichPicture(id="p", ref="RP1")}
+    made = {}
+    for number in range(elements):
+        x = number % across * (COLUMNS // across)
+        y = number // across * (ROWS // down)
+        made[f"e{number:03d}"] = Element(
+            id=f"e{number:03d}",
+            ref=f"E{number:02d}",
+            kind=kinds[number % len(kinds)],
+            label=Text(plain=f"mark {number}"),
+            picture="p",
+            x=x,
+            y=y,
+        )
+    middle = elements // 2
+    pairs = [(number, number + 1) for number in range(elements - 1)]
+    pairs += [(middle, middle + across + 1), (middle, middle - across - 1)]
+    relations = {
+        f"l{n:03d}": Relation(
+            id=f"l{n:03d}", kind="flow", source=f"e{a:03d}", target=f"e{b:03d}", picture="p"
+        )
+        for n, (a, b) in enumerate(pairs)
+    }
+    return Study(pictures=pictures, elements=made, relations=relations), f"e{middle:03d}"
+
+
+def _run(elements: int, answer: Path) -> None:
+    """The child: an app with nothing but the canvas, driven by a timer."""
+    from textual.app import App, ComposeResult
+
+    from ssm_studio.diagram import gesture as hand
+    from ssm_studio.diagram.geometry import Point
+    from ssm_studio.diagram.picture_scene import build
+    from ssm_studio.tui import themes
+    from ssm_studio.tui.picture.canvas import PictureCanvas
+
+    study, dragged = _study(elements)
+    styles = Path(themes.__file__).parent / "styles" / "picture.tcss"
+
+    class Bench(App[None]):
+        CSS_PATH: ClassVar[Any] = styles
+        frames = 0
+        step = 0
+
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            return themes.theme(themes.NAMES[0]).variables
+
+        def compose(self) -> ComposeResult:
+            yield PictureCanvas()
+
+        def on_mount(self) -> None:
+            self.canvas = self.query_one(PictureCanvas)
+            self.canvas.show(build(study, "p", "en"), afresh=True)
+            self.set_timer(WARM_UP, self.begin)
+
+        def begin(self) -> None:
+            rect = self.canvas.scene.items[dragged].rect
+            self.at = rect.centre.moved(-self.canvas.origin.x, -self.canvas.origin.y)
+            self.canvas.choose(dragged)
+            self.canvas._gesture = hand.press(
+                self.at,
+                hand.Grip(dragged, rect.moved(-self.canvas.origin.x, -self.canvas.origin.y)),
+            )
+            self.start, self.cpu, self.frames = time.monotonic(), time.process_time(), 0
+            self.set_interval(1 / RATE, self.tick)
+
+        def tick(self) -> None:
+            if time.monotonic() - self.start >= SECONDS:
+                self.finish()
+                return
+            self.step += 1
+            # To and fro, a column in every step, so that every step is a frame.
+            dx = abs(self.step % 80 - 40) - 20
+            dy = abs(self.step // 4 % 24 - 12) - 6
+            self.canvas.drag_to(Point(self.at.x + dx, self.at.y + dy))
+
+        def post_display_hook(self) -> None:
+            self.frames += 1
+
+        def finish(self) -> None:
+            end = time.monotonic()
+            took = end - self.start
+            cpu = (time.process_time() - self.cpu) / took
+            figures = Figures(elements, self.frames / took, cpu, float(self.frames))
+            answer.write_text(
+                json.dumps({"start": self.start, "end": end, "figures": asdict(figures)}), "utf-8"
+            )
+            self.exit()
+
+    Bench().run()
+
+
+def rows() -> list[Figures]:
+    """The two runs that the target speaks of."""
+    return [measure(60), measure(400)]
+
+
+def main() -> None:
+    """Print the table, or be the measured program."""
+    if len(sys.argv) == 3:
+        _run(int(sys.argv[1]), Path(sys.argv[2]))
+        return
+    print(f"{'elements':>8} {'frames/s':>9} {'CPU':>6} {'bytes/frame':>12}")
+    for each in rows():
+        print(f"{each.elements:>8} {each.frames:>9.1f} {each.cpu:>6.0%} {each.bytes:>12.0f}")
+
+
+if __name__ == "__main__":
+    main()
