@@ -104,8 +104,12 @@ class StageScreen(Screen[None]):
         if (focus := self.default_focus) is not None:
             focus.focus()
 
-    def _study_is_now(self, study: Study) -> None:
-        self.study = study
+    def _study_is_now(self, _study: Study) -> None:
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show the study as it is this moment: news of a step comes only after what is under way now."""
+        self.study = self.studio.study
 
     def _saved_is_now(self, trouble: str) -> None:
         self.query_one(TitleLine).show(self.studio.workshop, trouble)
@@ -147,6 +151,7 @@ class StageScreen(Screen[None]):
     def execute(self, changeset: Changeset) -> None:
         """Do a step; what goes wrong is told, never raised."""
         self.studio.execute(changeset)
+        self.catch_up()
 
     def on_study_field_written(self, event: StudyField.Written) -> None:
         """Words typed in a field are stored."""

@@ -17,7 +17,7 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.words import one_line
 
-WORDS_LENGTH: Final = 90
+WORDS_LENGTH: Final = 160
 """Characters of a free text among the facts that the sheet shows."""
 
 
@@ -74,8 +74,19 @@ FACTS: Final = {
         ),
         Fact("type", None, "", N_("kind: not said")),
         Fact("system_can_change", "no", N_("given"), N_("the system cannot change it")),
-        Fact("system_can_change", "partly", N_("partly changeable"), N_("the system can change it in part")),
-        Fact("system_can_change", "yes", N_("changeable!"), N_("the system can change it"), "$concern"),
+        Fact(
+            "system_can_change",
+            "partly",
+            N_("partly changeable"),
+            N_("the system can change it in part"),
+        ),
+        Fact(
+            "system_can_change",
+            "yes",
+            N_("changeable!"),
+            N_("the system can change it"),
+            "$concern",
+        ),
         Fact("system_can_change", None, "", N_("changeable: not said")),
     ),
 }
@@ -87,15 +98,20 @@ FREE: Final = {"A": ("does", N_("What do they do?")), "O": ("how", N_("How could
 _FREE_VALUE: Final = "free"
 
 
-def facts_words(letter: str, row: Record, language: str) -> Content:
-    """The facts of one row on one line."""
+def facts_words(letter: str, row: Record) -> Content:
+    """The facts of one row on one line, but for what is said in free words."""
     said = Content("")
     for fact in FACTS[letter]:
         if fact.shown and getattr(row, fact.field) == fact.value:
             said = _and(said, Content.styled(_(fact.shown), fact.ink))
-    if letter in FREE and (words := read(getattr(row, FREE[letter][0]), language).strip()):
-        said = _and(said, Content.styled(one_line(words[:400], WORDS_LENGTH), "$muted"))
     return said
+
+
+def free_words(letter: str, row: Record, language: str) -> str:
+    """What a row says in free words: what an actor does, how an owner could stop it."""
+    if letter not in FREE:
+        return ""
+    return one_line(read(getattr(row, FREE[letter][0]), language)[:400], WORDS_LENGTH)
 
 
 def _and(said: Content, more: Content) -> Content:
@@ -115,7 +131,11 @@ def choices(letter: str, row: Record, language: str) -> tuple[Choice, ...]:
     ]
     if letter in FREE:
         field, question = FREE[letter]
-        found.append(Choice(_FREE_VALUE, _(question), one_line(read(getattr(row, field), language)[:200], 60)))
+        found.append(
+            Choice(
+                _FREE_VALUE, _(question), one_line(read(getattr(row, field), language)[:200], 60)
+            )
+        )
     return tuple(found)
 
 
@@ -130,4 +150,3 @@ def chosen(study: Study, letter: str, row_id: str, value: str) -> Changeset:
         return NOTHING
     fact = FACTS[letter][int(value)]
     return set_fields(study, ROW_KINDS[letter], row_id, **{fact.field: fact.value})
-

@@ -66,8 +66,9 @@ def sentence_words(parts: Sequence[Part], *, limit: int = LONGEST_SHOWN) -> Cont
         if not part.letter:
             words = words.append(text)
         else:
-            ink = LETTERS[part.letter].ink
-            words = words.append(Content.styled(text, f"bold {ink}" if ink == "$ink" else ink))
+            # P says in a verb what T says as two states, and so wears its ink.
+            ink = LETTERS["T" if part.letter == "P" else part.letter].ink
+            words = words.append(Content.styled(text, ink))
             if last[part.letter] == index:
                 words = words.append(Content.styled(f" ({part.letter})", "$muted"))
         if room <= 0:

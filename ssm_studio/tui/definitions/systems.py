@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ssm_studio.diagram.wrap import wrap
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.edit_definitions import definitions_of
 from ssm_studio.domain.study import Study
@@ -20,6 +21,8 @@ from ssm_studio.tui.words import one_line
 
 CHOSEN, ASIDE, OPEN = "●", "○", "◌"
 NAME_LENGTH: Final = 48
+WIDTH: Final = 25
+"""Cells of a line of the list behind its glyph."""
 STATUSES: Final = {"draft": N_("draft"), "agreed": N_("agreed"), "parked": N_("parked")}
 TYPES: Final = {"primary_task": N_("primary task"), "issue_based": N_("issue-based")}
 LEVELS: Final = {"wider": N_("wider system"), "sub": N_("subsystem")}
@@ -49,15 +52,18 @@ class Item:
 
     @property
     def words(self) -> Content:
-        """Glyph, short name and name; below them what became of it."""
+        """Glyph, short name and name; below them what became of it. Every line but the first is indented."""
         ink = "$system" if self.glyph == CHOSEN else "$muted"
-        words = Content.assemble(
-            (f"{self.glyph} ", ink),
-            (f"{self.ref} " if self.ref else "", "bold"),
-            (self.level, "$muted"),
-            one_line(self.name, NAME_LENGTH),
-        )
-        return words.append(Content.styled(f"\n  {self.below}", "$muted")) if self.below else words
+        head = f"{self.ref} {self.level}" if self.ref else self.level
+        lines = wrap(one_line(head + self.name, len(head) + NAME_LENGTH), WIDTH)
+        first = Content(lines[0] if lines else "")
+        first = first.stylize("bold", 0, len(self.ref))
+        words = Content.styled(f"{self.glyph} ", ink).append(first)
+        for line in lines[1:3]:
+            words = words.append(f"\n  {line}")
+        for line in wrap(self.below, WIDTH)[:2]:
+            words = words.append(Content.styled(f"\n  {line}", "$muted"))
+        return words
 
 
 def bare(name: str) -> str:
@@ -75,7 +81,10 @@ def system_name(study: Study, system: RelevantSystem) -> str:
 def definition_name(study: Study, definition: RootDefinition) -> str:
     """What people call a definition: its P where it is derived, else its system's name, else its own words."""
     language = study.language
-    own = read(definition.p, language).strip() or read(definition.transformation_output, language).strip()
+    own = (
+        read(definition.p, language).strip()
+        or read(definition.transformation_output, language).strip()
+    )
     system = study.relevant_systems.get(definition.system or "")
     if system is not None and not (definition.derived_from and own):
         return system_name(study, system)
@@ -98,7 +107,7 @@ def _system_items(study: Study, system: RelevantSystem, glyph: str) -> list[Item
     if glyph == CHOSEN and own:
         return [_definition_item(study, each, glyph) for each in own]
     if glyph == ASIDE:
-        below = one_line(read(system.why_not, study.language)[:200], 52) or _("kept aside")
+        below = one_line(read(system.why_not, study.language)[:200], 36) or _("kept aside")
     else:
         below = _("not decided yet") if glyph == OPEN else _("no definition yet")
     themes = " ".join(study.themes[each].ref for each in system.from_themes if each in study.themes)

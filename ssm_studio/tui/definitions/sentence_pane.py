@@ -1,0 +1,122 @@
+"""The definition as a sentence: composed live from the fields, or worded by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from ssm_studio.domain.definitions import RootDefinition
+from ssm_studio.domain.edit_definitions import rows_of
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import _
+from ssm_studio.method.sentence import CATWOE, ROW_LETTERS, Part, composed, mentions
+from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.definitions.field import SheetField
+from ssm_studio.tui.definitions.letters import LONGEST_SHOWN, letter_list, sentence_words
+
+
+def sentence_of(
+    study: Study, definition: RootDefinition
+) -> tuple[tuple[Part, ...], tuple[str, ...], bool]:
+    """The sentence in parts, the letters that are filled but not said in it, and whether it is worded by hand."""
+    language = study.language
+    by_hand = read(definition.sentence, language)
+    if not by_hand.strip():
+        return composed(study, definition, language), (), False
+    if len(by_hand) > LONGEST_SHOWN:
+        return (Part("", by_hand),), (), True
+    found = mentions(by_hand, study, definition, language)
+    return found.parts, found.missing, True
+
+
+class SentencePane(Vertical):
+    """Heading, sentence, and while it is worded by hand what it mentions."""
+
+    @dataclass
+    class Closed(Message):
+        """Wording by hand is over for now."""
+
+    def __init__(self) -> None:
+        """Nothing to say yet."""
+        super().__init__(id="sentence-pane")
+        self.field = SheetField(
+            "definition", "", "sentence", letter="", many_lines=True, id="by-hand"
+        )
+        self._seen: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Heading, sentence (or the field that words it), mentions."""
+        yield ClickableLine(id="sentence-heading", markup=False)
+        with VerticalScroll(id="sentence-scroll", can_focus=False):
+            yield Static(id="sentence", markup=False)
+        yield self.field
+        yield Static(id="mentions", markup=False)
+
+    def show(self, study: Study, definition: RootDefinition) -> None:
+        """Show the sentence as the study has it; nothing is composed again that has not changed."""
+        rows = tuple(row for letter in ROW_LETTERS for row in rows_of(study, definition.id, letter))
+        seen = (definition, rows, study.language)
+        self.field.point_at(
+            "definition", definition.id, "sentence", read(definition.sentence, study.language)
+        )
+        if seen == self._seen:
+            return
+        self._seen = seen
+        parts, missing, by_hand = sentence_of(study, definition)
+        self.query_one("#sentence-heading", Static).update(_heading(by_hand))
+        words = sentence_words(parts)
+        if not parts:
+            words = Content.styled(
+                _("It is composed here as the fields are filled, T and W first."),
+                "$muted",
+            )
+        self.query_one("#sentence", Static).update(words)
+        mentioned = self.query_one("#mentions", Static)
+        mentioned.display = by_hand
+        if by_hand:
+            said = [key for key in CATWOE if any(part.letter == key for part in parts)]
+            line = Content("")
+            if said:
+                line = line.append(Content.styled(_("mentions"), "$muted")).append(
+                    letter_list(said)
+                )
+            if missing:
+                line = line.append(Content.styled(f"   {_('does not mention')}", "$muted"))
+                line = line.append(letter_list(missing))
+            mentioned.update(line)
+
+    def open_field(self) -> None:
+        """Word the sentence by hand."""
+        self.add_class("-writing")
+        self.field.focus()
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Leaving the field shows the sentence again."""
+        if event.widget is self.field:
+            self.remove_class("-writing")
+
+
+def _heading(by_hand: bool) -> Content:
+    words = Content.styled(_("The definition").upper(), "bold $muted")
+    if by_hand:
+        words = words.append(Content.styled(f"   {_('worded by hand')}", "$muted"))
+        words = words.append(Content.styled("   h", "$system")).append(
+            Content.styled(f" {_('change it')}", "$muted").stylize(act("screen.by_hand"))
+        )
+        words = words.append(Content.styled("   b", "$system"))
+        return words.append(
+            Content.styled(f" {_('compose it again')}", "$muted").stylize(
+                act("screen.compose_again")
+            )
+        )
+    words = words.append(Content.styled("   h", "$system"))
+    return words.append(
+        Content.styled(f" {_('word it by hand')}", "$muted").stylize(act("screen.by_hand"))
+    )

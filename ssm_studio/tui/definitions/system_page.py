@@ -1,0 +1,88 @@
+"""A relevant system that has no definition in view: its name, whether it is chosen, and why not."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from ssm_studio.domain.definitions import RelevantSystem
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import _
+from ssm_studio.tui.definitions.systems import ASIDE, CHOSEN, OPEN, TYPES
+from ssm_studio.tui.fields import StudyField
+
+
+class SystemPage(VerticalScroll, can_focus=True):
+    """One relevant system."""
+
+    def __init__(self) -> None:
+        """No system yet."""
+        super().__init__(id="system-page")
+        self.name_field = StudyField(
+            "system", "", "name", prompt=_("A system to …"), classes="system-name"
+        )
+        self.why_field = StudyField("system", "", "why_not", prompt=_("Why is it kept aside?"))
+
+    def compose(self) -> ComposeResult:
+        """Head, name, reason, what to do."""
+        yield Static(id="system-head", markup=False)
+        yield self.name_field
+        with Horizontal(id="system-why"):
+            yield Static(Content(_("reason")), classes="group-label")
+            yield self.why_field
+        yield Static(id="system-themes", markup=False)
+        yield Static(id="system-next", markup=False)
+
+    def show(self, study: Study, system: RelevantSystem) -> None:
+        """Show a system as the study has it now."""
+        language = study.language
+        states = {
+            True: (CHOSEN, _("chosen")),
+            False: (ASIDE, _("kept aside")),
+            None: (OPEN, _("not decided yet")),
+        }
+        glyph, state = states[system.chosen]
+        facts = " · ".join(each for each in (state, _(TYPES.get(system.type or "", ""))) if each)
+        head = Content.assemble(
+            (f"{glyph} {system.ref}", "bold $system"), (f"   {facts}", "$muted")
+        )
+        self.query_one("#system-head", Static).update(head)
+        self.name_field.point_at("system", system.id, "name", read(system.name, language))
+        self.why_field.point_at("system", system.id, "why_not", read(system.why_not, language))
+        self.query_one("#system-why").display = system.chosen is False or bool(self.why_field.text)
+        self.query_one("#system-themes", Static).update(themes_words(study, system))
+        self.query_one("#system-next", Static).update(_next_words(system))
+
+
+def themes_words(study: Study, system: RelevantSystem) -> Content:
+    """The themes that a system comes from."""
+    words = Content("")
+    for id_ in system.from_themes:
+        theme = study.themes.get(id_)
+        if theme is not None:
+            name = " ".join(read(theme.name, study.language)[:80].split())
+            words = words.append(Content.styled(f"{theme.ref} {name}\n", "$muted"))
+    return words
+
+
+def _next_words(system: RelevantSystem) -> Content:
+    if system.chosen:
+        lines = (
+            ("N", _("begin a root definition for it")),
+            ("k", _("keep it aside, with the reason")),
+        )
+    elif system.chosen is None:
+        lines = (
+            ("k", _("choose it, or keep it aside with the reason")),
+            ("m", _("say which themes it comes from")),
+        )
+    else:
+        lines = (("k", _("choose it after all")), ("m", _("say which themes it comes from")))
+    words = Content("")
+    for key, meaning in lines:
+        words = words.append(Content.styled(f"{key}  ", "bold $system"))
+        words = words.append(Content.styled(f"{meaning}\n", "$muted"))
+    return words
