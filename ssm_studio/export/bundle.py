@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any, Final
 
-from ssm_studio.domain.kinds import CHILDREN, KINDS, Kind
+from ssm_studio.domain.kinds import CHILDREN, KINDS, Kind, kind_of
 from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.situation import Session
 from ssm_studio.domain.study import Study
@@ -82,7 +82,7 @@ def _owned(study: Study) -> dict[tuple[str, str], list[Record]]:
 def _object(
     record: Record, called: dict[str, str], owned: dict[tuple[str, str], list[Record]]
 ) -> dict[str, Any]:
-    kind = next(each for each in KINDS if each.type is type(record))
+    kind = kind_of(record)
     raw = encode(kind.name, replaced(record, called), record.kept)
     for child in CHILDREN[kind.name]:
         if rows := owned.get((record.id, child.name)):

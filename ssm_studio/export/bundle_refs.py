@@ -6,19 +6,19 @@ activity "1". A name that nothing in the bundle bears stays as it was written an
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from ssm_studio.domain.kinds import BY_NAME, CHILDREN, KINDS, fields_of
+from ssm_studio.domain.kinds import BY_NAME, CHILDREN, KINDS, kind_of
 from ssm_studio.domain.record import ANYTHING, Record
 from ssm_studio.domain.study import Study
 from ssm_studio.export.bundle_codec import MARKS, Slot, slots
 
 Translate = Callable[[str], str]
 
+_OWNER: Final = {kind.type: kind.parent_field for kind in KINDS}
 _REFERRED_TO: Final = {slot.refers for kind in KINDS for slot in slots(kind.name) if slot.refers}
 
 
@@ -114,8 +114,8 @@ def scope_slots(kind: str) -> tuple[Slot, ...]:
 
 def owner_of(record: Record) -> str | None:
     """The id of the record that owns this one."""
-    field = next((each for each in fields_of(type(record)) if each.metadata["parent"]), None)
-    return getattr(record, field.name) if field else None
+    field = _OWNER[type(record)]
+    return getattr(record, field) if field else None
 
 
 def entries_of(study: Study) -> list[Entry]:
@@ -174,14 +174,14 @@ def name_for(value: str, refers: str, called: dict[str, str]) -> str:
 
 def with_owner(kind: str, values: dict[str, Any], owner: str | None) -> dict[str, Any]:
     """`values` with the id of the record that owns this one, where the kind has an owner."""
-    parent = BY_NAME[kind].parent_field
+    parent = _OWNER[BY_NAME[kind].type]
     return values | {parent: owner} if parent else values
 
 
 def replaced(record: Record, called: dict[str, str]) -> dict[str, Any]:
     """A record's values by field, with short names instead of ids."""
-    kind = next(each.name for each in KINDS if each.type is type(record))
-    values = {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+    kind = kind_of(record).name
+    values = {slot.name: getattr(record, slot.name) for slot in slots(kind)}
     for slot in reference_slots(kind):
         values[slot.name] = translated(
             values[slot.name],

@@ -16,7 +16,7 @@ from ssm_studio.workshop.workshop import open_session
 from tests.export.bundle_strategies import BUNDLES
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(BUNDLES)
 def test_any_bundle_survives_the_disk(data: dict[str, Any]) -> None:
     study = import_bundle(data)

@@ -34,7 +34,7 @@ from tests.export.bundle_strategies import BUNDLES, JSON, SCHEMA
 from tests.studies import rich_study, studies
 
 VALIDATOR = Draft202012Validator(SCHEMA)
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def example() -> dict[str, Any]:
