@@ -1,0 +1,224 @@
+"""One record written in full: a question beside every field, choices by key or click, links to what it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import _
+from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.comparison.labels import Label
+from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.words import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a form. With `choices` it is a choice, with `link` a press, else a text of the record."""
+
+    name: str
+    label: str
+    prompt: str = ""
+    choices: tuple[Label, ...] = ()
+    several: bool = False
+    link: bool = False
+    many_lines: bool = False
+
+
+Block = Line | tuple[tuple[Line, ...], ...]
+"""A line, or columns of lines side by side."""
+
+LinkWords = Callable[[Study, Any, str], Content]
+"""What a link line shows: of the study, the record and the line's name."""
+
+
+class ChoiceLine(ClickableLine, can_focus=True):
+    """A choice whose answers are all in view: press the key, or click. The chosen one again takes it back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,space", "walk(1)", show=False),
+        Binding("left", "walk(-1)", show=False),
+    ]
+
+    @dataclass
+    class Picked(Message):
+        """An answer was pressed or clicked."""
+
+        line: ChoiceLine
+        name: str
+        value: str
+
+        @property
+        def control(self) -> ChoiceLine:
+            """The line."""
+            return self.line
+
+    def __init__(self, name: str, labels: tuple[Label, ...], *, several: bool = False) -> None:
+        """Answers `labels` for the field `name`; `several` may be chosen at once."""
+        super().__init__(classes="choice")
+        self.field_name, self._labels, self.several = name, labels, several
+        self._chosen: tuple[str, ...] = ()
+
+    def show(self, chosen: tuple[str, ...]) -> None:
+        """Show what is chosen now."""
+        self._chosen = chosen
+        parts = [self._answer(each) for each in self._labels]
+        self.update(Content("   ").join(parts))
+
+    def _answer(self, label: Label) -> Content:
+        chosen = label.value in self._chosen
+        # One answer is never broken over two lines.
+        words = _(label.words).replace(" ", "\N{NO-BREAK SPACE}")
+        key = "" if label.key == words else f"{label.key}\N{NO-BREAK SPACE}"
+        style = "bold $real" if chosen else "$muted"
+        return Content.assemble(
+            ("✓\N{NO-BREAK SPACE}" if chosen else "", style),
+            (key, "$system" if not chosen else style),
+            (words, f"{style} underline" if chosen else style),
+        ).stylize(act(f"pick('{label.value}')"))
+
+    def action_pick(self, value: str) -> None:
+        """Choose an answer."""
+        self.post_message(self.Picked(self, self.field_name, value))
+
+    def action_walk(self, step: int) -> None:
+        """The next answer."""
+        values = [each.value for each in self._labels]
+        at = values.index(self._chosen[0]) if self._chosen and self._chosen[0] in values else None
+        if self.several or at is None:
+            self.action_pick(values[0 if step > 0 else -1])
+        elif 0 <= at + step < len(values):
+            self.action_pick(values[at + step])
+
+    def on_key(self, event: events.Key) -> None:
+        """The key of an answer."""
+        label = next((each for each in self._labels if each.key == event.character), None)
+        if label is not None:
+            event.stop()
+            event.prevent_default()
+            self.action_pick(label.value)
+
+
+class LinkLine(Static, can_focus=True):
+    """What a record is linked to; Enter or a click changes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "press", show=False)]
+
+    @dataclass
+    class Pressed(Message):
+        """The links are to be changed."""
+
+        line: LinkLine
+        name: str
+
+        @property
+        def control(self) -> LinkLine:
+            """The line."""
+            return self.line
+
+    def __init__(self, name: str) -> None:
+        """The links in the field `name`."""
+        super().__init__(classes="link")
+        self.field_name = name
+
+    def on_click(self) -> None:
+        """A click is a press."""
+        self.action_press()
+
+    def action_press(self) -> None:
+        """Ask for other links."""
+        self.post_message(self.Pressed(self, self.field_name))
+
+
+class Form(VerticalScroll, can_focus=False):
+    """The fields of one record. It is pointed at another record, never rebuilt: fields own what is typed."""
+
+    def __init__(self, kind: str, blocks: Sequence[Block], links: LinkWords) -> None:
+        """A form for records of `kind`."""
+        super().__init__(classes="form")
+        self.kind, self._blocks, self._links = kind, tuple(blocks), links
+        self.record = ""
+
+    def compose(self) -> ComposeResult:
+        """Name of the record, then its lines."""
+        yield Static(classes="form-name")
+        for block in self._blocks:
+            if isinstance(block, Line):
+                yield self._row(block)
+            else:
+                with Horizontal(classes="form-columns"):
+                    for column in block:
+                        with Vertical(classes="form-column"):
+                            yield from self._column(column)
+
+    def _row(self, line: Line) -> Widget:
+        label = Static(plain(_(line.label), "$muted"), classes="form-label")
+        return Horizontal(label, self._widget(line), classes="form-row")
+
+    def _column(self, column: Iterable[Line]) -> Iterable[Widget]:
+        for line in column:
+            if line.label:
+                yield Static(plain(_(line.label), "bold"), classes="form-title")
+            yield self._widget(line)
+
+    def _widget(self, line: Line) -> Widget:
+        if line.choices:
+            return ChoiceLine(line.name, line.choices, several=line.several)
+        if line.link:
+            return LinkLine(line.name)
+        return StudyField(
+            self.kind, "", line.name, prompt=_(line.prompt), many_lines=line.many_lines
+        )
+
+    def show(self, study: Study, record: Any, name: Content) -> None:
+        """Point every line at `record`, or at nothing."""
+        self.record = record.id if record is not None else ""
+        self.query_one(".form-name", Static).update(name)
+        for field in self.query(StudyField):
+            field.point_at(
+                self.kind, self.record, field.field_name, _words(study, record, field.field_name)
+            )
+        if record is None:
+            return
+        for choice in self.query(ChoiceLine):
+            choice.show(_values(getattr(record, choice.field_name)))
+        for link in self.query(LinkLine):
+            link.update(self._links(study, record, link.field_name))
+
+    def first(self) -> Widget | None:
+        """Where writing begins."""
+        return next((each for each in self.query("StudyField, ChoiceLine, LinkLine")), None)
+
+    def field(self, name: str) -> StudyField:
+        """The text field of this name."""
+        return next(each for each in self.query(StudyField) if each.field_name == name)
+
+
+def _words(study: Study, record: Any, name: str) -> str:
+    value = getattr(record, name) if record is not None else ""
+    if isinstance(value, Text):
+        return value.read(study.language)
+    return value or ""
+
+
+_FLAGS = {True: "yes", False: "no"}
+
+
+def _values(value: Any) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, bool):
+        return (_FLAGS[value],)
+    return value if isinstance(value, tuple) else (str(value),)

@@ -1,0 +1,342 @@
+"""What the four inner tabs of stage four have in common: a list to see the whole, a form to write one record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.study import Study
+from ssm_studio.say import Place
+from ssm_studio.tui.actions import Command
+from ssm_studio.tui.comparison.form import Block, ChoiceLine, Form, LinkLine
+from ssm_studio.tui.comparison.table import Entry, EntryList
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.words import one_line, plain
+
+if TYPE_CHECKING:
+    from ssm_studio.tui.comparison.screen import ComparisonScreen
+
+NOTHING = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One way to see less of a list: its value ("" for everything), its words, and what it holds, in words."""
+
+    value: str
+    words: str
+    detail: str = ""
+
+
+class Part(Vertical):
+    """One inner tab. Subclasses say what the list and the forms show; commands are its `do_…` methods."""
+
+    KEY: ClassVar[str] = ""
+    TITLE: ClassVar[str] = ""
+    FILTERED_BY: ClassVar[str] = ""
+    NOTES: ClassVar[tuple[str, ...]] = ()
+    HERE: ClassVar[tuple[Command, ...]] = ()
+    FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {}
+
+    def __init__(self) -> None:
+        """A tab that has shown nothing yet."""
+        super().__init__(id=f"part-{self.KEY}", classes="part")
+        self.chosen = NOTHING
+        self.filter = ""
+        self.study = Study()
+
+    def compose(self) -> ComposeResult:
+        """Heads of the columns, list, what an empty one says, and a form for each kind."""
+        yield Static(classes="entries-head")
+        yield EntryList()
+        yield Static(classes="part-empty")
+        for kind, blocks in self.FORMS.items():
+            yield Form(kind, blocks, self.link_words)
+
+    # What a subclass says
+
+    def entries(self, study: Study, width: int) -> Sequence[Entry]:
+        """The lines of the list, as wide as `width` cells."""
+        raise NotImplementedError
+
+    def head(self, width: int) -> Content:
+        """The heads of the columns."""
+        raise NotImplementedError
+
+    def empty(self) -> Content:
+        """What to do first, where the list is empty."""
+        raise NotImplementedError
+
+    def filters(self, study: Study) -> Sequence[Filter]:
+        """The ways to see less of the list, everything first."""
+        raise NotImplementedError
+
+    def count(self, study: Study) -> tuple[str, str]:
+        """What stands beside the tab's name: how many there are, and what is late."""
+        raise NotImplementedError
+
+    def link_words(self, study: Study, record: Any, name: str) -> Content:
+        """What a link line shows."""
+        raise NotImplementedError
+
+    def pressed(self, name: str) -> None:
+        """A link line was pressed."""
+
+    def shown_in_form(self, record: Any, form: Form) -> None:
+        """A record was shown in a form: what the form holds beside its lines is shown now."""
+
+    def details(self) -> Content:
+        """What the inspector says about the record in view, beside its trace."""
+        return Content("")
+
+    def place(self) -> Place:
+        """What is in view, for the say line."""
+        return Place(stage=4)
+
+    # Showing
+
+    @property
+    def host(self) -> ComparisonScreen:
+        """The stage."""
+        return cast("ComparisonScreen", self.screen)
+
+    @property
+    def list(self) -> EntryList:
+        """The list."""
+        return self.query_one(EntryList)
+
+    @property
+    def record(self) -> Any:
+        """The record in view; None where there is none."""
+        kind, id_ = self.chosen
+        return self.study.get(kind, id_) if kind else None
+
+    @property
+    def width(self) -> int:
+        """Cells that a line of the list has."""
+        return max(20, self.size.width - 3)
+
+    def show(self, study: Study) -> None:
+        """Show the study as it is now; the cursor stays, and nobody is sent to another record while typing."""
+        self.study = study
+        if not self.size.width:
+            return  # Not laid out yet; the resize that comes with its size shows it.
+        width = self.width
+        entries = self.entries(study, width)
+        before = self.chosen
+        self.chosen = self.list.show(entries, before)
+        if before != self.chosen and self.writing:
+            self.list.focus()
+        self.query_one(".entries-head", Static).update(self.head(width))
+        there = self.chosen != NOTHING
+        self.query_one(".entries-head").display = there
+        self.list.display = there
+        empty = self.query_one(".part-empty", Static)
+        empty.display = not there
+        if not there:
+            empty.update(self.empty())
+        self.show_forms()
+
+    def show_forms(self) -> None:
+        """Point the forms at the record in view."""
+        record = self.record
+        for form in self.query(Form):
+            mine = form.kind == self.chosen[0] and record is not None
+            form.display = mine
+            form.show(self.study, record if mine else None, self.name_words(record))
+            if mine:
+                self.shown_in_form(record, form)
+
+    def name_words(self, record: Any) -> Content:
+        """The name of the record above its form."""
+        if record is None:
+            return Content("")
+        name = one_line(edit.name_of(record, self.study.language)[:400], 200)
+        return Content.assemble(
+            (f"{one_line(record.ref, 12)}  ", "bold $real"), plain(name, "bold")
+        )
+
+    @property
+    def writing(self) -> bool:
+        """Whether the focus is in a form."""
+        focused = self.screen.focused
+        return focused is not None and any(isinstance(each, Form) for each in focused.ancestors)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines are cut to the width."""
+        if event.size.width and self.display:
+            self.show(self.host.study)
+            self.host.show_sides()
+
+    def on_descendant_focus(self) -> None:
+        """Where list and form do not fit on top of each other, the one with the focus is shown."""
+        self.set_class(self.writing, "-writing")
+
+    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
+        """The cursor moved to another record."""
+        event.stop()
+        if event.entry.key != self.chosen:
+            self.chosen = event.entry.key
+            self.show_forms()
+            self.host.show_inspector()
+
+    def on_entry_list_opened(self, event: EntryList.Opened) -> None:
+        """A record is to be written in full."""
+        event.stop()
+        self.chosen = event.entry.key
+        self.show_forms()
+        self.open()
+
+    def open(self) -> None:
+        """Begin to write in the form."""
+        form = next((each for each in self.query(Form) if each.kind == self.chosen[0]), None)
+        if form is not None and self.record is not None:
+            self.add_class("-writing")
+            self.call_after_refresh(lambda: (first := form.first()) and first.focus())
+
+    def close(self) -> None:
+        """Back to the list."""
+        self.remove_class("-writing")
+        self.call_after_refresh(self.list.focus)
+
+    def reveal(self, kind: str, id_: str) -> None:
+        """Put the cursor on a record; a filter that hides it is taken away."""
+        self.chosen = (kind, id_)
+        if not any(each.key == self.chosen for each in self.entries(self.study, self.width)):
+            self.filter = ""
+        self.show(self.study)
+        self.host.show_sides()
+
+    def set_filter(self, value: str) -> None:
+        """See less of the list, or all of it."""
+        self.filter = value
+        self.show(self.study)
+
+    # Doing
+
+    def execute(self, changeset: Changeset) -> None:
+        """Do a step."""
+        self.host.execute(changeset)
+
+    def say_so(self, words: str) -> None:
+        """A sentence at the edge of the screen."""
+        self.host.studio.say_so(words)
+
+    def ask(
+        self, question: str, then: Callable[[str], None], value: str = "", hint: str = ""
+    ) -> None:
+        """Ask for a line; an empty one is no answer."""
+
+        def answered(line: str | None) -> None:
+            if line is not None and line.strip():
+                then(line.strip())
+
+        self.app.push_screen(AskLine(question, value, hint=hint), answered)
+
+    def choose(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        then: Callable[[str], None],
+        chosen: str = "",
+    ) -> None:
+        """Ask for one of several; leaving the question is no answer."""
+
+        def answered(value: str | None) -> None:
+            if value is not None:
+                then(value)
+
+        self.app.push_screen(Choose(question, choices, chosen=chosen), answered)
+
+    def make(self, changeset: Changeset, kind: str, *, write: bool = False) -> None:
+        """Do a step that adds a record of `kind`, and bring it into view."""
+        self.execute(changeset)
+        id_ = next((p.id for p in changeset.puts if p.kind == kind and p.before is None), "")
+        if id_ and self.host.studio.study.get(kind, id_) is not None:
+            self.study = self.host.studio.study
+            self.reveal(kind, id_)
+            if write:
+                self.open()
+
+    def set_fields(self, **values: Any) -> None:
+        """Give fields of the record in view new values."""
+        self.execute(edit.set_fields(self.study, *self.chosen, **values))
+
+    def do_open(self, _argument: str) -> None:
+        """Write the record in view in full."""
+        self.open()
+
+    def do_delete(self, _argument: str) -> None:
+        """Delete the record in view; Undo brings it back with all that hung on it."""
+        if self.record is not None:
+            self.execute(edit.delete(self.study, *self.chosen))
+
+    def on_choice_line_picked(self, event: ChoiceLine.Picked) -> None:
+        """An answer: chosen where it was not, taken back where it was."""
+        event.stop()
+        self.pick(event.name, event.value, several=event.line.several)
+
+    def pick(self, name: str, value: str, *, several: bool = False) -> None:
+        """Put an answer into a field of the record in view, or take it back."""
+        record = self.record
+        if record is None:
+            return
+        now = getattr(record, name)
+        if several:
+            rest = tuple(each for each in now if each != value)
+            self.set_fields(**{name: rest if value in now else (*now, value)})
+        else:
+            self.set_fields(**{name: None if now == value else value})
+
+    def on_link_line_pressed(self, event: LinkLine.Pressed) -> None:
+        """Links are to be changed."""
+        event.stop()
+        if self.record is not None:
+            self.pressed(event.name)
+
+
+def ticked(
+    study: Study, kind: str, linked: Sequence[str], words: Callable[[Any], str] | None = None
+) -> list[Choice]:
+    """Every record of a kind as a choice, those that are linked already with a tick."""
+    return [
+        Choice(
+            each.id,
+            one_line(
+                f"{each.ref} {words(each) if words else edit.name_of(each, study.language)}", 90
+            ),
+            glyph="✓" if each.id in linked else "·",
+        )
+        for each in study.table(kind).values()
+    ]
+
+
+def linked_words(
+    study: Study, kind: str, ids: Sequence[str], empty: str, width: int = 60
+) -> Content:
+    """The records that something is linked to, one a line; `empty` says what a press would do."""
+    found = [each for id_ in ids if (each := study.get(kind, id_)) is not None]
+    if not found:
+        return plain(empty, "$muted")
+    lines = [
+        Content.assemble(
+            (f"{one_line(each.ref, 12)} ", "$system"),
+            plain(one_line(edit.name_of(each, study.language)[:400], width)),
+        )
+        for each in found
+    ]
+    return Content("\n").join(lines)
+
+
+def everything(words: str, number: int) -> Filter:
+    """The filter that hides nothing."""
+    return Filter("", words, str(number))

@@ -1,0 +1,121 @@
+"""Comparison rows as lines: in the model's own order, with what each asks about in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from textual.content import Content
+
+from ssm_studio.domain import edit, edit_comparison
+from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.study import Study, number_key
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.tui.comparison import labels
+from ssm_studio.tui.comparison.table import Column, cell, line
+from ssm_studio.tui.words import one_line, plain
+
+COLUMNS: Final = (
+    Column("ref", "", 4),
+    Column("asks", N_("asked about"), 24, 5, -1),
+    Column("exists", N_("exists"), 9, 0, -1, labels.EXISTS),
+    Column("how", N_("how"), 14, 4, 2),
+    Column("who", N_("who"), 10, 2, 3),
+    Column("how_judged", N_("judged by"), 10, 3, 4),
+    Column("comment", N_("comment, idea"), 14, 5, 5),
+    Column("changes", N_("→ changes"), 9, 0, 1),
+)
+
+
+_ORDER: Final = {"activity": 0, "link": 1, "monitor_control": 2, "measure": 3}
+
+
+def ordered(study: Study, rows: Sequence[ComparisonRow]) -> list[ComparisonRow]:
+    """Rows in the model's own order: activities, links, monitoring; never "worst first"."""
+
+    def place(row: ComparisonRow) -> tuple[Any, ...]:
+        ends = [study.activities.get(part) for part in (row.target or "").split(">")]
+        numbers = tuple(number_key(each.number) if each else () for each in ends)
+        return (_ORDER.get(row.target_kind or "", 9), numbers, row.id)
+
+    return sorted(rows, key=place)
+
+
+def asked_about(study: Study, row: ComparisonRow, *, full: bool = False) -> str:
+    """What a row asks about: an activity with its number, or both ends of a link."""
+    if ">" in (row.target or ""):
+        if full:
+            return edit_comparison.link_words(study, row)
+        target = study.activities.get((row.target or "").split(">")[-1])
+        short = edit_comparison.target_words(study, row)
+        return f"{short}  {read(target.text, study.language)}" if target else short
+    if row.target in study.activities:
+        return edit_comparison.target_words(study, row)
+    return _("something that is no longer in a model")
+
+
+KIND_NAMES: Final = {
+    "activity": N_("activity"),
+    "link": N_("link"),
+    "monitor_control": N_("monitoring and control"),
+    "measure": N_("measure"),
+}
+
+
+def reference_words(study: Study, value: str) -> str:
+    """What people call a piece of evidence: a short name, or the words as typed."""
+    record = study.find(value)
+    return record.ref or edit.short_name(record, study.language) if record is not None else value
+
+
+def exists_words(row: ComparisonRow) -> Content:
+    """Whether it exists, as a sign and a word; not asked yet is not a "no"."""
+    label = labels.label_of(labels.EXISTS, row.exists)
+    if label is None:
+        return plain("·", "$muted") if row.exists is None else plain(row.exists)
+    return plain(f"{label.sign} {_(label.words)}")
+
+
+def row_line(study: Study, row: ComparisonRow, widths: dict[str, int]) -> Content:
+    """A row, cut to the columns that fit."""
+    tongue = study.language
+    refs = [study.changes[id_].ref for id_ in row.changes if id_ in study.changes]
+    cells: dict[str, Content | str] = {
+        "ref": plain(one_line(row.ref, 8), "$muted"),
+        "asks": plain(
+            one_line(asked_about(study, row)[:600]), "$muted" if row.target_kind == "link" else ""
+        ),
+        "exists": exists_words(row),
+        "changes": plain("→ " + " ".join(refs), "$real") if refs else "",
+    }
+    for name in ("how", "who", "how_judged", "comment"):
+        cells[name] = read(getattr(row, name), tongue)
+    return line(widths, cells)
+
+
+def model_heading(study: Study, id_: str | None, width: int) -> Content:
+    """The model above its rows."""
+    model = study.models.get(id_ or "")
+    if model is None:
+        return plain(_("without a model"), "bold $muted")
+    name = edit.name_of(model, study.language)
+    return cell(
+        Content.assemble(
+            (f"{model.ref}  ", "bold $system"), plain(one_line(name[:400], width), "bold $muted")
+        ),
+        width,
+    )
+
+
+def model_detail(study: Study, id_: str) -> str:
+    """How many rows a model has, and how many wait to be answered or made, in words."""
+    rows = edit_comparison.rows_of(study, id_)
+    missing = len(edit_comparison.missing_rows(study, id_))
+    silent = sum(row.exists is None for row in rows)
+    parts = [ngettext("{n} row", "{n} rows", len(rows)).format(n=len(rows))]
+    if silent:
+        parts.append(_("{n} to answer").format(n=silent))
+    if missing:
+        parts.append(_("{n} not asked yet").format(n=missing))
+    return "\n".join(parts)

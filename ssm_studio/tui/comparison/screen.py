@@ -1,0 +1,303 @@
+"""Stage four: the chart, the debate, changes and actions, as four inner tabs of one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static
+
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.edit import name_of
+from ssm_studio.domain.study import Study
+from ssm_studio.i18n import N_, _
+from ssm_studio.say import Place
+from ssm_studio.tui.action.agreed import ActionsPart
+from ssm_studio.tui.action.changes import ChangesPart
+from ssm_studio.tui.actions import APP, STAGE, Command, bindings
+from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.comparison import trace_view
+from ssm_studio.tui.comparison.chart import ChartPart
+from ssm_studio.tui.comparison.debate import DebatePart
+from ssm_studio.tui.comparison.part import Filter, Part
+from ssm_studio.tui.comparison.table import Entry, EntryList
+from ssm_studio.tui.stage import StageScreen
+from ssm_studio.tui.words import one_line, plain
+
+PARTS = (ChartPart, DebatePart, ChangesPart, ActionsPart)
+
+PART_OF_KIND = {
+    "row": "chart",
+    "debate": "debate",
+    "accommodation": "debate",
+    "change": "changes",
+    "action": "actions",
+}
+
+EVERYWHERE_HERE = (
+    Command(
+        "comparison.trace",
+        "t",
+        "trace",
+        N_("trace"),
+        N_("From the mark in the picture to the action"),
+        True,
+    ),
+    Command(
+        "comparison.next",
+        "right_square_bracket",
+        "turn(1)",
+        N_("next tab"),
+        N_("Next: chart, debate, changes, actions"),
+        True,
+        shown_key="[ ]",
+    ),
+    Command(
+        "comparison.before",
+        "left_square_bracket",
+        "turn(-1)",
+        N_("tab before"),
+        N_("The inner tab before this one"),
+        shown_key="[",
+    ),
+    Command(
+        "comparison.filter", "slash", "filter", N_("show less"), N_("Show only a part of the list")
+    ),
+)
+
+
+class ComparisonScreen(StageScreen):
+    """Comparison and action."""
+
+    NUMBER = 4
+    COMMANDS_HERE = (*(command for part in PARTS for command in part.HERE), *EVERYWHERE_HERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
+
+    def compose_left(self) -> Iterable[Widget]:
+        """Ways to see less of the list, and what the facilitator may ask."""
+        yield Static(id="filter-head", classes="heading -first")
+        yield EntryList(id="filters", opens=True)
+        yield Static(id="notes-head", classes="heading")
+        yield Static(id="notes")
+
+    def compose_main(self) -> Iterable[Widget]:
+        """The inner tabs."""
+        yield ClickableLine(id="inner-tabs")
+        yield Static(id="inner-line")
+        with ContentSwitcher(initial=f"part-{PARTS[0].KEY}", id="parts"):
+            for part in PARTS:
+                yield part()
+
+    def compose_right(self) -> Iterable[Widget]:
+        """Where the record in view comes from and what came of it."""
+        yield Static(id="details")
+        yield Static(id="trace-head", classes="heading")
+        yield EntryList(id="trace", opens=True)
+        yield Static(id="trace-lacks")
+
+    @property
+    def part(self) -> Part:
+        """The inner tab in view."""
+        current = self.query_one("#parts", ContentSwitcher).current
+        return self.query_one(f"#{current}", Part)
+
+    @property
+    def chart(self) -> ChartPart:
+        """The chart."""
+        return self.query_one(ChartPart)
+
+    @property
+    def default_focus(self) -> Widget | None:
+        """The list of the inner tab in view."""
+        return self.part.list if self.is_mounted else None
+
+    # Showing
+
+    def show_study(self, study: Study) -> None:
+        """The tab in view is shown; the others are when they are turned to."""
+        self._show_tabs(study)
+        self.part.show(study)
+        self.show_sides()
+
+    def refresh_frame(self) -> None:
+        """The inner tabs depend on the width too."""
+        super().refresh_frame()
+        if self.is_mounted:
+            self._show_tabs(self.study)
+
+    def _show_tabs(self, study: Study) -> None:
+        names, rule = Content(""), Content("")
+        for part in self.query(Part):
+            chosen = part is self.part
+            holds, late = part.count(study)
+            label = Content.assemble(
+                (_(part.TITLE), "bold $real" if chosen else "$muted"),
+                (f" {holds}" if holds else "", "$muted"),
+                (f" {late}" if late else "", "$concern"),
+            ).stylize(act(f"screen.show_part('{part.KEY}')"))
+            names = names.append(label).append("   ")
+            mark = "━" if chosen else "─"
+            rule = rule.append(
+                Content.styled(mark * label.cell_length, "$real" if chosen else "$rule")
+            )
+            rule = rule.append(Content.styled("───", "$rule"))
+        rest = max(0, self.query_one("#main").size.width - 2 - rule.cell_length)
+        self.query_one("#inner-tabs", Static).update(names)
+        self.query_one("#inner-line", Static).update(
+            rule.append(Content.styled("─" * rest, "$rule"))
+        )
+
+    def show_sides(self) -> None:
+        """Both side panes, for the tab and the record in view."""
+        part = self.part
+        self.query_one("#filter-head", Static).update(plain(_(part.FILTERED_BY).upper()))
+        filters = [
+            Entry("filter", each.value, _filter_words(each, chosen=each.value == part.filter))
+            for each in part.filters(self.study)
+        ]
+        self.query_one("#filters", EntryList).show(filters, ("filter", part.filter))
+        self.query_one("#notes-head", Static).update(plain(_("worth asking").upper()))
+        self.query_one("#notes", Static).update(
+            plain("\n\n".join(_(note) for note in part.NOTES), "$muted")
+        )
+        self.show_inspector()
+
+    def show_inspector(self) -> None:
+        """Trace and details of the record in view."""
+        part = self.part
+        details = part.details()
+        self.query_one("#details", Static).update(details)
+        self.query_one("#details").display = bool(details.plain)
+        steps = trace_view.seen(self.study, *part.chosen, on_wall=self.studio.projector)
+        self.query_one("#trace-head", Static).update(plain(_("trace").upper() if steps else ""))
+        self.query_one("#trace-head").set_class(not details.plain, "-first")
+        self.query_one("#trace", EntryList).show(trace_view.lines(steps, 29), part.chosen)
+        self.query_one("#trace-lacks", Static).update(plain(trace_view.lacking(steps), "$muted"))
+
+    def place(self) -> Place:
+        """The row, change and model in view."""
+        return self.part.place()
+
+    def reveal(self, kind: str, id_: str) -> None:
+        """Turn to the tab of a record and put the cursor on it."""
+        key = PART_OF_KIND.get(kind)
+        if key is not None:
+            self.show_part(key)
+            self.part.reveal(kind, id_)
+
+    def show_part(self, key: str) -> None:
+        """Turn to an inner tab."""
+        switcher = self.query_one("#parts", ContentSwitcher)
+        if switcher.current == f"part-{key}":
+            return
+        self.studio.flush()
+        switcher.current = f"part-{key}"
+        self.show_study(self.studio.study)
+        self._show_keys()
+        self.part.list.focus()
+
+    # Commands
+
+    def commands_now(self) -> tuple[Command, ...]:
+        """The commands of the inner tab in view first."""
+        return (*self.part.HERE, *EVERYWHERE_HERE, *STAGE, *APP)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key means what it means in the inner tab in view."""
+        if action != "do" or not self.is_mounted:
+            return super().check_action(action, parameters)
+        said = f"do({', '.join(repr(each) for each in parameters)})".replace(" ", "")
+        return any(command.action == said for command in self.part.HERE)
+
+    def action_do(self, name: str, argument: str = "") -> None:
+        """A command of the inner tab in view."""
+        self.studio.flush()
+        self.part.study = self.studio.study
+        getattr(self.part, f"do_{name}")(argument)
+
+    def action_turn(self, step: int) -> None:
+        """The next inner tab, or the one before."""
+        keys = [part.KEY for part in PARTS]
+        self.show_part(keys[(keys.index(self.part.KEY) + step) % len(keys)])
+
+    def action_show_part(self, key: str) -> None:
+        """An inner tab, by its name."""
+        self.show_part(key)
+
+    def action_filter(self) -> None:
+        """Choose how much of the list is shown."""
+        from ssm_studio.tui.dialogs import Choice
+
+        part = self.part
+        choices = [Choice(each.value, each.words, each.detail) for each in part.filters(self.study)]
+        part.choose(_("Show what?"), choices, self._set_filter, part.filter)
+
+    def _set_filter(self, value: str) -> None:
+        self.part.set_filter(value)
+        self.show_sides()
+
+    def action_trace(self) -> None:
+        """The trace of the record in view."""
+        kind, id_ = self.part.chosen
+        record = self.study.get(kind, id_) if kind else None
+        steps = trace_view.seen(self.study, kind, id_, on_wall=self.studio.projector)
+        if record is None or not steps:
+            self.studio.say_so(
+                _("Choose something first; its trace goes from the picture to the action.")
+            )
+            return
+
+        def chosen(step: tuple[str, str] | None) -> None:
+            if step is not None:
+                self.studio.go_to(*step)
+
+        name = one_line(name_of(record, self.study.language)[:300], 80)
+        title = _("Trace of {name}").format(name=f"{record.ref} {name}".strip())
+        self.app.push_screen(trace_view.TraceDialog(title, steps), chosen)
+
+    def action_step_out(self) -> None:
+        """Out of the form first."""
+        if self.part.writing:
+            self.part.close()
+        else:
+            super().action_step_out()
+
+    def make_action(self, step: Changeset) -> None:
+        """An action was made from a change: show it, ready to say who and by when."""
+        self.execute(step)
+        id_ = next((p.id for p in step.puts if p.kind == "action" and p.before is None), "")
+        if self.studio.study.get("action", id_) is not None:
+            self.reveal("action", id_)
+            self.part.open()
+
+    def on_entry_list_opened(self, event: EntryList.Opened) -> None:
+        """A filter, or a step of the trace."""
+        event.stop()
+        if event.control.id == "filters":
+            self._set_filter(event.entry.id)
+            if self.has_class("-left-open"):
+                self.action_toggle_left()
+            self.part.list.focus()
+        else:
+            self.remove_class("-right-open")
+            self.studio.go_to(*event.entry.key)
+
+    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
+        """Walking the filters shows each at once."""
+        event.stop()
+        if event.control.id == "filters" and event.entry.id != self.part.filter:
+            self._set_filter(event.entry.id)
+
+
+def _filter_words(each: Filter, *, chosen: bool) -> Content:
+    head = Content.assemble(
+        ("▸ " if chosen else "  ", "$real"),
+        plain(one_line(each.words, 21), "bold" if chosen else ""),
+    )
+    if each.detail.isdecimal():
+        return head.append(plain(f"  {each.detail}", "$muted"))
+    details = "".join(f"\n  {each}" for each in each.detail.splitlines())
+    return head.append(plain(details, "$muted"))

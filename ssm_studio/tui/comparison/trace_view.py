@@ -1,0 +1,94 @@
+"""The trace of a record as a list: from the mark in the picture to the action. Enter or a click goes there."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from ssm_studio.domain.study import Study
+from ssm_studio.export.provenance import is_private
+from ssm_studio.i18n import _
+from ssm_studio.method.trace import CALLED, ORDER, Step, trace
+from ssm_studio.tui.comparison.table import Entry, EntryList
+from ssm_studio.tui.words import one_line, plain
+
+_REAL = ("element", "theme", "row", "debate", "accommodation", "change", "action")
+
+
+def seen(study: Study, kind: str, id_: str, *, on_wall: bool) -> tuple[Step, ...]:
+    """The trace; on the wall without what only the facilitator should see."""
+    steps = trace(study, kind, id_)
+    if not on_wall:
+        return steps
+    return tuple(step for step in steps if not is_private(study.get(step.kind, step.id)))
+
+
+def lines(steps: tuple[Step, ...], width: int) -> list[Entry]:
+    """The steps under the name of each part of the way, each cut to `width` cells."""
+    found: list[Entry] = []
+    kind = ""
+    for step in steps:
+        accent = "$real" if step.kind in _REAL else "$system"
+        if step.kind != kind:
+            kind = step.kind
+            head = ("" if not found else "\n") + _(CALLED[kind])
+            found.append(Entry("", f"head-{kind}", plain(head, "$muted"), heading=True))
+        mark = "▸ " if step.here else "  "
+        ref = f"{one_line(step.ref, 12)} " if step.ref else ""
+        words = plain(one_line(step.words[:600]), "bold" if step.here else "")
+        content = Content.assemble((mark, accent), (ref, f"bold {accent}"), words)
+        content = content.truncate(width, ellipsis=True)
+        found.append(Entry(step.kind, step.id, content))
+    return found
+
+
+def lacking(steps: tuple[Step, ...]) -> str:
+    """Which part of the way nobody has linked, between the first and the last that somebody has."""
+    there = {step.kind for step in steps}
+    main = [kind for kind in ORDER if kind not in ("debate", "accommodation")]
+    missing = [_(CALLED[kind]) for kind in main if kind not in there]
+    if not missing or not steps:
+        return ""
+    return _("Not linked yet: {parts}.").format(parts=", ".join(missing))
+
+
+class TraceDialog(ModalScreen[tuple[str, str] | None]):
+    """The whole trace of one record over the stage. Answers the step that was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,t,q", "dismiss(None)", show=False)]
+
+    def __init__(self, title: str, steps: tuple[Step, ...]) -> None:
+        """Show `steps` under `title`."""
+        super().__init__()
+        self._title_words, self._steps = title, steps
+
+    def compose(self) -> ComposeResult:
+        """Title, steps, what is not linked."""
+        with Vertical(classes="dialog dialog-wide"):
+            yield Static(plain(self._title_words, "bold"))
+            yield EntryList(opens=True, id="trace-steps")
+            if words := lacking(self._steps):
+                yield Static(plain("? " + words, "$muted"), classes="dialog-hint")
+            yield Static(plain(_("Enter goes there · Esc closes"), "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """The cursor is on the record that the trace was asked for."""
+        steps = self.query_one(EntryList)
+        here = next(((s.kind, s.id) for s in self._steps if s.here), ("", ""))
+        steps.show(lines(self._steps, min(96, self.app.size.width - 12)), here)
+        steps.focus()
+
+    def on_entry_list_opened(self, event: EntryList.Opened) -> None:
+        """Go to a step."""
+        event.stop()
+        self.dismiss(event.entry.key)
+
+    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
+        """Walking the list changes nothing."""
+        event.stop()
