@@ -25,7 +25,6 @@ _CONTROLS: Final = {
 _ALWAYS = re.compile(r"[\\`*_\[\]<|~#@$]")
 _ENTITY = re.compile(r"&(?=#|\w)")
 _DOT = re.compile(r"(?<!\d)\.(?=\w)|\.(?=[^\W\d])")
-_COLON = re.compile(r"(?i)(?:(?<=mailto)|(?<=xmpp)):|:(?=//)")
 _SLASHES = re.compile(r"/(?=/)")
 _LINE_START = re.compile(r"^(?:(?=[-+=>:])|(\d+)(?=[.)]))", re.MULTILINE)
 _ENDS = re.compile(r"^[^\S\n]+|[^\S\n]+$|^\ufeff+|\ufeff+$", re.MULTILINE)
@@ -74,9 +73,8 @@ def _row(cells: Sequence[str]) -> str:
 def _escaped(text: str) -> str:
     text = _ALWAYS.sub(r"\\\g<0>", visible(text))
     text = _ENTITY.sub(r"\\&", text)
-    # Addresses that viewers turn into links by themselves: broken at their dots, colons and slashes.
+    # Addresses that viewers turn into links by themselves: broken at their dots and slashes.
     text = _DOT.sub(r"\\.", text)
-    text = _COLON.sub(r"\\:", text)
     text = _SLASHES.sub(r"\\/", text)
     text = _LINE_START.sub(_line_start, text)
     return _ENDS.sub(_entities, text).replace("\t", "&#9;")

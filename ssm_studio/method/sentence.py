@@ -153,7 +153,7 @@ def _purpose(definition: RootDefinition, words: _Wording, language: str) -> list
     if what := _trimmed(read(definition.p, language), words.openers["P"]):
         # "which makes …" but "to make …": the verb says which of the two it fits.
         first = what.split()[0]
-        third_person = first.endswith("s") and not first.endswith("ss")
+        third_person = first.endswith("s") and not first.endswith(("ss", "us", "is"))
         return [Part("", words.purpose if third_person else words.aim), Part("P", what)]
     before = _trimmed(read(definition.transformation_input, language))
     after = _trimmed(read(definition.transformation_output, language))

@@ -21,6 +21,9 @@ EXAMPLES = [
     "#",
     "a #",
     "- - -",
+    "//localhost/x",
+    "http://localhost/x ftp://localhost",
+    "mailto:a@localhost",
 ]
 
 
@@ -63,6 +66,17 @@ def test_no_control_character_reaches_the_file() -> None:
         assert not set(place(every)) & (set(every) - {"\n"})
     assert gfm.visible("\x1b[31m") == "␛[31m"
     assert gfm.visible("a\x00b\x9bc") == "a\ufffdb\ufffdc"
+
+
+def test_a_tab_between_words_stays_a_tab_but_not_in_the_file() -> None:
+    assert "\t" not in gfm.cell("a\tb")
+    assert gfm.visible("a\tb") == "a\tb"
+
+
+@pytest.mark.parametrize("text", ["@doe", "costs $5 or $6", "a ~~b~~", "#12", "[^1]"])
+def test_what_only_some_viewers_understand_is_escaped_too(text: str) -> None:
+    for sign in "@$~#[":
+        assert f"\\{sign}" in gfm.inline(text) or sign not in text
 
 
 def test_directions_and_joined_emoji_stay_as_typed() -> None:

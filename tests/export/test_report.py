@@ -155,6 +155,14 @@ def test_what_a_private_picture_holds_stays_with_it() -> None:
     assert shown.actions
 
 
+def test_what_was_said_about_a_private_row_stays_with_it() -> None:
+    study = rich_study()
+    rows = {i: replace(r, visibility="facilitator") for i, r in study.comparison_rows.items()}
+    shown = for_readers(replace(study, comparison_rows=rows))
+    assert not any((shown.comparison_rows, shown.debate, shown.accommodations))
+    assert [change.from_rows for change in shown.changes.values()] == [()]
+
+
 def test_kept_json_of_a_bundle_is_not_told() -> None:
     study = rich_study()
     kept = {i: replace(e, kept=json.dumps({"x": "KEPTBACK"})) for i, e in study.elements.items()}
