@@ -82,6 +82,15 @@ class Catalogue:
         Raises:
             SessionFileError: the folder itself cannot be read.
         """
+        try:
+            self._refresh()
+        except sqlite3.Error:
+            # Busy, full or broken: this once without the cache.
+            self._conn.close()
+            self._conn, self._full_text = _connect(":memory:")
+            self._refresh()
+
+    def _refresh(self) -> None:
         self._problems = []
         known = {
             path: (mtime, size)
@@ -95,8 +104,11 @@ class Catalogue:
                 self._refresh_one(path, known.pop(str(path), None))
             for path in known:
                 self._forget(path)
-        finally:
-            self._conn.execute("COMMIT")
+        except BaseException:
+            if self._conn.in_transaction:
+                self._conn.execute("ROLLBACK")
+            raise
+        self._conn.execute("COMMIT")
 
     def summaries(self) -> list[Summary]:
         """All sessions, the one changed last first."""
@@ -180,7 +192,7 @@ class Catalogue:
             return []
         # In quotes, so that nothing that is typed is a query; a doubled quote is a quote.
         query = " ".join('"' + each.replace('"', '""') + '"*' for each in words)
-        with suppress(sqlite3.OperationalError):
+        with suppress(sqlite3.Error):
             return self._conn.execute(
                 "SELECT path, summary, notes FROM words JOIN session ON number = words.rowid "
                 "WHERE words MATCH ? AND folder = ? ORDER BY rank",

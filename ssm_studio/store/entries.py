@@ -108,6 +108,8 @@ class Rewind:
             kind, id_, was, now = put["kind"], put["id"], put["was"], put["is"]
             table = self._tables.setdefault(kind, dict(self._study.table(kind)))
             after = table.get(id_)
+            if was is not None and now is not None and after is None:
+                continue  # somebody took the record out of the file past the log
             before = _side(kind, was, after, now is None)
             if before is None:
                 table.pop(id_, None)

@@ -148,7 +148,7 @@ class SessionFile:
                 (first, 2**62 if last is None else last),
             ).fetchall()
         )
-        return [(_heading(*row[:6]), row[6]) for row in rows]
+        return [(self._heading(*row[:6]), row[6]) for row in rows]
 
     def headings(self) -> list[Heading]:
         """All entries of the change log without what they changed."""
@@ -159,7 +159,7 @@ class SessionFile:
                 (self.seq,),
             ).fetchall()
         )
-        return [_heading(*row) for row in rows]
+        return [self._heading(*row) for row in rows]
 
     def is_newer(self) -> str:
         """Why the file can no longer be written, where a newer program has it open; else ""."""
@@ -196,6 +196,20 @@ class SessionFile:
     def close(self) -> None:
         """Let go of the file."""
         self._conn.close()
+
+    def _heading(
+        self,
+        seq: int,
+        at: str,
+        author: str,
+        label: str,
+        merge_key: str | None,
+        undo_of: int | None,
+    ) -> Heading:
+        try:
+            return Heading(seq, datetime.fromisoformat(at), author, label, merge_key, undo_of)
+        except ValueError as error:
+            raise troubles.damaged(self.path) from error
 
     def _newest(self) -> int:
         (seq,) = self._conn.execute('SELECT max("seq") FROM "change_log"').fetchone()
@@ -261,12 +275,6 @@ def put_in_place(draft: Path, path: Path) -> None:
 def stamp(at: datetime) -> str:
     """A time as the file holds it: UTC, with milliseconds."""
     return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
-
-
-def _heading(
-    seq: int, at: str, author: str, label: str, merge_key: str | None, undo_of: int | None
-) -> Heading:
-    return Heading(seq, datetime.fromisoformat(at), author, label, merge_key, undo_of)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

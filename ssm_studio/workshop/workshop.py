@@ -282,10 +282,14 @@ class Workshop:
 
     def _entries(self, first: int) -> tuple[LogEntry, ...]:
         rewind = Rewind(self._study)
-        found = [
-            LogEntry(head.seq, head.at, head.author, rewind.back(head, puts), head.undo_of)
-            for head, puts in reversed(self._file.entries(first, self._file.seq))
-        ]
+        entries = reversed(self._file.entries(first, self._file.seq))
+        try:
+            found = [
+                LogEntry(head.seq, head.at, head.author, rewind.back(head, puts), head.undo_of)
+                for head, puts in entries
+            ]
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise troubles.damaged(self.path) from error
         return tuple(reversed(found))
 
     def _lost(self, kind: str, id_: str) -> Record | None:

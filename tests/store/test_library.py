@@ -226,12 +226,26 @@ def test_a_catalogue_that_another_program_is_writing_does_not_stop_us(
 ) -> None:
     cache = tmp_path / "cache"
     opened(folder, cache).close()
+    waiting = Catalogue(folder, cache)
     holder = sqlite3.connect(cache / catalogue.FILE, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
+    waiting.refresh()
+    for shelf in (waiting, opened(folder, cache)):
+        assert len(shelf.search("bangsal")) == 1
+        assert len(shelf.summaries()) == 2
+        shelf.close()
+    holder.close()
+
+
+def test_a_catalogue_with_a_broken_page_does_not_stop_us(folder: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    opened(folder, cache).close()
+    content = bytearray((cache / catalogue.FILE).read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    (cache / catalogue.FILE).write_bytes(content)
     shelf = opened(folder, cache)
     assert len(shelf.search("bangsal")) == 1
     shelf.close()
-    holder.close()
 
 
 def test_a_cache_folder_that_cannot_be_made_does_not_matter(folder: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ssm_studio.domain.picture import Element
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import SessionFileError, StudioError
-from ssm_studio.store import connection, session_file, troubles
+from ssm_studio.store import connection, schema, session_file, troubles
 from ssm_studio.store.salvage import salvage
 from ssm_studio.store.session_file import SessionFile
 from tests.studies import identifier, rich_study
@@ -243,3 +243,47 @@ def test_a_session_left_in_write_ahead_mode_becomes_one_file_again(path: Path) -
     assert opened(path) == rich_study()
     assert path.read_bytes()[18:20] == b"\x01\x01"
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        sqlite3.OperationalError("database or disk is full"),
+        sqlite3.OperationalError("disk I/O error"),
+        OSError(28, "No space left on device"),
+        PermissionError(13, "Permission denied"),
+    ],
+)
+def test_a_session_that_cannot_be_made_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def refuse(_conn: object) -> None:
+        raise error
+
+    monkeypatch.setattr(schema, "migrate", refuse)
+    with pytest.raises(SessionFileError, match=r"new\.ssm"):
+        session_file.create(tmp_path / "new.ssm", rich_study(), author="Sri", label="Made")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_disk_without_hard_links_makes_sessions_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_paths: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "new.ssm"
+    session_file.create(path, rich_study(), author="Sri", label="Made")
+    assert opened(path) == rich_study()
+    with pytest.raises(troubles.NameTakenError):
+        session_file.create(path, Study(), author="Sri", label="Made")
+    assert opened(path) == rich_study()
+
+
+@pytest.mark.parametrize("name", ["a#b.ssm", "a?mode=memory.ssm", "100%25.ssm", "a b é 👩‍👧.ssm"])
+def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    session_file.create(path, rich_study(), author="Sri", label="Made")
+    assert opened(path) == rich_study()
+    assert [each.name for each in tmp_path.iterdir()] == [name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from ssm_studio.domain.model import Activity
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.store.troubles import FileMovedError
+from ssm_studio.errors import ReadOnlyError
+from ssm_studio.store import connection
+from ssm_studio.store.troubles import DamagedFileError, FileBusyError, FileMovedError
 from ssm_studio.workshop.begin import create_session
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import Workshop, open_session
@@ -232,5 +235,61 @@ def test_another_session_copied_over_the_file_is_noticed(
         workshop.do(move(study))
     assert workshop.study == study
     assert workshop.path.read_bytes() == content
+    assert on_disk(workshop.save_copy(tmp_path / "mine.ssm")) == study
     shutil.copyfile(workshop.path, tmp_path / "strange.ssm")
     assert on_disk(tmp_path / "strange.ssm").title == "Somebody else's"
+
+
+def test_a_newer_program_at_the_file_makes_it_read_only(
+    workshop: Workshop, other: Workshop
+) -> None:
+    """The newer one may keep things that this one does not know of."""
+    other._file._conn.execute(
+        "INSERT INTO _sqlite_migrations VALUES (99, 'ssm_studio', 'm999_moods', '')"
+    )
+    other.do(move(other.study))
+    study = workshop.study
+    with pytest.raises(ReadOnlyError):
+        workshop.do(several(study))
+    assert "newer version" in workshop.read_only
+    assert workshop.study == other.study == on_disk(workshop.path)
+
+
+def test_a_file_held_while_we_would_listen_is_heard_later(
+    workshop: Workshop, other: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 0.0)
+    workshop.reload_if_changed()
+    other.do(move(other.study))
+    busy = FileBusyError("busy")
+    with monkeypatch.context() as held:
+
+        def refuse(*_numbers: object) -> None:
+            raise busy
+
+        held.setattr(workshop._file, "entries", refuse)
+        assert not workshop.reload_if_changed()
+    assert workshop.reload_if_changed()
+    assert workshop.study == other.study
+
+
+def test_what_was_done_past_the_log_does_not_stop_the_work(path: Path) -> None:
+    """Somebody deletes a record with another program; the log cannot tell of it."""
+    with open_session(path) as workshop:
+        id_ = first(workshop.study, "relation")
+        workshop.do(edit.set_fields(workshop.study, "relation", id_, strength=1))
+        workshop.do(edit.set_fields(workshop.study, "relation", id_, strength=2))
+    with sqlite3.connect(path) as conn:
+        conn.execute("DELETE FROM relations WHERE id = ?", (id_,))
+    conn.close()
+    with open_session(path) as workshop:
+        assert id_ not in workshop.study.relations
+        assert len(workshop.log()) == 3
+        workshop.undo()
+        workshop.redo()
+        assert on_disk(path) == workshop.study
+    with sqlite3.connect(path) as conn:
+        conn.execute("INSERT INTO change_log VALUES (9, 'yesterday', 'x', 'x', NULL, NULL, '[]')")
+    conn.close()
+    with pytest.raises(DamagedFileError):
+        open_session(path)
