@@ -43,15 +43,15 @@ class StudioApp(App[None]):
     projector: var[bool] = var(False)
     """Projector view: large, no side panes, nothing private."""
 
-    def __init__(self, home: Home, path: Path | None = None) -> None:
-        """Open the session at `path`, or the library of `home` where there is none."""
+    def __init__(self, home: Home, path: Path | None = None, stage: int = 1) -> None:
+        """Open the session at `path` on a stage, or the library of `home` where there is no path."""
         super().__init__()
         self.home = home
         self.workshop: Workshop | None = None
         self.trouble = ""
         self.study_signal: Signal[Study] = Signal(self, "study")
         self.saved_signal: Signal[str] = Signal(self, "saved")
-        self._first = path
+        self._first = path, stage
         self._screens: dict[int, StageScreen] = {}
         for name in themes.NAMES:
             self.register_theme(themes.theme(name))
@@ -63,8 +63,9 @@ class StudioApp(App[None]):
 
         self.push_screen(LibraryScreen())
         self.set_interval(POLL, self._look_at_file)
-        if self._first is not None:
-            self.open_session(self._first)
+        path, stage = self._first
+        if path is not None:
+            self.open_session(path, stage)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The tokens, so that the stylesheets hold under any other theme too."""
@@ -144,6 +145,9 @@ class StudioApp(App[None]):
 
     def _done(self, outcome: Outcome) -> None:
         self.trouble = ""
+        if isinstance(self.screen, StageScreen):
+            # The signal comes through the queue; who made the step wants to show its result at once.
+            self.screen.study = self.study
         self.saved_signal.publish("")
         if outcome.replaced:
             self.say_so(

@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import _
+from ssm_studio.tui.line import Line
 from ssm_studio.tui.words import plain
 
 
@@ -32,9 +33,7 @@ class AskLine(ModalScreen[str | None]):
         """Question, line, hint."""
         with Vertical(classes="dialog"):
             yield Static(plain(self._question, "bold"))
-            entry = Input(self._value, id="answer", compact=True)
-            entry.cursor_blink = False
-            yield entry
+            yield Line(self._value, id="answer")
             hint = self._hint or _("Enter keeps it · Esc leaves it as it was")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
@@ -107,9 +106,7 @@ class Choose(ModalScreen[str | None]):
         """Question, line to narrow, list."""
         with Vertical(classes="dialog"):
             yield Static(plain(self._question, "bold"))
-            entry = Input(placeholder=_("type to narrow the list"), id="narrow", compact=True)
-            entry.cursor_blink = False
-            yield entry
+            yield Line(placeholder=_("type to narrow the list"), id="narrow")
             yield OptionList(id="choices", markup=False, compact=True)
 
     def on_mount(self) -> None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.text import Text as RichText
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
+
+from ssm_studio.tui.words import in_place
 
 PAUSE = 0.4
 """Seconds without a key after which typing is stored."""
@@ -82,6 +85,11 @@ class StudyField(TextArea):
         self._synced = self.text
         self._raw = value
         self._pause: Timer | None = None
+
+    def get_line(self, line_index: int) -> RichText:
+        """A line as it is drawn: control characters are stored as typed and shown as marks."""
+        line = self.document.get_line(line_index)
+        return RichText(in_place(line), end="", no_wrap=True)
 
     @property
     def dirty(self) -> bool:

@@ -15,6 +15,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from ssm_studio.i18n import _
+from ssm_studio.tui.line import Line
 from ssm_studio.tui.words import plain, shown
 
 
@@ -30,7 +31,7 @@ class _Ending(Suggester):
         return self._guess(value) or None
 
 
-class SayInput(Input):
+class SayInput(Line):
     """The entry itself: Tab takes the guess, arrows walk through what was said before, Esc steps out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,12 +86,9 @@ class SayLine(Vertical):
         with Horizontal(id="say-row"):
             yield Static("›", id="say-sign")
             entry = SayInput(
-                placeholder=_(": say anything here, for example  actor Governor"),
-                suggester=_Ending(self._guess),
-                compact=True,
-                id="say",
+                placeholder=_(": say anything here, for example  actor Governor"), id="say"
             )
-            entry.cursor_blink = False
+            entry.suggester = _Ending(self._guess)
             yield entry
 
     @property

@@ -23,6 +23,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.line import Line
 from ssm_studio.tui.words import plain
 
 if TYPE_CHECKING:
@@ -70,16 +71,11 @@ class SessionForm(ModalScreen[None]):
                     "session", session.id, name, words, prompt=_(prompt), many_lines=many
                 )
             yield Static(_("Dates"), classes="heading")
-            dates = Input(", ".join(session.dates), id="dates", compact=True)
-            dates.placeholder = _("2026-03-10, 2026-03-11")
-            dates.cursor_blink = False
-            yield dates
+            dates = ", ".join(session.dates)
+            yield Line(dates, placeholder=_("2026-03-10, 2026-03-11"), id="dates")
             yield Static(_("People, under pseudonyms"), classes="heading")
             yield OptionList(id="people", markup=False, compact=True)
-            person = Input(id="person", compact=True)
-            person.placeholder = _("add someone:  pseudonym; role; table group")
-            person.cursor_blink = False
-            yield person
+            yield Line(placeholder=_("add someone:  pseudonym; role; table group"), id="person")
             hint = _("Enter keeps · Enter on a person changes, Del takes out · Esc closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 

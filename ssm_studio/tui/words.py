@@ -40,6 +40,15 @@ def shown(words: str) -> str:
     return words.translate(_UNSEEN)
 
 
+_IN_PLACE = {code: (mark or "\N{REPLACEMENT CHARACTER}") for code, mark in _UNSEEN.items()}
+_IN_PLACE |= {9: " ", 10: " ", 13: " ", 0x2028: " ", 0x2029: " "}
+
+
+def in_place(words: str) -> str:
+    """Words as they may stand in a field that is edited: one shown character for each stored one."""
+    return words.translate(_IN_PLACE)
+
+
 def one_line(words: str, width: int = 0) -> str:
     """Words on one line, shortened to `width` characters where one is given."""
     line = " ".join(shown(words).split())

@@ -22,6 +22,7 @@ from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library.commands import HERE
 from ssm_studio.tui.library.showing import Found, details, empty_words, entry_words, totals
+from ssm_studio.tui.line import Line
 from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.words import plain
 from ssm_studio.workshop import begin, sessions
@@ -56,10 +57,7 @@ class LibraryScreen(Screen[None]):
             yield Static(id="library-totals")
         with Horizontal(id="library-search"):
             yield Static(_("Search"), id="library-search-label")
-            entry = Input(placeholder=_("any word of a title or of what was said"), id="search")
-            entry.cursor_blink = False
-            entry.compact = True
-            yield entry
+            yield Line(placeholder=_("any word of a title or of what was said"), id="search")
         with Horizontal(id="library-panes"):
             yield OptionList(id="sessions", markup=False, compact=True)
             with VerticalScroll(id="session-details", can_focus=False):

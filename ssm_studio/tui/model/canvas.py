@@ -62,6 +62,11 @@ class ModelCanvas(ScrollView, can_focus=True):
         self._grip: tuple[str, Point] | None = None
         self._drop: Point | None = None
 
+    @property
+    def drawing(self) -> ModelDrawing | None:
+        """The drawing in view."""
+        return self._drawing
+
     def show(self, drawing: ModelDrawing | None, selected: str | None) -> None:
         """Show a drawing and bring the chosen activity into view where it was not."""
         moved = selected != self._selected

@@ -27,7 +27,6 @@ from ssm_studio.tui.model.inspector import ActivityInspector
 from ssm_studio.tui.model.lists import ActivityList, MeasureFields, ModelList
 from ssm_studio.tui.model.showing import definition_words, empty_words
 
-
 ROOM = 8
 """Cells by which the pane may grow or shrink before the diagram is laid out for its new width."""
 

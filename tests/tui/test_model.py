@@ -1,0 +1,182 @@
+"""Stage three: a model is built, connected, worded, watched and taken back by keys, mouse and the say line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from textual.pilot import Pilot
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.model import Activity
+from ssm_studio.domain.study import activities_of
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.model.canvas import ModelCanvas
+from ssm_studio.tui.model.lists import ActivityList
+from ssm_studio.tui.model.screen import ModelScreen
+from ssm_studio.workshop.home import Home
+from tests.studies import HOSTILE
+from tests.tui.driving import said, settled, typed
+
+
+async def at_models(pilot: Pilot[None]) -> ModelScreen:
+    """Stage three, at rest."""
+    await settled(pilot)
+    return cast(ModelScreen, pilot.app.screen)
+
+
+def numbers(screen: ModelScreen) -> list[str]:
+    """The numbers of the model in view, each with its kind's first letter."""
+    found = activities_of(screen.study, screen.model.id if screen.model else "")
+    return [f"{each.number}{(each.kind or 'operational')[0]}" for each in found]
+
+
+def chosen(screen: ModelScreen) -> Activity:
+    """The chosen activity."""
+    assert screen.activity is not None
+    return screen.activity
+
+
+async def test_a_model_grows_from_nothing_by_keys(home: Home, blank: Path) -> None:
+    async with StudioApp(home, blank, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        await typed(pilot, "m", "enter")
+        assert screen.model is not None
+        await typed(pilot, "a", *"Find out what users need", "enter")
+        await typed(pilot, "a", *"Define indicators", "enter")
+        assert numbers(screen) == ["1o", "2o"]
+        first, second = activities_of(screen.study, screen.model.id)
+        assert second.depends_on == (first.id,)
+        await typed(pilot, "k")
+        assert numbers(screen) == ["1o", "2o", "3c", "4m", "5c"]
+        await typed(pilot, "n", *"Learn", "enter")
+        assert numbers(screen) == ["1o", "2o", "3o", "4c", "5m", "6c"]
+        assert chosen(screen).depends_on == ()
+        await typed(pilot, "c", *"1 2", "enter")
+        assert chosen(screen).depends_on == (first.id, second.id)
+
+
+async def test_undo_takes_back_the_whole_step_and_redo_brings_it_again(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        before = app.study
+        await typed(pilot, "a", *"Report", "enter")
+        after = app.study
+        await typed(pilot, "ctrl+z")
+        assert app.study == before
+        await typed(pilot, "ctrl+y")
+        assert app.study == after
+        assert "8o" in numbers(screen)
+
+
+async def test_arrow_keys_walk_along_the_arrows(home: Home, example: Path) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        assert chosen(screen).number == "1"
+        await typed(pilot, "down")
+        assert chosen(screen).number == "3"
+        await typed(pilot, "down", "down")
+        assert chosen(screen).number == "6"
+
+
+async def test_a_click_chooses_and_a_drag_places(home: Home, example: Path) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        canvas = screen.query_one(ModelCanvas)
+        drawing = canvas.drawing
+        assert drawing is not None
+        second = activities_of(screen.study, screen.model.id if screen.model else "")[1]
+        box = drawing.boxes[second.id]
+        await pilot.click(canvas, offset=(box.x + 3, box.y + 1))
+        await settled(pilot)
+        assert chosen(screen).id == second.id
+        assert chosen(screen).x is None
+        grip = (box.x + 3, box.y + 1)
+        await pilot.mouse_down(canvas, offset=grip)
+        await pilot.hover(canvas, offset=(grip[0] + 6, grip[1]))
+        await pilot.mouse_up(canvas, offset=(grip[0] + 6, grip[1]))
+        await settled(pilot)
+        moved = canvas.drawing
+        assert moved is not None
+        assert chosen(screen).x is not None
+        first = activities_of(screen.study, second.model or "")[0].id
+        apart = moved.boxes[second.id].x - moved.boxes[first].x
+        assert apart == box.x - drawing.boxes[first].x + 6
+        await typed(pilot, "R")
+        assert chosen(screen).x is None
+
+
+async def test_an_edit_leaves_the_other_boxes_where_they_were(home: Home, example: Path) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        before = screen.query_one(ModelCanvas).drawing
+        assert before is not None
+        await typed(pilot, "n", *"Learn from it", "enter")
+        after = screen.query_one(ModelCanvas).drawing
+        assert after is not None
+        operational = [
+            a.id
+            for a in activities_of(screen.study, screen.model.id if screen.model else "")
+            if a.kind == "operational" and a.id in before.boxes
+        ]
+        shifts = {
+            (after.boxes[i].x - before.boxes[i].x, after.boxes[i].y - before.boxes[i].y)
+            for i in operational
+        }
+        assert len(shifts) == 1
+
+
+async def test_the_text_view_says_needs_and_feeds_and_edits(home: Home, example: Path) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(80, 24)) as pilot:
+        screen = await at_models(pilot)
+        await typed(pilot, "o", "down", "down")
+        listed = screen.query_one(ActivityList)
+        assert listed.display
+        assert not screen.query_one(ModelCanvas).display
+        assert "needs 1, 2" in str(listed.get_option_at_index(2).prompt)
+        await typed(pilot, "enter", *"Define few indicators", "enter")
+        text = chosen(screen).text
+        assert text is not None
+        assert text.en == "Define few indicators"
+        assert text.id == "Tetapkan sejumlah kecil indikator yang saling terkait"
+
+
+async def test_the_say_line_adds_and_connects(home: Home, example: Path) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        await said(pilot, "8 Learn how people regard it < 1 2")
+        assert numbers(screen)[7] == "8o"
+        assert len(chosen(screen).depends_on) == 2
+        await said(pilot, "8 > 7")
+        seventh = activities_of(screen.study, screen.model.id if screen.model else "")[6]
+        assert chosen(screen).number in ("7", "8")
+        assert any(screen.study.activities[i].number == "8" for i in seventh.depends_on)
+
+
+async def test_a_number_that_nobody_has_is_said_and_changes_nothing(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42), notifications=True) as pilot:
+        await at_models(pilot)
+        before = app.study
+        await typed(pilot, "c", *" 99", "enter")
+        assert app.study == before
+
+
+async def test_any_words_can_stand_in_an_activity(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await at_models(pilot)
+        for words in HOSTILE:
+            screen.execute(edit.write(app.study, "activity", chosen(screen).id, "text", words))
+            await pilot.press("o")
+            await pilot.pause()
+            drawn = app.export_screenshot()
+            assert not any(mark in drawn for mark in ("\x1b", "\x07", "\x9b", "\u202e"))
+            text = chosen(screen).text
+            assert text is not None
+            assert text.en == words
