@@ -23,12 +23,14 @@ MONTHS = (
     N_("Dec"),
 )
 
-_UNSEEN = dict.fromkeys((*range(9), *range(11, 32), 127), "�")
-_UNSEEN |= dict.fromkeys(range(0x80, 0xA0), "\N{REPLACEMENT CHARACTER}")
-_UNSEEN |= dict.fromkeys(
-    (0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069), None
-)
-_UNSEEN |= {9: " ", 0xFE0F: None, 0xFE0E: None}
+_MARK = "\N{REPLACEMENT CHARACTER}"
+_CONTROLS = (*range(9), *range(11, 32), *range(127, 160))
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNSEEN: dict[int, str | None] = {
+    **dict.fromkeys(_CONTROLS, _MARK),
+    **dict.fromkeys((*_DIRECTIONS, 0xFE0E, 0xFE0F), None),
+    9: " ",
+}
 
 
 def shown(words: str) -> str:
@@ -40,8 +42,8 @@ def shown(words: str) -> str:
     return words.translate(_UNSEEN)
 
 
-_IN_PLACE = {code: (mark or "\N{REPLACEMENT CHARACTER}") for code, mark in _UNSEEN.items()}
-_IN_PLACE |= {9: " ", 10: " ", 13: " ", 0x2028: " ", 0x2029: " "}
+_IN_PLACE = {code: mark or _MARK for code, mark in _UNSEEN.items()}
+_IN_PLACE |= dict.fromkeys((9, 10, 13, 0x2028, 0x2029), " ")
 
 
 def in_place(words: str) -> str:
