@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError
@@ -14,7 +16,9 @@ from ssm_studio.store import session_file, troubles
 from ssm_studio.store.names import SUFFIX, candidates, slug
 from ssm_studio.store.session_file import SessionFile
 
-TRASH = "trash"
+TRASH: Final = "trash"
+OLD: Final = 3600.0
+"""Seconds after which a draft belongs to no program that is still at work."""
 
 
 def session_paths(folder: Path) -> list[Path]:
@@ -42,6 +46,7 @@ def create(folder: Path, study: Study, *, name: str, author: str, label: str) ->
     Raises:
         SessionFileError: the disk refuses.
     """
+    _sweep(folder)
     return _first_free(
         candidates(folder, slug(name)),
         lambda path: session_file.create(path, study, author=author, label=label),
@@ -54,6 +59,7 @@ def draft_copy(path: Path, folder: Path) -> Path:
     Raises:
         SessionFileError: it cannot be read or the disk refuses; `DamagedFileError` where it is broken.
     """
+    _sweep(folder)
     draft = folder / f".{path.stem}.{os.getpid()}.copy"
     with suppress(OSError):
         draft.unlink()
@@ -70,7 +76,7 @@ def draft_copy(path: Path, folder: Path) -> Path:
 
 
 def settle(draft: Path, folder: Path, name: str) -> Path:
-    """Give a draft a name of its own in the folder; its path.
+    """Give a draft a name of its own in the folder; its path. The draft may stay under its old name as well.
 
     Raises:
         SessionFileError: the disk refuses.
@@ -82,11 +88,7 @@ def settle(draft: Path, folder: Path, name: str) -> Path:
         except OSError as error:
             raise troubles.from_system(error, path) from error
 
-    try:
-        return _first_free(candidates(folder, slug(name)), place)
-    finally:
-        with suppress(OSError):
-            draft.unlink()
+    return _first_free(candidates(folder, slug(name)), place)
 
 
 def trash(path: Path, folder: Path) -> Path:
@@ -111,6 +113,14 @@ def trash(path: Path, folder: Path) -> Path:
     except OSError as error:
         raise troubles.from_system(error, path) from error
     return target
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the drafts of programs that were killed while they made a file."""
+    with suppress(OSError):
+        for each in folder.glob(".*"):
+            if each.suffix in (".new", ".copy") and time.time() - each.stat().st_mtime > OLD:
+                each.unlink()
 
 
 def _first_free(paths: Iterable[Path], make: Callable[[Path], None]) -> Path:

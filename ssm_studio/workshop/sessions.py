@@ -9,7 +9,7 @@ from pathlib import Path
 from ssm_studio.domain import edit
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
-from ssm_studio.errors import StudioError, UsageError
+from ssm_studio.errors import ReadOnlyError, UsageError
 from ssm_studio.i18n import _
 from ssm_studio.store import library
 from ssm_studio.store import salvage as salvaging
@@ -113,9 +113,14 @@ def duplicate(home: Home, path: Path, title: str) -> Path:
     """
     folder = home.ready(home.sessions)
     draft = library.draft_copy(path, folder)
-    with suppress(StudioError):
-        rename(draft, title)
-    return library.settle(draft, folder, title)
+    try:
+        # What a newer program wrote is copied all the same, under the title that it has.
+        with suppress(ReadOnlyError):
+            rename(draft, title)
+        return library.settle(draft, folder, title)
+    finally:
+        with suppress(OSError):
+            draft.unlink()
 
 
 def rename(path: Path, title: str) -> None:

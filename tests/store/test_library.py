@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -70,12 +71,18 @@ def test_the_trash_keeps_everything(tmp_path: Path) -> None:
     assert library.session_paths(tmp_path) == []
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "sessions"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two sessions to copy; making one takes longer than most tests."""
+    place = tmp_path_factory.mktemp("made")
     make(place, rich_study("en"), "Rich")
     make(place, new_study("Serah terima bangsal", "id"), "Ward")
     return place
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "sessions"))
 
 
 def opened(folder: Path, cache: Path | None) -> Catalogue:

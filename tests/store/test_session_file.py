@@ -21,11 +21,17 @@ from ssm_studio.store.session_file import SessionFile
 from tests.studies import identifier, rich_study
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A session file to copy; making one takes longer than most tests."""
+    path = tmp_path_factory.mktemp("made") / "made.ssm"
+    session_file.create(path, rich_study(), author="Sri", label="Made")
+    return path
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "made.ssm"
-    session_file.create(made, rich_study(), author="Sri", label="Made")
-    return made
+def path(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made, tmp_path))
 
 
 def opened(path: Path) -> Study:

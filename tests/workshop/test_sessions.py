@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +15,7 @@ from ssm_studio.domain.action import AgreedAction
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import StudioError, UsageError
+from ssm_studio.store import connection
 from ssm_studio.workshop import sessions
 from ssm_studio.workshop.home import Home, find_home
 from ssm_studio.workshop.workshop import open_session
@@ -166,3 +170,91 @@ def test_search_finds_sessions_by_title_and_content(home: Home, path: Path) -> N
     (hit,) = sessions.search(home, label.read("en"))
     assert hit.path == path
     assert hit.snippets[0].kind == "element"
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left"), PermissionError(13, "No")])
+def test_housekeeping_that_the_disk_refuses_is_told_and_loses_nothing(
+    home: Home, path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    def refuse(*_what: object, **_how: object) -> None:
+        raise error
+
+    before = path.read_bytes()
+    monkeypatch.setattr("os.link", refuse)
+    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr("shutil.move", refuse)
+    works: tuple[Callable[[], object], ...] = (
+        lambda: sessions.create(home, "Ward", "en"),
+        lambda: sessions.duplicate(home, path, "Ward"),
+        lambda: sessions.trash(home, path),
+    )
+    for work in works:
+        with pytest.raises(StudioError) as told:
+            work()
+        assert told.value.hint
+    monkeypatch.undo()
+    assert path.read_bytes() == before
+    assert [each.name for each in home.sessions.iterdir() if each.is_file()] == [path.name]
+
+
+def test_housekeeping_on_a_held_or_damaged_file_is_told_and_loses_nothing(
+    home: Home, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 0.0)
+    content = path.read_bytes()
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StudioError):
+        sessions.rename(path, "Ward")
+    with pytest.raises(StudioError):
+        sessions.duplicate(home, path, "Ward")
+    holder.close()
+    assert path.read_bytes() == content
+    broken = content[: len(content) // 2]
+    path.write_bytes(broken)
+    with pytest.raises(sessions.DamagedFileError):
+        sessions.rename(path, "Ward")
+    with pytest.raises(sessions.DamagedFileError):
+        sessions.duplicate(home, path, "Ward")
+    assert path.read_bytes() == broken
+    assert [each.name for each in home.sessions.iterdir()] == [path.name]
+
+
+def test_a_session_of_a_newer_program_is_copied_as_it_is(home: Home, path: Path) -> None:
+    with sqlite3.connect(path) as conn:
+        conn.execute("INSERT INTO _sqlite_migrations VALUES (99, 'ssm_studio', 'm999_moods', '')")
+    conn.close()
+    copy = sessions.duplicate(home, path, "Ward")
+    assert copy.name == "ward.ssm"
+    assert on_disk(copy) == rich_study()
+    assert len(list(home.sessions.iterdir())) == 2
+
+
+def test_a_session_without_a_header_gets_one_with_its_title(home: Home) -> None:
+    path = sessions.create_from_study(home, Study(), "bare")
+    sessions.rename(path, "Ward")
+    assert on_disk(path).title == "Ward"
+
+
+def test_what_a_killed_program_left_unfinished_is_swept_up(home: Home, path: Path) -> None:
+    old, young = home.sessions / ".ward.ssm.1.new", home.sessions / ".ward.2.copy"
+    for each in (old, young):
+        each.write_bytes(b"half a session")
+    os.utime(old, (0, 0))
+    assert [each.path for each in sessions.list_sessions(home)] == [path]
+    sessions.create(home, "Water", "en")
+    assert young.exists()
+    assert not old.exists()
+
+
+def test_the_author_is_who_says_so_or_whose_machine_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSM_STUDIO_AUTHOR", "  Sri ")
+    assert sessions.author_name() == "Sri"
+    monkeypatch.delenv("SSM_STUDIO_AUTHOR")
+    assert sessions.author_name()
+
+    def nobody() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert sessions.author_name() == "facilitator"

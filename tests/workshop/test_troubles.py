@@ -101,6 +101,31 @@ def test_a_disk_that_refuses_at_any_moment(
     assert on_disk(workshop.path) == workshop.study
 
 
+@pytest.mark.parametrize("what", ["undo", "redo"])
+@pytest.mark.parametrize("message", ["database or disk is full", "database is locked"])
+def test_undo_and_redo_that_the_disk_refuses_can_be_done_again(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, what: str, message: str
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 0.0)
+    before = workshop.study
+    workshop.do(several(before))
+    after = workshop.study
+    if what == "redo":
+        workshop.undo()
+    study, labels = workshop.study, (workshop.undo_label, workshop.redo_label)
+    conn = real(workshop)
+    for number in (1, 2, 5):
+        put_in(workshop, Failing(conn, number, sqlite3.OperationalError(message)))
+        with pytest.raises(SessionFileError):
+            getattr(workshop, what)()
+        assert workshop.study is study
+        assert (workshop.undo_label, workshop.redo_label) == labels
+        assert on_disk(workshop.path) == study
+    put_in(workshop, conn)
+    assert getattr(workshop, what)().changed
+    assert workshop.study == (before if what == "undo" else after) == on_disk(workshop.path)
+
+
 @steps
 def test_an_error_in_the_program_midway_leaves_nothing_half_done(
     workshop: Workshop, make: Make
