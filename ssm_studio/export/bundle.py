@@ -46,6 +46,9 @@ from ssm_studio.i18n import N_, _
 DEEPEST: Final = 100
 """Objects and lists within one another; a study needs seven."""
 
+VERSION: Final = 1
+"""What `meta.schema_version` says of bundles that are as `docs/bundle.md` has them."""
+
 EXAMPLE: Final = "example-east-java.json"
 _TOP: Final = tuple(kind for kind in KINDS if kind.section and not kind.parent_kind)
 
@@ -252,6 +255,12 @@ def read_bundle(text: str | bytes, tell: Callable[[str], None] = lambda _sentenc
         tell(
             _("Characters that no file can hold as text were replaced by “{mark}”.").format(
                 mark="\N{REPLACEMENT CHARACTER}"
+            )
+        )
+    if (study.session.schema_version or 0) > VERSION:
+        tell(
+            _(
+                "This bundle was written for a newer version; what is not known here is kept as it is."
             )
         )
     return study

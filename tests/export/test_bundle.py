@@ -259,6 +259,13 @@ def test_what_no_file_can_hold_is_replaced_and_said() -> None:
     assert len(heard) == 1
 
 
+def test_a_bundle_of_a_newer_version_is_kept_and_said() -> None:
+    heard: list[str] = []
+    data = {"meta": {"schema_version": 9}, "elements": [{"glow": True}], "auras": [{"id": "AU1"}]}
+    assert export_bundle(read_bundle(json.dumps(data), heard.append)) == data
+    assert "newer" in heard[0]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
