@@ -155,4 +155,6 @@ def _quoted(text: str) -> str:
     import graphviz
 
     clean = "\n".join(printable(line) for line in text.split("\n"))
-    return str(graphviz.escape(clean))
+    # Of the package's own kind of string, by which it knows that this is not HTML.
+    quoted: str = graphviz.escape(clean)
+    return quoted

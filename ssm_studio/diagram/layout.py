@@ -106,12 +106,13 @@ def engine_description() -> str:
 
 
 def run_engine(
-    source: str, *arguments: str, timeout: float = TIMEOUT, also_errors: bool = False
+    source: str, *arguments: str, timeout: float | None = None, also_errors: bool = False
 ) -> str:
     """What the engine prints for a DOT source.
 
     Raises:
-        ExternalProgramError: there is none, it failed, took longer than `timeout` seconds or printed too much.
+        ExternalProgramError: there is none, it failed, took longer than `timeout` (`TIMEOUT`) seconds, or
+            printed too much.
     """
     engine = find_engine()
     if engine is None:
@@ -132,7 +133,7 @@ def run_engine(
             raise ExternalProgramError(
                 _("The layout engine could not be started."), str(error), _HINT()
             ) from error
-    printed = _read(process, timeout)
+    printed = _read(process, TIMEOUT if timeout is None else timeout)
     if process.returncode != 0:
         raise ExternalProgramError(
             _("The layout engine failed (exit status {status}).").format(status=process.returncode),
@@ -199,14 +200,15 @@ def read_plain(printed: str, wanted: Collection[str]) -> EngineLayout:
                 case ["graph", _scale, width, height, *_rest]:
                     size = (_number(width), _number(height))
                 case ["node", name, x, y, width, height, *_rest]:
-                    spots[name] = Spot(
+                    spots[name.strip('"')] = Spot(
                         _number(x), size[1] - _number(y), _number(width), _number(height)
                     )
                 case ["edge", tail, head, count, *rest]:
                     values = [_number(each) for each in rest[: 2 * int(count)]]
                     points = zip(values[::2], values[1::2], strict=True)
                     curve = tuple((x, size[1] - y) for x, y in points)
-                    curves[tail, head] = (*curves.get((tail, head), ()), curve)
+                    pair = (tail.strip('"'), head.strip('"'))
+                    curves[pair] = (*curves.get(pair, ()), curve)
     except ValueError as error:
         raise _nonsense() from error
     if not all(name in spots for name in wanted):

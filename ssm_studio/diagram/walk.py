@@ -41,6 +41,14 @@ def step(drawing: ModelDrawing, here: str | None, direction: str) -> str | None:
     return min(found)[-1] if found else here
 
 
+def follow(drawing: ModelDrawing, here: str | None, by: int = 1) -> str | None:
+    """The next activity in reading order (`by` 1, or -1 for the one before), round and round: reaches all."""
+    order = sorted(drawing.boxes, key=lambda id_: (drawing.boxes[id_].y, drawing.boxes[id_].x))
+    if here not in order:
+        return order[0] if order else None
+    return order[(order.index(here) + by) % len(order)]
+
+
 def _distance(start: Rect, box: Rect, dx: int, dy: int) -> int | None:
     """How far a box is in a direction, sideways steps counting double; None if it is not that way."""
     # Cells are twice as high as wide: in half cells upwards both axes are alike.

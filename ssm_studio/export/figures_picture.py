@@ -50,6 +50,7 @@ CELL: Final = (10.5, 21.0)
 """Pixels of one canvas cell."""
 SIZE: Final = 13.0
 MOST_LINES: Final = 12
+LONGEST_TAIL: Final = 48.0
 LEAST: Final = 0.72
 """Below this size an icon stands beside its words, not above them."""
 _WIDE: Final = 24
@@ -203,7 +204,7 @@ def _seat(box: Box, lines: Sequence[str]) -> _Seat:
         return _Seat(x, y, scale, (x, y + 21 * scale + SIZE * 0.75), "middle")
     y = (top + bottom) / 2
     first = y - high / 2 + SIZE * 0.62
-    return _Seat(left + 15, y, 0.66, (left + 36, first), "start")
+    return _Seat(left + 15, y, 0.66, (left + 40, first), "start")
 
 
 def _edges(element: Element, box: Box, language: str) -> Box:
@@ -231,16 +232,16 @@ def _outline(svg: Svg, key: str, box: Box, owner: Spot | None, ink: str) -> None
     rx, ry = (right - left) / 2, (bottom - top) / 2
     if key == "worldview":
         if owner:
-            start = edge(x, y, rx + 12, ry + 12, owner)
-            for share, radius in ((0.0, 4.5), (0.2, 3.0), (0.36, 1.8)):
-                at = along(start, owner, share)
+            start = edge(x, y, rx + 14, ry + 14, owner)
+            for share, radius in ((0.0, 4.5), (0.5, 3.0), (1.0, 1.8)):
+                at = along(start, owner, share * _reach(start, owner))
                 svg.add("circle", cx=at[0], cy=at[1], r=radius, fill=PAPER, stroke=ink)
         svg.path(cloud(x, y, rx + 2, ry), stroke=ink, fill=PAPER)
     elif key == "speech":
         svg.path(fence(left, top, right, bottom), stroke=ink, fill=PAPER)
         if owner:
-            tip = along(edge(x, y, rx, ry, owner), owner, 0.4)
             foot = leaves(box, owner, -1.5)
+            tip = along(foot, owner, _reach(foot, owner))
             angle = math.atan2(owner[1] - y, owner[0] - x) + math.pi / 2
             aside = (min(9.0, ry) * math.cos(angle), min(9.0, ry) * math.sin(angle))
             ends = [(foot[0] + sign * aside[0], foot[1] + sign * aside[1]) for sign in (1, -1)]
@@ -252,6 +253,11 @@ def _outline(svg: Svg, key: str, box: Box, owner: Spot | None, ink: str) -> None
         )
     else:
         _sheet(svg, key, box, ink)
+
+
+def _reach(start: Spot, owner: Spot) -> float:
+    """How much of the way to its owner a bubble's tail takes."""
+    return min(0.4, LONGEST_TAIL / (math.dist(start, owner) or 1.0))
 
 
 def _sheet(svg: Svg, key: str, box: Box, ink: str) -> None:
@@ -298,12 +304,12 @@ def _sheet(svg: Svg, key: str, box: Box, ink: str) -> None:
 
 
 def _draw_ties(svg: Svg, element: Element, boxes: Mapping[str, Box]) -> None:
-    """Thin dotted lines from a conflict to its parties, and from a feeling to whose it is."""
-    others = list(element.parties)
-    if element.belongs_to and element.kind not in ("worldview", "speech"):
-        others.append(element.belongs_to)
-    for other in others:
+    """Thin dotted lines from a conflict to its parties, and from what is someone's to that one."""
+    tailed = element.kind in ("worldview", "speech")
+    for other in dict.fromkeys((*element.parties, element.belongs_to or "")):
         if other in boxes and other != element.id:
             a, b = boxes[element.id], boxes[other]
+            if tailed and math.dist(centre(a), centre(b)) < 5 * LONGEST_TAIL:
+                continue
             ends = (leaves(a, centre(b), 2), leaves(b, centre(a), 2))
             svg.path(polygon(*ends, closed=False), stroke=MUTED, width=1, stroke_dasharray=DOTTED)

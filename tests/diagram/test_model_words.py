@@ -1,0 +1,153 @@
+"""The other ways to a model: by arrow keys, in words, as a DOT file, and our own layers beneath."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssm_studio.diagram import layers, layout
+from ssm_studio.diagram.dot import model_source
+from ssm_studio.diagram.model_drawing import draw_model
+from ssm_studio.diagram.model_text import model_lines, text_lines
+from ssm_studio.diagram.placing import place_model
+from ssm_studio.diagram.walk import KEYS, first, follow, step
+from ssm_studio.domain.study import Study
+from tests.diagram.models import MODEL, activity, seven, some_studies, study_of
+
+IDS = [f"a{n}" for n in range(12)]
+EDGES = st.lists(
+    st.tuples(st.sampled_from(IDS), st.sampled_from(IDS)).filter(lambda e: e[0] != e[1]),
+    max_size=24,
+)
+
+
+@given(EDGES)
+def test_what_is_needed_stands_above(edges: list[layers.Edge]) -> None:
+    """Except along the edges that close a circle, of which no more are left out than there must be some."""
+    rank = layers.ranks_of(IDS, edges)
+    kept = layers.without_circles(IDS, edges)
+    assert all(rank[source] < rank[target] for source, target in kept)
+    rows = layers.rows_of(IDS, edges, 4)
+    assert sorted(each for row in rows for each in row) == sorted(IDS)
+    assert layers.without_circles(IDS, kept) == kept
+
+
+@given(st.lists(st.tuples(st.floats(-50, 50), st.integers(1, 20)), min_size=1, max_size=8))
+def test_boxes_in_a_row_keep_their_distance(row: list[tuple[float, int]]) -> None:
+    """And their order."""
+    widths = [width for _want, width in row]
+    found = layers.spread([want for want, _width in row], widths, 3)
+    for (a, wa), (b, wb) in zip(
+        zip(found, widths, strict=True), list(zip(found, widths, strict=True))[1:], strict=False
+    ):
+        assert b - wb / 2 - (a + wa / 2) >= 3 - 1e-6
+
+
+def test_walking_goes_along_the_arrows() -> None:
+    """Down from 1 is what it feeds, sideways its neighbour, and nothing beyond the edge."""
+    study = seven()
+    drawing = draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
+    assert first(drawing) == "a1"
+    assert step(drawing, None, "down") == "a1"
+    assert step(drawing, "gone", "left") == "a1"
+    assert step(drawing, "a1", "down") == "a3"
+    assert step(drawing, "a1", "right") == "a2"
+    assert step(drawing, "a1", "up") == "a1"
+    assert step(drawing, "a6", "down") == "a7"
+    assert step(drawing, "a7", "down") in ("a8", "a9", "a10")
+    assert step(drawing, "a8", "right") == "a9"
+    assert step(draw_model(study_of([]), MODEL, "en"), None, "up") is None
+
+
+@pytest.mark.parametrize("engine", [True, False])
+def test_the_arrow_keys_reach_every_activity(engine: bool) -> None:
+    """From the first one, with the four keys."""
+    study = seven()
+    drawing = draw_model(
+        study, MODEL, "en", placement=place_model(study, MODEL, "en", engine=engine)
+    )
+    reached: set[str] = set()
+    waiting = [first(drawing)]
+    while waiting:
+        here = waiting.pop()
+        if here is not None and here not in reached:
+            reached.add(here)
+            waiting += [step(drawing, here, key) for key in ("up", "right", "down", "left")]
+    assert reached == set(drawing.boxes)
+
+
+@given(some_studies())
+@settings(max_examples=30, deadline=None)
+def test_reading_order_reaches_every_activity_of_any_model(study: Study) -> None:
+    """Forwards and backwards, and comes round again; the arrow keys stay on the drawing."""
+    drawing = draw_model(study, MODEL, "en")
+    here = start = follow(drawing, None)
+    seen = []
+    for _each in drawing.boxes:
+        seen.append(here)
+        assert {step(drawing, here, key) for key in KEYS} <= set(drawing.boxes)
+        assert follow(drawing, follow(drawing, here), -1) == here
+        here = follow(drawing, here)
+    assert here == start
+    assert sorted(map(str, seen)) == sorted(drawing.boxes)
+
+
+def test_a_model_in_words() -> None:
+    """Logical order, what each needs and feeds, the watchers under their heading."""
+    lines = model_lines(seven(), MODEL, "en")
+    assert lines[2] == "3 Define a small set of linked indicators  needs 1, 2  feeds 4, 5"
+    assert lines[4] == (
+        "5 Obtain data for the indicators  needs 3  feeds 6  informed by 2  feedback from 7"
+    )
+    assert lines[7:9] == ("", "Monitoring and control")
+    assert lines[-1] == "10 Take control action  needs 9"
+    late = study_of([activity(1, "Decide", (2,)), activity(2, "Learn"), activity(3, "Go", (3,))])
+    assert [line.number for line in text_lines(late, MODEL, "en")] == ["2", "1", "3"]
+    assert model_lines(late, MODEL, "en")[2] == "3 Go  an arrow to itself"
+    assert model_lines(study_of([]), MODEL, "en") == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<b>x</b>",
+        '"quoted" \\N \\E',
+        "a:b;c -> d",
+        "x" * 20_000,
+        "مرحبا 😀",
+        "a\x00\x1b[1mb",
+        "{|}",
+        "\\",
+    ],
+)
+def test_the_dot_file_is_one_that_graphviz_takes_and_labels_are_only_words(words: str) -> None:
+    """Also where they look like the language of DOT."""
+    source = model_source(
+        study_of(
+            [activity(1, words), activity(2, "Decide", (1,)), activity(3, "Watch", kind="monitor")],
+            words,
+        ),
+        MODEL,
+        "en",
+    )
+    printed = layout.run_engine(source, "-Tplain")
+    answer = layout.read_plain(printed, ("CM1.1", "CM1.2", "CM1.3"))
+    assert set(answer.spots) == {"CM1.1", "CM1.2", "CM1.3"}
+    assert ("CM1.1", "CM1.2") in answer.curves
+
+
+def test_the_dot_file_keeps_the_convention_of_the_method() -> None:
+    """A boundary, a dashed group, one arrow each way between the two."""
+    source = model_source(seven(), MODEL, "en")
+    assert source == model_source(seven(), MODEL, "en")
+    for part in (
+        "cluster_ops",
+        "cluster_mc",
+        "ltail=cluster_ops",
+        "lhead=cluster_ops",
+        "ellipse",
+        "dotted",
+    ):
+        assert part in source
+    assert source.count("ltail") == source.count("lhead") == 1
