@@ -76,8 +76,6 @@ BOUNDARY: Final = ""
 CROWDED: Final = 30
 """From so many activities on, an overview of numbers is worth offering."""
 
-_EDGE_COST: Final = {DOWN: 0, RIGHT: 34, LEFT: 34, UP: 44}
-
 
 @dataclass(frozen=True, slots=True)
 class DrawnArrow:
@@ -277,8 +275,7 @@ class _Sheet:
                 {LEFT: 0, UP: 8, DOWN: 8, RIGHT: 14},
             )
         elif target.y >= source.bottom:
-            leave = dict(_EDGE_COST)
-            enter = {UP: 0, LEFT: 34, RIGHT: 34, DOWN: 44}
+            leave, enter = {DOWN: 0, RIGHT: 34, LEFT: 34}, {UP: 0, LEFT: 34, RIGHT: 34}
         else:
             leave = {RIGHT: 0, LEFT: 0, DOWN: 10, UP: 10}
             enter = {RIGHT: 0, LEFT: 0, UP: 8, DOWN: 20}

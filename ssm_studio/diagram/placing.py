@@ -21,6 +21,8 @@ from ssm_studio.domain.study import Study
 
 WIDTHS: Final = (22, 18, 15, 12)
 """Widths to which labels are wrapped: the first one with which the drawing is not too wide is taken."""
+MANY: Final = 30
+"""A model of more activities is wider than a screen in any case."""
 MOST_LINES: Final = 8
 SIDE_GAP: Final = 3
 ROW_GAP: Final = 2
@@ -82,7 +84,7 @@ def place_model(
     view = view_of(study, model_id)
     if keep is not None and keep.positions and keep.numbers_only == numbers_only:
         return settle(view, language, keep)
-    widths = (3,) if numbers_only else WIDTHS if len(view.operational) <= 30 else WIDTHS[1:2]
+    widths = (3,) if numbers_only else _label_widths(view, width_hint)
     ids = [each.id for each in view.operational]
     found: dict[str, Rect] = {}
     note, width = "", widths[0]
@@ -97,6 +99,21 @@ def place_model(
         if bounds(found.values()).width <= width_hint - FRAME_ROOM:
             break
     return settle(view, language, Placement(found, note, width, numbers_only))
+
+
+def _label_widths(view: ModelView, width_hint: int) -> tuple[int, ...]:
+    """The widths of labels worth trying: from the first with which our own rows would fit."""
+    if len(view.operational) > MANY:
+        return WIDTHS[1:2]
+    ids = [each.id for each in view.operational]
+    needs = [
+        (each.source, each.target)
+        for each in view.arrows
+        if each.kind == DEPENDS and each.source in ids and each.target in ids
+    ]
+    longest = max(map(len, rows_of(ids, needs, 2)), default=1)
+    fits = (at for at, w in enumerate(WIDTHS) if longest * (w + 4 + SIDE_GAP) <= width_hint)
+    return WIDTHS[next(fits, len(WIDTHS) - 1) :]
 
 
 def _laid_out(
@@ -190,9 +207,10 @@ def _freely(
 
 def free_place(wanted: Rect, taken: Iterable[Rect]) -> Rect:
     """The place nearest to `wanted` where a box keeps its distance from all others."""
-    walls = [rect.inflate(SIDE_GAP - 1, 1) for rect in taken]
-    if not any(wanted.intersects(wall) for wall in walls):
+    taken = list(taken)
+    if not any(_touches(wanted, rect) for rect in taken):
         return wanted
+    walls = [rect.inflate(SIDE_GAP - 1, 1) for rect in taken]
     # A box fits flush beside, below or above one of the others, or nowhere nearer.
     xs = {wanted.x, *(w.right for w in walls), *(w.x - wanted.width for w in walls)}
     ys = {wanted.y, *(w.bottom for w in walls), *(w.y - wanted.height for w in walls)}
@@ -200,7 +218,17 @@ def free_place(wanted: Rect, taken: Iterable[Rect]) -> Rect:
         (Rect(x, y, wanted.width, wanted.height) for x in xs for y in ys),
         key=lambda r: (abs(r.x - wanted.x) + 2 * abs(r.y - wanted.y), -r.y, -r.x),
     )
-    return next(r for r in tries if not any(r.intersects(wall) for wall in walls))
+    return next(r for r in tries if not any(_touches(r, rect) for rect in taken))
+
+
+def _touches(one: Rect, other: Rect) -> bool:
+    """Whether two boxes are nearer to each other than boxes should be."""
+    return (
+        one.x < other.right + SIDE_GAP - 1
+        and other.x < one.right + SIDE_GAP - 1
+        and one.y < other.bottom + 1
+        and other.y < one.bottom + 1
+    )
 
 
 def settle(view: ModelView, language: str, placement: Placement) -> Placement:

@@ -137,9 +137,14 @@ class Raster:
 
     def fill(self, rect: Rect, style: str, character: str = " ") -> None:
         """The same character and style in every cell of a block."""
+        left, right = max(0, rect.x), min(rect.right, self.width)
+        if left >= right:
+            return
         for y in range(max(0, rect.y), min(rect.bottom, self.height)):
-            for x in range(max(0, rect.x), min(rect.right, self.width)):
-                self.put(x, y, character, style)
+            self._open(left, y)
+            self._open(right - 1, y)
+            self._cells[y][left:right] = [character] * (right - left)
+            self._styles[y][left:right] = [style] * (right - left)
 
     def restyle(self, rect: Rect, style: str) -> None:
         """Another style for a block, its characters unchanged."""

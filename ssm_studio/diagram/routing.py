@@ -95,12 +95,14 @@ class Grid:
 
     def block(self, rect: Rect) -> None:
         """Let no arrow run through a box, and few beside it."""
-        inside = Rect(0, 0, self.width - 2, self.height - 2)
-        for point in rect.inflate(1).intersection(inside).cells():
-            here = self.cell(point.x, point.y)
-            self._beside[here] = BESIDE_BOX_COST
-            if rect.contains(point):
-                self._blocked[here] = 1
+        for y in range(max(0, rect.y), min(rect.bottom, self.height - 2)):
+            start = self.cell(rect.x, y)
+            self._blocked[start : start + rect.width] = bytes([1]) * rect.width
+        for y in range(max(0, rect.y - 1), min(rect.bottom + 1, self.height - 2)):
+            start = self.cell(rect.x - 1, y)
+            self._beside[start : start + rect.width + 2] = bytes([BESIDE_BOX_COST]) * (
+                rect.width + 2
+            )
 
     def route(
         self, source: str, target: str, kind: str, starts: Iterable[Port], goals: Iterable[Port]
@@ -130,9 +132,11 @@ class Grid:
     def _priced(self, port: Port, cell: int, who: Who) -> Port:
         """The port, dearer where a stranger runs right beside it."""
         aside = 1 if port.direction in (UP, DOWN) else self.width
-        beside = (self.tracks.get(cell - aside), self.tracks.get(cell + aside))
-        strangers = sum(track is not None and not track.related(*who) for track in beside)
-        return replace(port, cost=port.cost + CROWD_COST * strangers) if strangers else port
+        cost = port.cost
+        for beside in (cell - aside, cell + aside):
+            if (track := self.tracks.get(beside)) is not None and not track.related(*who):
+                cost += CROWD_COST
+        return port if cost == port.cost else replace(port, cost=cost)
 
     def _inside(self, port: Port) -> bool:
         return 0 <= port.x < self.width - 2 and 0 <= port.y < self.height - 2
