@@ -65,7 +65,7 @@ def draft_copy(path: Path, folder: Path) -> Path:
         draft.unlink()
     file = SessionFile.open(path, change=False)
     try:
-        file.copy_to(draft)
+        file.copy_to(draft, called=path)
     except BaseException:
         with suppress(OSError):
             draft.unlink()

@@ -174,8 +174,8 @@ class SessionFile:
         if _identity(self.path) != self._inode:
             raise troubles.moved_away(self.path)
 
-    def copy_to(self, target: Path) -> None:
-        """Write a whole copy, log included, to a file that does not exist yet.
+    def copy_to(self, target: Path, *, called: Path | None = None) -> None:
+        """Write a whole copy, log included, to a file that does not exist yet; troubles name `called` instead.
 
         Raises:
             StudioError: there is such a file, or the disk refuses.
@@ -191,7 +191,7 @@ class SessionFile:
             finally:
                 self._conn.execute(f"PRAGMA query_only = {int(self._only_reads)}")
 
-        connection.patiently(target, copy)
+        connection.patiently(called or target, copy)
 
     def close(self) -> None:
         """Let go of the file."""
