@@ -1,0 +1,127 @@
+"""The library: begin, find, open, copy, rename, throw away, rescue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from ssm_studio.errors import StudioError
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.library.screen import LibraryScreen
+from ssm_studio.tui.stage import StageScreen
+from ssm_studio.workshop import begin, sessions
+from ssm_studio.workshop.home import Home
+from tests.tui.driving import settled, typed
+
+
+def listed(pilot: Pilot[None]) -> list[str]:
+    """The lines of the list."""
+    options = pilot.app.screen.query_one("#sessions", OptionList)
+    return [str(options.get_option_at_index(i).prompt) for i in range(options.option_count)]
+
+
+async def test_an_empty_library_says_how_to_begin(home: Home) -> None:
+    async with StudioApp(home).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        words = str(pilot.app.screen.query_one("#empty", Static).render())
+        assert "begin a workshop" in words
+        assert "worked example" in words
+
+
+async def test_a_name_is_enough_to_begin(home: Home) -> None:
+    app = StudioApp(home)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "n", *"Irrigation", "enter")
+        assert isinstance(app.screen, StageScreen)
+        assert app.study.title == "Irrigation"
+        assert (home.sessions / "irrigation.ssm").exists()
+
+
+async def test_the_worked_example_opens_and_is_the_same_one_next_time(home: Home) -> None:
+    app = StudioApp(home)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "x")
+        assert len(app.study.elements) == 37
+        await typed(pilot, "ctrl+l")
+        assert isinstance(app.screen, LibraryScreen)
+        assert len(listed(pilot)) == 1
+        await typed(pilot, "x")
+        assert len(list(home.sessions.glob("*.ssm"))) == 1
+
+
+async def test_any_word_finds_its_session(home: Home, example: Path) -> None:
+    begin.create_session(home, "Ward handover", "en")
+    async with StudioApp(home).run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        assert len(listed(pilot)) == 2
+        await typed(pilot, "slash", *"musrenbang")
+        assert len(listed(pilot)) == 1
+        details = str(pilot.app.screen.query_one("#details", Static).render())
+        assert "E09" in details
+        await typed(pilot, "escape")
+        assert len(listed(pilot)) == 2
+
+
+async def test_what_waits_to_be_done_is_seen_at_once(home: Home, example: Path) -> None:
+    async with StudioApp(home).run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        totals = str(pilot.app.screen.query_one("#library-totals", Static).render())
+        assert "6 open actions" in totals
+        assert "6 overdue" in totals
+        assert "6 late" in listed(pilot)[0]
+
+
+async def test_copy_rename_and_throw_away(home: Home, blank: Path) -> None:
+    async with StudioApp(home).run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "d", "enter")
+        assert len(listed(pilot)) == 2
+        assert any("Ward handover (copy)" in line for line in listed(pilot))
+        await typed(pilot, "r", *"Ward rounds", "enter")
+        assert any("Ward rounds" in line for line in listed(pilot))
+        await typed(pilot, "delete")
+        assert len(listed(pilot)) == 1
+        assert len(list((home.sessions / "trash").iterdir())) == 1
+
+
+async def test_a_damaged_session_is_listed_and_what_can_be_read_is_rescued(
+    home: Home, example: Path
+) -> None:
+    data = bytearray(example.read_bytes())
+    data[-8192:-4096] = b"\xff" * 4096
+    example.write_bytes(bytes(data))
+    before = example.read_bytes()
+    app = StudioApp(home)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await settled(pilot)
+        assert "cannot be read" in listed(pilot)[0]
+        await typed(pilot, "enter")
+        assert example.read_bytes() == before
+        assert isinstance(app.screen, StageScreen)
+        assert app.study.elements or app.study.activities
+
+
+async def test_a_file_that_is_no_session_is_told_in_a_sentence(home: Home, tmp_path: Path) -> None:
+    stranger = tmp_path / "letter.ssm"
+    stranger.write_text("Dear all")
+    told: list[StudioError] = []
+    app = StudioApp(home, stranger)
+    app.tell = told.append  # type: ignore[assignment, method-assign]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, LibraryScreen)
+        assert len(told) == 1
+        assert told[0].title
+
+
+async def test_a_session_made_elsewhere_appears_on_coming_back(home: Home, blank: Path) -> None:
+    async with StudioApp(home).run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "enter")
+        sessions.create(home, "Made elsewhere", "en")
+        await typed(pilot, "ctrl+l")
+        assert any("Made elsewhere" in line for line in listed(pilot))

@@ -1,0 +1,254 @@
+"""What every stage promises: nothing typed is lost, two programs do not lose each other's words, any size works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.study import activities_of
+from ssm_studio.errors import SessionFileError
+from ssm_studio.i18n import language
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.dialogs import Reading
+from ssm_studio.tui.export_dialog import ExportDialog
+from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.library.screen import LibraryScreen
+from ssm_studio.tui.say_line import SayLine
+from ssm_studio.tui.session_form import SessionForm
+from ssm_studio.tui.stage import StageScreen
+from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.workshop import open_session
+from tests.tui.driving import said, settled, typed
+
+
+def field(app: StudioApp, name: str) -> StudyField:
+    """The field of the screen in view that edits `name`."""
+    return next(f for f in app.screen.query(StudyField) if f.field_name == name)
+
+
+@pytest.mark.parametrize("leave", ["alt+4", "ctrl+l", "ctrl+q"])
+async def test_words_that_are_being_typed_are_stored_on_leaving(
+    home: Home, example: Path, leave: str
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        field(app, "elegance").focus()
+        await pilot.pause()
+        await typed(pilot, *"plain", leave)
+    with open_session(example) as workshop:
+        elegance = next(iter(workshop.study.models.values())).elegance
+        assert elegance is not None
+        assert elegance.en == "plain"
+
+
+async def test_what_another_program_writes_shows_without_disturbing_what_is_typed(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        mine = field(app, "elegance")
+        mine.focus()
+        await pilot.press(*"mine")
+        with open_session(example, author="Other") as other:
+            model = next(iter(other.study.models))
+            other.do(edit.write(other.study, "model", model, "efficacy", "theirs"))
+        await pilot.pause(1.2)
+        await settled(pilot)
+        assert field(app, "efficacy").text == "theirs"
+        assert mine.text == "mine"
+
+
+async def test_both_texts_are_kept_where_two_write_in_one_field(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42), notifications=True) as pilot:
+        await settled(pilot)
+        mine = field(app, "elegance")
+        mine.focus()
+        await pilot.press(*"mine")
+        with open_session(example, author="Other") as other:
+            model = next(iter(other.study.models))
+            other.do(edit.write(other.study, "model", model, "elegance", "theirs"))
+        await pilot.pause(1.2)
+        await settled(pilot)
+        elegance = next(iter(app.study.models.values())).elegance
+        assert elegance is not None
+        assert "mine" in (elegance.en or "")
+        assert "theirs" in (elegance.en or "")
+
+
+async def test_undo_in_a_field_takes_typing_back_first_then_the_study(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "a", *"Report", "enter")
+        number = len(app.study.activities)
+        elegance = field(app, "elegance")
+        elegance.focus()
+        await typed(pilot, *"ab", "ctrl+z")
+        assert elegance.text == ""
+        assert len(app.study.activities) == number
+        await typed(pilot, "ctrl+z")
+        await typed(pilot, "ctrl+z")
+        assert len(app.study.activities) == number - 1
+
+
+async def test_a_line_that_is_not_understood_stays_and_says_why(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        before = app.study
+        line = app.screen.query_one(SayLine)
+        await said(pilot, "3 > 99")
+        assert app.study == before
+        assert line.entry.value == "3 > 99"
+        trouble = app.screen.query_one("#say-trouble", Static)
+        assert trouble.display
+        assert "99" in str(trouble.render())
+
+
+async def test_what_was_said_comes_back_with_the_up_key(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        await said(pilot, "3 > 7")
+        await typed(pilot, "colon", "up")
+        assert app.screen.query_one(SayLine).entry.value == "3 > 7"
+
+
+async def test_a_disk_that_refuses_is_said_and_memory_stays_as_the_disk_is(
+    home: Home, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42), notifications=True) as pilot:
+        await settled(pilot)
+        before = app.study
+        assert app.workshop is not None
+
+        def refuse(*_args: object, **_kwargs: object) -> None:
+            raise SessionFileError("The disk is full.", "Nothing was stored.", "Make room.")
+
+        monkeypatch.setattr(type(app.workshop), "do", refuse)
+        await typed(pilot, "a", *"Report", "enter")
+        assert app.study == before
+        assert "not saved" in str(app.screen.query_one("#title-saved", Static).render())
+        monkeypatch.undo()
+        await typed(pilot, "a", *"Report", "enter")
+        assert "✓" in str(app.screen.query_one("#title-saved", Static).render())
+
+
+async def test_a_session_of_a_newer_program_is_read_only_and_says_so(
+    home: Home, example: Path
+) -> None:
+    import sqlite3
+
+    with sqlite3.connect(example) as conn:
+        conn.execute(
+            "insert into _sqlite_migrations (migration_set, name, applied_at) "
+            "values ('ssm_studio', 'm999_from_the_future', '2040-01-01')"
+        )
+    conn.close()
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42), notifications=True) as pilot:
+        await settled(pilot)
+        assert "read only" in str(app.screen.query_one("#title-saved", Static).render())
+        before = app.study
+        await typed(pilot, "k", "r", "delete")
+        assert app.study == before
+
+
+@pytest.mark.parametrize("stage", [1, 2, 3, 4])
+async def test_a_terminal_of_any_size_is_survived(home: Home, example: Path, stage: int) -> None:
+    app = StudioApp(home, example, stage)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        for size in ((1, 1), (20, 5), (40, 10), (79, 23), (300, 100), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+        assert isinstance(app.screen, StageScreen)
+
+
+async def test_help_session_form_and_export_open_and_close(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key, dialog in (("f1", Reading), ("f2", SessionForm), ("f5", ExportDialog)):
+            await typed(pilot, key)
+            assert isinstance(app.screen, dialog)
+            await typed(pilot, "escape")
+            assert isinstance(app.screen, StageScreen)
+
+
+async def test_the_export_dialog_writes_and_says_where(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "f5", "enter")
+        told = str(app.screen.query_one("#export-progress", Static).render())
+        path = home.exports / "east-java" / "root-definitions.md"
+        assert str(path) in told
+        assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+async def test_the_other_language_is_taken_everywhere_at_once(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        await app.run_action("switch_language")
+        await settled(pilot)
+        assert language() == "id"
+        assert isinstance(app.screen, StageScreen)
+        assert app.screen.NUMBER == 3
+        assert "saved" not in str(app.screen.query_one("#title-saved", Static).render())
+        await typed(pilot, "ctrl+l")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_people_dates_and_place_are_written_in_the_form(home: Home, blank: Path) -> None:
+    app = StudioApp(home, blank, 3)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "f2")
+        app.screen.query_one("#person").focus()
+        await typed(pilot, *"Dewi; nurse; Ward A", "enter", *"Eka; doctor", "enter")
+        app.screen.query_one("#dates").focus()
+        await typed(pilot, *"2026-03-10", "enter", "escape")
+        people = list(app.study.participants.values())
+        assert [p.pseudonym for p in people] == ["Dewi", "Eka"]
+        assert people[0].role is not None
+        assert people[0].role.en == "nurse"
+        assert people[0].group in app.study.groups
+        assert app.study.session.dates == ("2026-03-10",)
+
+
+async def test_projector_view_is_taken_from_stage_to_stage(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "ctrl+t")
+        assert not app.screen.query_one("#right").display
+        await typed(pilot, "alt+2")
+        assert app.screen.has_class("-projector")
+        await typed(pilot, "ctrl+t")
+        assert app.screen.query_one("#left").display
+
+
+async def test_steps_made_here_have_a_label_in_the_language_of_the_interface(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        assert app.workshop is not None
+        model = next(iter(app.study.models))
+        await typed(pilot, "r")
+        activity = activities_of(app.study, model)[0]
+        await typed(pilot, "delete")
+        assert activity.id not in app.study.activities
+        assert app.workshop.undo_label.startswith("Delete")
