@@ -68,7 +68,8 @@ class EngineLayout:
 
 
 @lru_cache(1)
-def _bundled() -> Path | None:
+def bundled_engine() -> Path | None:
+    """The engine that is installed with the program, found by its place and not through PATH."""
     try:
         files = importlib.metadata.distribution(BUNDLED).files or ()
     except importlib.metadata.PackageNotFoundError:
@@ -87,7 +88,7 @@ def find_engine() -> Engine | None:
     """
     if override := os.environ.get(OVERRIDE):
         return Engine(Path(override), "override")
-    if bundled := _bundled():
+    if bundled := bundled_engine():
         return Engine(bundled, "bundled")
     found = shutil.which("dot")
     return Engine(Path(found), "path") if found else None
@@ -180,7 +181,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
-    except (OSError, PermissionError):
+    except OSError:
         process.kill()
     process.wait()
 

@@ -102,9 +102,11 @@ def draw_words(svg: Svg, relation: Relation, way: Way, walls: list[Box], languag
     def covered(share: float) -> float:
         x, y = _point(way, share)
         field = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-        return sum(_overlap(field, wall) for wall in walls) + abs(share - 0.5)
+        return sum(_overlap(field, wall) for wall in walls)
 
-    x, y = _point(way, min((0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74), key=covered))
+    places = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+    free = next((share for share in places if not covered(share)), None)
+    x, y = _point(way, min(places, key=covered) if free is None else free)
     walls.append((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2))
     svg.open(label, f"relation words {kind.key}")
     if kind.key in ("missing", "conflict"):
@@ -132,18 +134,27 @@ def _way(a: Box, b: Box, walls: Sequence[Box], bows: Sequence[float]) -> Way:
         x, y = a[2], centre(a)[1]
         return (x, y - 8), (x + 44, y - 26), (x + 44, y + 26), (x, y + 8)
     others = [wall for wall in walls if wall not in (a, b)]
-
-    def met(bow: float) -> float:
+    found, fewest = _bow(a, b, bows[0]), math.inf
+    for bow in bows:
         way = _bow(a, b, bow)
-        spots = [_point(way, at / 24) for at in range(1, 24)]
-        inside = sum(
-            wall[0] - 4 <= x <= wall[2] + 4 and wall[1] - 4 <= y <= wall[3] + 4
-            for x, y in spots
-            for wall in others
-        )
-        return inside + abs(bow)
+        if (met := _met(way, others)) < fewest:
+            found, fewest = way, met
+        if not fewest:
+            break
+    return found
 
-    return _bow(a, b, min(bows, key=met))
+
+def _met(way: Way, walls: Sequence[Box]) -> int:
+    """How much of a curve lies on boxes."""
+    spots = [_point(way, at / 24) for at in range(1, 24)]
+    left, right = min(x for x, _y in spots) - 4, max(x for x, _y in spots) + 4
+    top, bottom = min(y for _x, y in spots) - 4, max(y for _x, y in spots) + 4
+    return sum(
+        wall[0] - 4 <= x <= wall[2] + 4 and wall[1] - 4 <= y <= wall[3] + 4
+        for wall in walls
+        if wall[0] <= right and left <= wall[2] and wall[1] <= bottom and top <= wall[3]
+        for x, y in spots
+    )
 
 
 def _bow(a: Box, b: Box, bow: float) -> Way:

@@ -8,6 +8,7 @@ stops with a sentence. A single letter that no font has is drawn as a small empt
 
 from __future__ import annotations
 
+import math
 import re
 import struct
 import tempfile
@@ -15,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from ssm_studio.diagram.layout import find_engine
+from ssm_studio.diagram.layout import bundled_engine
 from ssm_studio.errors import ExternalProgramError
 from ssm_studio.export.figures_svg import FAMILIES, FAMILY
 from ssm_studio.i18n import _
@@ -23,12 +24,14 @@ from ssm_studio.i18n import _
 DPI: Final = 96
 MOST_PIXELS: Final = 12_000
 """On the longer side; larger figures are made smaller, because a picture of that size fits no page."""
+MOST_AREA: Final = 36_000_000
+"""Pixels of a whole figure, for the same reason."""
 _SAMPLE: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">'
     '<text x="2" y="20" font-size="18" font-family="{family}">{words}</text></svg>'
 )
 _SFNT: Final = b"\x00\x01\x00\x00\x00"
-_SIZE: Final = re.compile(r'<svg[^>]*\swidth="([\d.]+)"\sheight="([\d.]+)"')
+_SIZE: Final = re.compile(r'<svg[^>]*\swidth="([1-9][\d.]*)"\sheight="([1-9][\d.]*)"')
 
 
 def svg_to_png(svg: str, scale: float = 2.0) -> bytes:
@@ -69,8 +72,8 @@ def _shows(words: str, fonts: dict[str, Any]) -> bool:
 
 def _drawn(svg: str, scale: float, fonts: dict[str, Any]) -> bytes:
     found = _SIZE.search(svg)
-    longest = max(map(float, found.groups())) if found else 1.0
-    zoom = min(scale, MOST_PIXELS / longest)
+    width, height = map(float, found.groups()) if found else (1.0, 1.0)
+    zoom = min(scale, MOST_PIXELS / max(width, height), math.sqrt(MOST_AREA / (width * height)))
     try:
         return _render(svg, zoom=zoom, **fonts)
     except ValueError as error:
@@ -82,11 +85,11 @@ def _drawn(svg: str, scale: float, fonts: dict[str, Any]) -> bytes:
 @lru_cache(1)
 def bundled_font() -> bytes | None:
     """The sans-serif font inside the layout engine's program file (Arimo, SIL Open Font License), if it has one."""
-    engine = find_engine()
-    if engine is None or engine.origin != "bundled":
+    engine = bundled_engine()
+    if engine is None:
         return None
     try:
-        program = engine.path.read_bytes()
+        program = engine.read_bytes()
     except OSError:
         return None
     at = program.find(_SFNT)

@@ -258,3 +258,14 @@ def test_a_huge_figure_is_made_smaller() -> None:
     assert size_of(svg_to_png(svg))[0] <= figures_png.MOST_PIXELS
     with pytest.raises(ExternalProgramError):
         svg_to_png("<svg")
+
+
+def test_a_megabyte_in_one_label_is_drawn_short_and_kept_whole() -> None:
+    """At once: the drawing shows its beginning, the name of the group all of it."""
+    words = "word " * 200_000
+    svg = model_svg(study_of([activity(1, words)]), MODEL, "en")
+    assert f"1 {words}".strip() in titles(svg)
+    assert len(shown(svg)) < 3_000
+    pic = Element(id="e", picture="p", kind="speech", label=Text(en=words))
+    study = Study(pictures={"p": RichPicture(id="p")}, elements={"e": pic})
+    assert words in titles(picture_svg(study, "p", "en"))
