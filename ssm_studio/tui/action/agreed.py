@@ -161,7 +161,7 @@ class ActionsPart(Part):
         overdue = sum(edit_action.is_overdue(each, now) for each in actions)
         return [
             everything(_("every action"), len(actions)),
-            Filter(OPEN, _("open"), str(open_)),
+            Filter(OPEN, _("still open"), str(open_)),
             Filter(OVERDUE, late_words(), str(overdue)),
             Filter(CLOSED, _("no longer open"), str(len(actions) - open_)),
         ]
