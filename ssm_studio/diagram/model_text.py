@@ -88,9 +88,10 @@ def model_lines(study: Study, model_id: str, language: str) -> tuple[str, ...]:
     """The text view as plain lines, with a heading before monitoring and control."""
     lines: list[str] = []
     headed = False
+    t = translator(language)
     for line in text_lines(study, model_id, language):
         if line.watching and not headed:
             headed = True
-            lines += ["", translator(language)("Monitoring and control")]
+            lines += ["", t("Monitoring and control")]
         lines.append(str(line))
     return tuple(lines[1:] if lines and not lines[0] else lines)

@@ -124,7 +124,7 @@ def _choice(called: str, form: str) -> Content:
 
 
 def _written(paths: tuple[Path, ...]) -> Content:
-    words = plain(f"✓ {_('written')}\n", "$done")
+    words = plain("✓ " + _("written") + "\n", "$done")
     for path in paths[:SHOWN_PATHS]:
         words = words.append(plain(f"{path}\n"))
     if len(paths) > SHOWN_PATHS:

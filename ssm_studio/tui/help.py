@@ -12,30 +12,32 @@ from ssm_studio.tui.actions import APP, STAGE, Command, key_words
 from ssm_studio.tui.dialogs import Reading
 
 SAYINGS = (
-    ("actor Governor · @ Governor", N_("a person, or any other kind of element by its name")),
-    ("! nobody says thank you @ Staff", N_("a concern, held by Staff")),
-    ('"be accountable" @ Governor', N_("what someone says")),
-    ("~a high score means we perform~ @ Governor", N_("a worldview that belongs to someone")),
-    ("Governor -> Agencies : pressure, deadlines", N_("a relation: its kind, then what flows")),
-    ("Planner x Agency : over indicators", N_("a conflict with its two parties")),
-    ("theme Leadership : E15, E37", N_("a theme of issues")),
-    ("system to join performance information", N_("a relevant system")),
+    (N_("actor Governor · @ Governor"), N_("a person, or any other kind of element by its name")),
+    (N_("! nobody says thank you @ Staff"), N_("a concern, held by Staff")),
+    (N_('"be accountable" @ Governor'), N_("what someone says")),
+    (N_("~a high score means we perform~ @ Governor"), N_("a worldview that belongs to someone")),
+    (N_("Governor -> Agencies : pressure, deadlines"), N_("a relation: its kind, then what flows")),
+    (N_("Planner x Agency : over indicators"), N_("a conflict with its two parties")),
+    (N_("theme Leadership : E15, E37"), N_("a theme of issues")),
+    (N_("system to join performance information"), N_("a relevant system")),
     (
-        "T scattered information -> joined information",
+        N_("T scattered information -> joined information"),
         N_("a part of CATWOE; also W, C, A, O, E, P, Q, R"),
     ),
     (
-        "8 Learn how people regard it < 1 2",
+        N_("8 Learn how people regard it < 1 2"),
         N_("an activity and what it needs; 3 > 5 adds one arrow"),
     ),
-    ("change … · action …, who, by 2026-03-01", N_("a change; an action with who and by when")),
+    (N_("change … · action …, who, by 2026-03-01"), N_("a change; an action with who and by when")),
 )
 
 
 def help_screen(screen: Screen[object]) -> Reading:
     """The help of `screen`."""
-    own: tuple[Command, ...] = getattr(screen, "COMMANDS_HERE", ())
     everywhere = (*STAGE, *APP) if getattr(screen, "NUMBER", 0) else APP
+    own: tuple[Command, ...] = getattr(screen, "COMMANDS_HERE", ())
+    if (now := getattr(screen, "commands_now", None)) is not None:
+        own = tuple(each for each in now() if each not in everywhere)
     words = Content("")
     if getattr(screen, "NUMBER", 0):
         words = Content.styled(
@@ -48,7 +50,7 @@ def help_screen(screen: Screen[object]) -> Reading:
     if getattr(screen, "NUMBER", 0):
         words = words.append(Content.styled(_("The say line understands") + "\n", "bold $muted"))
         for said, meaning in SAYINGS:
-            words = words.append(Content.styled(f"  {said}\n", "$system"))
+            words = words.append(Content.styled(f"  {_(said)}\n", "$system"))
             words = words.append(Content.styled(f"      {_(meaning)}\n", "$muted"))
     return Reading(_("Help"), words, wide=True)
 

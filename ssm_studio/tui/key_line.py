@@ -15,8 +15,8 @@ class KeyLine(ClickableLine):
     """One line of keys with what they do. An action without a namespace is the screen's."""
 
     def show(self, commands: Iterable[Command]) -> None:
-        """Show these commands, as many as fit; none is cut in the middle."""
-        line, room = Content(""), self.app.size.width - 2
+        """Show these commands, as many as fit; none is cut in the middle, and the last, help, always stays."""
+        entries, room = [], self.app.size.width - 2
         for command in commands:
             action = (
                 command.action
@@ -26,7 +26,7 @@ class KeyLine(ClickableLine):
             entry = Content.assemble(
                 (key_words(command), "bold $system"), (f" {_(command.label)}", "$muted")
             ).stylize(act(action))
-            if line.cell_length + entry.cell_length > room:
-                break
-            line = line.append(entry).append("   ")
-        self.update(line)
+            entries.append(entry)
+        while len(entries) > 1 and sum(e.cell_length + 3 for e in entries) - 3 > room:
+            del entries[-2]
+        self.update(Content("   ").join(entries))

@@ -88,7 +88,7 @@ class SentencePane(Vertical):
                     letter_list(said)
                 )
             if missing:
-                line = line.append(Content.styled(f"   {_('does not mention')}", "$muted"))
+                line = line.append(Content.styled("   " + _("does not mention"), "$muted"))
                 line = line.append(letter_list(missing))
             mentioned.update(line)
 
@@ -106,17 +106,17 @@ class SentencePane(Vertical):
 def _heading(by_hand: bool) -> Content:
     words = Content.styled(_("The definition").upper(), "bold $muted")
     if by_hand:
-        words = words.append(Content.styled(f"   {_('worded by hand')}", "$muted"))
+        words = words.append(Content.styled("   " + _("worded by hand"), "$muted"))
         words = words.append(Content.styled("   h", "$system")).append(
-            Content.styled(f" {_('change it')}", "$muted").stylize(act("screen.by_hand"))
+            Content.styled(" " + _("change it"), "$muted").stylize(act("screen.by_hand"))
         )
         words = words.append(Content.styled("   b", "$system"))
         return words.append(
-            Content.styled(f" {_('compose it again')}", "$muted").stylize(
+            Content.styled(" " + _("compose it again"), "$muted").stylize(
                 act("screen.compose_again")
             )
         )
     words = words.append(Content.styled("   h", "$system"))
     return words.append(
-        Content.styled(f" {_('word it by hand')}", "$muted").stylize(act("screen.by_hand"))
+        Content.styled(" " + _("word it by hand"), "$muted").stylize(act("screen.by_hand"))
     )

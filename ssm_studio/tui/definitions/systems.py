@@ -172,7 +172,7 @@ class SystemList(OptionList):
             with self.prevent(OptionList.OptionHighlighted):
                 self.clear_options()
                 self.add_options([Option(each.words, id=each.key) for each in lines])
-                more = Content.styled(f"+ {_('think of another')}", "$system")
+                more = Content.styled("+ " + _("think of another"), "$system")
                 self.add_option(Option(more.append(Content.styled("  g", "$muted")), id=MORE))
             self.scroll_to(y=offset.y, animate=False)
         self.point_at(key)

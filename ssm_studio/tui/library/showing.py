@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from textual.content import Content
 
-from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.words import day, days, one_line, plain
 from ssm_studio.workshop.sessions import Snippet, Summary
 
@@ -25,17 +25,17 @@ class Found:
 DOTS: Final = ("○", "●")
 HALVES: Final = ("$real", "$system", "$system", "$real")
 
-COUNTED: Final = (
-    ("picture", N_("{n} picture"), N_("{n} pictures")),
-    ("element", N_("{n} element"), N_("{n} elements")),
-    ("theme", N_("{n} theme"), N_("{n} themes")),
-    ("definition", N_("{n} root definition"), N_("{n} root definitions")),
-    ("model", N_("{n} model"), N_("{n} models")),
-    ("row", N_("{n} comparison row"), N_("{n} comparison rows")),
-    ("change", N_("{n} change"), N_("{n} changes")),
-    ("action", N_("{n} action"), N_("{n} actions")),
+COUNTED: Final[tuple[tuple[str, Callable[[int], str]], ...]] = (
+    ("picture", lambda n: ngettext("{n} picture", "{n} pictures", n)),
+    ("element", lambda n: ngettext("{n} element", "{n} elements", n)),
+    ("theme", lambda n: ngettext("{n} theme", "{n} themes", n)),
+    ("definition", lambda n: ngettext("{n} root definition", "{n} root definitions", n)),
+    ("model", lambda n: ngettext("{n} model", "{n} models", n)),
+    ("row", lambda n: ngettext("{n} comparison row", "{n} comparison rows", n)),
+    ("change", lambda n: ngettext("{n} change", "{n} changes", n)),
+    ("action", lambda n: ngettext("{n} action", "{n} actions", n)),
 )
-"""What the details count: kind of record, one of them, several."""
+"""What the details count: kind of record, and the words for a number of them."""
 
 
 def today() -> date:
@@ -48,7 +48,7 @@ def entry_words(found: Found, width: int) -> Content:
     summary = found.summary
     if summary.problem:
         name = plain(one_line(summary.path.name, max(width - 20, 12)), "$concern")
-        return name.append(plain(f"  ! {_('cannot be read')}", "$concern"))
+        return name.append(plain("  ! " + _("cannot be read"), "$concern"))
     right = _right(summary)
     room = max(width - right.cell_length - 2, 12)
     title = plain(one_line(summary.title or summary.path.stem, room), "bold")
@@ -93,14 +93,14 @@ def details(found: Found) -> Content:
         plain(" · ".join(one_line(f) for f in facts if f), "$muted"),
         Content("\n\n"),
     ]
-    for kind, one, many in COUNTED:
+    for kind, counted in COUNTED:
         if number := summary.counts.get(kind, 0):
-            parts.append(plain(f"{ngettext(one, many, number).format(n=number)}\n"))
+            parts.append(plain(counted(number).format(n=number) + "\n"))
     if summary.deadlines:
-        parts.append(plain(f"\n{_('open actions are due')}\n", "$muted"))
+        parts.append(plain("\n" + _("open actions are due") + "\n", "$muted"))
         parts += [plain(f"{day(each)}\n") for each in sorted(summary.deadlines)[:6]]
     if found.snippets:
-        parts.append(plain(f"\n{_('found in')}\n", "$muted"))
+        parts.append(plain("\n" + _("found in") + "\n", "$muted"))
         for snippet in found.snippets:
             parts.append(plain(f"{snippet.ref:<6} ", "$system"))
             parts.append(plain(f"{one_line(snippet.text, 120)}\n"))

@@ -73,7 +73,7 @@ def _facts(study: Study, activity: Activity) -> Content:
     ):
         if found or action in ("screen.needs", "screen.feeds"):
             words = words.append(_arrows(study, title, found, action))
-    words = words.append(Content.styled(f"{_('covers')}\n", "$muted"))
+    words = words.append(Content.styled(_("covers") + "\n", "$muted"))
     letters = Content("")
     for letter, colour in LETTERS:
         covered = letter in activity.covers
@@ -84,7 +84,7 @@ def _facts(study: Study, activity: Activity) -> Content:
         )
     words = words.append(letters.stylize(act("screen.covers"))).append("\n\n")
     if activity.phase:
-        words = words.append(Content.styled(f"{_('phase')}\n", "$muted")).append(
+        words = words.append(Content.styled(_("phase") + "\n", "$muted")).append(
             plain(f"{_(activity.phase)}\n\n")
         )
     asked = [
@@ -94,7 +94,7 @@ def _facts(study: Study, activity: Activity) -> Content:
     ]
     if asked:
         refs = ", ".join(row.ref for row in asked)
-        words = words.append(Content.styled(f"{_('compared in')}\n", "$muted")).append(
+        words = words.append(Content.styled(_("compared in") + "\n", "$muted")).append(
             plain(refs, "$system")
         )
     return words

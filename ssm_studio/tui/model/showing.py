@@ -24,7 +24,7 @@ def definition_words(study: Study, model: ConceptualModel | None) -> Content:
     before = one_line(read(definition.transformation_input, study.language))
     after = one_line(read(definition.transformation_output, study.language))
     words = f"{before} → {after}" if before or after else name_of(definition, study.language)
-    return head.append(plain(f"{_('for')} {definition.ref}  ", "$muted")).append(
+    return head.append(plain(_("for {name}").format(name=definition.ref) + "  ", "$muted")).append(
         plain(one_line(words), "$letter-t")
     )
 
@@ -32,14 +32,14 @@ def definition_words(study: Study, model: ConceptualModel | None) -> Content:
 def empty_words(study: Study, model: ConceptualModel | None) -> Content:
     """What to do first: begin a model, or put down its first activities."""
     if model is None:
-        words = Content.styled(f"{_('No model yet')}\n\n", "bold")
+        words = Content.styled(_("No model yet") + "\n\n", "bold")
         advice = (
             _("m begins a model for a root definition.")
             if study.root_definitions
             else _("A model carries out a root definition: write one in stage 2 first (key 2).")
         )
         return words.append(plain(advice, "$muted"))
-    words = Content.styled(f"{_('What must be done to carry the definition out?')}\n\n", "bold")
+    words = Content.styled(_("What must be done to carry the definition out?") + "\n\n", "bold")
     for prompt in MODEL_STEPS:
         words = words.append(plain(f"{_(prompt.name)}  ", "bold $system"))
         words = words.append(plain(f"{_(prompt.asks)}\n", "$muted"))
