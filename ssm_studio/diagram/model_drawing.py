@@ -275,7 +275,8 @@ class _Sheet:
                 {LEFT: 0, UP: 8, DOWN: 8, RIGHT: 14},
             )
         elif target.y >= source.bottom:
-            leave, enter = {DOWN: 0, RIGHT: 34, LEFT: 34}, {UP: 0, LEFT: 34, RIGHT: 34}
+            leave = {DOWN: 0, RIGHT: 34, LEFT: 34, UP: 60}
+            enter = {UP: 0, LEFT: 34, RIGHT: 34, DOWN: 60}
         else:
             leave = {RIGHT: 0, LEFT: 0, DOWN: 10, UP: 10}
             enter = {RIGHT: 0, LEFT: 0, UP: 8, DOWN: 20}

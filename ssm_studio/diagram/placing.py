@@ -26,6 +26,7 @@ MANY: Final = 30
 MOST_LINES: Final = 8
 SIDE_GAP: Final = 3
 ROW_GAP: Final = 2
+"""Rows between two boxes: one for the head of an arrow and one from where it comes."""
 FRAME_ROOM: Final = 10
 """Cells of a drawing's width that the boundary and the lanes inside it take."""
 WATCHING_GAP: Final = 6
@@ -210,7 +211,7 @@ def free_place(wanted: Rect, taken: Iterable[Rect]) -> Rect:
     taken = list(taken)
     if not any(_touches(wanted, rect) for rect in taken):
         return wanted
-    walls = [rect.inflate(SIDE_GAP - 1, 1) for rect in taken]
+    walls = [rect.inflate(SIDE_GAP - 1, ROW_GAP) for rect in taken]
     # A box fits flush beside, below or above one of the others, or nowhere nearer.
     xs = {wanted.x, *(w.right for w in walls), *(w.x - wanted.width for w in walls)}
     ys = {wanted.y, *(w.bottom for w in walls), *(w.y - wanted.height for w in walls)}
@@ -226,8 +227,8 @@ def _touches(one: Rect, other: Rect) -> bool:
     return (
         one.x < other.right + SIDE_GAP - 1
         and other.x < one.right + SIDE_GAP - 1
-        and one.y < other.bottom + 1
-        and other.y < one.bottom + 1
+        and one.y < other.bottom + ROW_GAP
+        and other.y < one.bottom + ROW_GAP
     )
 
 

@@ -74,7 +74,7 @@ def check(study: Study, drawing: ModelDrawing) -> None:
 
 
 @given(some_studies())
-@settings(max_examples=35, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_model_is_drawn_whole(study: Study) -> None:
     """Circles, loops, references to nowhere, boxes placed by hand upon one another."""
     check(study, draw_model(study, MODEL, "en"))
