@@ -7,7 +7,6 @@ four directions each cell is left, so that lines that meet become corners, tees 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -220,13 +219,3 @@ def direction_of(start: Point, end: Point) -> int:
     if start.x == end.x:
         return DOWN if end.y > start.y else UP
     return RIGHT if end.x > start.x else LEFT
-
-
-def legend(plain: bool) -> Mapping[str, str]:
-    """A short sample of each kind of line with its head, for legends: "──▶"."""
-    heads: Mapping[str, Mapping[int, str]] = HEADS
-    table = _PLAIN if plain else _GLYPHS
-    return {
-        line: table[line][LEFT | RIGHT] * 2 + (_PLAIN_HEADS if plain else heads[line])[RIGHT]
-        for line in (SOLID, DOTTED, DASHED)
-    }

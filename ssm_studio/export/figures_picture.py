@@ -161,6 +161,9 @@ def _draw(svg: Svg, element: Element, boxes: Mapping[str, Box], language: str) -
             )
         else:
             svg.label(x, y, lines, size=SIZE, fill=INK)
+        if element.is_issue:
+            for radius in (5.0, 8.0):
+                svg.path(blob(box[2] - 4, box[1] + 2, radius, radius), stroke=CONCERN, width=0.9)
     else:
         _icon(svg, kind.key, box, lines, ink, element)
     svg.close()
