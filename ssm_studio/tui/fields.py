@@ -85,6 +85,7 @@ class StudyField(TextArea):
         self._synced = self.text
         self._raw = value
         self._pause: Timer | None = None
+        self._before = self._synced, self._raw
 
     def get_line(self, line_index: int) -> RichText:
         """A line as it is drawn: control characters are stored as typed and shown as marks."""
@@ -113,6 +114,8 @@ class StudyField(TextArea):
             self.kind, self.record, self.field_name = kind, record, name
             self._synced = self.text
             self._raw = self.text
+            # What was typed for one record is not undone into another.
+            self.history.clear()
         self.show(value)
 
     def take(self) -> Written | None:
@@ -122,9 +125,15 @@ class StudyField(TextArea):
             self._pause = None
         if not self.dirty or self.read_only:
             return None
+        self._before = self._synced, self._raw
         base, self._synced = self._raw, self.text
         self._raw = self.text
         return self.Written(self, self.kind, self.record, self.field_name, base, self.text)
+
+    def not_stored(self) -> None:
+        """What was taken last could not be stored: it counts as being typed still."""
+        if self.text == self._synced:
+            self._synced, self._raw = self._before
 
     def flush(self) -> None:
         """Have what is typed stored now."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar, Final
 
 from textual.content import Content
-from textual.widgets import Static
 
 from ssm_studio.domain import edit, edit_action, edit_comparison
 from ssm_studio.domain.comparison import Change
@@ -18,7 +17,7 @@ from ssm_studio.tui.action import judging
 from ssm_studio.tui.actions import Command
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.agreement import person
-from ssm_studio.tui.comparison.form import Block, Form, Line
+from ssm_studio.tui.comparison.form import Block, Line
 from ssm_studio.tui.comparison.part import Filter, Part, everything, linked_words, ticked
 from ssm_studio.tui.comparison.rows import asked_about
 from ssm_studio.tui.comparison.table import Column, Entry, fit, heads, line
@@ -165,10 +164,12 @@ class ChangesPart(Part):
             for row in rows
         )
 
-    def shown_in_form(self, record: Any, form: Form) -> None:
+    def name_words(self, record: Any) -> Content:
         """Its named field stands beside its name."""
-        name = self.name_words(record).append("   ").append(judging.standing_words(record))
-        form.query_one(".form-name", Static).update(name)
+        name = super().name_words(record)
+        if record is None:
+            return name
+        return name.append("   ").append(judging.standing_words(record))
 
     def details(self) -> Content:
         """Both judgements in words."""

@@ -18,8 +18,8 @@ from ssm_studio.tui.words import day, one_line, plain
 
 COLUMNS: Final = (
     Column("ref", "", 5),
-    Column("words", N_("action"), 20, 5, -1),
-    Column("who", N_("who"), 11, 3, 1),
+    Column("words", N_("action"), 18, 9, -1),
+    Column("who", N_("who"), 10, 4, 1),
     Column("by_when", N_("by when"), 11, 0),
     Column("overdue", "", 9, 0, 0, (labels.LATE,)),
     Column("status", N_("status"), 9, 0, 0, labels.STATUSES),

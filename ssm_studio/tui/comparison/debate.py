@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar, Final
 
 from textual.content import Content
-from textual.widgets import Static
 
 from ssm_studio.domain import edit, edit_comparison
+from ssm_studio.domain.comparison import Accommodation
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
@@ -15,7 +15,7 @@ from ssm_studio.method import prompts
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import Command
 from ssm_studio.tui.comparison import agreement, labels
-from ssm_studio.tui.comparison.form import Block, Form, Line
+from ssm_studio.tui.comparison.form import Block, Line
 from ssm_studio.tui.comparison.part import Filter, Part, everything, ticked
 from ssm_studio.tui.comparison.rows import asked_about, ordered
 from ssm_studio.tui.comparison.sayings import COLUMNS, LINKS, agreed_line, people_choices, said_line
@@ -185,12 +185,12 @@ class DebatePart(Part):
             plain(agreement.person(self.study, speaker.id), "bold"), (f"\n{role}", "$muted")
         )
 
-    def shown_in_form(self, record: Any, form: Form) -> None:
-        """The label of the wording says whether people can live with it."""
-        if form.kind == "accommodation":
-            words = agreement.in_words(self.study, record)
-            name = form.query_one(".form-name", Static)
-            name.update(self.name_words(record).append(plain(f"\n{words}", "$muted")))
+    def name_words(self, record: Any) -> Content:
+        """The wording of an accommodation says whether people can live with it."""
+        name = super().name_words(record)
+        if not isinstance(record, Accommodation):
+            return name
+        return name.append(plain(f"\n{agreement.in_words(self.study, record)}", "$muted"))
 
     def pressed(self, name: str) -> None:
         """A link line was pressed."""

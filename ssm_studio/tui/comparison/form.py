@@ -20,6 +20,7 @@ from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.comparison.labels import Label
+from ssm_studio.tui.comparison.table import put
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.words import plain
 
@@ -36,6 +37,9 @@ class Line:
     link: bool = False
     many_lines: bool = False
 
+
+GAP = 3
+"""Cells between two answers of a choice."""
 
 Block = Line | tuple[tuple[Line, ...], ...]
 """A line, or columns of lines side by side."""
@@ -74,18 +78,31 @@ class ChoiceLine(ClickableLine, can_focus=True):
     def show(self, chosen: tuple[str, ...]) -> None:
         """Show what is chosen now."""
         self._chosen = chosen
-        parts = [self._answer(each) for each in self._labels]
-        self.update(Content("   ").join(parts))
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Answers go to the next line as wholes."""
+        self._draw()
+
+    def _draw(self) -> None:
+        lines = [Content("")]
+        for label in self._labels:
+            answer = self._answer(label)
+            taken = lines[-1].cell_length
+            if taken and taken + GAP + answer.cell_length > max(self.size.width, 12):
+                lines.append(answer)
+            else:
+                lines[-1] = lines[-1].append(" " * GAP if taken else "").append(answer)
+        put(self, Content("\n").join(lines))
 
     def _answer(self, label: Label) -> Content:
         chosen = label.value in self._chosen
-        # One answer is never broken over two lines.
-        words = _(label.words).replace(" ", "\N{NO-BREAK SPACE}")
-        key = "" if label.key == words else f"{label.key}\N{NO-BREAK SPACE}"
+        words = _(label.words)
+        key = "" if label.key == words else f"{label.key} "
         style = "bold $real" if chosen else "$muted"
         return Content.assemble(
-            ("✓\N{NO-BREAK SPACE}" if chosen else "", style),
-            (key, "$system" if not chosen else style),
+            ("✓ " if chosen else "", style),
+            (key, style if chosen else "$system"),
             (words, f"{style} underline" if chosen else style),
         ).stylize(act(f"pick('{label.value}')"))
 
@@ -145,6 +162,9 @@ class LinkLine(Static, can_focus=True):
 class Form(VerticalScroll, can_focus=False):
     """The fields of one record. It is pointed at another record, never rebuilt: fields own what is typed."""
 
+    class Ready(Message):
+        """The form has its lines."""
+
     def __init__(self, kind: str, blocks: Sequence[Block], links: LinkWords) -> None:
         """A form for records of `kind`."""
         super().__init__(classes="form")
@@ -162,6 +182,10 @@ class Form(VerticalScroll, can_focus=False):
                     for column in block:
                         with Vertical(classes="form-column"):
                             yield from self._column(column)
+
+    def on_mount(self) -> None:
+        """The lines are there."""
+        self.post_message(self.Ready())
 
     def _row(self, line: Line) -> Widget:
         label = Static(plain(_(line.label), "$muted"), classes="form-label")
@@ -185,7 +209,9 @@ class Form(VerticalScroll, can_focus=False):
     def show(self, study: Study, record: Any, name: Content) -> None:
         """Point every line at `record`, or at nothing."""
         self.record = record.id if record is not None else ""
-        self.query_one(".form-name", Static).update(name)
+        if not self.is_mounted:
+            return
+        put(self.query_one(".form-name", Static), name)
         for field in self.query(StudyField):
             field.point_at(
                 self.kind, self.record, field.field_name, _words(study, record, field.field_name)
@@ -195,7 +221,7 @@ class Form(VerticalScroll, can_focus=False):
         for choice in self.query(ChoiceLine):
             choice.show(_values(getattr(record, choice.field_name)))
         for link in self.query(LinkLine):
-            link.update(self._links(study, record, link.field_name))
+            put(link, self._links(study, record, link.field_name))
 
     def first(self) -> Widget | None:
         """Where writing begins."""

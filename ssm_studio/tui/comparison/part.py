@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -18,7 +17,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import Command
 from ssm_studio.tui.comparison.form import Block, ChoiceLine, Form, LinkLine
-from ssm_studio.tui.comparison.table import Entry, EntryList
+from ssm_studio.tui.comparison.table import Entry, EntryList, put
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.words import one_line, plain
 
@@ -53,14 +52,21 @@ class Part(Vertical):
         self.chosen = NOTHING
         self.filter = ""
         self.study = Study()
+        self.built = False
 
-    def compose(self) -> ComposeResult:
-        """Heads of the columns, list, what an empty one says, and a form for each kind."""
-        yield Static(classes="entries-head")
-        yield EntryList()
-        yield Static(classes="part-empty")
-        for kind, blocks in self.FORMS.items():
-            yield Form(kind, blocks, self.link_words)
+    def build(self) -> None:
+        """Make list and forms, when the tab is first shown; a stage with four full tabs would open slowly."""
+        if not self.built:
+            self.built = True
+            forms = [Form(kind, blocks, self.link_words) for kind, blocks in self.FORMS.items()]
+            self.mount(
+                Static(classes="entries-head"), EntryList(), Static(classes="part-empty"), *forms
+            )
+
+    def on_form_ready(self, event: Form.Ready) -> None:
+        """A form has its lines: show the record in them."""
+        event.stop()
+        self.show_forms()
 
     # What a subclass says
 
@@ -90,9 +96,6 @@ class Part(Vertical):
 
     def pressed(self, name: str) -> None:
         """A link line was pressed."""
-
-    def shown_in_form(self, record: Any, form: Form) -> None:
-        """A record was shown in a form: what the form holds beside its lines is shown now."""
 
     def details(self) -> Content:
         """What the inspector says about the record in view, beside its trace."""
@@ -128,6 +131,7 @@ class Part(Vertical):
     def show(self, study: Study) -> None:
         """Show the study as it is now; the cursor stays, and nobody is sent to another record while typing."""
         self.study = study
+        self.build()
         if not self.size.width:
             return  # Not laid out yet; the resize that comes with its size shows it.
         width = self.width
@@ -135,26 +139,27 @@ class Part(Vertical):
         before = self.chosen
         self.chosen = self.list.show(entries, before)
         if before != self.chosen and self.writing:
-            self.list.focus()
-        self.query_one(".entries-head", Static).update(self.head(width))
+            self.close()
+        put(self.query_one(".entries-head", Static), self.head(width))
         there = self.chosen != NOTHING
-        self.query_one(".entries-head").display = there
-        self.list.display = there
-        empty = self.query_one(".part-empty", Static)
-        empty.display = not there
+        self.set_class(not there, "-nothing")
         if not there:
-            empty.update(self.empty())
+            put(self.query_one(".part-empty", Static), self.empty())
+        elif self.screen.focused is None:
+            self.call_after_refresh(self._take_focus)
         self.show_forms()
+
+    def _take_focus(self) -> None:
+        if self.screen.focused is None:
+            self.list.focus()
 
     def show_forms(self) -> None:
         """Point the forms at the record in view."""
         record = self.record
         for form in self.query(Form):
             mine = form.kind == self.chosen[0] and record is not None
-            form.display = mine
+            form.set_class(mine, "-mine")
             form.show(self.study, record if mine else None, self.name_words(record))
-            if mine:
-                self.shown_in_form(record, form)
 
     def name_words(self, record: Any) -> Content:
         """The name of the record above its form."""
@@ -187,7 +192,7 @@ class Part(Vertical):
         if event.entry.key != self.chosen:
             self.chosen = event.entry.key
             self.show_forms()
-            self.host.show_inspector()
+            self.host.inspect_soon()
 
     def on_entry_list_opened(self, event: EntryList.Opened) -> None:
         """A record is to be written in full."""
@@ -196,17 +201,20 @@ class Part(Vertical):
         self.show_forms()
         self.open()
 
-    def open(self) -> None:
-        """Begin to write in the form."""
+    def open(self, attempts: int = 5) -> None:
+        """Begin to write in the form; in a tab that is being made, as soon as it has its lines."""
         form = next((each for each in self.query(Form) if each.kind == self.chosen[0]), None)
-        if form is not None and self.record is not None:
-            self.add_class("-writing")
-            self.call_after_refresh(lambda: (first := form.first()) and first.focus())
+        if form is None or self.record is None:
+            return
+        first = form.first()
+        if first is not None and form.has_class("-mine"):
+            self.screen.set_focus(first)
+        elif attempts:
+            self.call_after_refresh(self.open, attempts - 1)
 
     def close(self) -> None:
         """Back to the list."""
-        self.remove_class("-writing")
-        self.call_after_refresh(self.list.focus)
+        self.screen.set_focus(self.list)
 
     def reveal(self, kind: str, id_: str) -> None:
         """Put the cursor on a record; a filter that hides it is taken away."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
@@ -23,7 +24,7 @@ from ssm_studio.tui.comparison import trace_view
 from ssm_studio.tui.comparison.chart import ChartPart
 from ssm_studio.tui.comparison.debate import DebatePart
 from ssm_studio.tui.comparison.part import Filter, Part
-from ssm_studio.tui.comparison.table import Entry, EntryList
+from ssm_studio.tui.comparison.table import Entry, EntryList, put
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.words import one_line, plain
 
@@ -69,12 +70,44 @@ EVERYWHERE_HERE = (
 )
 
 
+TAB_GAP = 3
+REST = 0.08
+"""Seconds that the cursor rests on a record before its trace is drawn."""
+
+
+class InnerLine(Static):
+    """The line below the inner tabs: heavy under the one in view, thin to the edge."""
+
+    _lengths: tuple[tuple[int, bool], ...] = ()
+
+    def show(self, lengths: Iterable[tuple[int, bool]]) -> None:
+        """Draw it for tabs of these lengths."""
+        self._lengths = tuple(lengths)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """It goes to the edge."""
+        self._draw()
+
+    def _draw(self) -> None:
+        rule = Content("")
+        for length, chosen in self._lengths:
+            mark, style = ("━", "$real") if chosen else ("─", "$rule")
+            rule = rule.append(Content.styled(mark * length, style))
+            rule = rule.append(Content.styled("─" * TAB_GAP, "$rule"))
+        rest = max(0, self.size.width - 1 - rule.cell_length)
+        put(self, rule.append(Content.styled("─" * rest, "$rule")))
+
+
 class ComparisonScreen(StageScreen):
     """Comparison and action."""
 
     NUMBER = 4
+    AUTO_FOCUS = ""
     COMMANDS_HERE = (*(command for part in PARTS for command in part.HERE), *EVERYWHERE_HERE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
+
+    _inspecting: Timer | None = None
 
     def compose_left(self) -> Iterable[Widget]:
         """Ways to see less of the list, and what the facilitator may ask."""
@@ -86,7 +119,7 @@ class ComparisonScreen(StageScreen):
     def compose_main(self) -> Iterable[Widget]:
         """The inner tabs."""
         yield ClickableLine(id="inner-tabs")
-        yield Static(id="inner-line")
+        yield InnerLine(id="inner-line")
         with ContentSwitcher(initial=f"part-{PARTS[0].KEY}", id="parts"):
             for part in PARTS:
                 yield part()
@@ -112,7 +145,7 @@ class ComparisonScreen(StageScreen):
     @property
     def default_focus(self) -> Widget | None:
         """The list of the inner tab in view."""
-        return self.part.list if self.is_mounted else None
+        return self.part.list if self.is_mounted and self.part.built else None
 
     # Showing
 
@@ -122,14 +155,8 @@ class ComparisonScreen(StageScreen):
         self.part.show(study)
         self.show_sides()
 
-    def refresh_frame(self) -> None:
-        """The inner tabs depend on the width too."""
-        super().refresh_frame()
-        if self.is_mounted:
-            self._show_tabs(self.study)
-
     def _show_tabs(self, study: Study) -> None:
-        names, rule = Content(""), Content("")
+        names, lengths = Content(""), []
         for part in self.query(Part):
             chosen = part is self.part
             holds, late = part.count(study)
@@ -138,44 +165,44 @@ class ComparisonScreen(StageScreen):
                 (f" {holds}" if holds else "", "$muted"),
                 (f" {late}" if late else "", "$concern"),
             ).stylize(act(f"screen.show_part('{part.KEY}')"))
-            names = names.append(label).append("   ")
-            mark = "━" if chosen else "─"
-            rule = rule.append(
-                Content.styled(mark * label.cell_length, "$real" if chosen else "$rule")
-            )
-            rule = rule.append(Content.styled("───", "$rule"))
-        rest = max(0, self.query_one("#main").size.width - 2 - rule.cell_length)
-        self.query_one("#inner-tabs", Static).update(names)
-        self.query_one("#inner-line", Static).update(
-            rule.append(Content.styled("─" * rest, "$rule"))
-        )
+            names = names.append(label).append(" " * TAB_GAP)
+            lengths.append((label.cell_length, chosen))
+        put(self.query_one("#inner-tabs", Static), names)
+        self.query_one(InnerLine).show(lengths)
 
     def show_sides(self) -> None:
         """Both side panes, for the tab and the record in view."""
         part = self.part
-        self.query_one("#filter-head", Static).update(plain(_(part.FILTERED_BY).upper()))
+        put(self.query_one("#filter-head", Static), plain(_(part.FILTERED_BY).upper()))
         filters = [
             Entry("filter", each.value, _filter_words(each, chosen=each.value == part.filter))
             for each in part.filters(self.study)
         ]
         self.query_one("#filters", EntryList).show(filters, ("filter", part.filter))
-        self.query_one("#notes-head", Static).update(plain(_("worth asking").upper()))
-        self.query_one("#notes", Static).update(
-            plain("\n\n".join(_(note) for note in part.NOTES), "$muted")
+        put(self.query_one("#notes-head", Static), plain(_("worth asking").upper()))
+        put(
+            self.query_one("#notes", Static),
+            plain("\n\n".join(_(note) for note in part.NOTES), "$muted"),
         )
         self.show_inspector()
+
+    def inspect_soon(self) -> None:
+        """The inspector follows when the cursor rests; walking a long list stays quick."""
+        if self._inspecting is not None:
+            self._inspecting.stop()
+        self._inspecting = self.set_timer(REST, self.show_inspector)
 
     def show_inspector(self) -> None:
         """Trace and details of the record in view."""
         part = self.part
         details = part.details()
-        self.query_one("#details", Static).update(details)
+        put(self.query_one("#details", Static), details)
         self.query_one("#details").display = bool(details.plain)
         steps = trace_view.seen(self.study, *part.chosen, on_wall=self.studio.projector)
-        self.query_one("#trace-head", Static).update(plain(_("trace").upper() if steps else ""))
+        put(self.query_one("#trace-head", Static), plain(_("trace").upper() if steps else ""))
         self.query_one("#trace-head").set_class(not details.plain, "-first")
-        self.query_one("#trace", EntryList).show(trace_view.lines(steps, 29), part.chosen)
-        self.query_one("#trace-lacks", Static).update(plain(trace_view.lacking(steps), "$muted"))
+        self.query_one("#trace", EntryList).show(trace_view.lines(steps, 27), part.chosen)
+        put(self.query_one("#trace-lacks", Static), plain(trace_view.lacking(steps), "$muted"))
 
     def place(self) -> Place:
         """The row, change and model in view."""
@@ -260,10 +287,30 @@ class ComparisonScreen(StageScreen):
 
     def action_step_out(self) -> None:
         """Out of the form first."""
+        aside = ("filters", "trace")
         if self.part.writing:
             self.part.close()
-        else:
-            super().action_step_out()
+            return
+        drawer = self.has_class("-left-open") or self.has_class("-right-open")
+        if self.focused is not None and self.focused.id in aside:
+            self.part.list.focus()
+            if not drawer:
+                return
+        super().action_step_out()
+
+    def action_toggle_left(self) -> None:
+        """A drawer that opens can be walked at once."""
+        super().action_toggle_left()
+        self._walk_drawer("-left-open", "#filters")
+
+    def action_toggle_right(self) -> None:
+        """A drawer that opens can be walked at once."""
+        super().action_toggle_right()
+        self._walk_drawer("-right-open", "#trace")
+
+    def _walk_drawer(self, opened: str, inside: str) -> None:
+        target = self.query_one(inside) if self.has_class(opened) else self.part.list
+        self.call_after_refresh(target.focus)
 
     def make_action(self, step: Changeset) -> None:
         """An action was made from a change: show it, ready to say who and by when."""
@@ -295,9 +342,9 @@ class ComparisonScreen(StageScreen):
 def _filter_words(each: Filter, *, chosen: bool) -> Content:
     head = Content.assemble(
         ("▸ " if chosen else "  ", "$real"),
-        plain(one_line(each.words, 21), "bold" if chosen else ""),
+        plain(one_line(each.words, 23), "bold" if chosen else ""),
     )
     if each.detail.isdecimal():
-        return head.append(plain(f"  {each.detail}", "$muted"))
+        return head.append(plain(f" {each.detail}", "$muted"))
     details = "".join(f"\n  {each}" for each in each.detail.splitlines())
     return head.append(plain(details, "$muted"))

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import _
@@ -60,6 +60,13 @@ def heads(columns: Sequence[Column], width: int) -> Content:
     """The titles of the columns that fit."""
     titles = {c.name: plain(_(c.title), "$muted") if c.title else Content("") for c in columns}
     return line(fit(columns, width), dict(titles))
+
+
+def put(place: Static, content: Content) -> None:
+    """Show `content`, and lay nothing out again where it is shown already."""
+    now = place.content
+    if not isinstance(now, Content) or not now.is_same(content):
+        place.update(content)
 
 
 def cell(words: str | Content, width: int, style: str = "") -> Content:
