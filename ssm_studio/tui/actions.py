@@ -175,5 +175,12 @@ STAGE: Final = (
         N_("library"),
         N_("Close this session and go to the library"),
     ),
+    Command(
+        "stage.copy",
+        "",
+        "app.save_copy",
+        N_("save a copy"),
+        N_("Go on in a copy elsewhere, for example when this disk refuses"),
+    ),
     Command("stage.out", "escape", "step_out", N_("out"), N_("Go one step out")),
 )

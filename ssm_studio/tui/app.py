@@ -1,38 +1,33 @@
-"""The app: wiring only. Which session is open, which screen is in view, and the one way to change the study."""
+"""The app: wiring only. Which session is open, which screen is in view, what the global keys do."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import var
-from textual.signal import Signal
 
-from ssm_studio.domain import changes, edit
-from ssm_studio.domain.changes import Changeset
-from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import REPLACEMENT, Text
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
-from ssm_studio.say import NotUnderstood, suggest, understand
+from ssm_studio.say import NotUnderstood
 from ssm_studio.tui import themes
 from ssm_studio.tui.actions import APP, bindings
-from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.saving import Saving
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.stages import stage_screen
+from ssm_studio.tui.type_ahead import TypeAhead
 from ssm_studio.tui.where import STAGE_OF_KIND
-from ssm_studio.tui.words import one_line
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.workshop import Outcome, Workshop, open_session
+from ssm_studio.workshop.workshop import open_session
 
 STYLES = ("app", "library", "picture", "definitions", "model", "comparison", "action")
 POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
 
-class StudioApp(App[None]):
+class StudioApp(TypeAhead, Saving):
     """ssm studio in a terminal."""
 
     CSS_PATH: ClassVar = [Path("styles") / f"{name}.tcss" for name in STYLES]
@@ -47,10 +42,6 @@ class StudioApp(App[None]):
         """Open the session at `path` on a stage, or the library of `home` where there is no path."""
         super().__init__()
         self.home = home
-        self.workshop: Workshop | None = None
-        self.trouble = ""
-        self.study_signal: Signal[Study] = Signal(self, "study")
-        self.saved_signal: Signal[str] = Signal(self, "saved")
         self._first = path, stage
         self._screens: dict[int, StageScreen] = {}
         for name in themes.NAMES:
@@ -58,25 +49,31 @@ class StudioApp(App[None]):
         self.theme = themes.NAMES[0]
 
     def on_mount(self) -> None:
-        """The library, and over it the session that was asked for."""
-        from ssm_studio.tui.library.screen import LibraryScreen
-
-        self.push_screen(LibraryScreen())
-        self.set_interval(POLL, self._look_at_file)
+        """The session that was asked for, else the library."""
         path, stage = self._first
         if path is not None:
             self.open_session(path, stage)
+        if self.workshop is None:
+            self._show_library()
+        self.set_interval(POLL, self.look_at_file)
+
+    def _show_library(self) -> None:
+        """The library in place of a stage; it is made when it is first wanted."""
+        from ssm_studio.tui.library.screen import LibraryScreen
+
+        under = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
+        if not isinstance(self.screen, StageScreen):
+            self.push_screen(LibraryScreen())
+        elif isinstance(under, LibraryScreen):
+            self.pop_screen()
+        else:
+            self.switch_screen(LibraryScreen())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The tokens, so that the stylesheets hold under any other theme too."""
         return themes.theme(themes.NAMES[0]).variables
 
     # The session
-
-    @property
-    def study(self) -> Study:
-        """The study that is open; an empty one while none is."""
-        return self.workshop.study if self.workshop is not None else Study()
 
     def open_session(self, path: Path, stage: int = 1) -> None:
         """Open a session file and show a stage of it."""
@@ -99,88 +96,35 @@ class StudioApp(App[None]):
             self.install_screen(screen, f"stage-{stage}-{id(screen)}")
         return self._screens[stage]
 
-    def close_session(self) -> None:
+    def stage_screens(self) -> Iterable[StageScreen]:
+        """The stages that were shown so far."""
+        return self._screens.values()
+
+    def close_session(self, *, to_library: bool = True) -> None:
         """Store what is being typed, leave the stages and close the file."""
         if self.workshop is None:
             return
         self.flush()
+        if to_library:
+            self._leave_stages()
+        self.refused.clear()
+        self.workshop.close()
+        self.workshop = None
+
+    def _leave_stages(self) -> None:
         if isinstance(self.screen, StageScreen):
-            self.pop_screen()
+            self._show_library()
         for screen in self._screens.values():
             self.uninstall_screen(screen)
             if screen.is_running:
                 screen.remove()
         self._screens = {}
-        self.workshop.close()
-        self.workshop = None
 
-    def flush(self) -> None:
-        """Store what is being typed anywhere, now."""
-        for screen in self.screen_stack:
-            for field in screen.query(StudyField):
-                if (event := field.take()) is not None:
-                    self.write(event)
-
-    def _look_at_file(self) -> None:
-        if self.workshop is None:
-            return
-        try:
-            self.workshop.reload_if_changed()
-        except StudioError as error:
-            self._troubled(error)
-
-    # Edits
-
-    def execute(self, changeset: Changeset) -> Outcome | None:
-        """Do one step: memory, disk, listeners. What goes wrong is told; None then."""
-        if self.workshop is None or not changeset:
-            return None
-        try:
-            outcome = self.workshop.do(changeset)
-        except StudioError as error:
-            self._troubled(error)
-            return None
-        self._done(outcome)
-        return outcome
-
-    def _done(self, outcome: Outcome) -> None:
-        self.trouble = ""
-        if isinstance(self.screen, StageScreen):
-            # The signal comes through the queue; who made the step wants to show its result at once.
-            self.screen.study = self.study
-        self.saved_signal.publish("")
-        if outcome.replaced:
-            self.say_so(
-                _("Characters that no file can hold were replaced by {mark}.").format(
-                    mark=REPLACEMENT
-                )
-            )
-        for clash in outcome.clashes:
-            self.say_so(
-                _("Someone else changed the same at the same time."),
-                clash_words(clash),
-                severity="warning",
-            )
-
-    def write(self, event: StudyField.Written) -> None:
-        """Store the words of a field; where the study moved on under them, keep both texts and say so."""
-        study = self.study
-        record = study.get(event.kind, event.record)
-        if record is None:
-            self.say_so(
-                _("This was deleted meanwhile. Your words: {words}").format(words=event.value)
-            )
-            return
-        now = getattr(record, event.name)
-        words = now.read(study.language) if isinstance(now, Text) else (now or "")
-        value = event.value
-        if words not in (event.base, event.value):
-            value = changes.both_words(event.base, event.value, words) or ""
-            self.say_so(_("Someone else wrote here at the same time. Both texts were kept."))
-        self.execute(edit.write(study, event.kind, event.record, event.name, value))
+    # The say line
 
     def say(self, line: str, screen: StageScreen) -> None:
         """Understand a line of the say line and do it; what was not understood stays in the line."""
+        from ssm_studio.say import understand
         from ssm_studio.tui.say_line import SayLine
 
         said = screen.query_one(SayLine)
@@ -191,7 +135,7 @@ class StudioApp(App[None]):
         if isinstance(found, NotUnderstood):
             said.not_understood(found.start, found.end, found.message)
             return
-        if self.execute(found.changeset) is None and found.changeset:
+        if self.execute(found.changeset, keep=False) is None and found.changeset:
             return
         said.understood()
         if found.stage == screen.NUMBER:
@@ -201,60 +145,12 @@ class StudioApp(App[None]):
 
     def guess(self, line: str) -> str:
         """The best ending of a beginning, for the say line."""
+        from ssm_studio.say import suggest
+
         screen = self.screen
         return suggest(line, self.study, screen.place()) if isinstance(screen, StageScreen) else ""
 
-    # Telling
-
-    def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
-        """A sentence at the edge of the screen, with its detail; never markup."""
-        words = f"{title} {detail}".strip()
-        if severity == "warning":
-            self.notify(one_line(words, 400), severity="warning", markup=False, timeout=10)
-        else:
-            self.notify(one_line(words, 400), markup=False)
-
-    def tell(self, error: StudioError) -> None:
-        """An error in its three parts."""
-        words = " ".join(part for part in (error.detail, error.hint) if part)
-        self.notify(
-            words or error.title,
-            title=error.title if words else "",
-            severity="error",
-            markup=False,
-            timeout=12,
-        )
-
-    def _troubled(self, error: StudioError) -> None:
-        if self.trouble != error.title:
-            self.tell(error)
-        self.trouble = error.title
-        self.saved_signal.publish(error.title)
-
     # Actions
-
-    def action_undo(self) -> None:
-        """Take the last step back, and say which it was."""
-        self._step_back(_("Undone: {label}"), back=True)
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._step_back(_("Done again: {label}"), back=False)
-
-    def _step_back(self, words: str, *, back: bool) -> None:
-        if self.workshop is None:
-            return
-        self.flush()
-        try:
-            outcome = self.workshop.undo() if back else self.workshop.redo()
-        except StudioError as error:
-            self._troubled(error)
-            return
-        if outcome.label:
-            self._done(outcome)
-            self.say_so(words.format(label=outcome.label))
-        else:
-            self.say_so(_("Nothing to undo.") if back else _("Nothing to redo."))
 
     def action_stage(self, number: int) -> None:
         """Go to a stage; any at any time."""
@@ -274,7 +170,7 @@ class StudioApp(App[None]):
 
     def action_library(self) -> None:
         """Close the session and go to the library."""
-        self.close_session()
+        self._unless_unsaved(self.close_session)
 
     def action_help(self) -> None:
         """What can be done here."""
@@ -316,19 +212,54 @@ class StudioApp(App[None]):
 
     def action_leave(self) -> None:
         """Leave; everything is saved already."""
-        self.close_session()
-        self.exit()
 
+        def leave() -> None:
+            self.close_session(to_library=False)
+            self.exit()
 
-def clash_words(clash: changes.Clash) -> str:
-    """What became of a clash, in a sentence."""
-    if clash.mine is None:
-        return _("What they changed was kept, it was not deleted.")
-    if clash.theirs is None:
-        return _("They had deleted it; your words brought it back.")
-    if isinstance(clash.mine, Text):
-        return _("Both texts were kept, one after the other.")
-    return _("Your choice was kept; theirs is in the change log.")
+        self._unless_unsaved(leave)
+
+    def _unless_unsaved(self, leave: Callable[[], None]) -> None:
+        """Leave at once when all is saved; else ask, since leaving would lose words."""
+        self.flush()
+        if self.workshop is None or self.workshop.read_only or not self.unsaved:
+            leave()
+            return
+        from ssm_studio.tui.dialogs import Confirm
+
+        question = Confirm(
+            _("Not everything could be saved: {why}").format(why=self.trouble),
+            _(
+                "Leaving now loses what is not saved. A copy elsewhere keeps it (Ctrl+P, save a copy)."
+            ),
+            yes=_("Leave and lose it"),
+            no=_("Stay"),
+        )
+        self.push_screen(question, lambda yes: leave() if yes else None)
+
+    def action_save_copy(self) -> None:
+        """Go on in a copy elsewhere: a stick, another folder."""
+        if self.workshop is None:
+            return
+        from ssm_studio.tui.dialogs import AskLine
+
+        def answered(words: str | None) -> None:
+            if not words or not words.strip():
+                return
+            try:
+                path = Path(words.strip()).expanduser().absolute()
+                self.go_on_in_copy(path)
+            except StudioError as error:
+                self.tell(error)
+            else:
+                self.say_so(_("The session goes on in {path}").format(path=path))
+
+        stem = self.workshop.path.stem
+        proposed = str(Path.home() / f"{stem}-2.ssm")
+        self.push_screen(
+            AskLine(_("Into which file shall the copy go? The session goes on there."), proposed),
+            answered,
+        )
 
 
 def _plain_alt_digits() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from ssm_studio.domain.study import activities_of
 from ssm_studio.errors import SessionFileError
 from ssm_studio.i18n import language
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.dialogs import Reading
+from ssm_studio.tui.dialogs import Confirm, Reading
 from ssm_studio.tui.export_dialog import ExportDialog
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.library.screen import LibraryScreen
@@ -252,3 +253,50 @@ async def test_steps_made_here_have_a_label_in_the_language_of_the_interface(
         await typed(pilot, "delete")
         assert activity.id not in app.study.activities
         assert app.workshop.undo_label.startswith("Delete")
+
+
+async def test_words_that_the_disk_refused_are_stored_when_it_takes_them_again(
+    home: Home, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42), notifications=True) as pilot:
+        await settled(pilot)
+        assert app.workshop is not None
+
+        def refuse(*_args: object, **_kwargs: object) -> None:
+            raise SessionFileError("The disk is full.", "Nothing was stored.", "Make room.")
+
+        monkeypatch.setattr(type(app.workshop), "do", refuse)
+        await typed(pilot, "a", *"Report", "enter")
+        elegance = field(app, "elegance")
+        elegance.focus()
+        await typed(pilot, *"plain", "ctrl+q")
+        assert isinstance(app.screen, Confirm)
+        await typed(pilot, "escape")
+        assert elegance.text == "plain"
+        monkeypatch.undo()
+        await pilot.pause(1.2)
+        await settled(pilot)
+        assert not app.unsaved
+        model = next(iter(app.study.models.values()))
+        assert model.elegance is not None
+        assert model.elegance.en == "plain"
+        assert any(a.text and a.text.en == "Report" for a in app.study.activities.values())
+
+
+async def test_a_session_whose_folder_is_gone_goes_on_in_a_copy(
+    home: Home, example: Path, tmp_path: Path
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42), notifications=True) as pilot:
+        await settled(pilot)
+        shutil.rmtree(home.sessions)
+        await typed(pilot, "a", *"Report", "enter")
+        assert app.unsaved
+        copy = tmp_path / "copy.ssm"
+        app.go_on_in_copy(copy)
+        await settled(pilot)
+        assert not app.unsaved
+    with open_session(copy) as workshop:
+        assert any(a.text and a.text.en == "Report" for a in workshop.study.activities.values())
+        assert len(workshop.study.elements) == 37
