@@ -16,7 +16,6 @@ from ssm_studio.i18n import _, language, ngettext
 if TYPE_CHECKING:
     from datetime import datetime
 
-DEMO: Final = "east-java"
 SESSION_FILE: Final = b"SQLite format 3\0"
 """How a session file begins, so that someone who imports one is told to open it."""
 
@@ -71,17 +70,12 @@ def _must_be_terminal() -> None:
 def _demo(asked: Asked, *, no_open: bool) -> int:
     if not no_open:
         _must_be_terminal()
-    from ssm_studio.export.bundle import example_study
-    from ssm_studio.workshop.sessions import create_from_study
+    from ssm_studio.workshop.example import example_path, worked_example
 
     home = asked.find_home()
-    path = home.sessions / f"{DEMO}.ssm"
-    if path.exists():
+    if example_path(home).exists():
         say(_("The worked example is there already; it opens as you left it."))
-    else:
-        label = _("Open the worked example")
-        path = create_from_study(home, example_study(language()), DEMO, label)
-    return _made(asked, path, no_open=no_open)
+    return _made(asked, worked_example(home, language()), no_open=no_open)
 
 
 def _new(asked: Asked, title: str, *, no_open: bool) -> int:

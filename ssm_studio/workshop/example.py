@@ -13,13 +13,18 @@ from ssm_studio.workshop.home import Home
 NAME: Final = "east-java"
 
 
+def example_path(home: Home) -> Path:
+    """Where the worked example stands in a home, or would."""
+    return home.sessions / f"{NAME}.ssm"
+
+
 def worked_example(home: Home, language: str) -> Path:
     """The worked example's session file in this home, made in `language` ("en", "id") if it is not there.
 
     Raises:
         StudioError: the disk refuses.
     """
-    path = home.sessions / f"{NAME}.ssm"
+    path = example_path(home)
     if path.exists():
         return path
     return create_from_study(home, example_study(language), NAME, _("Open the worked example"))
