@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import _
+from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.line import Line
 from ssm_studio.tui.words import plain
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(Dialog[str | None]):
     """One line of text. Answers what was typed, or None when it was left with Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
@@ -47,7 +47,7 @@ class AskLine(ModalScreen[str | None]):
         self.dismiss(event.value)
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """A yes or no, asked only where Undo could not bring something back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,7 +87,7 @@ class Choice:
     glyph: str = ""
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str | None]):
     """A choice from a list, narrowed by typing. Answers the value, or None when left with Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -163,7 +163,7 @@ def _choice_words(choice: Choice) -> Content:
     return words.append(plain(f"  {choice.hint}", "$muted")) if choice.hint else words
 
 
-class Reading(ModalScreen[None]):
+class Reading(Dialog[None]):
     """Something to read: help, a sentence with its detail, where files went."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

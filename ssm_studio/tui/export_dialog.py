@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from ssm_studio.errors import StudioError
 from ssm_studio.export.catalogue import EXPORTS, ExportCancelledError, produce
 from ssm_studio.export.writer import export_folder, write_file
 from ssm_studio.i18n import _
+from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.words import plain
 from ssm_studio.workshop.home import Home
 
@@ -29,7 +29,7 @@ CHOICES = tuple((each.what, each.called, form) for each in EXPORTS for form in e
 SHOWN_PATHS = 8
 
 
-class ExportDialog(ModalScreen[None]):
+class ExportDialog(Dialog[None]):
     """Enter writes what is under the cursor; Esc stops a writing that goes on, or closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", show=False)]

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,6 +20,7 @@ from ssm_studio.domain.situation import Group, Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.line import Line
@@ -42,7 +42,7 @@ FIELDS = (
 """Field of the session, its heading, its prompt, whether it has many lines."""
 
 
-class SessionForm(ModalScreen[None]):
+class SessionForm(Dialog[None]):
     """Everything about the session that belongs to no stage."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

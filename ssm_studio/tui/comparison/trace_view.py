@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from ssm_studio.domain.study import Study
@@ -16,6 +15,7 @@ from ssm_studio.export.provenance import is_private
 from ssm_studio.i18n import _
 from ssm_studio.method.trace import CALLED, ORDER, Step, trace
 from ssm_studio.tui.comparison.table import Entry, EntryList
+from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.words import one_line, plain
 
 _REAL = ("element", "theme", "row", "debate", "accommodation", "change", "action")
@@ -58,7 +58,7 @@ def lacking(steps: tuple[Step, ...]) -> str:
     return _("Not linked yet: {parts}.").format(parts=", ".join(missing))
 
 
-class TraceDialog(ModalScreen[tuple[str, str] | None]):
+class TraceDialog(Dialog[tuple[str, str] | None]):
     """The whole trace of one record over the stage. Answers the step that was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,t,q", "dismiss(None)", show=False)]

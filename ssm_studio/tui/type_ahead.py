@@ -1,0 +1,97 @@
+"""Typing ahead: each key goes where the keys before it have led, however busy the program is.
+
+Textual hands a key to what has the focus when the key arrives. Someone who types ":" and goes on at once would,
+while a large picture is being drawn, have the words of the line taken for commands of the picture. Here the next
+key waits until the one before has been handled all the way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import Final
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
+
+ROUNDS: Final = 2
+"""The first goes behind the key; the second behind what the key set off, such as a dialog that opens."""
+STEP: Final = 0.1
+STEPS: Final = 4
+"""So long does a key wait at most, and in steps, because a program that was held up must get its turn first."""
+
+
+class TypeAhead(App[None]):
+    """The part of the app that keeps the keys in step."""
+
+    def __init__(self) -> None:
+        """Nothing is typed yet."""
+        super().__init__()
+        self._ahead: deque[events.Event] = deque()
+        self._followed = 0
+        self._following = False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let keys and pastes wait for their turn; everything else goes its way."""
+        typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
+        # A test presses a key when the one before is done.
+        if not typed or self.is_headless:
+            await super().on_event(event)
+            return
+        self._ahead.append(event)
+        await self._go_on()
+
+    async def _go_on(self) -> None:
+        while self._ahead and not self._following:
+            event = self._ahead.popleft()
+            target = self.focused or self.screen
+            await super().on_event(event)
+            if not _only_writes(event, target):
+                self._following = True
+                self._followed += 1
+                self._follow(target, self._followed, ROUNDS)
+                self._watch(self._followed, STEPS)
+
+    def _follow(self, target: MessagePump, number: int, rounds: int) -> None:
+        path: list[MessagePump] = []
+        at: MessagePump | None = target
+        while at is not None:
+            path.append(at)
+            at = at._parent
+        self._hop(path, number, rounds)
+
+    def _hop(self, path: list[MessagePump], number: int, rounds: int) -> None:
+        """Go behind the key through the queues that it goes through: the widget, what is around it, the app."""
+        for at, pump in enumerate(path):
+            if pump.call_later(self._hop, path[at + 1 :], number, rounds):
+                return
+        if number == self._followed and rounds > 1:
+            self._follow(self.focused or self.screen, number, rounds - 1)
+        else:
+            self._arrived(number)
+
+    def _watch(self, number: int, steps: int) -> None:
+        """Go on in the end even when what had the key is gone, and with it who followed."""
+        if number != self._followed or not self._following:
+            return
+        if steps:
+            loop = asyncio.get_running_loop()
+            loop.call_later(STEP, self._watch, number, steps - 1)
+        else:
+            self._arrived(number)
+
+    def _arrived(self, number: int) -> None:
+        if number == self._followed and self._following:
+            self._following = False
+            self.call_later(self._go_on)
+
+
+def _only_writes(event: events.Event, target: MessagePump) -> bool:
+    """Whether this can only put a letter where the focus is, so that nothing has to wait for it."""
+    return (
+        isinstance(event, events.Key)
+        and event.is_printable
+        and isinstance(target, (Input, TextArea))
+    )
