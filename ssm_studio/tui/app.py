@@ -172,6 +172,13 @@ class StudioApp(TypeAhead, Saving):
         """Close the session and go to the library."""
         self._unless_unsaved(self.close_session)
 
+    def action_command_palette(self) -> None:
+        """Search every command and everything in the session."""
+        from ssm_studio.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_help(self) -> None:
         """What can be done here."""
         from ssm_studio.tui.help import help_screen
@@ -262,6 +269,14 @@ class StudioApp(TypeAhead, Saving):
         )
 
 
+    def _fatal_error(self) -> None:
+        # Textual would print its own traceback over the wall; `run` hands the mistake on to be told.
+        if self.is_headless:
+            super()._fatal_error()
+        else:
+            self._close_messages_no_wait()
+
+
 def _plain_alt_digits() -> None:
     """Let Alt+1 to Alt+4 arrive as such: Textual takes them for the signs that a Mac keyboard types."""
     from textual import _ansi_sequences
@@ -271,8 +286,14 @@ def _plain_alt_digits() -> None:
 
 
 def run(home: Home, path: Path | None = None) -> int:
-    """Run the program until it is left; the exit code."""
+    """Run the program until it is left; the exit code.
+
+    Raises:
+        Exception: a mistake of ours that ended it; everything whose "saved" was shown is on disk.
+    """
     _plain_alt_digits()
     app = StudioApp(home, path)
     app.run()
+    if app._exception is not None:
+        raise app._exception
     return app.return_code or 0

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from ssm_studio.domain.edit import name_of
 from ssm_studio.domain.study import Study
@@ -44,7 +45,17 @@ class StudioCommands(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        """Commands and records that the words fit."""
+        """Commands and records that the words fit; one line that says so where nothing does."""
+        found = False
+        async for hit in self._fitting(query):
+            found = True
+            yield hit
+        if not found:
+            yield Hit(
+                1e-6, Content(_("Nothing here has these words.")), partial(self._run, "app.bell")
+            )
+
+    async def _fitting(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for command in self._commands():
             title = f"{_(command.help)}  {key_words(command)}".rstrip()
@@ -71,6 +82,17 @@ class StudioCommands(Provider):
 
     async def _run(self, action: str) -> None:
         await self.screen.run_action(action)
+
+
+class Palette(CommandPalette):
+    """The palette in the language of the interface, with the studio's own commands and no others."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            [StudioCommands],
+            placeholder=_("any command, or any words of the session"),
+            id="--command-palette",
+        )
 
 
 def records(study: Study) -> Iterator[tuple[str, str, str]]:
