@@ -268,7 +268,6 @@ class StudioApp(TypeAhead, Saving):
             answered,
         )
 
-
     def _fatal_error(self) -> None:
         # Textual would print its own traceback over the wall; `run` hands the mistake on to be told.
         if self.is_headless:
