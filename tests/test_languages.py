@@ -11,17 +11,23 @@ from pathlib import Path
 from string import Formatter
 from typing import IO
 
+import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
+from ssm_studio.domain.changes import apply
 from ssm_studio.domain.elements import ELEMENT_KINDS, FAMILIES, RELATION_KINDS
 from ssm_studio.domain.kinds import KINDS
+from ssm_studio.domain.study import Study, new_study
 from ssm_studio.i18n import translator
 from ssm_studio.method import prompts
 from ssm_studio.method.stages import HALVES, STAGES
+from ssm_studio.say import Place, Understood, understand
+from ssm_studio.say.understanding import EXAMPLES
 from ssm_studio.tui.actions import APP, STAGE
+from ssm_studio.tui.help import SAYINGS
 
 PACKAGE = Path(__file__).parents[1] / "ssm_studio"
 PO = PACKAGE / "locale" / "id" / "LC_MESSAGES" / "ssm_studio.po"
@@ -80,7 +86,8 @@ def test_every_message_has_its_indonesian_words() -> None:
 
 def test_no_message_is_left_that_nothing_says_any_more() -> None:
     said = {(one, many) for one, (many, _file) in in_code().items()}
-    assert not {english(each) for each in messages()} - said
+    left = {english(each) for each in messages()} - said
+    assert not left, "run `make messages`"
     assert not catalogue().obsolete
 
 
@@ -372,3 +379,47 @@ def test_the_screen_fits_in_indonesian() -> None:
         for command in (*STAGE, *APP)
         if command.footer and len(indonesian(command.label)) > 14
     }
+
+
+# The examples of the say line
+
+
+def said(study: Study, line: str, **place: str) -> tuple[Study, str]:
+    """The study after a line that must be understood, and the record that it is about."""
+    stage = 3 if place.get("model") else 2 if place.get("definition") else 1
+    answer = understand(line, study, Place(stage, **place))
+    assert isinstance(answer, Understood), (line, answer)
+    return apply(study, answer.changeset), answer.id
+
+
+def workshop(names: tuple[str, ...]) -> tuple[Study, dict[str, str]]:
+    """A workshop with enough in it for every example: people, issues, a definition, a model."""
+    study = new_study("W", "en")
+    for name in (*names, *(f"person {number}" for number in range(40))):
+        study, _id = said(study, f"actor {name}")
+    study, _system = said(study, "system to learn")
+    study, _id = said(study, "choose RS1")
+    definition = next(iter(study.root_definitions.values()))
+    place = {"definition": definition.id}
+    for number in range(1, 8):
+        study, activity = said(study, f"+ Do {number}", **place)
+        place["model"] = study.activities[activity].model or ""
+    return study, place
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ("Governor", "Staff", "Agencies", "Planner", "Agency")),
+        ("id", ("Gubernur", "Staf", "Perangkat daerah", "Perencana")),
+    ],
+)
+def test_what_the_help_says_can_be_typed(language: str, names: tuple[str, ...]) -> None:
+    t = translator(language)
+    study, place = workshop(names)
+    lines = [line for words, _meaning in SAYINGS for line in t(words).split(" · ")]
+    for words in EXAMPLES.values():
+        lines += re.split(", (?:or|atau): ", t(words))
+    for line in lines:
+        if not line.startswith("@"):
+            said(study, line, **place)

@@ -18,7 +18,7 @@ from ssm_studio.cli.options import Asked, argument, command, everywhere
 from ssm_studio.cli.output import harmless
 from ssm_studio.cli.sessions import open_in_screen, session_commands
 from ssm_studio.errors import ExitCode, StudioError
-from ssm_studio.i18n import LANGUAGES, N_, _, preferred_language, set_language
+from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, set_language
 
 NAME: Final = "ssm-studio"
 LONGEST_ERROR: Final = 1000
@@ -36,6 +36,14 @@ CLICK_SAYS: Final = (
     N_("Option {name!r} does not take a value."),
     N_("Invalid value for {param_hint}: {message}"),
     N_("Try '{command} {option}' for help."),
+    ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1),
+    ngettext(
+        "Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", 1
+    ),
+    ngettext(
+        "Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 1
+    ),
+    ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 1),
 )
 """Sentences of the library behind the command line, so that they are in our catalogue and it finds them there."""
 
