@@ -1,0 +1,214 @@
+"""Speed, measured: `python -m tests.bench` prints one table and writes it to docs/performance.md.
+
+Every figure stands beside its floor (the least that anything of the kind could take), taken in the same run and, where
+it is a time, in turns with it. Nothing here fails on a time.
+"""
+
+from __future__ import annotations
+
+import platform
+import re
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tests import bench_drag, bench_edit, bench_exports, bench_models, bench_terminal
+
+PAGE: Final = Path(__file__).parents[1] / "docs" / "performance.md"
+FRAME_SHOWS: Final = "PICTURES"
+PICTURE_SHOWS: Final = "Citizens who use"
+"""The first words of an element on the worked example's sheet, and of no other place on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; `met` is None where nothing was aimed at."""
+
+    figure: str
+    measured: str
+    floor: str = ""
+    ratio: str = ""
+    aim: str = ""
+    met: bool | None = None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The line's cells as words."""
+        verdict = {True: "yes", False: "**no**", None: ""}[self.met]
+        return self.figure, self.measured, self.floor, self.ratio, self.aim, verdict
+
+
+def seconds(value: float) -> str:
+    """A time in the unit that reads best."""
+    return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.3g} ms"
+
+
+def beside(
+    figure: str, ours: Sequence[float], floor: Sequence[float], most: float | None = None
+) -> Row:
+    """A time beside its floor, taken in turns: medians, and the median of the ratios of the pairs."""
+    ratio = statistics.median(a / b for a, b in zip(ours, floor, strict=True))
+    return Row(
+        figure,
+        seconds(statistics.median(ours)),
+        seconds(statistics.median(floor)),
+        f"{ratio:.2f}×",
+        f"≤ {most:g}×" if most else "",
+        ratio <= most if most else None,
+    )
+
+
+def starting(folder: Path) -> Iterator[Row]:
+    """First paint beside a bare Textual app."""
+    bench_terminal.prepare(folder)
+    words = (FRAME_SHOWS, PICTURE_SHOWS)
+    ours, floor = bench_terminal.paint_pairs(folder, words, 9)
+    yield beside("First paint: the stage with its lists, bare app", ours[0], floor, 1.3)
+    yield beside("The rich picture drawn on it, bare app", ours[1], floor)
+
+
+def editing(folder: Path) -> Iterator[Row]:
+    """One edit beside one raw update."""
+    ours, floor = bench_edit.edit_pairs(folder, 300)
+    yield beside("One field edited, on disk; raw SQLite update", ours, floor, 2)
+
+
+def dragging(_folder: Path) -> Iterator[Row]:
+    """A drag on a large sheet: against the timer, and with many elements against few."""
+    few, many = bench_drag.rows()
+    for run in (few, many):
+        name = f"Drag at 300×100, {run.elements} elements"
+        rate = f"{bench_drag.RATE} a second"
+        part = f"{run.frames / bench_drag.RATE:.2f}×"
+        yield Row(
+            f"{name}: frames", f"{run.frames:.1f} a second", rate, part, "≥ 55", run.frames >= 55
+        )
+        yield Row(f"{name}: processor", f"{run.cpu:.0%}", "", "", "≤ 30 %", run.cpu <= 0.3)
+        size = f"{run.bytes / 1000:.1f} kB"
+        yield Row(f"{name}: written a frame", size, "", "", "≤ 5 kB", run.bytes <= 5000)
+    ratio = max(many.cpu / few.cpu, few.frames / many.frames)
+    yield Row(
+        "Drag: 400 elements, 60 elements (processor)",
+        f"{many.cpu:.0%}",
+        f"{few.cpu:.0%}",
+        f"{ratio:.2f}×",
+        "≤ 1.3×",
+        ratio <= 1.3,
+    )
+
+
+def drawing(_folder: Path) -> Iterator[Row]:
+    """Layout and drawing of models beside the engine alone."""
+    for activities, runs in ((7, 15), (20, 9), (100, 5)):
+        ours, floor = bench_models.layout_pairs(activities, runs)
+        yield beside(
+            f"Model of {activities} activities laid out and drawn; engine -Tplain", ours, floor
+        )
+
+
+def exporting(folder: Path) -> Iterator[Row]:
+    """Exports beside writing the same bytes, and ten times as much beside ten times the time."""
+    for what, runs in (("root-definitions", 9), ("report", 3)):
+        small, large, floor = bench_exports.export_pairs(what, folder, runs)
+        yield beside(f"Export {what}; writing the same bytes", small, floor)
+        tenfold = [each * bench_exports.TIMES for each in small]
+        yield beside(f"Export {what}, tenfold study; ten times the line above", large, tenfold)
+
+
+def remembering(folder: Path) -> Iterator[Row]:
+    """Memory after all stages were seen."""
+    ours, floor = bench_terminal.memory_after_tour(folder, PICTURE_SHOWS)
+    yield Row(
+        "Resident memory after the tour, bare app",
+        f"{ours:.0f} MB",
+        f"{floor:.0f} MB",
+        f"{ours / floor:.2f}×",
+    )
+
+
+PARTS: Final[tuple[Callable[[Path], Iterator[Row]], ...]] = (
+    starting,
+    editing,
+    dragging,
+    drawing,
+    exporting,
+    remembering,
+)
+
+
+def machine() -> str:
+    """What was measured on, without naming it."""
+    import os
+
+    info = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*:\s*(.+)", info.read_text("utf-8") if info.exists() else "")
+    processor = " ".join((found[1] if found else platform.processor() or "unknown").split())
+    return (
+        f"{processor}, {os.cpu_count()} cores; Python {platform.python_version()}, "
+        f"SQLite {sqlite3.sqlite_version}"
+    )
+
+
+HEADINGS: Final = ("figure", "measured", "floor", "ratio", "aim", "met")
+
+
+def page(rows: Sequence[Row]) -> str:
+    """The document with the table."""
+    lines = [f"| {' | '.join(HEADINGS)} |", "|---|--:|--:|--:|--:|---|"]
+    lines += [f"| {' | '.join(row.cells)} |" for row in rows]
+    return "\n".join(
+        (
+            "# Speed, measured",
+            "",
+            "Made by `make bench`; do not edit. Measured on: " + machine() + ".",
+            "",
+            *lines,
+            "",
+            *NOTES,
+            "",
+        )
+    )
+
+
+NOTES: Final = (
+    "How to read it: each figure stands beside its floor, the least that anything of the kind could take, which the",
+    "same run measured in turns with it. A time says something about one machine, a ratio about the program. Medians;",
+    "a ratio is the median of the pairs. What else runs on the machine changes the times more than the ratios.",
+    "",
+    "- **First paint** counts from the start of the program in a pseudo-terminal of 120×40 until the words stand on",
+    "  the screen; the floor is a Textual app of a Header, a Static and a Footer. The frame with title, tabs and lists",
+    "  comes first, the sheet as soon as it is laid out.",
+    "- **One field edited** goes through `Workshop.do`: the record's row and the entry of the change log in one",
+    "  transaction. The floor is one `UPDATE` in a copy of the file with the same pragmas.",
+    "- **A drag** moves one element a cell at every tick of a 60 Hz timer in a terminal of 300×100; bytes are what the",
+    "  terminal gets.",
+    "- **Models** are laid out without what was remembered. It is asked for at several widths until the drawing",
+    "  fits, and then routed and drawn in text cells; the floor is one run of the engine.",
+    "- **Exports** of the worked example end as files on the disk. The tenfold study holds every record ten times.",
+    "- **The tour** visits all four stages.",
+)
+
+
+def main() -> None:
+    """Measure, print, write."""
+    rows: list[Row] = []
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        for part in PARTS:
+            for row in part(Path(folder)):
+                rows.append(row)
+                print("  ".join(each for each in row.cells if each), file=sys.stderr, flush=True)
+    text = page(rows)
+    PAGE.write_text(text, "utf-8")
+    print(text)
+    print(f"{time.monotonic() - began:.0f} s; written to {PAGE.name}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
