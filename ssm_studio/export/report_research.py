@@ -58,7 +58,7 @@ def reconstruction(page: Page) -> None:
         [
             (
                 each.ref,
-                each.concept_kind or "",
+                page.code("concept", each.concept_kind),
                 page.words(each.original),
                 each.original_page or "",
                 page.words(each.original_note),

@@ -110,6 +110,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "M": N_("Methodology (M)"),
         "A": N_("Area of concern (A)"),
     },
+    "concept": {"enabler": N_("enabler"), "building_block": N_("building block")},
     "operation": {
         "kept": N_("kept"),
         "renamed": N_("renamed"),
