@@ -45,6 +45,12 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
 
 
 _KEY_NAMES: Final = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "full_stop": ".",
+    "comma": ",",
+    "equals_sign": "=",
+    "insert": "Ins",
     "ctrl+": "Ctrl+",
     "alt+": "Alt+",
     "shift+": "Shift+",

@@ -1,0 +1,77 @@
+"""Writes `docs/keys.md` from the tables of commands: `python -m ssm_studio.tui.reference > docs/keys.md`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from ssm_studio.i18n import _
+from ssm_studio.method.stages import STAGES
+from ssm_studio.tui.actions import APP, STAGE, Command, key_words
+from ssm_studio.tui.comparison.screen import EVERYWHERE_HERE, PARTS
+from ssm_studio.tui.definitions.screen import DefinitionScreen
+from ssm_studio.tui.library.screen import LibraryScreen
+from ssm_studio.tui.model.screen import ModelScreen
+from ssm_studio.tui.picture.screen import PictureScreen
+
+_OPENING: Final = """\
+# Keys
+
+This page is made from the program's own tables (`python -m ssm_studio.tui.reference > docs/keys.md`).
+
+Keys work while no text field has the focus; **Esc** leaves a field. Everything here can also be searched and run from
+the palette (**Ctrl+P**), and everything that the mouse does, keys do. **?** shows the keys of the screen in view.
+
+On the sheet of a rich picture and on a model the arrow keys walk: from element to element by direction, and along the
+arrows of the model. On the sheet **Tab** goes through everything in reading order. In lists the arrow keys choose and
+**Enter** opens.
+With the mouse: click to choose, double click to reword (on empty ground: to add), drag to move, drag from the left or
+right edge of an element to connect, wheel to pan.
+"""
+
+
+def keys_page() -> str:
+    """The page as Markdown, in the language of the interface as it is now."""
+    parts = [
+        _OPENING,
+        _section(_("Everywhere"), APP),
+        _section("On every stage", STAGE),
+        _section("In the library", LibraryScreen.COMMANDS_HERE),
+    ]
+    own = (
+        PictureScreen.COMMANDS_HERE,
+        DefinitionScreen.COMMANDS_HERE,
+        ModelScreen.COMMANDS_HERE,
+        EVERYWHERE_HERE,
+    )
+    for stage, commands in zip(STAGES, own, strict=True):
+        parts.append(_section(f"{stage.number} {_(stage.title)}", commands))
+    parts += [
+        _section(f"{STAGES[-1].number} {_(STAGES[-1].title)}: {_(part.TITLE)}", part.HERE)
+        for part in PARTS
+    ]
+    return "\n".join(parts)
+
+
+def _section(title: str, commands: Iterable[Command]) -> str:
+    lines = [f"## {title}", "", "| key | does |", "| --- | --- |"]
+    lines += [
+        f"| {' · '.join(_keys(command)) or 'palette'} | {_(command.help)} |"
+        for command in commands
+        if command.help
+    ]
+    return "\n".join((*lines, ""))
+
+
+def _keys(command: Command) -> Iterator[str]:
+    if command.shown_key:
+        yield f"**{command.shown_key}**"
+        return
+    for key in filter(None, command.key.split(",")):
+        yield f"**{key_words(replace(command, key=key))}**"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(keys_page())
