@@ -68,9 +68,16 @@ class TypeAhead(App[None]):
             if pump.call_later(self._hop, path[at + 1 :], number, rounds):
                 return
         if number == self._followed and rounds > 1:
-            self._follow(self.focused or self.screen, number, rounds - 1)
+            if isinstance(self.focused, (Input, TextArea)):
+                # Enter in a field may lead to one that is only now being made.
+                self.call_after_refresh(self._again, number, rounds - 1)
+            else:
+                self._again(number, rounds - 1)
         else:
             self._arrived(number)
+
+    def _again(self, number: int, rounds: int) -> None:
+        self._follow(self.focused or self.screen, number, rounds)
 
     def _watch(self, number: int, steps: int) -> None:
         """Go on in the end even when what had the key is gone, and with it who followed."""
