@@ -156,13 +156,15 @@ WORDED: dict[str, tuple[int, ...]] = {
     "Line": (1, 2),
     "Reading": (0,),
     "Static": (0,),
+    "append": (0,),
     "echo": (0,),
     "notify": (0,),
     "plain": (0,),
     "say_so": (0, 1),
     "styled": (0,),
+    "update": (0,),
 }
-"""Calls whose arguments at these places are read by the user; so are all those of an error."""
+"""Calls whose arguments at these places are read by the user; so are all those of an error and of `assemble`."""
 
 WORDED_NAMES = ("detail", "help", "hint", "placeholder", "question", "title", "tooltip")
 SAME_EVERYWHERE = ("ssm studio", "ssm-studio", "ssm_studio", "sebuah sistem untuk")
@@ -198,6 +200,8 @@ def literal_parts(node: ast.AST) -> Iterator[str]:
         case ast.BinOp(left=left, right=right):
             yield from literal_parts(left)
             yield from literal_parts(right)
+        case ast.Tuple(elts=[first, *_styles]):
+            yield from literal_parts(first)
         case ast.IfExp(body=body, orelse=orelse):
             yield from literal_parts(body)
             yield from literal_parts(orelse)
@@ -206,7 +210,8 @@ def literal_parts(node: ast.AST) -> Iterator[str]:
 def untranslated(call: ast.Call) -> Iterator[str]:
     """The words that this call shows as they stand in the code."""
     name = name_of(call)
-    places = range(len(call.args)) if name.endswith("Error") else WORDED.get(name, ())
+    whole = name.endswith("Error") or name == "assemble"
+    places = range(len(call.args)) if whole else WORDED.get(name, ())
     shown = [call.args[place] for place in places if place < len(call.args)]
     shown += [each.value for each in call.keywords if each.arg in WORDED_NAMES]
     for each in shown:
