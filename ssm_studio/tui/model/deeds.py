@@ -149,7 +149,10 @@ class ModelDeeds(StageScreen):
                     self.choose_model(step.puts[-1].id)
 
         self.app.push_screen(
-            Choose(_("For which root definition is the model?"), choices), answered
+            Choose(
+                _("For which root definition is the model?"), choices, chosen=choices[0].value
+            ),
+            answered,
         )
 
     # Wording
