@@ -76,33 +76,41 @@ def _study(elements: int) -> Any:
     from ssm_studio.domain.study import Study
     from ssm_studio.domain.text import Text
 
+    # The dragged one and its four friends stand alike in every run; the others fill the sheet around them.
+    places = [(150, 50), (120, 44), (184, 46), (128, 62), (180, 60)]
     across = math.ceil(math.sqrt(elements * 2))
     down = math.ceil(elements / across)
+    grid = [
+        (column * (COLUMNS // across), row * (ROWS // down))
+        for row in range(down + 1)
+        for column in range(across)
+    ]
+    near = range(112, 200), range(36, 70)
+    places += [(x, y) for x, y in grid if x not in near[0] or y not in near[1]]
+    while len(places) < elements:
+        places.append((places[-1][0] + 9, places[-1][1] + 2))
     kinds = ("actor", "concern", "note", "artefact") if elements < 100 else ("concern", "note")
     pictures = {"p": RichPicture(id="p", ref="RP1")}
     made = {}
-    for number in range(elements):
-        x = number % across * (COLUMNS // across)
-        y = number // across * (ROWS // down)
+    for number, (x, y) in enumerate(places[:elements]):
         made[f"e{number:03d}"] = Element(
             id=f"e{number:03d}",
             ref=f"E{number:02d}",
-            kind=kinds[number % len(kinds)],
+            kind="actor" if number < 5 else kinds[number % len(kinds)],
             label=Text(plain=f"mark {number}"),
             picture="p",
             x=x,
             y=y,
         )
-    middle = elements // 2
-    pairs = [(number, number + 1) for number in range(elements - 1)]
-    pairs += [(middle, middle + across + 1), (middle, middle - across - 1)]
+    pairs = [(0, friend) for friend in (1, 2, 3, 4)]
+    pairs += [(number, number + 1) for number in range(5, elements - 1)]
     relations = {
         f"l{n:03d}": Relation(
             id=f"l{n:03d}", kind="flow", source=f"e{a:03d}", target=f"e{b:03d}", picture="p"
         )
         for n, (a, b) in enumerate(pairs)
     }
-    return Study(pictures=pictures, elements=made, relations=relations), f"e{middle:03d}"
+    return Study(pictures=pictures, elements=made, relations=relations), "e000"
 
 
 def _run(elements: int, answer: Path) -> None:

@@ -267,7 +267,7 @@ def draw_tail(plan: Plan, bubble: Body, owner: Body, *, ascii_only: bool = False
             )
         over += _spike(between, start, end, style, ascii_only)
     elif plan.tail == "worldview":
-        over += _puffs(between, style)
+        over += _puffs(between, style, ascii_only)
     else:
         dot = "." if ascii_only else "·"
         over += [(p.x, p.y, dot, style) for p in between[::2]]
@@ -308,14 +308,12 @@ def _spike(
             yield p.x, p.y, "." if ascii_only else "·", style
 
 
-def _puffs(between: list[Point], style: str) -> Iterator[Cell]:
+def _puffs(between: list[Point], style: str, ascii_only: bool) -> Iterator[Cell]:
     """Bubbles that grow smaller towards the one who thinks."""
-    count = len(between)
+    count, small = len(between), "." if ascii_only else "°"
     if count <= 2:
-        yield from (
-            (p.x, p.y, "o°"[-1 if number else 0], style) for number, p in enumerate(between)
-        )
+        yield from ((p.x, p.y, small if number else "o", style) for number, p in enumerate(between))
         return
     step = 2 if count < 8 else 3
     for number, p in enumerate(between[::step]):
-        yield p.x, p.y, "o" if number * step < count / 2 else "°", style
+        yield p.x, p.y, "o" if number * step < count / 2 else small, style

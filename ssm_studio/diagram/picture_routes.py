@@ -45,7 +45,7 @@ class Traffic:
     @classmethod
     def over(cls, drawings: Masks) -> Traffic:
         """Drawings without a line between them yet."""
-        return cls(drawings, Masks(), Masks())
+        return cls(drawings, Masks(drawings.origin), Masks(drawings.origin))
 
     def add(self, way: Way) -> None:
         """Take in a line, so that later ones keep clear of it."""

@@ -14,7 +14,7 @@ from ssm_studio.diagram.geometry import Point, Rect, bounds
 from ssm_studio.diagram.picture_glyphs import Sprite, sprite
 from ssm_studio.diagram.picture_layout import place
 from ssm_studio.diagram.picture_lines import Line, Plan, draw_line, draw_tail
-from ssm_studio.diagram.picture_masks import Masks
+from ssm_studio.diagram.picture_masks import FAR, NEAR, Masks
 from ssm_studio.diagram.picture_routes import Body, Traffic
 from ssm_studio.diagram.raster import DOWN, LEFT, RIGHT, UP
 from ssm_studio.domain.elements import element_kind, relation_kind
@@ -186,7 +186,8 @@ def _relation_plan(relation: Relation, language: str) -> Plan:
 def _laid(
     items: Mapping[str, Item], plans: Mapping[str, Plan], ascii_only: bool, before: Scene | None
 ) -> Scene:
-    drawings = Masks()
+    low = min((min(item.rect.x, item.rect.y) for item in items.values()), default=0)
+    drawings = Masks(NEAR if low > -NEAR // 2 else FAR)
     for item in items.values():
         if item.kind != "boundary":
             drawings.add(item.rect)
@@ -250,9 +251,10 @@ def _untouched(
 
 def _words_masks(items: Mapping[str, Item], lines: Mapping[str, Line]) -> Masks:
     """Every cell where a label would cover something."""
-    masks = Masks()
+    masks = Masks(FAR)
     for item in items.values():
-        masks.add(item.rect)
+        for row, (first, last) in enumerate(item.sprite.inked):
+            masks.add(Rect(item.rect.x + first, item.rect.y + row, last - first + 1, 1))
     for line in lines.values():
         for part in line.blocks():
             masks.add(part)
@@ -281,7 +283,8 @@ class Lifted:
 
     def at(self, x: int, y: int) -> tuple[Item, tuple[Line, ...]]:
         """The drawing with its first cell there, and the lines that it has there, without their words."""
-        item = self.item.at(x, y)
+        least = 512 - self._traffic.drawings.origin
+        item = self.item.at(max(least, x), max(least, y))
         ends = {self.item.id: item}
         lines = []
         for id_ in self.line_ids:

@@ -86,9 +86,10 @@ class PictureCanvas(PictureWindow, can_focus=True):
 
     @dataclass
     class ModeChanged(Message):
-        """What keys do changed: rest, move, connect."""
+        """What keys do changed (rest, move, connect), or the sides on which the picture goes on."""
 
         mode: Mode
+        goes_on: str
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         """An empty sheet."""
@@ -97,6 +98,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
         self.target: str | None = None
         self._gesture = hand.NOTHING
         self._pan_from = Point(0, 0)
+        self._went_on = ""
         self._lifted: Lifted | None = None
         self._lifted_at = Point(0, 0)
 
@@ -118,7 +120,6 @@ class PictureCanvas(PictureWindow, can_focus=True):
             self.chosen = None
         if afresh:
             self._panned = False
-        if not self._panned:
             self.centre()
         self.repaint()
 
@@ -268,7 +269,13 @@ class PictureCanvas(PictureWindow, can_focus=True):
     def _enter(self, mode: Mode) -> None:
         if mode != self.mode:
             self.mode = mode
-            self.post_message(self.ModeChanged(mode))
+            self.post_message(self.ModeChanged(mode, self.goes_on))
+
+    def looked(self) -> None:
+        """Tell when the picture goes on at other sides than before."""
+        if self.goes_on != self._went_on:
+            self._went_on = self.goes_on
+            self.post_message(self.ModeChanged(self.mode, self._went_on))
 
     def settle(self) -> None:
         """Everything back to where it stands; nothing is half done any more."""

@@ -113,7 +113,7 @@ HERE: Final = (
     ),
     Command(
         "picture.redraw",
-        "r",
+        "R",
         "redraw",
         N_("redraw"),
         N_("Draw this picture anew as its next version; the old one stays"),

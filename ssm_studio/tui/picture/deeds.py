@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from ssm_studio.diagram.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture_glyphs import sprite
-from ssm_studio.diagram.picture_layout import arrange, free_place
+from ssm_studio.diagram.picture_layout import arrange, free_place, kept_still
 from ssm_studio.domain import edit, edit_picture
+from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.edit import name_of, short_name
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation
@@ -55,6 +56,12 @@ class PictureDeeds(StageScreen):
         """The chosen relation."""
         return self.study.relations.get(self.chosen or "")
 
+    def _still(self, step: Changeset) -> None:
+        """Do a step that nobody wants to see the rest of the picture rearranged by."""
+        if step and self.picture_id is not None:
+            step = kept_still(self.study, step, self.picture_id, self.study.language)
+        self.execute(step)
+
     def _need_element(self) -> Element | None:
         if self.element is None:
             self.studio.say_so(_("Choose an element first: Tab and arrows walk through them."))
@@ -100,7 +107,7 @@ class PictureDeeds(StageScreen):
         )
 
     def _name_new(self, kind: str, at: Point | None) -> None:
-        near = self._near(at)
+        near = self._near(at, owned=element_kind(kind).owned)
         owner = self.element if element_kind(kind).owned else None
         whose = f" · {short_name(owner, self.study.language)}" if owner else ""
         question = f"{_(element_kind(kind).label)}{whose}"
@@ -112,12 +119,13 @@ class PictureDeeds(StageScreen):
             lambda words: self._add(kind, words, near, owner),
         )
 
-    def _near(self, at: Point | None) -> Point:
+    def _near(self, at: Point | None, *, owned: bool) -> Point:
         if at is not None:
             return at
         if self.element is not None and self.element.id in self.canvas.scene.items:
             rect = self.canvas.scene.items[self.element.id].rect
-            return Point(rect.x, rect.bottom + 3)
+            # A bubble rises from its owner; anything else comes below.
+            return Point(rect.x + 2, rect.y - 6) if owned else Point(rect.x, rect.bottom + 3)
         return self.canvas.middle.moved(-8, -2)
 
     def _rects(self) -> dict[str, Rect]:
@@ -185,7 +193,7 @@ class PictureDeeds(StageScreen):
 
         def done(new: str) -> None:
             if new != words:
-                self.execute(edit_picture.relabel(self.study, record.id, new.strip()))
+                self._still(edit_picture.relabel(self.study, record.id, new.strip()))
 
         self._ask(question, words, place, done)
 
@@ -196,7 +204,7 @@ class PictureDeeds(StageScreen):
             kind = "element" if self.element is not None else "relation"
             step = edit.delete(self.study, kind, record.id)
             self.choose(None)
-            self.execute(step)
+            self._still(step)
             self.studio.say_so(_("{deed} · Ctrl+Z brings it back").format(deed=step.label))
 
     def action_kind(self) -> None:
@@ -212,7 +220,7 @@ class PictureDeeds(StageScreen):
         self._offer(
             _("Which kind is it?"),
             offered,
-            lambda kind: self.execute(edit_picture.set_kind(self.study, id_, kind)),
+            lambda kind: self._still(edit_picture.set_kind(self.study, id_, kind)),
             now,
         )
 
@@ -225,7 +233,7 @@ class PictureDeeds(StageScreen):
         self._offer(
             _("Whose is “{name}”?").format(name=name_of(element, self.study.language)[:60]),
             [*offered, nobody],
-            lambda owner: self.execute(
+            lambda owner: self._still(
                 edit_picture.set_owner(self.study, element.id, owner or None)
             ),
             element.belongs_to or "",

@@ -16,7 +16,7 @@ class Entry(Input):
 
     def __init__(self) -> None:
         """A hidden line."""
-        super().__init__(compact=True, classes="picture-entry")
+        super().__init__(compact=True, classes="picture-entry", select_on_focus=False)
         self.cursor_blink = False
         self.display = False
         self._done: Callable[[str], None] | None = None

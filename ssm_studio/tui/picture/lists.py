@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ssm_studio.diagram.wrap import cell_width, wrap
 from ssm_studio.domain.edit import name_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
@@ -20,7 +21,7 @@ from ssm_studio.method.stages import stage_count
 from ssm_studio.tui.picture.showing import dots, picture_name
 from ssm_studio.tui.words import one_line, plain
 
-WIDTH = 28
+WIDTH = 26
 
 
 class PictureLists(Vertical):
@@ -47,9 +48,9 @@ class PictureLists(Vertical):
     def theme(self) -> str | None:
         """The theme that is marked in its list."""
         themes = self.query_one("#themes", OptionList)
-        if themes.highlighted is None or not themes.option_count:
+        if not themes.option_count:
             return None
-        return themes.get_option_at_index(themes.highlighted).id
+        return themes.get_option_at_index(themes.highlighted or 0).id
 
     def show(self, study: Study, picture_id: str | None, element_id: str | None) -> None:
         """The study as it is now, with the picture in view and the themes of the chosen element marked."""
@@ -87,20 +88,30 @@ def _picture_options(study: Study, here: str | None) -> Iterable[Option]:
     redrawn = {each.supersedes for each in study.pictures.values()}
     for picture in study.pictures.values():
         shown = picture.id == here
-        name = one_line(picture_name(study, picture), WIDTH - 6)
         style = "bold $real" if shown else "$muted" if picture.id in redrawn else ""
-        line = Content.styled("▸ " if shown else "  ", "$real").append(plain(name, style))
-        line = line.append(Content.styled(f"  v{picture.version or 1}", "$muted"))
+        first, *rest = wrap(picture_name(study, picture), WIDTH - 3, 3)
+        line = Content.styled("▸ " if shown else "  ", "$real").append(plain(first, style))
+        for words in rest:
+            line = line.append(plain(f"\n  {words}", style))
+        if (picture.version or 1) > 1 or picture.supersedes:
+            line = line.append(Content.styled(f"  v{picture.version or 1}", "$muted"))
         yield Option(line, id=picture.id)
+        for photo in photo_lines(study, picture.id):
+            yield Option(plain(f"  {photo}", "$muted"), disabled=True)
 
 
 def _theme_options(study: Study, element: str | None) -> Iterable[Option]:
-    width = 13
     for theme in study.themes.values():
-        name = one_line(name_of(theme, study.language), WIDTH - width - 1)
         mine = element is not None and element in theme.issues
-        line = plain(name.ljust(WIDTH - width), "bold" if mine else "")
-        yield Option(line.append(Content.styled(dots(theme.votes), "$real")), id=theme.id)
+        stuck = dots(theme.votes)
+        name = wrap(name_of(theme, study.language), WIDTH, 2)
+        line = plain("\n".join(name), "bold" if mine else "")
+        if stuck:
+            fits = cell_width(name[-1]) + 1 + len(stuck) <= WIDTH
+            space = WIDTH - len(stuck) - cell_width(name[-1]) if fits else WIDTH - len(stuck)
+            gap = " " * space if fits else "\n" + " " * space
+            line = line.append(gap).append(Content.styled(stuck, "$real"))
+        yield Option(line, id=theme.id)
 
 
 def photo_lines(study: Study, picture_id: str) -> list[str]:

@@ -134,7 +134,7 @@ class PictureScreen(PictureDeeds):
                 ("  " + _("adds an element") + "     ", "$muted"),
                 (":", "bold $system"),
                 ("  " + _("or say it:") + " ", "$muted"),
-                ("actor Governor", ""),
+                (_("actor Governor"), ""),
             ),
         ]
         prompts.update(Content("\n").join(lines) if not hidden else Content(""))
@@ -220,8 +220,9 @@ class PictureScreen(PictureDeeds):
 
     def on_picture_canvas_mode_changed(self, event: PictureCanvas.ModeChanged) -> None:
         """Say what the keys do now."""
+        more = _("goes on {sides} · Shift+arrows, wheel or drag · z overview")
         words = {
-            "rest": "",
+            "rest": more.format(sides=event.goes_on) if event.goes_on else "",
             "move": _(
                 "moving · arrows, Shift+arrows farther · Enter puts it down · Esc puts it back"
             ),
@@ -230,8 +231,8 @@ class PictureScreen(PictureDeeds):
             ),
         }[event.mode]
         line = self.query_one("#canvas-mode", Static)
-        line.update(Content.styled(words, "$system"))
-        line.display = bool(words)
+        line.update(Content.styled(words, "$system" if event.mode != "rest" else "$muted"))
+        line.set_class(bool(words), "-said")
 
     # Ways of seeing
 

@@ -12,6 +12,7 @@ from ssm_studio.domain.picture import Element, Relation, RichPicture
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
+from ssm_studio.export.provenance import mark_of
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.trace import trace
@@ -21,6 +22,8 @@ from ssm_studio.tui.words import day, one_line, plain
 
 DOT = "●"
 MOST_DOTS = 12
+_MILESTONES = ("theme", "system", "definition", "change", "action")
+"""What a trace shows here; every activity and row in between would hide where it leads."""
 _OWNED = {"speech": "$real", "worldview": "$worldview", "emotion": "$concern"}
 
 
@@ -28,6 +31,11 @@ def dots(votes: int | None) -> str:
     """Votes as dots, as they stick on the wall."""
     count = votes or 0
     return DOT * min(count, MOST_DOTS) + ("…" if count > MOST_DOTS else "")
+
+
+def kind_name(label: str) -> str:
+    """The first words of a kind's translated name: "Document" of "Document, form, tool, application"."""
+    return _(label).split(",")[0].split("(")[0].strip()
 
 
 def picture_name(study: Study, picture: RichPicture) -> str:
@@ -39,7 +47,7 @@ def element_words(study: Study, element: Element, *, private: bool) -> Content:
     """Everything that the inspector says about one element."""
     language = study.language
     kind = element_kind(element.kind)
-    facts = [_(kind.label).lower(), element.ref, _source(element)]
+    facts = [kind_name(kind.label).lower(), element.ref, _source(element)]
     parts = [
         plain(name_of(element, language), "bold"),
         Content.styled(" · ".join(each for each in facts if each), "$muted"),
@@ -79,7 +87,7 @@ def _source(record: Record) -> str:
     mark = record.provenance or ""
     if mark.startswith("source:"):
         return _("from {source}").format(source=one_line(mark.removeprefix("source:"), 20))
-    return one_line(mark, 20)
+    return one_line(_(mark_of(mark).word), 20) if mark else ""
 
 
 def _owned(study: Study, element: Element, *, private: bool) -> Iterator[Content]:
@@ -135,12 +143,12 @@ def _themes(study: Study, element: Element) -> Iterator[Content]:
 
 def _trace(study: Study, element: Element) -> Iterator[Content]:
     """What came of it, as short names that lead there."""
-    steps = [each for each in trace(study, "element", element.id) if each.kind != "element"]
+    steps = [each for each in trace(study, "element", element.id) if each.kind in _MILESTONES]
     if not steps:
         return
     yield _heading(_("trace"))
     line = Content("")
-    for number, step in enumerate(steps[:12]):
+    for number, step in enumerate(steps[:16]):
         mark = Content.styled(step.ref or step.words[:8], "$system")
         mark = mark.stylize(act(f"app.go_to('{step.kind}','{step.id}')"))
         line = line.append(Content.styled(" ▸ ", "$muted") if number else "").append(mark)
@@ -189,13 +197,13 @@ def picture_words(study: Study, picture: RichPicture) -> Content:
         parts.append(_heading(_("what the signs mean")))
     for key in kinds:
         kind = element_kind(key)
-        parts.append(Content.styled(f"{kind.glyph}  ", "$system").append(_(kind.label)))
+        parts.append(Content.styled(f"{kind.glyph}  ", "$system").append(kind_name(kind.label)))
     lines = dict.fromkeys(relation_kind(each.kind).key for each in relations)
     if lines:
         parts.append(Content(""))
     for key in lines:
         line = relation_kind(key)
-        parts.append(Content.styled(f"{stroke(line)}  ", "$system").append(_(line.label)))
+        parts.append(Content.styled(f"{stroke(line)}  ", "$system").append(kind_name(line.label)))
     return Content("\n").join(parts)
 
 
@@ -208,7 +216,7 @@ def outline_lines(study: Study, picture_id: str, *, private: bool) -> Iterator[t
         style = "bold $concern" if element.is_issue else "bold"
         line = Content.styled(f"{kind.glyph} ", "$system")
         line = line.append(plain(one_line(name_of(element, study.language)), style))
-        line = line.append(Content.styled(f"  {_(kind.label)}", "$muted"))
+        line = line.append(Content.styled(f"  {kind_name(kind.label).lower()}", "$muted"))
         owner = study.elements.get(element.belongs_to or "")
         if owner is not None:
             whose = _("of {name}").format(name=one_line(name_of(owner, study.language)))

@@ -40,6 +40,8 @@ NAMES: Final = (
     "lit",
     "rubber",
 )
+QUIET: Final = frozenset({"frame", "rule", "outside", "sign", "caption"})
+"""What is drawn muted at rest, and in full ink where it is chosen."""
 
 
 class PictureWindow(Widget):
@@ -81,7 +83,8 @@ class PictureWindow(Widget):
         style = self.get_component_rich_style(f"picture--{plain.removeprefix('picture.')}")
         if marked:
             ground = self.get_component_rich_style("picture--chosen")
-            style += Style(bgcolor=ground.bgcolor)
+            quiet = plain.removeprefix("picture.") in QUIET
+            style += Style(bgcolor=ground.bgcolor, color=ground.color if quiet else None)
         return style
 
     def notify_style_update(self) -> None:
@@ -103,6 +106,7 @@ class PictureWindow(Widget):
             self.painting.show(Sheet.of(self.scene, without=self.left_out()))
         self.painting.lay_over(self.overlay())
         self.refresh()
+        self.looked()
 
     def lay_over(self) -> None:
         """What is chosen or moves anew, and nothing else."""
@@ -140,6 +144,23 @@ class PictureWindow(Widget):
             self.centre()
         self.repaint()
 
+    @property
+    def goes_on(self) -> str:
+        """Arrows to the sides on which the picture goes on outside the window; "" where all of it is seen."""
+        if self.small is not None:
+            return ""
+        bounds, (width, height) = self.scene.bounds, self.size
+        sides = (
+            ("←", bounds.x < self.origin.x),
+            ("↑", bounds.y < self.origin.y),
+            ("↓", bounds.bottom > self.origin.y + height),
+            ("→", bounds.right > self.origin.x + width),
+        )
+        return " ".join(arrow for arrow, hidden in sides if hidden)
+
+    def looked(self) -> None:
+        """The window shows another part of the sheet."""
+
     def pan(self, dx: int, dy: int) -> None:
         """Move the window over the sheet, not farther than the picture goes."""
         bounds = self.scene.bounds
@@ -150,6 +171,7 @@ class PictureWindow(Widget):
             self.origin = Point(x, y)
             self._panned = True
             self.refresh()
+            self.looked()
 
     def bring(self, id_: str | None) -> None:
         """Move the window so that an element is in view."""
@@ -168,12 +190,14 @@ class PictureWindow(Widget):
         self.origin = window.moved(dx, dy).origin
         self._panned = True
         self.refresh()
+        self.looked()
 
     def action_fit(self) -> None:
         """The whole picture in the middle again."""
         self._panned = False
         self.centre()
         self.refresh()
+        self.looked()
 
     def zoom(self) -> None:
         """Overview on or off; back to where the chosen element stands."""
