@@ -16,6 +16,9 @@ from ssm_studio.workshop.workshop import Workshop
 
 WIDE = 110
 """From this width on the title line says dates, people and the two halves of the method."""
+SAVED_ROOM = 18
+"""Cells for "saved 14:02" at the right, and the space around it."""
+SHORTEST_TITLE = 20
 
 
 class TitleLine(Horizontal):
@@ -41,16 +44,15 @@ class TitleLine(Horizontal):
             days(session.dates),
             _people(study),
         ]
-        parts: list[Content | tuple[str, str]] = []
-        if wide:
-            parts.append(("ssm studio  ", "$muted"))
-        room = max(self.app.size.width - (96 if wide else 34), 20)
-        parts.append((one_line(study.title, room), "bold"))
         known = " · ".join(fact for fact in (facts if wide else facts[:1]) if fact)
-        parts.append((f"   {one_line(known)}", "$muted"))
+        after: list[Content | tuple[str, str]] = [(f"   {one_line(known)}", "$muted")]
         if wide:
-            parts += [("   ● ", "$real"), (_("real world"), "$muted")]
-            parts += [("  ● ", "$system"), (_("systems thinking"), "$muted")]
+            after += [("   ● ", "$real"), (_("real world"), "$muted")]
+            after += [("  ● ", "$system"), (_("systems thinking"), "$muted")]
+        head = "ssm studio  " if wide else ""
+        taken = len(head) + Content.assemble(*after).cell_length + SAVED_ROOM
+        room = max(self.app.size.width - taken, SHORTEST_TITLE)
+        parts = [(head, "$muted"), (one_line(study.title, room), "bold"), *after]
         return Content.assemble(*parts)
 
 

@@ -120,6 +120,9 @@ class LibraryScreen(Screen[None]):
         listed = self.query_one("#sessions", OptionList)
         chosen = self.chosen
         listed.clear_options()
+        if self._found and self.is_current and not listed.size.width:
+            # Hidden so far: as wide as it will be once it is laid out.
+            self.call_after_refresh(self._show)
         width = max(listed.size.width - 2, 30)
         listed.add_options(Option(entry_words(each, width)) for each in self._found)
         paths = [each.summary.path for each in self._found]
