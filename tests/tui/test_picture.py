@@ -398,6 +398,8 @@ async def test_the_wall_shows_nothing_private(home: Home, blank: Path) -> None:
         assert "Governor" in shown(screen.canvas)
         await typed(pilot, "ctrl+t")
         assert "holds the budget" in shown(screen.canvas)
+        await typed(pilot, "4", "ctrl+t", "1")
+        assert "holds the budget" not in shown(screen.canvas)
 
 
 async def test_hostile_words_are_drawn_without_harm(home: Home, blank: Path) -> None:

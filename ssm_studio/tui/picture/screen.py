@@ -25,6 +25,9 @@ from ssm_studio.tui.picture.lists import PictureLists
 from ssm_studio.tui.picture.outline import Outline
 from ssm_studio.tui.picture.showing import element_words, picture_words, relation_words
 
+DRAWER = 36
+"""Columns that an open drawer covers on a narrow screen."""
+
 
 class PictureScreen(PictureDeeds):
     """Finding out: draw first, then read issues and themes out of what was drawn."""
@@ -79,6 +82,11 @@ class PictureScreen(PictureDeeds):
         else:
             self._show_sheet(study)
         self._show_words(study)
+
+    def on_screen_resume(self) -> None:
+        """Coming back: the wall may have been turned on or off elsewhere, which changes what may be seen."""
+        if self._drawn:
+            self.call_after_refresh(self._show_sheet, self.study)
 
     def _show_sheet(self, study: Study) -> None:
         if self.picture_id not in study.pictures:
@@ -223,18 +231,38 @@ class PictureScreen(PictureDeeds):
         more = _("goes on {sides} · Shift+arrows, wheel or drag · z overview")
         words = {
             "rest": more.format(sides=event.goes_on) if event.goes_on else "",
-            "move": _(
-                "moving · arrows, Shift+arrows farther · Enter puts it down · Esc puts it back"
-            ),
-            "connect": _(
-                "connecting · arrows or Tab walk to the other end · Enter draws the line · Esc leaves it"
-            ),
+            "move": _("moving · arrows · Shift+arrows farther · Enter puts down · Esc puts back"),
+            "connect": _("connecting · arrows or Tab to the other end · Enter draws · Esc leaves"),
         }[event.mode]
         line = self.query_one("#canvas-mode", Static)
         line.update(Content.styled(words, "$system" if event.mode != "rest" else "$muted"))
         line.set_class(bool(words), "-said")
 
     # Ways of seeing
+
+    def action_toggle_left(self) -> None:
+        """The lists; as a drawer they lie over the sheet, which then makes room for what is chosen."""
+        super().action_toggle_left()
+        self._mind_drawers()
+
+    def action_toggle_right(self) -> None:
+        """The inspector; as a drawer it lies over the sheet, which then makes room for what is chosen."""
+        super().action_toggle_right()
+        self._mind_drawers()
+
+    def action_step_out(self) -> None:
+        """One step out; a drawer that closes uncovers the sheet."""
+        super().action_step_out()
+        self._mind_drawers()
+
+    def _mind_drawers(self) -> None:
+        narrow = self.has_class("-narrow")
+        left, right = (
+            DRAWER if narrow and self.has_class(name) else 0
+            for name in ("-left-open", "-right-open")
+        )
+        self.canvas.covered = (left, right)
+        self.canvas.bring(self.chosen)
 
     def _to_sheet(self) -> None:
         if self.as_text:

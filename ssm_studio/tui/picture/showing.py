@@ -22,6 +22,7 @@ from ssm_studio.tui.words import day, one_line, plain
 
 DOT = "●"
 MOST_DOTS = 12
+MOST_LETTERS = 600
 _MILESTONES = ("theme", "system", "definition", "change", "action")
 """What a trace shows here; every activity and row in between would hide where it leads."""
 _OWNED = {"speech": "$real", "worldview": "$worldview", "emotion": "$concern"}
@@ -31,6 +32,11 @@ def dots(votes: int | None) -> str:
     """Votes as dots, as they stick on the wall."""
     count = votes or 0
     return DOT * min(count, MOST_DOTS) + ("…" if count > MOST_DOTS else "")
+
+
+def _name(record: Record, language: str) -> str:
+    """What a record is called, as much of it as anyone reads in passing."""
+    return name_of(record, language)[:MOST_LETTERS]
 
 
 def kind_name(label: str) -> str:
@@ -49,7 +55,7 @@ def element_words(study: Study, element: Element, *, private: bool) -> Content:
     kind = element_kind(element.kind)
     facts = [kind_name(kind.label).lower(), element.ref, _source(element)]
     parts = [
-        plain(name_of(element, language), "bold"),
+        plain(_name(element, language), "bold"),
         Content.styled(" · ".join(each for each in facts if each), "$muted"),
     ]
     if element.visibility == "facilitator":
@@ -78,7 +84,7 @@ def _heading(words: str) -> Content:
 
 def _link(study: Study, element: Element, before: str = "") -> Content:
     glyph = element_kind(element.kind).glyph
-    words = plain(before + name_of(element, study.language))
+    words = plain(before + _name(element, study.language))
     line = Content.styled(f"{glyph} ", "$muted").append(words)
     return line.stylize(act(f"screen.choose('{element.id}')"))
 
@@ -103,7 +109,7 @@ def _owned(study: Study, element: Element, *, private: bool) -> Iterator[Content
         if found:
             yield _heading(heading)
         for each in found:
-            words = plain(name_of(each, study.language), _OWNED.get(kind, "$concern"))
+            words = plain(_name(each, study.language), _OWNED.get(kind, "$concern"))
             yield words.stylize(act(f"screen.choose('{each.id}')"))
 
 
@@ -117,7 +123,7 @@ def _relations(study: Study, element: Element) -> Iterator[Content]:
             continue
         arrow = "─" if not _directed(relation) else "→" if out else "←"
         words = _line_words(study, relation)
-        name = one_line(name_of(other, study.language))
+        name = one_line(_name(other, study.language))
         line = f"{arrow} {words} {name}" if out else f"{arrow} {name} {words}"
         yield plain(one_line(line)).stylize(act(f"screen.choose('{relation.id}')"))
 
@@ -215,14 +221,14 @@ def outline_lines(study: Study, picture_id: str, *, private: bool) -> Iterator[t
         kind = element_kind(element.kind)
         style = "bold $concern" if element.is_issue else "bold"
         line = Content.styled(f"{kind.glyph} ", "$system")
-        line = line.append(plain(one_line(name_of(element, study.language)), style))
+        line = line.append(plain(one_line(_name(element, study.language)), style))
         line = line.append(Content.styled(f"  {kind_name(kind.label).lower()}", "$muted"))
         owner = study.elements.get(element.belongs_to or "")
         if owner is not None:
-            whose = _("of {name}").format(name=one_line(name_of(owner, study.language)))
+            whose = _("of {name}").format(name=one_line(_name(owner, study.language)))
             line = line.append(plain(f" · {whose}", "$muted"))
         names = [
-            one_line(name_of(study.elements[each], study.language))
+            one_line(_name(study.elements[each], study.language))
             for each in element.parties
             if each in study.elements
         ]
@@ -237,4 +243,4 @@ def outline_lines(study: Study, picture_id: str, *, private: bool) -> Iterator[t
                 sign = relation_kind(relation.kind).sign
                 text = f"    {arrow} {sign + ' ' if sign else ''}{words} "
                 line = plain(text, "$muted")
-                yield relation.id, line.append(plain(one_line(name_of(target, study.language))))
+                yield relation.id, line.append(plain(one_line(_name(target, study.language))))

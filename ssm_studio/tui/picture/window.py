@@ -59,6 +59,8 @@ class PictureWindow(Widget):
         self.origin = Point(0, 0)
         self.painting = Painting(self._look)
         self._panned = False
+        self.covered = (0, 0)
+        """Columns at the left and at the right over which a drawer lies."""
 
     def overlay(self) -> Sheet:
         """What lies over the resting picture: the chosen, the dragged."""
@@ -132,9 +134,9 @@ class PictureWindow(Widget):
             self.origin = Point(-size.width // 2, -size.height // 2)
             return
         x, y = bounds.x - 1, bounds.y - 1
-        if bounds.width <= size.width:
+        if bounds.width + 2 <= size.width:
             x = bounds.x - (size.width - bounds.width) // 2
-        if bounds.height <= size.height:
+        if bounds.height + 2 <= size.height:
             y = bounds.y - (size.height - bounds.height) // 2
         self.origin = Point(x, y)
 
@@ -182,12 +184,14 @@ class PictureWindow(Widget):
         """Move the window so that a block of the sheet is in view."""
         if self.small is not None or not self.size:
             return
-        window = Rect(self.origin.x, self.origin.y, self.size.width, self.size.height)
+        left, right = self.covered
+        width = self.size.width - left - right
+        window = Rect(self.origin.x + left, self.origin.y, width, self.size.height)
         if window.contains(rect):
             return
         dx = min(0, rect.x - 3 - window.x) + max(0, rect.right + 3 - window.right)
         dy = min(0, rect.y - 2 - window.y) + max(0, rect.bottom + 2 - window.bottom)
-        self.origin = window.moved(dx, dy).origin
+        self.origin = self.origin.moved(dx, dy)
         self._panned = True
         self.refresh()
         self.looked()
