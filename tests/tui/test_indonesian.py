@@ -1,0 +1,73 @@
+"""The screens in Indonesian: nothing stays English, and help stays in the footer of a small terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from textual.pilot import Pilot
+
+from ssm_studio.i18n import set_language
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.palette import Palette
+from ssm_studio.workshop.begin import create_session
+from ssm_studio.workshop.example import worked_example
+from ssm_studio.workshop.home import Home
+from tests.tui.driving import settled, typed
+
+ENGLISH = re.compile(
+    r"\b(?:the|and|of|with|which|who|what|this|that|is|are|not|yet|add|choose|write|here|from)\b",
+    re.IGNORECASE,
+)
+
+
+def on_screen(pilot: Pilot[None]) -> str:
+    """Everything that can be read on the screen."""
+    screen = pilot.app.screen
+    lines = screen._compositor.render_strips()
+    return "\n".join(line.text for line in lines)
+
+
+@pytest.fixture(autouse=True)
+def indonesian(english: None) -> None:
+    """After the fixture that makes every test begin in English."""
+    set_language("id")
+
+
+@pytest.mark.parametrize(
+    ("filled", "size"), [(True, (80, 24)), (True, (120, 40)), (False, (80, 24))], ids=str
+)
+async def test_no_stage_says_a_word_of_english(
+    home: Home, filled: bool, size: tuple[int, int]
+) -> None:
+    path = worked_example(home, "id") if filled else create_session(home, "Lokakarya", "id")
+    app = StudioApp(home, path)
+    async with app.run_test(size=size) as pilot:
+        for stage in "1234":
+            await typed(pilot, f"alt+{stage}")
+            assert not ENGLISH.findall(on_screen(pilot)), stage
+            assert str(app.screen.query_one(KeyLine).render()).endswith("? bantuan")
+        for key in ("question_mark", "f2", "f5"):
+            await typed(pilot, key)
+            assert not ENGLISH.findall(on_screen(pilot)), key
+            await typed(pilot, "escape")
+        await typed(pilot, "ctrl+l")
+        assert not ENGLISH.findall(on_screen(pilot))
+
+
+async def test_the_palette_offers_the_studio_s_commands_only_and_says_when_nothing_fits(
+    home: Home,
+) -> None:
+    app = StudioApp(home, worked_example(home, "id"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "ctrl+p")
+        assert isinstance(app.screen, Palette)
+        await pilot.pause(0.5)
+        assert not ENGLISH.findall(on_screen(pilot))
+        await typed(pilot, *"qqzz")
+        await pilot.pause(0.5)
+        assert "Tidak ada yang memuat kata-kata ini." in on_screen(pilot)
+        await typed(pilot, "enter")
+        assert not app._exit
