@@ -10,7 +10,7 @@ from typing import Final
 
 from ssm_studio.diagram.geometry import NOWHERE, Point, Rect, bounds
 from ssm_studio.diagram.picture_masks import Masks
-from ssm_studio.diagram.picture_routes import Body, Traffic, Way, cells_of, route
+from ssm_studio.diagram.picture_routes import Body, Traffic, Way, route
 from ssm_studio.diagram.raster import (
     BACK,
     DASHED,
@@ -173,27 +173,35 @@ def draw_line(
 ) -> Line:
     """A relation's line between two drawings, without its words."""
     way = route(source, target, traffic, quick=quick)
-    cells = cells_of(way)
-    if not cells:
+    if not way:
         return Line(plan.id, (), ())
-    pen, line = _pen(ascii_only), _LINES.get(plan.line, SOLID)
-    drawn: list[Cell] = []
     facing = _facing(source.rect, target.rect)
-    for number, here in enumerate(cells):
-        links = 0
-        if number > 0:
-            links |= direction_of(here, cells[number - 1])
-        if number + 1 < len(cells):
-            links |= direction_of(here, cells[number + 1])
-        # The ends reach their drawings.
-        if number == 0 and links:
-            links |= BACK[links]
-        if number == len(cells) - 1 and number > 0:
-            links |= BACK[direction_of(here, cells[number - 1])]
-        drawn.append((here.x, here.y, pen.glyph(links or facing | BACK[facing], line), plan.style))
-    _put_sign(plan, way, drawn, cells, ascii_only)
+    drawn = _stroked(plan, way, facing, ascii_only)
+    _put_sign(plan, way, drawn, ascii_only)
     _put_heads(plan, way, drawn, facing, ascii_only)
     return Line(plan.id, way, tuple(drawn))
+
+
+def _stroked(plan: Plan, way: Way, facing: int, ascii_only: bool) -> list[Cell]:
+    """The cells of a line: its first cell and each corner join two directions, the others run straight."""
+    pen, line, style = _pen(ascii_only), _LINES.get(plan.line, SOLID), plan.style
+    if len(way) == 1:
+        return [(way[0].x, way[0].y, pen.glyph(facing | BACK[facing], line), style)]
+    drawn: list[Cell] = []
+    ahead = 0
+    for a, b in itertools.pairwise(way):
+        behind = BACK[ahead] if ahead else 0
+        ahead = direction_of(a, b)
+        drawn.append((a.x, a.y, pen.glyph((behind or BACK[ahead]) | ahead, line), style))
+        stroke = pen.glyph(ahead | BACK[ahead], line)
+        if a.y == b.y:
+            step = 1 if b.x > a.x else -1
+            drawn += [(x, a.y, stroke, style) for x in range(a.x + step, b.x, step)]
+        else:
+            step = 1 if b.y > a.y else -1
+            drawn += [(a.x, y, stroke, style) for y in range(a.y + step, b.y, step)]
+    drawn.append((way[-1].x, way[-1].y, pen.glyph(ahead | BACK[ahead], line), style))
+    return drawn
 
 
 def _facing(source: Rect, target: Rect) -> int:
@@ -205,16 +213,14 @@ def _facing(source: Rect, target: Rect) -> int:
     return RIGHT if target.x >= source.right else LEFT
 
 
-def _put_sign(
-    plan: Plan, way: Way, drawn: list[Cell], cells: tuple[Point, ...], ascii_only: bool
-) -> None:
-    if not plan.sign or len(cells) < 3:
+def _put_sign(plan: Plan, way: Way, drawn: list[Cell], ascii_only: bool) -> None:
+    if not plan.sign or len(drawn) < 3:
         return
     a, b = max(itertools.pairwise(way), key=lambda pair: pair[0].distance(pair[1]))
-    middle = Point((a.x + b.x) // 2, (a.y + b.y) // 2)
-    number = cells.index(middle)
+    x, y = (a.x + b.x) // 2, (a.y + b.y) // 2
+    number = next(n for n, cell in enumerate(drawn) if cell[0] == x and cell[1] == y)
     sign = _PLAIN_SIGNS.get(plan.sign, "o") if ascii_only else plan.sign
-    drawn[number] = (middle.x, middle.y, sign, plan.style)
+    drawn[number] = (x, y, sign, plan.style)
 
 
 def _put_heads(plan: Plan, way: Way, drawn: list[Cell], facing: int, ascii_only: bool) -> None:

@@ -221,15 +221,3 @@ def _reversals(way: Way) -> int:
         for a, b, c in zip(way, way[1:], way[2:], strict=False)
         if (a.x == b.x == c.x) or (a.y == b.y == c.y)
     )
-
-
-def cells_of(way: Way) -> tuple[Point, ...]:
-    """Every cell of a line, from its first to its last."""
-    if not way:
-        return ()
-    cells = [way[0]]
-    for a, b in itertools.pairwise(way):
-        dx, dy = (b.x > a.x) - (b.x < a.x), (b.y > a.y) - (b.y < a.y)
-        while cells[-1] != b:
-            cells.append(cells[-1].moved(dx, dy))
-    return tuple(cells)

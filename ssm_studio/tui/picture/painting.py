@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,6 +17,18 @@ Look = Callable[[str], Style]
 """The style of a name; "" is the bare ground."""
 
 
+_Piece = tuple[str, int, Style]
+"""Text, its width in cells, its style."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A resting row: in pieces, to be cut where something lies over it, and whole."""
+
+    pieces: list[_Piece]
+    strip: Strip
+
+
 class Painting:
     """What a window on a sheet shows, row by row."""
 
@@ -23,7 +36,7 @@ class Painting:
         """Styles come from `look`, whose answers are kept until `forget_styles`."""
         self._look = look
         self._styles: dict[str, Style] = {}
-        self._rows: dict[int, Strip] = {}
+        self._rows: dict[int, _Row] = {}
         self._window = (0, 0)
         self.sheet = Sheet()
         self.over = Sheet()
@@ -55,32 +68,33 @@ class Painting:
         if self._window != (left, width):
             self._window = (left, width)
             self._rows.clear()
-        strip = self._rows.get(y)
-        if strip is None:
-            strip = self._rows[y] = self._strip(self.sheet.row(y, left, width), width)
+        row = self._rows.get(y)
+        if row is None:
+            pieces = self._pieces(self.sheet.row(y, left, width))
+            row = self._rows[y] = _Row(pieces, self._strip(pieces, width))
         spans = self._spans.get(y)
-        return self._spliced(strip, y, spans, left, width) if spans else strip
+        return self._spliced(row, y, spans, left, width) if spans else row.strip
 
     def _spliced(
-        self, strip: Strip, y: int, spans: list[tuple[int, int]], left: int, width: int
+        self, row: _Row, y: int, spans: list[tuple[int, int]], left: int, width: int
     ) -> Strip:
-        parts: list[Strip] = []
+        """The resting row with stretches of the other sheet in place of its own cells there."""
+        pieces: list[_Piece] = []
         at = 0
         for first, last in spans:
             start, end = max(first - left, at), min(last - left, width)
-            if end <= start:
-                continue
-            if start > at:
-                parts.append(strip.crop(at, start))
-            row = self.over.row(y, start + left, end - start)
-            parts.append(self._strip(row, end - start))
-            at = end
-        if at < width:
-            parts.append(strip.crop(at, width))
-        return Strip.join(parts)
+            if end > start:
+                pieces += _between(row.pieces, at, start)
+                pieces += self._pieces(self.over.row(y, start + left, end - start))
+                at = end
+        pieces += _between(row.pieces, at, width)
+        return self._strip(pieces, width)
 
-    def _strip(self, row: Row, width: int) -> Strip:
-        return Strip([Segment(run.text, self.style(run.style)) for run in row], width)
+    def _pieces(self, row: Row) -> list[_Piece]:
+        return [(run.text, run.width, self.style(run.style)) for run in row]
+
+    def _strip(self, pieces: list[_Piece], width: int) -> Strip:
+        return Strip([Segment(text, style) for text, _width, style in pieces], width)
 
     def style(self, name: str) -> Style:
         """The style of a name."""
@@ -88,6 +102,24 @@ class Painting:
         if style is None:
             style = self._styles[name] = self._look(name)
         return style
+
+
+def _between(pieces: list[_Piece], start: int, end: int) -> Iterator[_Piece]:
+    """The pieces of a row between two of its columns; a wide letter that is cut leaves spaces."""
+    x = 0
+    for text, width, style in pieces:
+        first, last = max(start - x, 0), min(end - x, width)
+        if last > first:
+            if (first, last) == (0, width):
+                yield text, width, style
+            elif len(text) == width:
+                yield text[first:last], last - first, style
+            else:
+                cut = Strip([Segment(text, style)], width).crop(first, last)
+                yield "".join(each.text for each in cut), last - first, style
+        x += width
+        if x >= end:
+            return
 
 
 def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
