@@ -1,0 +1,121 @@
+"""The pages for people say what is there: links lead somewhere, commands exist, generated pages are current."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ssm_studio.cli.program import program
+from ssm_studio.i18n import language, set_language
+from ssm_studio.tui.reference import keys_page
+
+ROOT = Path(__file__).parents[1]
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    spoken = language()
+    set_language("en")
+    yield
+    set_language(spoken)
+
+
+def tokens(page: Path) -> Iterator[Token]:
+    for token in MarkdownIt("commonmark").enable("table").parse(page.read_text("utf-8")):
+        yield token
+        yield from token.children or ()
+
+
+def anchors(page: Path) -> set[str]:
+    """The link targets that a viewer gives to the headings of a page."""
+    found = re.findall(r"^#+ +(.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", each.lower()).strip().replace(" ", "-") for each in found}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_and_picture_leads_somewhere(page: Path) -> None:
+    for token in tokens(page):
+        target = str(token.attrGet("href") or token.attrGet("src") or "")
+        if not target or target.startswith(("http:", "https:")):
+            continue
+        path, _hash, anchor = target.partition("#")
+        there = (page.parent / path).resolve() if path else page
+        assert there.exists(), f"{page.name}: {target}"
+        assert not anchor or anchor in anchors(there), f"{page.name}: {target}"
+
+
+def test_every_picture_says_what_it_shows() -> None:
+    pictures = [each for each in tokens(ROOT / "README.md") if each.type == "image"]
+    assert len(pictures) >= 5
+    assert all(each.content for each in pictures)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_on_the_pages_is_one(page: Path) -> None:
+    """The first word behind the program's name is a command, a placeholder, an option or a session."""
+    commands = program().commands
+    said = re.findall(r"`(?:[^`\n]*[ (])?ssm-studio ([a-z][\w-]*)", page.read_text("utf-8"))
+    assert set(said) <= set(commands), page.name
+
+
+def test_the_readme_names_every_command() -> None:
+    for name, command in program().commands.items():
+        assert command.hidden or f"`ssm-studio {name}" in README, name
+
+
+def test_every_target_of_make_that_is_spoken_of_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    for page in PAGES:
+        said = re.findall(r"(?:`|^)make ([a-z-]+)", page.read_text("utf-8"), re.MULTILINE)
+        assert set(said) <= targets, page.name
+
+
+def test_the_keys_are_those_of_the_program() -> None:
+    page = (ROOT / "docs" / "keys.md").read_text("utf-8")
+    assert page == keys_page(), "python -m ssm_studio.tui.reference > docs/keys.md"
+
+
+def test_every_room_is_in_the_architecture() -> None:
+    rooms = {
+        each.parent.relative_to(ROOT).as_posix() for each in (ROOT / "ssm_studio").rglob("*.py")
+    } - {"ssm_studio"}
+    missing = [each for each in sorted(rooms) if f"`{each}/`" not in ARCHITECTURE]
+    assert missing == []
+
+
+def test_every_module_that_the_architecture_names_exists() -> None:
+    for row in re.findall(
+        r"^\| `(ssm_studio/[\w/]*/)` \|.*\| (.*) \|$", ARCHITECTURE, re.MULTILINE
+    ):
+        for name in re.findall(r"`(\w+\.py)`", row[1]):
+            assert (ROOT / row[0] / name).is_file(), row[0] + name
+    for name in re.findall(r"`((?:\w+/)+\w+\.py)`", ARCHITECTURE):
+        below = name.removeprefix("ssm_studio/")
+        assert (ROOT / "ssm_studio" / below).is_file(), name
+
+
+def test_every_runtime_dependency_has_its_row_in_the_readme() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {re.match(r"[\w-]+", each)[0] for each in project["dependencies"]}  # type: ignore[index] # all match
+    table = README.partition("## What it is built on")[2]
+    rows = set(re.findall(r"^\| ([a-z][\w-]*) \|", table, re.MULTILINE)) - {"package"}
+    assert rows == asked
+
+
+def test_no_page_holds_a_path_of_some_machine() -> None:
+    for page in PAGES:
+        assert not re.search(r"/(?:home|Users|work|tmp)/\w", page.read_text("utf-8")), page.name
