@@ -85,7 +85,7 @@ class ActionsPart(Part):
         "action": (
             Line("text", N_("Action"), N_("What will be done? A verb first."), many_lines=True),
             Line("position", N_("Position"), N_("Which position is responsible?")),
-            Line("person", N_("Person"), N_("Who holds it now, and said yes?")),
+            Line("person", N_("Held by"), N_("Who holds it now, and said yes?")),
             Line("accepted_in_person", N_("Said yes"), choices=labels.YES_NO),
             Line(
                 "by_when", N_("By when"), N_("2026-03-01, or a moment: before the budget is fixed")

@@ -26,10 +26,10 @@ from ssm_studio.tui.words import one_line, plain
 
 COLUMNS: Final = (
     Column("ref", "", 4),
-    Column("words", N_("change"), 24, 5, -1),
+    Column("words", N_("change"), 20, 5, -1),
     Column("desirable", N_("desirable"), 10),
     Column("feasible", N_("feasible"), 10),
-    Column("standing", N_("so"), 12, 0, 1, (*labels.STANDINGS, labels.NOT_JUDGED)),
+    Column("standing", N_("so"), 20, 1, 1),
     Column("types", N_("kind"), 12, 2, 4),
     Column("rows", N_("from"), 8, 1, 3),
     Column("actions", N_("→ actions"), 9, 0, 2),

@@ -43,7 +43,7 @@ class DebatePart(Part):
             "debate.for",
             "f",
             "do('position','for')",
-            N_("for?"),
+            N_("said as"),
             N_("It was said for it"),
             True,
             shown_key="f a q s",
@@ -128,9 +128,13 @@ class DebatePart(Part):
             found.append(Entry("", "said", plain(_("SAID"), "bold $muted"), heading=True))
             found += [Entry("debate", each.id, said_line(study, each, widths)) for each in said]
         if self.filter in ("", AGREED) and study.accommodations:
+            air = "\n" if found else ""
             found.append(
                 Entry(
-                    "", "agreed", plain(_("WHAT PEOPLE CAN LIVE WITH"), "bold $muted"), heading=True
+                    "",
+                    "agreed",
+                    plain(air + _("WHAT PEOPLE CAN LIVE WITH"), "bold $muted"),
+                    heading=True,
                 )
             )
             found += [

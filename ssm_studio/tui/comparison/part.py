@@ -185,14 +185,15 @@ class Part(Vertical):
     def on_descendant_focus(self) -> None:
         """Where list and form do not fit on top of each other, the one with the focus is shown."""
         self.set_class(self.writing, "-writing")
+        if self.writing:
+            self.host.follow()
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
         """The cursor moved to another record."""
         event.stop()
         if event.entry.key != self.chosen:
             self.chosen = event.entry.key
-            self.show_forms()
-            self.host.inspect_soon()
+            self.host.follow_soon()
 
     def on_entry_list_opened(self, event: EntryList.Opened) -> None:
         """A record is to be written in full."""

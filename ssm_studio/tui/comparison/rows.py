@@ -18,10 +18,10 @@ from ssm_studio.tui.words import one_line, plain
 
 COLUMNS: Final = (
     Column("ref", "", 4),
-    Column("asks", N_("asked about"), 24, 5, -1),
+    Column("asks", N_("asked about"), 20, 6, -1),
     Column("exists", N_("exists"), 9, 0, -1, labels.EXISTS),
-    Column("how", N_("how"), 14, 4, 2),
-    Column("who", N_("who"), 10, 2, 3),
+    Column("how", N_("how"), 11, 4, 2),
+    Column("who", N_("who"), 9, 3, 3),
     Column("how_judged", N_("judged by"), 10, 3, 4),
     Column("comment", N_("comment, idea"), 14, 5, 5),
     Column("changes", N_("→ changes"), 9, 0, 1),

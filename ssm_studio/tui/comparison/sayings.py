@@ -21,8 +21,8 @@ COLUMNS: Final = (
     Column("ref", "", 4),
     Column("position", "", 9, 0, 0, labels.POSITIONS),
     Column("speaker", N_("who"), 9, 0, 2),
-    Column("words", N_("what was said"), 24, 5, -1),
-    Column("worldview", N_("worldview behind it"), 20, 4, 3),
+    Column("words", N_("what was said"), 20, 5, -1),
+    Column("worldview", N_("worldview"), 15, 4, 3),
     Column("row", N_("about"), 5, 0, 1),
 )
 

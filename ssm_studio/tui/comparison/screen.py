@@ -71,8 +71,8 @@ EVERYWHERE_HERE = (
 
 
 TAB_GAP = 3
-REST = 0.08
-"""Seconds that the cursor rests on a record before its trace is drawn."""
+REST = 0.05
+"""Seconds that the cursor rests on a record before form and trace show it."""
 
 
 class InnerLine(Static):
@@ -107,7 +107,7 @@ class ComparisonScreen(StageScreen):
     COMMANDS_HERE = (*(command for part in PARTS for command in part.HERE), *EVERYWHERE_HERE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
 
-    _inspecting: Timer | None = None
+    _following: Timer | None = None
 
     def compose_left(self) -> Iterable[Widget]:
         """Ways to see less of the list, and what the facilitator may ask."""
@@ -186,11 +186,19 @@ class ComparisonScreen(StageScreen):
         )
         self.show_inspector()
 
-    def inspect_soon(self) -> None:
-        """The inspector follows when the cursor rests; walking a long list stays quick."""
-        if self._inspecting is not None:
-            self._inspecting.stop()
-        self._inspecting = self.set_timer(REST, self.show_inspector)
+    def follow_soon(self) -> None:
+        """Form and inspector follow when the cursor rests; walking a long list stays quick."""
+        if self._following is not None:
+            self._following.stop()
+        self._following = self.set_timer(REST, self.follow)
+
+    def follow(self) -> None:
+        """Show the record under the cursor in form and inspector, if they do not yet."""
+        if self._following is not None:
+            self._following.stop()
+            self._following = None
+            self.part.show_forms()
+            self.show_inspector()
 
     def show_inspector(self) -> None:
         """Trace and details of the record in view."""
@@ -342,7 +350,10 @@ class ComparisonScreen(StageScreen):
 def _filter_words(each: Filter, *, chosen: bool) -> Content:
     head = Content.assemble(
         ("▸ " if chosen else "  ", "$real"),
-        plain(one_line(each.words, 23), "bold" if chosen else ""),
+        plain(
+            one_line(each.words, 22 - len(each.detail) * each.detail.isdecimal()),
+            "bold" if chosen else "",
+        ),
     )
     if each.detail.isdecimal():
         return head.append(plain(f" {each.detail}", "$muted"))

@@ -151,6 +151,8 @@ class EntryList(OptionList):
             place = self._place_of(chosen, before)
             if place != self.highlighted:
                 self.highlighted = place
+                # The line may stand below the edge until the list is laid out.
+                self.call_after_refresh(self.scroll_to_highlight)
         return self._shown[place].key if place is not None else ("", "")
 
     def _fill(self) -> None:

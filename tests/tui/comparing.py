@@ -1,0 +1,108 @@
+"""The fourth stage with someone at its keys, for the tests of that stage."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from ssm_studio.domain.study import Study
+from ssm_studio.export.bundle import example_study
+from ssm_studio.store import session_file
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.comparison.screen import ComparisonScreen
+from ssm_studio.tui.fields import StudyField
+from ssm_studio.workshop.home import Home
+
+
+class Stage:
+    """The fourth stage with a pilot at its keys."""
+
+    def __init__(self, app: StudioApp, pilot: Pilot[None], path: Path) -> None:
+        self.app, self.pilot, self.path = app, pilot, path
+
+    @property
+    def screen(self) -> ComparisonScreen:
+        screen = self.app.screen
+        assert isinstance(screen, ComparisonScreen)
+        return screen
+
+    def value(self, name: str) -> Any:
+        """A field of the record in view."""
+        return getattr(self.record, name)
+
+    def screen_or_none(self) -> ComparisonScreen | None:
+        screen = self.app.screen
+        return screen if isinstance(screen, ComparisonScreen) else None
+
+    @property
+    def study(self) -> Study:
+        return self.app.study
+
+    @property
+    def record(self) -> Any:
+        return self.study.get(*self.screen.part.chosen)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, words: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in words))
+
+    async def answer(self, words: str) -> None:
+        """Answer the question that stands over the stage."""
+        await self.pilot.pause()
+        self.app.screen.query_one(Input).value = words
+        await self.pilot.pause()
+        await self.press("enter")
+
+    async def write(self, name: str, words: str) -> None:
+        """Put words into a field at once, as a paste does, and leave it."""
+        field = await self.field(name)
+        field.insert(words)
+        await self.press("tab")
+
+    async def field(self, name: str) -> StudyField:
+        kind = self.screen.part.chosen[0]
+        form = next(f for f in self.screen.part.query("Form") if getattr(f, "kind", "") == kind)
+        field = next(f for f in form.query(StudyField) if f.field_name == name)
+        field.focus()
+        await self.pilot.pause()
+        return field
+
+    async def sees_the_file(self) -> None:
+        """Have the program look at the file now, as it does every half second."""
+        assert self.app.workshop is not None
+        self.app.workshop.reload_if_changed()
+        await self.pilot.pause()
+
+    def refs(self) -> list[str]:
+        part = self.screen.part
+        return [
+            part.study.get(e.kind, e.id).ref for e in part.entries(part.study, 80) if not e.heading
+        ]
+
+    def text(self) -> str:
+        return "\n".join(str(strip.text) for strip in self.app.screen._compositor.render_strips())
+
+
+@asynccontextmanager
+async def stage(
+    folder: Path, study: Study | None = None, size: tuple[int, int] = (110, 32)
+) -> AsyncIterator[Stage]:
+    home = Home(folder / "sessions", folder / "exports", folder / "cache")
+    home.sessions.mkdir(exist_ok=True)
+    path = home.sessions / "x.ssm"
+    session_file.create(path, study or example_study("en"), author="A", label="made")
+    app = StudioApp(home)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        app.open_session(path, 4)
+        await pilot.pause()
+        await pilot.pause()
+        yield Stage(app, pilot, path)
