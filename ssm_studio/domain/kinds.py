@@ -6,7 +6,16 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ssm_studio.domain import action, comparison, definitions, model, picture, research, situation
+from ssm_studio.domain import (
+    action,
+    comparison,
+    definitions,
+    model,
+    picture,
+    research,
+    situation,
+    waiver,
+)
 from ssm_studio.domain.record import Record
 from ssm_studio.i18n import N_
 
@@ -153,6 +162,7 @@ KINDS: Final = tuple(
             N_("reconstruction row"),
         ),
         ("learning", research.Learning, "learning", "learning", "LN", N_("learning")),
+        ("waiver", waiver.Waiver, "waivers", "waivers", "", N_("waiver")),
     )
 )
 

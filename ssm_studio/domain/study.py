@@ -38,6 +38,7 @@ from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.research import Learning, ReconstructionRow, Research
 from ssm_studio.domain.situation import Group, Participant, Session
 from ssm_studio.domain.text import Text
+from ssm_studio.domain.waiver import Waiver
 from ssm_studio.i18n import LANGUAGES
 
 R = TypeVar("R", bound=Record)
@@ -86,6 +87,7 @@ class Study:
     follow_ups: Table[FollowUp] = _empty()
     reconstruction: Table[ReconstructionRow] = _empty()
     learning: Table[Learning] = _empty()
+    waivers: Table[Waiver] = _empty()
 
     def table(self, kind: str) -> Table[Any]:
         """The records of one kind, by id."""

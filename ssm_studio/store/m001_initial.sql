@@ -491,6 +491,21 @@ CREATE TABLE "learning" (
   "text" TEXT CHECK ("text" IS NULL OR json_valid("text"))
 ) STRICT;
 
+CREATE TABLE "waivers" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "ref" TEXT NOT NULL DEFAULT '',
+  "provenance" TEXT,
+  "visibility" TEXT CHECK ("visibility" IN ('public', 'session', 'facilitator')),
+  "interest" TEXT CHECK ("interest" IN ('ps', 'r', 'both')),
+  "kept" TEXT NOT NULL DEFAULT '',
+  "rule" TEXT,
+  "about" TEXT,
+  "field" TEXT,
+  "reason" TEXT CHECK ("reason" IS NULL OR json_valid("reason")),
+  "waived_by" TEXT,
+  "waived_at" TEXT
+) STRICT;
+
 CREATE TABLE "change_log" (
   "seq" INTEGER PRIMARY KEY,
   "at" TEXT NOT NULL,
@@ -1004,3 +1019,18 @@ CREATE VIEW "read_learning" AS SELECT
   "about",
   CASE json_type("text") WHEN 'text' THEN json_extract("text", '$') ELSE coalesce(json_extract("text", '$.' || (SELECT "language" FROM "main_language")), json_extract("text", '$.plain'), json_extract("text", '$.en'), json_extract("text", '$.id')) END AS "text"
 FROM "learning";
+
+CREATE VIEW "read_waivers" AS SELECT
+  "id",
+  "ref",
+  "provenance",
+  "visibility",
+  "interest",
+  "kept",
+  "rule",
+  "about",
+  "field",
+  CASE json_type("reason") WHEN 'text' THEN json_extract("reason", '$') ELSE coalesce(json_extract("reason", '$.' || (SELECT "language" FROM "main_language")), json_extract("reason", '$.plain'), json_extract("reason", '$.en'), json_extract("reason", '$.id')) END AS "reason",
+  "waived_by",
+  "waived_at"
+FROM "waivers";

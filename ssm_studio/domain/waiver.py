@@ -1,0 +1,23 @@
+"""A finding of the coach that the room decided to leave as it is, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ssm_studio.domain.record import ANYTHING, Record, said
+from ssm_studio.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver(Record):
+    """Why a rule's finding stands: which rule, about which record and field, who said so and when (UTC).
+
+    Waivers are part of the audit trail: they are exported, and taking one back is a step like any other.
+    """
+
+    rule: str | None = said()
+    about: str | None = said(refers=ANYTHING)
+    field: str | None = said()
+    reason: Text | None = said()
+    waived_by: str | None = said()
+    waived_at: str | None = said()
