@@ -123,6 +123,8 @@ class DefinitionScreen(Deeds, StageScreen):
     @property
     def default_focus(self) -> Widget | None:
         """The page in view; the list while there is only that."""
+        if self._page == "teach" and not self.query_one("#left").display:
+            return None
         pages = {"definition": "#sheet", "system-page": "#system-page", "versus": "#versus"}
         return self.query_one(pages.get(self._page, "#systems"))
 
@@ -166,7 +168,15 @@ class DefinitionScreen(Deeds, StageScreen):
             for each in _PAGES:
                 self.query_one(f"#{each}").display = each == page
             self._page = page
+            self.call_after_refresh(self._keep_focus)
         self.query_one("#origin", Static).update(inspector_words(study, system, definition))
+
+    def _keep_focus(self) -> None:
+        """The focus goes on to the page that came into view, unless something else in view has it."""
+        focused = self.focused
+        seen = focused is not None and all(each.display for each in focused.ancestors_with_self[:-1])
+        if not seen and (focus := self.default_focus) is not None:
+            focus.focus()
 
     def _show_definition(self, study: Study, definition: RootDefinition) -> None:
         self.query_one(DefinitionHead).show(study, definition)

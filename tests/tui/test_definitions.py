@@ -1,0 +1,330 @@
+"""Stage two: systems are thought of, chosen and kept aside; a definition is filled, worded and compared by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ssm_studio.domain.definitions import Customer, Owner
+from ssm_studio.tui.definitions.systems import ASIDE, CHOSEN, OPEN, SystemList
+from ssm_studio.tui.definitions.versus import Versus
+from ssm_studio.workshop.home import Home
+from tests.tui.defining import (
+    at_empty_definition,
+    defining,
+    editing,
+    in_view,
+    rows,
+    said,
+    sentence,
+    shown_rows,
+    write_in,
+)
+from tests.tui.driving import settled, typed
+
+
+async def test_an_empty_stage_teaches_and_a_first_system_is_said(home: Home, blank: Path) -> None:
+    async with defining(home, blank, (80, 24)) as (pilot, screen):
+        assert "a system to" in str(screen.query_one("#teach").render())
+        assert screen.place().definition is None
+        await typed(pilot, "n")
+        await write_in(pilot, "to share water\n")
+        (system,) = screen.study.relevant_systems.values()
+        assert said(system.name) == "A system to share water"
+        assert system.chosen is None
+        assert [line.glyph for line in screen.lines] == [OPEN]
+
+
+async def test_a_system_is_chosen_then_kept_aside_with_the_reason_then_chosen_again(
+    home: Home, blank: Path
+) -> None:
+    async with defining(home, blank) as (pilot, screen):
+        await typed(pilot, "n")
+        await write_in(pilot, "A system to sell water\n")
+        await typed(pilot, "k", "enter")
+        definition = in_view(screen)
+        assert definition.system in screen.study.relevant_systems
+        assert screen.lines[0].glyph == CHOSEN
+        await typed(pilot, "k")
+        await write_in(pilot, "nobody dares\n")
+        (system,) = screen.study.relevant_systems.values()
+        assert (system.chosen, said(system.why_not)) == (False, "nobody dares")
+        assert screen.lines[0].glyph == ASIDE
+        assert "nobody dares" in screen.lines[0].below
+        assert in_view(screen) == definition
+        await typed(pilot, "k")
+        assert screen.lines[0].glyph == CHOSEN
+        assert len(screen.study.root_definitions) == 1
+
+
+async def test_a_question_leads_to_another_system(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        before = set(screen.study.relevant_systems)
+        await typed(pilot, "g")
+        await write_in(pilot, "village head")
+        await typed(pilot, "enter")
+        await write_in(pilot, "to keep the peace\n")
+        (new,) = set(screen.study.relevant_systems) - before
+        system = screen.study.relevant_systems[new]
+        assert said(system.name) == "A system to keep the peace"
+        assert system.from_issue_owner in screen.study.analyses_one
+
+
+async def test_every_letter_is_filled_by_typing_in_the_order_of_work(
+    home: Home, blank: Path
+) -> None:
+    async with defining(home, blank) as (pilot, screen):
+        await at_empty_definition(pilot)
+        await typed(pilot, "enter")
+        assert editing(screen).field_name == "transformation_input"
+        for words in (
+            "unshared water\n",
+            "shared water\n",
+            "Water is nobodys own\n",
+            "lower farmers\nnight pumpers\n\n",
+            "the gate keeper\n\n",
+            "the council\n\n",
+            "the rain\n",
+        ):
+            await write_in(pilot, words)
+        await typed(pilot, "escape")
+        for letter, words in (
+            ("P", "share one canal"),
+            ("Q", "agreeing turns"),
+            ("R", "let all bear"),
+        ):
+            await typed(pilot, letter)
+            await write_in(pilot, words)
+            await typed(pilot, "escape")
+        definition = in_view(screen)
+        assert said(definition.transformation_input) == "unshared water"
+        assert said(definition.transformation_output) == "shared water"
+        assert said(definition.worldview) == "Water is nobodys own"
+        assert [said(each) for each in (definition.p, definition.q, definition.r)] == [
+            "share one canal",
+            "agreeing turns",
+            "let all bear",
+        ]
+        assert rows(screen, "C") == ["lower farmers", "night pumpers"]
+        assert [rows(screen, letter) for letter in "AOE"] == [
+            ["the gate keeper"],
+            ["the council"],
+            ["the rain"],
+        ]
+        for letter in "CAOE":
+            assert shown_rows(screen, letter) == rows(screen, letter)
+        whole = sentence(screen)
+        for words in ("council (O)", "gate keeper (A)", "share one canal (P)", "the rain (E)"):
+            assert words in whole
+
+
+async def test_rows_are_edited_deleted_and_brought_back(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        await typed(pilot, "A")
+        await write_in(pilot, " himself")
+        await typed(pilot, "escape")
+        assert rows(screen, "A")[0] == "the gate keeper himself"
+        await typed(pilot, "down", "delete")
+        assert (
+            rows(screen, "A")
+            == ["the gate keeper himself", "the farmers"]
+            == shown_rows(screen, "A")
+        )
+        await typed(pilot, "ctrl+z")
+        assert rows(screen, "A")[1] == "turn watchers"
+        assert shown_rows(screen, "A") == rows(screen, "A")
+        await typed(pilot, "ctrl+y")
+        assert len(rows(screen, "A")) == 2 == len(shown_rows(screen, "A"))
+        await typed(pilot, "plus")
+        await write_in(pilot, "diggers")
+        await typed(pilot, "escape")
+        assert rows(screen, "A")[-1] == "diggers"
+        await typed(pilot, "ctrl+z")
+        assert len(rows(screen, "A")) == 2, "a row that was typed is one step"
+
+
+async def test_backspace_takes_an_empty_row_away(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        await typed(pilot, "O")
+        field = editing(screen)
+        field.select_all()
+        await typed(pilot, "backspace")
+        assert len(rows(screen, "O")) == 1
+        await typed(pilot, "backspace")
+        assert rows(screen, "O") == []
+
+
+async def test_facts_of_rows_are_chosen_and_shown(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        definition = in_view(screen)
+        await typed(pilot, "C", "escape", "f")
+        await write_in(pilot, "loses by it")
+        await typed(pilot, "enter")
+        first: Customer = next(
+            each for each in screen.study.customers.values() if each.definition == definition.id
+        )
+        assert first.kind == "victim"
+        facts = [str(each.render()) for each in screen.query(".group-c .row-facts")]
+        assert facts[0].startswith("loses")
+        await typed(pilot, "O", "escape", "f")
+        await write_in(pilot, "how could")
+        await typed(pilot, "enter", "end")
+        await write_in(pilot, " at once\n")
+        owner: Owner = next(
+            each for each in screen.study.owners.values() if each.definition == definition.id
+        )
+        assert said(owner.how) == "by decree at once"
+
+
+async def test_the_sentence_follows_typing_is_worded_by_hand_and_given_back(
+    home: Home, rich: Path
+) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        await typed(pilot, "R")
+        await write_in(pilot, " twice")
+        await pilot.pause(0.6)
+        assert "let every field bear twice (R)" in sentence(screen)
+        await typed(pilot, "escape", "h")
+        assert editing(screen).text == sentence(screen).replace(" (R)", "").replace(
+            " (O)", ""
+        ).replace(" (A)", "").replace(" (P)", "").replace(" (Q)", "").replace(" (E)", "")
+        editing(screen).select_all()
+        await typed(pilot, "delete")
+        await write_in(pilot, "A system owned by the village council, at last.")
+        await typed(pilot, "escape")
+        assert said(in_view(screen).sentence) == "A system owned by the village council, at last."
+        assert "village council (O)" in sentence(screen)
+        told = str(screen.query_one("#mentions").render())
+        mentioned, missing = told.split("does not mention")
+        assert mentioned.split() == ["mentions", "O"]
+        assert set(missing.split()) == set("CATWE")
+        await typed(pilot, "b")
+        assert in_view(screen).sentence is None
+        assert "let every field bear twice (R)" in sentence(screen)
+        await typed(pilot, "ctrl+z")
+        assert "at last" in sentence(screen)
+
+
+async def test_levels_versions_types_and_status(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        source = in_view(screen)
+        await typed(pilot, "s", "v")
+        assert (in_view(screen).status, in_view(screen).version) == ("parked", 4)
+        await typed(pilot, "t", "down", "enter")
+        assert in_view(screen).type == "issue_based"
+        await typed(pilot, "u")
+        wider = in_view(screen)
+        assert (wider.derived_from, wider.level, said(wider.p)) == (
+            source.id,
+            "wider",
+            said(source.r),
+        )
+        screen.reveal("definition", source.id)
+        await typed(pilot, "d")
+        assert (in_view(screen).level, said(in_view(screen).p)) == ("sub", said(source.q))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 42)])
+async def test_two_definitions_stand_side_by_side(
+    home: Home, rich: Path, size: tuple[int, int]
+) -> None:
+    async with defining(home, rich, size) as (pilot, screen):
+        await typed(pilot, "l")
+        versus = screen.query_one(Versus)
+        assert versus.display
+        assert screen.focused is versus
+        told = [str(each.render()) for each in versus.query("#versus-W .versus-text")]
+        assert told == ["Water is nobody's own.", "Who digs, drinks."]
+        await typed(pilot, "escape")
+        assert not versus.display
+        assert screen.focused is screen.sheet
+
+
+async def test_undo_and_redo_reach_the_screen_while_typing(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        before = in_view(screen)
+        await typed(pilot, "P")
+        await write_in(pilot, " for ever")
+        await typed(pilot, "escape", "ctrl+z")
+        assert in_view(screen).p == before.p
+        assert screen.sheet.fields[0].text == said(before.p)
+        await typed(pilot, "ctrl+y")
+        assert screen.sheet.fields[0].text == said(before.p) + " for ever"
+
+
+async def test_what_is_typed_is_kept_when_the_stage_is_left(home: Home, blank: Path) -> None:
+    async with defining(home, blank) as (pilot, screen):
+        await at_empty_definition(pilot)
+        await typed(pilot, "W")
+        await pilot.press(*"belief")
+        screen.studio.flush()
+        await settled(pilot)
+        assert said(in_view(screen).worldview) == "belief"
+        await typed(pilot, "escape", "C")
+        await pilot.press(*"someone")
+        screen.studio.flush()
+        await settled(pilot)
+        assert rows(screen, "C") == ["someone"] == shown_rows(screen, "C")
+        await pilot.press(*"else")
+        await typed(pilot, "escape")
+        assert rows(screen, "C") == ["someoneelse"] == shown_rows(screen, "C")
+
+
+async def test_the_list_shows_what_the_cursor_is_on_and_the_mouse_edits(
+    home: Home, rich: Path
+) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        await typed(pilot, "left")
+        assert isinstance(screen.focused, SystemList)
+        await typed(pilot, "down")
+        assert screen.place().definition == list(screen.study.root_definitions)[1]
+        await typed(pilot, "down")
+        assert screen.place().definition is None
+        assert screen.query_one("#system-page").display
+        await typed(pilot, "up", "up", "enter")
+        assert screen.focused is screen.sheet
+        field = screen.sheet.fields[1]
+        await pilot.click(field, offset=(3, 0))
+        await settled(pilot)
+        assert editing(screen) is field
+        await pilot.click(screen.query(".group-c .row-facts").first())
+        await settled(pilot)
+        assert screen.studio.screen is not screen
+        await typed(pilot, "escape")
+
+
+async def test_deleting_in_the_list_shows_the_neighbour(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        second = list(screen.study.root_definitions)[1]
+        await typed(pilot, "left", "delete")
+        assert screen.place().definition == second
+        await typed(pilot, "ctrl+z")
+        assert len(screen.study.root_definitions) == 2
+
+
+async def test_a_system_says_which_themes_it_comes_from(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        system = screen.system
+        assert system is not None
+        await typed(pilot, "m", "enter")
+        screen.catch_up()
+        assert screen.system is not None
+        assert screen.system.from_themes != system.from_themes
+        await typed(pilot, "m", "enter")
+        assert set(screen.system.from_themes) == set(system.from_themes)
+
+
+async def test_any_row_can_be_revealed(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        hand = list(screen.study.root_definitions)[1]
+        owner = next(each for each in screen.study.owners.values() if each.definition == hand)
+        screen.reveal("owner", owner.id)
+        await settled(pilot)
+        assert in_view(screen).id == hand
+        assert screen.sheet.current is not None
+        assert screen.sheet.current.record == owner.id
+        kept_aside = list(screen.study.relevant_systems)[1]
+        screen.reveal("system", kept_aside)
+        assert screen.query_one("#system-page").display
+        screen.reveal("owner", "nobody")
