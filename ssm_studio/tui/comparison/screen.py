@@ -25,6 +25,7 @@ from ssm_studio.tui.comparison.chart import ChartPart
 from ssm_studio.tui.comparison.debate import DebatePart
 from ssm_studio.tui.comparison.part import Filter, Part
 from ssm_studio.tui.comparison.table import Entry, EntryList, put
+from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.words import one_line, plain
 
@@ -232,7 +233,9 @@ class ComparisonScreen(StageScreen):
         switcher.current = f"part-{key}"
         self.show_study(self.studio.study)
         self._show_keys()
-        self.part.list.focus()
+        if not isinstance(self.focused, SayInput):
+            # Who has just said a line says the next one.
+            self.part.list.focus()
 
     # Commands
 
