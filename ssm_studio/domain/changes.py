@@ -164,7 +164,7 @@ def _both(before: Any, mine: Any, theirs: Any) -> Any:
         base = before if isinstance(before, Text) else Text()
         return Text(
             *(
-                _both_words(getattr(base, lang), getattr(mine, lang), getattr(theirs, lang))
+                both_words(getattr(base, lang), getattr(mine, lang), getattr(theirs, lang))
                 for lang in ("plain", "en", "id")
             )
         )
@@ -176,7 +176,8 @@ def _both(before: Any, mine: Any, theirs: Any) -> Any:
     return mine if mine is not None else theirs
 
 
-def _both_words(before: str | None, mine: str | None, theirs: str | None) -> str | None:
+def both_words(before: str | None, mine: str | None, theirs: str | None) -> str | None:
+    """The wording that loses neither side's: the one that changed, or both, theirs first."""
     if mine in (theirs, before):
         return theirs
     if theirs == before or not theirs:
