@@ -1,0 +1,170 @@
+"""The coach: what Soft Systems Methodology asks of a study, as a registry of pure rules.
+
+A rule never blocks anything: it asks (method reference, law 3). Each lives in the module of its stage
+(`picture_rules`, `definition_rules`, `model_rules`, `comparison_rules`, `trace_rules`, `research_rules`) and is
+registered by `rule`. `check` runs them; a finding that the room waived, with a reason, is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from ssm_studio.domain.study import Study
+
+SEVERITIES: Final = ("error", "warning", "hint")
+"""Unusable or misleading; a known mistake of method; a question worth asking."""
+
+_MODULES: Final = (
+    "picture_rules",
+    "definition_rules",
+    "model_rules",
+    "comparison_rules",
+    "trace_rules",
+    "research_rules",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a facilitator may change: rules switched off, words added to lists, thresholds of practice.
+
+    The reference marks its thresholds as practice judgement; `threshold` reads one of them.
+    """
+
+    off: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+
+    def threshold(self, name: str, usual: float) -> float:
+        """The threshold called `name`, `usual` unless it was set otherwise."""
+        return self.thresholds.get(name, usual)
+
+
+USUAL: Final = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a rule noticed.
+
+    Attributes:
+        rule: its id ("RD-04").
+        kind, record: what it speaks of; the session itself where it speaks of the whole.
+        field: the field of that record that it speaks of; "" for the record as a whole.
+        about: words for the message's placeholders, in order of mention ("{0}").
+    """
+
+    rule: str
+    kind: str
+    record: str
+    field: str = ""
+    about: tuple[str, ...] = ()
+
+
+Find = Callable[[Study, Settings], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the method.
+
+    Attributes:
+        id: as in the method reference ("RP-06").
+        stage: 1 to 4, 0 for what runs across them.
+        message: what is noticed, a message id; may hold {0}, {1} for the finding's `about`.
+        asks: the question to ask the room, a message id.
+        why: why the method asks it, in a paragraph, a message id.
+        source: where in the literature it comes from.
+        reads: the kinds of record on which its findings depend; an edit to others cannot change them.
+    """
+
+    id: str
+    stage: int
+    severity: str
+    message: str
+    asks: str
+    why: str
+    source: str
+    reads: frozenset[str]
+    find: Find
+
+
+_registered: dict[str, Rule] = {}
+
+
+def rule(
+    id_: str,
+    *,
+    stage: int,
+    severity: str,
+    message: str,
+    asks: str,
+    why: str,
+    source: str,
+    reads: Iterable[str],
+) -> Callable[[Find], Find]:
+    """Register the function below as rule `id_`; its findings need no order and may repeat.
+
+    Raises:
+        ValueError: there is a rule of this id, or no such severity.
+    """
+    if id_ in _registered or severity not in SEVERITIES:
+        raise ValueError(f"rule {id_}: registered twice, or no such severity: {severity}")
+
+    def register(find: Find) -> Find:
+        _registered[id_] = Rule(
+            id_, stage, severity, message, asks, why, source, frozenset(reads), find
+        )
+        return find
+
+    return register
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule by id, in the order of stages."""
+    for name in _MODULES:
+        import_module(f"ssm_studio.method.{name}")
+    return dict(_registered)
+
+
+def check(
+    study: Study,
+    settings: Settings = USUAL,
+    *,
+    only: Iterable[str] | None = None,
+    waived: bool = False,
+) -> tuple[Finding, ...]:
+    """What the rules notice in a study: at most one finding for each rule, record and field.
+
+    Args:
+        study: the study as it is now.
+        settings: rules switched off, more words, other thresholds.
+        only: ids of the rules to run; all that are not switched off if None.
+        waived: whether to include what was waived.
+    """
+    wanted = set(rules()) if only is None else set(only)
+    given_up = set() if waived else waivers(study)
+    found: dict[tuple[str, str, str], Finding] = {}
+    for id_, each in rules().items():
+        if id_ in wanted and id_ not in settings.off:
+            for finding in each.find(study, settings):
+                key = (finding.rule, finding.record, finding.field)
+                if key not in given_up:
+                    found.setdefault(key, finding)
+    return tuple(found.values())
+
+
+def waivers(study: Study) -> set[tuple[str, str, str]]:
+    """What was waived: rule, record and field."""
+    return {(w.rule or "", w.about or "", w.field or "") for w in study.waivers.values()}
+
+
+def affected(kinds: Iterable[str]) -> Iterator[str]:
+    """The ids of the rules whose findings may change when records of these kinds do."""
+    touched = frozenset(kinds)
+    return (id_ for id_, each in rules().items() if each.reads & touched or "waiver" in touched)
