@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from ssm_studio.domain.changes import Changeset
-from ssm_studio.domain.edit import name_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.say import Place
@@ -52,7 +51,7 @@ EVERYWHERE_HERE = (
         "comparison.next",
         "right_square_bracket",
         "turn(1)",
-        N_("next tab"),
+        N_("tabs"),
         N_("Next: chart, debate, changes, actions"),
         True,
         shown_key="[ ]",
@@ -280,9 +279,8 @@ class ComparisonScreen(StageScreen):
     def action_trace(self) -> None:
         """The trace of the record in view."""
         kind, id_ = self.part.chosen
-        record = self.study.get(kind, id_) if kind else None
         steps = trace_view.seen(self.study, kind, id_, on_wall=self.studio.projector)
-        if record is None or not steps:
+        if not any(step.here for step in steps):
             self.studio.say_so(
                 _("Choose something first; its trace goes from the picture to the action.")
             )
@@ -292,8 +290,8 @@ class ComparisonScreen(StageScreen):
             if step is not None:
                 self.studio.go_to(*step)
 
-        name = one_line(name_of(record, self.study.language)[:300], 80)
-        title = _("Trace of {name}").format(name=f"{record.ref} {name}".strip())
+        here = next(step for step in steps if step.here)
+        title = _("Trace of {name}").format(name=one_line(f"{here.ref} {here.words[:300]}", 80))
         self.app.push_screen(trace_view.TraceDialog(title, steps), chosen)
 
     def action_step_out(self) -> None:
