@@ -25,7 +25,7 @@ import pyte
 PROGRAM: Final = Path(sys.executable).parent / "ssm-studio"
 PATIENCE: Final = 20.0
 AFTER_ESCAPE: Final = 0.15
-"""Seconds until a lone Esc is no longer taken for the beginning of a longer key."""
+"""Seconds until Esc, or Alt with a letter, is no longer taken for the beginning of a longer key."""
 
 _KEYS: Final = {
     "enter": b"\r",
@@ -154,7 +154,7 @@ class Terminal:
         """Press keys: "enter", "ctrl+z", "alt+2", "f5", or a character as it is."""
         for key in keys:
             os.write(self._main, _bytes_of(key))
-            if key == "escape":
+            if key == "escape" or key.startswith("alt+"):
                 self.rest(AFTER_ESCAPE)
 
     def type(self, words: str) -> None:
