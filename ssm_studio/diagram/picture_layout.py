@@ -15,7 +15,8 @@ from typing import Final
 from ssm_studio.diagram.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture_glyphs import sprite
 from ssm_studio.diagram.picture_masks import Masks, nearest_free
-from ssm_studio.diagram.picture_placing import drawn, ties_of
+from ssm_studio.diagram.picture_placing import drawn
+from ssm_studio.diagram.picture_ties import ties_of
 from ssm_studio.domain.changes import Changeset, Put, apply
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of

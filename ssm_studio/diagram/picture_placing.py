@@ -13,9 +13,9 @@ from typing import Final
 
 from ssm_studio.diagram.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture_masks import NEAR, Masks, nearest_free
+from ssm_studio.diagram.picture_ties import ties_of, words_of
 from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element, Relation
-from ssm_studio.domain.text import read
 
 SHEET: Final = 78
 """Columns of the sheet while it holds few elements."""
@@ -24,8 +24,6 @@ FRONTIER_ROW: Final = 9
 """The row of a boundary: outsiders stand above it, everybody else below."""
 INSIDE: Final = 11
 MIDDLE: Final = Point(40, 24)
-MOST_WORDS: Final = 26
-"""Cells of a line's words for which room is made."""
 _SECOND_LOOKS: Final = 1
 _SMALL: Final = 60
 
@@ -77,37 +75,6 @@ class _Sheet:
             for way in self.ways.values():
                 for part in way:
                     self.corridors.add(part)
-
-
-def ties_of(
-    elements: tuple[Element, ...], relations: tuple[Relation, ...]
-) -> dict[str, tuple[str, ...]]:
-    """For each element those that it has to do with: its owner first, its parties, its relations."""
-    ties: dict[str, list[str]] = {each.id: [] for each in elements}
-
-    def tie(one: str | None, other: str | None) -> None:
-        if one in ties and other in ties and one != other and one and other:
-            ties[one].append(other)
-            ties[other].append(one)
-
-    for each in elements:
-        tie(each.id, each.belongs_to)
-        for party in each.parties:
-            tie(each.id, party)
-    for relation in relations:
-        tie(relation.source, relation.target)
-    return {id_: tuple(dict.fromkeys(others)) for id_, others in ties.items()}
-
-
-def words_of(relations: Iterable[Relation], language: str) -> dict[tuple[str, str], int]:
-    """The cells that the words between two elements need."""
-    need: dict[tuple[str, str], int] = {}
-    for each in relations:
-        ends = each.source or "", each.target or ""
-        width = min(MOST_WORDS, len(read(each.label, language)))
-        for pair in (ends, ends[::-1]):
-            need[pair] = max(need.get(pair, 0), width)
-    return need
 
 
 @dataclass(frozen=True, slots=True)

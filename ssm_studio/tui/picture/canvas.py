@@ -259,7 +259,8 @@ class PictureCanvas(PictureWindow, can_focus=True):
         if self._lifted is not None:
             self._lifted_at = self._lifted_at.moved(dx, dy)
             rect = self._lifted.item.rect
-            self.bring_rect(Rect(*_xy(self._lifted_at), rect.width, rect.height))
+            at = self._lifted_at
+            self.bring_rect(Rect(at.x, at.y, rect.width, rect.height))
             self.lay_over()
 
     def _lift(self, id_: str) -> None:
@@ -352,8 +353,8 @@ class PictureCanvas(PictureWindow, can_focus=True):
         outcome, stood = hand.release(self._gesture, over), self._lifted
         self.settle()
         if isinstance(outcome, hand.Moved) and stood is not None:
-            x, y = _xy(stood.item.rect.origin.moved(outcome.dx, outcome.dy))
-            self.post_message(self.Moved(outcome.id, x, y))
+            at = stood.item.rect.origin.moved(outcome.dx, outcome.dy)
+            self.post_message(self.Moved(outcome.id, at.x, at.y))
         elif isinstance(outcome, hand.Connected):
             self.post_message(self.ConnectWanted(outcome.source, outcome.target))
 
@@ -394,7 +395,3 @@ class PictureCanvas(PictureWindow, can_focus=True):
         """A wheel that goes sideways."""
         event.stop()
         self.pan(6, 0)
-
-
-def _xy(point: Point) -> tuple[int, int]:
-    return point.x, point.y

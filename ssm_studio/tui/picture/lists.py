@@ -58,7 +58,7 @@ class PictureLists(Vertical):
         self._fill("#themes", _theme_options(study, element_id), self.theme)
         self.query_one("#themes").display = bool(study.themes)
         none = self.query_one("#no-themes", Static)
-        none.update(_("Choose an issue and press t."))
+        none.update(_("Choose an issue, press t."))
         none.display = not study.themes
         lacks = stage_count(study, 1).lacks[:4]
         asking = Content("\n").join(Content.styled("? ", "$real").append(_(each)) for each in lacks)
