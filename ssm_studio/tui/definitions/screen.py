@@ -174,7 +174,9 @@ class DefinitionScreen(Deeds, StageScreen):
     def _keep_focus(self) -> None:
         """The focus goes on to the page that came into view, unless something else in view has it."""
         focused = self.focused
-        seen = focused is not None and all(each.display for each in focused.ancestors_with_self[:-1])
+        seen = focused is not None and all(
+            each.display for each in focused.ancestors_with_self[:-1]
+        )
         if not seen and (focus := self.default_focus) is not None:
             focus.focus()
 

@@ -97,6 +97,7 @@ class Group(Horizontal):
         super().__init__(classes=f"group group-{letter.lower()}")
         self.letter = letter
         self.body = Vertical(classes="group-body")
+        self.active = False
         self.texts: list[SheetField] = []
         self.lines: list[RowLine] = []
 
@@ -188,7 +189,7 @@ class Group(Horizontal):
     def invite(self, active: bool | None = None) -> None:
         """Say in the empty last row what may be added: the question, or a plus where there are rows already."""
         if active is not None:
-            self.set_class(active, "-active")
+            self.active = active
         if not self.lines:
             return
         for index, line in enumerate(self.lines):
@@ -196,7 +197,8 @@ class Group(Horizontal):
             line.set_class(last and index > 0, "-adding")
             prompt = LETTERS[self.letter].asks
             if last and index > 0:
-                prompt = _("+ one more") if self.has_class("-active") else ""
+                line.set_class(self.active, "-invited")
+                prompt = _("+ one more") if self.active else ""
             if line.field.placeholder != prompt:
                 line.field.placeholder = prompt
 
@@ -276,6 +278,9 @@ class DefinitionSheet(VerticalScroll, can_focus=True):
 
     # Walking
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing in the sheet looks different for it: the mark has a class of its own, and fields are many."""
+
     def _mark(self, field: SheetField | None, *, follow: bool = False) -> None:
         if self.current is not field:
             if self.current is not None:
@@ -283,7 +288,7 @@ class DefinitionSheet(VerticalScroll, can_focus=True):
             self.current = field
             letter = field.letter if field is not None else ""
             for group in self.groups:
-                if group.has_class("-active") != (group.letter == letter):
+                if group.active != (group.letter == letter):
                     group.invite(group.letter == letter)
         if field is not None:
             field.set_class(self.has_focus, "-current")
