@@ -144,15 +144,15 @@ VERBS_ID: Final = _words(
     "didik diskusikan duga ganti gali garap hadapi hadirkan hapus hargai hidupkan himpun hitung hormati hubungi "
     "ikut ikuti ingat isi izinkan jaga jajaki jalankan jalin jawab jelaskan jemput jemur jual kaji kawal kejar "
     "kelola kenali kirim kirimi kontrol kumpulkan kunjungi kupas kurangi lacak lakukan lapor laporkan latih lepas "
-    "lihat lindungi lunasi masak masukkan miliki minta mohon muat muliakan mulai nilai nyatakan obati olah pahami "
-    "pakai pandu panen panggil pantau pasang pelajari pelihara pelopori pelosoki periksa perbaiki percepat "
+    "lihat lindungi lunasi masak masukkan miliki minta mohon muat mulai nilai nyatakan obati olah pahami "
+    "pakai pandu panen panggil pantau pasang pelajari pelihara pelopori periksa perbaiki percepat "
     "perjelas perkecil perkuat perluas permudah perbesar perbanyak pesan pilah pilih pindahkan pinjam pinjami "
     "potong pupuk raih rangkai rancang rapikan rawat rekam rekrut rumuskan sadari sahkan salurkan sambut sapa "
-    "saring sampaikan sebarkan sebutkan selesaikan semai sepakati serahkan siapkan sidik simak simpan sisihkan "
+    "saring sampaikan sebarkan sebutkan selesaikan semai sepakati serahkan siapkan simak simpan sisihkan "
     "soroti sortir sunting susun tambah tambal tampilkan tampung tanam tangani tanggapi tangkap tanya tanyakan "
     "tata tawarkan tegakkan teliti temui temukan tentukan terapkan terima tetapkan tiadakan timbang tinjau tolak "
     "tugaskan tukar tulis tunda tunjuk tuntun turunkan uji ubah ukur ulangi umumkan undang ungkap urus urutkan "
-    "usulkan usut wajibkan waspadai wawancarai wujudkan gunakan tebarkan nilailah jangan mari ayo"
+    "usulkan usut wajibkan waspadai wawancarai wujudkan gunakan tebarkan jangan mari ayo"
 )
 """Bare orders, without a prefix. A word that is not here may be one all the same."""
 
@@ -175,29 +175,29 @@ NOMINAL_OK: Final = _words(
     "pertahankan perhatikan pertimbangkan perkenalkan perlihatkan pertemukan persiapkan pertanyakan perkirakan "
     "pekerjakan perbandingkan perjuangkan kembangkan kenalkan kemukakan kerahkan kesampingkan pecahkan pedulikan "
     "pentaskan pentingkan percayakan peragakan perankan perdengarkan peringatkan perintahkan periksakan "
-    "permaklumkan permasalahkan permudahkan pesankan petakan pelankan pendekkan pendamkan perbolehkan perdalamkan "
-    "kelompokkan kemaskan kembalikan kendalikan kendorkan kenakan kencangkan kerjakan keringkan kecilkan kelilingkan "
-    "keluarkan ketengahkan kentalkan kesankan ketikkan kekalkan keluhkan kecualikan kebumikan kemudikan kebalkan "
-    "perempuan kemudian pelan"
+    "permaklumkan permasalahkan pesankan petakan pelankan pendekkan pendamkan perbolehkan "
+    "kelompokkan kemaskan kembalikan kendalikan kendorkan kenakan kencangkan kerjakan keringkan kecilkan "
+    "keluarkan ketengahkan kentalkan ketikkan keluhkan kecualikan kebumikan kemudikan kebalkan "
+    "perempuan kemudian"
 )
 NOMINAL_IN_KAN: Final = _words(
     "perbaikan pergerakan pertunjukan perusakan perdebatan perpindahan perwakilan peletakan penekanan percetakan "
-    "pernaikan perpecahan peternakan perkakasan persamakan perikanan perarakan pertembakan pergeserkan "
-    "kebijakan kerusakan kebaikan kedudukan kelayakan keberpihakan kemasukan kekacauan kepemilikan keterbelakangan "
-    "kemerdekaan kekompakan kejadian kebanyakan kecerdikan kelunakan kebajikan kemajemukan kepelikan kesibukan "
-    "keterampilan kecantikan kebisikan kenaikan keburukan kegemukan ketidakan keelokan kebengkakan kerajinan"
+    "perpecahan peternakan perikanan pertembakan  "
+    "kebijakan kerusakan kebaikan kedudukan kelayakan keberpihakan kekacauan kepemilikan keterbelakangan "
+    "kemerdekaan kekompakan kejadian kebanyakan kelunakan kebajikan kemajemukan kesibukan "
+    "keterampilan kecantikan kenaikan keburukan kegemukan kebengkakan kerajinan"
 )
 """Nouns in per-…-kan and ke-…-kan: their root ends in k."""
 
 AN_OK: Final = _words(
-    "simpan tahan pesan lawan tekan makan tawan dapatkan jalan ban hidangkan tanggulangi tuliskan padan siramkan"
+    "simpan tahan pesan lawan tekan makan tawan dapatkan jalan tanggulangi tuliskan "
 )
 """Orders that end in -an by their root."""
 
 PASSIVE_OK: Final = _words(
     "diskusi diskusikan dialog dialogkan didik desain desainkan terapkan terbitkan terjemahkan terima teruskan "
-    "tertibkan dinginkan diamkan dirikan disiplinkan distribusikan digitalkan diagnosis diagnosa didiklah terangkan "
-    "terbangkan terka terkam terjang terjuni terobos teropong ternakkan tertawakan terimalah terawangi diami "
+    "tertibkan dinginkan diamkan dirikan disiplinkan distribusikan digitalkan diagnosis diagnosa terangkan "
+    "terbangkan terka terjang terjuni terobos teropong ternakkan tertawakan terawangi "
     "direktur dinas direktorat diri dia dinding disiplin distrik divisi dividen dinamika terminal termin"
 )
 STATE_ID: Final = _words(
@@ -207,9 +207,9 @@ STATE_ID: Final = _words(
 NYA_OK: Final = _words("tanya bertanya hanya punya mempunyai menanya")
 SI_OK: Final = _words(
     "identifikasi verifikasi klasifikasi validasi evaluasi inventarisasi revisi koreksi seleksi antisipasi diskusi "
-    "investigasi observasi simulasi isi awasi batasi lengkapi atasi basahi bersihi tanggulasi bebasi cerdasi fasilitasi "
-    "publikasi modifikasi konfirmasi mediasi eksplorasi kunjungisi kondisikan wujudkan kuasi balasi lapisi hiasi "
-    "habisi gagasi bicarasi tangisi sisi awali saksi"
+    "investigasi observasi simulasi isi awasi batasi lengkapi atasi basahi bersihi bebasi fasilitasi "
+    "publikasi modifikasi konfirmasi mediasi eksplorasi kuasi lapisi hiasi "
+    "habisi tangisi sisi awali saksi"
 )
 """Loan words in -si that are heard as orders ("identifikasi kebutuhan"), and verbs in -s-i."""
 
@@ -232,6 +232,23 @@ PUBLIC: Final = _phrases(
     "bangsa indonesia|negara|publik|semua orang|bangsa dan negara"
 )
 """Customers so wide that nobody in particular is meant."""
+
+VERBS_IN_LY: Final = _words("ally apply comply imply multiply rely reply supply")
+TELLING_EN: Final = _words("are been can gets has have is must should was were will")
+"""Second words that make a beginning a statement ("complaints are answered")."""
+
+LIKE_ADJECTIVES: Final = _words("close exist grow lead live miss remain run wait work")
+"""Verbs whose -ing form mostly describes a thing ("waiting patients")."""
+
+AFTER_A_NOUN: Final = _words(
+    "about and are as at between by for from in is nobody of on or that was were which who with without "
+    "antara atau bagi dan dari dengan di kerja oleh pada tanpa tentang untuk yang"
+)
+"""What follows a word that may be a verb or a noun where it is a noun."""
+
+NO_ORDERS_IN_KAN: Final = _words(
+    "bahkan bukan ikan melainkan pekan pendidikan rekan sedangkan silakan"
+)
 
 LISTS: Final = {
     name: value
