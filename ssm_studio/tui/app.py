@@ -46,16 +46,22 @@ class StudioApp(TypeAhead, Saving):
         self._screens: dict[int, StageScreen] = {}
         for name in themes.NAMES:
             self.register_theme(themes.theme(name))
-        self.theme = themes.NAMES[0]
+        # Set without the watcher, which would have every stylesheet read once more before the first frame.
+        self.set_reactive(StudioApp.theme, themes.NAMES[0])
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
+        """Show something as soon as the app is up; what is laid out before that is never painted."""
+        self.call_later(self._show_first)
+        self.set_interval(POLL, self.look_at_file)
+
+    def _show_first(self) -> None:
         """The session that was asked for, else the library."""
         path, stage = self._first
         if path is not None:
             self.open_session(path, stage)
         if self.workshop is None:
             self._show_library()
-        self.set_interval(POLL, self.look_at_file)
 
     def _show_library(self) -> None:
         """The library in place of a stage; it is made when it is first wanted."""

@@ -37,6 +37,8 @@ class StageScreen(Screen[None]):
     On screens narrower than 100 cells the side panes are drawers over the main one: F3 and F4 open them.
     """
 
+    AUTO_FOCUS = ""
+    """Focus goes to `default_focus`, and nowhere else on the way."""
     NUMBER: ClassVar[int] = 0
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     COMMANDS = {StudioCommands}
@@ -55,6 +57,13 @@ class StageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame; panes come from the subclass."""
+        # Known before the first layout, so that the whole screen is styled once and not twice.
+        width, height = self.app.size
+        for size, marks in (
+            (width, self.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(*self._get_breakpoint_classes(size, marks))
         yield TitleLine(id="title-line")
         yield StageTabs(self.NUMBER)
         with Horizontal(id="panes"):
