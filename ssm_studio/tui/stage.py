@@ -63,7 +63,7 @@ class StageScreen(Screen[None]):
             (width, self.HORIZONTAL_BREAKPOINTS),
             (height, self.VERTICAL_BREAKPOINTS),
         ):
-            self.add_class(*self._get_breakpoint_classes(size, marks))
+            self.add_class(max(each for each in marks if size >= each[0])[1])
         yield TitleLine(id="title-line")
         yield StageTabs(self.NUMBER)
         with Horizontal(id="panes"):
