@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.text import Text as RichText
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -16,13 +15,13 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from ssm_studio.tui.words import in_place
+from ssm_studio.tui.long_lines import PatientTextArea
 
 PAUSE = 0.4
 """Seconds without a key after which typing is stored."""
 
 
-class StudyField(TextArea):
+class StudyField(PatientTextArea):
     """One text of one record, edited in place. Enter ends a one-line field and goes to the next one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,11 +85,6 @@ class StudyField(TextArea):
         self._raw = value
         self._pause: Timer | None = None
         self._before = self._synced, self._raw
-
-    def get_line(self, line_index: int) -> RichText:
-        """A line as it is drawn: control characters are stored as typed and shown as marks."""
-        line = self.document.get_line(line_index)
-        return RichText(in_place(line), end="", no_wrap=True)
 
     @property
     def dirty(self) -> bool:
