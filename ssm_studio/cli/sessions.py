@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -51,10 +52,21 @@ def session_commands() -> list[click.Command]:
 def open_in_screen(asked: Asked, path: Path | None) -> int:
     """Open a session, or the library, on the screen; the exit code when it is left."""
     _must_be_terminal()
+    if path is not None:
+        _must_open(path)
     home = asked.find_home()
     from ssm_studio.tui.app import run
 
     return run(home, path)
+
+
+def _must_open(path: Path) -> None:
+    """Refuse what is no session here, where a script learns of it; a damaged one is for the screen, which rescues."""
+    from ssm_studio.workshop.sessions import DamagedFileError
+    from ssm_studio.workshop.workshop import open_session
+
+    with suppress(DamagedFileError):
+        open_session(path).close()
 
 
 def _must_be_terminal() -> None:
