@@ -16,8 +16,8 @@ from ssm_studio.workshop.workshop import Workshop
 
 WIDE = 110
 """From this width on the title line says dates, people and the two halves of the method."""
-SAVED_ROOM = 18
-"""Cells for "saved 14:02" at the right, and the space around it."""
+MARGIN = 4
+"""Cells beside the title line, and between its two halves."""
 SHORTEST_TITLE = 20
 
 
@@ -34,10 +34,12 @@ class TitleLine(Horizontal):
         if workshop is None:
             return
         wide = self.app.size.width >= WIDE
-        self.query_one("#title-words", Static).update(self._words(workshop.study, wide))
-        self.query_one("#title-saved", Static).update(_saved(workshop, trouble))
+        saved = _saved(workshop, trouble)
+        room = self.app.size.width - saved.cell_length - MARGIN
+        self.query_one("#title-words", Static).update(self._words(workshop.study, wide, room))
+        self.query_one("#title-saved", Static).update(saved)
 
-    def _words(self, study: Study, wide: bool) -> Content:
+    def _words(self, study: Study, wide: bool, room: int) -> Content:
         session = study.session
         facts = [
             _("cycle {number}").format(number=session.cycle) if session.cycle else "",
@@ -50,9 +52,9 @@ class TitleLine(Horizontal):
             after += [("   ● ", "$real"), (_("real world"), "$muted")]
             after += [("  ● ", "$system"), (_("systems thinking"), "$muted")]
         head = "ssm studio  " if wide else ""
-        taken = len(head) + Content.assemble(*after).cell_length + SAVED_ROOM
-        room = max(self.app.size.width - taken, SHORTEST_TITLE)
-        parts = [(head, "$muted"), (one_line(study.title, room), "bold"), *after]
+        taken = len(head) + Content.assemble(*after).cell_length
+        title = one_line(study.title, max(room - taken, SHORTEST_TITLE))
+        parts = [(head, "$muted"), (title, "bold"), *after]
         return Content.assemble(*parts)
 
 
