@@ -67,6 +67,10 @@ def _model_line(study: Study, model: ConceptualModel) -> Content:
     )
 
 
+MOST = 500
+"""Characters of an activity that a list shows; the inspector has them all."""
+
+
 class ActivityList(OptionList):
     """The model as text: number, words, what it needs and feeds. Everything can be done from here too."""
 
@@ -103,7 +107,7 @@ class ActivityList(OptionList):
 def _activity_line(line: TextLine) -> Content:
     return Content.assemble(
         (f"{line.number:>3} ", "bold $muted" if line.watching else "bold $system"),
-        plain(one_line(line.words)),
+        plain(one_line(line.words[:MOST], MOST)),
         (f"   {' · '.join(line.relations)}" if line.relations else "", "$muted"),
     )
 
