@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib import import_module
 from typing import Final
@@ -19,12 +20,18 @@ SEVERITIES: Final = ("error", "warning", "hint")
 """Unusable or misleading; a known mistake of method; a question worth asking."""
 
 _MODULES: Final = (
+    "situation_rules",
+    "analysis_rules",
     "picture_rules",
+    "element_rules",
     "definition_rules",
     "model_rules",
     "comparison_rules",
+    "change_rules",
+    "action_rules",
     "trace_rules",
     "research_rules",
+    "export_rules",
 )
 
 
@@ -32,12 +39,14 @@ _MODULES: Final = (
 class Settings:
     """What a facilitator may change: rules switched off, words added to lists, thresholds of practice.
 
-    The reference marks its thresholds as practice judgement; `threshold` reads one of them.
+    The reference marks its thresholds as practice judgement; `threshold` reads one of them. Without `today` no
+    date has passed.
     """
 
     off: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     thresholds: Mapping[str, float] = field(default_factory=dict)
+    today: date | None = None
 
     def threshold(self, name: str, usual: float) -> float:
         """The threshold called `name`, `usual` unless it was set otherwise."""
@@ -56,6 +65,7 @@ class Finding:
         kind, record: what it speaks of; the session itself where it speaks of the whole.
         field: the field of that record that it speaks of; "" for the record as a whole.
         about: words for the message's placeholders, in order of mention ("{0}").
+        severity, message: where they are not the rule's own ("" where they are).
     """
 
     rule: str
@@ -63,9 +73,16 @@ class Finding:
     record: str
     field: str = ""
     about: tuple[str, ...] = ()
+    severity: str = ""
+    message: str = ""
 
 
 Find = Callable[[Study, Settings], Iterable[Finding]]
+
+
+def of_session(study: Study, rule_id: str, field: str = "", *about: str) -> Finding:
+    """A finding that speaks of the whole session."""
+    return Finding(rule_id, "session", study.session.id, field, about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +146,20 @@ def rules() -> Mapping[str, Rule]:
     """Every rule by id, in the order of stages."""
     for name in _MODULES:
         import_module(f"ssm_studio.method.{name}")
-    return dict(_registered)
+    families = list(dict.fromkeys(id_.partition("-")[0] for id_ in _registered))
+    order = sorted(_registered, key=lambda id_: (families.index(id_.partition("-")[0]), id_))
+    return {id_: _registered[id_] for id_ in order}
+
+
+def severity_of(finding: Finding) -> str:
+    """How much a finding matters: its own severity, else its rule's."""
+    return finding.severity or rules()[finding.rule].severity
+
+
+def message_of(finding: Finding, translate: Callable[[str], str]) -> str:
+    """What a finding says, in the language of `translate`."""
+    message = finding.message or rules()[finding.rule].message
+    return translate(message).format(*finding.about)
 
 
 def check(

@@ -1,0 +1,275 @@
+"""What the rules look up again and again: who stands where, what leads to what.
+
+Each answer is remembered for as long as the tables that it was read from are the same objects, which they are until
+an edit touches them. Nothing that comes from here may be changed by whoever asked for it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, wraps
+from typing import Any, Final, NamedTuple, TypeVar
+
+from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.kinds import KINDS, fields_of
+from ssm_studio.domain.model import Activity
+from ssm_studio.domain.picture import Element, RichPicture
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
+
+T = TypeVar("T")
+Record_ = TypeVar("Record_")
+Read = Callable[[Study], T]
+
+
+def remembered(*tables: str) -> Callable[[Read[T]], Read[T]]:
+    """Let a function of a study keep its last two answers, each for as long as these tables stay what they are."""
+
+    def decorate(work: Read[T]) -> Read[T]:
+        kept: tuple[tuple[tuple[object, ...], T], ...] = ()
+
+        @wraps(work)
+        def again(study: Study) -> T:
+            nonlocal kept
+            now = tuple(getattr(study, name) for name in tables)
+            for seen, answer in kept:
+                if all(a is b for a, b in zip(seen, now, strict=True)):
+                    return answer
+            answer = work(study)
+            kept = ((now, answer), *kept[:1])
+            return answer
+
+        return again
+
+    return decorate
+
+
+def grouped(records: Iterable[Record_], field: str) -> dict[str, list[Record_]]:
+    """Records by what a field of them names."""
+    found: dict[str, list[Record_]] = {}
+    for each in records:
+        found.setdefault(getattr(each, field) or "", []).append(each)
+    return found
+
+
+def says(text: Text | None) -> bool:
+    """Whether a text holds anything but blanks, in any language."""
+    return text is not None and any(words.strip() for words in text.everything)
+
+
+@lru_cache(maxsize=256)
+def kept(record_kept: str) -> Mapping[str, Any]:
+    """What a bundle said of a record beyond its fields, {} where that is nothing."""
+    try:
+        found = json.loads(record_kept) if record_kept else {}
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+@remembered("elements")
+def elements_by_picture(study: Study) -> Mapping[str, list[Element]]:
+    """The elements of each picture."""
+    return grouped(study.elements.values(), "picture")
+
+
+@remembered("pictures", "elements")
+def drawn_pictures(study: Study) -> list[tuple[RichPicture, list[Element], frozenset[str]]]:
+    """The pictures with something in them: their elements, and the kinds that these are of."""
+    found = elements_by_picture(study)
+    return [
+        (picture, drawn, frozenset(each.kind or "" for each in drawn))
+        for picture in study.pictures.values()
+        if (drawn := found.get(picture.id, []))
+    ]
+
+
+@remembered("elements", "relations")
+def tied(study: Study) -> frozenset[str]:
+    """The elements that a line, a bubble or a conflict ties to another."""
+    found: set[str] = set()
+    for line in study.relations.values():
+        found.update(each for each in (line.source, line.target) if each)
+    for each in study.elements.values():
+        if each.belongs_to:
+            found.update((each.id, each.belongs_to))
+        if each.parties:
+            found.update((each.id, *each.parties))
+    return frozenset(found)
+
+
+@remembered("activities")
+def activities_by_model(study: Study) -> Mapping[str, list[Activity]]:
+    """The activities of each model."""
+    return grouped(study.activities.values(), "model")
+
+
+@remembered("comparison_rows")
+def rows_by_model(study: Study) -> Mapping[str, list[ComparisonRow]]:
+    """The comparison rows of each model."""
+    return grouped(study.comparison_rows.values(), "model")
+
+
+@remembered("comparison_rows")
+def asked_about(study: Study) -> frozenset[str]:
+    """The activities that some row asks about by themselves."""
+    return frozenset(row.target for row in study.comparison_rows.values() if row.target)
+
+
+@remembered("comparison_rows", "changes")
+def rows_with_change(study: Study) -> frozenset[str]:
+    """The rows that led to a change, whether the row or the change says so."""
+    found = {row.id for row in study.comparison_rows.values() if row.changes}
+    for change in study.changes.values():
+        found.update(change.from_rows)
+    return frozenset(found)
+
+
+@remembered("root_definitions", "relevant_systems")
+def chosen_definitions(study: Study) -> frozenset[str]:
+    """The definitions that the room took up: not parked, and not of a system that was set aside."""
+    return frozenset(
+        each.id
+        for each in study.root_definitions.values()
+        if each.status != "parked"
+        and ((system := study.relevant_systems.get(each.system or "")) is None or system.chosen)
+    )
+
+
+_REAL_NAMES: Final = ("real_name", "full_name", "name", "nama")
+
+
+@remembered("participants")
+def real_names(study: Study) -> re.Pattern[str] | None:
+    """What finds a participant's real name; None where no bundle brought one along with the pseudonyms."""
+    names = {
+        str(said).strip()
+        for each in study.participants.values()
+        for key in _REAL_NAMES
+        if isinstance(said := kept(each.kept).get(key), str) and len(said.strip()) > 2
+    } - {each.pseudonym for each in study.participants.values()}
+    if not names:
+        return None
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+class Reference(NamedTuple):
+    """One place where a record names another."""
+
+    record: str
+    field: str
+    refers: str
+    name: str
+
+
+_NAMING: Final = {
+    kind.table: tuple(
+        (field.name, field.metadata["refers"] or field.metadata["parent"])
+        for field in fields_of(kind.type)
+        if field.metadata["refers"] or field.metadata["parent"]
+    )
+    for kind in KINDS
+}
+
+
+def _references_of(table: str) -> Read[list[Reference]]:
+    @remembered(table)
+    def references(study: Study) -> list[Reference]:
+        return [
+            Reference(record.id, field, refers, name)
+            for record in getattr(study, table).values()
+            for field, refers in _NAMING[table]
+            for name in _names(getattr(record, field))
+        ]
+
+    return references
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif value:
+        yield from (each if isinstance(each, str) else each[0] for each in value)
+
+
+REFERENCES: Final = {kind.name: _references_of(kind.table) for kind in KINDS if _NAMING[kind.table]}
+"""For each kind of record that names others, a function that lists where."""
+
+
+_TRACED: Final = (
+    "elements",
+    "themes",
+    "relevant_systems",
+    "root_definitions",
+    "models",
+    "activities",
+    "comparison_rows",
+    "debate",
+    "accommodations",
+    "changes",
+    "actions",
+)
+TRACED: Final = tuple(kind.name for table in _TRACED for kind in KINDS if kind.table == table)
+"""The kinds of record that lie on the way from an issue to an action."""
+
+
+@remembered(*_TRACED)
+def ways_back(study: Study) -> Mapping[str, tuple[str, ...]]:
+    """What each record on the way from an issue to an action comes from directly."""
+    back: dict[str, tuple[str, ...]] = {}
+    for theme in study.themes.values():
+        back[theme.id] = theme.issues
+    for system in study.relevant_systems.values():
+        back[system.id] = system.from_themes
+    for definition in study.root_definitions.values():
+        back[definition.id] = _given(definition.system, definition.derived_from)
+    for model in study.models.values():
+        back[model.id] = _given(model.root_definition, model.parent_activity)
+    for activity in study.activities.values():
+        back[activity.id] = _given(activity.model)
+    for row in study.comparison_rows.values():
+        back[row.id] = (*(row.target or "").split(">"), *_given(row.model))
+    for said in study.debate.values():
+        back[said.id] = _given(said.row)
+    for settled in study.accommodations.values():
+        back[settled.id] = settled.settles
+    for change in study.changes.values():
+        back[change.id] = change.from_rows
+    for action in study.actions.values():
+        back[action.id] = action.changes
+    return back
+
+
+def _given(*ids: str | None) -> tuple[str, ...]:
+    return tuple(each for each in ids if each)
+
+
+@remembered(*_TRACED)
+def behind_actions(study: Study) -> frozenset[str]:
+    """Everything that some action comes from, the actions included."""
+    return reached(ways_back(study), study.actions)
+
+
+@remembered(*_TRACED)
+def from_issues(study: Study) -> frozenset[str]:
+    """Everything that came of some issue, the issues included."""
+    onward: dict[str, list[str]] = {}
+    for id_, origins in ways_back(study).items():
+        for origin in origins:
+            onward.setdefault(origin, []).append(id_)
+    return reached(onward, (each.id for each in study.elements.values() if each.is_issue))
+
+
+def reached(ways: Mapping[str, Iterable[str]], starts: Iterable[str]) -> frozenset[str]:
+    """Everything that can be reached from the starts; circles do no harm."""
+    waiting = list(starts)
+    found = set(waiting)
+    while waiting:
+        for each in ways.get(waiting.pop(), ()):
+            if each not in found:
+                found.add(each)
+                waiting.append(each)
+    return frozenset(found)
