@@ -115,6 +115,25 @@ def trash(path: Path, folder: Path) -> Path:
     return target
 
 
+def restore(there: Path, folder: Path) -> Path:
+    """Move a session file out of the trash, back to `folder`; where it is now.
+
+    Raises:
+        SessionFileError: it is not there any more, or may not be moved.
+    """
+    try:
+        target = next(
+            each for each in candidates(folder, there.stem, there.suffix) if not each.exists()
+        )
+        shutil.move(there, target)
+        journal = Path(f"{there}-journal")
+        if journal.exists():
+            shutil.move(journal, f"{target}-journal")
+    except OSError as error:
+        raise troubles.from_system(error, there) from error
+    return target
+
+
 def _sweep(folder: Path) -> None:
     """Remove the drafts of programs that were killed while they made a file."""
     with suppress(OSError):

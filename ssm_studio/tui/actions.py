@@ -190,3 +190,20 @@ STAGE: Final = (
     ),
     Command("stage.out", "escape", "step_out", N_("out"), N_("Go one step out")),
 )
+
+TYPING: Final = (
+    Command("typing.keep", "enter", "", N_("keep, next"), "", True),
+    Command("typing.next", "tab", "", N_("next"), "", True),
+    Command("typing.back", "escape", "step_out", N_("back to the stage"), "", True),
+    Command("typing.stage", "", "app.stage(1)", N_("stages"), "", True, shown_key="Alt+1-4"),
+)
+"""What the footer says while a field is being typed in: letters are words then, not commands."""
+
+SAYING: Final = (
+    Command("saying.say", "enter", "", N_("say it"), "", True),
+    Command("saying.guess", "tab", "", N_("take the guess"), "", True),
+    Command("saying.earlier", "up", "", N_("said before"), "", True),
+    Command("saying.back", "escape", "step_out", N_("back to the stage"), "", True),
+    Command("saying.stage", "", "app.stage(1)", N_("stages"), "", True, shown_key="Alt+1-4"),
+)
+"""What the footer says in the say line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +12,7 @@ from textual.reactive import var
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
+from ssm_studio.method.stages import STAGES
 from ssm_studio.say import NotUnderstood
 from ssm_studio.tui import themes
 from ssm_studio.tui.actions import APP, bindings
@@ -62,6 +64,8 @@ class StudioApp(TypeAhead, Saving):
             self.open_session(path, stage)
         if self.workshop is None:
             self._show_library()
+        # The command line left it off for a quicker start.
+        self.call_after_refresh(gc.enable)
 
     def _show_library(self) -> None:
         """The library in place of a stage; it is made when it is first wanted."""
@@ -147,7 +151,8 @@ class StudioApp(TypeAhead, Saving):
         if found.stage == screen.NUMBER:
             screen.reveal(found.kind, found.id)
         else:
-            self.say_so(found.changeset.label)
+            where = _(STAGES[found.stage - 1].title)
+            self.say_so(f"{found.stage} {where}: {found.changeset.label}")
 
     def guess(self, line: str) -> str:
         """The best ending of a beginning, for the say line."""

@@ -140,6 +140,10 @@ class StudyField(PatientTextArea):
         if self.dirty:
             self._pause = self.set_timer(PAUSE, self.flush)
 
+    def on_focus(self) -> None:
+        """Go on where the words end; a click puts the cursor where it points right after this."""
+        self.move_cursor(self.document.end)
+
     def on_blur(self) -> None:
         """Leaving the field stores it."""
         self.flush()

@@ -25,7 +25,9 @@ class KeyLine(ClickableLine):
             )
             entry = Content.assemble(
                 (key_words(command), "bold $system"), (f" {_(command.label)}", "$muted")
-            ).stylize(act(action))
+            )
+            if command.action and command.key:
+                entry = entry.stylize(act(action))
             entries.append(entry)
         while len(entries) > 1 and sum(e.cell_length + 3 for e in entries) - 3 > room:
             del entries[-2]

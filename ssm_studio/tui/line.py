@@ -14,7 +14,8 @@ class Line(Input):
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         """A line with `value` in it; `placeholder` says what may be typed while it is empty."""
-        super().__init__(value, placeholder=placeholder, id=id, compact=True)
+        # Nothing is selected on coming here: a first letter must not wipe out what stands there.
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     @property

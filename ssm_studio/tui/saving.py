@@ -201,6 +201,8 @@ class Saving(App[None]):
     def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
         """A sentence at the edge of the screen, with its detail; never markup."""
         words = one_line(f"{title} {detail}".strip(), 400)
+        # One at a time: a pile of them would cover what the room is looking at.
+        self.clear_notifications()
         if severity == "warning":
             self.notify(words, severity="warning", markup=False, timeout=10)
         else:
@@ -209,6 +211,7 @@ class Saving(App[None]):
     def tell(self, error: StudioError) -> None:
         """An error in its three parts."""
         words = " ".join(part for part in (error.detail, error.hint) if part)
+        self.clear_notifications()
         self.notify(
             words or error.title,
             title=error.title if words else "",

@@ -73,9 +73,10 @@ class SayLine(Vertical):
 
         line: str
 
-    def __init__(self, guess: Callable[[str], str]) -> None:
-        """A say line; `guess` gives a whole line for a beginning, or ""."""
+    def __init__(self, guess: Callable[[str], str], example: str) -> None:
+        """A say line; `guess` gives a whole line for a beginning, or ""; `example` fits the stage."""
         super().__init__(id="say-line")
+        self._example = example
         self._guess = guess
         self._earlier: list[str] = []
         self._at = 0
@@ -85,9 +86,8 @@ class SayLine(Vertical):
         yield Static(id="say-trouble")
         with Horizontal(id="say-row"):
             yield Static("›", id="say-sign")
-            entry = SayInput(
-                placeholder=_(": say anything here, for example  actor Governor"), id="say"
-            )
+            invitation = _(": say anything here, for example  {example}")
+            entry = SayInput(placeholder=invitation.format(example=self._example), id="say")
             entry.suggester = _Ending(self._guess)
             yield entry
 

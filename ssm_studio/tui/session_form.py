@@ -76,7 +76,7 @@ class SessionForm(Dialog[None]):
             yield Static(_("People, under pseudonyms"), classes="heading")
             yield OptionList(id="people", markup=False, compact=True)
             yield Line(placeholder=_("add someone:  pseudonym; role; table group"), id="person")
-            hint = _("Enter keeps · Enter on a person changes, Del takes out · Esc closes")
+            hint = _("Enter on a person changes it, Del takes it out · Esc keeps all and closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -15,8 +15,9 @@ from textual.widgets import Input, TextArea
 
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
+from ssm_studio.i18n import N_, _
 from ssm_studio.say import Place
-from ssm_studio.tui.actions import APP, STAGE, Command, bindings
+from ssm_studio.tui.actions import APP, SAYING, STAGE, TYPING, Command, bindings
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine
@@ -25,6 +26,15 @@ from ssm_studio.tui.say_line import SayInput, SayLine
 
 if TYPE_CHECKING:
     from ssm_studio.tui.app import StudioApp
+
+
+EXAMPLES: Final = {
+    1: N_("! nobody says thank you @ Staff"),
+    2: N_("T scattered information -> joined information"),
+    3: N_("2 Find out what users need < 1"),
+    4: N_("action Invite the users, Head of unit, by 2027-03-01"),
+}
+"""What the empty say line shows of its grammar, by stage."""
 
 
 class StageScreen(Screen[None]):
@@ -73,7 +83,7 @@ class StageScreen(Screen[None]):
                 yield from self.compose_main()
             with VerticalScroll(id="right", classes="pane", can_focus=False):
                 yield from self.compose_right()
-        yield SayLine(self.studio.guess)
+        yield SayLine(self.studio.guess, _(EXAMPLES.get(self.NUMBER, "")))
         yield KeyLine(id="key-line")
 
     def compose_left(self) -> Iterable[Widget]:
@@ -151,9 +161,26 @@ class StageScreen(Screen[None]):
         """Every command that works on this screen now, its own first."""
         return (*self.COMMANDS_HERE, *STAGE, *APP)
 
+    def on_descendant_focus(self) -> None:
+        """The footer names the keys that work where the focus is."""
+        self._show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """As on coming to a field, so on leaving one."""
+        self._show_keys()
+
     def _show_keys(self) -> None:
-        shown = (c for c in self.commands_now() if c.footer)
-        self.query_one(KeyLine).show(shown)
+        if not self._up:
+            return
+        commands = [each for each in self.commands_now() if each.footer]
+        if isinstance(self.focused, SayInput):
+            commands = [*SAYING, commands[-1]]
+        elif isinstance(self.focused, (Input, TextArea)):
+            commands = [*TYPING, commands[-1]]
+        elif self.has_class("-narrow"):
+            drawers = [each for each in STAGE if each.action in ("toggle_left", "toggle_right")]
+            commands = [*commands[:4], *drawers, commands[-1]]
+        self.query_one(KeyLine).show(commands)
 
     # Edits
 
@@ -218,3 +245,5 @@ class StageScreen(Screen[None]):
             self.remove_class("-left-open", "-right-open")
         elif self.studio.projector:
             self.action_projector()
+        else:
+            self.studio.say_so(_("Ctrl+L goes to the library, Ctrl+Q leaves; all is saved."))

@@ -35,6 +35,7 @@ __all__ = [
     "list_sessions",
     "rename",
     "resolve",
+    "restore",
     "salvage",
     "search",
     "trash",
@@ -148,6 +149,15 @@ def trash(home: Home, path: Path) -> Path:
         StudioError: it is not there, or may not be moved.
     """
     return library.trash(path, home.sessions)
+
+
+def restore(home: Home, there: Path) -> Path:
+    """Take a session out of the trash again; where it is now.
+
+    Raises:
+        StudioError: it is not there any more, or may not be moved.
+    """
+    return library.restore(there, home.sessions)
 
 
 def salvage(path: Path) -> Study:

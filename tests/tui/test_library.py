@@ -76,16 +76,18 @@ async def test_what_waits_to_be_done_is_seen_at_once(home: Home, example: Path) 
 
 
 async def test_copy_rename_and_throw_away(home: Home, blank: Path) -> None:
-    async with StudioApp(home).run_test(size=(100, 30)) as pilot:
+    async with StudioApp(home).run_test(size=(160, 30)) as pilot:
         await settled(pilot)
         await typed(pilot, "d", "enter")
         assert len(listed(pilot)) == 2
         assert any("Ward handover (copy)" in line for line in listed(pilot))
-        await typed(pilot, "r", *"Ward rounds", "enter")
-        assert any("Ward rounds" in line for line in listed(pilot))
+        await typed(pilot, "r", *" again", "enter")
+        assert any("again" in line for line in listed(pilot))
         await typed(pilot, "delete")
         assert len(listed(pilot)) == 1
         assert len(list((home.sessions / "trash").iterdir())) == 1
+        await typed(pilot, "u")
+        assert len(listed(pilot)) == 2
 
 
 async def test_a_damaged_session_is_listed_and_what_can_be_read_is_rescued(

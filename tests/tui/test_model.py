@@ -137,7 +137,7 @@ async def test_the_text_view_says_needs_and_feeds_and_edits(home: Home, example:
         assert listed.display
         assert not screen.query_one(ModelCanvas).display
         assert "needs 1, 2" in str(listed.get_option_at_index(2).prompt)
-        await typed(pilot, "enter", *"Define few indicators", "enter")
+        await typed(pilot, "enter", "ctrl+u", *"Define few indicators", "enter")
         text = chosen(screen).text
         assert text is not None
         assert text.en == "Define few indicators"

@@ -34,6 +34,13 @@ HERE: Final = (
         True,
     ),
     Command(
+        "library.restore",
+        "u,ctrl+z",
+        "restore",
+        N_("take back"),
+        N_("Take the session that was thrown away last out of the trash"),
+    ),
+    Command(
         "library.salvage",
         "",
         "salvage",

@@ -44,6 +44,7 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self._found: tuple[Found, ...] = ()
         self._words = ""
+        self._trashed: list[Path] = []
 
     @property
     def studio(self) -> StudioApp:
@@ -259,9 +260,22 @@ class LibraryScreen(Screen[None]):
             self.studio.tell(error)
             return
         title = chosen.summary.title or chosen.summary.path.name
+        self._trashed.append(there)
         self.studio.say_so(
-            _("“{title}” is in the trash folder now.").format(title=title), str(there)
+            _("“{title}” is in the trash folder now; u takes it out again.").format(title=title),
+            str(there),
         )
+        self.look()
+
+    def action_restore(self) -> None:
+        """Take the session that was thrown away last out of the trash again."""
+        if not self._trashed:
+            self.studio.say_so(_("Nothing was thrown away since the program was started."))
+            return
+        try:
+            sessions.restore(self.studio.home, self._trashed.pop())
+        except StudioError as error:
+            self.studio.tell(error)
         self.look()
 
     def action_salvage(self) -> None:

@@ -129,7 +129,8 @@ class ModelDeeds(StageScreen):
             return
         step = edit_model.add_control(self.study, self.model.id)
         if step:
-            self.execute(step)
+            self._add(step)
+            self.studio.say_so(step.label)
         else:
             self.studio.say_so(_("This model has monitoring and control already."))
 
@@ -149,9 +150,7 @@ class ModelDeeds(StageScreen):
                     self.choose_model(step.puts[-1].id)
 
         self.app.push_screen(
-            Choose(
-                _("For which root definition is the model?"), choices, chosen=choices[0].value
-            ),
+            Choose(_("For which root definition is the model?"), choices, chosen=choices[0].value),
             answered,
         )
 
