@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -55,9 +56,14 @@ def open_in_screen(asked: Asked, path: Path | None) -> int:
     if path is not None:
         _must_open(path)
     home = asked.find_home()
-    from ssm_studio.tui.app import run
+    # Everything that is made until the first frame stays; looking for rubbish in it is a tenth of the start.
+    gc.disable()
+    try:
+        from ssm_studio.tui.app import run
 
-    return run(home, path)
+        return run(home, path)
+    finally:
+        gc.enable()
 
 
 def _must_open(path: Path) -> None:
