@@ -246,6 +246,18 @@ AFTER_A_NOUN: Final = _words(
 )
 """What follows a word that may be a verb or a noun where it is a noun."""
 
+GENERIC: Final = _words(
+    "actors agencies citizens clients colleagues committee community consumers customers directors doctors donors "
+    "employees experts families farmers government group households leaders management managers members nurses "
+    "office officers officials owners parents partners patients people planners population public residents school "
+    "society staff stakeholders students suppliers team teachers unit units users villagers volunteers workers "
+    "aparat aparatur anggota atasan bawahan dokter guru kantor kelompok keluarga kepala komite konsumen manajemen "
+    "manajer masyarakat mitra nelayan orang organisasi pasien pegawai pejabat pelanggan pelaksana pemerintah "
+    "pemilik penduduk pengelola pengguna penyewa perawat perencana peserta petani petugas pihak pimpinan publik "
+    "rekan relawan sekolah siswa staf tim unit warga"
+)
+"""Labels of one word that name a kind of people or of body, and nobody in particular."""
+
 NO_ORDERS_IN_KAN: Final = _words(
     "bahkan bukan ikan melainkan pekan pendidikan rekan sedangkan silakan"
 )
