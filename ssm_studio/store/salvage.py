@@ -6,15 +6,19 @@ import sqlite3
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ssm_studio.domain.changes import in_order
 from ssm_studio.domain.kinds import BY_NAME, KINDS
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
-from ssm_studio.store import connection, troubles
+from ssm_studio.store import connection, schema, troubles
 from ssm_studio.store.rows import Codec, codec
+
+_FILE_HEADER: Final = 100
+_MOST_MISSING: Final = 1 << 30
+"""A page count beyond this is taken for damage to the header."""
 
 
 def salvage(path: Path) -> Study:
@@ -28,10 +32,10 @@ def salvage(path: Path) -> Study:
     connection.look(path)
     tables: dict[str, dict[str, Any]] = {}
     try:
-        conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-    except sqlite3.Error as error:
-        raise troubles.told(error, path) from error
-    with closing(conn):
+        content = path.read_bytes()
+    except OSError as error:
+        raise troubles.from_system(error, path) from error
+    with closing(_readable(content)) as conn:
         conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
         for kind in KINDS:
             tables[kind.table] = in_order(_rows(conn, codec(kind.name)))
@@ -43,6 +47,56 @@ def salvage(path: Path) -> Study:
             _("Use a copy from your backup."),
         )
     return _without_lost_owners(Study(**tables))
+
+
+def _readable(content: bytes) -> sqlite3.Connection:
+    """A copy in memory, with the list of its tables mended where that is broken."""
+    size = int.from_bytes(content[16:18]) or 4096
+    size = 65536 if size == 1 else size
+    wanted = int.from_bytes(content[28:32]) * size
+    if len(content) < wanted < _MOST_MISSING:
+        # SQLite reads nothing at all of a file that is shorter than its header says.
+        content = content.ljust(wanted, b"\0")
+    if not _lists_tables(content):
+        content = _with_list_of_tables(content, size)
+    return _copy(content)
+
+
+def _copy(content: bytes) -> sqlite3.Connection:
+    conn = sqlite3.connect(":memory:")
+    with suppress(sqlite3.Error):
+        conn.deserialize(content)
+    return conn
+
+
+def _lists_tables(content: bytes) -> bool:
+    with closing(_copy(content)) as conn:
+        try:
+            return bool(conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+        except sqlite3.Error:
+            return False
+
+
+def _with_list_of_tables(content: bytes, size: int) -> bytes:
+    """The content with the list of tables of a new session file, if most of its own is the same as there."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
+        schema.migrate(conn)
+        new = conn.serialize()
+    if size != (int.from_bytes(new[16:18]) or size):
+        return content
+    # The first page holds the numbers of the others: cells of four bytes' number and a key, and the last apart.
+    count = int.from_bytes(new[103:105])
+    cells = [int.from_bytes(new[112 + 2 * n : 114 + 2 * n]) for n in range(count)]
+    starts = [int.from_bytes(new[at : at + 4]) for at in (*cells, 108)]
+    pages = [slice((number - 1) * size, number * size) for number in starts]
+    same = sum(content[page] == new[page] for page in pages)
+    here = sum(any(content[page]) for page in pages)
+    if same * 2 < here or not same:
+        return content
+    mended = bytearray(content)
+    for page in (slice(_FILE_HEADER, size), *pages):
+        mended[page] = new[page]
+    return bytes(mended)
 
 
 def _rows(conn: sqlite3.Connection, how: Codec) -> dict[str, Any]:

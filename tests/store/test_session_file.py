@@ -176,6 +176,31 @@ def test_a_damaged_file_is_not_touched_and_what_is_left_is_read(
     assert opened(again) == found
 
 
+@pytest.mark.parametrize("page", [14, 48, 66, 80])
+def test_a_broken_list_of_tables_does_not_cost_the_rest(tmp_path: Path, page: int) -> None:
+    path = big_session(tmp_path)
+    whole = opened(path)
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+    with pytest.raises(troubles.DamagedFileError):
+        SessionFile.open(path)
+    assert salvage(path) == whole
+    assert path.read_bytes() == bytes(content)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+def test_of_a_file_cut_short_the_beginning_is_read(tmp_path: Path, share: float) -> None:
+    path = big_session(tmp_path)
+    whole = opened(path)
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+    found = salvage(path)
+    assert found.title == whole.title
+    for kind, record in found.everything():
+        assert replace(record, ref="") == replace(whole.get(kind, record.id), ref="")
+
+
 def test_a_file_cut_short_is_damaged(path: Path) -> None:
     content = path.read_bytes()[: path.stat().st_size // 2]
     path.write_bytes(content)
