@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -90,7 +91,7 @@ def _export(
             give_path(write_file(folder / each.name, each.data))
         return 0
     try:
-        targets = _targets(Path(output), files)
+        targets = _targets(output, files)
         _must_not_be_sessions(targets)
         if not force:
             _must_be_free(targets)
@@ -137,10 +138,14 @@ def _only_one(files: tuple[ExportedFile, ...]) -> ExportedFile:
     )
 
 
-def _targets(output: Path, files: tuple[ExportedFile, ...]) -> list[Path]:
-    """Where each file goes: a single document to `output`, with its figures beside it; several into that folder."""
+def _targets(wanted: str, files: tuple[ExportedFile, ...]) -> list[Path]:
+    """Where each file goes: a single document to what is wanted, with its figures beside it; several into that folder.
+
+    A slash at the end says that a folder is wanted, there or not.
+    """
+    output = Path(wanted)
     documents = [each for each in files if "/" not in each.name]
-    if len(documents) > 1 or output.is_dir():
+    if len(documents) > 1 or output.is_dir() or wanted.endswith(("/", os.sep)):
         return [output / each.name for each in files]
     return [output.parent / each.name if "/" in each.name else output for each in files]
 

@@ -82,3 +82,12 @@ def test_a_file_that_was_exported_before_is_replaced_in_our_own_folder(ssm: Comm
     path = ssm("export", "east", "actions").path
     path.write_text("old")
     assert ssm("export", "east", "actions").path.read_text(encoding="utf-8") != "old"
+
+
+def test_a_slash_at_the_end_means_a_folder_that_need_not_be_there(
+    ssm: Command, tmp_path: Path
+) -> None:
+    ssm("demo", "--no-open")
+    ssm("export", "east", "report", "-o", f"{tmp_path}/evening/")
+    assert (tmp_path / "evening" / "report.md").is_file()
+    assert sorted(each.name for each in tmp_path.iterdir() if each.name != "home") == ["evening"]
