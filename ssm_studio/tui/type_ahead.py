@@ -19,7 +19,7 @@ from textual.widgets import Input, TextArea
 ROUNDS: Final = 2
 """The first goes behind the key; the second behind what the key set off, such as a dialog that opens."""
 STEP: Final = 0.1
-STEPS: Final = 4
+STEPS: Final = 15
 """So long does a key wait at most, and in steps, because a program that was held up must get its turn first."""
 
 
