@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from ssm_studio.domain.action import AgreedAction
@@ -18,8 +19,8 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.change_rules import TAKEN_UP
-from ssm_studio.method.links import TRACED, reached, says, ways_back
-from ssm_studio.method.rules import Finding, Settings, rule
+from ssm_studio.method.links import MANY, TRACED, reached, says, ways_back
+from ssm_studio.method.rules import HEADER, Finding, Settings, rule
 from ssm_studio.method.wording import (
     is_collective,
     lists_with,
@@ -77,7 +78,7 @@ def nobodys_action(study: Study, _settings: Settings) -> Iterator[Finding]:
         "answers for it can still ask the others for help; list them as supporting parties."
     ),
     source="Workshop practice",
-    reads=("action", "session"),
+    reads=("action", HEADER),
 )
 def crowd_as_owner(study: Study, settings: Settings) -> Iterator[Finding]:
     """The position or the person is a crowd."""
@@ -143,7 +144,7 @@ def no_measure(study: Study, _settings: Settings) -> Iterator[Finding]:
         "the performance measurement that ends as a formality. Add what the activity is for."
     ),
     source="Checkland & Poulter 2006 on effectiveness",
-    reads=("action", "session"),
+    reads=("action", HEADER),
 )
 def counts_activity(study: Study, _settings: Settings) -> Iterator[Finding]:
     """All that the measure says is that something was held or done."""
@@ -152,6 +153,7 @@ def counts_activity(study: Study, _settings: Settings) -> Iterator[Finding]:
             yield Finding("AC-05", "action", each.id, "measure")
 
 
+@lru_cache(maxsize=MANY)
 def only_counts(measure: str) -> bool:
     """Whether each part of a measure says no more than that something took place."""
     parts = [part.strip() for part in _CLAUSES.split(normal(measure)) if part.strip()]
@@ -318,7 +320,7 @@ def no_planning_hook(study: Study, _settings: Settings) -> Iterator[Finding]:
         "others have agreed to watch. Spreading it also shows who is willing."
     ),
     source="Workshop practice",
-    reads=("action", "session"),
+    reads=("action", HEADER),
 )
 def overloaded(study: Study, settings: Settings) -> Iterator[Finding]:
     """One owner holds more than half of three or more open actions; told at the first of them."""
@@ -350,7 +352,7 @@ def _owner(study: Study, action: AgreedAction) -> str:
         "what will be done so that a newcomer could begin."
     ),
     source="Workshop practice",
-    reads=("action", "session"),
+    reads=("action", HEADER),
 )
 def vague_action(study: Study, settings: Settings) -> Iterator[Finding]:
     """The words begin with a verb that says nothing."""

@@ -12,7 +12,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.links import kept, says
-from ssm_studio.method.rules import Finding, Settings, of_session, rule
+from ssm_studio.method.rules import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording import (
     overlap,
     wordings,
@@ -38,7 +38,7 @@ _STAGE_FOUR: Final = ("comparison_rows", "debate", "changes", "actions")
         "all the same, only without saying so."
     ),
     source="Checkland & Poulter 2006, Analysis One",
-    reads=("session", "analysis_one"),
+    reads=(HEADER, "analysis_one"),
 )
 def no_client(study: Study, _settings: Settings) -> Iterator[Finding]:
     """Analysis One names no client."""
@@ -58,7 +58,7 @@ def no_client(study: Study, _settings: Settings) -> Iterator[Finding]:
         "be discussed."
     ),
     source="Checkland & Poulter 2006, Analysis One",
-    reads=("session", "analysis_one"),
+    reads=(HEADER, "analysis_one"),
 )
 def no_practitioner(study: Study, _settings: Settings) -> Iterator[Finding]:
     """Analysis One names no practitioner."""
@@ -78,7 +78,7 @@ def no_practitioner(study: Study, _settings: Settings) -> Iterator[Finding]:
         "inquiry knows its answers before it begins."
     ),
     source="Checkland & Poulter 2006, Analysis One",
-    reads=("session", "analysis_one"),
+    reads=(HEADER, "analysis_one"),
 )
 def few_issue_owners(study: Study, settings: Settings) -> Iterator[Finding]:
     """Fewer than three issue owners."""
@@ -97,7 +97,7 @@ def few_issue_owners(study: Study, settings: Settings) -> Iterator[Finding]:
         "stands beside the others and can be compared with them. Left off, it is easily taken for the neutral view."
     ),
     source="Checkland & Scholes 1990",
-    reads=("session", "analysis_one"),
+    reads=(HEADER, "analysis_one"),
 )
 def client_not_owner(study: Study, settings: Settings) -> Iterator[Finding]:
     """The client is not also listed as an issue owner, by name or by the word."""
@@ -123,7 +123,7 @@ def client_not_owner(study: Study, settings: Settings) -> Iterator[Finding]:
         "from where its habits have costs. One issue owner from outside is often enough to open a second worldview."
     ),
     source="Ulrich 1983 on those affected; Checkland & Poulter 2006",
-    reads=("session", "analysis_one", "element"),
+    reads=(HEADER, "analysis_one", "element"),
 )
 def nobody_outside(study: Study, settings: Settings) -> Iterator[Finding]:
     """Issue owners are named, but none is outside: neither said to be, nor drawn as an outside party."""
@@ -151,7 +151,7 @@ def nobody_outside(study: Study, settings: Settings) -> Iterator[Finding]:
         "of as owning the issue, their view was guessed. Go back to Analysis One and ask what they would say."
     ),
     source="Checkland & Scholes 1990",
-    reads=("session", "analysis_one", "owner", "customer"),
+    reads=(HEADER, "analysis_one", "owner", "customer"),
 )
 def named_later(study: Study, settings: Settings) -> Iterator[Finding]:
     """An owner or victim in a root definition is not among the issue owners.
@@ -234,7 +234,7 @@ def broken_triangle(study: Study, _settings: Settings) -> Iterator[Finding]:
         "seldom told in plenary and often decisive for whether a change is felt to be feasible."
     ),
     source="Checkland & Scholes 1990, Analysis Two",
-    reads=("session", "analysis_two"),
+    reads=(HEADER, "analysis_two"),
 )
 def no_informal_role(study: Study, _settings: Settings) -> Iterator[Finding]:
     """No role is marked as informal."""
@@ -253,7 +253,7 @@ def no_informal_role(study: Study, _settings: Settings) -> Iterator[Finding]:
         "interview does, and that knowledge is needed a little later, when changes are judged for feasibility."
     ),
     source="Checkland & Poulter 2006",
-    reads=("session", "analysis_two", "row", "debate", "change", "action"),
+    reads=(HEADER, "analysis_two", "row", "debate", "change", "action"),
 )
 def norms_not_revisited(study: Study, settings: Settings) -> Iterator[Finding]:
     """Stage four is in use and Analysis Two has not moved since.
@@ -306,7 +306,7 @@ def _born(id_: str) -> float | None:
         "turns out to be somebody's loss. These notes stay with the facilitator."
     ),
     source="Stowell 1989; Checkland & Scholes 1990, Analysis Three",
-    reads=("session", "analysis_three"),
+    reads=(HEADER, "analysis_three"),
 )
 def politics_unnoticed(study: Study, _settings: Settings) -> Iterator[Finding]:
     """Analysis Three has no entry."""

@@ -10,7 +10,7 @@ from ssm_studio.domain.comparison import CHANGE_TYPES
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 from ssm_studio.method.links import says
-from ssm_studio.method.rules import Finding, Settings, of_session, rule
+from ssm_studio.method.rules import HEADER, Finding, Settings, of_session, rule
 
 JUDGEMENTS: Final = ("desirable", "feasible")
 TAKEN_UP: Final = ("agreed", "in_progress", "blocked", "done")
@@ -74,7 +74,7 @@ def change_without_kind(study: Study, _settings: Settings) -> Iterator[Finding]:
         "go together, and a list that knows only one or two of them shows where nobody wanted to look."
     ),
     source="Checkland 1981",
-    reads=("session", "change"),
+    reads=(HEADER, "change"),
 )
 def kind_missing(study: Study, _settings: Settings) -> Iterator[Finding]:
     """One of the three kinds of change is absent from the whole list."""

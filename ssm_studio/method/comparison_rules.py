@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.links import (
+    MANY,
     asked_about,
     chosen_definitions,
     rows_by_model,
     rows_with_change,
     says,
 )
-from ssm_studio.method.rules import Finding, Settings, of_session, rule
+from ssm_studio.method.rules import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording import normal
 
 _SEEN: Final = ("yes", "partly")
@@ -164,15 +167,16 @@ def all_the_same(study: Study, settings: Settings) -> Iterator[Finding]:
 def model_as_standard(study: Study, _settings: Settings) -> Iterator[Finding]:
     """A comment, or the words of a change, measure reality against the model."""
     for row in study.comparison_rows.values():
-        if row.comment and any(_measures(words) for words in row.comment.everything):
+        if row.comment is not None and _measures(row.comment):
             yield Finding("CP-07", "row", row.id, "comment")
     for change in study.changes.values():
-        if change.text and any(_measures(words) for words in change.text.everything):
+        if change.text is not None and _measures(change.text):
             yield Finding("CP-07", "change", change.id, "text")
 
 
-def _measures(words: str) -> bool:
-    return _AS_STANDARD.search(normal(words)) is not None
+@lru_cache(maxsize=MANY)
+def _measures(text: Text) -> bool:
+    return any(_AS_STANDARD.search(normal(words)) is not None for words in text.everything)
 
 
 @rule(
@@ -249,7 +253,7 @@ def so_what(study: Study, _settings: Settings) -> Iterator[Finding]:
         "back when something is to be done."
     ),
     source="Checkland & Poulter 2006",
-    reads=("session", "row", "debate"),
+    reads=(HEADER, "row", "debate"),
 )
 def nobody_against(study: Study, _settings: Settings) -> Iterator[Finding]:
     """A comparison was begun, and nothing in the debate speaks against anything."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ssm_studio.domain.elements import ELEMENT_KINDS
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
-from ssm_studio.method.links import real_names, tied
+from ssm_studio.method.links import MANY, real_names, tied
 from ssm_studio.method.rules import Finding, Settings, rule
-from ssm_studio.method.wording import lists_with, matches_solution, wordings
+from ssm_studio.method.wording import Lists, lists_with, matches_solution
 
 _FLOW_CHART: Final = frozenset(
     ("process", "structure", "organisation", "artefact", "rule", "event")
@@ -97,14 +99,19 @@ def loose_element(study: Study, _settings: Settings) -> Iterator[Finding]:
         "then on the group discusses the solution. Draw the wish behind it as a hope of somebody's."
     ),
     source="Checkland 1981",
-    reads=("element", "session"),
+    reads=("element",),
 )
 def solution_drawn(study: Study, settings: Settings) -> Iterator[Finding]:
     """A label says what ought to be done."""
     lists = lists_with(settings.words)
     for each in study.elements.values():
-        if any(matches_solution(words, lists) for _, words in wordings(each.label, study.language)):
+        if each.label is not None and _proposes(each.label, lists):
             yield Finding("RP-13", "element", each.id, "label")
+
+
+@lru_cache(maxsize=MANY)
+def _proposes(label: Text, lists: Lists) -> bool:
+    return any(matches_solution(words, lists) for words in label.everything)
 
 
 @rule(

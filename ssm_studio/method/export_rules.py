@@ -6,18 +6,17 @@ themselves what is marked for the facilitator, and always print a version and a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.picture import AnalysisThree, Element
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.analysis_rules import goes_out_unasked
-from ssm_studio.method.links import real_names, remembered
-from ssm_studio.method.rules import Finding, Settings, of_session, rule
+from ssm_studio.method.links import in_each_table, real_names
+from ssm_studio.method.rules import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording import normal, words_in
 
 _RELEASED: Final = ("public", "session")
@@ -29,7 +28,7 @@ _TEXTS: Final = {
     for kind in KINDS
 }
 _SHOWN: Final = ("pictures", "root_definitions", "models", "comparison_rows", "changes", "actions")
-_ALL: Final = tuple(kind.name for kind in KINDS)
+_ALL: Final = (HEADER, *(kind.name for kind in KINDS))
 
 
 @rule(
@@ -54,40 +53,22 @@ def private_goes_out(study: Study, _settings: Settings) -> Iterator[Finding]:
     for each in study.analyses_three.values():
         if goes_out_unasked(each):
             yield Finding("EX-01", "analysis_three", each.id, "private")
-    hidden = {id_ for ids in _private(study).values() for id_ in ids}
-    copies = {
-        words
-        for kind, ids in _private(study).items()
-        for id_ in ids
-        for _field, words in _said(study.table(kind)[id_])
-        if len(words_in(words)) >= _ENOUGH_WORDS
-    }
-    if copies:
-        for kind, record in study.everything():
-            if record.id not in hidden:
-                for field, words in _said(record):
-                    if words in copies:
-                        yield Finding("EX-01", kind, record.id, field)
-
-
-@remembered(*(kind.table for kind in KINDS))
-def _private(study: Study) -> dict[str, list[str]]:
-    """By kind, the records that are for the facilitator only."""
-    found: dict[str, list[str]] = {}
-    for kind in KINDS:
-        if kind.name != "session":
-            for record in study.table(kind.name).values():
-                if _is_private(record):
-                    found.setdefault(kind.name, []).append(record.id)
-    return found
+    hidden = {words for private in _PRIVATE_TEXTS.values() for words in private(study)}
+    if hidden:
+        for kind, shown in _SHOWN_TEXTS.items():
+            places = shown(study)
+            for words in hidden & places.keys():
+                for record, field in places[words]:
+                    yield Finding("EX-01", kind, record, field)
 
 
 def _is_private(record: Record) -> bool:
+    """Whether a record is for the facilitator only, as the exports see it."""
     if record.visibility == "facilitator":
         return True
     if isinstance(record, AnalysisThree):
-        return record.private is True or (
-            record.private is None and record.visibility not in _RELEASED
+        return record.private is not False and (
+            record.private is True or record.visibility not in _RELEASED
         )
     return (
         isinstance(record, Element)
@@ -101,9 +82,37 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     for field in _TEXTS[type(record)]:
         value = getattr(record, field)
         for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Text):
+            if each is not None:
                 for words in each.everything:
                     yield field, normal(words)
+
+
+Places = Mapping[str, list[tuple[str, str]]]
+
+
+def _shown_texts(records: Iterable[Record]) -> Places:
+    """Where the texts stand that go out: record and field."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for record in records:
+        if not _is_private(record):
+            for field, words in _said(record):
+                found.setdefault(words, []).append((record.id, field))
+    return found
+
+
+def _private_texts(records: Iterable[Record]) -> frozenset[str]:
+    """The texts of some length that do not go out."""
+    return frozenset(
+        words
+        for record in records
+        if _is_private(record)
+        for _field, words in _said(record)
+        if len(words_in(words)) >= _ENOUGH_WORDS
+    )
+
+
+_SHOWN_TEXTS: Final = in_each_table(_shown_texts)
+_PRIVATE_TEXTS: Final = in_each_table(_private_texts)
 
 
 @rule(

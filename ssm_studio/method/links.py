@@ -19,6 +19,9 @@ from ssm_studio.domain.picture import Element, RichPicture
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 
+MANY: Final = 1 << 15
+"""How many texts a test remembers its answer for: more than a very large session has."""
+
 T = TypeVar("T")
 Record_ = TypeVar("Record_")
 Read = Callable[[Study], T]
@@ -44,6 +47,37 @@ def remembered(*tables: str) -> Callable[[Read[T]], Read[T]]:
         return again
 
     return decorate
+
+
+def derived(*parts: Callable[[Study], object]) -> Callable[[Read[T]], Read[T]]:
+    """As `remembered`, for what follows from other answers alone: kept while those are equal."""
+
+    def decorate(work: Read[T]) -> Read[T]:
+        known: tuple[tuple[tuple[object, ...], T], ...] = ()
+
+        @wraps(work)
+        def again(study: Study) -> T:
+            nonlocal known
+            now = tuple(part(study) for part in parts)
+            for seen, answer in known:
+                if seen == now:
+                    return answer
+            answer = work(study)
+            known = ((now, answer), *known[:1])
+            return answer
+
+        return again
+
+    return decorate
+
+
+def in_each_table(work: Callable[[Iterable[Any]], T]) -> Mapping[str, Read[T]]:
+    """For each kind, `work` done on its records and remembered."""
+
+    def of(table: str) -> Read[T]:
+        return remembered(table)(lambda study: work(getattr(study, table).values()))
+
+    return {kind.name: of(kind.table) for kind in KINDS}
 
 
 def grouped(records: Iterable[Record_], field: str) -> dict[str, list[Record_]]:
@@ -199,68 +233,79 @@ REFERENCES: Final = {kind.name: _references_of(kind.table) for kind in KINDS if 
 """For each kind of record that names others, a function that lists where."""
 
 
-_TRACED: Final = (
-    "elements",
-    "themes",
-    "relevant_systems",
-    "root_definitions",
-    "models",
-    "activities",
-    "comparison_rows",
-    "debate",
-    "accommodations",
-    "changes",
-    "actions",
-)
-TRACED: Final = tuple(kind.name for table in _TRACED for kind in KINDS if kind.table == table)
-"""The kinds of record that lie on the way from an issue to an action."""
-
-
-@remembered(*_TRACED)
-def ways_back(study: Study) -> Mapping[str, tuple[str, ...]]:
-    """What each record on the way from an issue to an action comes from directly."""
-    back: dict[str, tuple[str, ...]] = {}
-    for theme in study.themes.values():
-        back[theme.id] = theme.issues
-    for system in study.relevant_systems.values():
-        back[system.id] = system.from_themes
-    for definition in study.root_definitions.values():
-        back[definition.id] = _given(definition.system, definition.derived_from)
-    for model in study.models.values():
-        back[model.id] = _given(model.root_definition, model.parent_activity)
-    for activity in study.activities.values():
-        back[activity.id] = _given(activity.model)
-    for row in study.comparison_rows.values():
-        back[row.id] = (*(row.target or "").split(">"), *_given(row.model))
-    for said in study.debate.values():
-        back[said.id] = _given(said.row)
-    for settled in study.accommodations.values():
-        back[settled.id] = settled.settles
-    for change in study.changes.values():
-        back[change.id] = change.from_rows
-    for action in study.actions.values():
-        back[action.id] = action.changes
-    return back
+Ways = Mapping[str, tuple[str, ...]]
 
 
 def _given(*ids: str | None) -> tuple[str, ...]:
     return tuple(each for each in ids if each)
 
 
-@remembered(*_TRACED)
+_COMES_FROM: Final[Mapping[str, Callable[[Any], tuple[str, ...]]]] = {
+    "themes": lambda theme: theme.issues,
+    "relevant_systems": lambda system: system.from_themes,
+    "root_definitions": lambda each: _given(each.system, each.derived_from),
+    "models": lambda model: _given(model.root_definition, model.parent_activity),
+    "activities": lambda activity: _given(activity.model),
+    "comparison_rows": lambda row: (*(row.target or "").split(">"), *_given(row.model)),
+    "debate": lambda said: _given(said.row),
+    "accommodations": lambda settled: settled.settles,
+    "changes": lambda change: change.from_rows,
+    "actions": lambda action: action.changes,
+}
+"""By table, what a record on the way from an issue to an action comes from directly."""
+
+
+def _ways_of(table: str) -> Read[Ways]:
+    origins = _COMES_FROM[table]
+
+    @remembered(table)
+    def ways(study: Study) -> Ways:
+        return {each.id: origins(each) for each in getattr(study, table).values()}
+
+    return ways
+
+
+_WAYS: Final = tuple(_ways_of(table) for table in _COMES_FROM)
+TRACED: Final = tuple(
+    kind.name for kind in KINDS if kind.table == "elements" or kind.table in _COMES_FROM
+)
+"""The kinds of record that lie on the way from an issue to an action."""
+
+
+@derived(*_WAYS)
+def ways_back(study: Study) -> Ways:
+    """What each record on the way from an issue to an action comes from directly."""
+    back: dict[str, tuple[str, ...]] = {}
+    for ways in _WAYS:
+        back.update(ways(study))
+    return back
+
+
+@derived(*_WAYS)
+def _ways_on(study: Study) -> Ways:
+    onward: dict[str, list[str]] = {}
+    for id_, origins in ways_back(study).items():
+        for origin in origins:
+            onward.setdefault(origin, []).append(id_)
+    return {id_: tuple(each) for id_, each in onward.items()}
+
+
+@remembered("elements")
+def issues(study: Study) -> tuple[str, ...]:
+    """The elements that are marked as issues."""
+    return tuple(each.id for each in study.elements.values() if each.is_issue)
+
+
+@derived(*_WAYS)
 def behind_actions(study: Study) -> frozenset[str]:
     """Everything that some action comes from, the actions included."""
     return reached(ways_back(study), study.actions)
 
 
-@remembered(*_TRACED)
+@derived(issues, *_WAYS)
 def from_issues(study: Study) -> frozenset[str]:
     """Everything that came of some issue, the issues included."""
-    onward: dict[str, list[str]] = {}
-    for id_, origins in ways_back(study).items():
-        for origin in origins:
-            onward.setdefault(origin, []).append(id_)
-    return reached(onward, (each.id for each in study.elements.values() if each.is_issue))
+    return reached(_ways_on(study), issues(study))
 
 
 def reached(ways: Mapping[str, Iterable[str]], starts: Iterable[str]) -> frozenset[str]:

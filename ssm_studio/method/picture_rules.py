@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from statistics import median
 from typing import Final
 
 from ssm_studio.domain.elements import ELEMENT_KINDS
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
-from ssm_studio.method.links import drawn_pictures, elements_by_picture, says
-from ssm_studio.method.rules import Finding, Settings, rule
-from ssm_studio.method.wording import wordings
+from ssm_studio.method.links import MANY, drawn_pictures, elements_by_picture, says
+from ssm_studio.method.rules import HEADER, Finding, Settings, rule
+from ssm_studio.method.wording import wordings, words_in
 
 _FLOW_CHART: Final = frozenset(
     ("process", "structure", "organisation", "artefact", "rule", "event")
@@ -22,7 +23,6 @@ _OUTSIDE: Final = frozenset(("outsider", "environment"))
 _MAY_STAND_ALONE: Final = frozenset(("boundary", "environment", "metaphor", "note"))
 _FAMILIES: Final = {key: kind.family for key, kind in ELEMENT_KINDS.items()}
 _OWNED: Final = frozenset(key for key, kind in ELEMENT_KINDS.items() if kind.owned)
-_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
 _DRAWN: Final = ("picture", "element")
 
 
@@ -310,7 +310,7 @@ def fixed_or_moving(study: Study, _settings: Settings) -> Iterator[Finding]:
         "group has talked about them. When most labels are sentences, the picture has become a text."
     ),
     source="Bell & Morse 2013 on rich pictures",
-    reads=(*_DRAWN, "session"),
+    reads=(*_DRAWN, HEADER),
 )
 def many_words(study: Study, settings: Settings) -> Iterator[Finding]:
     """The middle label of a picture, in some language, is longer than six words."""
@@ -318,8 +318,9 @@ def many_words(study: Study, settings: Settings) -> Iterator[Finding]:
     for picture, drawn, _kinds in drawn_pictures(study):
         lengths: dict[str, list[int]] = {}
         for each in drawn:
-            for language, words in wordings(each.label, study.language):
-                lengths.setdefault(language, []).append(_length(words))
+            if each.label is not None:
+                for language, length in _lengths(each.label, study.language):
+                    lengths.setdefault(language, []).append(length)
         if any(median(found) > most for found in lengths.values()):
             yield Finding("RP-18", "picture", picture.id)
 
@@ -331,5 +332,6 @@ def _lacking(study: Study, rule_id: str, wanted: frozenset[str]) -> Iterator[Fin
             yield Finding(rule_id, "picture", picture.id)
 
 
-def _length(words: str) -> int:
-    return len(_WORD.findall(words[:2000]))
+@lru_cache(maxsize=MANY)
+def _lengths(label: Text, language: str) -> tuple[tuple[str, int], ...]:
+    return tuple((tongue, len(words_in(words))) for tongue, words in wordings(label, language))

@@ -13,8 +13,8 @@ from typing import Any, Final
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
-from ssm_studio.method.links import kept, remembered, says
-from ssm_studio.method.rules import Finding, Settings, of_session, rule
+from ssm_studio.method.links import in_each_table, kept, says
+from ssm_studio.method.rules import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording import normal, wordings
 
 _INTERESTS: Final = ("r", "both")
@@ -26,15 +26,15 @@ _ELEMENTS: Final = (
     "problem_situation",
 )
 _RESEARCH: Final = ("session", "research", "reconstruction", "learning")
-_ALL: Final = tuple(kind.name for kind in KINDS)
+_ALL: Final = (HEADER, *(kind.name for kind in KINDS))
 
 
-@remembered(*(kind.table for kind in KINDS))
+_MARKED: Final = in_each_table(lambda records: any(each.interest in _INTERESTS for each in records))
+
+
 def _marked(study: Study) -> bool:
     """Whether any record is marked for the research interest."""
-    return any(
-        each.interest in _INTERESTS for kind in KINDS for each in study.table(kind.name).values()
-    )
+    return any(marked(study) for marked in _MARKED.values())
 
 
 def does_research(study: Study) -> bool:
@@ -79,7 +79,7 @@ def element_undeclared(study: Study, _settings: Settings) -> Iterator[Finding]:
         "the report."
     ),
     source="Checkland & Holwell 1998",
-    reads=(*_ALL,),
+    reads=_ALL,
 )
 def declared_late(study: Study, _settings: Settings) -> Iterator[Finding]:
     """What will count as knowledge is not declared, or not before the first day of the workshop."""
@@ -119,7 +119,7 @@ def _day(words: str | None) -> date | None:
         "serve both, but it yields different data and is evaluated differently in each; a sentence should say how."
     ),
     source="McKay & Marshall 2001",
-    reads=("research", "session"),
+    reads=("research", HEADER),
 )
 def one_method_for_both(study: Study, _settings: Settings) -> Iterator[Finding]:
     """Both methods read the same, and no remark came along with the declaration."""
@@ -208,7 +208,7 @@ def nothing_learned(study: Study, _settings: Settings) -> Iterator[Finding]:
         "the other way round. Each exit is a decision with its own reason."
     ),
     source="McKay & Marshall 2001",
-    reads=(*_ALL,),
+    reads=_ALL,
 )
 def exits_undecided(study: Study, _settings: Settings) -> Iterator[Finding]:
     """The cycle is closed, and not both interests have an exit decision.

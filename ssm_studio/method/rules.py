@@ -15,9 +15,13 @@ from importlib import import_module
 from typing import Final
 
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.waiver import Waiver
 
 SEVERITIES: Final = ("error", "warning", "hint")
 """Unusable or misleading; a known mistake of method; a question worth asking."""
+
+HEADER: Final = "header"
+"""Stands in `Rule.reads` for the session's id and main language, where nothing else of its header matters."""
 
 _MODULES: Final = (
     "situation_rules",
@@ -76,7 +80,13 @@ class Finding:
     severity: str = ""
     message: str = ""
 
+    @property
+    def key(self) -> Key:
+        """What a waiver of it names: rule, record and field."""
+        return self.rule, self.record, self.field
 
+
+Key = tuple[str, str, str]
 Find = Callable[[Study, Settings], Iterable[Finding]]
 
 
@@ -178,23 +188,31 @@ def check(
         waived: whether to include what was waived.
     """
     wanted = set(rules()) if only is None else set(only)
-    given_up = set() if waived else waivers(study)
-    found: dict[tuple[str, str, str], Finding] = {}
-    for id_, each in rules().items():
-        if id_ in wanted and id_ not in settings.off:
-            for finding in each.find(study, settings):
-                key = (finding.rule, finding.record, finding.field)
-                if key not in given_up:
-                    found.setdefault(key, finding)
+    given_up = {} if waived else waivers(study)
+    return tuple(
+        finding
+        for id_, each in rules().items()
+        if id_ in wanted and id_ not in settings.off
+        for finding in noticed(each, study, settings)
+        if finding.key not in given_up
+    )
+
+
+def noticed(rule_: Rule, study: Study, settings: Settings) -> tuple[Finding, ...]:
+    """What one rule notices, waived or not: once for each record and field."""
+    found: dict[Key, Finding] = {}
+    for finding in rule_.find(study, settings):
+        found.setdefault(finding.key, finding)
     return tuple(found.values())
 
 
-def waivers(study: Study) -> set[tuple[str, str, str]]:
-    """What was waived: rule, record and field."""
-    return {(w.rule or "", w.about or "", w.field or "") for w in study.waivers.values()}
+def waivers(study: Study) -> dict[Key, Waiver]:
+    """The waivers by what was waived; one that names no record is about the session as a whole."""
+    whole = study.session.id
+    return {(w.rule or "", w.about or whole, w.field or ""): w for w in study.waivers.values()}
 
 
 def affected(kinds: Iterable[str]) -> Iterator[str]:
-    """The ids of the rules whose findings may change when records of these kinds do."""
+    """The ids of the rules that may notice something else when records of these kinds change."""
     touched = frozenset(kinds)
-    return (id_ for id_, each in rules().items() if each.reads & touched or "waiver" in touched)
+    return (id_ for id_, each in rules().items() if not each.reads.isdisjoint(touched))

@@ -11,7 +11,7 @@ from ssm_studio.domain.record import ANYTHING
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 from ssm_studio.method.links import REFERENCES, says
-from ssm_studio.method.rules import Finding, Settings, of_session, rule
+from ssm_studio.method.rules import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording import (
     lists_with,
     matches_means,
@@ -56,7 +56,7 @@ def situation_unsaid(study: Study, _settings: Settings) -> Iterator[Finding]:
         "let a participant speak for those who are absent."
     ),
     source="Checkland & Scholes 1990",
-    reads=("session", "participant"),
+    reads=(HEADER, "participant"),
 )
 def one_perspective(study: Study, _settings: Settings) -> Iterator[Finding]:
     """Fewer than two participants, or all in one group, or all in one role."""
@@ -81,7 +81,7 @@ def one_perspective(study: Study, _settings: Settings) -> Iterator[Finding]:
         "note the answer; a no is an answer too, and then the item stays out."
     ),
     source="Practice of action research; Checkland & Holwell 1998 on the recoverable record",
-    reads=("session", "participant", "element", "debate", "photo", "picture"),
+    reads=(HEADER, "participant", "element", "debate", "photo", "picture"),
 )
 def consent_unrecorded(study: Study, _settings: Settings) -> Iterator[Finding]:
     """Verbatim words, or a photo of a picture, of somebody who has not consented."""

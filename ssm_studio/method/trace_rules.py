@@ -11,6 +11,7 @@ from ssm_studio.method.links import (
     behind_actions,
     chosen_definitions,
     from_issues,
+    issues,
     rows_by_model,
 )
 from ssm_studio.method.rules import Finding, Settings, rule
@@ -33,9 +34,9 @@ def issue_without_action(study: Study, _settings: Settings) -> Iterator[Finding]
     """There are actions, and none of them can be reached from an issue."""
     if study.actions:
         behind = behind_actions(study)
-        for each in study.elements.values():
-            if each.is_issue and each.id not in behind:
-                yield Finding("TR-01", "element", each.id)
+        for id_ in issues(study):
+            if id_ not in behind:
+                yield Finding("TR-01", "element", id_)
 
 
 @rule(
@@ -100,8 +101,9 @@ def theme_dropped(study: Study, settings: Settings) -> Iterator[Finding]:
 def definition_without_model(study: Study, _settings: Settings) -> Iterator[Finding]:
     """A chosen root definition has no model."""
     modelled = {each.root_definition for each in study.models.values()}
+    chosen = chosen_definitions(study)
     for id_ in study.root_definitions:
-        if id_ in chosen_definitions(study) and id_ not in modelled:
+        if id_ in chosen and id_ not in modelled:
             yield Finding("TR-04", "definition", id_)
 
 
