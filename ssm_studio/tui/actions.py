@@ -154,6 +154,13 @@ STAGE: Final = (
         N_("Show or hide the details at the right"),
     ),
     Command(
+        "stage.findings",
+        "f7",
+        "findings",
+        N_("questions"),
+        N_("What is worth asking here; go there, or leave it as it is with a reason"),
+    ),
+    Command(
         "stage.projector",
         "ctrl+t",
         "projector",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.reactive import var
@@ -16,6 +17,8 @@ from ssm_studio.method.stages import STAGES
 from ssm_studio.say import NotUnderstood
 from ssm_studio.tui import themes
 from ssm_studio.tui.actions import APP, bindings
+from ssm_studio.tui.coaching.coached import Coached
+from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.saving import Saving
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.stages import stage_screen
@@ -24,12 +27,16 @@ from ssm_studio.tui.where import STAGE_OF_KIND
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 
+if TYPE_CHECKING:
+    from ssm_studio.domain.study import Study
+    from ssm_studio.method.rules import Settings
+
 STYLES = ("app", "library", "picture", "definitions", "model", "comparison", "action")
 POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
 
-class StudioApp(TypeAhead, Saving):
+class StudioApp(TypeAhead, Saving, Coached):
     """ssm studio in a terminal."""
 
     CSS_PATH: ClassVar = [Path("styles") / f"{name}.tcss" for name in STYLES]
@@ -95,10 +102,22 @@ class StudioApp(TypeAhead, Saving):
         self.close_session()
         self.workshop = workshop
         self.trouble = ""
-        workshop.subscribe(self.study_signal.publish)
+        workshop.subscribe(self.study_changed)
         self.push_screen(self._screen(stage))
+        self.call_after_refresh(self.coach_anew)
         if workshop.read_only:
             self.say_so(_("This session can only be read."), workshop.read_only, severity="warning")
+
+    def study_changed(self, study: Study) -> None:
+        """Tell everyone who shows the study, and have the coach look at it in a moment."""
+        super().study_changed(study)
+        self.coach_soon()
+
+    def coach_settings(self) -> Settings:
+        """What the facilitator set for the coach, and what day it is."""
+        from ssm_studio.method.rules import Settings
+
+        return Settings(today=date.today())  # noqa: DTZ011 - a deadline is a local day
 
     def _screen(self, stage: int) -> StageScreen:
         if stage not in self._screens:
@@ -178,6 +197,19 @@ class StudioApp(TypeAhead, Saving):
             return
         self.action_stage(stage)
         self.call_after_refresh(lambda: self._screen(stage).reveal(kind, id_))
+
+    def go_to_field(self, kind: str, id_: str, field: str) -> None:
+        """Show a record and, where the stage has it, put the cursor into one of its fields."""
+        self.go_to(kind, id_)
+
+        def focus() -> None:
+            for each in self.screen.query(StudyField):
+                if (each.record, each.field_name) == (id_, field) and each.display:
+                    each.focus()
+                    return
+
+        if field:
+            self.set_timer(0.3, focus)
 
     def action_library(self) -> None:
         """Close the session and go to the library."""

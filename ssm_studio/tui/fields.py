@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.text import Text as RichText
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -85,6 +87,32 @@ class StudyField(PatientTextArea):
         self._raw = value
         self._pause: Timer | None = None
         self._before = self._synced, self._raw
+
+    def on_mount(self) -> None:
+        """In a session that can only be read nothing is typed that could not be stored."""
+        workshop = getattr(self.app, "workshop", None)
+        if workshop is not None and workshop.read_only:
+            self.read_only = True
+
+    def on_resize(self) -> None:
+        """Draw the lines anew: at another width they break elsewhere, even where there are as many of them."""
+        self._line_cache.clear()
+        self.refresh()
+
+    asked: var[bool] = var(False, init=False)
+    """Whether the coach asks something about this field: a mark behind its words says so."""
+
+    def watch_asked(self) -> None:
+        """Draw the mark, or take it away."""
+        self._line_cache.clear()
+        self.refresh()
+
+    def get_line(self, line_index: int) -> RichText:
+        """A line as it is drawn, the last one with the mark of the coach."""
+        shown = super().get_line(line_index)
+        if self.asked and shown.plain and line_index == self.document.line_count - 1:
+            shown.append(" ?", self.app.theme_variables.get("real", ""))
+        return shown
 
     @property
     def dirty(self) -> bool:

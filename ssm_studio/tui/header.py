@@ -9,8 +9,10 @@ from textual.widgets import Static
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.method.stages import REAL_WORLD, StageCount, stage_counts
+from ssm_studio.method.rules import Finding
+from ssm_studio.method.stages import REAL_WORLD, stage_counts
 from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.coaching.strip import of_stage
 from ssm_studio.tui.words import clock, days, one_line
 from ssm_studio.workshop.workshop import Workshop
 
@@ -46,16 +48,31 @@ class TitleLine(Horizontal):
             days(session.dates),
             _people(study),
         ]
-        known = " · ".join(fact for fact in (facts if wide else facts[:1]) if fact)
-        after: list[Content | tuple[str, str]] = [(f"   {one_line(known)}", "$muted")]
+        facts = [one_line(fact) for fact in (facts if wide else facts[:1]) if fact]
+        halves = Content("")
         if wide:
-            after += [("   ● ", "$real"), (_("real world"), "$muted")]
-            after += [("  ● ", "$system"), (_("systems thinking"), "$muted")]
+            halves = Content.assemble(
+                ("   ● ", "$real"),
+                (_("real world"), "$muted"),
+                ("  ● ", "$system"),
+                (_("systems thinking"), "$muted"),
+            )
         head = "ssm studio  " if wide else ""
-        taken = len(head) + Content.assemble(*after).cell_length
-        title = one_line(study.title, max(room - taken, SHORTEST_TITLE))
-        parts = [(head, "$muted"), (title, "bold"), *after]
-        return Content.assemble(*parts)
+        # The title gives way first, then the facts from the last; a legend cut in two would say nothing.
+        while facts and room - _taken(head, facts, halves) < SHORTEST_TITLE:
+            facts.pop()
+        title = one_line(study.title, max(room - _taken(head, facts, halves), SHORTEST_TITLE))
+        return Content.assemble(
+            (head, "$muted"), (title, "bold"), (_after(facts), "$muted"), halves
+        )
+
+
+def _after(facts: list[str]) -> str:
+    return "   " + " · ".join(facts) if facts else ""
+
+
+def _taken(head: str, facts: list[str], halves: Content) -> int:
+    return len(head) + Content(_after(facts)).cell_length + halves.cell_length
 
 
 def _people(study: Study) -> str:
@@ -88,8 +105,8 @@ class StageTabs(Vertical):
         yield ClickableLine(id="tab-names")
         yield Static(id="tab-line")
 
-    def show(self, study: Study) -> None:
-        """Show the counts as they are now."""
+    def show(self, study: Study, findings: tuple[Finding, ...] = ()) -> None:
+        """Show what each stage holds, and how many of the open `findings` are asked there."""
         width = self.app.size.width
         names, line, column = Content(""), Content(""), 0
         gap = 4 if width >= WIDE else 2
@@ -100,7 +117,7 @@ class StageTabs(Vertical):
             label = Content.assemble(
                 (f"{stage.number} ", f"bold {accent}"),
                 (_(stage.title), "bold" if chosen else "$muted"),
-                (_tally(count, width), "$muted"),
+                (_tally(count.holds, len(of_stage(findings, stage.number)), width), "$muted"),
             ).stylize(act(f"app.stage({stage.number})"))
             names = names.append(label).append(" " * gap)
             length = label.cell_length
@@ -112,11 +129,10 @@ class StageTabs(Vertical):
         self.query_one("#tab-line", Static).update(line)
 
 
-def _tally(count: StageCount, width: int) -> str:
-    """What a stage holds and how much is still to be asked there, quietly."""
-    holds = f" {count.holds}" if count.holds else ""
-    asks = f" · {len(count.lacks)}?" if count.lacks and width >= WIDE else ""
-    return holds + asks
+def _tally(holds: int, asked: int, width: int) -> str:
+    """What a stage holds and how much is asked there, quietly."""
+    held = f" {holds}" if holds else ""
+    return f"{held} · {asked}?" if asked and width >= WIDE else held
 
 
 def _rule(length: int) -> Content:

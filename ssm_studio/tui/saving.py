@@ -43,6 +43,10 @@ class Saving(App[None]):
         """The study that is open; an empty one while none is."""
         return self.workshop.study if self.workshop is not None else Study()
 
+    def study_changed(self, study: Study) -> None:
+        """The study is another one now: tell everyone who shows it."""
+        self.study_signal.publish(study)
+
     # Steps
 
     def execute(self, changeset: Changeset, *, keep: bool = True) -> Outcome | None:
@@ -189,11 +193,11 @@ class Saving(App[None]):
         copy = open_session(self.workshop.save_copy(path))
         self.workshop.close()
         self.workshop = copy
-        copy.subscribe(self.study_signal.publish)
+        copy.subscribe(self.study_changed)
         self.trouble = ""
         self.try_again()
         self.flush()
-        self.study_signal.publish(self.study)
+        self.study_changed(self.study)
         self.saved_signal.publish(self.trouble)
 
     # Telling

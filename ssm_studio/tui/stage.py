@@ -18,6 +18,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import APP, SAYING, STAGE, TYPING, Command, bindings
+from ssm_studio.tui.coaching.strip import FindingsStrip, of_stage
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine
@@ -25,6 +26,7 @@ from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.say_line import SayInput, SayLine
 
 if TYPE_CHECKING:
+    from ssm_studio.method.rules import Finding
     from ssm_studio.tui.app import StudioApp
 
 
@@ -83,6 +85,7 @@ class StageScreen(Screen[None]):
                 yield from self.compose_main()
             with VerticalScroll(id="right", classes="pane", can_focus=False):
                 yield from self.compose_right()
+        yield FindingsStrip(id="findings-strip")
         yield SayLine(self.studio.guess, _(EXAMPLES.get(self.NUMBER, "")))
         yield KeyLine(id="key-line")
 
@@ -117,6 +120,7 @@ class StageScreen(Screen[None]):
         """Listen for changes and show what there is."""
         self.studio.study_signal.subscribe(self, self._study_is_now)
         self.studio.saved_signal.subscribe(self, self._saved_is_now)
+        self.studio.findings_signal.subscribe(self, self._findings_are_now)
         self._up = True
         self._study_is_now(self.studio.study)
         self._show_keys()
@@ -133,12 +137,40 @@ class StageScreen(Screen[None]):
     def _saved_is_now(self, trouble: str) -> None:
         self.query_one(TitleLine).show(self.studio.workshop, trouble)
 
+    def _findings_are_now(self, _findings: tuple[Finding, ...]) -> None:
+        self._show_findings()
+        self.query_one(StageTabs).show(self.study, self.studio.findings)
+
+    def _show_findings(self) -> None:
+        """The strip, and the marks beside the fields that a finding speaks of."""
+        findings = self.studio.findings
+        focused = self.focused
+        field = (focused.record, focused.field_name) if isinstance(focused, StudyField) else None
+        place = self.place()
+        in_view = {place.picture, place.element, place.definition, place.model, place.activity}
+        in_view |= {place.row, place.change}
+        here = of_stage(findings, self.NUMBER)
+        self.query_one(FindingsStrip).show(here, field=field, in_view=in_view)
+        asked = {(each.record, each.field) for each in here}
+        for each in self.query(StudyField):
+            each.asked = (each.record, each.field_name) in asked
+
+    def action_findings(self) -> None:
+        """The list of what is worth asking here; the one that is chosen is gone to."""
+        from ssm_studio.tui.coaching.listing import FindingsList
+
+        def chosen(finding: Finding | None) -> None:
+            if finding is not None:
+                self.studio.go_to_field(finding.kind, finding.record, finding.field)
+
+        self.app.push_screen(FindingsList(self.NUMBER), chosen)
+
     def watch_study(self, study: Study) -> None:
         """The study changed: header first, then what the stage shows."""
         if not self._up:
             return
         self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
-        self.query_one(StageTabs).show(study)
+        self.query_one(StageTabs).show(study, self.studio.findings)
         self.show_study(study)
 
     def on_screen_resume(self) -> None:
@@ -154,16 +186,19 @@ class StageScreen(Screen[None]):
         """Title line, tabs and footer for the size and the study of now."""
         if self._up and self.studio.workshop is not None:
             self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
-            self.query_one(StageTabs).show(self.study)
+            self.query_one(StageTabs).show(self.study, self.studio.findings)
             self._show_keys()
+            self._show_findings()
 
     def commands_now(self) -> tuple[Command, ...]:
         """Every command that works on this screen now, its own first."""
         return (*self.COMMANDS_HERE, *STAGE, *APP)
 
     def on_descendant_focus(self) -> None:
-        """The footer names the keys that work where the focus is."""
+        """The footer names the keys that work where the focus is, the strip asks about the field."""
         self._show_keys()
+        if self._up:
+            self._show_findings()
 
     def on_descendant_blur(self) -> None:
         """As on coming to a field, so on leaving one."""
