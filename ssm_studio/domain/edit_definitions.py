@@ -14,10 +14,10 @@ from ssm_studio.domain.definitions import (
     RelevantSystem,
     RootDefinition,
 )
-from ssm_studio.domain.edit import add, set_fields, short_name, write
+from ssm_studio.domain.edit import add, name_of, set_fields, short_name, write
 from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.study import Study, children
-from ssm_studio.domain.text import Text
+from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
 
 ROW_KINDS: Final = {"C": "customer", "A": "actor", "O": "owner", "E": "constraint"}
@@ -48,6 +48,26 @@ def row_words(row: Record, language: str) -> str:
 def definitions_of(study: Study, system_id: str) -> tuple[RootDefinition, ...]:
     """The root definitions written for one relevant system."""
     return children(study.root_definitions, "system", system_id)
+
+
+def definition_name(study: Study, definition: RootDefinition) -> str:
+    """What people call a definition: its P, else its system's name, else what T brings about; else its short name."""
+    system = study.relevant_systems.get(definition.system or "")
+    texts = (
+        definition.p,
+        system.name if system else None,
+        definition.transformation_output,
+        definition.sentence,
+    )
+    words = (read(each, study.language).strip() for each in texts)
+    return next((each for each in words if each), definition.ref)
+
+
+def name_in(study: Study, record: Record) -> str:
+    """`name_of`, with a definition called as `definition_name` calls it: for lists, choices and traces."""
+    if isinstance(record, RootDefinition):
+        return definition_name(study, record)
+    return name_of(record, study.language)
 
 
 def add_system(

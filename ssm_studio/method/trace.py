@@ -12,8 +12,8 @@ from itertools import chain
 from typing import Any, Final
 
 from ssm_studio.domain.comparison import ComparisonRow
-from ssm_studio.domain.edit import name_of
 from ssm_studio.domain.edit_comparison import link_words
+from ssm_studio.domain.edit_definitions import name_in
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_
@@ -161,5 +161,5 @@ def _place(study: Study, found: Found) -> tuple[Any, ...]:
 def _step(study: Study, found: Found, *, here: bool) -> Step:
     kind, id_ = found
     record = study.get(kind, id_)
-    words = link_words(study, record) if kind == "row" else name_of(record, study.language)
+    words = link_words(study, record) if kind == "row" else name_in(study, record)
     return Step(kind, id_, record.ref, words, here)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from ssm_studio.domain.edit import name_of
+from ssm_studio.domain.edit_definitions import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.tui.actions import APP, Command, key_words
@@ -99,5 +99,5 @@ def records(study: Study) -> Iterator[tuple[str, str, str]]:
     """Every record that some stage can show: kind, id, and what the palette calls it."""
     for kind, record in study.everything():
         if kind in STAGE_OF_KIND:
-            name = one_line(name_of(record, study.language), 60)
+            name = one_line(name_in(study, record), 60)
             yield kind, record.id, f"{record.ref} {name}".strip()

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-from ssm_studio.domain.edit import name_of
+from ssm_studio.domain.edit_definitions import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.rules import Finding, rules
@@ -32,7 +32,7 @@ def whereabouts(study: Study, finding: Finding) -> str:
     record = study.get(finding.kind, finding.record)
     if record is None or finding.kind == "session":
         return ""
-    return one_line(f"{record.ref} {name_of(record, study.language)}", 40)
+    return one_line(f"{record.ref} {name_in(study, record)}", 40)
 
 
 def sorted_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

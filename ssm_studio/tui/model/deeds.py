@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.edit_definitions import definition_name
 from ssm_studio.domain.model import PHASES, Activity, ConceptualModel
 from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
@@ -138,7 +139,7 @@ class ModelDeeds(StageScreen):
         """A model for one of the root definitions."""
         study = self.study
         choices = [
-            Choice(each.id, edit.name_of(each, study.language), hint=each.ref)
+            Choice(each.id, definition_name(study, each), hint=each.ref)
             for each in study.root_definitions.values()
         ]
         choices.append(Choice("", _("a model without a root definition yet")))

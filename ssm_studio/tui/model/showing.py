@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from ssm_studio.domain.edit import name_of
+from ssm_studio.domain.edit_definitions import definition_name
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
@@ -23,7 +23,7 @@ def definition_words(study: Study, model: ConceptualModel | None) -> Content:
         return head.append(plain(_("for no root definition yet"), "$muted"))
     before = one_line(read(definition.transformation_input, study.language))
     after = one_line(read(definition.transformation_output, study.language))
-    words = f"{before} → {after}" if before or after else name_of(definition, study.language)
+    words = f"{before} → {after}" if before or after else definition_name(study, definition)
     return head.append(plain(_("for {name}").format(name=definition.ref) + "  ", "$muted")).append(
         plain(one_line(words), "$letter-t")
     )
