@@ -116,11 +116,6 @@ class SheetField(StudyField):
         target = self.screen.focused or self
         target._forward_event(events.Key(key, character))
 
-    def on_resize(self) -> None:
-        """Draw the lines anew: at another width they break elsewhere, even where there are as many of them."""
-        self._line_cache.clear()
-        self.refresh()
-
     def on_focus(self) -> None:
         """Keys are for this field."""
         self._left = False
