@@ -15,6 +15,7 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_definitions import row_words, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
+from ssm_studio.method.word_lists import STOP_EN, STOP_ID
 
 CATWOE: Final = "CATWOE"
 ROW_LETTERS: Final = "CAOE"
@@ -263,13 +264,14 @@ _LONGEST_START: Final = 12
 def mentions(text: str, study: Study, definition: RootDefinition, language: str) -> Mentions:
     """Which fields a sentence written by hand says, longest phrase first.
 
-    A phrase counts where its words stand in the text, in whatever case. Where a whole row is not found, its
-    first words count if they carry meaning on their own. T counts as said where P is.
+    A phrase counts where its words stand in the text, in whatever case. Where it is not found whole, enough of its
+    words in one run count: three that carry meaning, or most of them; of a row the words before its first comma.
+    T counts as said where P is.
     """
     phrases = _phrases(study, definition, language)
     taken: list[tuple[int, int, str]] = []
     for letter, phrase in sorted(phrases, key=lambda each: -len(each[1])):
-        for start, end in _found(text, phrase):
+        for start, end in _found(text, phrase, is_row=letter in ROW_LETTERS):
             if all(end <= s or start >= e for s, e, _ in taken):
                 taken.append((start, end, letter))
     parts: list[Part] = []
@@ -300,25 +302,52 @@ def _phrases(study: Study, definition: RootDefinition, language: str) -> list[tu
     return [(letter, text) for letter, text in texts if text]
 
 
-def _found(text: str, phrase: str) -> list[tuple[int, int]]:
-    """Where the phrase stands in the text, whole or else by its first words."""
+def _found(text: str, phrase: str, *, is_row: bool) -> list[tuple[int, int]]:
+    """Where the phrase stands in the text, whole or else by enough of it in one run."""
     words = phrase.split()
     if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
     if len(phrase) > _LONGEST_PHRASE:
         words = words[:_LONGEST_START]
-    for length in (len(words), *range(min(len(words) - 1, _LONGEST_START), 0, -1)):
-        beginning = words[:length]
-        if length < len(words) and not _stands_alone(beginning):
+    wanted = r"\s+".join(map(re.escape, [*words[:-1], words[-1].rstrip(",;:")]))
+    whole = re.finditer(rf"(?<!\w){wanted}(?!\w)", text, re.IGNORECASE)
+    return [match.span() for match in whole if match[0]] or _longest_run(text, words, is_row=is_row)
+
+
+def _longest_run(text: str, words: Sequence[str], *, is_row: bool) -> list[tuple[int, int]]:
+    """Where most of the phrase stands that is enough of it; [] where nothing is."""
+    phrase = [word.strip(_AROUND).lower() for word in words]
+    enough = min(3, -(-3 * sum(map(_means, phrase)) // 5))
+    comma = next((at for at, word in enumerate(words, 1) if word[-1] in ",;:"), 0) if is_row else 0
+    spans = [match.span() for match in re.finditer(r"\S+", text)]
+    places: dict[str, list[int]] = {}
+    for at, (start, end) in enumerate(spans):
+        if (word := text[start:end].strip(_AROUND).lower()) in phrase:
+            places.setdefault(word, []).append(at)
+    best, best_count = (0, 0), 0
+    lengths: dict[int, int] = {}
+    for upto, word in enumerate(phrase, 1):
+        lengths = {at: lengths.get(at - 1, 0) + 1 for at in places.get(word, ())}
+        if not lengths or not _means(word):
             continue
-        wanted = r"\s+".join(map(re.escape, [*beginning[:-1], beginning[-1].rstrip(",;:")]))
-        found = re.finditer(rf"(?<!\w){wanted}(?!\w)", text, re.IGNORECASE)
-        if spans := [match.span() for match in found if match[0]]:
-            return spans
-    return []
+        last = max(lengths, key=lengths.__getitem__)
+        run = phrase[upto - lengths[last] : upto]
+        count = sum(map(_means, run))
+        is_enough = count >= enough and len(run) > 1
+        if count > best_count and (is_enough or (0 < comma <= upto and len(run) == upto)):
+            small = 0 if len(run) == upto else next(n for n, each in enumerate(run) if _means(each))
+            best, best_count = (last - len(run) + 1 + small, last), count
+    if not best_count:
+        return []
+    start, end = spans[best[0]][0], spans[best[1]][1]
+    inside = text[start:end].strip(_AROUND)
+    start += text[start:end].index(inside)
+    return [(start, start + len(inside))]
 
 
-def _stands_alone(beginning: Sequence[str]) -> bool:
-    """Whether the first words of a row name something by themselves: two real words, or a noun and a comma."""
-    real = [word for word in beginning if len(word.strip(",;:()")) > 3]
-    return len(real) > 1 or (len(real) == 1 and beginning[-1][-1] in ",;:")
+def _means(word: str) -> bool:
+    """Whether a word says something by itself."""
+    return len(word) > 2 and word not in STOP_EN and word not in STOP_ID
+
+
+_AROUND: Final = ".,;:!?()[]\"'“”‘’"

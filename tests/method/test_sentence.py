@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from ssm_studio.domain.definitions import Owner, RootDefinition
+from ssm_studio.domain.definitions import Customer, Owner, RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.method.sentence import (
@@ -149,6 +149,12 @@ def test_the_longest_phrase_is_marked_first() -> None:
         ("Governor, through the Secretary", "owned by the Governor", "Governor"),
         ("Planning staff of the province", "run by planning staff", "planning staff"),
         ("Staff of the province", "run by staff", None),
+        (
+            "Planning, organisation and data staff",
+            "by planning, organisation and all",
+            "planning, organisation",
+        ),
+        ("Those who run the three upper canals", "for those who run a school", None),
         ("art", "a start", None),
     ],
 )
@@ -159,6 +165,20 @@ def test_first_words_count_only_if_they_name_something(
     marked = mentions(text, study, RootDefinition(id="d"), "en")
     assert next((p.text for p in marked.parts if p.letter == "O"), None) == found
     assert marked.missing == (() if found else ("O",))
+
+
+def test_a_long_worldview_does_not_claim_the_first_words_of_a_customer() -> None:
+    study = Study(
+        customers={"1": Customer(id="1", definition="d", who=Text(plain="people who decide"))}
+    )
+    worldview = Text(
+        plain="People who decide learn from results only when they are light to produce"
+    )
+    found = mentions(
+        "put before people who decide", study, RootDefinition(id="d", worldview=worldview), "en"
+    )
+    assert [(p.letter, p.text) for p in found.parts if p.letter] == [("C", "people who decide")]
+    assert found.missing == ("W",)
 
 
 @settings(max_examples=40, deadline=None)

@@ -29,11 +29,23 @@ def sentence_of(
     language = study.language
     by_hand = read(definition.sentence, language)
     if not by_hand.strip():
-        return composed(study, definition, language), (), False
+        parts = composed(study, definition, language)
+        return parts, _unsaid(study, definition, parts), False
     if len(by_hand) > LONGEST_SHOWN:
         return (Part("", by_hand),), (), True
     found = mentions(by_hand, study, definition, language)
     return found.parts, found.missing, True
+
+
+def _unsaid(study: Study, definition: RootDefinition, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """The CATWOE letters that are filled but that a composed sentence does not say; P says what T does."""
+    said = {"T" if part.letter == "P" else part.letter for part in parts}
+    filled = {
+        "T": definition.transformation_input or definition.transformation_output,
+        "W": definition.worldview,
+        **{letter: rows_of(study, definition.id, letter) for letter in ROW_LETTERS},
+    }
+    return tuple(letter for letter in CATWOE if filled[letter] and letter not in said)
 
 
 class SentencePane(Vertical):
@@ -74,23 +86,21 @@ class SentencePane(Vertical):
         words = sentence_words(parts)
         if not parts:
             words = Content.styled(
-                _("It is composed here as the fields are filled, T and W first."),
+                _("It is composed here as the fields are filled: O, A, P or else T, Q, R and E."),
                 "$muted",
             )
         self.query_one("#sentence", Static).update(words)
         mentioned = self.query_one("#mentions", Static)
-        mentioned.display = by_hand
-        if by_hand:
-            said = [key for key in CATWOE if any(part.letter == key for part in parts)]
-            line = Content("")
-            if said:
-                line = line.append(Content.styled(_("mentions"), "$muted")).append(
-                    letter_list(said)
-                )
-            if missing:
-                line = line.append(Content.styled("   " + _("does not mention"), "$muted"))
-                line = line.append(letter_list(missing))
-            mentioned.update(line)
+        marked = {"T" if part.letter == "P" else part.letter for part in parts}
+        said = [key for key in CATWOE if by_hand and key in marked]
+        lists = ((_("mentions"), said), (_("does not mention"), list(missing) if parts else []))
+        line = Content("   ").join(
+            Content.styled(words, "$muted").append(letter_list(letters))
+            for words, letters in lists
+            if letters
+        )
+        mentioned.display = bool(line)
+        mentioned.update(line)
 
     def open_field(self) -> None:
         """Word the sentence by hand."""
