@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
+from ssm_studio.method.links import remembered
 from ssm_studio.method.model_graph import logic_of
 from ssm_studio.method.real_names import all_names, name_in
 from ssm_studio.method.rules import Finding, Settings, rule
 from ssm_studio.method.wording import (
+    Lists,
     content_words,
     is_imperative,
     lists_with,
@@ -35,12 +38,25 @@ def at(rule_id: str, activity: Activity, field: str = "text", *about: str) -> Fi
     return Finding(rule_id, "activity", activity.id, field, about)
 
 
+@remembered("activities", "sessions")
+def _said(study: Study) -> Sequence[tuple[Activity, tuple[tuple[str, str], ...]]]:
+    """The activities with their wordings."""
+    language = study.language
+    return [(each, wordings(each.text, language)) for each in study.activities.values()]
+
+
+def number_of(activity: Activity) -> str:
+    """What people call an activity by."""
+    return activity.number or activity.ref
+
+
 def _worded(study: Study, rule_id: str, matches: Callable[[str, str], bool]) -> Iterator[Finding]:
     """A finding for each activity with a wording, in whatever language, that matches."""
-    language = study.language
-    for activity in study.activities.values():
-        if any(matches(words, tongue) for tongue, words in wordings(activity.text, language)):
-            yield at(rule_id, activity)
+    for activity, said in _said(study):
+        for tongue, words in said:
+            if matches(words, tongue):
+                yield at(rule_id, activity)
+                break
 
 
 @rule(
@@ -86,55 +102,46 @@ def said_twice(study: Study, settings: Settings) -> Iterable[Finding]:
     for logic in logic_of(study):
         for language in ("en", "id"):
             said = [
-                (activity, content_words(words, tongue, lists))
+                (activity, words)
                 for activity in logic.activities
                 for tongue, words in wordings(activity.text, study.language)
                 if tongue == language
             ]
-            for earlier, later in _alike([each for each in said if each[1]], most):
-                yield at("CM-09", later, "text", earlier.number or "")
+            for first, later in _alike(tuple(words for _, words in said), language, most, lists):
+                yield at("CM-09", said[later][0], "text", number_of(said[first][0]))
 
 
+@lru_cache(maxsize=256)
 def _alike(
-    said: list[tuple[Activity, frozenset[str]]], most: float
-) -> Iterator[tuple[Activity, Activity]]:
-    """Pairs with at least this overlap, one for each smaller text.
+    texts: tuple[str, ...], language: str, most: float, lists: Lists
+) -> tuple[tuple[int, int], ...]:
+    """The places of texts that overlap so much, at least one pair for each text that has such a twin.
 
     Two sets that share so much of the smaller one also share one of its few rarest words, so only those who have
     these are looked at.
     """
-    often = Counter(word for _, words in said for word in words)
+    said = [content_words(text, language, lists) for text in texts]
+    often = Counter(word for words in said for word in words)
     having: dict[str, list[int]] = {}
-    for at_, (_, words) in enumerate(said):
+    for place, words in enumerate(said):
         for word in words:
-            having.setdefault(word, []).append(at_)
-    for at_, (_, words) in enumerate(said):
+            having.setdefault(word, []).append(place)
+    found: list[tuple[int, int]] = []
+    for place, words in enumerate(said):
         spare = len(words) - ceil(most * len(words) - 1e-9)
         rarest = sorted(words, key=lambda word: (often[word], word))[: spare + 1]
-        if other := _first_alike(said, at_, words, [having[word] for word in rarest], most):
-            first, second = sorted((at_, other - 1))
-            yield said[first][0], said[second][0]
+        candidates = (other for word in rarest for other in having[word] if other != place)
+        twin = next((other for other in candidates if _same(words, said[other], most)), None)
+        if twin is not None:
+            found.append((min(place, twin), max(place, twin)))
+    return tuple(found)
 
 
-def _first_alike(
-    said: list[tuple[Activity, frozenset[str]]],
-    at_: int,
-    words: frozenset[str],
-    candidates: list[list[int]],
-    most: float,
-) -> int:
-    """One more than the place of the first text that is alike and no smaller; 0 if there is none."""
-    for places in candidates:
-        for other in places:
-            theirs = said[other][1]
-            if other == at_ or len(theirs) < len(words):
-                continue
-            # One word is too little to call two activities the same, unless it is all that both say.
-            if len(words) == 1 and theirs != words:
-                continue
-            if shared(words, theirs) >= most:
-                return other + 1
-    return 0
+def _same(words: frozenset[str], others: frozenset[str], most: float) -> bool:
+    """Whether no fewer others say as good as the same; one word alone must be all that both say."""
+    if len(others) < len(words) or (len(words) == 1 and others != words):
+        return False
+    return shared(words, others) >= most
 
 
 @rule(

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ssm_studio.domain.model import Activity, ConceptualModel
+from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
-from ssm_studio.method.activity_rules import MODELS, at
+from ssm_studio.method.activity_rules import MODELS, at, number_of
 from ssm_studio.method.model_graph import logic_of
 from ssm_studio.method.rules import Finding, Settings, rule
 
@@ -23,10 +23,6 @@ NECESSITY: Final = (
 def on(rule_id: str, model: ConceptualModel, field: str = "", *about: str) -> Finding:
     """A finding about a model."""
     return Finding(rule_id, "model", model.id, field, about)
-
-
-def number_of(activity: Activity) -> str:
-    return activity.number or activity.ref
 
 
 @rule(

@@ -13,10 +13,10 @@ from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
-from ssm_studio.method.activity_rules import MODELS, at
+from ssm_studio.method.activity_rules import MODELS, at, number_of
 from ssm_studio.method.catwoe_rules import actors_of, constraints_of, customers_of, owners_of
 from ssm_studio.method.links import kept, rows_by_model, says
-from ssm_studio.method.logic_rules import number_of, on
+from ssm_studio.method.logic_rules import on
 from ssm_studio.method.model_graph import Logic, logic_of
 from ssm_studio.method.rules import Finding, Settings, rule
 from ssm_studio.method.transformation_rules import meaning

@@ -58,6 +58,8 @@ def all_names(study: Study) -> Names:
 def name_in(text: str, names: Names, lists: Lists) -> str:
     """The first of the names that a text says, "" if none."""
     words = words_in(text)
+    if names.keys().isdisjoint(words):
+        return ""
     for at, word in enumerate(words):
         for name, written in names.get(word, ()):
             if words[at : at + len(name)] != name:

@@ -23,6 +23,7 @@ from ssm_studio.method.wording_words import (
     content_words,
     lists_with,
     normal,
+    of_text,
     overlap,
     shared,
     wordings,
@@ -54,14 +55,22 @@ __all__ = (
 )
 
 
+@of_text
 def starts_vague(text: str, language: str, lists: Lists = USUAL) -> bool:
     """Whether the first word is one of those that never say what one would do ("ensure", "tingkatkan")."""
     first = next(iter(words_in(text)), "")
     if language == "id":
         return first in lists["VAGUE_ID"]
-    return first in lists["VAGUE_EN"] or first.removesuffix("s") in lists["VAGUE_EN"]
+    bases = (
+        first,
+        first.removesuffix("s"),
+        first.removesuffix("ing"),
+        first.removesuffix("ing") + "e",
+    )
+    return any(base in lists["VAGUE_EN"] for base in bases)
 
 
+@of_text
 def matches_means(text: str, lists: Lists = USUAL) -> bool:
     """Whether a text names a tool or a way of doing it; MEANS holds both languages."""
     words = normal(text)
@@ -71,38 +80,51 @@ def matches_means(text: str, lists: Lists = USUAL) -> bool:
     return True
 
 
+@of_text
 def matches_solution(text: str, lists: Lists = USUAL) -> bool:
     """Whether a text says what ought to be done, where it should say how things are."""
     return lists.patterns["SOLUTION"].search(normal(text)) is not None
 
 
+@of_text
 def starts_as_aim(text: str, lists: Lists = USUAL) -> bool:
     """Whether a text begins like an aim ("to …", "agar …") and not like a belief."""
     return lists.patterns["AIM_START"].match(normal(text)) is not None
 
 
+@of_text
 def is_collective(text: str, lists: Lists = USUAL) -> bool:
     """Whether a text names a crowd ("all agencies", "pihak terkait") where one person or position is meant."""
     words = words_in(text)
-    if not words or words[0] in lists["ONE_PERSON"]:
+    if not words:
         return False
-    if words[0] in lists["COLLECTIVE_START"] or (
-        len(words) == 1 and words[0] in lists["COLLECTIVE_ALONE"]
-    ):
+    if words[0] in lists["COLLECTIVE_START"]:
         return True
-    return lists.patterns["COLLECTIVE"].search(normal(text)) is not None
+    if any(word in lists["ONE_PERSON"] for word in words[:3]):
+        return False
+    if len(words) == 1 and words[0] in lists["COLLECTIVE_ALONE"]:
+        return True
+    # What stands behind "of" or a comma tells where somebody belongs.
+    found = lists.patterns["COLLECTIVE"].search(_BEFORE_OF.split(normal(text), maxsplit=1)[0])
+    return found is not None
 
 
+_BEFORE_OF: Final = re.compile(r",|\(| of | in | from | dari | di ")
+
+
+@of_text
 def is_public(text: str, lists: Lists = USUAL) -> bool:
     """Whether a customer is nothing narrower than the public, society, the nation."""
     return lists.patterns["PUBLIC"].fullmatch(normal(text).strip(" .,;")) is not None
 
 
+@of_text
 def names_doer(text: str, language: str) -> bool:
     """Whether a text says who does it: "by the …", "oleh …"."""
     return (" oleh " if language == "id" else " by the ") in f" {normal(text)} "
 
 
+@of_text
 def separators(text: str) -> int:
     """How many times a text goes on to a further thing: commas, semicolons, "and", "dan"; ", and" counts once."""
     return len(_SEPARATORS.findall(normal(text).strip(" ,;")))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
-from ssm_studio.method.wording_words import REMEMBERED, USUAL, Lists, normal, words_in, words_of
+from ssm_studio.method.wording_words import USUAL, Lists, normal, of_text, words_in
 
 _PLACES: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;&/]")
 
@@ -16,9 +15,13 @@ NOMINAL, GERUND, PASSIVE, STATE, TOLD = "nominal", "gerund", "passive", "state",
 """Forms of a first word: a noun for the doing, an -ing form, something done, how things are, who does what."""
 
 
+@of_text
 def verb_form(text: str, language: str, lists: Lists = USUAL) -> str:
     """Whether an activity begins with an order ("good") or how else; "" for a text without words."""
-    return _verb_form(normal(text), language, lists)
+    words = words_in(text)
+    if not words:
+        return ""
+    return _form_id(words, lists) if language == "id" else _form_en(words, lists)
 
 
 def is_imperative(text: str, language: str, lists: Lists = USUAL) -> bool:
@@ -26,16 +29,9 @@ def is_imperative(text: str, language: str, lists: Lists = USUAL) -> bool:
     return verb_form(text, language, lists) in (GOOD, "")
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _verb_form(text: str, language: str, lists: Lists) -> str:
-    words = words_of(text)
-    if not words:
-        return ""
-    return _form_id(words, lists) if language == "id" else _form_en(words, lists)
-
-
 _NOUN_ENDING_EN: Final = re.compile(
-    r"\w{2,}(?:tion|sion|ment|ance|ence|ness|ity|ency|ancy|ship|ysis|ism)s?$"
+    r"\w{2,}(?:tion|sion|ment|ance|ence|ness|ity|ency|ancy|ship|ysis|ism|sus|"
+    r"[^aeiou]ral|[oi]sal|[aeo]val|[eao]wal)s?$"
 )
 _ADVERB_EN: Final = re.compile(r"\w{3,}ly$")
 
@@ -47,17 +43,17 @@ def _form_en(words: tuple[str, ...], lists: Lists) -> str:
     if _ADVERB_EN.match(first) and first not in lists["VERBS_IN_LY"] and len(words) > 1:
         words, first = words[1:], words[1]
     second = words[1] if len(words) > 1 else ""
+    if second == "of" and first not in lists["TAKES_OF"]:
+        return GERUND if first.endswith("ing") else NOMINAL
     if first in lists["VERBS_EN"] or first in lists["VAGUE_EN"]:
         return STATE if second in lists["TELLING_EN"] else GOOD
     if first.endswith("ing") and len(first) > 4 and first not in lists["GERUND_OK"]:
         return GERUND
     if any(word in lists["TELLING_EN"] for word in words[1:3]):
         return STATE
-    if _NOUN_ENDING_EN.match(first) and first not in lists["NOMINAL_OK_EN"]:
+    if first in lists["NOUNS_EN"] or _is_compound_en(first, words[1:], lists):
         return NOMINAL
-    if first in lists["NOUNS_EN"] or (
-        _NOUN_ENDING_EN.match(second) and first not in lists["NOMINAL_OK_EN"]
-    ):
+    if _NOUN_ENDING_EN.match(first) and first not in lists["NOMINAL_OK_EN"]:
         return NOMINAL
     if first.endswith("ed") and len(first) > 3 and first not in lists["PAST_OK"]:
         return PASSIVE
@@ -67,10 +63,27 @@ def _form_en(words: tuple[str, ...], lists: Lists) -> str:
         and first not in lists["ENDS_IN_S_OK"]
     ):
         return TOLD
-    return GOOD
+    return TOLD if _is_third_person(second, lists) else GOOD
+
+
+def _is_compound_en(first: str, rest: tuple[str, ...], lists: Lists) -> bool:
+    """A noun for a doing behind another noun ("budget allocation", "proposal writing"), the whole of a phrase."""
+    if not rest or first in lists["NOMINAL_OK_EN"]:
+        return False
+    ends = len(rest) == 1 or rest[1] in lists["AFTER_A_NOUN"]
+    singular = _NOUN_ENDING_EN.match(rest[0]) and not rest[0].endswith("s")
+    return ends and bool(singular or (rest[0].endswith("ing") and len(rest[0]) > 5))
+
+
+def _is_third_person(word: str, lists: Lists) -> bool:
+    bases = (word.removesuffix("s"), word.removesuffix("es"))
+    return word.endswith("s") and any(
+        base in lists["VERBS_EN"] and base not in lists["VERB_NOUNS_EN"] for base in bases
+    )
 
 
 _NOMINAL_ID: Final = re.compile(r"^(?:pe|pem|pen|peng|peny|per|ke)\w{2,}an$")
+_LOAN_ENDINGS: Final = ("si", "itas", "men", "isme")
 _STATE_ID: Final = re.compile(r"^(?:ter|me|ber|ke)\w+nya$")
 _PASSIVE_ID: Final = re.compile(r"^(?:di|ter)\w{3,}")
 _VERB_ID: Final = re.compile(r"^(?:me|ber|bel|be(?=ker))\w{3,}")
@@ -115,7 +128,7 @@ def _form_id(words: tuple[str, ...], lists: Lists) -> str:
     if _is_nominal_id(first, lists) or first in lists["NOMINAL_IN_KAN"]:
         return NOMINAL
     if first in lists["NOUNS_ID"] or (
-        first.endswith(("si", "itas")) and first not in lists["SI_OK"]
+        first.endswith(_LOAN_ENDINGS) and first not in lists["SI_OK"]
     ):
         return NOMINAL
     if (
@@ -132,6 +145,7 @@ def _form_id(words: tuple[str, ...], lists: Lists) -> str:
     return GOOD
 
 
+@of_text
 def begins_with_verb(text: str, language: str, lists: Lists = USUAL) -> bool:
     """Whether a text that should name a thing begins with a doing."""
     words = words_in(text)
@@ -157,21 +171,17 @@ def _is_noun_here(words: tuple[str, ...], at: int, language: str, lists: Lists) 
     return not after or after in lists["AFTER_A_NOUN"]
 
 
-def two_activities(text: str, language: str, lists: Lists = USUAL) -> bool:
-    """Whether a text asks for two doings ("collect data and report them") and not for one with two objects."""
-    return _two_activities(normal(text), language, lists)
-
-
 _JOINING: Final = {
     "en": frozenset(["and", "then", ";", "&", "/"]),
     "id": frozenset(["dan", "serta", "lalu", "kemudian", "sekaligus", ";", "&", "/"]),
 }
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _two_activities(text: str, language: str, lists: Lists) -> bool:
+@of_text
+def two_activities(text: str, language: str, lists: Lists = USUAL) -> bool:
+    """Whether a text asks for two doings ("collect data and report them") and not for one with two objects."""
     tongue = language if language in _JOINING else "en"
-    places = tuple(_PLACES.findall(text))
+    places = tuple(_PLACES.findall(normal(text)))
     return any(_is_doing(places, at, tongue, lists) for at in _beginnings(places, tongue, lists))
 
 
@@ -196,12 +206,17 @@ def _beginnings(places: tuple[str, ...], language: str, lists: Lists) -> Iterato
 
 def _is_doing(places: tuple[str, ...], at: int, language: str, lists: Lists) -> bool:
     word = places[at]
+    after_then = places[at - 1] in (";", "then", "lalu", "kemudian")
     if language == "id":
         if not _is_verb_id(word, lists):
             return False
-    elif word not in lists["VERBS_EN"] and word not in lists["VAGUE_EN"]:
+    elif word in lists["STOP_EN"] or word in lists["AFTER_A_NOUN"]:
         return False
+    elif word not in lists["VERBS_EN"] and word not in lists["VAGUE_EN"]:
+        # A word that is in no list can still be known by what follows it: "prioritise them", "vet the list".
+        return at + 1 < len(places) and places[at + 1] in _OBJECTS and not word.endswith("s")
     # "Collect and report …": a verb right before the joining word makes the next one a verb too.
-    if at == 2 or not _is_noun_here(places, at, language, lists):
-        return True
-    return places[at - 1] in (";", "then", "lalu", "kemudian")
+    return at == 2 or after_then or not _is_noun_here(places, at, language, lists)
+
+
+_OBJECTS: Final = frozenset(["them", "it", "the", "their", "these", "those", "what", "whatever"])

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, wraps
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from ssm_studio.domain.text import Text
 from ssm_studio.method import word_lists
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 LONGEST: Final = 2000
 """How many characters of a text are read."""
@@ -76,36 +79,35 @@ def wordings(text: Text | None, language: str) -> tuple[tuple[str, str], ...]:
     return tuple((tongue, words) for tongue, words in said if words and words.strip())
 
 
+def of_text(work: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P], T]:
+    """Let a test of a text keep its answers in mind, and see the beginning of a very long text only."""
+    remembering: Callable[..., T] = lru_cache(maxsize=REMEMBERED)(work)
+
+    @wraps(work)
+    def test(text: str, /, *rest: P.args, **named: P.kwargs) -> T:
+        return remembering(text if len(text) <= LONGEST else text[:LONGEST], *rest, **named)
+
+    return test
+
+
+@of_text
 def normal(text: str) -> str:
-    """Lower-case, in compatibility form, white space made even; only the beginning of a very long text."""
-    return _normal(text if len(text) <= LONGEST else text[:LONGEST])
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _normal(text: str) -> str:
+    """Lower-case, in compatibility form, white space made even."""
     return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
 
+@of_text
 def words_in(text: str) -> tuple[str, ...]:
     """The words of a text, in order."""
-    return words_of(normal(text))
+    return tuple(_WORD.findall(normal(text)))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def words_of(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text))
-
-
+@of_text
 def content_words(text: str, language: str, lists: Lists = USUAL) -> frozenset[str]:
     """What a text speaks of: its words without small words, by their stem."""
-    return _content_words(normal(text), language, lists)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _content_words(text: str, language: str, lists: Lists) -> frozenset[str]:
     stop = lists["STOP_ID" if language == "id" else "STOP_EN"]
     stem = stem_id if language == "id" else stem_en
-    return frozenset(stem(w) for w in words_of(text) if len(w) > 2 and w not in stop)
+    return frozenset(stem(w) for w in words_in(text) if len(w) > 2 and w not in stop)
 
 
 def overlap(a: str, b: str, language: str, lists: Lists = USUAL) -> float:
