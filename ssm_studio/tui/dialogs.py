@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -96,9 +96,20 @@ class Choose(Dialog[str | None]):
         Binding("up", "walk(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, question: str, choices: Sequence[Choice], *, chosen: str = "") -> None:
-        """Ask `question`; the choice with value `chosen` is under the cursor at first."""
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        chosen: str = "",
+        otherwise: Callable[[str], Choice] | None = None,
+    ) -> None:
+        """Ask `question`; the choice with value `chosen` is under the cursor at first.
+
+        `otherwise` makes a choice of words that fit nothing in the list, so that typing is never in vain.
+        """
         super().__init__()
+        self._otherwise = otherwise
         self._question, self._choices, self._chosen = question, tuple(choices), chosen
         self._found = self._choices
 
@@ -108,6 +119,7 @@ class Choose(Dialog[str | None]):
             yield Static(plain(self._question, "bold"))
             yield Line(placeholder=_("type to narrow the list"), id="narrow")
             yield OptionList(id="choices", markup=False, compact=True)
+            yield Static(plain(_("Nothing in the list fits."), "$muted"), id="choices-none")
 
     def on_mount(self) -> None:
         """The whole list, the cursor on what is chosen now."""
@@ -126,11 +138,12 @@ class Choose(Dialog[str | None]):
             for each in self._choices
             if all(word in f"{each.words} {each.hint} {each.value}".casefold() for word in sought)
         )
-        # What begins with the words comes before what only holds them.
+        # What begins with the words comes first, then what holds them; what only its hint holds comes last.
         if sought:
-            self._found = tuple(
-                sorted(self._found, key=lambda c: not c.words.casefold().startswith(sought[0]))
-            )
+            self._found = tuple(sorted(self._found, key=lambda c: _rank(c, sought[0])))
+        if sought and not self._found and self._otherwise is not None:
+            self._found = (self._otherwise(words.strip()),)
+        self.query_one("#choices-none").display = not self._found
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(_choice_words(each)) for each in self._found)
@@ -155,6 +168,11 @@ class Choose(Dialog[str | None]):
         """A click takes it too."""
         event.stop()
         self.dismiss(self._found[event.option_index].value)
+
+
+def _rank(choice: Choice, word: str) -> int:
+    name = choice.words.casefold()
+    return 0 if name.startswith(word) else 1 if word in name else 2
 
 
 def _choice_words(choice: Choice) -> Content:

@@ -29,6 +29,12 @@ def element_kinds() -> list[Choice]:
     ]
 
 
+def named(words: str) -> Choice:
+    """A person of this name, for someone who types the name before the kind."""
+    person = element_kind("actor")
+    return Choice(NEW + words, f"{_(person.label)} “{words}”", "", person.glyph)
+
+
 def relation_kinds() -> list[Choice]:
     """Every kind of relation with a sample of its line."""
     return [Choice(each.key, _(each.verb), "", stroke(each)) for each in RELATION_KINDS.values()]
@@ -42,8 +48,12 @@ def stroke(kind: RelationKind) -> str:
     return drawn if kind.directed or kind.key != "communicates" else "◀──▶"
 
 
-def elements(study: Study, picture_id: str, but: str) -> list[Choice]:
-    """The elements of a picture, all but one."""
+SOMEBODY = ("actor", "group", "role", "organisation", "outsider", "facilitator")
+"""Kinds that can think, say and feel something."""
+
+
+def elements(study: Study, picture_id: str, but: str, kinds: tuple[str, ...] = ()) -> list[Choice]:
+    """The elements of a picture, all but one; only those of `kinds` where some are named."""
     return [
         Choice(
             each.id,
@@ -52,7 +62,7 @@ def elements(study: Study, picture_id: str, but: str) -> list[Choice]:
             element_kind(each.kind).glyph,
         )
         for each in elements_of(study, picture_id)
-        if each.id != but
+        if each.id != but and (not kinds or each.kind in kinds)
     ]
 
 

@@ -2,97 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ssm_studio.diagram.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture_glyphs import sprite
-from ssm_studio.diagram.picture_layout import arrange, free_place, kept_still
+from ssm_studio.diagram.picture_layout import arrange, free_place
 from ssm_studio.domain import edit, edit_picture
-from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.edit import name_of, short_name
 from ssm_studio.domain.elements import element_kind, relation_kind
-from ssm_studio.domain.picture import Element, Relation
+from ssm_studio.domain.picture import Element
 from ssm_studio.domain.study import elements_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
-from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm
+from ssm_studio.tui.dialogs import Choice, Choose, Confirm
 from ssm_studio.tui.picture import choices
-from ssm_studio.tui.picture.canvas import PictureCanvas
+from ssm_studio.tui.picture.asking import PictureAsking
 from ssm_studio.tui.picture.lists import PictureLists
-from ssm_studio.tui.stage import StageScreen
+
+HELD = ("concern", "hope", "question")
+"""Kinds that somebody may hold, though they need not."""
 
 
-class PictureDeeds(StageScreen):
+class PictureDeeds(PictureAsking):
     """What can be done to the picture in view. Which that is, and what is chosen in it, the screen knows."""
-
-    picture_id: str | None = None
-    chosen: str | None = None
-
-    @property
-    def canvas(self) -> PictureCanvas:
-        """The sheet."""
-        return self.query_one(PictureCanvas)
-
-    @property
-    def as_text(self) -> bool:
-        """Whether the outline is shown in place of the sheet."""
-        return self.has_class("-outline")
-
-    def choose(self, id_: str | None) -> None:
-        """Choose an element or a relation everywhere."""
-        raise NotImplementedError
-
-    def show_picture(self, picture_id: str | None) -> None:
-        """Put another picture in view."""
-        raise NotImplementedError
-
-    @property
-    def element(self) -> Element | None:
-        """The chosen element."""
-        return self.study.elements.get(self.chosen or "")
-
-    @property
-    def relation(self) -> Relation | None:
-        """The chosen relation."""
-        return self.study.relations.get(self.chosen or "")
-
-    def _still(self, step: Changeset) -> None:
-        """Do a step that nobody wants to see the rest of the picture rearranged by."""
-        if step and self.picture_id is not None:
-            step = kept_still(self.study, step, self.picture_id, self.study.language)
-        self.execute(step)
-
-    def _need_element(self) -> Element | None:
-        if self.element is None:
-            self.studio.say_so(_("Choose an element first: Tab and arrows walk through them."))
-        return self.element
-
-    def _ask(
-        self, question: str, value: str, place: Rect | None, done: Callable[[str], None]
-    ) -> None:
-        """Have words typed: on the sheet where they will stand, in the outline in a line of its own."""
-        if self.as_text or place is None or self.canvas.small is not None:
-
-            def answered(words: str | None) -> None:
-                if words is not None:
-                    done(words)
-
-            self.studio.push_screen(AskLine(question, value), answered)
-        else:
-            self.canvas.ask(place, value, done)
-
-    def _offer(
-        self,
-        question: str,
-        offered: list[Choice],
-        done: Callable[[str], None],
-        chosen: str = "",
-    ) -> None:
-        def answered(value: str | None) -> None:
-            if value is not None:
-                done(value)
-
-        self.studio.push_screen(Choose(question, offered, chosen=chosen), answered)
 
     # Elements
 
@@ -102,8 +32,20 @@ class PictureDeeds(StageScreen):
 
     def add_at(self, at: Point | None) -> None:
         """Add an element at a cell of the sheet, or near what is chosen."""
-        self._offer(
-            _("Add to the picture"), choices.element_kinds(), lambda kind: self._name_new(kind, at)
+
+        def answered(kind: str | None) -> None:
+            if kind is None:
+                return
+            if kind.startswith(choices.NEW):
+                self._add(
+                    "actor", kind.removeprefix(choices.NEW), self._near(at, owned=False), None
+                )
+            else:
+                self._name_new(kind, at)
+
+        self.studio.push_screen(
+            Choose(_("Add to the picture"), choices.element_kinds(), otherwise=choices.named),
+            answered,
         )
 
     def _name_new(self, kind: str, at: Point | None) -> None:
@@ -152,11 +94,13 @@ class PictureDeeds(StageScreen):
         self.choose(new)
         if element_kind(kind).parties:
             self._ask_parties(new, ())
+        elif element_kind(kind).owned and owner is None:
+            self._ask_owner(new)
 
     def _picture_to_draw_in(self) -> str | None:
         """The picture in view; the session's first one is begun without being asked for."""
         if self.picture_id is None:
-            step = edit_picture.add_picture(self.study, _("Our picture"))
+            step = edit_picture.add_picture(self.study, _("Rich picture"))
             self.execute(step)
             self.show_picture(step.puts[0].id)
         return self.picture_id if self.picture_id in self.study.pictures else None
@@ -228,14 +172,22 @@ class PictureDeeds(StageScreen):
         """Whose it is."""
         if (element := self._need_element()) is None or self.picture_id is None:
             return
-        offered = choices.elements(self.study, self.picture_id, element.id)
+        if element_kind(element.kind).owned or element.kind in HELD:
+            self._ask_owner(element.id)
+        else:
+            self.studio.say_so(
+                _("Thoughts, words, feelings and concerns are somebody's; this is not.")
+            )
+
+    def _ask_owner(self, id_: str) -> None:
+        """Who thinks, says or feels it; may be left with Esc."""
+        element = self.study.elements[id_]
+        offered = choices.elements(self.study, self.picture_id or "", id_, choices.SOMEBODY)
         nobody = Choice("", _("nobody's"), "", "·")
         self._offer(
             _("Whose is “{name}”?").format(name=name_of(element, self.study.language)[:60]),
             [*offered, nobody],
-            lambda owner: self._still(
-                edit_picture.set_owner(self.study, element.id, owner or None)
-            ),
+            lambda owner: self._still(edit_picture.set_owner(self.study, id_, owner or None)),
             element.belongs_to or "",
         )
 

@@ -8,25 +8,35 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from ssm_studio.tui.line import Line
 
-class Entry(Input):
+
+class Entry(Line):
     """Enter gives the words to who asked, Esc or leaving it forgets them. Hidden while nobody asks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "forget", show=False)]
 
     def __init__(self) -> None:
         """A hidden line."""
-        super().__init__(compact=True, classes="picture-entry", select_on_focus=False)
-        self.cursor_blink = False
+        super().__init__()
+        self.add_class("picture-entry")
         self.display = False
         self._done: Callable[[str], None] | None = None
 
-    def ask(self, words: str, done: Callable[[str], None], x: int, y: int, room: int) -> None:
+    def ask(
+        self,
+        words: str,
+        done: Callable[[str], None],
+        at: tuple[int, int],
+        room: int,
+        question: str = "",
+    ) -> None:
         """Open at a cell of the parent, at most `room` cells wide, and take the focus."""
         self._done = done
+        self.placeholder = f"{question}…" if question and not words else ""
         self.value = words
         self.cursor_position = len(words)
-        self.styles.offset = (x, y)
+        self.styles.offset = at
         self.styles.width = max(8, min(room, max(28, len(words) + 4)))
         self.display = True
         self.focus()
