@@ -10,9 +10,9 @@ from ssm_studio.tui.actions import Command
 COMMANDS: Final = (
     Command(
         "definitions.new",
-        "n",
+        "a,n,insert",
         "new_system",
-        N_("new"),
+        N_("add"),
         N_("A new relevant system: “a system to …”"),
         True,
     ),

@@ -28,7 +28,7 @@ from ssm_studio.tui.definitions import facts, thinking
 from ssm_studio.tui.definitions.field import SheetField
 from ssm_studio.tui.definitions.sentence_pane import SentencePane
 from ssm_studio.tui.definitions.sheet import DefinitionSheet
-from ssm_studio.tui.definitions.systems import STATUSES, TYPES, SystemList, definition_name
+from ssm_studio.tui.definitions.systems import STATUSES, TYPES, SystemList, line_name
 from ssm_studio.tui.definitions.versus import Versus, other_definitions
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.stage import StageScreen
@@ -137,7 +137,8 @@ class Deeds(StageScreen):
                 self.studio.execute(keep_aside(self.study, system.id, reason.strip()))
 
         now = read(system.why_not, self.study.language)
-        question = _("Why is it kept aside?")
+        name = one_line(read(system.name, self.study.language)[:200], 60) or system.ref
+        question = _("Why is “{name}” kept aside?").format(name=name)
         self.studio.push_screen(
             AskLine(
                 question, one_line(now), hint=_("The reason stays with it; so do its definitions.")
@@ -262,7 +263,7 @@ class Deeds(StageScreen):
             self._put_beside(others[0].id)
             return
         choices = [
-            Choice(each.id, f"{each.ref} {one_line(definition_name(self.study, each)[:200], 56)}")
+            Choice(each.id, f"{each.ref} {one_line(line_name(self.study, each)[:200], 56)}")
             for each in others
         ]
 

@@ -8,7 +8,7 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import ClickableLine, act
-from ssm_studio.tui.definitions.systems import LEVELS, STATUSES, TYPES, definition_name
+from ssm_studio.tui.definitions.systems import LEVELS, STATUSES, TYPES, line_name
 from ssm_studio.tui.words import one_line
 
 
@@ -24,7 +24,7 @@ class DefinitionHead(ClickableLine):
     def show(self, study: Study, definition: RootDefinition) -> None:
         """Show a definition's name and facts."""
         self._ref = definition.ref
-        self._name_words = one_line(definition_name(study, definition)[:300])
+        self._name_words = one_line(line_name(study, definition)[:300])
         self._facts = _facts(definition)
         self._draw()
 

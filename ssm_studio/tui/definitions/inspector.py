@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
-from ssm_studio.domain.edit import name_of
+from ssm_studio.domain.edit_definitions import name_in
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study, children
 from ssm_studio.i18n import _, ngettext
@@ -62,7 +62,7 @@ def _origin(study: Study, system: RelevantSystem) -> list[Content]:
 
 
 def _line(record: Record, study: Study, ink: str = "") -> Content:
-    name = one_line(name_of(record, study.language)[:400], 90)
+    name = one_line(name_in(study, record)[:400], 90)
     said = Content.styled(name, ink) if ink else Content(name)
     return Content.styled(f"{record.ref} ", "bold $system").append(said) if record.ref else said
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -24,6 +23,7 @@ from ssm_studio.tui.definitions.deeds import Deeds
 from ssm_studio.tui.definitions.field import SheetField
 from ssm_studio.tui.definitions.head import DefinitionHead
 from ssm_studio.tui.definitions.inspector import inspector_words
+from ssm_studio.tui.definitions.letters import LETTERS
 from ssm_studio.tui.definitions.sentence_pane import SentencePane
 from ssm_studio.tui.definitions.sheet import DefinitionSheet, RowFacts
 from ssm_studio.tui.definitions.system_page import SystemPage
@@ -44,7 +44,10 @@ class DefinitionScreen(Deeds, StageScreen):
 
     NUMBER: ClassVar[int] = 2
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(COMMANDS),
+        *(Binding(letter, f"letter('{letter}')", show=False) for letter in LETTERS),
+    ]
 
     def __init__(self) -> None:
         """Nothing in view yet."""
@@ -53,6 +56,7 @@ class DefinitionScreen(Deeds, StageScreen):
         self.add_class("-no-right")
         self._key = ""
         self._page = ""
+        self._entering = False
 
     def compose_left(self) -> Iterable[Widget]:
         """The list of systems."""
@@ -75,15 +79,6 @@ class DefinitionScreen(Deeds, StageScreen):
     def compose_right(self) -> ComposeResult:
         """Where the definition comes from."""
         yield Static(id="origin", markup=False)
-
-    def commands_now(self) -> tuple[Command, ...]:
-        """The list is a drawer on a narrow screen: its key must be seen there."""
-        found = super().commands_now()
-        if not self.has_class("-narrow"):
-            return found
-        return tuple(
-            replace(each, footer=True) if each.id == "stage.left" else each for each in found
-        )
 
     # What is in view
 
@@ -122,11 +117,28 @@ class DefinitionScreen(Deeds, StageScreen):
 
     @property
     def default_focus(self) -> Widget | None:
-        """The page in view; the list while there is only that."""
-        if self._page == "teach" and not self.query_one("#left").display:
-            return None
-        pages = {"definition": "#sheet", "system-page": "#system-page", "versus": "#versus"}
-        return self.query_one(pages.get(self._page, "#systems"))
+        """The page to be worked on; the list where there is none, if it is in view."""
+        if self._page in ("definition", "versus") and not (self._entering and self.list_in_view):
+            return self.query_one("#sheet" if self._page == "definition" else "#versus")
+        if self.list_in_view:
+            return self.query_one(SystemList)
+        return self.query_one(SystemPage) if self._page == "system-page" else None
+
+    @property
+    def list_in_view(self) -> bool:
+        """Whether the list stands beside the page, or over it as a drawer."""
+        if self.has_class("-narrow"):
+            return self.has_class("-left-open")
+        return not (self.has_class("-no-left") or self.studio.projector)
+
+    def on_mount(self) -> None:
+        """The arrows walk the list at first; the frame's own `on_mount` comes after this one."""
+        self._entering = True
+
+        def entered() -> None:
+            self._entering = False
+
+        self.call_after_refresh(entered)
 
     def place(self) -> Place:
         """The definition in view."""
@@ -242,7 +254,11 @@ class DefinitionScreen(Deeds, StageScreen):
             return
         self.select(event.key)
         self.remove_class("-left-open")
-        if (focus := self.default_focus) is not None:
+        focus = self.default_focus
+        if isinstance(focus, SystemList):
+            # A system without a definition has its name to be written.
+            focus = self.query_one(SystemPage).name_field
+        if focus is not None:
             focus.focus()
 
     def on_definition_sheet_left_for_list(self, event: DefinitionSheet.LeftForList) -> None:
@@ -260,9 +276,17 @@ class DefinitionScreen(Deeds, StageScreen):
         elif isinstance(self.focused, SystemList) and (focus := self.default_focus) is not None:
             focus.focus()
 
+    def action_letter(self, letter: str) -> None:
+        """Edit the first field of a letter, from wherever the focus is."""
+        if self._page == "definition":
+            self.sheet.action_jump(letter)
+
     def action_step_out(self) -> None:
-        """One step out; a drawer that is left gives the keys back to the page."""
+        """One step out, of the sheet to the list; a drawer that is left gives the keys back to the page."""
         drawer = self.has_class("-left-open")
+        if self.focused is self.sheet and not drawer and self.list_in_view:
+            self.query_one(SystemList).focus()
+            return
         super().action_step_out()
         if (
             drawer
@@ -311,7 +335,7 @@ def _teaching() -> Content:
     for text, style in lines:
         words = words.append(Content.styled(f"{text}\n", style) if style else Content(f"{text}\n"))
     for key, meaning in (
-        ("n", _("say the first one: “a system to …”")),
+        ("a", _("say the first one: “a system to …”")),
         ("g", _("questions that lead to one")),
         (":", _("or say it in the line below: system to share the water")),
     ):

@@ -216,7 +216,6 @@ class DefinitionSheet(VerticalScroll, can_focus=True):
         Binding("left", "to_list", show=False),
         Binding("enter", "edit", show=False),
         Binding("plus", "add", show=False),
-        *(Binding(letter, f"jump('{letter}')", show=False) for letter in LETTERS),
     ]
 
     @dataclass

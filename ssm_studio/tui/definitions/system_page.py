@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -16,7 +19,13 @@ from ssm_studio.tui.fields import StudyField
 
 
 class SystemPage(VerticalScroll, can_focus=True):
-    """One relevant system."""
+    """One relevant system. While the list is not in view, arrows walk it from here; Enter writes the name."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.beside(-1)", show=False),
+        Binding("down", "screen.beside(1)", show=False),
+        Binding("enter", "write", show=False),
+    ]
 
     def __init__(self) -> None:
         """No system yet."""
@@ -35,6 +44,10 @@ class SystemPage(VerticalScroll, can_focus=True):
             yield self.why_field
         yield Static(id="system-themes", markup=False)
         yield Static(id="system-next", markup=False)
+
+    def action_write(self) -> None:
+        """Write the name."""
+        self.name_field.focus()
 
     def show(self, study: Study, system: RelevantSystem) -> None:
         """Show a system as the study has it now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -13,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from ssm_studio.diagram.wrap import wrap
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
-from ssm_studio.domain.edit_definitions import definitions_of
+from ssm_studio.domain.edit_definitions import definition_name, definitions_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
@@ -78,17 +79,13 @@ def system_name(study: Study, system: RelevantSystem) -> str:
     return read(system.name, study.language).strip() or system.ref
 
 
-def definition_name(study: Study, definition: RootDefinition) -> str:
-    """What people call a definition: its P where it is derived, else its system's name, else its own words."""
-    language = study.language
-    own = (
-        read(definition.p, language).strip()
-        or read(definition.transformation_output, language).strip()
-    )
+def line_name(study: Study, definition: RootDefinition) -> str:
+    """What a list of systems calls a definition: its system, unless it is derived and has words of its own."""
     system = study.relevant_systems.get(definition.system or "")
-    if system is not None and not (definition.derived_from and own):
+    if system is not None and not (definition.derived_from and definition.p):
         return system_name(study, system)
-    return own or _("root definition")
+    name = definition_name(study, definition)
+    return name if name != definition.ref else _("root definition")
 
 
 def items(study: Study) -> tuple[Item, ...]:
@@ -130,7 +127,7 @@ def _definition_item(study: Study, definition: RootDefinition, glyph: str) -> It
         definition.id,
         glyph,
         definition.ref,
-        bare(definition_name(study, definition)),
+        bare(line_name(study, definition)),
         " · ".join(each for each in (status, level) if each),
         _ARROWS.get(definition.level or "", ""),
     )
@@ -149,7 +146,7 @@ class SystemList(OptionList):
 
     @dataclass
     class Opened(Message):
-        """A line was opened: by Enter, by the right arrow or by a click."""
+        """A line was opened: by Enter, by the right arrow or by a double click."""
 
         key: str
 
@@ -188,6 +185,18 @@ class SystemList(OptionList):
         event.stop()
         if self.has_focus and event.option.id:
             self.post_message(self.Picked(event.option.id))
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click brings a line into view and leaves the arrows here; a double click goes into it."""
+        event.prevent_default()
+        at = event.style.meta.get("option")
+        if at is None:
+            return
+        self.focus()
+        self.highlighted = at
+        drawer = self.screen.has_class("-left-open")
+        if event.chain > 1 or drawer or self.get_option_at_index(at).id == MORE:
+            self.action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say which line was opened."""

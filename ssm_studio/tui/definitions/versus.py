@@ -20,7 +20,7 @@ from ssm_studio.i18n import _
 from ssm_studio.tui.definitions.facts import facts_words
 from ssm_studio.tui.definitions.letters import LETTERS, LONGEST_SHOWN, sentence_words
 from ssm_studio.tui.definitions.sentence_pane import sentence_of
-from ssm_studio.tui.definitions.systems import definition_name
+from ssm_studio.tui.definitions.systems import line_name
 from ssm_studio.tui.words import one_line, shown
 
 ORDER: Final = "WTCAOEPQR"
@@ -89,7 +89,7 @@ class Versus(VerticalScroll, can_focus=True):
 def _cell(study: Study, definition: RootDefinition, key: str) -> Content:
     language = study.language
     if key == "name":
-        name = one_line(definition_name(study, definition), 200)
+        name = one_line(line_name(study, definition), 200)
         return Content.assemble((f"{definition.ref}  ", "bold $system"), (name, "bold"))
     if key == "sentence":
         return sentence_words(sentence_of(study, definition)[0])
