@@ -329,7 +329,7 @@ def overloaded(study: Study, settings: Settings) -> Iterator[Finding]:
     for each in running:
         if owner := _owner(study, each):
             held.setdefault(owner, []).append(each)
-    if len(running) >= settings.threshold("AC-12-actions", 3):
+    if len(running) >= settings.threshold("AC-12.actions", 3):
         for mine in held.values():
             if len(mine) > settings.threshold("AC-12", 0.5) * len(running):
                 field = "person" if (mine[0].person or "").strip() else "position"

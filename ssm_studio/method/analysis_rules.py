@@ -193,7 +193,7 @@ def _alike(study: Study, one: Text | None, other: Text | None, settings: Setting
     """Whether two texts speak of the same people, in a language that both have."""
     others = dict(wordings(other, study.language))
     return any(
-        overlap(words, others[language], language) >= settings.threshold("A1-same-name", 0.5)
+        overlap(words, others[language], language) >= settings.threshold("A1-04.alike", 0.5)
         for language, words in wordings(one, study.language)
         if language in others
     )
@@ -270,7 +270,7 @@ def norms_not_revisited(study: Study, settings: Settings) -> Iterator[Finding]:
     moments = [_last_touched(each) for each in known]
     begun = [moment for id_ in later if (moment := _born(id_)) is not None]
     seen = [moment for moment in moments if moment is not None]
-    if begun and seen and min(begun) - max(seen) > settings.threshold("A2-03-hours", 1) * 3600:
+    if begun and seen and min(begun) - max(seen) > settings.threshold("A2-03", 1) * 3600:
         yield of_session(study, "A2-03")
 
 

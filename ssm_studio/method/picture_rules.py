@@ -64,7 +64,7 @@ def empty_picture(study: Study, _settings: Settings) -> Iterator[Finding]:
 )
 def thin_picture(study: Study, settings: Settings) -> Iterator[Finding]:
     """Few elements; very many are a hint with words of their own."""
-    few, many = settings.threshold("RP-02-few", 8), settings.threshold("RP-02-many", 60)
+    few, many = settings.threshold("RP-02.few", 8), settings.threshold("RP-02.many", 60)
     for picture, drawn, _kinds in drawn_pictures(study):
         if len(drawn) < few:
             yield Finding("RP-02", "picture", picture.id)
