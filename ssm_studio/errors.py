@@ -9,6 +9,7 @@ class ExitCode(IntEnum):
     """What the command line answers to the shell; part of the program's public interface."""
 
     OK = 0
+    FOUND = 1
     USAGE = 2
     EXTERNAL = 3
     CHANGED = 4

@@ -13,6 +13,7 @@ from typing import Final
 import click
 
 from ssm_studio import __version__
+from ssm_studio.cli.checking import checking_commands
 from ssm_studio.cli.exporting import exporting_commands
 from ssm_studio.cli.options import Asked, argument, command, everywhere
 from ssm_studio.cli.output import harmless
@@ -103,12 +104,13 @@ def program() -> click.Group:
             "that session."
         ),
         epilog=_(
-            "Exit codes: 0 done, 2 usage or file, 3 another program failed, 4 changed meanwhile."
+            "Exit codes: 0 done, 1 check --strict found an error, 2 usage or file, 3 another program failed, "
+            "4 changed meanwhile."
         ),
         subcommand_metavar="[PATH | COMMAND …]",
     )
     group = version(group)
-    for each in (*session_commands(), *exporting_commands()):
+    for each in (*session_commands(), *checking_commands(), *exporting_commands()):
         group.add_command(each)
     group.add_command(command("open", _open, _("Open a session."), argument("path"), hidden=True))
     return group

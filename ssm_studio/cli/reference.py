@@ -30,6 +30,7 @@ command opens with its path (`./new.ssm`).
 | Exit code | Means |
 | --- | --- |
 | 0 | done |
+| 1 | `check --strict` found something unusable |
 | 2 | the command or a file cannot be used; nothing was lost |
 | 3 | another program failed, such as the layout engine |
 | 4 | the file was changed by someone else meanwhile |

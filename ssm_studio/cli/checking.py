@@ -1,0 +1,205 @@
+"""The command `check`: what the coach would ask about a session."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ssm_studio.cli.options import Asked, command, option, session_argument
+from ssm_studio.cli.output import harmless, say
+from ssm_studio.errors import ExitCode, UsageError
+from ssm_studio.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.study import Study
+    from ssm_studio.method.rules import Finding
+
+ACROSS: Final = 0
+LAST_STAGE: Final = 4
+LONGEST_LINE: Final = 2000
+LONGEST_NAME: Final = 32
+
+SEVERITY_WORDS: Final = {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding as `--json` prints it."""
+
+    rule: str
+    severity: str
+    record: str
+    field: str
+    message: str
+
+
+def checking_commands() -> list[click.Command]:
+    """The command that runs the coach."""
+    return [
+        command(
+            "check",
+            _check,
+            _(
+                "Ask about a session what the coach would ask.\n\n"
+                "Each finding names its rule, the record that it speaks of, and a question for the room. Nothing "
+                "is changed. What was waived is left out. Rules can be switched off, and words and thresholds set, "
+                "in coach.toml beside the sessions."
+            ),
+            session_argument(),
+            option(
+                ["--stage"],
+                type=click.IntRange(ACROSS, LAST_STAGE),
+                metavar="N",
+                help=_("Only the rules of stage N, 1 to 4; 0 for those across the stages."),
+            ),
+            option(
+                ["--rule", "only"],
+                metavar="ID",
+                multiple=True,
+                shell_complete=_complete_rule,
+                help=_("Only the rule ID, such as RD-04; may be given several times."),
+            ),
+            option(
+                ["--json", "as_json"],
+                is_flag=True,
+                help=_("Print one JSON object a line for each finding."),
+            ),
+            option(
+                ["--strict"],
+                is_flag=True,
+                help=_("Exit with 1 when a finding of severity “error” is open."),
+            ),
+            option(["--waived"], is_flag=True, help=_("List what was waived too.")),
+        )
+    ]
+
+
+def _complete_rule(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    from ssm_studio.method.rules import rules
+
+    return [id_ for id_ in rules() if id_.startswith(begun.upper())]
+
+
+def _check(
+    asked: Asked,
+    session: str,
+    stage: int | None,
+    only: tuple[str, ...],
+    *,
+    as_json: bool,
+    strict: bool,
+    waived: bool,
+) -> int:
+    from datetime import date
+
+    from ssm_studio.method.rules import check, severity_of
+    from ssm_studio.workshop.coach_settings import coach_settings
+    from ssm_studio.workshop.sessions import resolve
+    from ssm_studio.workshop.workshop import open_session
+
+    wanted = _wanted(stage, only)
+    home = asked.find_home()
+    with open_session(resolve(home, session)) as workshop:
+        study = workshop.study
+    # A day is where the facilitator is, so the machine's own calendar counts.
+    settings, trouble = coach_settings(home, today=date.today())  # noqa: DTZ011
+    if trouble:
+        say(harmless(trouble, LONGEST_LINE))
+    open_ = check(study, settings, only=wanted)
+    found = check(study, settings, only=wanted, waived=True) if waived else open_
+    if as_json:
+        _print_json(study, found, set(open_) if waived else None)
+    else:
+        _print_for_people(study, found, set(open_))
+    unusable = any(severity_of(each) == "error" for each in open_)
+    return ExitCode.FOUND if strict and unusable else ExitCode.OK
+
+
+def _wanted(stage: int | None, only: Sequence[str]) -> list[str]:
+    from ssm_studio.method.rules import rules
+
+    ids = [each.strip().upper() for each in only]
+    for id_ in ids:
+        if id_ not in rules():
+            raise UsageError(
+                _("There is no rule “{name}”.").format(name=id_),
+                "",
+                _("A rule is called like RD-04; docs/coach.md lists them."),
+            )
+    return [
+        id_
+        for id_, rule in rules().items()
+        if (stage is None or rule.stage == stage) and (not ids or id_ in ids)
+    ]
+
+
+def _print_json(study: Study, found: Iterable[Finding], open_: set[Finding] | None) -> None:
+    """One object a line; it says whether the finding was waived where those are listed too."""
+    for each in found:
+        waived = {} if open_ is None else {"waived": each not in open_}
+        click.echo(json.dumps(asdict(_line(study, each)) | waived))
+
+
+def _line(study: Study, finding: Finding) -> Line:
+    from ssm_studio.method.rules import message_of, severity_of
+
+    record = study.get(finding.kind, finding.record)
+    return Line(
+        finding.rule,
+        severity_of(finding),
+        (record.ref if record is not None else "") or finding.record,
+        finding.field,
+        message_of(finding, _),
+    )
+
+
+def _print_for_people(study: Study, found: Sequence[Finding], open_: set[Finding]) -> None:
+    from ssm_studio.method.rules import rules
+    from ssm_studio.method.stages import STAGES
+
+    if not found:
+        say(_("The coach has nothing to ask."))
+        return
+    titles = {each.number: f"{each.number} {_(each.title)}" for each in STAGES}
+    told = [_told(study, each, waived=each not in open_) for each in found]
+    widths = [max(len(cells[column]) for cells in told) for column in range(3)]
+    for stage in (*titles, ACROSS):
+        here = [
+            (each, cells)
+            for each, cells in zip(found, told, strict=True)
+            if rules()[each.rule].stage == stage
+        ]
+        if here:
+            click.echo(titles.get(stage) or _("Across the stages"))
+            for each, cells in here:
+                padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=False))
+                click.echo(f"  {'  '.join((*padded, cells[-1]))}")
+                click.echo(f"      {_(rules()[each.rule].asks)}")
+            click.echo()
+    count = len(found)
+    say(ngettext("{count} finding.", "{count} findings.", count).format(count=count))
+
+
+def _told(study: Study, finding: Finding, *, waived: bool) -> tuple[str, str, str, str]:
+    """One finding in four cells: severity, rule, where, what."""
+    line = _line(study, finding)
+    severity = _("waived") if waived else _(SEVERITY_WORDS[line.severity])
+    about = "" if finding.message else "".join(f" ({each})" for each in finding.about)
+    return severity, line.rule, harmless(_where(study, finding)), harmless(line.message + about)
+
+
+def _where(study: Study, finding: Finding) -> str:
+    """The record that a finding speaks of, as people call it; "" for the session as a whole."""
+    from ssm_studio.domain.edit import short_name
+    from ssm_studio.domain.edit_comparison import target_words
+
+    record = study.get(finding.kind, finding.record)
+    if record is None or finding.kind == "session":
+        return ""
+    asked = finding.kind == "row" and target_words(study, record)[:LONGEST_NAME]
+    name = asked or short_name(record, study.language)
+    return f"{record.ref} “{name}”" if record.ref and name != record.ref else name
