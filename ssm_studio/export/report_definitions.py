@@ -14,10 +14,13 @@ from ssm_studio.domain.definitions import (
 )
 from ssm_studio.domain.edit_definitions import rows_of
 from ssm_studio.domain.record import Record
+from ssm_studio.export.markdown_keys import key_of
 from ssm_studio.export.report_page import Page
 from ssm_studio.method.prompts import CATWOE, PQR
 from ssm_studio.method.sentence import sentence_text
 
+KEPT_ASIDE: Final = "kept-aside"
+FIXED_ROWS: Final = {"T": 2, "W": 1}
 NAMES: Final = {prompt.key: prompt.name for prompt in CATWOE}
 
 
@@ -47,7 +50,8 @@ def definition_section(page: Page, definition: RootDefinition, level: int) -> No
     system = study.relevant_systems.get(definition.system or "")
     name = page.words(system.name) if system else ""
     ref = definition.ref or t("Root definition")
-    page.heading(level, f"{ref} · {name}" if name else ref, definition.ref or "definition")
+    title = f"{ref} · {name}" if name else ref
+    page.heading(level, title, definition.ref or "definition", definition.id)
     page.paragraph(sentence_text(study, definition, page.language))
     page.facts(
         (
@@ -72,6 +76,7 @@ def definition_section(page: Page, definition: RootDefinition, level: int) -> No
         (t("Letter"), t("Element"), t("Wording"), t("Facts"), t("In detail"), t("Who says so")),
         _catwoe(page, definition),
         keep=3,
+        keys=_catwoe_keys(page, definition),
     )
     if system:
         _origin(page, system)
@@ -92,13 +97,25 @@ def _catwoe(page: Page, definition: RootDefinition) -> list[tuple[str, ...]]:
             rows += [(letter, name, page.words(text), "", "", "") for name, text in fixed[letter]]
             continue
         found = rows_of(page.study, definition.id, letter)
-        rows += [(letter, t(NAMES[letter]), *_row(page, row)) for row in found]
+        rows += [(letter, t(NAMES[letter]), *row_shown(page, row)) for row in found]
         if not found:
             rows.append((letter, t(NAMES[letter]), "", "", "", ""))
     return rows
 
 
-def _row(page: Page, row: Record) -> tuple[str, str, str, str]:
+def _catwoe_keys(page: Page, definition: RootDefinition) -> list[str]:
+    """What names each row of `_catwoe`; "" for those that are there in every definition."""
+    keys: list[str] = []
+    for letter in "CATWOE":
+        if letter in FIXED_ROWS:
+            keys += [""] * FIXED_ROWS[letter]
+            continue
+        found = rows_of(page.study, definition.id, letter)
+        keys += [key_of(page.whole, row) for row in found] or [""]
+    return keys
+
+
+def row_shown(page: Page, row: Record) -> tuple[str, str, str, str]:
     """The wording, the facts and the detail of one customer, actor, owner or constraint, and who says so."""
     facts: tuple[str, ...] = ()
     detail = None
@@ -183,7 +200,7 @@ def kept_aside(page: Page, level: int) -> None:
     aside = [each for each in page.study.relevant_systems.values() if not each.chosen]
     if not aside:
         return
-    page.heading(level, t("Kept aside"), "kept-aside")
+    page.heading(level, t("Kept aside"), KEPT_ASIDE, KEPT_ASIDE)
     page.table(
         t("Relevant systems kept aside"),
         (t("Id"), t("System"), t("Type"), t("Reason"), t("Themes"), t("Who says so")),
@@ -198,4 +215,5 @@ def kept_aside(page: Page, level: int) -> None:
             )
             for each in aside
         ],
+        keys=[key_of(page.whole, each).removeprefix(each.ref or " ") for each in aside],
     )

@@ -12,6 +12,7 @@ from ssm_studio.domain.situation import Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.export import gfm
+from ssm_studio.export.markdown_keys import encoded
 from ssm_studio.export.provenance import content_hash, for_readers, mark_of
 from ssm_studio.export.report_words import WORDS
 from ssm_studio.i18n import N_, translator
@@ -21,16 +22,20 @@ class Page:
     """Collects the lines of one export.
 
     Everything that its methods are given is plain text and is escaped here; `language` is that of the page, and
-    of the wordings that are taken from the study. `study` is without what is private.
+    of the wordings that are taken from the study. `study` is without what is private, `whole` with it. A `traced`
+    page names the rows of its tables in comments, so that they are found again after people have edited it.
     """
 
-    def __init__(self, study: Study, language: str) -> None:
+    def __init__(self, study: Study, language: str, *, traced: bool = False) -> None:
+        self.whole = study
+        self.traced = traced
         self.study = for_readers(study)
         self.digest = content_hash(self.study)
         self.language = language
         self.t = translator(language)
         self.lines: list[str] = []
         self.headings: list[tuple[int, str, str]] = []
+        self.targets: dict[str, str] = {}
         self.tables: list[str] = []
         self.figures: list[str] = []
         self._anchors: set[str] = set()
@@ -92,14 +97,16 @@ class Page:
             (words for words in map(self.words, _names(record)) if words), record.id
         )
 
-    def heading(self, level: int, title: str, anchor: str) -> None:
-        """A heading under a link target that stays the same from export to export."""
+    def heading(self, level: int, title: str, anchor: str, about: str = "") -> None:
+        """A heading under a link target that stays the same from export to export; `about` finds it in `targets`."""
         base = re.sub(r"[^a-z0-9]+", "-", anchor.lower()).strip("-") or "part"
         target, number = base, 1
         while target in self._anchors:
             number += 1
             target = f"{base}-{number}"
         self._anchors.add(target)
+        if about:
+            self.targets[about] = target
         self.headings.append((level, title, target))
         self._add(f'{"#" * level} <a id="{target}"></a>{gfm.one_line(title)}')
 
@@ -123,11 +130,17 @@ class Page:
         self._add(*(f"- {gfm.item(text)}" for text in texts if text))
 
     def table(
-        self, caption: str, header: Sequence[str], rows: Iterable[Sequence[str]], keep: int = 1
+        self,
+        caption: str,
+        header: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        keep: int = 1,
+        keys: Sequence[str] = (),
     ) -> None:
         """A numbered table under its caption; no table without rows.
 
-        Columns that say nothing are left out, but never the first `keep`.
+        Columns that say nothing are left out, but never the first `keep`. On a traced page, `keys` name the rows
+        in a comment in their first cell.
         """
         body = [list(row) for row in rows]
         if not body:
@@ -137,6 +150,8 @@ class Page:
         label = self.t("Table {number}").format(number=len(self.tables))
         self._add(f"**{label}.** {gfm.one_line(caption)}")
         cells = [[gfm.cell(row[i]) for i in kept] for row in body]
+        for row, key in zip(cells, keys if self.traced else (), strict=False):
+            row[0] += f" <!-- {encoded(key)} -->" if key else ""
         self._add(*gfm.table([gfm.cell(header[i]) for i in kept], cells))
 
     def figure(self, path: str | None, caption: str) -> None:

@@ -15,6 +15,7 @@ def parser() -> MarkdownIt:
     return reader.enable(["table", "strikethrough", "linkify"])
 
 
+_KEY = re.compile("<!-- [A-Za-z0-9_.~%-]+ -->")
 _TARGET = re.compile(r'<a id="([a-z0-9-]+)">')
 
 
@@ -29,6 +30,8 @@ def words(token: Token) -> str:
                 read.append("\n")
             case "html_inline" if child.content == "<br>":
                 read.append("\n")
+            case "html_inline" if _KEY.fullmatch(child.content):
+                read.append("\N{NULL}")
             case "html_inline" if _TARGET.fullmatch(child.content) or child.content == "</a>":
                 pass
             case "strong_open" | "strong_close" | "em_open" | "em_close":
@@ -39,7 +42,7 @@ def words(token: Token) -> str:
                 pass
             case other:
                 raise AssertionError(f"{other}: {child.content!r} in {token.content!r}")
-    return "".join(read)
+    return "".join(read).replace(" \N{NULL}", "")
 
 
 @dataclass
@@ -83,6 +86,8 @@ def read(markdown: str) -> Page:
             page.tables.append([])
         elif token.type == "tr_open":
             page.tables[-1].append([])
+        elif token.type == "html_block" and token.content.startswith("<!-- ssm-studio "):
+            pass  # what a page remembers of itself; no viewer shows it
         elif token.nesting == 0:
             raise AssertionError(f"{token.type}: {token.content!r}")
         if token.nesting == 1:
