@@ -6,15 +6,17 @@ A finding that a kind of row is missing stands at the definition; its field is t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from ssm_studio.domain.definitions import Actor, Constraint, Customer, Owner
+from ssm_studio.domain.definitions import Actor, Constraint, Customer, Owner, RootDefinition
+from ssm_studio.domain.edit_definitions import OMITTED
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.links import grouped, kept, remembered, says
 from ssm_studio.method.rules import Finding, Settings, rule
 from ssm_studio.method.transformation_rules import CATWOE, on
-from ssm_studio.method.wording import normal, wordings
+from ssm_studio.method.wording import content_words, normal, wordings
 
 
 @remembered("customers")
@@ -41,6 +43,22 @@ def constraints_of(study: Study) -> Mapping[str, list[Constraint]]:
     return grouped(study.constraints.values(), "definition")
 
 
+def left_out(definition: RootDefinition, letter: str) -> bool:
+    """Whether somebody said why an element is left out: here, or in a bundle for this letter or for all of them."""
+    if says(getattr(definition, OMITTED[letter])):
+        return True
+    if "omitted_reason" not in definition.kept:
+        return False
+    said = kept(definition.kept)
+    reason: Any = said.get("omitted_reason")
+    part = said.get(letter.lower())
+    if isinstance(part, dict) and part.get("omitted_reason"):
+        return True
+    if isinstance(reason, dict) and not {"en", "id"} & set(reason):
+        return bool(reason.get(letter) or reason.get(letter.lower()))
+    return bool(reason)
+
+
 @rule(
     "RD-10",
     stage=2,
@@ -58,7 +76,8 @@ def no_owner(study: Study, _settings: Settings) -> Iterable[Finding]:
     """No owner row says anything."""
     owners = owners_of(study)
     for each in study.root_definitions.values():
-        if not any(says(owner.who) for owner in owners.get(each.id, ())):
+        said = any(says(owner.who) for owner in owners.get(each.id, ()))
+        if not said and not left_out(each, "O"):
             yield on("RD-10", each, "owners")
 
 
@@ -108,9 +127,11 @@ def owners_are_actors(study: Study, _settings: Settings) -> Iterable[Finding]:
             yield on("RD-12", each, "owners")
 
 
-def _names(who: Text | None, study: Study) -> set[tuple[str, str]]:
+def _names(who: Text | None, study: Study) -> set[tuple[str, frozenset[str]]]:
+    """Who is named, by language; "the Governor" and "Governor" are one."""
     return {
-        (tongue, normal(words).strip(" .,;")) for tongue, words in wordings(who, study.language)
+        (tongue, content_words(words, tongue) or frozenset([normal(words)]))
+        for tongue, words in wordings(who, study.language)
     }
 
 
@@ -131,7 +152,8 @@ def no_customer(study: Study, _settings: Settings) -> Iterable[Finding]:
     """No customer row says anything."""
     customers = customers_of(study)
     for each in study.root_definitions.values():
-        if not any(says(row.who) for row in customers.get(each.id, ())):
+        said = any(says(row.who) for row in customers.get(each.id, ()))
+        if not said and not left_out(each, "C"):
             yield on("RD-13", each, "customers")
 
 
@@ -176,7 +198,8 @@ def nothing_given(study: Study, _settings: Settings) -> Iterable[Finding]:
     """No constraint row says anything."""
     constraints = constraints_of(study)
     for each in study.root_definitions.values():
-        if not any(says(row.what) for row in constraints.get(each.id, ())):
+        said = any(says(row.what) for row in constraints.get(each.id, ()))
+        if not said and not left_out(each, "E"):
             yield on("RD-15", each, "constraints")
 
 
@@ -217,5 +240,6 @@ def no_actor(study: Study, _settings: Settings) -> Iterable[Finding]:
     """No actor row says anything."""
     actors = actors_of(study)
     for each in study.root_definitions.values():
-        if not any(says(row.who) for row in actors.get(each.id, ())):
+        said = any(says(row.who) for row in actors.get(each.id, ()))
+        if not said and not left_out(each, "A"):
             yield on("RD-17", each, "actors")
