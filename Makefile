@@ -79,6 +79,10 @@ format: $(SETUP_DEV) ## Put the code in its usual form
 bench: $(SETUP_DEV) ## Measure the speed and write docs/performance.md
 	$(BIN)/python -m tests.bench
 
+.PHONY: coach
+coach: $(SETUP_DEV) ## Say how well the coach judges words and write docs/coach.md
+	$(BIN)/python -m tests.coach
+
 .PHONY: screenshots
 screenshots: $(SETUP_DEV) ## Take the README's pictures again
 	$(BIN)/python -m tests.screenshots

@@ -34,6 +34,7 @@ from ssm_studio.method.rules import (
     rules,
     severity_of,
 )
+from tests.coach import PAGE, page
 from tests.method.rule_fixtures_other import CASES, Case
 from tests.studies import empty_study, rich_study, studies
 
@@ -276,3 +277,7 @@ def test_without_today_no_date_has_passed_and_an_illustration_is_never_late(
     assert len(check(real, TODAY, only=["AC-03"])) == 6
     assert len(check(real, TODAY, only=["AC-09"])) == 6
     assert not check(example, TODAY, only=["AC-03", "AC-09"])
+
+
+def test_the_page_about_the_coach_says_what_the_rules_say() -> None:
+    assert PAGE.read_text("utf-8") == page(), "make coach"

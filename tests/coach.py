@@ -1,0 +1,168 @@
+"""The coach on paper: `python -m tests.coach` prints how well the text tests do and writes docs/coach.md.
+
+The page is made from the rules themselves, the phrases with their expected verdicts in `tests/method/data`, and the
+thresholds that stand in the rules, so that it says what the program does.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from ssm_studio import method
+from ssm_studio.method.rules import Rule, rules
+from ssm_studio.method.stages import STAGES
+from ssm_studio.method.word_lists import LISTS
+from ssm_studio.workshop import coach_settings
+from tests.method.test_wording import Measured, precision_recall
+
+PAGE: Final = Path(__file__).parents[1] / "docs" / "coach.md"
+LANGUAGES: Final = {"en": "English", "id": "Indonesian"}
+TESTED: Final = {
+    "verb_form": ("the first word is no verb in the imperative", "CM-10"),
+    "vague": ("the first word is a vague verb", "RD-19, CM-11, AC-13"),
+    "two_activities": ("two activities in one", "RD-06, CM-12"),
+    "means": ("a how in place of a what", "SE-04, RD-18, CM-13"),
+    "solution": ("a solution in place of a situation", "SE-04, RP-13"),
+    "aim": ("an aim in place of a belief", "RD-09"),
+    "collective": ("a crowd in place of an owner", "AC-02"),
+    "list": ("a list of resources", "RD-05"),
+    "doing": ("a doing in place of a thing", "RD-07"),
+    "unrecognisable": ("the input is not seen in the output", "RD-04"),
+}
+
+OPENING: Final = """\
+# The coach
+
+This page is made from the rules (`make coach`).
+
+The coach asks and never blocks. Each rule is a pure function over a session; an edit runs only those that read what
+it touched. A finding is an *error* (unusable or misleading), a *warning* (a known mistake of method) or a *hint* (a
+question worth asking). Any finding can be left as it is with a one-line reason, which stays part of the record.
+
+```sh
+ssm-studio check SESSION                     # what the coach would ask, with a question for the room
+ssm-studio check SESSION --json --stage 2    # one JSON object a line
+ssm-studio check SESSION --strict            # exit 1 while an error is open
+```
+
+Rules about dates that have passed (AC-03, AC-09) are asked on the day on which one looks. An action whose details are
+marked as invented, as in the worked example, is an illustration and never late.
+
+## Settings
+
+`coach.toml` stands in the home folder, beside `sessions/`:
+
+```toml
+[rules]
+off = ["RP-06", "AC-11"]      # never asked
+
+[words]
+VAGUE_EN = ["boost"]          # added to a word list
+
+[thresholds]
+RP-02.few = 5                 # practice, not theory
+```
+
+A file that cannot be used is told in a sentence, and the usual settings are taken.
+"""
+
+
+def thresholds() -> Mapping[str, str]:
+    """Every threshold that a rule asks for, with its usual value, read from the rules' source."""
+    found: dict[str, str] = {}
+    for path in sorted(Path(method.__file__).parent.glob("*_rules.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = vars(import_module(f"{method.__name__}.{path.stem}"))
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "threshold"
+            ):
+                name, usual = node.args
+                value = (
+                    constants[usual.id] if isinstance(usual, ast.Name) else ast.literal_eval(usual)
+                )
+                found[ast.literal_eval(name)] = f"{value:g}"
+    return dict(sorted(found.items()))
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"| {' | '.join('---' for _ in heads)} |"
+    for row in rows:
+        yield f"| {' | '.join(each.replace('|', chr(92) + '|') for each in row)} |"
+    yield ""
+
+
+def measured_rows(found: Iterable[Measured]) -> Iterator[Sequence[str]]:
+    for each in found:
+        what, ids = TESTED.get(each.test, (each.test, ""))
+        total = each.right + len(each.missed)
+        yield (
+            what,
+            ids,
+            LANGUAGES[each.language],
+            str(total),
+            f"{each.precision:.2f}",
+            f"{each.recall:.2f}",
+        )
+
+
+def measures() -> Iterator[str]:
+    """How well the text tests do, on phrases for which nothing was changed and on all."""
+    heads = ("Flags", "Rules", "Language", "To be flagged", "Precision", "Recall")
+    yield "## How well the words are judged"
+    yield ""
+    yield (
+        "Patterns cannot decide what a phrase means, so these rules only ask. Precision is the share of what is "
+        "flagged\nthat a careful facilitator would flag too; recall is the share of what should be flagged that is."
+    )
+    yield ""
+    yield "On phrases that were set aside, for which no list and no pattern was changed:"
+    yield ""
+    yield from table(heads, measured_rows(precision_recall("last")))
+    yield "On all phrases:"
+    yield ""
+    yield from table(heads, measured_rows(precision_recall()))
+
+
+def rule_lines(found: Iterable[Rule]) -> Iterator[str]:
+    for each in found:
+        yield f"### {each.id} · {each.message}"
+        yield ""
+        yield f"*{each.severity}* · **{each.asks}**"
+        yield ""
+        yield f"{each.why} ({each.source})"
+        yield ""
+
+
+def page() -> str:
+    """The whole page."""
+    lines = [OPENING, "Thresholds and their usual values:", ""]
+    lines += table(("Threshold", "Usual"), [(f"`{k}`", v) for k, v in thresholds().items()])
+    lines += ["Word lists: " + ", ".join(f"`{name}`" for name in LISTS) + ".", ""]
+    lines += measures()
+    titles = {stage.number: f"Stage {stage.number}: {stage.title}" for stage in STAGES}
+    for stage in (*titles, 0):
+        here = [each for each in rules().values() if each.stage == stage]
+        lines += [f"## {titles.get(stage, 'Across the stages')} ({len(here)} rules)", ""]
+        lines += rule_lines(here)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def main() -> None:
+    sys.stdout.write("\n".join(measures()) + "\n")
+    for each in rules().values():
+        sys.stdout.write(f"{each.id:<6} {each.severity:<8} {each.message}\n")
+    sys.stdout.write(f"{len(rules())} rules; settings in {coach_settings.NAME}\n")
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
