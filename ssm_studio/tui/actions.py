@@ -105,8 +105,22 @@ APP: Final = (
         N_("Bahasa Indonesia / English"),
         N_("Switch the language of the interface"),
     ),
-    Command("app.theme", "f6", "app.next_theme", N_("colours"), N_("Dark, light or high contrast")),
-    Command("app.quit", "ctrl+q", "app.leave", N_("quit"), N_("Leave ssm studio; all is saved")),
+    Command(
+        "app.theme",
+        "f6",
+        "app.next_theme",
+        N_("colours"),
+        N_("Dark, light or high contrast"),
+        priority=True,
+    ),
+    Command(
+        "app.quit",
+        "ctrl+q",
+        "app.leave",
+        N_("quit"),
+        N_("Leave ssm studio; all is saved"),
+        priority=True,
+    ),
 )
 
 STAGE: Final = (
@@ -159,6 +173,7 @@ STAGE: Final = (
         "findings",
         N_("questions"),
         N_("What is worth asking here; go there, or leave it as it is with a reason"),
+        priority=True,
     ),
     Command(
         "stage.projector",

@@ -115,9 +115,12 @@ class StudioApp(TypeAhead, Saving, Coached):
 
     def coach_settings(self) -> Settings:
         """What the facilitator set for the coach, and what day it is."""
-        from ssm_studio.method.rules import Settings
+        from ssm_studio.workshop.coach_settings import coach_settings
 
-        return Settings(today=date.today())  # noqa: DTZ011 - a deadline is a local day
+        settings, trouble = coach_settings(self.home, today=date.today())  # noqa: DTZ011 - a deadline is a local day
+        if trouble:
+            self.say_so(trouble, severity="warning")
+        return settings
 
     def _screen(self, stage: int) -> StageScreen:
         if stage not in self._screens:
@@ -158,8 +161,6 @@ class StudioApp(TypeAhead, Saving, Coached):
 
         said = screen.query_one(SayLine)
         self.flush()
-        # The key that leads to the line is easily typed once more in it.
-        line = line.lstrip().removeprefix(":")
         found = understand(line, self.study, screen.place())
         if isinstance(found, NotUnderstood):
             said.not_understood(found.start, found.end, found.message)

@@ -19,6 +19,7 @@ from ssm_studio.domain.text import REPLACEMENT, Text
 from ssm_studio.errors import ReadOnlyError, StudioError
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.words import one_line
 from ssm_studio.workshop.workshop import Outcome, Workshop, open_session
@@ -145,7 +146,11 @@ class Saving(App[None]):
     @property
     def unsaved(self) -> bool:
         """Whether something was typed or done that is not on disk."""
-        return bool(self.refused) or any(field.dirty for field in self.fields())
+        return (
+            bool(self.refused)
+            or any(field.dirty for field in self.fields())
+            or (bool(self.trouble) and any(map(_holds_words, self.stage_screens())))
+        )
 
     def look_at_file(self) -> None:
         """See what another program wrote, and try again what the disk refused."""
@@ -156,6 +161,9 @@ class Saving(App[None]):
             if self.trouble:
                 self.try_again()
                 self.flush()
+                if not self.refused and not any(field.dirty for field in self.fields()):
+                    self.trouble = ""
+                    self.saved_signal.publish("")
         except StudioError as error:
             self.troubled(error)
 
@@ -230,6 +238,11 @@ class Saving(App[None]):
             self.tell(error)
         self.trouble = error.title
         self.saved_signal.publish(error.title)
+
+
+def _holds_words(screen: StageScreen) -> bool:
+    """Whether a line that could not be stored stands in the say line still."""
+    return any(entry.value.strip() for entry in screen.query(SayInput))
 
 
 def clash_words(clash: changes.Clash) -> str:

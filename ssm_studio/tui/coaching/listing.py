@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from ssm_studio.i18n import _
 from ssm_studio.method.rules import Finding
 from ssm_studio.tui.coaching.strip import of_stage
 from ssm_studio.tui.coaching.words import line, message, reasons, sorted_findings
+from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.words import plain
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ssm_studio.tui.app import StudioApp
 
 
-class FindingsList(ModalScreen[Finding | None]):
+class FindingsList(Dialog[Finding | None]):
     """The open findings of one stage, or of all. Answers the one to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,80 @@
+"""The coach on screen: asks quietly, says why, goes there, and takes a reason for leaving things as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import OptionList, Static
+
+from ssm_studio.domain import edit
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.coaching.listing import FindingsList
+from ssm_studio.tui.coaching.strip import FindingsStrip
+from ssm_studio.tui.fields import StudyField
+from ssm_studio.workshop.home import Home
+from tests.tui.driving import settled, typed
+
+
+async def looked(app: StudioApp, pilot: object) -> None:
+    """Wait until the coach has looked."""
+    await pilot.pause(0.4)  # type: ignore[attr-defined]
+    await settled(pilot)  # type: ignore[arg-type]
+
+
+async def test_the_coach_asks_goes_there_and_takes_a_reason(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await looked(app, pilot)
+        strip = app.screen.query_one(FindingsStrip)
+        assert not strip.display
+        model = next(iter(app.study.models.values()))
+        assert app.execute(edit.set_fields(app.study, "model", model.id, efficacy=None))
+        await looked(app, pilot)
+        assert strip.display
+        assert "CM-16" in str(strip.render())
+        tabs = str(app.screen.query_one("#tab-names", Static).render())
+        assert "Models 2 · 1?" in tabs
+
+        await typed(pilot, "f7")
+        assert isinstance(app.screen, FindingsList)
+        assert "CM-16" in str(app.screen.query_one("#finding-words", Static).render())
+        await typed(pilot, "enter")
+        await pilot.pause(0.5)
+        focused = app.focused
+        assert isinstance(focused, StudyField)
+        assert (focused.record, focused.field_name) == (model.id, "efficacy")
+
+        await typed(pilot, "f7")
+        await typed(pilot, "w")
+        await typed(pilot, *"asked in the next cycle", "enter")
+        await looked(app, pilot)
+        assert app.screen.query_one("#findings", OptionList).option_count == 0
+        await typed(pilot, "escape")
+        assert not strip.display
+        waiver = next(iter(app.study.waivers.values()))
+        assert waiver.rule == "CM-16"
+        assert waiver.reason is not None
+        assert waiver.reason.en == "asked in the next cycle"
+        assert waiver.waived_by
+        assert waiver.waived_at
+
+        await typed(pilot, "escape", "ctrl+z")
+        await looked(app, pilot)
+        assert strip.display
+
+
+async def test_a_field_that_is_asked_about_is_marked(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await looked(app, pilot)
+        activity = next(iter(app.study.activities.values()))
+        words = edit.write(app.study, "activity", activity.id, "text", "Data collection")
+        assert app.execute(words)
+        await looked(app, pilot)
+        field = app.screen.query_one("#activity-text", StudyField)
+        assert field.asked
+        assert field.get_line(0).plain == "Data collection ?"
+        assert field.text == "Data collection"
+        assert app.execute(edit.write(app.study, "activity", activity.id, "text", "Collect data"))
+        await looked(app, pilot)
+        assert not field.asked
