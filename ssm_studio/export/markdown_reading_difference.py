@@ -90,9 +90,10 @@ class _Comparison:
 
     def __post_init__(self) -> None:
         self.page = Page(self.study, self.read.language)
-        # A page of which this session knows no definition at all was exported from another one.
-        keys = self.read.trace.definitions
-        self.elsewhere = not any(find_record(self.study, "definition", key) for key in keys)
+        # A page of which this session knows no record at all was exported from another one.
+        kinds = {"definition": self.read.trace.definitions, "system": self.read.trace.systems}
+        keys = [(kind, key) for kind, traced in kinds.items() for key in traced]
+        self.elsewhere = not any(find_record(self.study, kind, key) for kind, key in keys)
 
     def systems(self) -> None:
         """Compare the relevant systems, whose names stand in several places."""
