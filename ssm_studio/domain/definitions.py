@@ -57,6 +57,11 @@ class RootDefinition(Record):
     worldview: Text | None = said("w.text")
     sentence: Text | None = said("text")
     """The wording by hand; while it is None the sentence is composed from the fields."""
+    omitted_c: Text | None = said("omitted.c")
+    """Why an element is left out on purpose, of the definition or of its sentence; None where it is not."""
+    omitted_a: Text | None = said("omitted.a")
+    omitted_o: Text | None = said("omitted.o")
+    omitted_e: Text | None = said("omitted.e")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

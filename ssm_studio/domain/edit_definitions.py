@@ -26,6 +26,9 @@ ROW_KINDS: Final = {"C": "customer", "A": "actor", "O": "owner", "E": "constrain
 FIELDS: Final = {"P": "p", "Q": "q", "R": "r", "W": "worldview"}
 """The letters that are one text of the definition, and its field."""
 
+OMITTED: Final = {letter: f"omitted_{letter.lower()}" for letter in ROW_KINDS}
+"""The letters that may be left out on purpose, and the field that says why."""
+
 _ROW_TYPES: Final[dict[str, type[Record]]] = {
     "C": Customer,
     "A": Actor,
@@ -120,11 +123,20 @@ def add_definition(study: Study, system_id: str | None = None) -> Changeset:
     return add(study, definition, _("Begin a root definition"))
 
 
-def derive_definition(study: Study, definition_id: str, *, up: bool) -> Changeset:
-    """One level up, R becomes the P of a new definition (why?); one level down, Q does (how?)."""
+def derive_definition(
+    study: Study, definition_id: str, *, up: bool, activity: str | None = None
+) -> Changeset:
+    """One level up, R becomes the P of a new definition (why?); one level down, Q does (how?).
+
+    One level down, an `activity` of a model may be taken in place of Q.
+    """
     source = study.root_definitions.get(definition_id)
     if source is None:
         return NOTHING
+    purpose = source.r if up else source.q
+    if not up and activity is not None:
+        found = study.activities.get(activity)
+        purpose = found.text if found is not None else None
     derived = RootDefinition(
         id=new_id(),
         system=source.system,
@@ -133,10 +145,25 @@ def derive_definition(study: Study, definition_id: str, *, up: bool) -> Changese
         derived_from=source.id,
         version=1,
         status="draft",
-        p=source.r if up else source.q,
+        p=purpose,
     )
     label = _("Go one level up") if up else _("Go one level down")
     return add(study, derived, label)
+
+
+def leave_out(study: Study, definition_id: str, letter: str, reason: str) -> Changeset:
+    """Say why C, A, O or E is left out on purpose; an empty reason takes that back."""
+    definition = study.root_definitions.get(definition_id)
+    if definition is None or letter not in OMITTED:
+        return NOTHING
+    field = OMITTED[letter]
+    text: Text | None = (getattr(definition, field) or Text()).write(study.language, reason.strip())
+    if text is not None and not any(text.everything):
+        text = None
+    words = _("Leave {letter} out on purpose") if reason.strip() else _("Do not leave {letter} out")
+    label = words.format(letter=letter)
+    values: dict[str, Any] = {field: text}
+    return set_fields(study, "definition", definition_id, label, **values)
 
 
 def write_letter(study: Study, definition_id: str, letter: str, value: str) -> Changeset:

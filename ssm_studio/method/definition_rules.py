@@ -11,9 +11,15 @@ from typing import Any, Final
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
-from ssm_studio.method.catwoe_rules import actors_of, constraints_of, customers_of, owners_of
-from ssm_studio.method.links import chosen_definitions, kept, says
-from ssm_studio.method.real_names import name_in, organisation_names
+from ssm_studio.method.catwoe_rules import (
+    actors_of,
+    constraints_of,
+    customers_of,
+    left_out,
+    owners_of,
+)
+from ssm_studio.method.links import chosen_definitions, says
+from ssm_studio.method.real_names import organisation_names
 from ssm_studio.method.rules import Finding, Settings, rule
 from ssm_studio.method.sentence import sentence_text
 from ssm_studio.method.transformation_rules import CATWOE, OVERLAPPING, PQR, meaning, on
@@ -31,20 +37,6 @@ from ssm_studio.method.wording import (
 SYSTEMS: Final = (
     "Checkland & Scholes 1990 on primary-task and issue-based systems; Checkland & Poulter 2010"
 )
-
-
-def left_out(definition: RootDefinition, letter: str) -> bool:
-    """Whether a bundle gave a reason for leaving an element out: for all of them, or for this letter."""
-    if "omitted_reason" not in definition.kept:
-        return False
-    said = kept(definition.kept)
-    reason: Any = said.get("omitted_reason")
-    part = said.get(letter.lower())
-    if isinstance(part, dict) and part.get("omitted_reason"):
-        return True
-    if isinstance(reason, dict) and not {"en", "id"} & set(reason):
-        return bool(reason.get(letter) or reason.get(letter.lower()))
-    return bool(reason)
 
 
 @rule(
@@ -350,6 +342,6 @@ def bound_to_units(study: Study, settings: Settings) -> Iterable[Finding]:
         if _type(study, each) != "issue_based":
             continue
         for _, words in wordings(each.p, study.language):
-            if name := name_in(words, names, lists):
+            if name := names.said_in(words, lists):
                 yield on("RD-29", each, "p", name)
                 break

@@ -236,7 +236,11 @@ CREATE TABLE "root_definitions" (
   "transformation_input" TEXT CHECK ("transformation_input" IS NULL OR json_valid("transformation_input")),
   "transformation_output" TEXT CHECK ("transformation_output" IS NULL OR json_valid("transformation_output")),
   "worldview" TEXT CHECK ("worldview" IS NULL OR json_valid("worldview")),
-  "sentence" TEXT CHECK ("sentence" IS NULL OR json_valid("sentence"))
+  "sentence" TEXT CHECK ("sentence" IS NULL OR json_valid("sentence")),
+  "omitted_c" TEXT CHECK ("omitted_c" IS NULL OR json_valid("omitted_c")),
+  "omitted_a" TEXT CHECK ("omitted_a" IS NULL OR json_valid("omitted_a")),
+  "omitted_o" TEXT CHECK ("omitted_o" IS NULL OR json_valid("omitted_o")),
+  "omitted_e" TEXT CHECK ("omitted_e" IS NULL OR json_valid("omitted_e"))
 ) STRICT;
 
 CREATE TABLE "customers" (
@@ -765,7 +769,11 @@ CREATE VIEW "read_root_definitions" AS SELECT
   CASE json_type("transformation_input") WHEN 'text' THEN json_extract("transformation_input", '$') ELSE coalesce(json_extract("transformation_input", '$.' || (SELECT "language" FROM "main_language")), json_extract("transformation_input", '$.plain'), json_extract("transformation_input", '$.en'), json_extract("transformation_input", '$.id')) END AS "transformation_input",
   CASE json_type("transformation_output") WHEN 'text' THEN json_extract("transformation_output", '$') ELSE coalesce(json_extract("transformation_output", '$.' || (SELECT "language" FROM "main_language")), json_extract("transformation_output", '$.plain'), json_extract("transformation_output", '$.en'), json_extract("transformation_output", '$.id')) END AS "transformation_output",
   CASE json_type("worldview") WHEN 'text' THEN json_extract("worldview", '$') ELSE coalesce(json_extract("worldview", '$.' || (SELECT "language" FROM "main_language")), json_extract("worldview", '$.plain'), json_extract("worldview", '$.en'), json_extract("worldview", '$.id')) END AS "worldview",
-  CASE json_type("sentence") WHEN 'text' THEN json_extract("sentence", '$') ELSE coalesce(json_extract("sentence", '$.' || (SELECT "language" FROM "main_language")), json_extract("sentence", '$.plain'), json_extract("sentence", '$.en'), json_extract("sentence", '$.id')) END AS "sentence"
+  CASE json_type("sentence") WHEN 'text' THEN json_extract("sentence", '$') ELSE coalesce(json_extract("sentence", '$.' || (SELECT "language" FROM "main_language")), json_extract("sentence", '$.plain'), json_extract("sentence", '$.en'), json_extract("sentence", '$.id')) END AS "sentence",
+  CASE json_type("omitted_c") WHEN 'text' THEN json_extract("omitted_c", '$') ELSE coalesce(json_extract("omitted_c", '$.' || (SELECT "language" FROM "main_language")), json_extract("omitted_c", '$.plain'), json_extract("omitted_c", '$.en'), json_extract("omitted_c", '$.id')) END AS "omitted_c",
+  CASE json_type("omitted_a") WHEN 'text' THEN json_extract("omitted_a", '$') ELSE coalesce(json_extract("omitted_a", '$.' || (SELECT "language" FROM "main_language")), json_extract("omitted_a", '$.plain'), json_extract("omitted_a", '$.en'), json_extract("omitted_a", '$.id')) END AS "omitted_a",
+  CASE json_type("omitted_o") WHEN 'text' THEN json_extract("omitted_o", '$') ELSE coalesce(json_extract("omitted_o", '$.' || (SELECT "language" FROM "main_language")), json_extract("omitted_o", '$.plain'), json_extract("omitted_o", '$.en'), json_extract("omitted_o", '$.id')) END AS "omitted_o",
+  CASE json_type("omitted_e") WHEN 'text' THEN json_extract("omitted_e", '$') ELSE coalesce(json_extract("omitted_e", '$.' || (SELECT "language" FROM "main_language")), json_extract("omitted_e", '$.plain'), json_extract("omitted_e", '$.en'), json_extract("omitted_e", '$.id')) END AS "omitted_e"
 FROM "root_definitions";
 
 CREATE VIEW "read_customers" AS SELECT
