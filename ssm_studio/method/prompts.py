@@ -79,14 +79,14 @@ PQR: Final = (
 )
 
 SYSTEM_GENERATORS: Final = (
-    N_("One for each issue owner: what system would they want?"),
-    N_("One for each motive that moves people here."),
-    N_("One for each worldview bubble in the pictures."),
-    N_("The opposite of this one."),
-    N_("As the newest employee would put it."),
-    N_("As a citizen would put it."),
-    N_("As the auditor would put it."),
-    N_("One that provokes: say, a system to protect people from blame."),
+    N_("Who has a stake here that we have not heard: what system would they want?"),
+    N_("What moves people here: what system would serve that?"),
+    N_("What does somebody here believe: what system would follow from it?"),
+    N_("What would be the opposite of a system that we have?"),
+    N_("What would the newest employee want a system to do?"),
+    N_("What would a citizen who stands at the counter want a system to do?"),
+    N_("What would the auditor want a system to do?"),
+    N_("Which system would provoke: one to protect people from blame, say?"),
 )
 """"Think of another" relevant system (method reference 2.1)."""
 

@@ -82,7 +82,7 @@ class Deeds(StageScreen):
 
     def action_another(self) -> None:
         """A question first, then the system that answers it."""
-        asked = thinking.questions(self.study)
+        asked = thinking.questions(self.study, self.system)
         choices = [Choice(str(at), each.words, each.source, "?") for at, each in enumerate(asked)]
 
         def answered(value: str | None) -> None:
