@@ -13,7 +13,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 from ssm_studio.method.links import remembered
 from ssm_studio.method.model_graph import logic_of
-from ssm_studio.method.real_names import all_names, name_in
+from ssm_studio.method.real_names import all_names
 from ssm_studio.method.rules import Finding, Settings, rule
 from ssm_studio.method.wording import (
     Lists,
@@ -100,15 +100,9 @@ def said_twice(study: Study, settings: Settings) -> Iterable[Finding]:
     """Two activities of a model speak of the same; the later one is named."""
     lists, most = lists_with(settings.words), settings.threshold("CM-09", 0.85)
     for logic in logic_of(study):
-        for language in ("en", "id"):
-            said = [
-                (activity, words)
-                for activity in logic.activities
-                for tongue, words in wordings(activity.text, study.language)
-                if tongue == language
-            ]
-            for first, later in _alike(tuple(words for _, words in said), language, most, lists):
-                yield at("CM-09", said[later][0], "text", number_of(said[first][0]))
+        for language, (activities, texts) in logic.worded.items():
+            for first, later in _alike(texts, language, most, lists):
+                yield at("CM-09", activities[later], "text", number_of(activities[first]))
 
 
 @lru_cache(maxsize=256)
@@ -240,11 +234,9 @@ def names_a_means(study: Study, settings: Settings) -> Iterable[Finding]:
 def real_name(study: Study, settings: Settings) -> Iterable[Finding]:
     """An organisation or person of the pictures, or a participant, is named."""
     lists, names = lists_with(settings.words), all_names(study)
-    if not names:
-        return
-    for activity in study.activities.values():
-        for _, words in wordings(activity.text, study.language):
-            if name := name_in(words, names, lists):
+    for activity, said in _said(study):
+        for _, words in said:
+            if name := names.said_in(words, lists):
                 yield at("CM-14", activity, "text", name)
                 break
 

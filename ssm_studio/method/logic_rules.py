@@ -153,7 +153,7 @@ def implied_arrow(study: Study, _settings: Settings) -> Iterable[Finding]:
     """A dependency that others imply. Silent where there is a circle."""
     for logic in logic_of(study):
         called = {each.id: each for each in logic.activities}
-        for id_, spare in logic.implied().items():
+        for id_, spare in logic.implied.items():
             numbers = ", ".join(number_of(called[each]) for each in spare)
             yield at("CM-22", called[id_], "depends_on", numbers)
 

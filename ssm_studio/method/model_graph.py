@@ -5,13 +5,15 @@ Everything here takes time in proportion to the activities and arrows; circles d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import is_
 
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.method.links import activities_by_model, remembered
+from ssm_studio.method.wording import wordings
 
 
 def is_operational(activity: Activity) -> bool:
@@ -21,13 +23,32 @@ def is_operational(activity: Activity) -> bool:
 
 @dataclass(frozen=True)
 class Logic:
-    """One model with its activities in the order of their numbers, and the arrows between them.
+    """One model with its activities and the arrows between them, in a session of one main language.
 
-    `needs` holds, for each activity, what it depends on within the model, itself left out.
+    `drawn` has the activities as the study does, `activities` in the order of their numbers; `needs` holds, for
+    each activity, what it depends on within the model, itself left out.
     """
 
     model: ConceptualModel
-    activities: tuple[Activity, ...]
+    drawn: tuple[Activity, ...]
+    language: str
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """The activities by number."""
+        return tuple(sorted(self.drawn, key=lambda each: number_key(each.number)))
+
+    @cached_property
+    def worded(self) -> Mapping[str, tuple[tuple[Activity, ...], tuple[str, ...]]]:
+        """By language, the activities that have a wording in it, and the wordings."""
+        found: dict[str, list[tuple[Activity, str]]] = {}
+        for activity in self.activities:
+            for tongue, words in wordings(activity.text, self.language):
+                found.setdefault(tongue, []).append((activity, words))
+        return {
+            tongue: (tuple(a for a, _ in pairs), tuple(words for _, words in pairs))
+            for tongue, pairs in found.items()
+        }
 
     @cached_property
     def operational(self) -> tuple[Activity, ...]:
@@ -108,6 +129,7 @@ class Logic:
             length[id_] = before + (id_ in counted)
         return max(length.values(), default=0)
 
+    @cached_property
     def implied(self) -> Mapping[str, tuple[str, ...]]:
         """The arrows that others imply already: for each activity, what it would need anyway. Without circles."""
         if self.circles:
@@ -167,11 +189,31 @@ def _joined(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Mapping[str
     return {id_: top(id_) for id_ in above}
 
 
-@remembered("models", "activities")
+_known: dict[str, Logic] = {}
+
+
+@remembered("models", "activities", "sessions")
 def logic_of(study: Study) -> tuple[Logic, ...]:
-    """The logic of each model."""
+    """The logic of each model. A model that no edit touched keeps the one that it had, and what was read off it."""
+    global _known  # noqa: PLW0603 - what is known of the models of the study seen last
+    known, language = _known, study.language
     found = activities_by_model(study)
-    return tuple(
-        Logic(model, tuple(sorted(found.get(model.id, ()), key=lambda a: number_key(a.number))))
-        for model in study.models.values()
+    logics: dict[str, Logic] = {}
+    for model in study.models.values():
+        drawn = found.get(model.id, [])
+        logic = known.get(model.id)
+        if logic is None or not _is_of(logic, model, drawn, language):
+            logic = Logic(model, tuple(drawn), language)
+        logics[model.id] = logic
+    _known = logics
+    return tuple(logics.values())
+
+
+def _is_of(logic: Logic, model: ConceptualModel, drawn: Sequence[Activity], language: str) -> bool:
+    """Whether a logic is that of just these records."""
+    return (
+        logic.model is model
+        and logic.language == language
+        and len(logic.drawn) == len(drawn)
+        and all(map(is_, logic.drawn, drawn))
     )

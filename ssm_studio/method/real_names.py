@@ -8,7 +8,7 @@ pseudonyms ("IT", "Fajar") count only as they are written, because they are ofte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from ssm_studio.domain.study import Study
@@ -18,20 +18,44 @@ from ssm_studio.method.wording import Lists, words_in
 _AT_BRACKETS: Final = re.compile(r"[()\[\]/]")
 _LONGEST_LABEL: Final = 120
 
-Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-"""By first word: all words of the name, and how it must be written ("" for in any way)."""
+_REMEMBERED: Final = 4096
 
 
-def _index(labels: Iterable[tuple[str, bool]]) -> Names:
-    found: dict[str, dict[tuple[str, ...], str]] = {}
-    for label, as_written in labels:
-        # "Planning agency (Bappeda)" is known by either name.
-        for part in {label, *_AT_BRACKETS.split(label)}:
-            if words := words_in(part):
-                written = part.strip()
-                exact = as_written or (len(written) <= 4 and written.isupper())
-                found.setdefault(words[0], {}).setdefault(words, written if exact else "")
-    return {first: tuple(names.items()) for first, names in found.items()}
+class Names:
+    """Names to be looked for, in the order in which they were given; remembers which texts say which."""
+
+    def __init__(self, labels: Iterable[tuple[str, bool]]) -> None:
+        self._by_first_word: dict[str, dict[tuple[str, ...], str]] = {}
+        self._seen: dict[tuple[str, Lists], str] = {}
+        for label, as_written in labels:
+            # "Planning agency (Bappeda)" is known by either name.
+            for part in {label, *_AT_BRACKETS.split(label)}:
+                if words := words_in(part):
+                    written = part.strip()
+                    exact = as_written or (len(written) <= 4 and written.isupper())
+                    names = self._by_first_word.setdefault(words[0], {})
+                    names.setdefault(words, written if exact else "")
+
+    def said_in(self, text: str, lists: Lists) -> str:
+        """The first of the names that a text says, "" if none."""
+        said = self._seen.get((text, lists))
+        if said is None:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            said = self._seen[text, lists] = self._find(text, lists)
+        return said
+
+    def _find(self, text: str, lists: Lists) -> str:
+        words = words_in(text)
+        for at, word in enumerate(words):
+            for name, written in self._by_first_word.get(word, {}).items():
+                if words[at : at + len(name)] != name:
+                    continue
+                if len(name) == 1 and (len(word) < 2 or word in lists["GENERIC"]):
+                    continue
+                if not written or re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text):
+                    return " ".join(name)
+        return ""
 
 
 def _labels(study: Study, kinds: tuple[str, ...]) -> Iterable[tuple[str, bool]]:
@@ -45,28 +69,11 @@ def _labels(study: Study, kinds: tuple[str, ...]) -> Iterable[tuple[str, bool]]:
 @remembered("elements")
 def organisation_names(study: Study) -> Names:
     """The organisations in the pictures."""
-    return _index(_labels(study, ("organisation",)))
+    return Names(_labels(study, ("organisation",)))
 
 
 @remembered("elements", "participants")
 def all_names(study: Study) -> Names:
     """The organisations and persons in the pictures, and the participants."""
     people = ((each.pseudonym, True) for each in study.participants.values() if each.pseudonym)
-    return _index([*_labels(study, ("actor", "organisation")), *people])
-
-
-def name_in(text: str, names: Names, lists: Lists) -> str:
-    """The first of the names that a text says, "" if none."""
-    words = words_in(text)
-    if names.keys().isdisjoint(words):
-        return ""
-    for at, word in enumerate(words):
-        for name, written in names.get(word, ()):
-            if words[at : at + len(name)] != name:
-                continue
-            if len(name) == 1 and (len(word) < 2 or word in lists["GENERIC"]):
-                continue
-            if written and not re.search(rf"(?<!\w){re.escape(written)}(?!\w)", text):
-                continue
-            return " ".join(name)
-    return ""
+    return Names([*_labels(study, ("actor", "organisation")), *people])
