@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 from ssm_studio.domain.picture import AnalysisOne, AnalysisThree, AnalysisTwo
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
-from ssm_studio.method.links import kept, says
+from ssm_studio.method.links import MANY, kept, says
 from ssm_studio.method.rules import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording import (
     overlap,
@@ -191,11 +192,21 @@ def _heard(
 
 def _alike(study: Study, one: Text | None, other: Text | None, settings: Settings) -> bool:
     """Whether two texts speak of the same people, in a language that both have."""
-    others = dict(wordings(other, study.language))
-    return any(
-        overlap(words, others[language], language) >= settings.threshold("A1-04.alike", 0.5)
-        for language, words in wordings(one, study.language)
-        if language in others
+    if one is None or other is None:
+        return False
+    return _likeness(one, other, study.language) >= settings.threshold("A1-04.alike", 0.5)
+
+
+@lru_cache(maxsize=MANY)
+def _likeness(one: Text, other: Text, main: str) -> float:
+    others = dict(wordings(other, main))
+    return max(
+        (
+            overlap(words, others[language], language)
+            for language, words in wordings(one, main)
+            if language in others
+        ),
+        default=0.0,
     )
 
 

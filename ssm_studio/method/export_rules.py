@@ -6,7 +6,8 @@ themselves what is marked for the facilitator, and always print a version and a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from ssm_studio.domain.kinds import KINDS, fields_of
@@ -53,13 +54,15 @@ def private_goes_out(study: Study, _settings: Settings) -> Iterator[Finding]:
     for each in study.analyses_three.values():
         if goes_out_unasked(each):
             yield Finding("EX-01", "analysis_three", each.id, "private")
-    hidden = {words for private in _PRIVATE_TEXTS.values() for words in private(study)}
+    hidden: frozenset[str] = frozenset().union(*(texts(study) for texts in _HIDDEN.values()))
     if hidden:
         for kind, shown in _SHOWN_TEXTS.items():
-            places = shown(study)
-            for words in hidden & places.keys():
-                for record, field in places[words]:
-                    yield Finding("EX-01", kind, record, field)
+            if not hidden.isdisjoint(shown(study)):
+                for record in study.table(kind).values():
+                    if not _is_private(record):
+                        for field, words in _said(record):
+                            if words in hidden:
+                                yield Finding("EX-01", kind, record.id, field)
 
 
 def _is_private(record: Record) -> bool:
@@ -87,32 +90,21 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
                     yield field, normal(words)
 
 
-Places = Mapping[str, list[tuple[str, str]]]
-
-
-def _shown_texts(records: Iterable[Record]) -> Places:
-    """Where the texts stand that go out: record and field."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for record in records:
-        if not _is_private(record):
-            for field, words in _said(record):
-                found.setdefault(words, []).append((record.id, field))
-    return found
-
-
-def _private_texts(records: Iterable[Record]) -> frozenset[str]:
-    """The texts of some length that do not go out."""
+def _long_texts(record: Record, *, private: bool) -> frozenset[str]:
+    """The texts of some length in a record, if it is private or if it goes out."""
+    if _is_private(record) is not private:
+        return frozenset()
     return frozenset(
-        words
-        for record in records
-        if _is_private(record)
-        for _field, words in _said(record)
-        if len(words_in(words)) >= _ENOUGH_WORDS
+        words for _field, words in _said(record) if len(words_in(words)) >= _ENOUGH_WORDS
     )
 
 
-_SHOWN_TEXTS: Final = in_each_table(_shown_texts)
-_PRIVATE_TEXTS: Final = in_each_table(_private_texts)
+def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
+_HIDDEN: Final = in_each_table(partial(_long_texts, private=True), _united)
+_SHOWN_TEXTS: Final = in_each_table(partial(_long_texts, private=False), _united)
 
 
 @rule(

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, wraps
+from itertools import chain
 from typing import Any, Final, NamedTuple, TypeVar
 
 from ssm_studio.domain.comparison import ComparisonRow
@@ -23,6 +24,7 @@ MANY: Final = 1 << 15
 """How many texts a test remembers its answer for: more than a very large session has."""
 
 T = TypeVar("T")
+G = TypeVar("G")
 Record_ = TypeVar("Record_")
 Read = Callable[[Study], T]
 
@@ -71,11 +73,30 @@ def derived(*parts: Callable[[Study], object]) -> Callable[[Read[T]], Read[T]]:
     return decorate
 
 
-def in_each_table(work: Callable[[Iterable[Any]], T]) -> Mapping[str, Read[T]]:
-    """For each kind, `work` done on its records and remembered."""
+def of_each_record(work: Callable[[Any], T]) -> Callable[[Iterable[Any]], list[T]]:
+    """Let `work` be done on each record of a table, but again only on those that an edit made anew."""
+    known: dict[str, tuple[object, T]] = {}
 
-    def of(table: str) -> Read[T]:
-        return remembered(table)(lambda study: work(getattr(study, table).values()))
+    def over(records: Iterable[Any]) -> list[T]:
+        nonlocal known
+        now: dict[str, tuple[object, T]] = {}
+        for each in records:
+            seen = known.get(each.id)
+            now[each.id] = seen if seen is not None and seen[0] is each else (each, work(each))
+        known = now
+        return [answer for _record, answer in now.values()]
+
+    return over
+
+
+def in_each_table(
+    work: Callable[[Any], T], gather: Callable[[Iterable[T]], G]
+) -> Mapping[str, Read[G]]:
+    """For each kind, `work` done on every record and the answers gathered; remembered."""
+
+    def of(table: str) -> Read[G]:
+        over = of_each_record(work)
+        return remembered(table)(lambda study: gather(over(getattr(study, table).values())))
 
     return {kind.name: of(kind.table) for kind in KINDS}
 
@@ -200,7 +221,7 @@ class Reference(NamedTuple):
 
 
 _NAMING: Final = {
-    kind.table: tuple(
+    kind.type: tuple(
         (field.name, field.metadata["refers"] or field.metadata["parent"])
         for field in fields_of(kind.type)
         if field.metadata["refers"] or field.metadata["parent"]
@@ -209,17 +230,12 @@ _NAMING: Final = {
 }
 
 
-def _references_of(table: str) -> Read[list[Reference]]:
-    @remembered(table)
-    def references(study: Study) -> list[Reference]:
-        return [
-            Reference(record.id, field, refers, name)
-            for record in getattr(study, table).values()
-            for field, refers in _NAMING[table]
-            for name in _names(getattr(record, field))
-        ]
-
-    return references
+def _references_of(record: Any) -> tuple[Reference, ...]:
+    return tuple(
+        Reference(record.id, field, refers, name)
+        for field, refers in _NAMING[type(record)]
+        for name in _names(getattr(record, field))
+    )
 
 
 def _names(value: Any) -> Iterator[str]:
@@ -229,8 +245,22 @@ def _names(value: Any) -> Iterator[str]:
         yield from (each if isinstance(each, str) else each[0] for each in value)
 
 
-REFERENCES: Final = {kind.name: _references_of(kind.table) for kind in KINDS if _NAMING[kind.table]}
-"""For each kind of record that names others, a function that lists where."""
+def _joined(found: Iterable[tuple[Reference, ...]]) -> tuple[Reference, ...]:
+    return tuple(chain.from_iterable(found))
+
+
+def _pairs(found: Iterable[tuple[Reference, ...]]) -> frozenset[tuple[str, str]]:
+    return frozenset((each.refers, each.name) for each in chain.from_iterable(found))
+
+
+REFERENCES: Final = in_each_table(_references_of, _joined)
+"""For each kind of record, a function that lists where its records name others."""
+
+NAMED: Final = in_each_table(_references_of, _pairs)
+"""For each kind of record, a function that gives what its records name: the kind that is meant, and the name."""
+
+IDS: Final = in_each_table(lambda record: str(record.id), frozenset)
+"""For each kind of record, a function that gives the ids that there are."""
 
 
 Ways = Mapping[str, tuple[str, ...]]

@@ -29,7 +29,7 @@ _RESEARCH: Final = ("session", "research", "reconstruction", "learning")
 _ALL: Final = (HEADER, *(kind.name for kind in KINDS))
 
 
-_MARKED: Final = in_each_table(lambda records: any(each.interest in _INTERESTS for each in records))
+_MARKED: Final = in_each_table(lambda record: record.interest in _INTERESTS, any)
 
 
 def _marked(study: Study) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.record import ANYTHING
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
-from ssm_studio.method.links import REFERENCES, says
+from ssm_studio.method.links import IDS, NAMED, REFERENCES, derived, says
 from ssm_studio.method.rules import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording import (
     lists_with,
@@ -140,15 +141,31 @@ def broken_link(study: Study, _settings: Settings) -> Iterator[Finding]:
 
     Where free words may stand beside names (evidence), only what looks like a name is taken for one.
     """
-    tables = {kind.name: study.table(kind.name) for kind in KINDS}
-    everything = frozenset().union(*tables.values())
-    for kind, references in REFERENCES.items():
-        for each in references(study):
-            if each.refers == ANYTHING:
-                if each.name not in everything and not _parts_there(each.name, everything):
-                    yield Finding("SE-05", kind, each.record, each.field, (each.name,))
-            elif each.name not in tables[each.refers] and each.name:
+    for kind, names in _missing(study).items():
+        for each in REFERENCES[kind](study):
+            if (each.refers, each.name) in names:
                 yield Finding("SE-05", kind, each.record, each.field, (each.name,))
+
+
+@derived(*NAMED.values(), *IDS.values())
+def _missing(study: Study) -> Mapping[str, frozenset[tuple[str, str]]]:
+    """For each kind, the names that its records say and that nothing bears, with the kind that they mean."""
+    ids = {kind: there(study) for kind, there in IDS.items()}
+    everything = frozenset(chain.from_iterable(ids.values()))
+    found = {
+        kind: frozenset(
+            (refers, name)
+            for refers, name in named(study)
+            if name
+            and (
+                name not in everything and not _parts_there(name, everything)
+                if refers == ANYTHING
+                else name not in ids[refers]
+            )
+        )
+        for kind, named in NAMED.items()
+    }
+    return {kind: names for kind, names in found.items() if names}
 
 
 def _parts_there(name: str, everything: frozenset[str]) -> bool:
