@@ -14,7 +14,7 @@ from ssm_studio.i18n import N_
 from ssm_studio.method.links import remembered
 from ssm_studio.method.model_graph import logic_of
 from ssm_studio.method.real_names import all_names
-from ssm_studio.method.rules import Finding, Settings, rule
+from ssm_studio.method.rules import HEADER, Finding, Settings, rule
 from ssm_studio.method.wording import (
     Lists,
     content_words,
@@ -94,7 +94,7 @@ def number_twice(study: Study, _settings: Settings) -> Iterable[Finding]:
         "the wording should show it; otherwise keep one and let the other's arrows go to it."
     ),
     source=MODELS,
-    reads=("activity", "model", "session"),
+    reads=("activity", "model", HEADER),
 )
 def said_twice(study: Study, settings: Settings) -> Iterable[Finding]:
     """Two activities of a model speak of the same; the later one is named."""
@@ -149,7 +149,7 @@ def _same(words: frozenset[str], others: frozenset[str], most: float) -> bool:
         "collection”. Nouns made of verbs, passives and states hide who does what; official language is fond of them."
     ),
     source=WORDING,
-    reads=("activity", "session"),
+    reads=("activity", HEADER),
 )
 def no_verb_first(study: Study, settings: Settings) -> Iterable[Finding]:
     """The first word is not an order."""
@@ -170,7 +170,7 @@ def no_verb_first(study: Study, settings: Settings) -> Iterable[Finding]:
         "something else. Say what one would see."
     ),
     source=WORDING,
-    reads=("activity", "session"),
+    reads=("activity", HEADER),
 )
 def vague_verb(study: Study, settings: Settings) -> Iterable[Finding]:
     """The first word is a vague verb."""
@@ -189,7 +189,7 @@ def vague_verb(study: Study, settings: Settings) -> Iterable[Finding]:
         "one half happens and the other does not."
     ),
     source=WORDING,
-    reads=("activity", "session"),
+    reads=("activity", HEADER),
 )
 def two_in_one(study: Study, settings: Settings) -> Iterable[Finding]:
     """Two activities stand in one."""
@@ -209,7 +209,7 @@ def two_in_one(study: Study, settings: Settings) -> Iterable[Finding]:
         "comparison."
     ),
     source=WORDING,
-    reads=("activity", "session"),
+    reads=("activity", HEADER),
 )
 def names_a_means(study: Study, settings: Settings) -> Iterable[Finding]:
     """A tool or a way of doing it is named."""
@@ -229,7 +229,7 @@ def names_a_means(study: Study, settings: Settings) -> Iterable[Finding]:
         "under “who does it now”."
     ),
     source=MODELS,
-    reads=("activity", "element", "participant", "session"),
+    reads=("activity", "element", "participant", HEADER),
 )
 def real_name(study: Study, settings: Settings) -> Iterable[Finding]:
     """An organisation or person of the pictures, or a participant, is named."""
@@ -274,7 +274,7 @@ def covers_nothing(study: Study, _settings: Settings) -> Iterable[Finding]:
         "with its reason; the reason belongs in the root definition."
     ),
     source="Workshop practice (method reference 3.10)",
-    reads=("activity", "session"),
+    reads=("activity", HEADER),
 )
 def too_long(study: Study, settings: Settings) -> Iterable[Finding]:
     """More than 14 words."""
@@ -293,7 +293,7 @@ def too_long(study: Study, settings: Settings) -> Iterable[Finding]:
         "settled beforehand; in the root definition it stands once, under A."
     ),
     source=MODELS,
-    reads=("activity", "session"),
+    reads=("activity", HEADER),
 )
 def names_the_doer(study: Study, _settings: Settings) -> Iterable[Finding]:
     """The wording says by whom."""

@@ -14,7 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.links import grouped, kept, remembered, says
-from ssm_studio.method.rules import Finding, Settings, rule
+from ssm_studio.method.rules import HEADER, Finding, Settings, rule
 from ssm_studio.method.transformation_rules import CATWOE, on
 from ssm_studio.method.wording import content_words, normal, wordings
 
@@ -115,7 +115,7 @@ def none_can_stop(study: Study, _settings: Settings) -> Iterable[Finding]:
         "apart. Ask who judges from outside; if nobody does, say so on purpose."
     ),
     source=CATWOE,
-    reads=("definition", "owner", "actor", "session"),
+    reads=("definition", "owner", "actor", HEADER),
 )
 def owners_are_actors(study: Study, _settings: Settings) -> Iterable[Finding]:
     """Every owner is named among the actors."""

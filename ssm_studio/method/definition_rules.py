@@ -20,7 +20,7 @@ from ssm_studio.method.catwoe_rules import (
 )
 from ssm_studio.method.links import chosen_definitions, says
 from ssm_studio.method.real_names import organisation_names
-from ssm_studio.method.rules import Finding, Settings, rule
+from ssm_studio.method.rules import HEADER, Finding, Settings, rule
 from ssm_studio.method.sentence import sentence_text
 from ssm_studio.method.transformation_rules import CATWOE, OVERLAPPING, PQR, meaning, on
 from ssm_studio.method.wording import (
@@ -50,7 +50,7 @@ SYSTEMS: Final = (
         "thought of, and the debate becomes one about the tool. Move it to Q, where it is a choice."
     ),
     source=PQR,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def how_for_what(study: Study, settings: Settings) -> Iterable[Finding]:
     """P names a means."""
@@ -71,7 +71,7 @@ def how_for_what(study: Study, settings: Settings) -> Iterable[Finding]:
         "disagree, and so nobody learns. Say the state that it is brought into."
     ),
     source=PQR,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def vague_what(study: Study, settings: Settings) -> Iterable[Finding]:
     """P begins with a vague verb."""
@@ -113,7 +113,7 @@ def how_and_why_unsaid(study: Study, _settings: Settings) -> Iterable[Finding]:
         "“why?” once more; the answer is R."
     ),
     source=PQR,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def why_repeats_what(study: Study, settings: Settings) -> Iterable[Finding]:
     """Most of R's content words are those of P."""
@@ -136,7 +136,7 @@ def why_repeats_what(study: Study, settings: Settings) -> Iterable[Finding]:
         "Between fifteen and ninety words is what groups work with well; the numbers can be set."
     ),
     source="Workshop practice (method reference 2.7)",
-    reads=("definition", "customer", "actor", "owner", "constraint", "session"),
+    reads=("definition", "customer", "actor", "owner", "constraint", HEADER),
 )
 def sentence_length(study: Study, settings: Settings) -> Iterable[Finding]:
     """The sentence, by hand or composed, has fewer than 15 or more than 90 words."""
@@ -165,7 +165,7 @@ def _complete(definition: RootDefinition) -> bool:
         "not in the sentence is easily forgotten. Leaving one out can be a fine provocation; then say that it is meant."
     ),
     source=CATWOE,
-    reads=("definition", "actor", "owner", "constraint", "session"),
+    reads=("definition", "actor", "owner", "constraint", HEADER),
 )
 def element_unsaid(study: Study, settings: Settings) -> Iterable[Finding]:
     """A sentence worded by hand says no word of A, O or E, and nobody said why."""
@@ -208,7 +208,7 @@ def _session(rule_id: str, study: Study, field: str = "") -> Finding:
         "first was a choice, and gives the debate something to work with."
     ),
     source="Checkland & Poulter 2010, in Reynolds & Holwell: each model expresses one worldview purely",
-    reads=("definition", "model", "session"),
+    reads=("definition", "model", HEADER),
 )
 def one_worldview(study: Study, _settings: Settings) -> Iterable[Finding]:
     """There is a model, and fewer than two different worldviews."""
@@ -234,7 +234,7 @@ def one_worldview(study: Study, _settings: Settings) -> Iterable[Finding]:
         "ones cut across the departments and set thinking free, and can lose contact. One of each keeps the balance."
     ),
     source=SYSTEMS,
-    reads=("definition", "system", "session"),
+    reads=("definition", "system", HEADER),
 )
 def one_type(study: Study, _settings: Settings) -> Iterable[Finding]:
     """All definitions that were taken up are of one type."""
@@ -285,7 +285,7 @@ def from_nowhere(study: Study, _settings: Settings) -> Iterable[Finding]:
         "choice; they are the first place to look when the chosen ones teach nothing."
     ),
     source=SYSTEMS,
-    reads=("system", "definition", "session"),
+    reads=("system", "definition", HEADER),
 )
 def no_alternative(study: Study, _settings: Settings) -> Iterable[Finding]:
     """Something was chosen, and no system was kept aside."""
@@ -306,7 +306,7 @@ def no_alternative(study: Study, _settings: Settings) -> Iterable[Finding]:
         "notices first, on the same day. The wider good belongs in R."
     ),
     source="Checkland 1999 on customers at several removes; Checkland & Scholes 1990",
-    reads=("definition", "customer", "session"),
+    reads=("definition", "customer", HEADER),
 )
 def customers_far_away(study: Study, settings: Settings) -> Iterable[Finding]:
     """No customer is reached directly, or none is narrower than the public."""
@@ -333,7 +333,7 @@ def customers_far_away(study: Study, settings: Settings) -> Iterable[Finding]:
         "talk is about that unit's duties again and no longer about the issue."
     ),
     source=SYSTEMS,
-    reads=("definition", "system", "element", "session"),
+    reads=("definition", "system", "element", HEADER),
 )
 def bound_to_units(study: Study, settings: Settings) -> Iterable[Finding]:
     """P of an issue-based definition names an organisation of the pictures."""

@@ -18,7 +18,7 @@ from ssm_studio.method.catwoe_rules import actors_of, constraints_of, customers_
 from ssm_studio.method.links import kept, rows_by_model, says
 from ssm_studio.method.logic_rules import on
 from ssm_studio.method.model_graph import Logic, logic_of
-from ssm_studio.method.rules import Finding, Settings, rule
+from ssm_studio.method.rules import HEADER, Finding, Settings, rule
 from ssm_studio.method.transformation_rules import meaning
 from ssm_studio.method.wording import Lists, lists_with
 
@@ -259,7 +259,7 @@ def not_one_definition(study: Study, _settings: Settings) -> Iterable[Finding]:
         "numbers begin with its number. More than two levels rarely teach a workshop anything."
     ),
     source=LEVELS,
-    reads=("activity", "model", "definition", "session"),
+    reads=("activity", "model", "definition", HEADER),
 )
 def child_astray(study: Study, settings: Settings) -> Iterable[Finding]:
     """Numbers or transformation do not fit the activity above; a hint where the level is more than two."""

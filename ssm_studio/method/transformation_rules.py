@@ -10,7 +10,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.links import says
-from ssm_studio.method.rules import Finding, Settings, rule
+from ssm_studio.method.rules import HEADER, Finding, Settings, rule
 from ssm_studio.method.wording import (
     Lists,
     begins_with_verb,
@@ -109,7 +109,7 @@ def worldview_unsaid(study: Study, _settings: Settings) -> Iterable[Finding]:
         "before and the state that it is in after; the thing itself may well stay the same."
     ),
     source=TRANSFORMATION,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def nothing_transformed(study: Study, _settings: Settings) -> Iterable[Finding]:
     """Input and output are the same words."""
@@ -131,7 +131,7 @@ def nothing_transformed(study: Study, _settings: Settings) -> Iterable[Finding]:
         "concrete thing becomes a concrete thing; an abstract need becomes a need that was met."
     ),
     source=TRANSFORMATION,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def input_lost(study: Study, settings: Settings) -> Iterable[Finding]:
     """Input and output share no content word in some language."""
@@ -155,7 +155,7 @@ def input_lost(study: Study, settings: Settings) -> Iterable[Finding]:
         "leave transformed. Keep the one thing that changes; the rest belongs with the actors or with what is given."
     ),
     source=TRANSFORMATION,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def input_a_list(study: Study, settings: Settings) -> Iterable[Finding]:
     """The input goes on to two or more further things."""
@@ -177,7 +177,7 @@ def input_a_list(study: Study, settings: Settings) -> Iterable[Finding]:
         "neither, and they often belong to two worldviews. Make two definitions and let the room compare them."
     ),
     source=PQR,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def two_transformations(study: Study, settings: Settings) -> Iterable[Finding]:
     """P asks for two doings."""
@@ -199,7 +199,7 @@ def two_transformations(study: Study, settings: Settings) -> Iterable[Finding]:
         "be transformed."
     ),
     source=TRANSFORMATION,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def input_a_doing(study: Study, settings: Settings) -> Iterable[Finding]:
     """The input begins with a verb."""
@@ -221,7 +221,7 @@ def input_a_doing(study: Study, settings: Settings) -> Iterable[Finding]:
         "that one could also doubt: a belief about people, about how things work, about what matters."
     ),
     source=CATWOE,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def worldview_repeats(study: Study, settings: Settings) -> Iterable[Finding]:
     """Most of W's content words are those of T."""
@@ -246,7 +246,7 @@ def worldview_repeats(study: Study, settings: Settings) -> Iterable[Finding]:
         "somebody sensible should be able to hold a different one. Aims belong in R."
     ),
     source=CATWOE,
-    reads=("definition", "session"),
+    reads=("definition", HEADER),
 )
 def worldview_no_belief(study: Study, settings: Settings) -> Iterable[Finding]:
     """W begins like an aim, or is a few words only."""

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from time import perf_counter
 
-import ssm_studio.method.definition_rules
-import ssm_studio.method.model_rules  # noqa: F401 - importing registers the rules
 from ssm_studio.domain.study import Study
-from ssm_studio.method.rules import USUAL, Finding, Rule, Settings, _registered
+from ssm_studio.method.rules import USUAL, Finding, Rule, Settings, rules
 
 
 def rules_of(prefix: str) -> dict[str, Rule]:
     """The registered rules whose id begins so."""
-    return {id_: each for id_, each in _registered.items() if id_.startswith(prefix)}
+    return {id_: each for id_, each in rules().items() if id_.startswith(prefix)}
 
 
 def found(study: Study, *rule_ids: str, settings: Settings = USUAL) -> list[Finding]:
     """What these rules find."""
-    return [each for id_ in rule_ids for each in _registered[id_].find(study, settings)]
+    return [each for id_ in rule_ids for each in rules()[id_].find(study, settings)]
 
 
 def seconds(rule: Rule, study: Study) -> float:
