@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests import bench_drag, bench_edit, bench_exports, bench_models, bench_terminal
+from tests import bench_coach, bench_drag, bench_edit, bench_exports, bench_models, bench_terminal
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "performance.md"
 FRAME_SHOWS: Final = "PICTURES"
@@ -121,6 +121,16 @@ def exporting(folder: Path) -> Iterator[Row]:
         yield beside(f"Export {what}, tenfold study; ten times the line above", large, tenfold)
 
 
+def coaching(_folder: Path) -> Iterator[Row]:
+    """The coach, on a session ten times the worked example."""
+    whole = statistics.median(bench_coach.check_times(9))
+    yield Row("The whole check, tenfold study", seconds(whole), "", "", "≤ 20 ms", whole <= 0.020)
+    for kind, times in bench_coach.edit_times(9).items():
+        one = statistics.median(times)
+        figure = f"What an edit touches, tenfold study ({kind})"
+        yield Row(figure, seconds(one), "", "", "≤ 3 ms", one <= 0.003)
+
+
 def remembering(folder: Path) -> Iterator[Row]:
     """Memory after all stages were seen."""
     ours, floor = bench_terminal.memory_after_tour(folder, PICTURE_SHOWS)
@@ -138,6 +148,7 @@ PARTS: Final[tuple[Callable[[Path], Iterator[Row]], ...]] = (
     dragging,
     drawing,
     exporting,
+    coaching,
     remembering,
 )
 
