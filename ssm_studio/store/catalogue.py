@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import astuple, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -271,7 +272,9 @@ def _snippets(notes_: str, wanted: list[str]) -> Iterator[Snippet]:
         if places:
             found.append((-len(places), len(text), Snippet(kind, ref, _around(text, min(places)))))
     found.sort(key=lambda each: each[:2])
-    yield from (each[2] for each in found[:SNIPPETS])
+    # A label is the same word in two languages often enough.
+    distinct = dict.fromkeys(each[2] for each in found)
+    yield from islice(distinct, SNIPPETS)
 
 
 def _around(text: str, place: int) -> str:

@@ -59,7 +59,6 @@ class SheetField(StudyField):
             classes="sheet-field",
         )
         self.letter = letter
-        self._left = False
         self.move_cursor(self.document.end)
         self._begin = begin
 
@@ -98,27 +97,12 @@ class SheetField(StudyField):
         self._synced = self._raw = ""
 
     async def _on_key(self, event: events.Key) -> None:
-        if self._left:
+        if event.key == "enter" and self.adding and not self.many_lines and self.text.strip():
             event.stop()
             event.prevent_default()
-            self.call_after_refresh(self._pass_on, event.key, event.character)
-        elif event.key == "enter" and not self.many_lines:
-            self._left = True
-            if self.adding and self.text.strip():
-                event.stop()
-                event.prevent_default()
-                self.flush()
-                self.call_after_refresh(self.post_message, self.Walked(self, 1))
-
-    def _pass_on(self, key: str, character: str | None) -> None:
-        """A key that was pressed before the focus had moved on belongs to the field that it moved to."""
-        self._left = False
-        target = self.screen.focused or self
-        target._forward_event(events.Key(key, character))
-
-    def on_focus(self) -> None:
-        """Keys are for this field."""
-        self._left = False
+            # The next field is there only when the row has been made.
+            self.flush()
+            self.call_after_refresh(self.post_message, self.Walked(self, 1))
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Up; from the first line on to the field above."""
