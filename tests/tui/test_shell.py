@@ -112,6 +112,10 @@ async def test_a_line_that_is_not_understood_stays_and_says_why(home: Home, exam
         trouble = app.screen.query_one("#say-trouble", Static)
         assert trouble.display
         assert "99" in str(trouble.render())
+        # The key that leads to the line, typed once more in it, does not shift what is shown.
+        line.entry.value = ""
+        await said(pilot, ":Nothing -> Nobody")
+        assert str(trouble.render()).split()[1] == "Nothing"
 
 
 async def test_what_was_said_comes_back_with_the_up_key(home: Home, example: Path) -> None:
