@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import ceil
 from typing import Final
 
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import N_
-from ssm_studio.method.links import remembered
+from ssm_studio.i18n import LANGUAGES, N_
+from ssm_studio.method.links import of_each_record, remembered
 from ssm_studio.method.model_graph import logic_of
 from ssm_studio.method.real_names import all_names
 from ssm_studio.method.rules import HEADER, Finding, Settings, rule
@@ -38,11 +38,26 @@ def at(rule_id: str, activity: Activity, field: str = "text", *about: str) -> Fi
     return Finding(rule_id, "activity", activity.id, field, about)
 
 
-@remembered("activities", "sessions")
-def _said(study: Study) -> Sequence[tuple[Activity, tuple[tuple[str, str], ...]]]:
+Worded = tuple[Activity, tuple[tuple[str, str], ...]]
+
+
+def _worded_either_way(activity: Activity) -> Mapping[str, Worded]:
+    """An activity with its wordings, for either main language of the session."""
+    return {language: (activity, wordings(activity.text, language)) for language in LANGUAGES}
+
+
+_of_each: Final = of_each_record(_worded_either_way)
+
+
+@remembered("activities")
+def _each_worded(study: Study) -> Sequence[Mapping[str, Worded]]:
+    return _of_each(study.activities.values())
+
+
+def _said(study: Study) -> Iterator[Worded]:
     """The activities with their wordings."""
     language = study.language
-    return [(each, wordings(each.text, language)) for each in study.activities.values()]
+    return (each[language] for each in _each_worded(study))
 
 
 def number_of(activity: Activity) -> str:
@@ -100,7 +115,7 @@ def said_twice(study: Study, settings: Settings) -> Iterable[Finding]:
     """Two activities of a model speak of the same; the later one is named."""
     lists, most = lists_with(settings.words), settings.threshold("CM-09", 0.85)
     for logic in logic_of(study):
-        for language, (activities, texts) in logic.worded.items():
+        for language, (activities, texts) in logic.worded(study.language).items():
             for first, later in _alike(texts, language, most, lists):
                 yield at("CM-09", activities[later], "text", number_of(activities[first]))
 

@@ -21,9 +21,13 @@ def is_operational(activity: Activity) -> bool:
     return (activity.kind or "operational") == "operational"
 
 
+Wordings = Mapping[str, tuple[tuple[Activity, ...], tuple[str, ...]]]
+"""By language, activities and what each says."""
+
+
 @dataclass(frozen=True)
 class Logic:
-    """One model with its activities and the arrows between them, in a session of one main language.
+    """One model with its activities and the arrows between them.
 
     `drawn` has the activities as the study does, `activities` in the order of their numbers; `needs` holds, for
     each activity, what it depends on within the model, itself left out.
@@ -31,24 +35,29 @@ class Logic:
 
     model: ConceptualModel
     drawn: tuple[Activity, ...]
-    language: str
 
     @cached_property
     def activities(self) -> tuple[Activity, ...]:
         """The activities by number."""
         return tuple(sorted(self.drawn, key=lambda each: number_key(each.number)))
 
+    def worded(self, language: str) -> Wordings:
+        """By language, the activities that have a wording in it, and the wordings; `language` is the main one."""
+        known = self._worded.get(language)
+        if known is None:
+            pairs: dict[str, list[tuple[Activity, str]]] = {}
+            for activity in self.activities:
+                for tongue, words in wordings(activity.text, language):
+                    pairs.setdefault(tongue, []).append((activity, words))
+            known = self._worded[language] = {
+                tongue: (tuple(a for a, _ in said), tuple(words for _, words in said))
+                for tongue, said in pairs.items()
+            }
+        return known
+
     @cached_property
-    def worded(self) -> Mapping[str, tuple[tuple[Activity, ...], tuple[str, ...]]]:
-        """By language, the activities that have a wording in it, and the wordings."""
-        found: dict[str, list[tuple[Activity, str]]] = {}
-        for activity in self.activities:
-            for tongue, words in wordings(activity.text, self.language):
-                found.setdefault(tongue, []).append((activity, words))
-        return {
-            tongue: (tuple(a for a, _ in pairs), tuple(words for _, words in pairs))
-            for tongue, pairs in found.items()
-        }
+    def _worded(self) -> dict[str, Wordings]:
+        return {}
 
     @cached_property
     def operational(self) -> tuple[Activity, ...]:
@@ -192,28 +201,27 @@ def _joined(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Mapping[str
 _known: dict[str, Logic] = {}
 
 
-@remembered("models", "activities", "sessions")
+@remembered("models", "activities")
 def logic_of(study: Study) -> tuple[Logic, ...]:
     """The logic of each model. A model that no edit touched keeps the one that it had, and what was read off it."""
     global _known  # noqa: PLW0603 - what is known of the models of the study seen last
-    known, language = _known, study.language
+    known = _known
     found = activities_by_model(study)
     logics: dict[str, Logic] = {}
     for model in study.models.values():
         drawn = found.get(model.id, [])
         logic = known.get(model.id)
-        if logic is None or not _is_of(logic, model, drawn, language):
-            logic = Logic(model, tuple(drawn), language)
+        if logic is None or not _is_of(logic, model, drawn):
+            logic = Logic(model, tuple(drawn))
         logics[model.id] = logic
     _known = logics
     return tuple(logics.values())
 
 
-def _is_of(logic: Logic, model: ConceptualModel, drawn: Sequence[Activity], language: str) -> bool:
+def _is_of(logic: Logic, model: ConceptualModel, drawn: Sequence[Activity]) -> bool:
     """Whether a logic is that of just these records."""
     return (
         logic.model is model
-        and logic.language == language
         and len(logic.drawn) == len(drawn)
         and all(map(is_, logic.drawn, drawn))
     )

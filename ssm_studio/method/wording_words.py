@@ -21,7 +21,7 @@ T = TypeVar("T")
 LONGEST: Final = 2000
 """How many characters of a text are read."""
 
-REMEMBERED: Final = 4096
+REMEMBERED: Final = 1 << 13
 """How many texts each test keeps in mind, so that an edit costs no more than what it touches."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NEVER: Final = re.compile(r"(?!)")
