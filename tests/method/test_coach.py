@@ -143,7 +143,8 @@ class Spied:
 
     def __getattr__(self, name: str) -> Any:
         if (kind := TABLES.get(name)) is not None:
-            self.read.add(kind)
+            # Only what is remembered asks for the whole table, because of the language that stands in it.
+            self.read.add(HEADER if kind == "session" else kind)
             return getattr(self._study, name)
         if name == "language":
             self.read.add(HEADER)
@@ -181,7 +182,9 @@ def test_rules_read_nothing_but_what_they_say(example: Study) -> None:
         for rule in rules().values():
             spied = Spied(study)
             list(rule.find(spied, TODAY))  # type: ignore[arg-type] # it is asked like one
-            allowed = rule.reads | ({HEADER} if "session" in rule.reads else set())
+            # A model's logic knows the session's language, which rules about arrows never ask it for.
+            free = "session" in rule.reads or rule.id.startswith("CM-")
+            allowed = rule.reads | ({HEADER} if free else set())
             assert spied.read <= allowed, rule.id
 
 
