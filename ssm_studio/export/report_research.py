@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ssm_studio.export.report_page import Page
 from ssm_studio.method.lenses import lens_name
+from ssm_studio.method.rules import rules
+
+DAY_LENGTH: Final = len("2026-11-21")
 
 
 def declaration(page: Page) -> None:
@@ -86,5 +91,37 @@ def learning(page: Page) -> None:
         [
             (each.ref, page.code("about", each.about), page.words(each.text), page.mark(each))
             for each in study.learning.values()
+        ],
+    )
+
+
+def left_as_it_is(page: Page) -> None:
+    """The findings of the coach that the room waived: what was asked, and why it stands.
+
+    What was waived about a private record, or about the politics of the place, stays with the facilitator.
+    """
+    t, known = page.t, rules()
+    told = [
+        each
+        for each in page.study.waivers.values()
+        if not (each.rule or "").startswith("A3-")
+        and each.about == page.whole.waivers[each.id].about
+    ]
+    if not told:
+        return
+    page.heading(2, t("What was asked and left as it is"), "waivers")
+    page.table(
+        t("Questions of the coach, and why they were left"),
+        (t("Rule"), t("About"), t("What was noticed"), t("Reason"), t("Who"), t("When")),
+        [
+            (
+                each.rule or "",
+                page.cite(each.about),
+                t(rule.message) if (rule := known.get(each.rule or "")) else "",
+                page.words(each.reason),
+                each.waived_by or "",
+                (each.waived_at or "")[:DAY_LENGTH],
+            )
+            for each in told
         ],
     )
