@@ -14,6 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.export.bundle import example_study
 from ssm_studio.store import session_file
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.comparison.form import ChoiceLine, LinkLine
 from ssm_studio.tui.comparison.screen import ComparisonScreen
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
@@ -51,9 +52,6 @@ class Stage:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
-    async def type(self, words: str) -> None:
-        await self.press(*("space" if letter == " " else letter for letter in words))
-
     async def answer(self, words: str) -> None:
         """Answer the question that stands over the stage."""
         await self.pilot.pause()
@@ -74,6 +72,33 @@ class Stage:
         field.focus()
         await self.pilot.pause()
         return field
+
+    async def choice(self, name: str) -> None:
+        """Go to a choice of the form, a while after the last key."""
+        lines = self.screen.part.query(ChoiceLine)
+        line = next(each for each in lines if each.field_name == name and each.region)
+        line._last_key = 0.0
+        line.focus()
+        await self.pilot.pause()
+
+    def focus_link(self, name: str) -> None:
+        """Go to a link of the form."""
+        next(each for each in self.screen.part.query(LinkLine) if each.field_name == name).focus()
+
+    def focused_field(self) -> StudyField:
+        """The text that is being written."""
+        focused = self.screen.focused
+        assert isinstance(focused, StudyField)
+        return focused
+
+    async def paste(self, words: str) -> None:
+        """Put words in where the focus is, all at once."""
+        self.focused_field().insert(words)
+        await self.pilot.pause()
+
+    def told(self) -> str:
+        """The sentences at the edge of the screen."""
+        return " ".join(each.message for each in self.app._notifications)
 
     async def sees_the_file(self) -> None:
         """Have the program look at the file now, as it does every half second."""

@@ -25,8 +25,9 @@ from ssm_studio.tui.action.due import (
 )
 from ssm_studio.tui.actions import Command
 from ssm_studio.tui.comparison import labels
+from ssm_studio.tui.comparison.choosing import Filter, everything, linked_words, ticked
 from ssm_studio.tui.comparison.form import Block, Line
-from ssm_studio.tui.comparison.part import Filter, Part, everything, linked_words, ticked
+from ssm_studio.tui.comparison.part import Part
 from ssm_studio.tui.comparison.table import Entry, fit, heads
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.words import day, one_line, plain
@@ -55,7 +56,7 @@ class ActionsPart(Part):
             N_("Write this action in full"),
             True,
         ),
-        Command("actions.add", "plus,insert", "do('add')", N_("action"), N_("Add an action"), True),
+        Command("actions.add", "a,plus,insert", "do('add')", N_("add"), N_("Add an action"), True),
         Command(
             "actions.status",
             "s",
@@ -126,7 +127,9 @@ class ActionsPart(Part):
                 found.append(
                     Entry("", "closed", plain(_("NO LONGER OPEN"), "bold $muted"), heading=True)
                 )
-            found.append(Entry("action", action.id, action_line(study, action, widths, now)))
+            found.append(
+                Entry("action", action.id, action_line(study, action, widths, now, self.rows))
+            )
         return found
 
     def _fits(self, action: AgreedAction, now: date) -> bool:
@@ -148,9 +151,9 @@ class ActionsPart(Part):
         return Content.assemble(
             (_("Nothing agreed yet.") + "\n\n", "bold"),
             _("An action carries out a change that is both desirable and feasible.") + "\n\n",
-            ("[", "bold $system"),
+            ("{", "bold $system"),
             ("  " + _("goes to the changes; a makes an action from one") + "\n", "$muted"),
-            ("+", "bold $system"),
+            ("a", "bold $system"),
             ("  " + _("adds an action that comes from elsewhere") + "\n", "$muted"),
         )
 

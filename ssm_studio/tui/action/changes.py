@@ -17,8 +17,9 @@ from ssm_studio.tui.action import judging
 from ssm_studio.tui.actions import Command
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.agreement import person
+from ssm_studio.tui.comparison.choosing import Filter, everything, linked_words, ticked
 from ssm_studio.tui.comparison.form import Block, Line
-from ssm_studio.tui.comparison.part import Filter, Part, everything, linked_words, ticked
+from ssm_studio.tui.comparison.part import Part
 from ssm_studio.tui.comparison.rows import asked_about
 from ssm_studio.tui.comparison.table import Column, Entry, fit, heads, line
 from ssm_studio.tui.dialogs import Choice
@@ -38,13 +39,23 @@ COLUMNS: Final = (
 _NONE: Final = "-"
 
 
+_ASKS: Final = {
+    "desirable": N_("Do the models argue for it?"),
+    "feasible": N_("Would these people do it?"),
+}
+"""Short enough to stand in full above the marks."""
+
+
 def _judged(question: str) -> tuple[Line, ...]:
     prompt = prompts.BY_KEY[question]
     return (
-        Line(question, prompt.name, choices=labels.MARKS),
-        Line(f"{question}_reason", "", prompt.asks, many_lines=True),
-        Line(f"{question}_by", "", link=True),
+        Line(question, prompt.name, _ASKS[question], choices=labels.MARKS),
+        Line(f"{question}_reason", "", N_("For what reason?"), many_lines=True),
     )
+
+
+def _by_rater(question: str) -> tuple[Line, ...]:
+    return (Line(f"{question}_by", "", link=True),)
 
 
 class ChangesPart(Part):
@@ -66,7 +77,7 @@ class ChangesPart(Part):
             N_("Write and judge this change"),
             True,
         ),
-        Command("changes.add", "plus,insert", "do('add')", N_("change"), N_("Add a change"), True),
+        Command("changes.add", "plus,insert", "do('change')", N_("add"), N_("Add a change"), True),
         Command(
             "changes.raters",
             "r",
@@ -79,7 +90,7 @@ class ChangesPart(Part):
             "changes.action",
             "a",
             "do('action')",
-            N_("action"),
+            N_("make action"),
             N_("Make an action from this change"),
             True,
         ),
@@ -99,6 +110,8 @@ class ChangesPart(Part):
             Line("from_rows", N_("From rows"), link=True),
             Line("models", N_("Models"), link=True),
             (_judged("desirable"), _judged("feasible")),
+            # Below both, so that Tab goes from rating to reason to the other rating.
+            (_by_rater("desirable"), _by_rater("feasible")),
         )
     }
 
@@ -110,7 +123,11 @@ class ChangesPart(Part):
             for id_ in action.changes:
                 made.setdefault(id_, []).append(action.ref)
         return [
-            Entry("change", each.id, _change_line(study, each, widths, made.get(each.id, [])))
+            Entry(
+                "change",
+                each.id,
+                _change_line(study, each, widths, made.get(each.id, []), self.rows),
+            )
             for each in study.changes.values()
             if self.filter in ("", _standing(each))
         ]
@@ -127,7 +144,7 @@ class ChangesPart(Part):
             (_("No change noted yet.") + "\n\n", "bold"),
             _("In the chart, c notes the change that a row suggests, and keeps the trace to it.")
             + "\n\n",
-            ("[", "bold $system"),
+            ("{", "bold $system"),
             ("  " + _("goes back to the chart") + "\n", "$muted"),
             ("+", "bold $system"),
             ("  " + _("adds a change that comes from elsewhere") + "\n", "$muted"),
@@ -184,6 +201,7 @@ class ChangesPart(Part):
             judging.in_words(change, "feasible"),
             "\n",
             judging.standing_words(change),
+            *(("\n", judging.differ_words()) if judging.differ(change) else ()),
         )
 
     def pick(self, name: str, value: str, *, several: bool = False) -> None:
@@ -208,7 +226,7 @@ class ChangesPart(Part):
         """The change in view."""
         return Place(stage=4, change=self.record.id if self.record is not None else None)
 
-    def do_add(self, _argument: str) -> None:
+    def do_change(self, _argument: str) -> None:
         """A change that does not come from one row."""
         self.ask(
             _("What would be different?"),
@@ -299,9 +317,9 @@ def _standing(change: Change) -> str:
 
 
 def _change_line(
-    study: Study, change: Change, widths: dict[str, int], actions: list[str]
+    study: Study, change: Change, widths: dict[str, int], actions: list[str], rows: int
 ) -> Content:
-    rows = [
+    refs = [
         study.comparison_rows[id_].ref for id_ in change.from_rows if id_ in study.comparison_rows
     ]
     kinds = [
@@ -316,7 +334,8 @@ def _change_line(
             "feasible": judging.marks(change, "feasible"),
             "standing": judging.standing_words(change),
             "types": ", ".join(_(label.words) for label in kinds),
-            "rows": plain(" ".join(rows), "$muted"),
+            "rows": plain(" ".join(refs), "$muted"),
             "actions": plain("→ " + " ".join(actions), "$real") if actions else "",
         },
+        rows,
     )

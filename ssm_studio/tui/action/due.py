@@ -74,7 +74,9 @@ def follow_up_words(study: Study, entry: FollowUp) -> Content:
     return Content.assemble(*parts)
 
 
-def action_line(study: Study, action: AgreedAction, widths: dict[str, int], now: date) -> Content:
+def action_line(
+    study: Study, action: AgreedAction, widths: dict[str, int], now: date, rows: int = 1
+) -> Content:
     """An action, cut to the columns that fit."""
     open_ = edit_action.is_open(action)
     overdue = edit_action.is_overdue(action, now)
@@ -100,4 +102,5 @@ def action_line(study: Study, action: AgreedAction, widths: dict[str, int], now:
                 _("{n} times").format(n=len(again)) if again else one_line(look), "$muted"
             ),
         },
+        rows,
     )

@@ -62,10 +62,24 @@ def spread(study: Study, change: Change, question: str) -> Content:
             lines.append(
                 Content.assemble((f"{mark} {dots} ", "$real"), plain(f"{_mark_word(mark)}: {who}"))
             )
-    given = [mark for _rater, mark in by]
-    if max(given) - min(given) >= 2:
-        lines.append(plain("? " + _("Raters differ: talk about it."), "$real"))
+    if _far_apart(by):
+        lines.append(differ_words())
     return Content("\n").join(lines)
+
+
+def _far_apart(by: tuple[tuple[str, int], ...]) -> bool:
+    given = [mark for _rater, mark in by]
+    return bool(given) and max(given) - min(given) >= 2
+
+
+def differ(change: Change) -> bool:
+    """Whether raters lie far apart in one of the two judgements."""
+    return any(_far_apart(getattr(change, f"{question}_by")) for question in QUESTIONS)
+
+
+def differ_words() -> Content:
+    """That they do, as an invitation."""
+    return plain("? " + _("Raters differ: talk about it."), "$real")
 
 
 def standing_words(change: Change) -> Content:

@@ -17,8 +17,9 @@ from ssm_studio.method import prompts
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import Command
 from ssm_studio.tui.comparison import labels
+from ssm_studio.tui.comparison.choosing import Filter, everything, linked_words, ticked
 from ssm_studio.tui.comparison.form import Block, Line
-from ssm_studio.tui.comparison.part import Filter, Part, everything, linked_words, ticked
+from ssm_studio.tui.comparison.part import Part
 from ssm_studio.tui.comparison.rows import (
     COLUMNS,
     KIND_NAMES,
@@ -91,7 +92,7 @@ class ChartPart(Part):
             N_("Make rows for all in the models that is not asked about yet"),
             True,
         ),
-        Command("chart.add", "plus,insert", "do('add')", N_("one row"), N_("Add one row")),
+        Command("chart.add", "a,plus,insert", "do('add')", N_("add"), N_("Add one row"), True),
         Command("chart.delete", "delete", "do('delete')", N_("delete"), N_("Delete this row")),
         Command(
             "chart.next",
@@ -139,7 +140,8 @@ class ChartPart(Part):
                 )
             )
             found += [
-                Entry("row", row.id, row_line(study, row, widths)) for row in ordered(study, rows)
+                Entry("row", row.id, row_line(study, row, widths, self.rows))
+                for row in ordered(study, rows)
             ]
         return found
 
@@ -169,7 +171,7 @@ class ChartPart(Part):
                 "$muted",
             ),
             plain("\n".join(f"   {name}" for name in names) + "\n"),
-            ("+", "bold $system"),
+            ("a", "bold $system"),
             ("  " + _("adds one row only") + "\n", "$muted"),
         )
 
@@ -267,8 +269,8 @@ class ChartPart(Part):
         return plain(words[0], "$muted").append(plain("".join(f"\n“{each}”" for each in words[1:])))
 
     def do_exists(self, value: str) -> None:
-        """Whether it exists in the real situation; the same key again takes the answer back."""
-        self.pick("exists", value)
+        """Whether it exists in the real situation; the same key again takes the answer back, and says so."""
+        self.answer("exists", value)
 
     def do_change(self, _argument: str) -> None:
         """A change that the row in view suggests."""

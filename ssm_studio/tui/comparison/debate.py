@@ -15,8 +15,9 @@ from ssm_studio.method import prompts
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import Command
 from ssm_studio.tui.comparison import agreement, labels
+from ssm_studio.tui.comparison.choosing import Filter, everything, ticked
 from ssm_studio.tui.comparison.form import Block, Line
-from ssm_studio.tui.comparison.part import Filter, Part, everything, ticked
+from ssm_studio.tui.comparison.part import Part
 from ssm_studio.tui.comparison.rows import asked_about, ordered
 from ssm_studio.tui.comparison.sayings import COLUMNS, LINKS, agreed_line, people_choices, said_line
 from ssm_studio.tui.comparison.table import Entry, fit, heads
@@ -37,7 +38,12 @@ class DebatePart(Part):
     HERE: ClassVar = (
         Command("debate.open", "enter", "do('open')", N_("write"), N_("Write this in full"), True),
         Command(
-            "debate.add", "plus,insert", "do('add')", N_("said"), N_("Add what someone said"), True
+            "debate.add",
+            "plus,insert",
+            "do('saying')",
+            N_("add"),
+            N_("Add what someone said"),
+            True,
         ),
         Command(
             "debate.for",
@@ -126,7 +132,9 @@ class DebatePart(Part):
         said = [d for d in study.debate.values() if self.filter in ("", d.position)]
         if said:
             found.append(Entry("", "said", plain(_("SAID"), "bold $muted"), heading=True))
-            found += [Entry("debate", each.id, said_line(study, each, widths)) for each in said]
+            found += [
+                Entry("debate", each.id, said_line(study, each, widths, self.rows)) for each in said
+            ]
         if self.filter in ("", AGREED) and study.accommodations:
             air = "\n" if found else ""
             found.append(
@@ -138,7 +146,7 @@ class DebatePart(Part):
                 )
             )
             found += [
-                Entry("accommodation", each.id, agreed_line(each, study, width))
+                Entry("accommodation", each.id, agreed_line(each, study, width, self.rows))
                 for each in study.accommodations.values()
             ]
         return found
@@ -218,7 +226,7 @@ class DebatePart(Part):
         """The row that the entry in view is about."""
         return Place(stage=4, row=getattr(self.record, "row", None))
 
-    def do_add(self, _argument: str) -> None:
+    def do_saying(self, _argument: str) -> None:
         """What someone said, about the row that is in view in the chart."""
         chart = self.host.chart.record
         about = one_line(asked_about(self.study, chart, full=True)[:200], 100) if chart else ""
@@ -244,7 +252,7 @@ class DebatePart(Part):
     def do_position(self, value: str) -> None:
         """For, against, question, story."""
         if self.chosen[0] == "debate":
-            self.pick("position", value)
+            self.answer("position", value)
 
     def do_speaker(self, _argument: str) -> None:
         """Who said it."""

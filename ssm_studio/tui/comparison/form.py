@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -38,8 +38,10 @@ class Line:
     many_lines: bool = False
 
 
-GAP = 3
-"""Cells between two answers of a choice."""
+GAP, NARROW_GAP = 3, 2
+"""Cells between two answers of a choice, and where they would not fit on one line."""
+BURST: Final = 0.3
+"""Seconds between two keys up to which they are somebody typing words, not somebody choosing."""
 
 Block = Line | tuple[tuple[Line, ...], ...]
 """A line, or columns of lines side by side."""
@@ -49,35 +51,54 @@ LinkWords = Callable[[Study, Any, str], Content]
 
 
 class ChoiceLine(ClickableLine, can_focus=True):
-    """A choice whose answers are all in view: press the key, or click. The chosen one again takes it back."""
+    """A choice whose answers are all in view: press the key, or click. Backspace takes the answer back.
+
+    Words typed here by mistake choose nothing: a second key that follows at once gives the first answer back.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "walk(1)", show=False),
         Binding("left", "walk(-1)", show=False),
+        Binding("backspace,delete", "empty", show=False),
     ]
 
     @dataclass
     class Picked(Message):
-        """An answer was pressed or clicked."""
+        """An answer was pressed (`by_key`) or clicked."""
 
         line: ChoiceLine
         name: str
         value: str
+        by_key: bool = False
 
         @property
         def control(self) -> ChoiceLine:
             """The line."""
             return self.line
 
+    @dataclass
+    class Emptied(Message):
+        """No answer is wanted."""
+
+        line: ChoiceLine
+
+    @dataclass
+    class Mistaken(Message):
+        """What was taken for an answer was the beginning of words."""
+
+        line: ChoiceLine
+
     def __init__(self, name: str, labels: tuple[Label, ...], *, several: bool = False) -> None:
         """Answers `labels` for the field `name`; `several` may be chosen at once."""
         super().__init__(classes="choice")
         self.field_name, self._labels, self.several = name, labels, several
-        self._chosen: tuple[str, ...] = ()
+        self.chosen: tuple[str, ...] = ()
+        self._last_key = 0.0
+        self._burst = 0
 
     def show(self, chosen: tuple[str, ...]) -> None:
         """Show what is chosen now."""
-        self._chosen = chosen
+        self.chosen = chosen
         self._draw()
 
     def on_resize(self) -> None:
@@ -85,18 +106,21 @@ class ChoiceLine(ClickableLine, can_focus=True):
         self._draw()
 
     def _draw(self) -> None:
-        lines = [Content("")]
-        for label in self._labels:
-            answer = self._answer(label)
+        room = max(self.size.width, 12)
+        gap, lines = GAP, [Content("")]
+        answers = [self._answer(each) for each in self._labels]
+        if sum(each.cell_length + gap for each in answers) - gap > room:
+            gap = NARROW_GAP
+        for answer in answers:
             taken = lines[-1].cell_length
-            if taken and taken + GAP + answer.cell_length > max(self.size.width, 12):
+            if taken and taken + gap + answer.cell_length > room:
                 lines.append(answer)
             else:
-                lines[-1] = lines[-1].append(" " * GAP if taken else "").append(answer)
+                lines[-1] = lines[-1].append(" " * gap if taken else "").append(answer)
         put(self, Content("\n").join(lines))
 
     def _answer(self, label: Label) -> Content:
-        chosen = label.value in self._chosen
+        chosen = label.value in self.chosen
         words = _(label.words)
         key = "" if label.key == words else f"{label.key} "
         style = "bold $real" if chosen else "$muted"
@@ -113,19 +137,32 @@ class ChoiceLine(ClickableLine, can_focus=True):
     def action_walk(self, step: int) -> None:
         """The next answer."""
         values = [each.value for each in self._labels]
-        at = values.index(self._chosen[0]) if self._chosen and self._chosen[0] in values else None
+        at = values.index(self.chosen[0]) if self.chosen and self.chosen[0] in values else None
         if self.several or at is None:
             self.action_pick(values[0 if step > 0 else -1])
         elif 0 <= at + step < len(values):
             self.action_pick(values[at + step])
 
+    def action_empty(self) -> None:
+        """No answer."""
+        self.post_message(self.Emptied(self))
+
     def on_key(self, event: events.Key) -> None:
-        """The key of an answer."""
+        """The key of an answer, unless it is a letter of a word."""
+        if event.character is None or not event.character.isalnum():
+            return
+        at_once = event.time - self._last_key < BURST
+        self._last_key = event.time
+        self._burst = self._burst + 1 if at_once else 0
         label = next((each for each in self._labels if each.key == event.character), None)
-        if label is not None:
-            event.stop()
-            event.prevent_default()
-            self.action_pick(label.value)
+        if label is None and not self._burst:
+            return
+        event.stop()
+        event.prevent_default()
+        if self._burst == 1:
+            self.post_message(self.Mistaken(self))
+        elif label is not None and not self._burst:
+            self.post_message(self.Picked(self, self.field_name, label.value, by_key=True))
 
 
 class LinkLine(Static, can_focus=True):
@@ -165,6 +202,9 @@ class Form(VerticalScroll, can_focus=False):
     class Ready(Message):
         """The form has its lines."""
 
+    class Strayed(Message):
+        """A letter or digit was pressed where nothing can be written."""
+
     def __init__(self, kind: str, blocks: Sequence[Block], links: LinkWords) -> None:
         """A form for records of `kind`."""
         super().__init__(classes="form")
@@ -195,6 +235,8 @@ class Form(VerticalScroll, can_focus=False):
         for line in column:
             if line.label:
                 yield Static(plain(_(line.label), "bold"), classes="form-title")
+                if line.choices and line.prompt:
+                    yield Static(plain(_(line.prompt), "$muted"), classes="form-asks")
             yield self._widget(line)
 
     def _widget(self, line: Line) -> Widget:
@@ -224,8 +266,20 @@ class Form(VerticalScroll, can_focus=False):
             put(link, self._links(study, record, link.field_name))
 
     def first(self) -> Widget | None:
-        """Where writing begins."""
-        return next((each for each in self.query("StudyField, ChoiceLine, LinkLine")), None)
+        """Where writing begins: at the first text, never at a choice that words could change."""
+        found = (*self.query(StudyField), *self.query("ChoiceLine, LinkLine").results(Widget))
+        return next(iter(found), None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters and digits never leave the form: here they are words or answers, not commands of the stage."""
+        if event.character is not None and event.character.isalnum():
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Strayed())
+        elif event.key == "delete":
+            # Only in the list does it delete the record.
+            event.stop()
+            event.prevent_default()
 
     def field(self, name: str) -> StudyField:
         """The text field of this name."""

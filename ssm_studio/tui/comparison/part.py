@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
@@ -14,8 +13,10 @@ from textual.widgets import Static
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
+from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import Command
+from ssm_studio.tui.comparison.choosing import Filter
 from ssm_studio.tui.comparison.form import Block, ChoiceLine, Form, LinkLine
 from ssm_studio.tui.comparison.table import Entry, EntryList, put
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
@@ -25,15 +26,6 @@ if TYPE_CHECKING:
     from ssm_studio.tui.comparison.screen import ComparisonScreen
 
 NOTHING = ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to see less of a list: its value ("" for everything), its words, and what it holds, in words."""
-
-    value: str
-    words: str
-    detail: str = ""
 
 
 class Part(Vertical):
@@ -53,6 +45,7 @@ class Part(Vertical):
         self.filter = ""
         self.study = Study()
         self.built = False
+        self._before: tuple[str, str, str, Any] | None = None
 
     def build(self) -> None:
         """Make list and forms, when the tab is first shown; a stage with four full tabs would open slowly."""
@@ -122,6 +115,11 @@ class Part(Vertical):
         """The record in view; None where there is none."""
         kind, id_ = self.chosen
         return self.study.get(kind, id_) if kind else None
+
+    @property
+    def rows(self) -> int:
+        """Rows of the screen that a line may take: on the wall two, so that little is cut."""
+        return 2 if self.host.studio.projector else 1
 
     @property
     def width(self) -> int:
@@ -232,6 +230,13 @@ class Part(Vertical):
 
     # Doing
 
+    def walk(self, step: int) -> None:
+        """The record before or after this one in the list."""
+        keys = [each.key for each in self.entries(self.study, self.width) if not each.heading]
+        if self.chosen in keys:
+            at = keys.index(self.chosen) + step
+            self.list.choose(keys[max(0, min(at, len(keys) - 1))])
+
     def execute(self, changeset: Changeset) -> None:
         """Do a step."""
         self.host.execute(changeset)
@@ -290,9 +295,51 @@ class Part(Vertical):
             self.execute(edit.delete(self.study, *self.chosen))
 
     def on_choice_line_picked(self, event: ChoiceLine.Picked) -> None:
-        """An answer: chosen where it was not, taken back where it was."""
+        """An answer: chosen where it was not; a click takes back the one that was, a key only says so."""
         event.stop()
-        self.pick(event.name, event.value, several=event.line.several)
+        line = event.line
+        if event.by_key and not line.several and event.value in line.chosen:
+            self._before = None
+            self.say_so(_("That is the answer already; Backspace takes it back."))
+        else:
+            self.answer(event.name, event.value, several=line.several)
+
+    def on_choice_line_emptied(self, event: ChoiceLine.Emptied) -> None:
+        """The answer is taken back."""
+        event.stop()
+        for value in event.line.chosen:
+            self.answer(event.line.field_name, value, several=event.line.several)
+
+    def on_choice_line_mistaken(self, event: ChoiceLine.Mistaken) -> None:
+        """Words were typed over a choice: what it said before is said again."""
+        event.stop()
+        if self._before is not None:
+            kind, id_, name, value = self._before
+            self._before = None
+            self.execute(edit.set_fields(self.study, kind, id_, **{name: value}))
+        self._strayed()
+
+    def on_form_strayed(self, event: Form.Strayed) -> None:
+        """Nothing can be written here."""
+        event.stop()
+        self._strayed()
+
+    def _strayed(self) -> None:
+        self.say_so(
+            _("Words cannot be written on this line. Tab goes to the next one, Esc to the list.")
+        )
+
+    def answer(self, name: str, value: str, *, several: bool = False) -> None:
+        """Put an answer into a field of the record in view, or take it back, and say so."""
+        record = self.record
+        if record is None:
+            return
+        before = getattr(record, name)
+        self._before = (*self.chosen, name, before)
+        self.pick(name, value, several=several)
+        after = getattr(self.host.studio.study.get(*self.chosen), name, None)
+        if before is not None and after is None:
+            self.say_so(_("The answer was taken back; Ctrl+Z gives it again."))
 
     def pick(self, name: str, value: str, *, several: bool = False) -> None:
         """Put an answer into a field of the record in view, or take it back."""
@@ -311,41 +358,3 @@ class Part(Vertical):
         event.stop()
         if self.record is not None:
             self.pressed(event.name)
-
-
-def ticked(
-    study: Study, kind: str, linked: Sequence[str], words: Callable[[Any], str] | None = None
-) -> list[Choice]:
-    """Every record of a kind as a choice, those that are linked already with a tick."""
-    return [
-        Choice(
-            each.id,
-            one_line(
-                f"{each.ref} {words(each) if words else edit.name_of(each, study.language)}", 90
-            ),
-            glyph="✓" if each.id in linked else "·",
-        )
-        for each in study.table(kind).values()
-    ]
-
-
-def linked_words(
-    study: Study, kind: str, ids: Sequence[str], empty: str, width: int = 60
-) -> Content:
-    """The records that something is linked to, one a line; `empty` says what a press would do."""
-    found = [each for id_ in ids if (each := study.get(kind, id_)) is not None]
-    if not found:
-        return plain(empty, "$muted")
-    lines = [
-        Content.assemble(
-            (f"{one_line(each.ref, 12)} ", "$system"),
-            plain(one_line(edit.name_of(each, study.language)[:400], width)),
-        )
-        for each in found
-    ]
-    return Content("\n").join(lines)
-
-
-def everything(words: str, number: int) -> Filter:
-    """The filter that hides nothing."""
-    return Filter("", words, str(number))

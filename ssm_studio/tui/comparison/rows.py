@@ -18,9 +18,9 @@ from ssm_studio.tui.words import one_line, plain
 
 COLUMNS: Final = (
     Column("ref", "", 4),
-    Column("asks", N_("asked about"), 20, 6, -1),
+    Column("asks", N_("asked about"), 32, 8, -1),
     Column("exists", N_("exists"), 9, 0, -1, labels.EXISTS),
-    Column("how", N_("how"), 11, 4, 2),
+    Column("how", N_("how"), 15, 4, 2),
     Column("who", N_("who"), 9, 3, 3),
     Column("how_judged", N_("judged by"), 10, 3, 4),
     Column("comment", N_("comment, idea"), 14, 5, 5),
@@ -77,7 +77,7 @@ def exists_words(row: ComparisonRow) -> Content:
     return plain(f"{label.sign} {_(label.words)}")
 
 
-def row_line(study: Study, row: ComparisonRow, widths: dict[str, int]) -> Content:
+def row_line(study: Study, row: ComparisonRow, widths: dict[str, int], rows: int = 1) -> Content:
     """A row, cut to the columns that fit."""
     tongue = study.language
     refs = [study.changes[id_].ref for id_ in row.changes if id_ in study.changes]
@@ -91,7 +91,7 @@ def row_line(study: Study, row: ComparisonRow, widths: dict[str, int]) -> Conten
     }
     for name in ("how", "who", "how_judged", "comment"):
         cells[name] = read(getattr(row, name), tongue)
-    return line(widths, cells)
+    return line(widths, cells, rows)
 
 
 def model_heading(study: Study, id_: str | None, width: int) -> Content:

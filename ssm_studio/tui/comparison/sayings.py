@@ -41,7 +41,7 @@ def people_choices(study: Study, marks: dict[str, int] | None = None) -> list[Ch
     ]
 
 
-def said_line(study: Study, entry: DebateEntry, widths: dict[str, int]) -> Content:
+def said_line(study: Study, entry: DebateEntry, widths: dict[str, int], rows: int = 1) -> Content:
     """What someone said, cut to the columns that fit."""
     label = labels.label_of(labels.POSITIONS, entry.position)
     row = study.comparison_rows.get(entry.row or "")
@@ -58,10 +58,11 @@ def said_line(study: Study, entry: DebateEntry, widths: dict[str, int]) -> Conte
             "worldview": plain(one_line(read(entry.worldview, study.language)[:600]), "$worldview"),
             "row": plain(row.ref, "$muted") if row is not None else "",
         },
+        rows,
     )
 
 
-def agreed_line(agreed: Accommodation, study: Study, width: int) -> Content:
+def agreed_line(agreed: Accommodation, study: Study, width: int, rows: int = 1) -> Content:
     """An accommodation, with how many stand on each of the eight steps."""
     columns = (Column("ref", "", 4), Column("words", "", 24, 1, -1), Column("spread", "", 15, 0, 1))
     return line(
@@ -71,6 +72,7 @@ def agreed_line(agreed: Accommodation, study: Study, width: int) -> Content:
             "words": plain(one_line(read(agreed.text, study.language)[:600])),
             "spread": agreement.spark(agreed),
         },
+        rows,
     )
 
 

@@ -13,7 +13,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui.action.agreed import ActionsPart
 from ssm_studio.tui.action.changes import ChangesPart
@@ -21,9 +21,13 @@ from ssm_studio.tui.actions import APP, STAGE, Command, bindings
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.comparison import trace_view
 from ssm_studio.tui.comparison.chart import ChartPart
+from ssm_studio.tui.comparison.choosing import Filter
+from ssm_studio.tui.comparison.commands import CHOICE, EVERYWHERE_HERE, LINK
 from ssm_studio.tui.comparison.debate import DebatePart
-from ssm_studio.tui.comparison.part import Filter, Part
+from ssm_studio.tui.comparison.form import ChoiceLine, LinkLine
+from ssm_studio.tui.comparison.part import Part
 from ssm_studio.tui.comparison.table import Entry, EntryList, put
+from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.words import one_line, plain
@@ -37,38 +41,6 @@ PART_OF_KIND = {
     "change": "changes",
     "action": "actions",
 }
-
-EVERYWHERE_HERE = (
-    Command(
-        "comparison.trace",
-        "t",
-        "trace",
-        N_("trace"),
-        N_("From the mark in the picture to the action"),
-        True,
-    ),
-    Command(
-        "comparison.next",
-        "right_square_bracket",
-        "turn(1)",
-        N_("tabs"),
-        N_("Next: chart, debate, changes, actions"),
-        True,
-        shown_key="[ ]",
-    ),
-    Command(
-        "comparison.before",
-        "left_square_bracket",
-        "turn(-1)",
-        N_("tab before"),
-        N_("The inner tab before this one"),
-        shown_key="[",
-    ),
-    Command(
-        "comparison.filter", "slash", "filter", N_("show less"), N_("Show only a part of the list")
-    ),
-)
-
 
 TAB_GAP = 3
 REST = 0.05
@@ -167,6 +139,7 @@ class ComparisonScreen(StageScreen):
             ).stylize(act(f"screen.show_part('{part.KEY}')"))
             names = names.append(label).append(" " * TAB_GAP)
             lengths.append((label.cell_length, chosen))
+        names = names.append(Content.styled("{ }", "$system"))
         put(self.query_one("#inner-tabs", Static), names)
         self.query_one(InnerLine).show(lengths)
 
@@ -242,6 +215,15 @@ class ComparisonScreen(StageScreen):
         """The commands of the inner tab in view first."""
         return (*self.part.HERE, *EVERYWHERE_HERE, *STAGE, *APP)
 
+    def _show_keys(self) -> None:
+        kinds = ((ChoiceLine, CHOICE), (LinkLine, LINK))
+        here = next((keys for kind, keys in kinds if isinstance(self.focused, kind)), ())
+        if self._up and here:
+            shown = (*here, *(each for each in APP if each.footer))
+            self.query_one(KeyLine).show(shown)
+        else:
+            super()._show_keys()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key means what it means in the inner tab in view."""
         if action != "do" or not self.is_mounted:
@@ -254,6 +236,11 @@ class ComparisonScreen(StageScreen):
         self.studio.flush()
         self.part.study = self.studio.study
         getattr(self.part, f"do_{name}")(argument)
+
+    def action_beside(self, step: int) -> None:
+        """The record before or after this one."""
+        self.studio.flush()
+        self.part.walk(step)
 
     def action_turn(self, step: int) -> None:
         """The next inner tab, or the one before."""

@@ -76,10 +76,27 @@ def cell(words: str | Content, width: int, style: str = "") -> Content:
     return cut.append(" " * max(0, width - cut.cell_length))
 
 
-def line(widths: dict[str, int], cells: dict[str, Content | str]) -> Content:
-    """One line of the table; what has no column here is left out."""
-    parts = [cell(cells.get(name, ""), width) for name, width in widths.items()]
-    return Content(" " * GAP).join(parts)
+def line(widths: dict[str, int], cells: dict[str, Content | str], rows: int = 1) -> Content:
+    """One line of the table, at most `rows` rows high; what has no column here is left out."""
+    gap = Content(" " * GAP)
+    if rows == 1:
+        return gap.join([cell(cells.get(name, ""), width) for name, width in widths.items()])
+    columns = [_in_rows(cells.get(name, ""), width, rows) for name, width in widths.items()]
+    high = max(len(column) for column in columns)
+    filled = [
+        [*column, *([cell("", width)] * (high - len(column)))]
+        for column, width in zip(columns, widths.values(), strict=True)
+    ]
+    return Content("\n").join([gap.join(row) for row in zip(*filled, strict=True)])
+
+
+def _in_rows(words: str | Content, width: int, rows: int) -> list[Content]:
+    """Words on at most `rows` rows, each exactly `width` cells wide."""
+    content = words if isinstance(words, Content) else plain(one_line(words[:LONGEST]))
+    found = content.wrap(width) or [content]
+    if len(found) > rows:
+        found = [*found[: rows - 1], Content(" ").join(found[rows - 1 : rows + 1])]
+    return [cell(each, width) for each in found]
 
 
 @dataclass(frozen=True, slots=True)
