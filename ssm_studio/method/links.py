@@ -249,14 +249,18 @@ def _joined(found: Iterable[tuple[Reference, ...]]) -> tuple[Reference, ...]:
     return tuple(chain.from_iterable(found))
 
 
-def _pairs(found: Iterable[tuple[Reference, ...]]) -> frozenset[tuple[str, str]]:
-    return frozenset((each.refers, each.name) for each in chain.from_iterable(found))
+def _named_by(record: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((each.refers, each.name) for each in _references_of(record))
+
+
+def _set_of(found: Iterable[tuple[tuple[str, str], ...]]) -> frozenset[tuple[str, str]]:
+    return frozenset(chain.from_iterable(found))
 
 
 REFERENCES: Final = in_each_table(_references_of, _joined)
 """For each kind of record, a function that lists where its records name others."""
 
-NAMED: Final = in_each_table(_references_of, _pairs)
+NAMED: Final = in_each_table(_named_by, _set_of)
 """For each kind of record, a function that gives what its records name: the kind that is meant, and the name."""
 
 IDS: Final = in_each_table(lambda record: str(record.id), frozenset)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from statistics import median
 from typing import Final
 
 from ssm_studio.domain.elements import ELEMENT_KINDS
+from ssm_studio.domain.picture import Element
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
-from ssm_studio.method.links import MANY, drawn_pictures, elements_by_picture, says
-from ssm_studio.method.rules import HEADER, Finding, Settings, rule
+from ssm_studio.method.links import (
+    drawn_pictures,
+    elements_by_picture,
+    of_each_record,
+    remembered,
+    says,
+)
+from ssm_studio.method.rules import Finding, Settings, rule
 from ssm_studio.method.wording import wordings, words_in
 
 _FLOW_CHART: Final = frozenset(
@@ -310,19 +315,32 @@ def fixed_or_moving(study: Study, _settings: Settings) -> Iterator[Finding]:
         "group has talked about them. When most labels are sentences, the picture has become a text."
     ),
     source="Bell & Morse 2013 on rich pictures",
-    reads=(*_DRAWN, HEADER),
+    reads=_DRAWN,
 )
 def many_words(study: Study, settings: Settings) -> Iterator[Finding]:
     """The middle label of a picture, in some language, is longer than six words."""
     most = settings.threshold("RP-18", 6)
-    for picture, drawn, _kinds in drawn_pictures(study):
-        lengths: dict[str, list[int]] = {}
-        for each in drawn:
-            if each.label is not None:
-                for language, length in _lengths(each.label, study.language):
-                    lengths.setdefault(language, []).append(length)
-        if any(median(found) > most for found in lengths.values()):
-            yield Finding("RP-18", "picture", picture.id)
+    for picture, lengths in _label_lengths(study).items():
+        if picture in study.pictures and any(median(found) > most for found in lengths.values()):
+            yield Finding("RP-18", "picture", picture)
+
+
+@remembered("elements")
+def _label_lengths(study: Study) -> Mapping[str, Mapping[str, list[int]]]:
+    """By picture and language, how many words each label has."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for picture, lengths in _lengths(study.elements.values()):
+        for language, length in lengths:
+            found.setdefault(picture, {}).setdefault(language, []).append(length)
+    return found
+
+
+@of_each_record
+def _lengths(element: Element) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """The picture of an element, and for each language of its label how many words it has."""
+    return element.picture or "", tuple(
+        (language, len(words_in(words))) for language, words in wordings(element.label, "")
+    )
 
 
 def _lacking(study: Study, rule_id: str, wanted: frozenset[str]) -> Iterator[Finding]:
@@ -330,8 +348,3 @@ def _lacking(study: Study, rule_id: str, wanted: frozenset[str]) -> Iterator[Fin
     for picture, _drawn, kinds in drawn_pictures(study):
         if not kinds & wanted:
             yield Finding(rule_id, "picture", picture.id)
-
-
-@lru_cache(maxsize=MANY)
-def _lengths(label: Text, language: str) -> tuple[tuple[str, int], ...]:
-    return tuple((tongue, len(words_in(words))) for tongue, words in wordings(label, language))
