@@ -8,6 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from ssm_studio.i18n import N_, _
+from ssm_studio.tui.clickable import act
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,12 @@ CASES: Final = (
 LAST: Final = N_(
     "Something concrete that comes in goes out as something concrete, something abstract as something abstract."
 )
+
+
+def clinic_line() -> Content:
+    """The rule of thumb in one line, and where the cases are."""
+    words = Content.styled(_(RULE), "$muted")
+    return words.append(Content.styled("  F8", "$system").stylize(act("screen.clinic")))
 
 
 def clinic_words() -> Content:

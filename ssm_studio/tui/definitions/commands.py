@@ -55,6 +55,20 @@ COMMANDS: Final = (
         N_("compose"),
         N_("Compose the sentence from the fields again"),
     ),
+    Command(
+        "definitions.clinic",
+        "c,f8",
+        "clinic",
+        N_("clinic of T"),
+        N_("Transformations as they are often written, and what may help"),
+    ),
+    Command(
+        "definitions.leave-out",
+        "o",
+        "leave_out",
+        N_("leave out"),
+        N_("Say why C, A, O or E is left out on purpose"),
+    ),
     Command("definitions.type", "t", "type", N_("type"), N_("Primary task or issue-based")),
     Command("definitions.status", "s", "status", N_("status"), N_("Draft, agreed or parked")),
     Command(
@@ -63,6 +77,20 @@ COMMANDS: Final = (
         "version",
         N_("version"),
         N_("Count a new version of this definition"),
+    ),
+    Command(
+        "definitions.versions",
+        "V",
+        "versions",
+        N_("versions"),
+        N_("What changed between the versions, and who was there"),
+    ),
+    Command(
+        "definitions.time-box",
+        "x",
+        "time_box",
+        N_("time box"),
+        N_("Give the wording of this definition some minutes"),
     ),
     Command(
         "definitions.up",
@@ -76,7 +104,7 @@ COMMANDS: Final = (
         "d",
         "derive(False)",
         N_("level down"),
-        N_("One level down: how? Q becomes the P of a new definition"),
+        N_("One level down: how? Q, or an activity, becomes the P of a new definition"),
     ),
     Command(
         "definitions.second",

@@ -21,11 +21,11 @@ class DefinitionHead(ClickableLine):
         self._ref = self._name_words = ""
         self._facts = Content("")
 
-    def show(self, study: Study, definition: RootDefinition) -> None:
-        """Show a definition's name and facts."""
+    def show(self, study: Study, definition: RootDefinition, time: str = "") -> None:
+        """Show a definition's name and facts; `time` is what its time box says."""
         self._ref = definition.ref
         self._name_words = one_line(line_name(study, definition)[:300])
-        self._facts = _facts(definition)
+        self._facts = _facts(definition, time)
         self._draw()
 
     def on_resize(self) -> None:
@@ -42,9 +42,10 @@ class DefinitionHead(ClickableLine):
         self.update(head.append(" " * gap).append(self._facts))
 
 
-def _facts(definition: RootDefinition) -> Content:
+def _facts(definition: RootDefinition, time: str) -> Content:
     agreed = definition.status == "agreed"
     facts = (
+        (time, "screen.time_box", "$real"),
         (_(TYPES.get(definition.type or "", "")) or _("no type"), "screen.type", "$muted"),
         (_(LEVELS.get(definition.level or "", "")), "", "$muted"),
         (_("v{n}").format(n=definition.version or 1), "screen.version", "$muted"),

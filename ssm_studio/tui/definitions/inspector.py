@@ -42,7 +42,8 @@ def inspector_words(
             ).format(n=earlier)
         else:
             told = _("the first one")
-        words = _part(words, _("Version {n}").format(n=version), [Content.styled(told, "$muted")])
+        line = Content.styled(told, "$muted").append(Content.styled("  V", "$system"))
+        words = _part(words, _("Version {n}").format(n=version), [line])
     return words
 
 

@@ -18,8 +18,8 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import Command, bindings
+from ssm_studio.tui.definitions.clinic import clinic_words
 from ssm_studio.tui.definitions.commands import COMMANDS
-from ssm_studio.tui.definitions.deeds import Deeds
 from ssm_studio.tui.definitions.field import SheetField
 from ssm_studio.tui.definitions.head import DefinitionHead
 from ssm_studio.tui.definitions.inspector import inspector_words
@@ -34,12 +34,13 @@ from ssm_studio.tui.definitions.systems import (
     items,
 )
 from ssm_studio.tui.definitions.versus import Versus
+from ssm_studio.tui.definitions.workbench import Workbench
 from ssm_studio.tui.stage import StageScreen
 
 _PAGES: Final = ("teach", "definition", "system-page", "versus")
 
 
-class DefinitionScreen(Deeds, StageScreen):
+class DefinitionScreen(Workbench, StageScreen):
     """The screen of root definitions. What it shows is a line of the list; all else follows from that."""
 
     NUMBER: ClassVar[int] = 2
@@ -181,7 +182,7 @@ class DefinitionScreen(Deeds, StageScreen):
                 self.query_one(f"#{each}").display = each == page
             self._page = page
             self.call_after_refresh(self._keep_focus)
-        self.query_one("#origin", Static).update(inspector_words(study, system, definition))
+        self._show_origin()
 
     def _keep_focus(self) -> None:
         """The focus goes on to the page that came into view, unless something else in view has it."""
@@ -193,7 +194,7 @@ class DefinitionScreen(Deeds, StageScreen):
             focus.focus()
 
     def _show_definition(self, study: Study, definition: RootDefinition) -> None:
-        self.query_one(DefinitionHead).show(study, definition)
+        self.query_one(DefinitionHead).show(study, definition, self.box_words(definition))
         self.sheet.show(study, definition)
         self.query_one(SentencePane).show(study, definition)
         hint = self.query_one("#definition-hint", Static)
@@ -260,6 +261,19 @@ class DefinitionScreen(Deeds, StageScreen):
             focus = self.query_one(SystemPage).name_field
         if focus is not None:
             focus.focus()
+
+    def on_definition_sheet_marked(self, event: DefinitionSheet.Marked) -> None:
+        """The details at the right may help with this letter."""
+        event.stop()
+        self._show_origin()
+
+    def _show_origin(self) -> None:
+        letter = self.sheet.current.letter if self.sheet.current is not None else ""
+        words = inspector_words(self.study, self.system, self.definition)
+        if letter == "T" and self._page == "definition":
+            title = Content.styled(_("Clinic of T").upper(), "bold $muted")
+            words = title.append("\n").append(clinic_words()).append("\n\n").append(words)
+        self.query_one("#origin", Static).update(words)
 
     def on_definition_sheet_left_for_list(self, event: DefinitionSheet.LeftForList) -> None:
         """From the sheet to the list."""

@@ -14,14 +14,24 @@ from textual.message import Message
 from textual.widgets import Static
 
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import FIELDS, ROW_KINDS, add_row, row_words, rows_of
+from ssm_studio.domain.edit_definitions import (
+    FIELDS,
+    OMITTED,
+    ROW_KINDS,
+    add_row,
+    row_words,
+    rows_of,
+)
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
-from ssm_studio.tui.definitions.facts import facts_words, free_words
+from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.definitions.clinic import clinic_line
+from ssm_studio.tui.definitions.facts import WORDS_LENGTH, facts_words, free_words
 from ssm_studio.tui.definitions.field import SheetField
 from ssm_studio.tui.definitions.letters import COMES_IN, HAS_BECOME, LETTERS, WORDS_FIELD
+from ssm_studio.tui.words import one_line
 
 if TYPE_CHECKING:
     from ssm_studio.tui.stage import StageScreen
@@ -100,6 +110,9 @@ class Group(Horizontal):
         self.active = False
         self.texts: list[SheetField] = []
         self.lines: list[RowLine] = []
+        self.note = ClickableLine(classes="group-note", markup=False)
+        self.note.display = False
+        self._left_out = ""
 
     def compose(self) -> ComposeResult:
         """Letter, label, body."""
@@ -109,6 +122,7 @@ class Group(Horizontal):
         with self.body:
             if self.letter in ROW_KINDS:
                 self.lines = [self._line("", "")]
+                yield self.note
                 yield self.lines[0]
             elif self.letter == "T":
                 with Horizontal(classes="ends"):
@@ -117,6 +131,8 @@ class Group(Horizontal):
                     with Horizontal(classes="end"):
                         yield Static("→", classes="becomes")
                         yield self.texts[1]
+                self.note.update(clinic_line())
+                yield self.note
             else:
                 self.texts = [self._text(FIELDS[self.letter], letter.asks)]
                 yield self.texts[0]
@@ -152,6 +168,9 @@ class Group(Horizontal):
             value = read(getattr(definition, field.field_name), study.language)
             field.point_at("definition", definition.id, field.field_name, value)
         if self.letter in ROW_KINDS:
+            self._left_out = read(getattr(definition, OMITTED[self.letter]), study.language)
+            self.note.display = bool(self._left_out)
+            self.note.update(_left_out_words(self._left_out))
             self._show_rows(rows_of(study, definition.id, self.letter), study.language, other)
 
     def _show_rows(self, records: tuple[Record, ...], language: str, other: bool) -> None:
@@ -190,6 +209,8 @@ class Group(Horizontal):
         """Say in the empty last row what may be added: the question, or a plus where there are rows already."""
         if active is not None:
             self.active = active
+        if self.letter == "T":
+            self.note.display = self.active
         if not self.lines:
             return
         for index, line in enumerate(self.lines):
@@ -199,8 +220,15 @@ class Group(Horizontal):
             if last and index > 0:
                 line.set_class(self.active, "-invited")
                 prompt = _("+ one more") if self.active else ""
+            elif last and self._left_out:
+                prompt = ""
             if line.field.placeholder != prompt:
                 line.field.placeholder = prompt
+
+
+def _left_out_words(reason: str) -> Content:
+    words = Content.styled(_("left out on purpose: "), "$muted")
+    return words.append(one_line(reason[:400], WORDS_LENGTH)).stylize(act("screen.leave_out"))
 
 
 class DefinitionSheet(VerticalScroll, can_focus=True):
@@ -217,6 +245,12 @@ class DefinitionSheet(VerticalScroll, can_focus=True):
         Binding("enter", "edit", show=False),
         Binding("plus", "add", show=False),
     ]
+
+    @dataclass
+    class Marked(Message):
+        """The mark came to another letter."""
+
+        letter: str
 
     @dataclass
     class LeftForList(Message):
@@ -289,6 +323,7 @@ class DefinitionSheet(VerticalScroll, can_focus=True):
             for group in self.groups:
                 if group.active != (group.letter == letter):
                     group.invite(group.letter == letter)
+            self.post_message(self.Marked(letter))
         if field is not None:
             field.set_class(self.has_focus, "-current")
             if follow:
