@@ -40,6 +40,19 @@ def exporting_commands() -> list[click.Command]:
                 metavar="F",
                 help=_("One of the formats of WHAT; the first is usual."),
             ),
+            option(
+                ["--style"],
+                metavar="S",
+                help=_(
+                    "How root-definitions are laid out: full (usual, comes back with import-markdown), "
+                    "cards, thesis or blank."
+                ),
+            ),
+            option(
+                ["--stage-scheme", "scheme"],
+                metavar="N",
+                help=_("How the style thesis counts stages: four (usual) or seven."),
+            ),
             option(["--id", "only"], metavar="REF", help=_("Only the picture or model REF.")),
             option(
                 ["-o", "--output"],
@@ -69,6 +82,8 @@ def _export(
     only: str | None,
     output: str | None,
     *,
+    style: str | None,
+    scheme: str | None,
     force: bool,
 ) -> int:
     from ssm_studio.export.catalogue import produce
@@ -80,7 +95,14 @@ def _export(
     name, _colon, part = what.partition(":")
     study = _study_in(path)
     files = produce(
-        study, name, format_ or "", asked.lang or "", only=only or part, progress=_progress
+        study,
+        name,
+        format_ or "",
+        asked.lang or "",
+        only=only or part,
+        style=style or "",
+        scheme=scheme or "",
+        progress=_progress,
     )
     if output == "-":
         give(_only_one(files).data)

@@ -30,6 +30,23 @@ class ExportedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """One way of laying an export out.
+
+    Attributes:
+        name: what the command line calls it.
+        called: what a person calls it.
+        maker: the module and function that makes it.
+        schemes: the ways of counting the method's stages that it can speak in, the usual one first.
+    """
+
+    name: str
+    called: str
+    maker: str
+    schemes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """One thing that can be exported.
 
@@ -38,16 +55,25 @@ class Export:
         called: what a person calls it.
         formats: file endings, the usual one first.
         each: the kind of record of which every one gets its own file, "" where the whole session is one.
+        styles: how it can be laid out, the usual way first; () where there is one way only.
     """
 
     what: str
     called: str
     formats: tuple[str, ...]
     each: str = ""
+    styles: tuple[Style, ...] = ()
 
+
+_STYLES: Final = (
+    Style("full", N_("with everything behind them; comes back"), "markdown:root_definitions"),
+    Style("cards", N_("one on each page, to print"), "markdown_cards:cards"),
+    Style("thesis", N_("for a thesis"), "markdown_thesis:thesis", ("four", "seven")),
+    Style("blank", N_("empty forms, without a laptop"), "markdown_blank:blank_forms"),
+)
 
 EXPORTS: Final = (
-    Export("root-definitions", N_("root definitions"), ("md",)),
+    Export("root-definitions", N_("root definitions"), ("md",), styles=_STYLES),
     Export("report", N_("report of all four stages, with figures"), ("md",)),
     Export("picture", N_("rich pictures"), ("svg", "png"), "picture"),
     Export("model", N_("conceptual models"), ("svg", "png", "dot", "txt"), "model"),
@@ -57,7 +83,6 @@ EXPORTS: Final = (
 BY_WHAT: Final = {each.what: each for each in EXPORTS}
 
 _WHOLE: Final = {
-    ("root-definitions", "md"): "markdown:root_definitions",
     ("actions", "md"): "actions:actions_markdown",
     ("actions", "csv"): "actions:actions_csv",
 }
@@ -82,6 +107,8 @@ def produce(
     language: str = "",
     *,
     only: str = "",
+    style: str = "",
+    scheme: str = "",
     progress: Progress = lambda _done, _of, _name: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[ExportedFile, ...]:
@@ -93,6 +120,8 @@ def produce(
         format_: one of its formats, the usual one if not said.
         language: "en" or "id", the session's main language if not said.
         only: the short name or id of the one picture or model to export, else all of them.
+        style: the name of one of its styles, the usual one if not said.
+        scheme: how stages are counted ("four", "seven"), for a style that speaks of them.
         progress: told before each file.
         cancelled: asked before each file whether to stop.
 
@@ -102,7 +131,11 @@ def produce(
     """
     export = _export(what)
     wanted = _format(export, format_)
-    jobs = list(_jobs(study, export, wanted, language or study.language, only))
+    tongue = language or study.language
+    if export.styles or style or scheme:
+        jobs = _styled(study, export, _style(export, style), scheme, tongue, only)
+    else:
+        jobs = list(_jobs(study, export, wanted, tongue, only))
     files: list[ExportedFile] = []
     for name, make in jobs:
         if cancelled():
@@ -128,11 +161,7 @@ def _jobs(
         for record, name in _named(study, export, only):
             yield f"{name}.{format_}", _figure(study, export.what, format_, record, language)
     elif only:
-        raise UsageError(
-            _("“{what}” cannot be exported in part.").format(what=export.what),
-            "",
-            _("Leave “{name}” out.").format(name=only),
-        )
+        raise _never_in_part(export, only)
     elif export.what == "report":
         yield from _report(study, language)
     elif export.what == "bundle":
@@ -140,6 +169,52 @@ def _jobs(
     else:
         make = _WHOLE[export.what, format_]
         yield f"{export.what}.{format_}", lambda: _maker(make)(study, language)
+
+
+def _styled(
+    study: Study, export: Export, style: Style, scheme: str, language: str, only: str
+) -> list[tuple[str, Make]]:
+    """The one file of an export in one of its styles."""
+    if only:
+        raise _never_in_part(export, only)
+    if scheme and scheme not in style.schemes:
+        fitting = [each.name for each in export.styles if scheme in each.schemes]
+        raise UsageError(
+            _("The style “{style}” does not count stages as “{scheme}”.").format(
+                style=style.name, scheme=scheme
+            ),
+            "",
+            _("Choose one of: {names}.").format(names=", ".join(fitting or style.schemes)),
+        )
+    usual = style is export.styles[0]
+    name = export.what if usual else f"{export.what}-{style.name}"
+    more = (scheme or style.schemes[0],) if style.schemes else ()
+    return [(f"{name}.{export.formats[0]}", lambda: _maker(style.maker)(study, language, *more))]
+
+
+def _style(export: Export, style: str) -> Style:
+    for each in export.styles:
+        if style in ("", each.name):
+            return each
+    if not export.styles:
+        raise UsageError(
+            _("“{what}” has no styles.").format(what=export.what),
+            "",
+            _("Leave --style and --stage-scheme out."),
+        )
+    raise UsageError(
+        _("“{what}” has no style “{style}”.").format(what=export.what, style=style),
+        "",
+        _("Choose one of: {names}.").format(names=", ".join(each.name for each in export.styles)),
+    )
+
+
+def _never_in_part(export: Export, only: str) -> UsageError:
+    return UsageError(
+        _("“{what}” cannot be exported in part.").format(what=export.what),
+        "",
+        _("Leave “{name}” out.").format(name=only),
+    )
 
 
 def _report(study: Study, language: str) -> Iterator[tuple[str, Make]]:

@@ -62,7 +62,7 @@ FIELD_NAMES: Final = {
 
 
 def difference(study: Study, read: ReadDefinitions) -> tuple[Difference, ...]:
-    """Everything in which the page differs from the session by people's editing, in the order of the page.
+    """Everything in which the page differs from the session by people's editing.
 
     Raises:
         UnreadableMarkdown: the page says something that no record can hold; it names the line.
@@ -318,6 +318,8 @@ class _Comparison:
                 continue
             place = _called(called, name)
             values = values_of(kind, name, said, self.read.language, record)
+            if all(getattr(record, each) == value for each, value in values.items()):
+                continue
             state = CHANGED if digest(now) == was else CLASH
             self._put(
                 Difference(state, kind, record.id, name, place, now, said.words, said.line, values)

@@ -303,6 +303,7 @@ class _Reader:
         self.paragraphs: list[Said] = []
         self.left: list[Said] = []
         self.seen: set[str] = set()
+        self.facts_seen = False
 
     @property
     def complete(self) -> bool:
@@ -338,9 +339,11 @@ class _Reader:
             return
         if not said.words.strip():
             return
-        (self.left if self.seen else self.paragraphs).append(said)
+        # The sentence stands above everything else; what follows is somebody's remark.
+        (self.left if self.seen or self.facts_seen else self.paragraphs).append(said)
 
     def _facts(self, items: Iterable[Said]) -> None:
+        self.facts_seen = True
         for item in items:
             name = known(_FACTS, item.label).lower()
             if name in (*CODE_FIELDS, "version"):

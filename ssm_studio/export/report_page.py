@@ -147,12 +147,16 @@ class Page:
             return
         kept = [i for i in range(len(header)) if i < keep or any(row[i] for row in body)]
         self.tables.append(caption)
-        label = self.t("Table {number}").format(number=len(self.tables))
+        label = self.t("Table {number}").format(number=self.numbered(len(self.tables)))
         self._add(f"**{label}.** {gfm.one_line(caption)}")
         cells = [[gfm.cell(row[i]) for i in kept] for row in body]
         for row, key in zip(cells, keys if self.traced else (), strict=False):
             row[0] += f" <!-- {encoded(key)} -->" if key else ""
         self._add(*gfm.table([gfm.cell(header[i]) for i in kept], cells))
+
+    def numbered(self, number: int) -> str:
+        """The number of a table or figure as the page says it."""
+        return str(number)
 
     def figure(self, path: str | None, caption: str) -> None:
         """A numbered drawing above its caption; where there is none, a remark that says so."""
@@ -160,7 +164,7 @@ class Page:
             self.note(self.t("No drawing of this is enclosed."))
             return
         self.figures.append(caption)
-        label = self.t("Figure {number}").format(number=len(self.figures))
+        label = self.t("Figure {number}").format(number=self.numbered(len(self.figures)))
         self._add(f"![{label}]({_address(path)})")
         self._add(f"**{label}.** {gfm.one_line(caption)}")
 

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
-from ssm_studio.export.catalogue import EXPORTS, ExportCancelledError, produce
+from ssm_studio.export.catalogue import EXPORTS, Export, ExportCancelledError, Style, produce
 from ssm_studio.export.writer import export_folder, write_file
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialog import Dialog
@@ -25,7 +25,12 @@ from ssm_studio.workshop.home import Home
 if TYPE_CHECKING:
     from ssm_studio.tui.app import StudioApp
 
-CHOICES = tuple((each.what, each.called, form) for each in EXPORTS for form in each.formats)
+CHOICES = tuple(
+    (each, form, style)
+    for each in EXPORTS
+    for form in each.formats
+    for style in each.styles or (None,)
+)
 SHOWN_PATHS = 8
 
 
@@ -51,7 +56,7 @@ class ExportDialog(Dialog[None]):
         with Vertical(classes="dialog"):
             yield Static(plain(_("What shall be written?"), "bold"))
             yield OptionList(
-                *(Option(_choice(called, form)) for _what, called, form in CHOICES),
+                *(Option(_choice(*choice)) for choice in CHOICES),
                 id="exports",
                 markup=False,
                 compact=True,
@@ -75,12 +80,12 @@ class ExportDialog(Dialog[None]):
         """Write it."""
         event.stop()
         if not self._writing:
-            what, _called, form = CHOICES[event.option_index]
+            export, form, style = CHOICES[event.option_index]
             self._writing, self._stop = True, False
-            self._write(what, form)
+            self._write(export.what, form, style.name if style else "")
 
     @work(thread=True, exit_on_error=False, group="export")
-    def _write(self, what: str, form: str) -> None:
+    def _write(self, what: str, form: str, style: str) -> None:
         call = self.app.call_from_thread
 
         def progress(done: int, total: int, name: str) -> None:
@@ -93,7 +98,12 @@ class ExportDialog(Dialog[None]):
 
         try:
             files = produce(
-                self._study, what, form, progress=progress, cancelled=lambda: self._stop
+                self._study,
+                what,
+                form,
+                style=style,
+                progress=progress,
+                cancelled=lambda: self._stop,
             )
             paths = tuple(write_file(self._folder / each.name, each.data) for each in files)
         except ExportCancelledError as error:
@@ -119,8 +129,9 @@ class ExportDialog(Dialog[None]):
             self.dismiss(None)
 
 
-def _choice(called: str, form: str) -> Content:
-    return plain(_(called)).append(plain(f"   .{form}", "$muted"))
+def _choice(export: Export, form: str, style: Style | None) -> Content:
+    called = f"{_(export.called)}: {_(style.called)}" if style else _(export.called)
+    return plain(called).append(plain(f"   .{form}", "$muted"))
 
 
 def _written(paths: tuple[Path, ...]) -> Content:

@@ -1,0 +1,159 @@
+"""The command `import-markdown`: root definitions that people edited in any editor come back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ssm_studio.cli.options import Asked, argument, command, option, session_argument
+from ssm_studio.cli.output import harmless, say
+from ssm_studio.errors import ExitCode, UsageError
+from ssm_studio.i18n import N_, _
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.changes import Clash
+    from ssm_studio.export.reading_markdown import Difference, ReadDefinitions
+
+LARGEST_PAGE: Final = 64 * 1024 * 1024
+LONGEST_SHOWN: Final = 2000
+
+HEADINGS: Final = {
+    "added": N_("New in the file:"),
+    "changed": N_("Edited in the file:"),
+    "missing": N_("No longer in the file:"),
+    "clash": N_("Edited in the file, and changed in the session since; the session's stays:"),
+}
+"""By state of a difference, in the order in which they are listed."""
+
+
+def markdown_commands() -> list[click.Command]:
+    """The commands that take Markdown in."""
+    return [
+        command(
+            "import-markdown",
+            _import,
+            _(
+                "Take root definitions in FILE back into a session after people edited them.\n\n"
+                "FILE is what `export SESSION root-definitions` wrote in its usual style; “-” reads what is piped "
+                "in. Everything that differs is listed first and then taken in as one step, which Undo takes back. "
+                "What was changed in the session since the export is not overwritten: both wordings are listed, "
+                "and the exit code is 4."
+            ),
+            session_argument(),
+            argument("file"),
+            option(["--dry-run"], is_flag=True, help=_("Only list what differs; change nothing.")),
+            option(
+                ["--delete-missing"],
+                is_flag=True,
+                help=_("Delete definitions, rows and systems that were taken out of the file."),
+            ),
+        )
+    ]
+
+
+def _import(
+    asked: Asked, session: str, file: str, *, dry_run: bool, delete_missing: bool
+) -> ExitCode:
+    from ssm_studio.export.reading_markdown import (
+        CLASH,
+        MISSING,
+        difference,
+        read_markdown,
+        to_changeset,
+    )
+    from ssm_studio.workshop.sessions import resolve
+    from ssm_studio.workshop.workshop import open_session
+
+    path = resolve(asked.find_home(), session)
+    read = read_markdown(_bytes_of(file))
+    with open_session(path) as workshop:
+        found = difference(workshop.study, read)
+        _list(found, read, delete_missing=delete_missing)
+        step = to_changeset(workshop.study, found, delete_missing)
+        if dry_run:
+            say(_("Nothing was changed: this was a dry run."))
+            clashes: tuple[Clash, ...] = ()
+        else:
+            outcome = workshop.do(step)
+            clashes = outcome.clashes
+            say(_("Taken in as one step.") if outcome.changed else _("Nothing was changed."))
+            if clashes:
+                say(_("Somebody changed the same just now; both wordings were kept."))
+    held = delete_missing and any(each.state == MISSING and each.held for each in found)
+    if clashes or held or any(each.state == CLASH for each in found):
+        return ExitCode.CHANGED
+    return ExitCode.OK
+
+
+def _list(found: Iterable[Difference], read: ReadDefinitions, *, delete_missing: bool) -> None:
+    """Print every difference, readable: where, and what was and will be said there."""
+    found = tuple(found)
+    for state, heading in HEADINGS.items():
+        these = [each for each in found if each.state == state]
+        if these:
+            click.echo(_(heading))
+        for each in these:
+            click.echo(f"  {_where(each)}")
+            for line in _sayings(each, delete_missing=delete_missing):
+                click.echo(f"    {line}")
+    if not found:
+        click.echo(_("The file says what the session says."))
+    for left in read.left_over:
+        say(
+            _("Line {line} belongs to no definition and was left out: {words}").format(
+                line=left.line, words=harmless(left.words)
+            )
+        )
+
+
+def _where(each: Difference) -> str:
+    called = harmless(each.called, LONGEST_SHOWN) or _("a new one")
+    if not each.line:
+        return called
+    return _("{what} (line {line})").format(what=called, line=each.line)
+
+
+def _sayings(each: Difference, *, delete_missing: bool) -> Iterator[str]:
+    before, after = (harmless(words, LONGEST_SHOWN) for words in (each.before, each.after))
+    nothing = _("(nothing)")
+    match each.state:
+        case "clash":
+            gone = nothing if each.id else _("(deleted)")
+            yield _("session: {words}").format(words=before or gone)
+            yield _("file:    {words}").format(words=after or nothing)
+        case "missing" if not delete_missing:
+            yield _("It stays; --delete-missing would delete it.")
+        case "missing":
+            changed = _("It stays, because the session uses or changed it since.")
+            yield changed if each.held else _("It is deleted.")
+        case "added":
+            yield f"+ {after}"
+        case _:
+            yield f"- {before or nothing}"
+            yield f"+ {after or nothing}"
+
+
+def _bytes_of(file: str) -> bytes:
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(LARGEST_PAGE + 1)
+        else:
+            with Path(file).open("rb") as opened:
+                data = opened.read(LARGEST_PAGE + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            _("The file “{path}” cannot be read: {reason}.").format(path=file, reason=reason),
+            _("Nothing was changed."),
+            _("Check the name, and that it is a file that you may read."),
+        ) from error
+    if len(data) > LARGEST_PAGE:
+        raise UsageError(
+            _("The file “{path}” is too large to be a page of root definitions.").format(path=file),
+            _("Nothing was changed."),
+        )
+    return data
