@@ -8,13 +8,13 @@ key waits until the one before has been handled all the way.
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from collections import deque
 from typing import Final
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
 
 ROUNDS: Final = 2
 """The first goes behind the key; the second behind what the key set off, such as a dialog that opens."""
@@ -36,9 +36,12 @@ class TypeAhead(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Let keys and pastes wait for their turn; everything else goes its way."""
         typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
-        # A test presses a key when the one before is done.
-        if not typed or self.is_headless:
+        if not typed:
             await super().on_event(event)
+            return
+        # A test presses a key when the one before is done.
+        if self.is_headless:
+            await super().on_event(_as_written(event, self.focused))
             return
         self._ahead.append(event)
         await self._go_on()
@@ -47,7 +50,7 @@ class TypeAhead(App[None]):
         while self._ahead and not self._following:
             event = self._ahead.popleft()
             target = self.focused or self.screen
-            await super().on_event(event)
+            await super().on_event(_as_written(event, target))
             if not _only_writes(event, target):
                 self._following = True
                 self._followed += 1
@@ -68,7 +71,7 @@ class TypeAhead(App[None]):
             if pump.call_later(self._hop, path[at + 1 :], number, rounds):
                 return
         if number == self._followed and rounds > 1:
-            if isinstance(self.focused, (Input, TextArea)):
+            if _is_written_in(self.focused):
                 # Enter in a field may lead to one that is only now being made.
                 self.call_after_refresh(self._again, number, rounds - 1)
             else:
@@ -97,8 +100,27 @@ class TypeAhead(App[None]):
 
 def _only_writes(event: events.Event, target: MessagePump) -> bool:
     """Whether this can only put a letter where the focus is, so that nothing has to wait for it."""
-    return (
+    return isinstance(event, events.Key) and event.is_printable and _is_written_in(target)
+
+
+def _is_written_in(target: MessagePump | None) -> bool:
+    # Imported here because the first frame has neither.
+    from textual.widgets import Input, TextArea
+
+    return isinstance(target, (Input, TextArea))
+
+
+def _as_written(event: events.Event, target: MessagePump | None) -> events.Event:
+    """A key as it is written where the focus is.
+
+    Textual takes a character that is not seen itself, such as a joiner, for no letter, and would pull apart an emoji
+    or a Persian word.
+    """
+    unseen = (
         isinstance(event, events.Key)
-        and event.is_printable
-        and isinstance(target, (Input, TextArea))
+        and event.character
+        and unicodedata.category(event.character[0]) == "Cf"
     )
+    if unseen and isinstance(event, events.Key) and _is_written_in(target):
+        return events.Paste(event.character or "")
+    return event

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Static
 
 from ssm_studio.domain import edit
@@ -304,3 +305,15 @@ async def test_a_session_whose_folder_is_gone_goes_on_in_a_copy(
     with open_session(copy) as workshop:
         assert any(a.text and a.text.en == "Report" for a in workshop.study.activities.values())
         assert len(workshop.study.elements) == 37
+
+
+async def test_what_joins_letters_is_kept_where_it_is_typed(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        entry = app.screen.query_one(SayLine).entry
+        entry.focus()
+        for letter in "👩\u200d👧 می\u200cروم":
+            app.post_message(events.Key(letter, letter))
+            await pilot.pause()
+        assert entry.value == "👩\u200d👧 می\u200cروم"
