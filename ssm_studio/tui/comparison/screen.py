@@ -76,6 +76,8 @@ class ComparisonScreen(StageScreen):
 
     NUMBER = 4
     AUTO_FOCUS = ""
+    # A table between two panes needs more room than a drawing does.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-roomy")]
     COMMANDS_HERE = (*(command for part in PARTS for command in part.HERE), *EVERYWHERE_HERE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
 

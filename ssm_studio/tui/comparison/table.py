@@ -27,7 +27,10 @@ LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: at least `least` cells wide, with its `share` of what is left; the highest `rank` goes first."""
+    """One column: at least `least` cells wide, with its `share` of what is left; the highest `rank` goes first.
+
+    A rank below nought never goes: what a row is about is shown, shortened if it must be.
+    """
 
     name: str
     title: str
@@ -41,10 +44,13 @@ def fit(columns: Sequence[Column], width: int) -> dict[str, int]:
     """The columns that fit into `width` cells, in order, with the width of each."""
     kept = list(columns)
     while len(kept) > 1 and sum(_least(c) + GAP for c in kept) - GAP > width:
-        kept.remove(max(kept, key=lambda column: column.rank))
-    left = max(0, width - sum(_least(c) + GAP for c in kept) + GAP)
+        out = max(kept, key=lambda column: column.rank)
+        if out.rank < 0:
+            break
+        kept.remove(out)
+    left = width - sum(_least(c) + GAP for c in kept) + GAP
     shares = sum(c.share for c in kept) or 1
-    return {c.name: _least(c) + left * c.share // shares for c in kept}
+    return {c.name: max(1, _least(c) + left * c.share // shares) for c in kept}
 
 
 def _least(column: Column) -> int:
