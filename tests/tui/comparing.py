@@ -18,6 +18,7 @@ from ssm_studio.tui.comparison.form import ChoiceLine, LinkLine
 from ssm_studio.tui.comparison.screen import ComparisonScreen
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
+from tests.tui.driving import undrawn
 
 
 class Stage:
@@ -118,16 +119,20 @@ class Stage:
 
 @asynccontextmanager
 async def stage(
-    folder: Path, study: Study | None = None, size: tuple[int, int] = (110, 32)
+    folder: Path,
+    study: Study | None = None,
+    size: tuple[int, int] = (110, 32),
 ) -> AsyncIterator[Stage]:
+    """Open a session at stage four; frames are drawn where a test looks at them."""
     home = Home(folder / "sessions", folder / "exports", folder / "cache")
     home.sessions.mkdir(exist_ok=True)
     path = home.sessions / "x.ssm"
     session_file.create(path, study or example_study("en"), author="A", label="made")
     app = StudioApp(home)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        app.open_session(path, 4)
-        await pilot.pause()
-        await pilot.pause()
-        yield Stage(app, pilot, path)
+        with undrawn(app):
+            await pilot.pause()
+            app.open_session(path, 4)
+            await pilot.pause()
+            await pilot.pause()
+            yield Stage(app, pilot, path)

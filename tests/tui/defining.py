@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import cast
 
@@ -17,16 +17,18 @@ from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.definitions.field import SheetField
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.workshop.home import Home
-from tests.tui.driving import settled
+from tests.tui.driving import settled, undrawn
 
 
 @asynccontextmanager
 async def defining(
-    home: Home, path: Path, size: tuple[int, int] = (120, 40)
+    home: Home, path: Path, size: tuple[int, int] = (120, 40), *, drawn: bool = False
 ) -> AsyncIterator[tuple[Pilot[None], DefinitionScreen]]:
-    """The program at stage two of a session."""
+    """The program at stage two of a session; with `drawn` every frame is drawn."""
     app = StudioApp(home)
-    async with app.run_test(size=size) as pilot:
+    frames = nullcontext() if drawn else undrawn(app)
+    async with app.run_test(size=size) as pilot, AsyncExitStack() as until:
+        until.enter_context(frames)
         app.open_session(path, 2)
         await settled(pilot)
         yield pilot, cast(DefinitionScreen, app.screen)

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
+from textual.app import App
 from textual.pilot import Pilot
 
 from ssm_studio.tui.say_line import SayLine
@@ -12,6 +20,26 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+def _no_frame(
+    compositor: Compositor,
+    _full: bool = False,
+    screen_stack: Sequence[Any] | None = None,
+    _simplify: bool = False,
+) -> str:
+    visible_screen_stack.set(list(screen_stack or ()))
+    compositor._dirty_regions.clear()
+    return ""
+
+
+@contextmanager
+def undrawn(app: App[Any]) -> Iterator[None]:
+    """Lay out what changes, but draw it only once, at the end: half of a test's time would go into frames."""
+    with patch.object(Compositor, "render_update", _no_frame):
+        yield
+        if app.screen_stack:
+            app.screen._compositor.render_strips()
 
 
 NAMES = {
