@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -56,7 +56,7 @@ class Version:
     Attributes:
         number: 1 for the first.
         first, last: when work on it began and ended, in UTC.
-        authors: whose names stand at the changes.
+        authors: whose names stand at the changes; counting the version is none.
         present: the session's participants as they were entered then, by pseudonym.
         changes: what is different at its end from what was there at its beginning.
     """
@@ -105,7 +105,8 @@ def versions_of(log: Iterable[LogEntry], study: Study, definition_id: str) -> tu
         number = _number(mine, number)
         work = works.setdefault(number, _Work(entry.at, entry.at))
         work.last, work.present = entry.at, present
-        work.authors[entry.author] = None
+        if not all(_only_counts(put) for put in mine):
+            work.authors[entry.author] = None
         for put in mine:
             before, _after = work.records.get((put.kind, put.id), (put.before, None))
             work.records[put.kind, put.id] = before, put.after
@@ -128,6 +129,15 @@ def _is_of(put: Put, definition_id: str) -> bool:
         return put.id == definition_id
     return put.kind in _LETTERS and any(
         getattr(record, "definition", None) == definition_id for record in (put.before, put.after)
+    )
+
+
+def _only_counts(put: Put) -> bool:
+    """Whether nothing but the number of the version is different."""
+    return (
+        isinstance(put.before, RootDefinition)
+        and isinstance(put.after, RootDefinition)
+        and replace(put.before, version=put.after.version) == put.after
     )
 
 

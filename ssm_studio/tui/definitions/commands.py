@@ -37,7 +37,7 @@ COMMANDS: Final = (
         "l",
         "versus",
         N_("side by side"),
-        N_("Put two definitions beside each other"),
+        N_("Put two to four definitions beside each other"),
         True,
     ),
     Command(

@@ -29,7 +29,7 @@ from ssm_studio.tui.definitions.field import SheetField
 from ssm_studio.tui.definitions.sentence_pane import SentencePane
 from ssm_studio.tui.definitions.sheet import DefinitionSheet
 from ssm_studio.tui.definitions.systems import STATUSES, TYPES, SystemList, line_name
-from ssm_studio.tui.definitions.versus import Versus, other_definitions
+from ssm_studio.tui.definitions.versus import MOST, Versus, other_definitions
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.words import one_line
@@ -250,10 +250,15 @@ class Deeds(StageScreen):
             self.execute(set_sentence(self.study, self.definition.id, None))
 
     def action_versus(self) -> None:
-        """Put another definition beside the one in view."""
+        """Put another definition beside what is in view, up to four in all."""
         if (definition := self.definition) is None:
             return
-        others = other_definitions(self.study, definition.id)
+        versus = self.query_one(Versus)
+        there = versus.compared(self.study, definition)
+        others = other_definitions(self.study, there)
+        if len(there) >= MOST or (not others and len(there) > 1):
+            self.studio.say_so(_("No more stand side by side."))
+            return
         if not others:
             self.studio.say_so(
                 _("There is only one definition yet; two are needed to put them side by side.")
@@ -276,7 +281,7 @@ class Deeds(StageScreen):
     def _put_beside(self, other: str) -> None:
         self.studio.flush()
         versus = self.query_one(Versus)
-        versus.other = other
+        versus.others = (*versus.others, other)
         self.show_study(self.study)
         versus.scroll_home(animate=False)
         versus.focus()

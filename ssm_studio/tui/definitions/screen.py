@@ -168,13 +168,12 @@ class DefinitionScreen(Workbench, StageScreen):
     def _show_page(self, study: Study) -> None:
         definition, system = self.definition, self.system
         versus = self.query_one(Versus)
-        other = study.root_definitions.get(versus.other)
         page = "system-page" if system is not None else "teach"
         if definition is not None:
-            page = "versus" if other is not None and other.id != definition.id else "definition"
+            page = "versus" if len(versus.compared(study, definition)) > 1 else "definition"
             self._show_definition(study, definition)
-            if page == "versus" and other is not None:
-                versus.show(study, definition, other)
+            if page == "versus":
+                versus.show(study, definition)
         elif system is not None:
             self.query_one(SystemPage).show(study, system)
         if page != self._page:
@@ -222,7 +221,7 @@ class DefinitionScreen(Workbench, StageScreen):
             return
         self.studio.flush()
         self._key = key
-        self.query_one(Versus).other = ""
+        self.query_one(Versus).others = ()
         self.show_study(self.study)
 
     def reveal(self, kind: str, id_: str) -> None:
@@ -312,9 +311,14 @@ class DefinitionScreen(Workbench, StageScreen):
     def on_versus_closed(self, event: Versus.Closed) -> None:
         """Back to one definition."""
         event.stop()
-        self.query_one(Versus).other = ""
+        self.query_one(Versus).others = ()
         self.show_study(self.study)
         self.sheet.focus()
+
+    def on_versus_more_asked(self, event: Versus.MoreAsked) -> None:
+        """One more definition beside those in view."""
+        event.stop()
+        self.action_versus()
 
     def on_row_facts_asked(self, event: RowFacts.Asked) -> None:
         """The facts of a row were clicked."""

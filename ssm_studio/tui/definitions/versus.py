@@ -1,7 +1,8 @@
-"""Two definitions side by side, to put worldviews against each other: read only, worldview first."""
+"""Two to four definitions side by side, to put worldviews against each other: read only, worldview first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import events
@@ -16,20 +17,24 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_definitions import FIELDS, ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.definitions.facts import facts_words
 from ssm_studio.tui.definitions.letters import LETTERS, LONGEST_SHOWN, sentence_words
 from ssm_studio.tui.definitions.sentence_pane import sentence_of
 from ssm_studio.tui.definitions.systems import line_name
+from ssm_studio.tui.definitions.worldviews import marked, question
 from ssm_studio.tui.words import one_line, shown
 
 ORDER: Final = "WTCAOEPQR"
+MOST: Final = 4
 ROOM: Final = 64
 """Cells from which on two columns can be read."""
+COLUMN: Final = 25
+"""Cells that a third and a fourth column need as well."""
 
 
 class VersusRow(Horizontal):
-    """One letter (or the sentence) of both definitions, beside or below each other."""
+    """One letter (or the sentence) of all definitions, beside or below each other."""
 
     def __init__(self, key: str) -> None:
         """An empty row called `key`."""
@@ -37,53 +42,111 @@ class VersusRow(Horizontal):
         self.key = key
 
     def compose(self) -> ComposeResult:
-        """Letter, left text, right text."""
+        """Letter, then a text for each definition."""
         letter = LETTERS.get(self.key)
         mark = Content.styled(letter.key, f"bold {letter.ink}") if letter else Content("")
         yield Static(mark, classes="group-letter")
-        yield Static(classes="versus-text", markup=False)
-        yield Static(classes="versus-text", markup=False)
+        for _column in range(MOST):
+            yield Static(classes="versus-text", markup=False)
 
-    def say(self, texts: tuple[Content, Content]) -> None:
-        """Show both texts; a row that neither fills is not shown."""
+    def say(self, texts: Sequence[Content]) -> None:
+        """Show the texts; a row that none of them fills is not shown."""
         self.display = any(texts)
-        for static, words in zip(self.query(".versus-text").results(Static), texts, strict=True):
-            static.update(words or Content.styled("–", "$muted"))
+        for at, static in enumerate(self.query(".versus-text").results(Static)):
+            static.display = at < len(texts)
+            if static.display:
+                static.update(texts[at] or Content.styled("–", "$muted"))
 
 
 class Versus(VerticalScroll, can_focus=True):
-    """The comparison of two definitions."""
+    """The comparison of definitions. `others` are those beside the one in view."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,l,q", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,l,q", "close", show=False),
+        Binding("plus", "more", show=False),
+        Binding("minus", "fewer", show=False),
+    ]
 
     class Closed(Message):
         """Back to one definition."""
 
+    class MoreAsked(Message):
+        """One more definition is wanted beside these."""
+
     def __init__(self) -> None:
         """Nothing compared yet."""
         super().__init__(id="versus")
-        self.other = ""
+        self.others: tuple[str, ...] = ()
+        self._shown: tuple[Study, RootDefinition] | None = None
 
     def compose(self) -> ComposeResult:
         """Names, letters, sentences."""
-        yield Static(Content(_("Side by side · Esc goes back to one")), classes="muted")
+        yield Static(id="versus-keys", classes="muted", markup=False)
         for key in ("name", *ORDER, "sentence"):
             yield VersusRow(key)
+            if key == "W":
+                yield Static(id="versus-same", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Where there is no room for two columns the texts stand below each other."""
         self.set_class(event.size.width < ROOM, "-stacked")
+        if self._shown is not None:
+            self.show(*self._shown)
 
-    def show(self, study: Study, left: RootDefinition, right: RootDefinition) -> None:
-        """Put two definitions beside each other."""
-        both = (left, right)
+    @property
+    def columns(self) -> int:
+        """How many definitions there is room for."""
+        return max(2, min(self.size.width // COLUMN, MOST))
+
+    def compared(self, study: Study, definition: RootDefinition) -> tuple[RootDefinition, ...]:
+        """The definition in view and those beside it that there still are."""
+        ids = dict.fromkeys((definition.id, *self.others))
+        found = (study.root_definitions.get(each) for each in ids)
+        return tuple(each for each in found if each is not None)
+
+    def show(self, study: Study, definition: RootDefinition) -> None:
+        """Put the others beside this definition, as many as there is room for."""
+        self._shown = study, definition
+        every = self.compared(study, definition)
+        there = every[: self.columns]
+        self.query_one("#versus-keys", Static).update(_keys_words(len(every) - len(there)))
+        beliefs = [_cut(read(each.worldview, study.language)) for each in there]
         for row in self.query(VersusRow):
-            first, second = (_cell(study, each, row.key) for each in both)
-            row.say((first, second))
+            if row.key == "W":
+                row.say(marked(beliefs, study.language))
+            else:
+                row.say([_cell(study, each, row.key) for each in there])
+        names = [each.ref or "–" for each in there]
+        asked = question(tuple(zip(names, beliefs, strict=True)), study.language)
+        same = self.query_one("#versus-same", Static)
+        same.display = bool(asked)
+        same.update(Content.styled(asked, "bold $concern"))
+
+    def action_more(self) -> None:
+        """One more beside these."""
+        self.post_message(self.MoreAsked())
+
+    def action_fewer(self) -> None:
+        """Take the last one away, or close where only one is left."""
+        self.others = self.others[:-1]
+        if self.others and self._shown is not None:
+            self.show(*self._shown)
+        else:
+            self.action_close()
 
     def action_close(self) -> None:
         """Close the comparison."""
         self.post_message(self.Closed())
+
+
+def _keys_words(hidden: int) -> Content:
+    words = _("Side by side · + one more · − one fewer · Esc goes back to one")
+    if hidden > 0:
+        more = ngettext(
+            "{n} more where the screen is wider", "{n} more where the screen is wider", hidden
+        ).format(n=hidden)
+        words = f"{words} · {more}"
+    return Content(words)
 
 
 def _cell(study: Study, definition: RootDefinition, key: str) -> Content:
@@ -119,6 +182,6 @@ def _cut(words: str) -> str:
     return shown(words if len(words) <= LONGEST_SHOWN else words[:LONGEST_SHOWN] + "…")
 
 
-def other_definitions(study: Study, definition_id: str) -> tuple[RootDefinition, ...]:
-    """The definitions that one can be compared with."""
-    return tuple(each for each in study.root_definitions.values() if each.id != definition_id)
+def other_definitions(study: Study, there: Sequence[RootDefinition]) -> tuple[RootDefinition, ...]:
+    """The definitions that can be put beside those that are there."""
+    return tuple(each for each in study.root_definitions.values() if each not in there)
