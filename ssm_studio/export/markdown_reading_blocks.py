@@ -19,10 +19,8 @@ from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
 
 BOMS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_TRAILING: Final = re.compile(r"[ \t]+$", re.MULTILINE)
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ANCHOR: Final = re.compile(r"<a\s+(?:id|name)\s*=\s*[\"']?([^\"'>\s]+)[\"']?\s*/?>", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"<!--\s*(\S*?)\s*-->", re.DOTALL)
 _CELL_END: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -87,7 +85,8 @@ def text_of(data: bytes) -> str:
         raise UnreadableMarkdown(
             line, _("it is not text in UTF-8."), _("Save the file as UTF-8 and try again.")
         ) from error
-    return _TRAILING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.rstrip(" \t") for line in lines)
 
 
 def blocks_of(text: str) -> Iterator[Block]:
@@ -160,8 +159,9 @@ def _said(tokens: list[Token], line: int) -> Said:
     for token in tokens:
         if token.type == "html_inline" and (match := _ANCHOR.fullmatch(token.content)):
             anchor = match[1]
-        elif token.type == "html_inline" and (match := _COMMENT.fullmatch(token.content)):
-            comment = match[1]
+        elif token.type == "html_inline" and token.content.startswith("<!--"):
+            inside = token.content.removeprefix("<!--").removesuffix("-->").split()
+            comment = inside[0] if len(inside) == 1 else comment
             words = [*words[:-1], words[-1].removesuffix(" ")] if words else words
         elif token.type == "strong_open" and not any(words):
             label_ends = -1

@@ -24,7 +24,8 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.export.markdown_reading_blocks import Said
 from ssm_studio.export.markdown_reading_codes import values_of
-from ssm_studio.export.markdown_reading_page import ReadDefinition, ReadRow, ReadSystem
+from ssm_studio.export.markdown_reading_page import ReadDefinition, ReadSystem
+from ssm_studio.export.markdown_reading_section import ReadRow
 from ssm_studio.export.markdown_trace import folded
 from ssm_studio.export.report_page import Page
 from ssm_studio.i18n import _

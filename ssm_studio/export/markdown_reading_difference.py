@@ -30,10 +30,10 @@ from ssm_studio.export.markdown_reading_codes import values_of
 from ssm_studio.export.markdown_reading_page import (
     ReadDefinition,
     ReadDefinitions,
-    ReadRow,
     ReadSystem,
 )
 from ssm_studio.export.markdown_reading_rows import claimed_rows
+from ssm_studio.export.markdown_reading_section import ReadRow
 from ssm_studio.export.markdown_trace import (
     Traced,
     definition_shown,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ssm_studio.export.markdown_reading_page import ReadRow
+from ssm_studio.export.markdown_reading_section import ReadRow
 from ssm_studio.export.markdown_trace import Traced, digest
 
 

@@ -20,10 +20,10 @@ from ssm_studio.export.markdown_reading_difference import difference
 from ssm_studio.export.markdown_reading_page import (
     ReadDefinition,
     ReadDefinitions,
-    ReadRow,
     ReadSystem,
     read_markdown,
 )
+from ssm_studio.export.markdown_reading_section import ReadRow
 
 __all__ = [
     "ADDED",

@@ -8,6 +8,7 @@ import pytest
 
 from ssm_studio.domain.edit import write
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
 from ssm_studio.workshop.workshop import open_session
 from tests.cli.conftest import Command
 
@@ -81,8 +82,7 @@ def test_a_clash_shows_both_wordings_and_leaves_the_sessions(
     assert "session: Nobody learns." in answer.out
     assert "file:    Leaders who decide" in answer.out
     after = study_in(home)
-    assert after.root_definitions[first].worldview is not None
-    assert after.root_definitions[first].worldview.read("en") == "Nobody learns."
+    assert read(after.root_definitions[first].worldview, "en") == "Nobody learns."
     assert EDIT[1] in [each.who.read("en") for each in after.customers.values() if each.who]
 
 
@@ -148,8 +148,8 @@ def test_what_people_wrote_moves_no_cursor(ssm: Command, page: Path) -> None:
     assert not any(mark in answer.out for mark in "\x1b\x07\u202e")
 
 
-def test_the_stage_scheme_is_spoken_in_a_thesis(ssm: Command, page: Path) -> None:
-    assert page
+def test_the_stage_scheme_is_spoken_in_a_thesis(ssm: Command) -> None:
+    ssm("demo", "--no-open")
     answer = ssm(
         "export",
         "east",

@@ -121,7 +121,7 @@ def retold(study: Study, language: str, chance: random.Random, pool: list[str]) 
     """The study with other wordings here and there in its definitions, rows and the names of their systems."""
 
     def change(record: Record, *names: str) -> Record:
-        values = {}
+        values: dict[str, Any] = {}
         for name in names:
             if chance.random() < 0.4:
                 old = getattr(record, name) or Text()
@@ -135,13 +135,11 @@ def retold(study: Study, language: str, chance: random.Random, pool: list[str]) 
         "owners": ("who", "how"),
         "constraints": ("what",),
     }
-    return replace(
-        study,
-        **{
-            table: {id_: change(each, *names) for id_, each in getattr(study, table).items()}
-            for table, names in tables.items()
-        },
-    )
+    changed: dict[str, Any] = {
+        table: {id_: change(each, *names) for id_, each in getattr(study, table).items()}
+        for table, names in tables.items()
+    }
+    return replace(study, **changed)
 
 
 # As people edit
