@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from ssm_studio.domain.edit_definitions import ROW_KINDS
 from ssm_studio.export.markdown_reading_blocks import Block, Said, UnreadableMarkdown
 from ssm_studio.export.markdown_trace import CODE_FIELDS, folded
+from ssm_studio.export.report_definitions import LEFT_OUT
 from ssm_studio.i18n import LANGUAGES, N_, _, translator
 
 
@@ -66,7 +67,7 @@ ASIDE: Final = in_both(N_("Kept aside"))
 LEGEND: Final = in_both(N_("Who says so"))
 NAMELESS: Final = in_both(N_("Root definition"))
 CAPTION: Final = re.compile(r"(table|tabel)\s*[\d.]+")
-_ORIGIN: Final = in_both(N_("From issue owner"))
+_ORIGIN: Final = in_both(N_("From issue owner"), LEFT_OUT)
 
 
 def known(table: Mapping[str, str], words: str) -> str:

@@ -12,14 +12,16 @@ from ssm_studio.domain.definitions import (
     RelevantSystem,
     RootDefinition,
 )
-from ssm_studio.domain.edit_definitions import rows_of
+from ssm_studio.domain.edit_definitions import OMITTED, rows_of
 from ssm_studio.domain.record import Record
 from ssm_studio.export.markdown_keys import key_of
 from ssm_studio.export.report_page import Page
+from ssm_studio.i18n import N_
 from ssm_studio.method.prompts import CATWOE, PQR
 from ssm_studio.method.sentence import sentence_text
 
 KEPT_ASIDE: Final = "kept-aside"
+LEFT_OUT: Final = N_("Left out on purpose")
 FIXED_ROWS: Final = {"T": 2, "W": 1}
 NAMES: Final = {prompt.key: prompt.name for prompt in CATWOE}
 
@@ -78,8 +80,18 @@ def definition_section(page: Page, definition: RootDefinition, level: int) -> No
         keep=3,
         keys=_catwoe_keys(page, definition),
     )
+    _left_out(page, definition)
     if system:
         _origin(page, system)
+
+
+def _left_out(page: Page, definition: RootDefinition) -> None:
+    """Why an element is not there, or not in the sentence."""
+    said = [(letter, page.words(getattr(definition, OMITTED[letter]))) for letter in "CAOE"]
+    # On one line: what stands below a label of its own would be read back as somebody's remark.
+    told = [(letter, " ".join(words.split())) for letter, words in said]
+    reasons = "; ".join(f"{letter}: {reason}" for letter, reason in told if reason)
+    page.paragraph(reasons, page.t(LEFT_OUT))
 
 
 def _catwoe(page: Page, definition: RootDefinition) -> list[tuple[str, ...]]:

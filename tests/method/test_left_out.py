@@ -9,6 +9,8 @@ from ssm_studio.domain.edit_definitions import OMITTED, ROW_KINDS, leave_out
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.export.bundle import example_study, read_bundle, to_json
+from ssm_studio.export.markdown import root_definitions
+from ssm_studio.export.reading_markdown import difference, read_markdown
 from tests.method.rule_checking import found
 from tests.method.rule_steps import called, setting, without
 
@@ -51,3 +53,13 @@ def test_reasons_travel_in_a_bundle() -> None:
     definition = next(each for each in there.root_definitions.values() if each.ref == "RD1")
     reason = getattr(definition, OMITTED["E"])
     assert read(reason, "id") == "semuanya boleh dipikirkan"
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_reasons_stand_on_paper_and_come_back_as_no_change(language: str) -> None:
+    study = left_out(left_out(example_study(language), "O", "nobody | owns\n\n<b>it"), "A", "x")
+    page = root_definitions(study, language)
+    assert "A: x; O: nobody \\| owns \\<b>it" in page
+    read = read_markdown(page.encode())
+    assert difference(study, read) == ()
+    assert read.left_over == ()

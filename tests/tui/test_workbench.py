@@ -160,7 +160,10 @@ async def test_up_to_four_stand_side_by_side_where_there_is_room(home: Home, ric
             screen.execute(step)
             screen.execute(write_letter(screen.study, put.id, "W", words))
         versus = screen.query_one(Versus)
-        same = versus.query_one("#versus-same")
+
+        def same() -> str:
+            asked = versus.query_one("#versus-same")
+            return str(asked.render()) if asked.display else ""
 
         def beliefs() -> list[str]:
             texts = versus.query("#versus-W .versus-text")
@@ -169,11 +172,10 @@ async def test_up_to_four_stand_side_by_side_where_there_is_room(home: Home, ric
         screen.sheet.focus()
         await typed(pilot, "l", "enter")
         assert beliefs() == ["Water is nobody's own.", "Who digs, drinks."]
-        assert not same.display
+        assert same() == ""
         await typed(pilot, "+", "enter", "+")
         assert len(beliefs()) == 4
-        assert same.display
-        assert "Is this the same worldview? RD1 and RD3" in str(same.render())
+        assert "Is this the same worldview? RD1 and RD3" in same()
         await typed(pilot, "+")
         assert screen.is_current
         await pilot.resize_terminal(80, 24)

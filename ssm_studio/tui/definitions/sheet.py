@@ -26,7 +26,7 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
-from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.definitions.clinic import clinic_line
 from ssm_studio.tui.definitions.facts import WORDS_LENGTH, facts_words, free_words
 from ssm_studio.tui.definitions.field import SheetField
@@ -170,8 +170,9 @@ class Group(Horizontal):
         if self.letter in ROW_KINDS:
             self._left_out = read(getattr(definition, OMITTED[self.letter]), study.language)
             self.note.display = bool(self._left_out)
-            self.note.update(_left_out_words(self._left_out))
-            self._show_rows(rows_of(study, definition.id, self.letter), study.language, other)
+            rows = rows_of(study, definition.id, self.letter)
+            self.note.update(_left_out_words(self._left_out, unsaid=bool(rows)))
+            self._show_rows(rows, study.language, other)
 
     def _show_rows(self, records: tuple[Record, ...], language: str, other: bool) -> None:
         ids = [each.id for each in records]
@@ -226,9 +227,10 @@ class Group(Horizontal):
                 line.field.placeholder = prompt
 
 
-def _left_out_words(reason: str) -> Content:
-    words = Content.styled(_("left out on purpose: "), "$muted")
-    return words.append(one_line(reason[:400], WORDS_LENGTH)).stylize(act("screen.leave_out"))
+def _left_out_words(reason: str, *, unsaid: bool) -> Content:
+    told = _("not in the sentence, on purpose:") if unsaid else _("left out on purpose:")
+    reason = one_line(reason[:400], WORDS_LENGTH)
+    return Content.styled(f"{told} ", "$muted").append(reason)
 
 
 class DefinitionSheet(VerticalScroll, can_focus=True):
