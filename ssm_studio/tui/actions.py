@@ -168,6 +168,13 @@ STAGE: Final = (
         N_("Show or hide the details at the right"),
     ),
     Command(
+        "stage.trace",
+        "t",
+        "trace",
+        N_("trace"),
+        N_("From the mark in the picture to the action: where the chosen thing comes from, and what came of it"),
+    ),
+    Command(
         "stage.findings",
         "f7",
         "findings",

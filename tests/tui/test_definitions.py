@@ -211,7 +211,7 @@ async def test_levels_versions_types_and_status(home: Home, rich: Path) -> None:
         source = in_view(screen)
         await typed(pilot, "s", "v")
         assert (in_view(screen).status, in_view(screen).version) == ("parked", 4)
-        await typed(pilot, "t", "down", "enter")
+        await typed(pilot, "y", "down", "enter")
         assert in_view(screen).type == "issue_based"
         await typed(pilot, "u")
         wider = in_view(screen)

@@ -302,13 +302,13 @@ async def test_kind_owner_issue_and_theme(home: Home, blank: Path) -> None:
         await typed(pilot, "w")
         await written(pilot, "staff")
         assert screen.study.elements[note].belongs_to == labelled(screen, "Staff").id
-        await typed(pilot, "t")
+        await typed(pilot, "h")
         await written(pilot, "Thanks")
         (theme,) = screen.study.themes.values()
         assert theme.issues == (note,)
         await typed(pilot, "v", "v", "V")
         assert screen.study.themes[theme.id].votes == 1
-        await typed(pilot, "t")
+        await typed(pilot, "h")
         await written(pilot, "thanks")
         assert screen.study.themes[theme.id].issues == ()
         await typed(pilot, "i")

@@ -14,6 +14,7 @@ from ssm_studio.domain.study import activities_of
 from ssm_studio.errors import SessionFileError
 from ssm_studio.i18n import language
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.comparison.trace_view import TraceDialog
 from ssm_studio.tui.dialogs import Confirm, Reading
 from ssm_studio.tui.export_dialog import ExportDialog
 from ssm_studio.tui.fields import StudyField
@@ -317,3 +318,16 @@ async def test_what_joins_letters_is_kept_where_it_is_typed(home: Home, example:
             app.post_message(events.Key(letter, letter))
             await pilot.pause()
         assert entry.value == "👩\u200d👧 می\u200cروم"
+
+
+async def test_the_trace_of_what_is_chosen_is_one_key_away_on_every_stage(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 2)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        for stage in ("2", "3", "4"):
+            await typed(pilot, f"alt+{stage}")
+            await typed(pilot, "t")
+            assert isinstance(app.screen, TraceDialog), stage
+            await typed(pilot, "escape")

@@ -267,21 +267,7 @@ class ComparisonScreen(StageScreen):
 
     def action_trace(self) -> None:
         """The trace of the record in view."""
-        kind, id_ = self.part.chosen
-        steps = trace_view.seen(self.study, kind, id_, on_wall=self.studio.projector)
-        if not any(step.here for step in steps):
-            self.studio.say_so(
-                _("Choose something first; its trace goes from the picture to the action.")
-            )
-            return
-
-        def chosen(step: tuple[str, str] | None) -> None:
-            if step is not None:
-                self.studio.go_to(*step)
-
-        here = next(step for step in steps if step.here)
-        title = _("Trace of {name}").format(name=one_line(f"{here.ref} {here.words[:300]}", 80))
-        self.app.push_screen(trace_view.TraceDialog(title, steps), chosen)
+        trace_view.show_trace(self.studio, *self.part.chosen)
 
     def action_step_out(self) -> None:
         """Out of the form first."""

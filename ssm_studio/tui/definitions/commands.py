@@ -69,7 +69,7 @@ COMMANDS: Final = (
         N_("leave out"),
         N_("Say why C, A, O or E is left out on purpose"),
     ),
-    Command("definitions.type", "t", "type", N_("type"), N_("Primary task or issue-based")),
+    Command("definitions.type", "y", "type", N_("type"), N_("Primary task or issue-based")),
     Command("definitions.status", "s", "status", N_("status"), N_("Draft, agreed or parked")),
     Command(
         "definitions.version",

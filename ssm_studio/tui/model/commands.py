@@ -126,7 +126,7 @@ HERE: Final = (
         N_("The model before"),
         shown_key="[",
     ),
-    Command("model.rename", "t", "rename", N_("title"), N_("Give the model a title")),
+    Command("model.rename", "h", "rename", N_("title"), N_("Give the model a title")),
     Command("model.remove", "", "remove_model", N_("delete model"), N_("Delete the model in view")),
     Command(
         "model.numbers", "z", "numbers", N_("overview"), N_("Only the numbers, for large models")

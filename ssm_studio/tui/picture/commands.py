@@ -57,7 +57,7 @@ HERE: Final = (
     ),
     Command(
         "picture.theme",
-        "t",
+        "h",
         "theme",
         N_("theme"),
         N_("Take the chosen issue into a theme, or out of it"),
