@@ -23,6 +23,9 @@ SEVERITIES: Final = ("error", "warning", "hint")
 HEADER: Final = "header"
 """Stands in `Rule.reads` for the session's id and main language, where nothing else of its header matters."""
 
+_FAMILIES: Final = ("SE", "RP", "A1", "A2", "A3", "RD", "CM", "CP", "CH", "AC", "TR", "AR", "EX")
+"""How the ids of rules begin, in the order of the method reference, whichever module is imported first."""
+
 _MODULES: Final = (
     "situation_rules",
     "analysis_rules",
@@ -156,8 +159,7 @@ def rules() -> Mapping[str, Rule]:
     """Every rule by id, in the order of stages."""
     for name in _MODULES:
         import_module(f"ssm_studio.method.{name}")
-    families = list(dict.fromkeys(id_.partition("-")[0] for id_ in _registered))
-    order = sorted(_registered, key=lambda id_: (families.index(id_.partition("-")[0]), id_))
+    order = sorted(_registered, key=lambda id_: (_FAMILIES.index(id_.partition("-")[0]), id_))
     return {id_: _registered[id_] for id_ in order}
 
 
