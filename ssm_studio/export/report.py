@@ -35,6 +35,7 @@ def report(study: Study, language: str, figures: Mapping[str, str]) -> str:
         if len(page.lines) == before:
             page.note(page.t("Nothing has been recorded here yet."))
     _research(page)
+    research.left_as_it_is(page)
     legend(page)
     page.lines[front:front] = contents(page)
     return page.text()
