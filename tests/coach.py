@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from ssm_studio import method
+from ssm_studio.method.four_stages import STAGES
 from ssm_studio.method.rules import Rule, rules
-from ssm_studio.method.stages import STAGES
 from ssm_studio.method.word_lists import LISTS
 from ssm_studio.workshop import coach_settings
 from tests.method.test_wording import Measured, precision_recall
@@ -66,6 +66,7 @@ VAGUE_EN = ["boost"]          # added to a word list
 
 [thresholds]
 RP-02.few = 5                 # practice, not theory
+TIME-BOX = 15                 # minutes offered for wording a definition; usually 25
 ```
 
 A file that cannot be used is told in a sentence, and the usual settings are taken.

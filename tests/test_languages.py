@@ -23,7 +23,7 @@ from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.i18n import translator
 from ssm_studio.method import prompts
-from ssm_studio.method.stages import HALVES, STAGES
+from ssm_studio.method.four_stages import HALVES, STAGES
 from ssm_studio.say import Place, Understood, understand
 from ssm_studio.say.understanding import EXAMPLES
 from ssm_studio.tui.actions import APP, STAGE

@@ -158,8 +158,8 @@ def _line(study: Study, finding: Finding) -> Line:
 
 
 def _print_for_people(study: Study, found: Sequence[Finding], open_: set[Finding]) -> None:
+    from ssm_studio.method.four_stages import STAGES
     from ssm_studio.method.rules import rules
-    from ssm_studio.method.stages import STAGES
 
     if not found:
         say(_("The coach has nothing to ask."))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -53,26 +52,29 @@ def session_commands() -> list[click.Command]:
 def open_in_screen(asked: Asked, path: Path | None) -> int:
     """Open a session, or the library, on the screen; the exit code when it is left."""
     _must_be_terminal()
-    if path is not None:
-        _must_open(path)
+    title = _title_of(path) if path is not None else ""
     home = asked.find_home()
     # Everything that is made until the first frame stays; looking for rubbish in it is a tenth of the start.
     gc.disable()
     try:
         from ssm_studio.tui.app import run
 
-        return run(home, path)
+        return run(home, path, title)
     finally:
         gc.enable()
 
 
-def _must_open(path: Path) -> None:
-    """Refuse what is no session here, where a script learns of it; a damaged one is for the screen, which rescues."""
-    from ssm_studio.workshop.sessions import DamagedFileError
-    from ssm_studio.workshop.workshop import open_session
+def _title_of(path: Path) -> str:
+    """The title for the first frame.
 
-    with suppress(DamagedFileError):
-        open_session(path).close()
+    What is no session is refused here, where a script learns of it; a damaged one is for the screen, which rescues.
+    """
+    from ssm_studio.workshop.glance import DamagedFileError, title_of
+
+    try:
+        return title_of(path)
+    except DamagedFileError:
+        return ""
 
 
 def _must_be_terminal() -> None:

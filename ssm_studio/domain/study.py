@@ -37,9 +37,8 @@ from ssm_studio.domain.picture import (
 from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.research import Learning, ReconstructionRow, Research
 from ssm_studio.domain.situation import Group, Participant, Session
-from ssm_studio.domain.text import Text
+from ssm_studio.domain.text import Text, main_language
 from ssm_studio.domain.waiver import Waiver
-from ssm_studio.i18n import LANGUAGES
 
 R = TypeVar("R", bound=Record)
 Table = Mapping[str, R]
@@ -125,7 +124,7 @@ class Study:
     @property
     def language(self) -> str:
         """The session's main language, the one that is edited: "en" or "id"."""
-        return next((each for each in self.session.languages if each in LANGUAGES), "en")
+        return main_language(self.session.languages)
 
     @property
     def title(self) -> str:

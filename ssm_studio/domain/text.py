@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+from ssm_studio.i18n import LANGUAGES
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -46,6 +49,11 @@ class Text:
 def read(text: Text | None, language: str) -> str:
     """The wording of a text that may be absent: "" then."""
     return text.read(language) if text is not None else ""
+
+
+def main_language(spoken: Iterable[str]) -> str:
+    """Of the languages that a session is held in, the one that is edited: "en" or "id"."""
+    return next((each for each in spoken if each in LANGUAGES), "en")
 
 
 def storable(value: str) -> str:

@@ -13,7 +13,7 @@ from ssm_studio.export.report_definitions import definitions, systems
 from ssm_studio.export.report_front import contents, legend, title_block
 from ssm_studio.export.report_models import models
 from ssm_studio.export.report_page import Page
-from ssm_studio.method.stages import HALVES, STAGES
+from ssm_studio.method.four_stages import HALVES, STAGES
 
 
 def report(study: Study, language: str, figures: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""The four stages: what each holds, what it still lacks, and what to do first in an empty one.
+"""What each of the four stages holds, what it still lacks, and what to do first in an empty one.
 
 Nothing here is a score, and nothing locks: stages are tabs that can be visited in any order.
 """
@@ -15,30 +15,7 @@ from ssm_studio.domain.edit_action import is_open, is_overdue
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
-
-REAL_WORLD: Final = "real_world"
-SYSTEMS_THINKING: Final = "systems_thinking"
-HALVES: Final = {REAL_WORLD: N_("Real world"), SYSTEMS_THINKING: N_("Systems thinking")}
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One of the four tabs. `title` is to be translated; `half` is a key of `HALVES`."""
-
-    number: int
-    key: str
-    title: str
-    half: str
-    counts: tuple[str, ...]
-    """The tables of the study whose records the tab counts."""
-
-
-STAGES: Final = (
-    Stage(1, "picture", N_("Rich picture"), REAL_WORLD, ("pictures",)),
-    Stage(2, "definitions", N_("Root definitions"), SYSTEMS_THINKING, ("root_definitions",)),
-    Stage(3, "models", N_("Models"), SYSTEMS_THINKING, ("models",)),
-    Stage(4, "action", N_("Comparison & action"), REAL_WORLD, ("actions",)),
-)
+from ssm_studio.method.four_stages import STAGES, Stage
 
 NOTHING, BEGUN, FILLED = 0, 1, 2
 PROGRESS_DOTS: Final = {NOTHING: "○", BEGUN: "◐", FILLED: "●"}

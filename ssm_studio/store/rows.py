@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ssm_studio.domain.kinds import BY_NAME, fields_of
 from ssm_studio.domain.record import Record
-from ssm_studio.domain.text import Text
+from ssm_studio.store.wordings import text_from_plain, text_to_plain
 
 
 def dump(value: Any) -> str:
@@ -26,21 +26,6 @@ def dump(value: Any) -> str:
 
 def _same(value: Any) -> Any:
     return value
-
-
-def text_to_plain(text: Text) -> Any:
-    """A text as JSON has it."""
-    if text.en is None and text.id is None and text.plain is not None:
-        return text.plain
-    wordings = (("plain", text.plain), ("en", text.en), ("id", text.id))
-    return {name: words for name, words in wordings if words is not None}
-
-
-def text_from_plain(value: Any) -> Text:
-    """A text from what JSON has of it."""
-    if isinstance(value, str):
-        return Text(plain=value)
-    return Text(plain=value.get("plain"), en=value.get("en"), id=value.get("id"))
 
 
 @dataclass(frozen=True, slots=True)

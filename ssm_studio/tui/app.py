@@ -13,25 +13,27 @@ from textual.reactive import var
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
-from ssm_studio.method.stages import STAGES
-from ssm_studio.say import NotUnderstood
+from ssm_studio.method.four_stages import STAGES
 from ssm_studio.tui import themes
 from ssm_studio.tui.actions import APP, bindings
 from ssm_studio.tui.coaching.coached import Coached
-from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.opening import Opening
 from ssm_studio.tui.saving import Saving
-from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.stages import stage_screen
 from ssm_studio.tui.type_ahead import TypeAhead
 from ssm_studio.tui.where import STAGE_OF_KIND
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.workshop import open_session
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from ssm_studio.domain.study import Study
     from ssm_studio.method.rules import Settings
+    from ssm_studio.tui.stage import StageScreen
 
-STYLES = ("app", "library", "picture", "definitions", "model", "comparison", "action")
+STYLES = Path(__file__).parent / "styles"
+FRAME_STYLES = "app"
+SCREEN_STYLES = ("library", "picture", "definitions", "model", "comparison", "action")
 POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
@@ -39,7 +41,7 @@ POLL = 0.5
 class StudioApp(TypeAhead, Saving, Coached):
     """ssm studio in a terminal."""
 
-    CSS_PATH: ClassVar = [Path("styles") / f"{name}.tcss" for name in STYLES]
+    CSS_PATH: ClassVar = STYLES / f"{FRAME_STYLES}.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP)]
     TITLE = "ssm studio"
     ENABLE_COMMAND_PALETTE = True
@@ -47,11 +49,18 @@ class StudioApp(TypeAhead, Saving, Coached):
     projector: var[bool] = var(False)
     """Projector view: large, no side panes, nothing private."""
 
-    def __init__(self, home: Home, path: Path | None = None, stage: int = 1) -> None:
-        """Open the session at `path` on a stage, or the library of `home` where there is no path."""
+    def __init__(
+        self, home: Home, path: Path | None = None, stage: int = 1, title: str = ""
+    ) -> None:
+        """Open the session at `path` on a stage, or the library of `home` where there is no path.
+
+        `title` is shown until the session is open.
+        """
         super().__init__()
         self.home = home
-        self._first = path, stage
+        self._first = path, stage, title
+        if path is not None:
+            self.hold()
         self._screens: dict[int, StageScreen] = {}
         for name in themes.NAMES:
             self.register_theme(themes.theme(name))
@@ -59,18 +68,30 @@ class StudioApp(TypeAhead, Saving, Coached):
         self.set_reactive(StudioApp.theme, themes.NAMES[0])
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def get_default_screen(self) -> Screen[None]:
+        """What is painted first: the frame of the session that is being opened."""
+        path, stage, title = self._first
+        return Opening(stage, title) if path is not None else super().get_default_screen()
+
     def on_mount(self) -> None:
-        """Show something as soon as the app is up; what is laid out before that is never painted."""
-        self.call_later(self._show_first)
+        """Show the frame, and load what reads and shows a session only when that is painted."""
+        if self._first[0] is not None:
+            self.call_after_refresh(self._show_first)
+        else:
+            # What is laid out before the library is never painted.
+            self.call_later(self._show_first)
         self.set_interval(POLL, self.look_at_file)
 
     def _show_first(self) -> None:
         """The session that was asked for, else the library."""
-        path, stage = self._first
+        path, stage, _title = self._first
+        for name in SCREEN_STYLES:
+            self.stylesheet.read(STYLES / f"{name}.tcss")
         if path is not None:
             self.open_session(path, stage)
         if self.workshop is None:
             self._show_library()
+        self.call_after_refresh(self.let_go)
         # The command line left it off for a quicker start.
         self.call_after_refresh(gc.enable)
 
@@ -79,7 +100,7 @@ class StudioApp(TypeAhead, Saving, Coached):
         from ssm_studio.tui.library.screen import LibraryScreen
 
         under = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
-        if not isinstance(self.screen, StageScreen):
+        if self.stage_in_view() is None:
             self.push_screen(LibraryScreen())
         elif isinstance(under, LibraryScreen):
             self.pop_screen()
@@ -94,6 +115,8 @@ class StudioApp(TypeAhead, Saving, Coached):
 
     def open_session(self, path: Path, stage: int = 1) -> None:
         """Open a session file and show a stage of it."""
+        from ssm_studio.workshop.workshop import open_session
+
         try:
             workshop = open_session(path)
         except StudioError as error:
@@ -144,7 +167,7 @@ class StudioApp(TypeAhead, Saving, Coached):
         self.workshop = None
 
     def _leave_stages(self) -> None:
-        if isinstance(self.screen, StageScreen):
+        if self.stage_in_view() is not None:
             self._show_library()
         for screen in self._screens.values():
             self.uninstall_screen(screen)
@@ -156,7 +179,7 @@ class StudioApp(TypeAhead, Saving, Coached):
 
     def say(self, line: str, screen: StageScreen) -> None:
         """Understand a line of the say line and do it; what was not understood stays in the line."""
-        from ssm_studio.say import understand
+        from ssm_studio.say import NotUnderstood, understand
         from ssm_studio.tui.say_line import SayLine
 
         said = screen.query_one(SayLine)
@@ -178,15 +201,15 @@ class StudioApp(TypeAhead, Saving, Coached):
         """The best ending of a beginning, for the say line."""
         from ssm_studio.say import suggest
 
-        screen = self.screen
-        return suggest(line, self.study, screen.place()) if isinstance(screen, StageScreen) else ""
+        stage = self.stage_in_view()
+        return suggest(line, self.study, stage.place()) if stage is not None else ""
 
     # Actions
 
     def action_stage(self, number: int) -> None:
         """Go to a stage; any at any time."""
-        screen = self.screen
-        if self.workshop is None or not isinstance(screen, StageScreen) or number == screen.NUMBER:
+        stage = self.stage_in_view()
+        if self.workshop is None or stage is None or number == stage.NUMBER:
             return
         self.flush()
         self.switch_screen(self._screen(number))
@@ -201,6 +224,8 @@ class StudioApp(TypeAhead, Saving, Coached):
 
     def go_to_field(self, kind: str, id_: str, field: str) -> None:
         """Show a record and, where the stage has it, put the cursor into one of its fields."""
+        from ssm_studio.tui.fields import StudyField
+
         self.go_to(kind, id_)
 
         def focus() -> None:
@@ -253,13 +278,14 @@ class StudioApp(TypeAhead, Saving, Coached):
         """The other language, on every screen at once."""
         self.flush()
         set_language("en" if language() == "id" else "id")
-        stage = self.screen.NUMBER if isinstance(self.screen, StageScreen) else 0
+        stage = self.stage_in_view()
+        number = stage.NUMBER if stage is not None else 1
         path = self.workshop.path if self.workshop is not None else None
         self.close_session()
         for screen in self.screen_stack:
             screen.refresh(recompose=True)
         if path is not None:
-            self.open_session(path, stage or 1)
+            self.open_session(path, number)
 
     def action_leave(self) -> None:
         """Leave; everything is saved already."""
@@ -328,14 +354,14 @@ def _plain_alt_digits() -> None:
         _ansi_sequences.ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]
 
 
-def run(home: Home, path: Path | None = None) -> int:
-    """Run the program until it is left; the exit code.
+def run(home: Home, path: Path | None = None, title: str = "") -> int:
+    """Run the program until it is left, first with the session at `path`, called `title`; the exit code.
 
     Raises:
         Exception: a mistake of ours that ended it; everything whose "saved" was shown is on disk.
     """
     _plain_alt_digits()
-    app = StudioApp(home, path)
+    app = StudioApp(home, path, title=title)
     app.run()
     if app._exception is not None:
         raise app._exception

@@ -10,16 +10,13 @@ from textual.widgets import Static
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.method.rules import Finding
-from ssm_studio.method.stages import REAL_WORLD, stage_counts
-from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.method.stages import stage_counts
+from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.coaching.strip import of_stage
+from ssm_studio.tui.frame import MARGIN, WIDE, halves, tabs
 from ssm_studio.tui.words import clock, days, one_line
 from ssm_studio.workshop.workshop import Workshop
 
-WIDE = 110
-"""From this width on the title line says dates, people and the two halves of the method."""
-MARGIN = 4
-"""Cells beside the title line, and between its two halves."""
 SHORTEST_TITLE = 20
 
 
@@ -49,21 +46,14 @@ class TitleLine(Horizontal):
             _people(study),
         ]
         facts = [one_line(fact) for fact in (facts if wide else facts[:1]) if fact]
-        halves = Content("")
-        if wide:
-            halves = Content.assemble(
-                ("   ● ", "$real"),
-                (_("real world"), "$muted"),
-                ("  ● ", "$system"),
-                (_("systems thinking"), "$muted"),
-            )
+        legend = halves() if wide else Content("")
         head = "ssm studio  " if wide else ""
         # The title gives way first, then the facts from the last; a legend cut in two would say nothing.
-        while facts and room - _taken(head, facts, halves) < SHORTEST_TITLE:
+        while facts and room - _taken(head, facts, legend) < SHORTEST_TITLE:
             facts.pop()
-        title = one_line(study.title, max(room - _taken(head, facts, halves), SHORTEST_TITLE))
+        title = one_line(study.title, max(room - _taken(head, facts, legend), SHORTEST_TITLE))
         return Content.assemble(
-            (head, "$muted"), (title, "bold"), (_after(facts), "$muted"), halves
+            (head, "$muted"), (title, "bold"), (_after(facts), "$muted"), legend
         )
 
 
@@ -71,8 +61,8 @@ def _after(facts: list[str]) -> str:
     return "   " + " · ".join(facts) if facts else ""
 
 
-def _taken(head: str, facts: list[str], halves: Content) -> int:
-    return len(head) + Content(_after(facts)).cell_length + halves.cell_length
+def _taken(head: str, facts: list[str], legend: Content) -> int:
+    return len(head) + Content(_after(facts)).cell_length + legend.cell_length
 
 
 def _people(study: Study) -> str:
@@ -108,23 +98,11 @@ class StageTabs(Vertical):
     def show(self, study: Study, findings: tuple[Finding, ...] = ()) -> None:
         """Show what each stage holds, and how many of the open `findings` are asked there."""
         width = self.app.size.width
-        names, line, column = Content(""), Content(""), 0
-        gap = 4 if width >= WIDE else 2
-        for count in stage_counts(study):
-            stage = count.stage
-            accent = "$real" if stage.half == REAL_WORLD else "$system"
-            chosen = stage.number == self._chosen
-            label = Content.assemble(
-                (f"{stage.number} ", f"bold {accent}"),
-                (_(stage.title), "bold" if chosen else "$muted"),
-                (_tally(count.holds, len(of_stage(findings, stage.number)), width), "$muted"),
-            ).stylize(act(f"app.stage({stage.number})"))
-            names = names.append(label).append(" " * gap)
-            length = label.cell_length
-            mark = Content.styled("━" * length, accent) if chosen else _rule(length)
-            line = line.append(mark).append(_rule(gap))
-            column += length + gap
-        line = line.append(_rule(width - column - 2))
+        tallies = [
+            _tally(each.holds, len(of_stage(findings, each.stage.number)), width)
+            for each in stage_counts(study)
+        ]
+        names, line = tabs(self._chosen, tallies, width)
         self.query_one("#tab-names", Static).update(names)
         self.query_one("#tab-line", Static).update(line)
 
@@ -133,7 +111,3 @@ def _tally(holds: int, asked: int, width: int) -> str:
     """What a stage holds and how much is asked there, quietly."""
     held = f" {holds}" if holds else ""
     return f"{held} · {asked}?" if asked and width >= WIDE else held
-
-
-def _rule(length: int) -> Content:
-    return Content.styled("─" * max(length, 0), "$rule")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from ssm_studio.i18n import _
-from ssm_studio.method.stages import STAGES
+from ssm_studio.method.four_stages import STAGES
 from ssm_studio.tui.actions import APP, STAGE, Command, key_words
 from ssm_studio.tui.comparison.screen import EVERYWHERE_HERE, PARTS
 from ssm_studio.tui.definitions.screen import DefinitionScreen

@@ -2,27 +2,30 @@
 
 A step that was refused is kept and tried again by itself, so that words typed while the disk was full or the
 folder away are stored as soon as that is mended, here or in a copy elsewhere.
+
+What reads and changes a session is imported where it is used: the first frame is painted before that is loaded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.signal import Signal
 
-from ssm_studio.domain import changes, edit
-from ssm_studio.domain.changes import Changeset
-from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import REPLACEMENT, Text
 from ssm_studio.errors import ReadOnlyError, StudioError
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.say_line import SayInput
-from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.words import one_line
-from ssm_studio.workshop.workshop import Outcome, Workshop, open_session
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.changes import Changeset, Clash
+    from ssm_studio.domain.study import Study
+    from ssm_studio.tui.fields import StudyField
+    from ssm_studio.tui.stage import StageScreen
+    from ssm_studio.workshop.workshop import Outcome, Workshop
 
 
 class Saving(App[None]):
@@ -42,7 +45,11 @@ class Saving(App[None]):
     @property
     def study(self) -> Study:
         """The study that is open; an empty one while none is."""
-        return self.workshop.study if self.workshop is not None else Study()
+        if self.workshop is not None:
+            return self.workshop.study
+        from ssm_studio.domain.study import Study
+
+        return Study()
 
     def study_changed(self, study: Study) -> None:
         """The study is another one now: tell everyone who shows it."""
@@ -90,9 +97,9 @@ class Saving(App[None]):
 
     def _done(self, outcome: Outcome) -> None:
         self.trouble = ""
-        if isinstance(self.screen, StageScreen):
+        if (stage := self.stage_in_view()) is not None:
             # The signal comes through the queue; who made the step wants to show its result at once.
-            self.screen.study = self.study
+            stage.study = self.study
         self.saved_signal.publish("")
         if outcome.replaced:
             self.say_so(
@@ -109,6 +116,8 @@ class Saving(App[None]):
 
     def write(self, event: StudyField.Written) -> None:
         """Store the words of a field; where the study moved on under them, keep both texts and say so."""
+        from ssm_studio.domain import changes, edit
+
         study = self.study
         record = study.get(event.kind, event.record)
         if record is None:
@@ -129,6 +138,8 @@ class Saving(App[None]):
 
     def fields(self) -> Iterator[StudyField]:
         """Every field that words may stand in, on whatever screen."""
+        from ssm_studio.tui.fields import StudyField
+
         for screen in dict.fromkeys((*self.screen_stack, *self.stage_screens())):
             if screen.is_running:
                 yield from screen.query(StudyField)
@@ -136,6 +147,10 @@ class Saving(App[None]):
     def stage_screens(self) -> Iterable[StageScreen]:
         """The stages of the open session that were shown so far."""
         return ()
+
+    def stage_in_view(self) -> StageScreen | None:
+        """The stage on the screen; None in the library and under a dialog."""
+        return next((each for each in self.stage_screens() if each is self.screen), None)
 
     def flush(self) -> None:
         """Store what is being typed anywhere, now."""
@@ -198,6 +213,8 @@ class Saving(App[None]):
         """
         if self.workshop is None:
             return
+        from ssm_studio.workshop.workshop import open_session
+
         copy = open_session(self.workshop.save_copy(path))
         self.workshop.close()
         self.workshop = copy
@@ -242,10 +259,12 @@ class Saving(App[None]):
 
 def _holds_words(screen: StageScreen) -> bool:
     """Whether a line that could not be stored stands in the say line still."""
+    from ssm_studio.tui.say_line import SayInput
+
     return any(entry.value.strip() for entry in screen.query(SayInput))
 
 
-def clash_words(clash: changes.Clash) -> str:
+def clash_words(clash: Clash) -> str:
     """What became of a clash, in a sentence."""
     if clash.mine is None:
         return _("What they changed was kept, it was not deleted.")

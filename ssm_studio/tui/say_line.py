@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from ssm_studio.i18n import _
 from ssm_studio.tui.line import Line
 from ssm_studio.tui.words import plain, shown
 
@@ -73,10 +72,10 @@ class SayLine(Vertical):
 
         line: str
 
-    def __init__(self, guess: Callable[[str], str], example: str) -> None:
-        """A say line; `guess` gives a whole line for a beginning, or ""; `example` fits the stage."""
+    def __init__(self, guess: Callable[[str], str], invitation: str) -> None:
+        """A say line; `guess` gives a whole line for a beginning, or ""; `invitation` stands in the empty one."""
         super().__init__(id="say-line")
-        self._example = example
+        self._invitation = invitation
         self._guess = guess
         self._earlier: list[str] = []
         self._at = 0
@@ -86,8 +85,7 @@ class SayLine(Vertical):
         yield Static(id="say-trouble")
         with Horizontal(id="say-row"):
             yield Static("›", id="say-sign")
-            invitation = _(": say anything here, for example  {example}")
-            entry = SayInput(placeholder=invitation.format(example=self._example), id="say")
+            entry = SayInput(placeholder=self._invitation, id="say")
             entry.suggester = _Ending(self._guess)
             yield entry
 

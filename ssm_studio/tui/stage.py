@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import APP, SAYING, STAGE, TYPING, Command, bindings
 from ssm_studio.tui.coaching.strip import FindingsStrip, of_stage
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.frame import Framed, footer, invitation
 from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.palette import StudioCommands
@@ -30,16 +30,7 @@ if TYPE_CHECKING:
     from ssm_studio.tui.app import StudioApp
 
 
-EXAMPLES: Final = {
-    1: N_("! nobody says thank you @ Staff"),
-    2: N_("T scattered information -> joined information"),
-    3: N_("2 Find out what users need < 1"),
-    4: N_("action Invite the users, Head of unit, by 2027-03-01"),
-}
-"""What the empty say line shows of its grammar, by stage."""
-
-
-class StageScreen(Screen[None]):
+class StageScreen(Framed):
     """A stage. Its subclasses fill the three panes and show the study in them; they never hold its state.
 
     A subclass sets `NUMBER` and `COMMANDS_HERE`, adds `bindings(COMMANDS_HERE)` to its `BINDINGS`, composes
@@ -55,8 +46,6 @@ class StageScreen(Screen[None]):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     COMMANDS = {StudioCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(STAGE)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
 
     study: var[Study] = var(Study, init=False)
     _up = False
@@ -69,13 +58,7 @@ class StageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame; panes come from the subclass."""
-        # Known before the first layout, so that the whole screen is styled once and not twice.
-        width, height = self.app.size
-        for size, marks in (
-            (width, self.HORIZONTAL_BREAKPOINTS),
-            (height, self.VERTICAL_BREAKPOINTS),
-        ):
-            self.add_class(max(each for each in marks if size >= each[0])[1])
+        self.mark_size()
         yield TitleLine(id="title-line")
         yield StageTabs(self.NUMBER)
         with Horizontal(id="panes"):
@@ -86,7 +69,7 @@ class StageScreen(Screen[None]):
             with VerticalScroll(id="right", classes="pane", can_focus=False):
                 yield from self.compose_right()
         yield FindingsStrip(id="findings-strip")
-        yield SayLine(self.studio.guess, _(EXAMPLES.get(self.NUMBER, "")))
+        yield SayLine(self.studio.guess, invitation(self.NUMBER))
         yield KeyLine(id="key-line")
 
     def compose_left(self) -> Iterable[Widget]:
@@ -155,6 +138,23 @@ class StageScreen(Screen[None]):
         for each in self.query(StudyField):
             each.asked = (each.record, each.field_name) in asked
 
+    def traced(self) -> tuple[str, str]:
+        """Kind and id of what is chosen here, the most particular first; empty where nothing is."""
+        place = self.place()
+        chosen = (
+            ("element", place.element),
+            ("activity", place.activity),
+            ("definition", place.definition if self.NUMBER == 2 else None),
+            ("model", place.model),
+        )
+        return next(((kind, id_) for kind, id_ in chosen if id_), ("", ""))
+
+    def action_trace(self) -> None:
+        """Where the chosen thing comes from, and what came of it."""
+        from ssm_studio.tui.comparison.trace_view import show_trace
+
+        show_trace(self.studio, *self.traced())
+
     def action_findings(self) -> None:
         """The list of what is worth asking here; the one that is chosen is gone to."""
         from ssm_studio.tui.coaching.listing import FindingsList
@@ -207,14 +207,11 @@ class StageScreen(Screen[None]):
     def _show_keys(self) -> None:
         if not self._up:
             return
-        commands = [each for each in self.commands_now() if each.footer]
+        commands = footer(self.commands_now(), narrow=self.has_class("-narrow"))
         if isinstance(self.focused, SayInput):
             commands = [*SAYING, commands[-1]]
         elif isinstance(self.focused, (Input, TextArea)):
             commands = [*TYPING, commands[-1]]
-        elif self.has_class("-narrow"):
-            drawers = [each for each in STAGE if each.action in ("toggle_left", "toggle_right")]
-            commands = [*commands[:4], *drawers, commands[-1]]
         self.query_one(KeyLine).show(commands)
 
     # Edits

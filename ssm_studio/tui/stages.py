@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ssm_studio.tui.stage import StageScreen
+if TYPE_CHECKING:
+    from ssm_studio.tui.stage import StageScreen
 
 _SCREENS: Final = {
     1: ("ssm_studio.tui.picture.screen", "PictureScreen"),

@@ -33,6 +33,14 @@ class TypeAhead(App[None]):
         self._followed = 0
         self._following = False
 
+    def hold(self) -> None:
+        """Have what is typed wait until `let_go`: nothing is there yet that could take it."""
+        self._following = True
+
+    def let_go(self) -> None:
+        """Let what was held go where the focus is now."""
+        self._arrived(self._followed)
+
     async def on_event(self, event: events.Event) -> None:
         """Let keys and pastes wait for their turn; everything else goes its way."""
         typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded

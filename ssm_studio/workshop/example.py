@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from ssm_studio.export.bundle import example_study
 from ssm_studio.i18n import _
-from ssm_studio.workshop.begin import create_from_study
 from ssm_studio.workshop.home import Home
 
 NAME: Final = "east-java"
@@ -27,4 +25,8 @@ def worked_example(home: Home, language: str) -> Path:
     path = example_path(home)
     if path.exists():
         return path
+    # Not loaded each time for what is done once.
+    from ssm_studio.export.bundle import example_study
+    from ssm_studio.workshop.begin import create_from_study
+
     return create_from_study(home, example_study(language), NAME, _("Open the worked example"))

@@ -12,8 +12,9 @@ from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.store.entries import Heading, Rewind, forward, written
-from ssm_studio.store.rows import SORTS, codec, dump, text_from_plain, text_to_plain
+from ssm_studio.store.rows import SORTS, codec, dump
 from ssm_studio.store.session_file import stamp
+from ssm_studio.store.wordings import text_from_plain, text_to_plain
 from tests.studies import studies
 
 HEAD = Heading(1, datetime(2026, 1, 1, tzinfo=UTC), "Sri", "Step", None, None)

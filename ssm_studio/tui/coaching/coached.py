@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.signal import Signal
 
-from ssm_studio.domain.study import Study
-
 if TYPE_CHECKING:
+    from ssm_studio.domain.study import Study
     from ssm_studio.method.coach import Coach
     from ssm_studio.method.rules import Finding, Settings
 

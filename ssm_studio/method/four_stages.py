@@ -1,0 +1,32 @@
+"""The four stages by name and half of the method. Knows no study, so that they can be shown before one is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from ssm_studio.i18n import N_
+
+REAL_WORLD: Final = "real_world"
+SYSTEMS_THINKING: Final = "systems_thinking"
+HALVES: Final = {REAL_WORLD: N_("Real world"), SYSTEMS_THINKING: N_("Systems thinking")}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One of the four tabs. `title` is to be translated; `half` is a key of `HALVES`."""
+
+    number: int
+    key: str
+    title: str
+    half: str
+    counts: tuple[str, ...]
+    """The tables of the study whose records the tab counts."""
+
+
+STAGES: Final = (
+    Stage(1, "picture", N_("Rich picture"), REAL_WORLD, ("pictures",)),
+    Stage(2, "definitions", N_("Root definitions"), SYSTEMS_THINKING, ("root_definitions",)),
+    Stage(3, "models", N_("Models"), SYSTEMS_THINKING, ("models",)),
+    Stage(4, "action", N_("Comparison & action"), REAL_WORLD, ("actions",)),
+)
