@@ -8,7 +8,7 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_definitions import row_words, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.export import gfm
-from ssm_studio.export.report_definitions import NAMES, split
+from ssm_studio.export.report_definitions import NAMES, left_out, split
 from ssm_studio.export.report_front import legend, title_block
 from ssm_studio.export.report_page import Page
 from ssm_studio.method.sentence import sentence_text
@@ -62,6 +62,9 @@ def _said(page: Page, definition: RootDefinition, letter: str) -> str:
         ends = (definition.transformation_input, definition.transformation_output)
         return " → ".join(filter(None, map(page.words, ends)))
     rows = rows_of(page.study, definition.id, letter)
+    why = dict(left_out(page, definition))[letter]
+    if why and not rows:
+        return page.t("left out on purpose: {reason}").format(reason=why)
     return "\n".join(filter(None, (row_words(row, page.language) for row in rows)))
 
 

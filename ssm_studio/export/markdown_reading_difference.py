@@ -42,6 +42,7 @@ from ssm_studio.export.markdown_trace import (
     row_said,
     system_shown,
 )
+from ssm_studio.export.report_definitions import LEFT_OUT
 from ssm_studio.export.report_page import Page
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.sentence import sentence_text
@@ -50,6 +51,7 @@ FIELD_NAMES: Final = {
     "sentence": N_("sentence"),
     "t-in": N_("T, input"),
     "t-out": N_("T, output"),
+    **{f"without-{letter.lower()}": fact for letter, fact in LEFT_OUT.items()},
     "type": N_("type"),
     "level": N_("level"),
     "status": N_("status"),

@@ -59,15 +59,17 @@ _FACTS: Final = in_both(
     N_("Level"),
     N_("Status"),
     N_("Version"),
+    *LEFT_OUT.values(),
     N_("Derived from"),
     N_("Who says so"),
 )
+_WITHOUT: Final = {fact: f"without-{letter.lower()}" for letter, fact in LEFT_OUT.items()}
 _ENDS: Final = in_both(N_("Input"), N_("Output"))
 ASIDE: Final = in_both(N_("Kept aside"))
 LEGEND: Final = in_both(N_("Who says so"))
 NAMELESS: Final = in_both(N_("Root definition"))
 CAPTION: Final = re.compile(r"(table|tabel)\s*[\d.]+")
-_ORIGIN: Final = in_both(N_("From issue owner"), LEFT_OUT)
+_ORIGIN: Final = in_both(N_("From issue owner"))
 
 
 def known(table: Mapping[str, str], words: str) -> str:
@@ -127,8 +129,9 @@ class SectionReader:
     def _facts(self, items: Iterable[Said]) -> None:
         self.facts_seen = True
         for item in items:
-            name = known(_FACTS, item.label).lower()
-            if name in (*CODE_FIELDS, "version"):
+            fact = known(_FACTS, item.label)
+            name = _WITHOUT.get(fact) or fact.lower()
+            if name in (*CODE_FIELDS, *_WITHOUT.values(), "version"):
                 self.texts[name] = replace(item, words=item.after)
             elif not name:
                 self.left.append(item)

@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
-from ssm_studio.domain.edit_definitions import ROW_KINDS, rows_of
+from ssm_studio.domain.edit_definitions import OMITTED, ROW_KINDS, rows_of
 from ssm_studio.domain.record import Record
 from ssm_studio.export.gfm import visible
 from ssm_studio.export.markdown_keys import encoded, key_of
@@ -35,6 +35,7 @@ TEXT_FIELDS: Final = {
     "t-in": "transformation_input",
     "t-out": "transformation_output",
     "w": "worldview",
+    **{f"without-{letter.lower()}": field for letter, field in OMITTED.items()},
 }
 """What the page calls the texts of a definition, and their fields."""
 

@@ -21,8 +21,13 @@ from ssm_studio.method.prompts import CATWOE, PQR
 from ssm_studio.method.sentence import sentence_text
 
 KEPT_ASIDE: Final = "kept-aside"
-LEFT_OUT: Final = N_("Left out on purpose")
 FIXED_ROWS: Final = {"T": 2, "W": 1}
+LEFT_OUT: Final = {
+    "C": N_("C left out on purpose"),
+    "A": N_("A left out on purpose"),
+    "O": N_("O left out on purpose"),
+    "E": N_("E left out on purpose"),
+}
 NAMES: Final = {prompt.key: prompt.name for prompt in CATWOE}
 
 
@@ -61,6 +66,7 @@ def definition_section(page: Page, definition: RootDefinition, level: int) -> No
             (t("Level"), page.code("level", definition.level)),
             (t("Status"), page.code("definition_status", definition.status)),
             (t("Version"), "" if definition.version is None else str(definition.version)),
+            *((t(LEFT_OUT[letter]), why) for letter, why in left_out(page, definition)),
             (t("Derived from"), page.cite(definition.derived_from)),
             (t("Who says so"), page.mark(definition)),
         )
@@ -80,18 +86,14 @@ def definition_section(page: Page, definition: RootDefinition, level: int) -> No
         keep=3,
         keys=_catwoe_keys(page, definition),
     )
-    _left_out(page, definition)
     if system:
         _origin(page, system)
 
 
-def _left_out(page: Page, definition: RootDefinition) -> None:
-    """Why an element is not there, or not in the sentence."""
-    said = [(letter, page.words(getattr(definition, OMITTED[letter]))) for letter in "CAOE"]
-    # On one line: what stands below a label of its own would be read back as somebody's remark.
-    told = [(letter, " ".join(words.split())) for letter, words in said]
-    reasons = "; ".join(f"{letter}: {reason}" for letter, reason in told if reason)
-    page.paragraph(reasons, page.t(LEFT_OUT))
+def left_out(page: Page, definition: RootDefinition) -> list[tuple[str, str]]:
+    """The letters that a definition does without on purpose, each with the reason."""
+    reasons = [(letter, getattr(definition, OMITTED[letter])) for letter in LEFT_OUT]
+    return [(letter, page.words(text)) for letter, text in reasons]
 
 
 def _catwoe(page: Page, definition: RootDefinition) -> list[tuple[str, ...]]:
