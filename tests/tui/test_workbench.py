@@ -19,6 +19,7 @@ from ssm_studio.tui.definitions.timebox import minutes_said
 from ssm_studio.tui.definitions.versus import Versus
 from ssm_studio.tui.definitions.worldviews import alike, marked
 from ssm_studio.tui.dialogs import Choose, Reading
+from ssm_studio.workshop.coach_settings import settings_path
 from ssm_studio.workshop.home import Home
 from tests.studies import rich_study
 from tests.tui.defining import at_empty_definition, defining, in_view, said, write_in
@@ -116,6 +117,13 @@ async def test_a_time_box_suggests_parking_and_stops_nothing(
         await typed(pilot, "x", "enter")
         assert in_view(screen).status == "parked"
         assert "min left" not in head()
+
+
+async def test_the_settings_say_how_long_a_time_box_is(home: Home, rich: Path) -> None:
+    settings_path(home).write_text("[thresholds]\nTIME-BOX = 10\n", encoding="utf-8")
+    async with defining(home, rich, (80, 24)) as (pilot, screen):
+        await typed(pilot, "x", "enter")
+        assert "10 min left" in str(screen.query_one(DefinitionHead).render())
 
 
 @pytest.mark.parametrize(

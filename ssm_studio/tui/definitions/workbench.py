@@ -18,6 +18,7 @@ from ssm_studio.tui.definitions.deeds import Deeds
 from ssm_studio.tui.definitions.head import DefinitionHead
 from ssm_studio.tui.definitions.letters import LETTERS
 from ssm_studio.tui.definitions.timebox import (
+    LONGEST,
     MORE_MINUTES,
     USUAL_MINUTES,
     TimeBox,
@@ -38,8 +39,8 @@ class Workbench(Deeds):
     """More actions of the screen of root definitions."""
 
     box: TimeBox | None = None
-    box_minutes = USUAL_MINUTES
-    """How long the box was that was asked for last: the next one is offered as long."""
+    box_minutes = 0
+    """How long the box was that was asked for last: the next one is offered as long; 0 before the first."""
     _clock: Timer | None = None
 
     # Help and memory
@@ -146,7 +147,15 @@ class Workbench(Deeds):
 
         question = _("How many minutes for wording {ref}?").format(ref=definition.ref)
         hint = _("When they are over, parking it is suggested; nothing is stopped.")
-        self.studio.push_screen(AskLine(question, str(self.box_minutes), hint=hint), answered)
+        minutes = str(self.box_minutes or self._minutes_set())
+        self.studio.push_screen(AskLine(question, minutes, hint=hint), answered)
+
+    def _minutes_set(self) -> int:
+        """What the facilitator's settings say, or the usual."""
+        from ssm_studio.workshop.coach_settings import TIME_BOX
+
+        minutes = self.studio.coach_settings().threshold(TIME_BOX, USUAL_MINUTES)
+        return max(1, min(round(minutes), LONGEST))
 
     def _ask_box(self, definition: RootDefinition) -> None:
         choices = (
