@@ -29,7 +29,7 @@ from ssm_studio.export.markdown_reading_section import (
     SectionReader,
     known,
 )
-from ssm_studio.export.markdown_trace import OPENING, Trace, folded, read_trace
+from ssm_studio.export.markdown_trace import OPENING, Trace, digest, folded, read_trace
 from ssm_studio.i18n import _, translator
 
 SEPARATOR: Final = " · "
@@ -153,16 +153,28 @@ def _claim(sections: list[_Section], trace: Trace) -> None:
     """Say which section is which definition. Of two copies, the one whose heading names it is the old one."""
     at = {each.about.get("at", ""): key for key, each in trace.definitions.items()}
     taken: set[str] = set()
-    for wanted in ("both", "name", "anchor"):
+    for wanted in ("both", "name", "anchor", "system"):
         for section in sections:
             by_anchor = at.get(section.heading.anchor, "") if section.heading.anchor else ""
             by_name = _named(section.heading.words, trace)
             key = by_anchor if wanted == "anchor" else by_name
             if wanted == "both" and by_anchor != by_name:
                 continue
+            if wanted == "system":
+                key = _of_system(section.heading.words, trace, taken)
             if key and not section.key and key not in taken:
                 section.key = key
                 taken.add(key)
+
+
+def _of_system(title: str, trace: Trace, taken: set[str]) -> str:
+    """The definition of the system that a heading names alone, its short name and link target being gone."""
+    name = digest(title.removeprefix(SEPARATOR.strip()))
+    for key, traced in trace.definitions.items():
+        owner = trace.systems.get(traced.about.get("system", ""))
+        if name and key not in taken and owner and owner.hashes.get("name") == name:
+            return key
+    return ""
 
 
 def ref_of(trace: Trace, key: str) -> str:

@@ -262,6 +262,25 @@ def test_definitions_may_change_places() -> None:
     assert found_in(study, head + second + first + rest) == ()
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## RD2 · {name}",
+        '## <a id="rd2"></a>{name}',
+        "### {name} ###",
+        "RD2 · {name}\n---",
+        "## <a name=rd2>RD2 · {name}</a>",
+        '# <a id="rd2"></a> **RD2** · *{name}*',
+    ],
+)
+def test_a_heading_may_lose_one_of_its_signs(heading: str) -> None:
+    study = example_study("en")
+    name = "A system to make performance a shared concern"
+    page = root_definitions(study, "en")
+    page = edited(page, (f'## <a id="rd2"></a>RD2 · {name}', heading.format(name=name)))
+    assert found_in(study, page) == ()
+
+
 def test_a_new_definition_comes_with_its_rows_and_system() -> None:
     study = example_study("en")
     new = """## RD7 · A system to listen
