@@ -15,7 +15,6 @@ from ssm_studio.domain.edit_definitions import add_system
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _, language
-from ssm_studio.method.lenses import lenses
 from ssm_studio.method.prompts import SYSTEM_GENERATORS
 from ssm_studio.tui.words import one_line
 
@@ -85,6 +84,9 @@ def _worldviews(study: Study) -> list[Question]:
 
 
 def _motives() -> list[Question]:
+    # Not needed before somebody asks.
+    from ssm_studio.method.lenses import lenses
+
     lens = lenses().get(MOTIVES)
     return [
         Question(

@@ -22,7 +22,6 @@ from ssm_studio.tui.definitions.facts import facts_words
 from ssm_studio.tui.definitions.letters import LETTERS, LONGEST_SHOWN, sentence_words
 from ssm_studio.tui.definitions.sentence_pane import sentence_of
 from ssm_studio.tui.definitions.systems import line_name
-from ssm_studio.tui.definitions.worldviews import marked, question
 from ssm_studio.tui.words import one_line, shown
 
 ORDER: Final = "WTCAOEPQR"
@@ -106,6 +105,9 @@ class Versus(VerticalScroll, can_focus=True):
 
     def show(self, study: Study, definition: RootDefinition) -> None:
         """Put the others beside this definition, as many as there is room for."""
+        # Not needed before two stand side by side.
+        from ssm_studio.tui.definitions.worldviews import marked, question
+
         self._shown = study, definition
         every = self.compared(study, definition)
         there = every[: self.columns]
