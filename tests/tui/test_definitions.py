@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from textual.widgets import Static
 
 from ssm_studio.domain.definitions import Customer, Owner
 from ssm_studio.tui.definitions.systems import ASIDE, CHOSEN, OPEN, SystemList
 from ssm_studio.tui.definitions.versus import Versus
+from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
 from tests.tui.defining import (
     at_empty_definition,
@@ -24,29 +25,24 @@ from tests.tui.defining import (
 from tests.tui.driving import settled, typed
 
 
-async def test_an_empty_stage_teaches_and_a_first_system_is_said(home: Home, blank: Path) -> None:
+async def test_a_first_system_is_said_chosen_kept_aside_with_the_reason_and_chosen_again(
+    home: Home, blank: Path
+) -> None:
     async with defining(home, blank, (80, 24)) as (pilot, screen):
         assert "a system to" in str(screen.query_one("#teach").render())
         assert screen.place().definition is None
-        await typed(pilot, "n")
+        await typed(pilot, "a")
         await write_in(pilot, "to share water\n")
         (system,) = screen.study.relevant_systems.values()
         assert said(system.name) == "A system to share water"
         assert system.chosen is None
         assert [line.glyph for line in screen.lines] == [OPEN]
-
-
-async def test_a_system_is_chosen_then_kept_aside_with_the_reason_then_chosen_again(
-    home: Home, blank: Path
-) -> None:
-    async with defining(home, blank) as (pilot, screen):
-        await typed(pilot, "n")
-        await write_in(pilot, "A system to sell water\n")
         await typed(pilot, "k", "enter")
         definition = in_view(screen)
         assert definition.system in screen.study.relevant_systems
         assert screen.lines[0].glyph == CHOSEN
         await typed(pilot, "k")
+        assert "share water" in str(pilot.app.screen.query(Static).first().render())
         await write_in(pilot, "nobody dares\n")
         (system,) = screen.study.relevant_systems.values()
         assert (system.chosen, said(system.why_not)) == (False, "nobody dares")
@@ -117,9 +113,27 @@ async def test_every_letter_is_filled_by_typing_in_the_order_of_work(
         whole = sentence(screen)
         for words in ("council (O)", "gate keeper (A)", "share one canal (P)", "the rain (E)"):
             assert words in whole
+        assert str(screen.query_one("#mentions").render()).split() == [
+            "does",
+            "not",
+            "mention",
+            "C",
+            "W",
+        ]
+        # What is being typed is kept when the stage is left in the middle of it.
+        await typed(pilot, "C", "down", "down")
+        await pilot.press(*"some")
+        screen.studio.flush()
+        await settled(pilot)
+        assert rows(screen, "C")[-1] == "some"
+        assert shown_rows(screen, "C") == rows(screen, "C")
+        await pilot.press(*"one")
+        await typed(pilot, "escape")
+        assert rows(screen, "C")[-1] == "someone"
+        assert shown_rows(screen, "C") == rows(screen, "C")
 
 
-async def test_rows_are_edited_deleted_and_brought_back(home: Home, rich: Path) -> None:
+async def test_rows_and_texts_are_edited_deleted_and_brought_back(home: Home, rich: Path) -> None:
     async with defining(home, rich) as (pilot, screen):
         await typed(pilot, "A")
         await write_in(pilot, " himself")
@@ -142,10 +156,14 @@ async def test_rows_are_edited_deleted_and_brought_back(home: Home, rich: Path) 
         assert rows(screen, "A")[-1] == "diggers"
         await typed(pilot, "ctrl+z")
         assert len(rows(screen, "A")) == 2, "a row that was typed is one step"
-
-
-async def test_backspace_takes_an_empty_row_away(home: Home, rich: Path) -> None:
-    async with defining(home, rich) as (pilot, screen):
+        before = in_view(screen)
+        await typed(pilot, "P")
+        await write_in(pilot, " for ever")
+        await typed(pilot, "escape", "ctrl+z")
+        assert in_view(screen).p == before.p
+        assert screen.sheet.fields[0].text == said(before.p)
+        await typed(pilot, "ctrl+y")
+        assert screen.sheet.fields[0].text == said(before.p) + " for ever"
         await typed(pilot, "O")
         field = editing(screen)
         field.select_all()
@@ -206,7 +224,7 @@ async def test_the_sentence_follows_typing_is_worded_by_hand_and_given_back(
         assert "at last" in sentence(screen)
 
 
-async def test_levels_versions_types_and_status(home: Home, rich: Path) -> None:
+async def test_levels_versions_types_status_and_themes(home: Home, rich: Path) -> None:
     async with defining(home, rich) as (pilot, screen):
         source = in_view(screen)
         await typed(pilot, "s", "v")
@@ -224,88 +242,6 @@ async def test_levels_versions_types_and_status(home: Home, rich: Path) -> None:
         # It has a model: Q stands first among its activities.
         await typed(pilot, "d", "enter")
         assert (in_view(screen).level, said(in_view(screen).p)) == ("sub", said(source.q))
-
-
-@pytest.mark.parametrize("size", [(80, 24), (140, 42)])
-async def test_two_definitions_stand_side_by_side(
-    home: Home, rich: Path, size: tuple[int, int]
-) -> None:
-    async with defining(home, rich, size) as (pilot, screen):
-        await typed(pilot, "l")
-        versus = screen.query_one(Versus)
-        assert versus.has_focus
-        told = [
-            str(each.render()) for each in versus.query("#versus-W .versus-text") if each.display
-        ]
-        assert told == ["Water is nobody's own.", "Who digs, drinks."]
-        await typed(pilot, "escape")
-        assert screen.sheet.has_focus
-
-
-async def test_undo_and_redo_reach_the_screen_while_typing(home: Home, rich: Path) -> None:
-    async with defining(home, rich) as (pilot, screen):
-        before = in_view(screen)
-        await typed(pilot, "P")
-        await write_in(pilot, " for ever")
-        await typed(pilot, "escape", "ctrl+z")
-        assert in_view(screen).p == before.p
-        assert screen.sheet.fields[0].text == said(before.p)
-        await typed(pilot, "ctrl+y")
-        assert screen.sheet.fields[0].text == said(before.p) + " for ever"
-
-
-async def test_what_is_typed_is_kept_when_the_stage_is_left(home: Home, blank: Path) -> None:
-    async with defining(home, blank) as (pilot, screen):
-        await at_empty_definition(pilot)
-        await typed(pilot, "W")
-        await pilot.press(*"belief")
-        screen.studio.flush()
-        await settled(pilot)
-        assert said(in_view(screen).worldview) == "belief"
-        await typed(pilot, "escape", "C")
-        await pilot.press(*"someone")
-        screen.studio.flush()
-        await settled(pilot)
-        assert rows(screen, "C") == ["someone"] == shown_rows(screen, "C")
-        await pilot.press(*"else")
-        await typed(pilot, "escape")
-        assert rows(screen, "C") == ["someoneelse"] == shown_rows(screen, "C")
-
-
-async def test_the_list_shows_what_the_cursor_is_on_and_the_mouse_edits(
-    home: Home, rich: Path
-) -> None:
-    async with defining(home, rich) as (pilot, screen):
-        await typed(pilot, "left")
-        assert screen.query_one(SystemList).has_focus
-        await typed(pilot, "down")
-        assert screen.place().definition == list(screen.study.root_definitions)[1]
-        await typed(pilot, "down")
-        assert screen.place().definition is None
-        assert screen.query_one("#system-page").display
-        await typed(pilot, "up", "up", "enter")
-        assert screen.sheet.has_focus
-        field = screen.sheet.fields[1]
-        await pilot.click(field, offset=(3, 0))
-        await settled(pilot)
-        assert editing(screen) is field
-        await pilot.click(screen.query(".group-c .row-facts").first())
-        await settled(pilot)
-        assert screen.studio.screen is not screen
-        await typed(pilot, "escape")
-
-
-async def test_deleting_in_the_list_shows_the_neighbour(home: Home, rich: Path) -> None:
-    async with defining(home, rich) as (pilot, screen):
-        second = list(screen.study.root_definitions)[1]
-        await typed(pilot, "left", "delete")
-        assert screen.place().definition == second
-        await typed(pilot, "ctrl+z")
-        assert len(screen.study.root_definitions) == 2
-
-
-async def test_a_system_says_which_themes_it_comes_from(home: Home, rich: Path) -> None:
-    async with defining(home, rich) as (pilot, screen):
         system = screen.system
         assert system is not None
         await typed(pilot, "m", "enter")
@@ -316,8 +252,32 @@ async def test_a_system_says_which_themes_it_comes_from(home: Home, rich: Path) 
         assert set(screen.system.from_themes) == set(system.from_themes)
 
 
-async def test_any_row_can_be_revealed(home: Home, rich: Path) -> None:
+async def test_the_list_has_the_arrows_and_the_mouse_edits(home: Home, rich: Path) -> None:
     async with defining(home, rich) as (pilot, screen):
+        systems = screen.query_one(SystemList)
+        assert systems.has_focus, "the arrows walk the list as soon as the stage is entered"
+        await typed(pilot, "down")
+        assert screen.place().definition == list(screen.study.root_definitions)[1]
+        await typed(pilot, "down")
+        assert screen.place().definition is None
+        assert screen.query_one("#system-page").display
+        await typed(pilot, "enter")
+        assert isinstance(screen.focused, StudyField)
+        await typed(pilot, "escape", "up", "up", "enter")
+        assert screen.sheet.has_focus
+        await pilot.click(systems, offset=(6, systems.size.height - 3))
+        await settled(pilot)
+        assert systems.has_focus
+        assert screen.query_one("#system-page").display, "a click shows, and leaves the arrows here"
+        await typed(pilot, "up", "up", "enter")
+        field = screen.sheet.fields[1]
+        await pilot.click(field, offset=(3, 0))
+        await settled(pilot)
+        assert editing(screen) is field
+        await pilot.click(screen.query(".group-c .row-facts").first())
+        await settled(pilot)
+        assert screen.studio.screen is not screen
+        await typed(pilot, "escape")
         hand = list(screen.study.root_definitions)[1]
         owner = next(each for each in screen.study.owners.values() if each.definition == hand)
         screen.reveal("owner", owner.id)
@@ -329,3 +289,28 @@ async def test_any_row_can_be_revealed(home: Home, rich: Path) -> None:
         screen.reveal("system", kept_aside)
         assert screen.query_one("#system-page").display
         screen.reveal("owner", "nobody")
+
+
+async def test_deleting_in_the_list_shows_the_neighbour(home: Home, rich: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        second = list(screen.study.root_definitions)[1]
+        await typed(pilot, "delete")
+        assert screen.place().definition == second
+        await typed(pilot, "ctrl+z")
+        assert len(screen.study.root_definitions) == 2
+
+
+async def test_two_definitions_stand_side_by_side(home: Home, rich: Path) -> None:
+    async with defining(home, rich, (140, 42)) as (pilot, screen):
+        await typed(pilot, "l")
+        versus = screen.query_one(Versus)
+        assert versus.has_focus
+        told = [
+            str(each.render()) for each in versus.query("#versus-W .versus-text") if each.display
+        ]
+        assert told == ["Water is nobody's own.", "Who digs, drinks."]
+        await pilot.resize_terminal(60, 24)
+        await settled(pilot)
+        assert versus.has_class("-stacked")
+        await typed(pilot, "escape")
+        assert screen.sheet.has_focus

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from textual.pilot import Pilot
 
 from ssm_studio.domain import edit
+from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_definitions import add_row, add_system, choose_system
 from ssm_studio.workshop.begin import create_from_study
 from ssm_studio.workshop.home import Home
@@ -25,29 +26,30 @@ from tests.tui.defining import (
 from tests.tui.driving import settled, typed
 
 
-async def test_hostile_words_in_every_field_are_kept_and_shown(home: Home, blank: Path) -> None:
+def look(pilot: Pilot[None]) -> None:
+    """Draw the whole screen as it is now."""
+    pilot.app.screen._compositor.render_strips()
+
+
+async def test_hostile_and_very_long_words_are_kept_and_shown(home: Home, blank: Path) -> None:
     async with defining(home, blank) as (pilot, screen):
         await at_empty_definition(pilot, HOSTILE[9])
         await typed(pilot, "T")
         for field in screen.sheet.fields:
-            field.focus()
-            await pilot.pause()
             field.insert("\n".join(HOSTILE))
             field.flush()
         await settled(pilot)
-        await typed(pilot, "escape", "f6")
+        look(pilot)
+        await typed(pilot, "escape")
         assert HOSTILE[9] in said(in_view(screen).worldview)
         assert len(rows(screen, "C")) == 1
-        await typed(pilot, "l", "g", "escape", "f4", "k", "escape")
-
-
-async def test_a_very_long_text_does_not_hold_up_the_screen(home: Home, blank: Path) -> None:
-    async with defining(home, blank) as (pilot, screen):
-        await at_empty_definition(pilot)
+        await typed(pilot, "f4", "k")
+        look(pilot)
+        await typed(pilot, "escape")
         definition = in_view(screen)
         long = "word " * 12_000
-        for field in ("p", "worldview", "sentence"):
-            screen.execute(edit.write(screen.study, "definition", definition.id, field, long))
+        for name in ("p", "worldview", "sentence"):
+            screen.execute(edit.write(screen.study, "definition", definition.id, name, long))
         screen.execute(add_row(screen.study, definition.id, "E", long))
         await settled(pilot)
         await typed(pilot, "f4", "left", "right")
@@ -56,20 +58,19 @@ async def test_a_very_long_text_does_not_hold_up_the_screen(home: Home, blank: P
 
 async def test_sixty_definitions_and_sixty_rows(home: Home) -> None:
     study = rich_study()
+    for number in range(58):
+        step = add_system(study, f"A system to try way {number}")
+        study = apply(study, step)
+        study = apply(study, choose_system(study, step.puts[0].id))
+    first = next(iter(study.root_definitions))
+    for number in range(60):
+        study = apply(study, add_row(study, first, "C", f"customer {number}"))
     path = create_from_study(home, study)
-    with open_session(path) as workshop:
-        for number in range(58):
-            step = add_system(workshop.study, f"A system to try way {number}")
-            workshop.do(step)
-            workshop.do(choose_system(workshop.study, step.puts[0].id))
-        first = next(iter(workshop.study.root_definitions))
-        for number in range(60):
-            workshop.do(add_row(workshop.study, first, "C", f"customer {number}"))
     async with defining(home, path, (80, 24)) as (pilot, screen):
         assert len(screen.study.root_definitions) == 60
         assert len(shown_rows(screen, "C")) == 62
-        for _turn in range(5):
-            await typed(pilot, "right_square_bracket")
+        await typed(pilot, *["right_square_bracket"] * 5)
+        look(pilot)
         assert in_view(screen).id != first
         assert shown_rows(screen, "C") == []
         screen.reveal("definition", first)
@@ -77,21 +78,36 @@ async def test_sixty_definitions_and_sixty_rows(home: Home) -> None:
         assert shown_rows(screen, "C") == rows(screen, "C")
 
 
-@pytest.mark.parametrize("page", ["definition", "system", "teach", "versus"])
-async def test_any_size_is_survived(home: Home, rich: Path, blank: Path, page: str) -> None:
-    async with defining(home, blank if page == "teach" else rich) as (pilot, screen):
-        if page == "system":
-            await typed(pilot, "left", "down", "down")
-        if page == "versus":
-            await typed(pilot, "l")
-        for size in ((20, 5), (1, 1), (200, 60), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await settled(pilot)
-        await typed(pilot, "f3", "escape", "f4", "escape", "ctrl+t", "ctrl+t")
+async def test_any_size_is_survived_by_every_page(home: Home, rich: Path, blank: Path) -> None:
+    async with defining(home, rich) as (pilot, screen):
+        first, aside = (
+            next(iter(screen.study.root_definitions)),
+            list(screen.study.relevant_systems)[1],
+        )
+        await pilot.resize_terminal(20, 5)
+        await settled(pilot)
+        look(pilot)
+        screen.reveal("system", aside)
+        await settled(pilot)
+        look(pilot)
+        await pilot.resize_terminal(1, 1)
+        screen.reveal("definition", first)
+        await settled(pilot)
+        look(pilot)
+        screen.action_versus()
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        look(pilot)
+        await typed(pilot, "escape", "f3", "escape", "f4", "escape", "ctrl+t", "ctrl+t")
+        assert screen.is_running
+    async with defining(home, blank, (20, 5)) as (pilot, screen):
+        await pilot.resize_terminal(1, 1)
+        await settled(pilot)
+        look(pilot)
         assert screen.is_running
 
 
-async def test_two_who_write_the_same_field_keep_both_texts(home: Home, rich: Path) -> None:
+async def test_two_at_the_same_file_keep_what_both_write(home: Home, rich: Path) -> None:
     async with defining(home, rich) as (pilot, screen):
         definition = in_view(screen)
         await typed(pilot, "W")
@@ -107,13 +123,7 @@ async def test_two_who_write_the_same_field_keep_both_texts(home: Home, rich: Pa
         both = said(in_view(screen).worldview)
         assert "Theirs." in both
         assert "mine" in both
-
-
-async def test_a_row_deleted_elsewhere_while_typed_in_becomes_a_new_one(
-    home: Home, rich: Path
-) -> None:
-    async with defining(home, rich) as (pilot, screen):
-        definition = in_view(screen)
+        # A row that is deleted elsewhere while it is typed in becomes a new one.
         await typed(pilot, "O")
         await pilot.press(*"XYZ")
         row = editing(screen).record
@@ -126,10 +136,7 @@ async def test_a_row_deleted_elsewhere_while_typed_in_becomes_a_new_one(
         await typed(pilot, "escape")
         assert rows(screen, "O") == ["the governor", "the village councilXYZ"]
         assert sorted(shown_rows(screen, "O")) == rows(screen, "O")
-
-
-async def test_what_is_shown_may_be_deleted_elsewhere(home: Home, rich: Path) -> None:
-    async with defining(home, rich) as (pilot, screen):
+        # What is shown may be deleted elsewhere.
         first = in_view(screen).id
         await typed(pilot, "C")
         with open_session(rich, author="other") as other:
