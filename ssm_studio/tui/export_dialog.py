@@ -118,7 +118,7 @@ class ExportDialog(Dialog[None]):
         self._tell(words)
 
     def _tell(self, words: Content) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.query_one("#export-progress", Static).update(words)
 
     def action_stop(self) -> None:
