@@ -50,9 +50,9 @@ def blank_forms(study: Study, language: str) -> str:
 def _card(t: Translate, language: str) -> str:
     sentence = t("A system to {p} by {q} in order to {r}").format(p=LINE, q=LINE, r=LINE)
     return _page(
-        f'# <a id="card-{language}"></a>{gfm.one_line(t("Root definition: a card"))}',
+        _heading(t("Root definition: a card"), f"card-{language}"),
         _blanks(t, N_("Relevant system"), N_("Written by"), N_("Date")),
-        [f"**{gfm.one_line(t('The sentence'))}:** {sentence}"],
+        [_named(t("The sentence"), sentence)],
         _questions(t, PQR, 1),
         _questions(t, CATWOE, 2),
     )
@@ -74,7 +74,7 @@ def _chart(t: Translate, language: str) -> str:
     header = [t("Activity or link"), *(t(each.name) for each in prompts)]
     asks = [t("Activities, links, monitoring and control"), *(t(each.asks) for each in prompts)]
     return _page(
-        f'# <a id="chart-{language}"></a>{gfm.one_line(t("Comparison: a chart"))}',
+        _heading(t("Comparison: a chart"), f"chart-{language}"),
         _blanks(t, N_("Model"), N_("Written by"), N_("Date")),
         _form(header, asks, CHART_ROWS),
     )
@@ -84,7 +84,7 @@ def _actions(t: Translate, language: str) -> str:
     header = [t(name) for name, _asks in ACTION_COLUMNS]
     asks = [t(question) for _name, question in ACTION_COLUMNS]
     return _page(
-        f'# <a id="actions-{language}"></a>{gfm.one_line(t("Agreed actions: a table"))}',
+        _heading(t("Agreed actions: a table"), f"actions-{language}"),
         _blanks(t, N_("Written by"), N_("Date")),
         _form(header, asks, ACTION_ROWS),
     )
@@ -98,7 +98,15 @@ def _form(header: Sequence[str], asks: Sequence[str], rows: int) -> list[str]:
 
 
 def _blanks(t: Translate, *names: str) -> list[str]:
-    return [f"- **{gfm.one_line(t(each))}:** {LINE}" for each in names]
+    return [f"- {_named(t(each), LINE)}" for each in names]
+
+
+def _named(name: str, said: str) -> str:
+    return f"**{gfm.one_line(name)}:** {said}"
+
+
+def _heading(title: str, anchor: str) -> str:
+    return f'# <a id="{anchor}"></a>{gfm.one_line(title)}'
 
 
 def _page(heading: str, *blocks: Sequence[str]) -> str:
