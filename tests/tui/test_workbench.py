@@ -63,6 +63,7 @@ async def test_an_element_is_left_out_with_its_reason(home: Home, blank: Path) -
         await write_in(pilot, "to see who speaks up\n")
         assert said(in_view(screen).omitted_o) == "to see who speaks up"
         assert "to see who speaks up" in group(screen, "O")
+        assert "left out on purpose O" in str(screen.query_one("#mentions").render())
         await typed(pilot, "o", "ctrl+u", "enter")
         assert in_view(screen).omitted_o is None
         assert group(screen, "O") == ""

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import rows_of
+from ssm_studio.domain.edit_definitions import OMITTED, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
@@ -46,6 +46,10 @@ def _unsaid(study: Study, definition: RootDefinition, parts: tuple[Part, ...]) -
         **{letter: rows_of(study, definition.id, letter) for letter in ROW_LETTERS},
     }
     return tuple(letter for letter in CATWOE if filled[letter] and letter not in said)
+
+
+def _left_out(definition: RootDefinition, letter: str) -> bool:
+    return letter in OMITTED and getattr(definition, OMITTED[letter]) is not None
 
 
 class SentencePane(Vertical):
@@ -93,7 +97,13 @@ class SentencePane(Vertical):
         mentioned = self.query_one("#mentions", Static)
         marked = {"T" if part.letter == "P" else part.letter for part in parts}
         said = [key for key in CATWOE if by_hand and key in marked]
-        lists = ((_("mentions"), said), (_("does not mention"), list(missing) if parts else []))
+        unsaid = [letter for letter in missing if parts and not _left_out(definition, letter)]
+        meant = [letter for letter in OMITTED if _left_out(definition, letter)]
+        lists = (
+            (_("mentions"), said),
+            (_("does not mention"), unsaid),
+            (_("left out on purpose"), [letter for letter in meant if letter not in said]),
+        )
         line = Content("   ").join(
             Content.styled(words, "$muted").append(letter_list(letters))
             for words, letters in lists

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import FIELDS, ROW_KINDS, row_words, rows_of
+from ssm_studio.domain.edit_definitions import FIELDS, OMITTED, ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _, ngettext
@@ -177,6 +177,10 @@ def _rows(study: Study, definition: RootDefinition, letter: str) -> Content:
         facts = facts_words(letter, row)
         line = Content(("\n" if index else "") + _cut(row_words(row, study.language)))
         words = words.append(line).append("  ").append(facts) if facts else words.append(line)
+    reason = read(getattr(definition, OMITTED[letter]), study.language)
+    if reason and not words:
+        told = _("left out on purpose:")
+        words = Content.styled(f"{told} {_cut(reason)}", "$muted")
     return words
 
 
