@@ -115,15 +115,15 @@ class LibraryScreen(Screen[None]):
             self._found = found
             self._show()
 
-    def _show(self) -> None:
+    def _show(self, tries: int = 3) -> None:
         if not self.is_mounted:
             return
         listed = self.query_one("#sessions", OptionList)
         chosen = self.chosen
         listed.clear_options()
-        if self._found and self.is_current and not listed.size.width:
-            # Hidden so far: as wide as it will be once it is laid out.
-            self.call_after_refresh(self._show)
+        if self._found and self.is_current and not listed.size.width and tries:
+            # Hidden so far: as wide as it will be once it is laid out, unless the terminal has no room at all.
+            self.call_after_refresh(self._show, tries - 1)
         width = max(listed.size.width - 2, 30)
         listed.add_options(Option(entry_words(each, width)) for each in self._found)
         paths = [each.summary.path for each in self._found]
