@@ -229,6 +229,10 @@ def _definitions(build: Build, stage_one: dict[str, str]) -> dict[str, str]:
         version=1,
         status="draft",
         worldview=both("Who digs, drinks.", "Siapa menggali, minum."),
+        omitted_c=both("it was to provoke", "supaya memancing"),
+        omitted_a=both("the sentence says enough", "kalimatnya sudah cukup"),
+        omitted_o=both("the owner is the question", "pemiliknya justru pertanyaannya"),
+        omitted_e=both("nothing was given", "tidak ada yang tetap"),
         sentence=both(
             "A system owned by the council, run by diggers, that honours work on the canal.",
             "Sistem milik dewan, dijalankan para penggali, yang menghargai kerja di saluran.",

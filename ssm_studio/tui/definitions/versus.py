@@ -122,7 +122,7 @@ class Versus(VerticalScroll, can_focus=True):
         asked = question(tuple(zip(names, beliefs, strict=True)), study.language)
         same = self.query_one("#versus-same", Static)
         same.display = bool(asked)
-        same.update(Content.styled(asked, "bold $concern"))
+        same.update(Content.styled(asked, "bold $real"))
 
     def action_more(self) -> None:
         """One more beside these."""
