@@ -19,7 +19,7 @@ Opened = list[tuple[Path, Path | None, str]]
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     seen: Opened = []
 
-    def run(home: Home, path: Path | None) -> int:
+    def run(home: Home, path: Path | None, _title: str) -> int:
         seen.append((home.sessions, path, language()))
         return 0
 
@@ -62,7 +62,7 @@ def test_demo_and_new_open_what_they_made(ssm: Command, opened: Opened, home: Pa
 def test_the_code_of_the_screen_is_the_code_of_the_program(
     ssm: Command, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    screen = SimpleNamespace(run=lambda _home, _path: 4)
+    screen = SimpleNamespace(run=lambda _home, _path, _title: 4)
     monkeypatch.setitem(sys.modules, "ssm_studio.tui.app", screen)
     assert ssm().code == 4
     assert ssm("demo").code == 4
