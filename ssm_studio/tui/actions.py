@@ -172,7 +172,9 @@ STAGE: Final = (
         "t",
         "trace",
         N_("trace"),
-        N_("From the mark in the picture to the action: where the chosen thing comes from, and what came of it"),
+        N_(
+            "From the mark in the picture to the action: where the chosen thing comes from, and what came of it"
+        ),
     ),
     Command(
         "stage.findings",

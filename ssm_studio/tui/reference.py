@@ -10,7 +10,8 @@ from typing import Final
 from ssm_studio.i18n import _
 from ssm_studio.method.four_stages import STAGES
 from ssm_studio.tui.actions import APP, STAGE, Command, key_words
-from ssm_studio.tui.comparison.screen import EVERYWHERE_HERE, PARTS
+from ssm_studio.tui.comparison.commands import EVERYWHERE_HERE
+from ssm_studio.tui.comparison.screen import PARTS
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.tui.library.screen import LibraryScreen
 from ssm_studio.tui.model.screen import ModelScreen

@@ -176,7 +176,7 @@ class Saving(App[None]):
             if self.trouble:
                 self.try_again()
                 self.flush()
-                if not self.refused and not any(field.dirty for field in self.fields()):
+                if not self.unsaved:
                     self.trouble = ""
                     self.saved_signal.publish("")
         except StudioError as error:

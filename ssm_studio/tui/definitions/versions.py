@@ -71,7 +71,7 @@ def _change(change: FieldChange) -> Content:
     if not before:
         return Content.styled("+ ", "$done").append(head).append(after)
     if not after:
-        gone = Content.styled(f" ({_('taken out')})", "$muted")
+        gone = Content.styled(" " + _("(taken out)"), "$muted")
         return Content.styled("− ", "$concern").append(head).append(before).append(gone)
     arrow = Content.styled("\n    → ", "$muted")
     return Content("  ").append(head).append(before.stylize("$muted")).append(arrow).append(after)
