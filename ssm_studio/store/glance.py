@@ -25,7 +25,9 @@ def title_of(path: Path) -> str:
 
 
 def _title(path: Path) -> str:
-    with closing(connection.connect(path, write=False)) as conn:
+    # After a crash the first to read it takes back what was half written, and has to write for that.
+    write = not connection.why_not_writable(path)
+    with closing(connection.connect(path, write=write)) as conn:
         title, languages = conn.execute(_TITLE).fetchone() or (None, None)
     try:
         spoken = main_language(json.loads(languages or "[]"))

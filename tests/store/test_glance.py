@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,3 +54,21 @@ def test_a_damaged_one_is_called_so(tmp_path: Path) -> None:
     path.write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
     with pytest.raises(DamagedFileError):
         title_of(path)
+
+
+def test_after_a_crash_it_is_the_title_from_before(tmp_path: Path) -> None:
+    path, crashed = tmp_path / "made.ssm", tmp_path / "crashed"
+    crashed.mkdir()
+    session_file.create(path, new_study("Ward", "en"), author="Sri", label="Made")
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA cache_size = 1")
+        conn.execute("BEGIN IMMEDIATE")
+        conn.execute("UPDATE sessions SET title = json_object('en', 'Half written')")
+        # More than the cache holds, so that it goes to the disk before its time.
+        conn.execute("CREATE TABLE filler AS SELECT hex(randomblob(1000000)) AS words")
+        for file in tmp_path.glob("made.ssm*"):
+            shutil.copy(file, crashed)
+        conn.execute("ROLLBACK")
+    assert (crashed / "made.ssm-journal").exists()
+    assert b"Half written" in (crashed / "made.ssm").read_bytes()
+    assert title_of(crashed / "made.ssm") == "Ward"
