@@ -24,7 +24,7 @@ import pyte
 
 PROGRAM: Final = Path(sys.executable).parent / "ssm-studio"
 PATIENCE: Final = 20.0
-AFTER_ESCAPE: Final = 0.15
+AFTER_ESCAPE: Final = 0.5
 """Seconds until Esc, or Alt with a letter, is no longer taken for the beginning of a longer key."""
 
 _KEYS: Final = {

@@ -146,7 +146,7 @@ def compare(terminal: Terminal) -> None:
 def agree(terminal: Terminal) -> None:
     terminal.press("escape", "enter", "tab", "p", "tab", "tab", "tab", "3", "tab")
     terminal.type("everyone could see them")
-    terminal.press("tab", "tab", "1", "tab")
+    terminal.press("tab", "1", "tab")
     terminal.type("someone must write")
     terminal.wait_for("prepare the ground 1", "everyone could see them", "someone must write")
     terminal.press("escape", "a")
@@ -227,7 +227,7 @@ def reopened(home: Path) -> None:
         terminal.wait_for("night pumpers", "RD1")
         terminal.press("enter", "enter")
         terminal.wait_for("Village council", "Fair turns")
-        terminal.press("4", "]", "]", "]")
+        terminal.press("4", "}", "}", "}")
         terminal.wait_for("Head of water", "2030-03-01")
         terminal.press("ctrl+z")
         terminal.wait_for("Undone:")
