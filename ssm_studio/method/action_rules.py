@@ -6,10 +6,8 @@ dates are an illustration and nobody is late.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from ssm_studio.domain.action import AgreedAction
@@ -19,7 +17,8 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.change_rules import TAKEN_UP
-from ssm_studio.method.links import MANY, TRACED, reached, says, ways_back
+from ssm_studio.method.links import TRACED, reached, says, ways_back
+from ssm_studio.method.measure_wording import only_counts
 from ssm_studio.method.rules import HEADER, Finding, Settings, rule
 from ssm_studio.method.wording import (
     is_collective,
@@ -31,16 +30,6 @@ from ssm_studio.method.wording import (
 
 _GIVEN_UP: Final = ("dropped", "superseded")
 _INVENTED: Final = "invented"
-_CLAUSES: Final = re.compile(r"[;,.]|\b(?:and|dan|serta)\b")
-_DONE: Final = re.compile(
-    r"\b(?:held|done|conducted|carried out|implemented|completed|organi[sz]ed|delivered|submitted|issued|signed"
-    r"|trained|attended|made|took place|takes place"
-    r"|terlaksana(?:nya)?|dilaksanakan|diadakan|diselenggarakan|terselenggara(?:nya)?|selesai|tersusun(?:nya)?"
-    r"|disusun|diterbitkan|terbit|ditandatangani|dikirim|dibuat|digelar)\b"
-    r"|^(?:the )?number of\b|^jumlah\b"
-)
-_MANY_WORDS: Final = 7
-"""A clause with more words than this says more than that something was done."""
 
 
 def _kept_up(study: Study) -> Iterator[AgreedAction]:
@@ -151,15 +140,6 @@ def counts_activity(study: Study, _settings: Settings) -> Iterator[Finding]:
     for each in _kept_up(study):
         if any(only_counts(words) for _, words in wordings(each.measure, study.language)):
             yield Finding("AC-05", "action", each.id, "measure")
-
-
-@lru_cache(maxsize=MANY)
-def only_counts(measure: str) -> bool:
-    """Whether each part of a measure says no more than that something took place."""
-    parts = [part.strip() for part in _CLAUSES.split(normal(measure)) if part.strip()]
-    return bool(parts) and all(
-        len(part.split()) <= _MANY_WORDS and _DONE.search(part) for part in parts
-    )
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssm_studio.export.bundle import example_study
-from ssm_studio.method.action_rules import only_counts
+from ssm_studio.method.measure_wording import only_counts
 from ssm_studio.method.rules import check
 from tests.method.rule_fixtures_other import find, set_
 
