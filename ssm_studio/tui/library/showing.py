@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from typing import Final
 
 from textual.content import Content
@@ -21,6 +22,9 @@ class Found:
     summary: Summary
     snippets: tuple[Snippet, ...] = ()
 
+
+REASON_WIDTH: Final = 64
+"""Cells of a line below a way to begin, on a screen of 80."""
 
 DOTS: Final = ("○", "●")
 HALVES: Final = ("$real", "$system", "$system", "$real")
@@ -153,5 +157,8 @@ def empty_words(sought: str) -> Content:
     for key, what, why in welcome:
         parts.append(plain(f"  {key}   ", "bold $system"))
         parts.append(plain(f"{what}\n", "bold"))
-        parts.append(plain(f"      {why}\n\n", "$muted"))
+        # Broken here, so that a second line stands under the first at every width that has room for it.
+        lines = wrap(why, REASON_WIDTH)
+        parts += [plain(f"      {line}\n", "$muted") for line in lines]
+        parts.append(Content("\n"))
     return Content.assemble(*parts)
