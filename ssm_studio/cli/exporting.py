@@ -86,6 +86,7 @@ def _export(
     scheme: str | None,
     force: bool,
 ) -> int:
+    from ssm_studio.diagram.layout import troubles
     from ssm_studio.export.catalogue import produce
     from ssm_studio.export.writer import export_folder, trouble, write_file
     from ssm_studio.workshop.sessions import resolve
@@ -104,6 +105,8 @@ def _export(
         scheme=scheme or "",
         progress=_progress,
     )
+    for sentence in troubles():
+        say(sentence)
     if output == "-":
         give(_only_one(files).data)
         return 0

@@ -240,6 +240,13 @@ def forget() -> None:
         _known.clear()
 
 
+def troubles() -> tuple[str, ...]:
+    """What the engine could not do so far, each sentence once: for whoever has no drawing to put a note on."""
+    with _lock:
+        notes = [known[1] for known in _known.values() if not isinstance(known, EngineLayout)]
+    return tuple(dict.fromkeys(notes))
+
+
 def positions(source: str, wanted: Collection[str]) -> tuple[EngineLayout | None, str]:
     """Where the engine puts the things of a DOT source, and a note for the user where that went not well.
 

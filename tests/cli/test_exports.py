@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ssm_studio.diagram.layout import forget
 from ssm_studio.export.catalogue import EXPORTS
 from tests.cli.conftest import Command
 
@@ -91,3 +92,16 @@ def test_a_slash_at_the_end_means_a_folder_that_need_not_be_there(
     ssm("export", "east", "report", "-o", f"{tmp_path}/evening/")
     assert (tmp_path / "evening" / "report.md").is_file()
     assert sorted(each.name for each in tmp_path.iterdir() if each.name != "home") == ["evening"]
+
+
+def test_an_engine_that_cannot_be_started_is_told_and_the_drawing_is_made_all_the_same(
+    ssm: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ssm("demo", "--no-open")
+    forget()
+    monkeypatch.setenv("SSM_STUDIO_DOT", "/nonexistent")
+    answer = ssm("export", "east", "model:CM1")
+    forget()
+    assert answer.code == 0
+    assert Path(answer.out.strip()).read_bytes().startswith(STARTS["svg"])
+    assert "A simpler layout is shown." in answer.err
