@@ -88,7 +88,7 @@ def _export(
 ) -> int:
     from ssm_studio.diagram.layout import troubles
     from ssm_studio.export.catalogue import produce
-    from ssm_studio.export.writer import export_folder, trouble, write_file
+    from ssm_studio.export.writer import export_folder, write_file
     from ssm_studio.workshop.sessions import resolve
 
     home = asked.find_home()
@@ -109,12 +109,19 @@ def _export(
         say(sentence)
     if output == "-":
         give(_only_one(files).data)
-        return 0
-    if output is None:
+    elif output is None:
         folder = export_folder(home.exports, path.stem)
         for each in files:
             give_path(write_file(folder / each.name, each.data))
-        return 0
+    else:
+        _write_to(output, files, force=force)
+    return 0
+
+
+def _write_to(output: str, files: tuple[ExportedFile, ...], *, force: bool) -> None:
+    """Write to the place that was named; nothing is written where one of the files would be in the way."""
+    from ssm_studio.export.writer import trouble, write_file
+
     try:
         targets = _targets(output, files)
         _must_not_be_sessions(targets)
@@ -124,7 +131,6 @@ def _export(
         raise trouble(Path(output), error) from error
     for target, each in zip(targets, files, strict=True):
         give_path(write_file(target, each.data, replace=force))
-    return 0
 
 
 def _progress(done: int, of: int, name: str) -> None:

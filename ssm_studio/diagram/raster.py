@@ -14,7 +14,6 @@ from ssm_studio.diagram.geometry import Point, Rect, Size
 from ssm_studio.diagram.wrap import cell_width, clusters, printable
 
 UP, RIGHT, DOWN, LEFT = 1, 2, 4, 8
-DIRECTIONS: Final = (UP, RIGHT, DOWN, LEFT)
 STEP: Final = {UP: (0, -1), RIGHT: (1, 0), DOWN: (0, 1), LEFT: (-1, 0)}
 BACK: Final = {UP: DOWN, RIGHT: LEFT, DOWN: UP, LEFT: RIGHT}
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from ssm_studio.domain.changes import NOTHING, Changeset, Put
-from ssm_studio.domain.kinds import BY_NAME, CHILDREN, KINDS, fields_of, kind_of
+from ssm_studio.domain.kinds import BY_NAME, CHILDREN, fields_of, kind_of
 from ssm_studio.domain.record import ANYTHING, Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
@@ -188,8 +188,3 @@ def names_any(reference: str, refers: str, ids: set[str]) -> bool:
     if reference in ids:
         return True
     return refers == ANYTHING and any(part.split(".")[0] in ids for part in reference.split(">"))
-
-
-def all_kinds() -> tuple[str, ...]:
-    """The names of every kind of record."""
-    return tuple(kind.name for kind in KINDS)

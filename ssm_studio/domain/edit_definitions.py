@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
+from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.definitions import (
     Actor,
     Constraint,
@@ -15,6 +16,7 @@ from ssm_studio.domain.definitions import (
     RootDefinition,
 )
 from ssm_studio.domain.edit import add, name_of, set_fields, short_name, write
+from ssm_studio.domain.edit_comparison import target_words
 from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import Text, read
@@ -67,9 +69,11 @@ def definition_name(study: Study, definition: RootDefinition) -> str:
 
 
 def name_in(study: Study, record: Record) -> str:
-    """`name_of`, with a definition called as `definition_name` calls it: for lists, choices and traces."""
+    """`name_of`, with a definition called by what it is about and a row by what it asks: for lists and traces."""
     if isinstance(record, RootDefinition):
         return definition_name(study, record)
+    if isinstance(record, ComparisonRow):
+        return target_words(study, record)
     return name_of(record, study.language)
 
 

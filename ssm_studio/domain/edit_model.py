@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, Put, apply, join
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit import add, delete, set_fields, short_name
+from ssm_studio.domain.edit import add, delete, set_fields
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study, activities_of, number_key
@@ -174,24 +174,6 @@ def set_needs(study: Study, activity_id: str, needs: tuple[str, ...]) -> Changes
     wanted = tuple(each for each in dict.fromkeys(needs) if each != activity_id)
     label = _("Say what {number} needs").format(number=activity.number)
     return set_fields(study, "activity", activity_id, label, depends_on=wanted)
-
-
-def toggle_cover(study: Study, activity_id: str, letter: str) -> Changeset:
-    """Say, or take back, that an activity takes account of one CATWOE or PQR letter."""
-    activity = study.activities.get(activity_id)
-    if activity is None:
-        return NOTHING
-    has = letter in activity.covers
-    covers = (
-        tuple(each for each in activity.covers if each != letter)
-        if has
-        else (
-            *activity.covers,
-            letter,
-        )
-    )
-    label = _("Mark what “{name}” covers").format(name=short_name(activity, study.language))
-    return set_fields(study, "activity", activity_id, label, covers=covers)
 
 
 def add_control(study: Study, model_id: str) -> Changeset:

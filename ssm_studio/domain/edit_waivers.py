@@ -43,6 +43,15 @@ def waive(
     return add(study, waiver, label)
 
 
+def waiver_of(study: Study, rule: str, about: str, field: str) -> Waiver | None:
+    """The waiver of what `rule` notices about a record and field; None where nobody left it as it is."""
+    for each in study.waivers.values():
+        named = each.about or study.session.id
+        if (each.rule, named, each.field or "") == (rule, about, field):
+            return each
+    return None
+
+
 def take_back(study: Study, waiver_id: str) -> Changeset:
     """Let the coach notice again what was waived."""
     waiver = study.waivers.get(waiver_id)

@@ -45,7 +45,6 @@ def said(
     )
 
 
-PROVENANCES: Final = ("source", "participant", "facilitator", "researcher", "inferred", "imported")
 VISIBILITIES: Final = ("public", "session", "facilitator")
 
 

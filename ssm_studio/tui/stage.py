@@ -121,19 +121,25 @@ class StageScreen(Framed):
         self.query_one(TitleLine).show(self.studio.workshop, trouble)
 
     def _findings_are_now(self, _findings: tuple[Finding, ...]) -> None:
-        self._show_findings()
+        self.show_findings()
         self.query_one(StageTabs).show(self.study, self.studio.findings)
 
-    def _show_findings(self) -> None:
-        """The strip, and the marks beside the fields that a finding speaks of."""
+    def in_view(self) -> tuple[str, ...]:
+        """Ids of what is in view, the most particular first: what is asked about these is asked first."""
+        place = self.place()
+        chosen = (place.element, place.activity, place.row, place.change)
+        around = (place.definition, place.model, place.picture)
+        return tuple(each for each in (*chosen, *around) if each)
+
+    def show_findings(self) -> None:
+        """The strip, and the marks beside the fields that a finding speaks of; called when the choice changes too."""
+        if not self._up:
+            return
         findings = self.studio.findings
         focused = self.focused
         field = (focused.record, focused.field_name) if isinstance(focused, StudyField) else None
-        place = self.place()
-        in_view = {place.picture, place.element, place.definition, place.model, place.activity}
-        in_view |= {place.row, place.change}
         here = of_stage(findings, self.NUMBER)
-        self.query_one(FindingsStrip).show(here, field=field, in_view=in_view)
+        self.query_one(FindingsStrip).show(here, field=field, in_view=self.in_view())
         asked = {(each.record, each.field) for each in here}
         for each in self.query(StudyField):
             each.asked = (each.record, each.field_name) in asked
@@ -188,7 +194,7 @@ class StageScreen(Framed):
             self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
             self.query_one(StageTabs).show(self.study, self.studio.findings)
             self._show_keys()
-            self._show_findings()
+            self.show_findings()
 
     def commands_now(self) -> tuple[Command, ...]:
         """Every command that works on this screen now, its own first."""
@@ -197,8 +203,7 @@ class StageScreen(Framed):
     def on_descendant_focus(self) -> None:
         """The footer names the keys that work where the focus is, the strip asks about the field."""
         self._show_keys()
-        if self._up:
-            self._show_findings()
+        self.show_findings()
 
     def on_descendant_blur(self) -> None:
         """As on coming to a field, so on leaving one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from ssm_studio.domain import edit
@@ -15,10 +16,13 @@ from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed
 
 
-async def looked(app: StudioApp, pilot: object) -> None:
-    """Wait until the coach has looked."""
-    await pilot.pause(0.4)  # type: ignore[attr-defined]
-    await settled(pilot)  # type: ignore[arg-type]
+async def looked(app: StudioApp, pilot: Pilot[None]) -> None:
+    """Wait until the coach has looked at the study as it is, and the screen has followed."""
+    for _wait in range(100):
+        await pilot.pause(0.1)
+        if app._coach is not None and not app._waiting:
+            break
+    await settled(pilot)
 
 
 def shown(widget: FindingsStrip) -> bool:
@@ -53,7 +57,8 @@ async def test_the_coach_asks_goes_there_and_takes_a_reason(home: Home, example:
         await typed(pilot, "w")
         await typed(pilot, *"asked in the next cycle", "enter")
         await looked(app, pilot)
-        assert app.screen.query_one("#findings", OptionList).option_count == 0
+        listed = app.screen.query_one("#findings", OptionList)
+        assert "asked in the next cycle" in str(listed.get_option_at_index(0).prompt)
         await typed(pilot, "escape")
         assert not shown(strip)
         waiver = next(iter(app.study.waivers.values()))
@@ -66,6 +71,28 @@ async def test_the_coach_asks_goes_there_and_takes_a_reason(home: Home, example:
         await typed(pilot, "escape", "ctrl+z")
         await looked(app, pilot)
         assert shown(strip)
+        await typed(pilot, "ctrl+y")
+        await looked(app, pilot)
+        assert not shown(strip)
+        await typed(pilot, "f7")
+        await typed(pilot, "w")
+        await looked(app, pilot)
+        assert not app.study.waivers
+        assert shown(strip)
+
+
+async def test_the_strip_asks_about_what_the_cursor_is_on(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 4)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await looked(app, pilot)
+        strip = app.screen.query_one(FindingsStrip)
+        assert "CP-02" in str(strip.render())
+        await typed(pilot, "down", "down", "down")
+        await looked(app, pilot)
+        assert "CP-10" in str(strip.render())
+        await typed(pilot, "right_curly_bracket", "right_curly_bracket", "right_curly_bracket")
+        await looked(app, pilot)
+        assert "AC-14" in str(strip.render())
 
 
 async def test_a_field_that_is_asked_about_is_marked(home: Home, example: Path) -> None:

@@ -29,6 +29,11 @@ class Coached(App[None]):
         self._waiting = False
 
     @property
+    def waived(self) -> tuple[Finding, ...]:
+        """What was left as it is, as far as the coach would still notice it."""
+        return self._coach.waived if self._coach is not None else ()
+
+    @property
     def study(self) -> Study:
         """The study that is open."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""The list of what is worth asking: Enter goes there, w waives with a reason, ? says why it is asked."""
+"""The list of what is worth asking: Enter goes there, w waives with a reason or takes that back."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from ssm_studio.domain.edit_waivers import waive
+from ssm_studio.domain.edit_waivers import take_back, waive, waiver_of
+from ssm_studio.domain.text import read
+from ssm_studio.domain.waiver import Waiver
 from ssm_studio.i18n import _
 from ssm_studio.method.rules import Finding
 from ssm_studio.tui.coaching.strip import of_stage
-from ssm_studio.tui.coaching.words import line, message, reasons, sorted_findings
+from ssm_studio.tui.coaching.words import line, message, reasons, sorted_findings, waived_line
 from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.words import plain
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
 
 
 class FindingsList(Dialog[Finding | None]):
-    """The open findings of one stage, or of all. Answers the one to go to, or None."""
+    """The findings of one stage, or of all: the open ones, then those left as they are.
+
+    Answers the one to go to, or None.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f7", "dismiss(None)", show=False),
@@ -53,7 +58,7 @@ class FindingsList(Dialog[Finding | None]):
             with VerticalScroll(id="finding-reasons", can_focus=False):
                 yield Static(id="finding-words")
             hint = _(
-                "Enter goes there · w leave it as it is, with a reason · a all stages · Esc closes"
+                "Enter goes there · w leave as it is, or ask again · a all stages · Esc closes"
             )
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
@@ -64,18 +69,30 @@ class FindingsList(Dialog[Finding | None]):
         self.query_one(OptionList).focus()
 
     def _findings_are_now(self, findings: tuple[Finding, ...]) -> None:
-        self._shown = sorted_findings(findings if self._all else of_stage(findings, self._stage))
+        study = self.studio.study
+        open_ = sorted_findings(self._of_here(findings))
+        left = self._of_here(self.studio.waived)
+        self._shown = (*open_, *left)
         title = _("Worth asking, on every stage") if self._all else _("Worth asking here")
-        self.query_one("#findings-title", Static).update(
-            plain(f"{title}  {len(self._shown)}", "bold")
-        )
+        self.query_one("#findings-title", Static).update(plain(f"{title}  {len(open_)}", "bold"))
         listed = self.query_one(OptionList)
         at = listed.highlighted or 0
         listed.clear_options()
-        listed.add_options(Option(line(self.studio.study, each)) for each in self._shown)
+        listed.add_options(Option(line(study, each)) for each in open_)
+        listed.add_options(Option(waived_line(study, each, self._reason(each))) for each in left)
         if self._shown:
             listed.highlighted = min(at, len(self._shown) - 1)
         self._say_why()
+
+    def _of_here(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return findings if self._all else of_stage(findings, self._stage)
+
+    def _waiver(self, finding: Finding) -> Waiver | None:
+        return waiver_of(self.studio.study, finding.rule, finding.record, finding.field)
+
+    def _reason(self, finding: Finding) -> str:
+        waiver = self._waiver(finding)
+        return read(waiver.reason, self.studio.study.language) if waiver is not None else ""
 
     def _say_why(self) -> None:
         chosen = self._chosen
@@ -105,9 +122,12 @@ class FindingsList(Dialog[Finding | None]):
         self._findings_are_now(self.studio.findings)
 
     def action_waive(self) -> None:
-        """Leave it as it is, with a one-line reason."""
+        """Leave it as it is, with a one-line reason; what was left so is asked about again."""
         chosen, workshop = self._chosen, self.studio.workshop
         if chosen is None or workshop is None:
+            return
+        if (waiver := self._waiver(chosen)) is not None:
+            self.studio.execute(take_back(self.studio.study, waiver.id))
             return
 
         def answered(reason: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -31,21 +31,21 @@ class FindingsStrip(ClickableLine):
         findings: tuple[Finding, ...],
         *,
         field: tuple[str, str] | None = None,
-        in_view: Collection[str | None] = (),
+        in_view: Sequence[str] = (),
     ) -> None:
         """Show what is worth asking here.
 
         Args:
             findings: the open ones of this stage.
             field: record and field that are being edited; a finding about them comes first.
-            in_view: ids of what is in view; findings about those come next.
+            in_view: ids of what is in view, the most particular first; findings about those come next.
         """
         self.display = bool(findings)
         if not findings:
             return
         best = sorted_findings(findings)
         about_field = [each for each in best if (each.record, each.field) == field]
-        about_view = [each for each in best if each.record in in_view]
+        about_view = [each for id_ in in_view for each in best if each.record == id_]
         chosen = (about_field or about_view or list(best))[0]
         rule = rules()[chosen.rule]
         number = ngettext("{n} question", "{n} questions", len(findings)).format(n=len(findings))

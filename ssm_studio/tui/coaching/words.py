@@ -51,6 +51,13 @@ def line(study: Study, finding: Finding) -> Content:
     return words.append(plain(f"   {tail}", "$muted"))
 
 
+def waived_line(study: Study, finding: Finding, reason: str) -> Content:
+    """One finding that was left as it is, with the reason, on one line of the list."""
+    words = plain(f"✓ {one_line(message(finding))}  ", "$muted")
+    where = whereabouts(study, finding)
+    return words.append(plain(one_line(f"“{reason}”   {where}  {finding.rule}"), "$muted"))
+
+
 def reasons(study: Study, finding: Finding) -> Content:
     """A finding in full: question, why, source."""
     rule = rules()[finding.rule]

@@ -186,6 +186,11 @@ class ComparisonScreen(StageScreen):
         self.query_one("#trace-head").set_class(not details.plain, "-first")
         self.query_one("#trace", EntryList).show(trace_view.lines(steps, 27), part.chosen)
         put(self.query_one("#trace-lacks", Static), plain(trace_view.lacking(steps), "$muted"))
+        self.show_findings()
+
+    def in_view(self) -> tuple[str, ...]:
+        """The record that the cursor is on, before what is around it."""
+        return (self.part.chosen[1], *super().in_view())
 
     def place(self) -> Place:
         """The row, change and model in view."""

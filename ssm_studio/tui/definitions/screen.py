@@ -182,6 +182,7 @@ class DefinitionScreen(Workbench, StageScreen):
             self._page = page
             self.call_after_refresh(self._keep_focus)
         self._show_origin()
+        self.show_findings()
 
     def _keep_focus(self) -> None:
         """The focus goes on to the page that came into view, unless something else in view has it."""

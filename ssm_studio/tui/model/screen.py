@@ -186,6 +186,7 @@ class ModelScreen(ModelDeeds):
         shown.display = bool(note)
         shown.update(note)
         self.query_one(ActivityInspector).show(study, self.activity, read_only=self.read_only)
+        self.show_findings()
 
     def on_resize(self) -> None:
         """The diagram is wrapped to the pane."""

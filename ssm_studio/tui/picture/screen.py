@@ -156,6 +156,7 @@ class PictureScreen(PictureDeeds):
         if self.as_text:
             self.query_one(Outline).choose(id_)
         self._show_words(self.study)
+        self.show_findings()
 
     def action_choose(self, id_: str) -> None:
         """A name in the inspector was clicked."""
