@@ -11,6 +11,7 @@ from ssm_studio.domain.text import Text
 EXISTS: Final = ("yes", "partly", "no", "unknown")
 TARGET_KINDS: Final = ("activity", "link", "monitor_control", "measure")
 DECISIONS: Final = ("change", "no_change", "look_further", "revise_model")
+STALE: Final = ("changed", "deleted")
 POSITIONS: Final = ("for", "against", "question", "story")
 CHANGE_TYPES: Final = ("structural", "procedural", "attitudinal")
 
@@ -20,7 +21,8 @@ class ComparisonRow(Record):
     """One question put to the real situation: about an activity, a link, monitoring and control, or a measure.
 
     `target` is an activity's id, or `id>id` for the link from the first to the second. A "no" is not a
-    deficiency: the model may be irrelevant (method reference 4.2).
+    deficiency: the model may be irrelevant (method reference 4.2). `stale` says that what was asked about has
+    been "changed" or "deleted" since it was answered, and `asked` how it read then.
     """
 
     model: str | None = said(refers="model")
@@ -38,6 +40,8 @@ class ComparisonRow(Record):
     changes: tuple[str, ...] = said(refers="change", default=())
     decision: str | None = said(choices=DECISIONS)
     comment_provenance: str | None = said()
+    stale: str | None = said(choices=STALE)
+    asked: Text | None = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

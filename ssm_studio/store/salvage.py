@@ -82,13 +82,12 @@ def _with_list_of_tables(content: bytes, size: int) -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
         schema.migrate(conn)
         new = conn.serialize()
+        roots = {number for (number,) in conn.execute("SELECT rootpage FROM sqlite_master")}
     if size != (int.from_bytes(new[16:18]) or size):
         return content
-    # The first page holds the numbers of the others: cells of four bytes' number and a key, and the last apart.
-    count = int.from_bytes(new[103:105])
-    cells = [int.from_bytes(new[112 + 2 * n : 114 + 2 * n]) for n in range(count)]
-    starts = [int.from_bytes(new[at : at + 4]) for at in (*cells, 108)]
-    pages = [slice((number - 1) * size, number * size) for number in starts]
+    # Every table of a new file is one empty page: all the other pages in use hold the list of tables.
+    listing = set(range(2, len(new) // size + 1)) - roots - _free(new, size)
+    pages = [slice((number - 1) * size, number * size) for number in sorted(listing)]
     same = sum(content[page] == new[page] for page in pages)
     here = sum(any(content[page]) for page in pages)
     if same * 2 < here or not same:
@@ -99,8 +98,24 @@ def _with_list_of_tables(content: bytes, size: int) -> bytes:
     return bytes(mended)
 
 
+def _free(content: bytes, size: int) -> set[int]:
+    """The pages that nothing uses: listed on trunk pages, of which the header names the first."""
+    found: set[int] = set()
+    trunk = int.from_bytes(content[32:36])
+    while trunk and trunk not in found:
+        page = content[(trunk - 1) * size : trunk * size]
+        count = int.from_bytes(page[4:8])
+        found |= {int.from_bytes(page[8 + 4 * n : 12 + 4 * n]) for n in range(count)} | {trunk}
+        trunk = int.from_bytes(page[:4])
+    return found
+
+
 def _rows(conn: sqlite3.Connection, how: Codec) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    with suppress(sqlite3.Error):
+        # A file of an older version has fewer columns.
+        there = {row[1] for row in conn.execute(f'PRAGMA table_info("{how.table}")')}
+        how = how.only(there) if "id" in there else how
     columns = ", ".join(f'"{each.name}"' for each in how.columns)
     for direction in ("ASC", "DESC"):
         # An error ends one reading; the other end of the table may still be whole.

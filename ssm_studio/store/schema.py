@@ -7,6 +7,7 @@ A new field comes with a new migration, and a name in `NAMES`.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ APPLICATION_ID: Final = 0x53534D73
 """“SSMs” in the file's header; tells a session from any other SQLite file."""
 
 SET: Final = "ssm_studio"
-NAMES: Final = ("m001_initial",)
+NAMES: Final = ("m001_initial", "m002_models")
 """Every migration of this version, in order; `user_version` is how many there are."""
 
 
@@ -62,9 +63,14 @@ def _migrations() -> Migrations:
 
     migrations = Migrations(SET)
 
-    @migrations()
-    def m001_initial(db: Database) -> None:
-        for statement in statements("m001_initial"):
+    for each in NAMES:
+        migrations(name=each)(_applying(each))
+    return migrations
+
+
+def _applying(name: str) -> Callable[[Database], None]:
+    def apply(db: Database) -> None:
+        for statement in statements(name):
             db.conn.execute(statement)
 
-    return migrations
+    return apply

@@ -1,8 +1,8 @@
-"""The tables and views that the dataclasses ask for; `m001_initial.sql` was made by `initial` and stays as it is."""
+"""The tables and views that the dataclasses ask for; the migrations must come to the same."""
 
 from __future__ import annotations
 
-from ssm_studio.domain.kinds import BY_NAME, KINDS, Kind, fields_of
+from ssm_studio.domain.kinds import BY_NAME, Kind, fields_of
 from ssm_studio.store.rows import SORTS
 
 
@@ -51,32 +51,3 @@ def view(kind: Kind) -> str:
         for each in fields_of(kind.type)
     )
     return f'CREATE VIEW "read_{kind.table}" AS SELECT\n  {lines}\nFROM "{kind.table}";'
-
-
-LANGUAGE = """CREATE VIEW "main_language" AS SELECT coalesce((
-  SELECT "value" FROM "sessions", json_each("sessions"."languages")
-  WHERE "value" IN ('en', 'id') ORDER BY "sessions"."id", "key" LIMIT 1
-), 'en') AS "language";"""
-
-LOG = """CREATE TABLE "change_log" (
-  "seq" INTEGER PRIMARY KEY,
-  "at" TEXT NOT NULL,
-  "author" TEXT NOT NULL,
-  "label" TEXT NOT NULL,
-  "merge_key" TEXT,
-  "undo_of" INTEGER REFERENCES "change_log" ("seq"),
-  "puts" TEXT NOT NULL CHECK (json_valid("puts"))
-) STRICT;
-
-CREATE TRIGGER "change_log_never_updated" BEFORE UPDATE ON "change_log"
-BEGIN SELECT RAISE(ABORT, 'change_log is only ever appended to'); END;
-
-CREATE TRIGGER "change_log_never_deleted" BEFORE DELETE ON "change_log"
-BEGIN SELECT RAISE(ABORT, 'change_log is only ever appended to'); END;"""
-
-
-def initial() -> str:
-    """The whole first schema."""
-    tables = [table(kind) for kind in KINDS]
-    views = [view(kind) for kind in KINDS]
-    return "\n\n".join([*tables, LOG, LANGUAGE, *views]) + "\n"

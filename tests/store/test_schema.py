@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sqlite3
 import subprocess
@@ -31,19 +32,52 @@ def made(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     conn.close()
 
 
-def test_every_field_has_its_column() -> None:
-    """A field without a migration would be lost; this fails until a new migration brings its column.
+FROZEN = "659fb480656abb9995b812bf55fed688131e916db19c39e13c920bbe90d9f162"
 
-    Once a file of a release exists, `m001_initial.sql` stays, and what the migrations after it add is
-    compared here as well.
-    """
+
+def test_every_field_has_its_column() -> None:
+    """A field without a migration would be lost; this fails until a new migration brings its column."""
     conn = sqlite3.connect(":memory:")
-    for statement in schema.statements("m001_initial"):
-        conn.execute(statement)
+    for name in schema.NAMES:
+        for statement in schema.statements(name):
+            conn.execute(statement)
     for kind in KINDS:
+        (said,) = conn.execute(
+            "SELECT sql FROM sqlite_master WHERE name = ?", (kind.table,)
+        ).fetchone()
         there = [row[1] for row in conn.execute(f'PRAGMA table_info("{kind.table}")')]
         assert there == [each.name for each in fields_of(kind.type)], kind.name
-    assert "\n\n".join(schema.statements("m001_initial")) == ddl.initial()
+        assert all(ddl.column(each) in said for each in fields_of(kind.type)), kind.name
+        (view,) = conn.execute(
+            "SELECT sql FROM sqlite_master WHERE name = ?", (f"read_{kind.table}",)
+        ).fetchone()
+        assert f"{view};" == ddl.view(kind)
+
+
+def test_what_files_were_made_with_stays_as_it_is() -> None:
+    first = "\n\n".join(schema.statements("m001_initial"))
+    assert hashlib.sha256(first.encode()).hexdigest() == FROZEN
+
+
+def test_a_file_of_the_first_version_opens_and_gets_what_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, today = tmp_path / "old.ssm", schema.NAMES
+    path.touch()
+    with monkeypatch.context() as first:
+        first.setattr(schema, "NAMES", today[:1])
+        conn = connection.connect(path, write=True)
+        schema.migrate(conn)
+        conn.execute("INSERT INTO sessions (id) VALUES ('s')")
+        conn.execute("INSERT INTO models (id, ref) VALUES ('m', 'CM1')")
+        conn.close()
+    file = session_file.SessionFile.open(path)
+    model = file.load().models["m"]
+    assert (model.ref, model.kind, model.label_width) == ("CM1", None, None)
+    file.close()
+    conn = connection.connect(path, write=False)
+    assert schema.applied(conn) == today
+    conn.close()
 
 
 def test_header_says_whose_file_it_is(made: sqlite3.Connection) -> None:

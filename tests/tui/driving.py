@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from unittest.mock import patch
 
@@ -11,14 +11,20 @@ from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from ssm_studio.tui.say_line import SayLine
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait for messages and for work in threads."""
+    """Wait for messages and for work in threads; work that newer work replaced counts as ended."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    # A cancelled worker stays listed for a moment, and waiting for it raises.
+    while pilot.app.workers:
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
+            break
+        await pilot.pause()
     await pilot.pause()
 
 
