@@ -34,6 +34,7 @@ from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.troubles import FileBusyError, MovedOnError
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.begin import create_session
+from ssm_studio.workshop.consequences import with_consequences
 from ssm_studio.workshop.history import History, Step
 from ssm_studio.workshop.meeting import carried_over, with_own_names
 
@@ -110,7 +111,7 @@ class Workshop:
             if not changeset:
                 return Outcome(False, changeset.label)
             self._must_be_writable()
-            step, replaced = made_storable(changeset)
+            step, replaced = made_storable(with_consequences(self._study, changeset))
             key = step.merge_key
             step = Changeset(
                 storable(step.label), step.puts, None if key is None else storable(key)

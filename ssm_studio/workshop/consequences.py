@@ -1,0 +1,33 @@
+"""What follows from a step without anyone asking for it, made part of the same step, so that Undo takes back both.
+
+Each consequence is a pure function of the study before the step and the step; it answers with what is to be done
+on the study after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ssm_studio.domain.changes import Changeset, absorb, apply
+from ssm_studio.domain.study import Study
+from ssm_studio.errors import ConflictError
+
+Consequence = Callable[[Study, Study], Changeset]
+"""From the study before a step and the one after it to what else is to be done on the latter."""
+
+CONSEQUENCES: Final[tuple[Consequence, ...]] = ()
+
+
+def with_consequences(study: Study, step: Changeset) -> Changeset:
+    """The step and what follows from it; as it is where it was made on an older study than this one."""
+    try:
+        after = apply(study, step)
+    except ConflictError:
+        return step
+    for follow in CONSEQUENCES:
+        more = follow(study, after)
+        if more:
+            after = apply(after, more)
+            step = absorb(step, more)
+    return step
