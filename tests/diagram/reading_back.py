@@ -36,13 +36,20 @@ _LINES: Final = {
     "┴": "lru",
     "┼": "lrud",
 }
-_PLAIN_LINES: Final = {"|:!": "ud", "-~.": "lr"}
+_PLAIN_LINES: Final = {
+    "|:!": "ud",
+    "-=~": "lr",
+    ",": "rd",
+    ".": "ld",
+    "`": "ur",
+    "'": "ul",
+}
 _HEADS: Final = {
     "depends": ("▲▶▼◀", "^>v<"),
     "information": ("△▷▽◁", "A)V("),
     "feedback": ("▴▸▾◂", "n}u{"),
 }
-_STRAIGHT: Final = {"depends": "│─|-", "information": "┊┈:.", "feedback": "╎╌!~"}
+_STRAIGHT: Final = {"depends": "│─|-", "information": "┊┈:=", "feedback": "╎╌!~"}
 _TEES: Final = {UP: "┴┷+", DOWN: "┬┯+", LEFT: "┤┨+", RIGHT: "├┠+"}
 _LOOPS: Final = "↻@"
 _EDGES: Final = {
@@ -330,15 +337,14 @@ class _Page:
         while waiting:
             waiting = False
             for cell in corners:
-                for axis in ((UP, DOWN), (LEFT, RIGHT)):
-                    able = [way for way in axis if way in maybe[cell]]
-                    if self.joins[cell].isdisjoint(axis) and len(able) == 1:
-                        self.joins[cell].add(able[0])
-                        self.joins[maybe[cell][able[0]]].add(_back(able[0]))
-                        waiting = True
+                able = [way for way in maybe[cell] if way not in self.joins[cell]]
+                if len(self.joins[cell]) < 3 and len(able) == 1:
+                    self.joins[cell].add(able[0])
+                    self.joins[maybe[cell][able[0]]].add(_back(able[0]))
+                    waiting = True
         for cell, way in product(corners, WAYS):
             if way in maybe[cell] and way not in self.joins[cell]:
-                raise UnreadableError(f"the corner at {cell} may or may not join what is beside it")
+                raise UnreadableError(f"the plus at {cell} may or may not join what is beside it")
 
     def onward(self, cell: Cell, way: Way) -> Cell:
         """Where a line that leaves a cell comes to: a level one runs on behind the upright ones that it meets."""
