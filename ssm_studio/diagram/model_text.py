@@ -1,7 +1,13 @@
-"""A conceptual model in words: one line an activity, in logical order, with what it needs and what it feeds."""
+"""A conceptual model in words: one line an activity, in logical order, with what it needs and what it feeds.
+
+Two spaces stand before each relation and nowhere else, and each activity has a name of its own, so that the lines
+say exactly what the model is, whatever the words are.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +21,6 @@ from ssm_studio.diagram.model_view import (
     view_of,
 )
 from ssm_studio.diagram.wrap import printable
-from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, translator
@@ -34,7 +39,8 @@ class TextLine:
 
     Attributes:
         id: of the activity.
-        number, words: as typed, made printable.
+        number: as typed; the short name ("CM1.3") where it is missing, not its own, or more than one word.
+        words: as typed, made printable, with single spaces.
         relations: "needs 1, 2", "feeds 4, 5"; only those that there are.
         watching: whether it belongs to the monitoring and control group.
     """
@@ -52,36 +58,55 @@ class TextLine:
 def text_lines(study: Study, model_id: str, language: str) -> tuple[TextLine, ...]:
     """The activities of a model in logical order, monitoring and control last."""
     view = view_of(study, model_id)
+    names = _names(view)
+    relations = _relations(view, names, language)
     ordered = sorted(logical_order(view), key=lambda each: each.kind in WATCHING_KINDS)
     return tuple(
         TextLine(
             each.id,
-            printable(each.number or ""),
-            printable(read(each.text, language)),
-            _relations(view, each, language),
+            names[each.id],
+            _spaced(read(each.text, language)),
+            tuple(relations[each.id]),
             each.kind in WATCHING_KINDS,
         )
         for each in ordered
     )
 
 
-def _relations(view: ModelView, activity: Activity, language: str) -> tuple[str, ...]:
+def _spaced(text: str) -> str:
+    return " ".join(printable(text).split())
+
+
+def _names(view: ModelView) -> dict[str, str]:
+    """What each activity is called in the lines: one word without a comma that no other is called."""
+    numbers = {each.id: _spaced(each.number or "") for each in view.activities}
+    used = Counter(numbers.values())
+    used.update({each.ref for each in view.activities})
+    return {
+        each.id: number
+        if (number := numbers[each.id]) and used[number] == 1 and not {" ", ","} & set(number)
+        else each.ref
+        for each in view.activities
+    }
+
+
+def _relations(view: ModelView, names: Mapping[str, str], language: str) -> dict[str, list[str]]:
+    """What is said of each activity, by its id."""
     t = translator(language)
-    by_id = {each.id: each for each in view.activities}
-    said = []
+    ends: dict[tuple[str, str, str], list[str]] = {}
+    for arrow in view.arrows:
+        ends.setdefault((arrow.kind, "in", arrow.target), []).append(names[arrow.source])
+        ends.setdefault((arrow.kind, "out", arrow.source), []).append(names[arrow.target])
+    said: dict[str, list[str]] = {each.id: [] for each in view.activities}
     for kind, in_, out in _SAID:
-        mine = [each for each in view.arrows if each.kind == kind]
-        for message, ids in (
-            (in_, [each.source for each in mine if each.target == activity.id]),
-            (out, [each.target for each in mine if each.source == activity.id]),
-        ):
-            if ids:
-                numbers = sorted((by_id[id_].number for id_ in ids), key=number_key)
-                shown = ", ".join(printable(number or "?") for number in numbers)
-                said.append(t(message).format(numbers=shown))
-    if activity.id in view.loops:
-        said.append(t("an arrow to itself"))
-    return tuple(said)
+        for side, message in (("in", in_), ("out", out)):
+            for id_, lines in said.items():
+                if found := ends.get((kind, side, id_)):
+                    numbers = ", ".join(sorted(found, key=number_key))
+                    lines.append(t(message).format(numbers=numbers))
+    for id_ in view.loops:
+        said[id_].append(t("an arrow to itself"))
+    return said
 
 
 def model_lines(study: Study, model_id: str, language: str) -> tuple[str, ...]:

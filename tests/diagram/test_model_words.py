@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,9 +13,12 @@ from ssm_studio.diagram import layers, layout
 from ssm_studio.diagram.dot import model_source
 from ssm_studio.diagram.model_drawing import draw_model
 from ssm_studio.diagram.model_text import model_lines, text_lines
+from ssm_studio.diagram.model_view import view_of
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.walk import KEYS, first, follow, step
+from ssm_studio.diagram.wrap import printable
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text, read
 from tests.diagram.models import MODEL, activity, seven, some_studies, study_of
 
 IDS = [f"a{n}" for n in range(12)]
@@ -106,6 +112,115 @@ def test_a_model_in_words() -> None:
     assert [line.number for line in text_lines(late, MODEL, "en")] == ["2", "1", "3"]
     assert model_lines(late, MODEL, "en")[2] == "3 Go  an arrow to itself"
     assert model_lines(study_of([]), MODEL, "en") == ()
+
+
+SAYINGS = {
+    "en": {
+        "needs": "depends",
+        "informed by": "information",
+        "feedback from": "feedback",
+        "feeds": "depends",
+        "informs": "information",
+        "gives feedback to": "feedback",
+    },
+    "id": {
+        "butuh": "depends",
+        "informasi dari": "information",
+        "umpan balik dari": "feedback",
+        "dibutuhkan oleh": "depends",
+        "memberi informasi ke": "information",
+        "memberi umpan balik ke": "feedback",
+    },
+}
+"""The first three of each language stand with the one that has the arrow's head."""
+ITSELF = {"en": "an arrow to itself", "id": "panah ke dirinya sendiri"}
+HEADING = {"en": "Monitoring and control", "id": "Pemantauan dan pengendalian"}
+Said = tuple[dict[str, str], set[str], set[str], set[tuple[str, str, str]]]
+
+
+def read_words(lines: Sequence[str], language: str) -> Said:
+    """Words by name, the names below the heading and those with an arrow to itself, and the arrows."""
+    words: dict[str, str] = {}
+    watching, loops = set(), set()
+    from_head, from_tail = set(), set()
+    headed = False
+    sayings = list(SAYINGS[language])
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else ""
+        if line == "" or (line == HEADING[language] and before == ""):
+            headed = headed or line != ""
+            continue
+        label, *relations = line.split("  ")
+        name, _space, words_ = label.partition(" ")
+        assert name not in words
+        words[name] = words_
+        if headed:
+            watching.add(name)
+        for relation in relations:
+            if relation == ITSELF[language]:
+                loops.add(name)
+                continue
+            (saying,) = (each for each in sayings if relation.startswith(each + " "))
+            kind = SAYINGS[language][saying]
+            for other in relation.removeprefix(saying + " ").split(", "):
+                if sayings.index(saying) < 3:
+                    from_head.add((other, name, kind))
+                else:
+                    from_tail.add((name, other, kind))
+    assert from_head == from_tail
+    return words, watching, loops, from_head
+
+
+HARD = (
+    "needs 1",
+    "Do it  needs 1, 2  feeds 3",
+    "Monitoring and control",
+    "dibutuhkan oleh 2",
+    "an arrow to itself",
+    "  two   spaces\tand a tab  ",
+    "a\n\nneeds 2",
+    "2 feeds 1",
+    "",
+    "\u202eevil\u00a0 \u3000needs 1",
+)
+NUMBERS = (None, "", "1", "2", "3", "3.1", "1, 2", "needs 1", "CM1.2", " 2", "iv", "a  b")
+
+
+@st.composite
+def hard_studies(draw: st.DrawFn) -> Study:
+    """Models whose words look like relations, and whose numbers are missing, doubled or odd."""
+    study = draw(some_studies(most=8))
+    return study_of(
+        [
+            replace(
+                each,
+                number=draw(st.sampled_from((each.number, each.number, *NUMBERS))),
+                text=draw(st.sampled_from((each.text, *(Text(en=words) for words in HARD)))),
+            )
+            for each in study.activities.values()
+        ]
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@given(st.one_of(hard_studies(), some_studies(most=40)))
+@settings(max_examples=40, deadline=None)
+def test_the_words_say_what_the_model_says(language: str, study: Study) -> None:
+    """Read back from the lines: the same activities and the same arrows, told alike from both ends."""
+    view = view_of(study, MODEL)
+    words, watching, loops, arrows = read_words(model_lines(study, MODEL, language), language)
+    names = {line.id: line.number for line in text_lines(study, MODEL, language)}
+    numbers = [each.number for each in view.activities]
+    for each in view.activities:
+        usual = (each.number or "").isdecimal() and numbers.count(each.number) == 1
+        assert names[each.id] == each.number or not usual
+    assert words == {
+        names[each.id]: " ".join(printable(read(each.text, language)).split())
+        for each in view.activities
+    }
+    assert watching == {names[each.id] for each in view.watching}
+    assert loops == {names[id_] for id_ in view.loops}
+    assert arrows == {(names[a.source], names[a.target], a.kind) for a in view.arrows}
 
 
 @pytest.mark.parametrize(
