@@ -12,6 +12,18 @@ EXISTS: Final = ("yes", "partly", "no", "unknown")
 TARGET_KINDS: Final = ("activity", "link", "monitor_control", "measure")
 DECISIONS: Final = ("change", "no_change", "look_further", "revise_model")
 STALE: Final = ("changed", "deleted")
+ANSWERS: Final = (
+    "exists",
+    "how",
+    "who",
+    "when",
+    "how_judged",
+    "quality",
+    "alternatives",
+    "comment",
+    "decision",
+)
+"""The fields of a row in which people answer; evidence and changes hang on an answer."""
 POSITIONS: Final = ("for", "against", "question", "story")
 CHANGE_TYPES: Final = ("structural", "procedural", "attitudinal")
 
@@ -42,6 +54,13 @@ class ComparisonRow(Record):
     comment_provenance: str | None = said()
     stale: str | None = said(choices=STALE)
     asked: Text | None = said()
+
+    @property
+    def answered(self) -> bool:
+        """Whether anybody has answered here, or hung something on the answer."""
+        return bool(self.evidence or self.changes) or any(
+            getattr(self, name) is not None for name in ANSWERS
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from ssm_studio.domain.changes import NOTHING, Changeset, Put
+from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN, fields_of, kind_of
 from ssm_studio.domain.record import ANYTHING, Record
 from ssm_studio.domain.study import Study
@@ -146,7 +147,10 @@ _GOES_WITH = {
     "model": (("row", "model"),),
     "activity": (("row", "target"),),
 }
-"""What is meaningless without a record, though that record does not own it: kind, and the field that names it."""
+"""What is meaningless without a record, though that record does not own it: kind, and the field that names it.
+
+A comparison row that was answered is never among it: `domain.staleness` marks it instead.
+"""
 
 
 def _collect(study: Study, kind: str, record: Record, gone: dict[tuple[str, str], Record]) -> None:
@@ -157,8 +161,18 @@ def _collect(study: Study, kind: str, record: Record, gone: dict[tuple[str, str]
     for child_kind, field in (*owned, *_GOES_WITH.get(kind, ())):
         for other in study.table(child_kind).values():
             named = getattr(other, field) or ""
-            if record.id == named or (field == "target" and record.id in named.split(">")):
+            meant = record.id == named or (field == "target" and record.id in named.split(">"))
+            if meant and not (child_kind == "row" and worked_on(study, other)):
                 _collect(study, child_kind, other, gone)
+
+
+def worked_on(study: Study, row: ComparisonRow) -> bool:
+    """Whether people have answered a row, said something about it, or drawn a change from it."""
+    return (
+        row.answered
+        or any(each.row == row.id for each in study.debate.values())
+        or any(row.id in each.from_rows for each in study.changes.values())
+    )
 
 
 def _without(record: Record, ids: set[str]) -> Record:

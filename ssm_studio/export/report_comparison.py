@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ssm_studio.domain.comparison import Accommodation, ComparisonRow
-from ssm_studio.domain.edit_comparison import judgements, link_words, standing
+from ssm_studio.domain.edit_comparison import (
+    judgements,
+    link_words,
+    measure_of,
+    standing,
+    target_words,
+)
 from ssm_studio.domain.study import children
 from ssm_studio.domain.text import read
 from ssm_studio.export.report_models import title_of
@@ -61,9 +67,21 @@ def _chart(page: Page, rows: Sequence[ComparisonRow], caption: str) -> None:
 
 
 def _target(page: Page, row: ComparisonRow) -> str:
+    """What a row asks about; beside it, where the model has changed since, what was asked then."""
+    words, asked = _asks_now(page, row), page.words(row.asked)
+    if row.stale == "deleted":
+        return page.t("{words} (no longer in the model)").format(words=asked or words)
+    if row.stale == "changed" and asked:
+        return page.t("{words} (answered when it read: {asked})").format(words=words, asked=asked)
+    return words
+
+
+def _asks_now(page: Page, row: ComparisonRow) -> str:
     target = row.target or ""
     if ">" in target:
         return link_words(page.study, row, page.language)
+    if measure_of(page.study, row) is not None:
+        return target_words(page.study, row, page.language)
     activity = page.study.activities.get(target)
     if activity is None:
         return page.cite(target) or page.code("target_kind", row.target_kind)

@@ -314,14 +314,20 @@ def _does(study: Study, logic: Logic, parent: Activity, lists: Lists) -> bool:
 def stale(study: Study, _settings: Settings) -> Iterable[Finding]:
     """A row that was answered for an earlier version of its model.
 
-    The study itself holds no times: the row must have brought `model_version`, or both row and model
-    `updated_at`, in what a bundle said of them; otherwise nothing is found.
+    The row is marked as soon as what it asks about reads otherwise or is gone. What a bundle brought may tell it
+    too: `model_version` of the row, or `updated_at` of both row and model.
     """
+    for row in study.comparison_rows.values():
+        if row.stale is not None:
+            yield Finding("CM-27", "row", row.id, message=_GONE if row.stale == "deleted" else "")
     rows = rows_by_model(study)
     for model in study.models.values():
         for row in rows.get(model.id, ()):
             if row.kept and row.exists is not None and _is_older(row, model):
                 yield Finding("CM-27", "row", row.id)
+
+
+_GONE: Final = N_("An answer about something that is no longer in a model")
 
 
 def _is_older(row: ComparisonRow, model: ConceptualModel) -> bool:

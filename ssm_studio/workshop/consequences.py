@@ -10,13 +10,14 @@ from collections.abc import Callable
 from typing import Final
 
 from ssm_studio.domain.changes import Changeset, absorb, apply
+from ssm_studio.domain.staleness import mark_stale
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import ConflictError
 
 Consequence = Callable[[Study, Study], Changeset]
 """From the study before a step and the one after it to what else is to be done on the latter."""
 
-CONSEQUENCES: Final[tuple[Consequence, ...]] = ()
+CONSEQUENCES: Final[tuple[Consequence, ...]] = (mark_stale,)
 
 
 def with_consequences(study: Study, step: Changeset) -> Changeset:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 
 from textual.content import Content
 
-from ssm_studio.domain import edit, edit_comparison
+from ssm_studio.domain import edit, edit_comparison, staleness
 from ssm_studio.domain.changes import NOTHING as NO_STEP
 from ssm_studio.domain.changes import apply, join
 from ssm_studio.domain.comparison import ComparisonRow
@@ -29,6 +29,7 @@ from ssm_studio.tui.comparison.rows import (
     ordered,
     reference_words,
     row_line,
+    stale_words,
 )
 from ssm_studio.tui.comparison.table import Entry, fit, heads
 from ssm_studio.tui.dialogs import Choice
@@ -93,6 +94,13 @@ class ChartPart(Part):
             True,
         ),
         Command("chart.add", "a,plus,insert", "do('add')", N_("add"), N_("Add one row"), True),
+        Command(
+            "chart.holds",
+            "h",
+            "do('holds')",
+            N_("still holds"),
+            N_("The answer holds for the question as it reads now, too"),
+        ),
         Command("chart.delete", "delete", "do('delete')", N_("delete"), N_("Delete this row")),
         Command(
             "chart.next",
@@ -201,6 +209,11 @@ class ChartPart(Part):
             (f"{one_line(record.ref, 12)}  ", "bold $real"),
             plain(asked, "bold"),
             (f"   {kind}", "$muted"),
+            (f"   {_('not asked any more')}" if record.stale == "deleted" else "", "$concern"),
+            (
+                f"   {_('read otherwise when answered')}" if record.stale == "changed" else "",
+                "$concern",
+            ),
         )
 
     def link_words(self, study: Study, record: Any, name: str) -> Content:
@@ -255,7 +268,13 @@ class ChartPart(Part):
         return Place(stage=4, row=row.id if row is not None else None, model=model or None)
 
     def details(self) -> Content:
-        """What was said in the debate about the row in view."""
+        """How a stale row read when it was answered; what was said in the debate about the row in view."""
+        row = self.record
+        stale = stale_words(self.study, row) if row is not None else Content("")
+        said = self._said_about()
+        return stale.append("\n\n" if stale and said else "").append(said)
+
+    def _said_about(self) -> Content:
         said = [
             d
             for d in self.study.debate.values()
@@ -271,6 +290,18 @@ class ChartPart(Part):
     def do_exists(self, value: str) -> None:
         """Whether it exists in the real situation; the same key again takes the answer back, and says so."""
         self.answer("exists", value)
+
+    def do_holds(self, _argument: str) -> None:
+        """A stale answer holds for the question as it reads now."""
+        row = self.record
+        step = staleness.still_holds(self.study, row.id) if row is not None else NO_STEP
+        if step:
+            self.execute(step)
+            self.say_so(step.label)
+        elif row is not None and row.stale is not None:
+            self.say_so(_("Nothing asks this any more. Delete the row, or keep it as it is."))
+        else:
+            self.say_so(_("The model reads here as it did when this was asked."))
 
     def do_change(self, _argument: str) -> None:
         """A change that the row in view suggests."""

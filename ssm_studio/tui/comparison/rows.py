@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from textual.content import Content
 
-from ssm_studio.domain import edit, edit_comparison
+from ssm_studio.domain import edit, edit_comparison, staleness
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.domain.text import read
@@ -32,18 +32,23 @@ _ORDER: Final = {"activity": 0, "link": 1, "monitor_control": 2, "measure": 3}
 
 
 def ordered(study: Study, rows: Sequence[ComparisonRow]) -> list[ComparisonRow]:
-    """Rows in the model's own order: activities, links, monitoring; never "worst first"."""
+    """Rows in the model's own order: activities, links, monitoring, what is gone; never "worst first"."""
 
     def place(row: ComparisonRow) -> tuple[Any, ...]:
         ends = [study.activities.get(part) for part in (row.target or "").split(">")]
         numbers = tuple(number_key(each.number) if each else () for each in ends)
-        return (_ORDER.get(row.target_kind or "", 9), numbers, row.id)
+        gone = row.stale == "deleted"
+        return (gone, _ORDER.get(row.target_kind or "", 9), numbers, row.id)
 
     return sorted(rows, key=place)
 
 
 def asked_about(study: Study, row: ComparisonRow, *, full: bool = False) -> str:
     """What a row asks about: an activity with its number, or both ends of a link."""
+    if row.stale == "deleted" and row.asked is not None:
+        return read(row.asked, study.language)
+    if edit_comparison.measure_of(study, row) is not None:
+        return edit_comparison.target_words(study, row)
     if ">" in (row.target or ""):
         if full:
             return edit_comparison.link_words(study, row)
@@ -69,6 +74,39 @@ def reference_words(study: Study, value: str) -> str:
     return record.ref or edit.short_name(record, study.language) if record is not None else value
 
 
+STALE_SIGNS: Final = {"changed": "≠", "deleted": "×"}
+"""What stands before a question that reads otherwise than when it was answered, or that nothing asks any more."""
+
+
+def asks_words(study: Study, row: ComparisonRow) -> Content:
+    """What a row asks about, on one line, with the sign of a stale answer before it."""
+    faint = row.target_kind == "link" or row.stale == "deleted"
+    words = plain(one_line(asked_about(study, row)[:600]), "$muted" if faint else "")
+    sign = STALE_SIGNS.get(row.stale or "")
+    return Content.styled(f"{sign} ", "bold $concern").append(words) if sign else words
+
+
+def stale_words(study: Study, row: ComparisonRow) -> Content:
+    """What a stale answer was given to, and what the same row asks now; nothing for any other."""
+    if row.stale is None:
+        return Content("")
+    asked = one_line(read(row.asked, study.language)[:600], 300)
+    sign = STALE_SIGNS.get(row.stale, "")
+    if row.stale == "deleted":
+        told = _("What was asked about is no longer in a model. The answer is kept.")
+        return Content.assemble((f"{sign} ", "bold $concern"), plain(told))
+    return Content.assemble(
+        (f"{sign} ", "bold $concern"),
+        plain(_("The model has changed since this was answered.") + "\n"),
+        (_("asked then") + "  ", "$muted"),
+        plain(asked + "\n"),
+        (_("asks now") + "  ", "$muted"),
+        plain(one_line(staleness.asked_now(study, row)[:600], 300) + "\n"),
+        ("h", "bold $system"),
+        ("  " + _("the answer still holds; or answer again"), "$muted"),
+    )
+
+
 def exists_words(row: ComparisonRow) -> Content:
     """Whether it exists, as a sign and a word; not asked yet is not a "no"."""
     label = labels.label_of(labels.EXISTS, row.exists)
@@ -83,9 +121,7 @@ def row_line(study: Study, row: ComparisonRow, widths: dict[str, int], rows: int
     refs = [study.changes[id_].ref for id_ in row.changes if id_ in study.changes]
     cells: dict[str, Content | str] = {
         "ref": plain(one_line(row.ref, 8), "$muted"),
-        "asks": plain(
-            one_line(asked_about(study, row)[:600]), "$muted" if row.target_kind == "link" else ""
-        ),
+        "asks": asks_words(study, row),
         "exists": exists_words(row),
         "changes": plain("→ " + " ".join(refs), "$real") if refs else "",
     }
