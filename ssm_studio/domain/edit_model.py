@@ -11,7 +11,7 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit import add, delete, set_fields
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.record import new_id
-from ssm_studio.domain.study import Study, activities_of, number_key
+from ssm_studio.domain.study import Study, activities_of, conceptual_models, number_key
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, translator
 
@@ -30,11 +30,13 @@ CONTROL: Final = (
 """The watching and correcting part that every model has (method reference 3.6)."""
 
 
+LONGEST: Final = 10
+"""Numbers of more digits are names, and nobody counts on from them."""
+
+
 def model_of(study: Study, definition_id: str) -> ConceptualModel | None:
     """The first model built on a root definition."""
-    return next(
-        (each for each in study.models.values() if each.root_definition == definition_id), None
-    )
+    return next((m for m in conceptual_models(study) if m.root_definition == definition_id), None)
 
 
 def add_model(study: Study, definition_id: str | None = None, title: str = "") -> Changeset:
@@ -48,24 +50,62 @@ def add_model(study: Study, definition_id: str | None = None, title: str = "") -
     return add(study, model, _("Begin a conceptual model"))
 
 
+def prefix_of(study: Study, model_id: str) -> str:
+    """What the numbers of a model begin with: "3." one level below activity 3, "" at the top.
+
+    Where the activity above is gone, and in a model of the real world, it is what all its numbers begin with.
+    """
+    model = study.models.get(model_id)
+    parent = study.activities.get((model.parent_activity if model else None) or "")
+    if parent is not None and parent.number:
+        return f"{parent.number}."
+    heads = {(a.number or "").rpartition(".")[0] for a in activities_of(study, model_id)}
+    head = heads.pop() if len(heads) == 1 else ""
+    return f"{head}." if head else ""
+
+
+def _place(number: str | None, prefix: str) -> int | None:
+    """Which one of its model a number makes an activity: 4 for "3.4" where numbers begin with "3."."""
+    known = number or ""
+    rest = known[len(prefix) :] if known.startswith(prefix) else ""
+    return int(rest) if rest.isdecimal() and len(rest) < LONGEST else None
+
+
 def activity_numbered(study: Study, model_id: str, number: str) -> Activity | None:
-    """The activity of a model that carries this number."""
+    """The activity of a model that carries this number; one level down "4" will do for "3.4"."""
     wanted = number.strip().rstrip(".")
-    return next((a for a in activities_of(study, model_id) if a.number == wanted), None)
+    found = {a.number: a for a in reversed(activities_of(study, model_id))}
+    if wanted not in found and wanted.isdecimal():
+        wanted = prefix_of(study, model_id) + wanted
+    return found.get(wanted)
 
 
 def next_number(study: Study, model_id: str) -> str:
     """The number after the highest operational one."""
-    numbers = [
-        int(a.number)
-        for a in activities_of(study, model_id)
-        if a.number and a.number.isdecimal() and (a.kind or "operational") == "operational"
-    ]
-    taken = {a.number for a in activities_of(study, model_id)}
-    number = max(numbers, default=0) + 1
-    while str(number) in taken:
-        number += 1
-    return str(number)
+    prefix = prefix_of(study, model_id)
+    activities = activities_of(study, model_id)
+    places = [_place(a.number, prefix) or 0 for a in activities if _operational(a)]
+    taken = {a.number for a in activities}
+    place = max(places, default=0) + 1
+    while f"{prefix}{place}" in taken:
+        place += 1
+    return f"{prefix}{place}"
+
+
+def makes_room(study: Study, activity: Activity) -> bool:
+    """Whether a new activity would take the number that this one of monitoring and control carries so far."""
+    prefix = prefix_of(study, activity.model or "")
+    others = activities_of(study, activity.model or "")
+    places = [_place(a.number, prefix) or 0 for a in others if _operational(a)]
+    return (
+        not _operational(activity)
+        and any(places)
+        and activity.number == f"{prefix}{max(places) + 1}"
+    )
+
+
+def _operational(activity: Activity) -> bool:
+    return (activity.kind or "operational") == "operational"
 
 
 def add_activity(
@@ -85,9 +125,14 @@ def add_activity(
     if model is None:
         return NOTHING
     room = NOTHING
-    if not number and kind == "operational":
+    if number.isdecimal():
+        number = prefix_of(study, model_id) + number
+    if not number and model.real_world:
+        number = _after_both(study, model)
+    elif not number and kind == "operational":
         room, number = _room_for_next(study, model_id)
-    number = number or next_number(study, model_id)
+    elif not number:
+        number = after_all(study, model_id)
     base = apply(study, room)
     activity = Activity(
         id=new_id(),
@@ -113,22 +158,25 @@ def _free_ref(study: Study, model: ConceptualModel, number: str) -> str:
 
 def _room_for_next(study: Study, model_id: str) -> tuple[Changeset, str]:
     """The number after the last operational activity, and the step that frees it of monitoring and control."""
+    prefix = prefix_of(study, model_id)
     activities = activities_of(study, model_id)
-    plain = [a for a in activities if (a.number or "").isdecimal()]
-    operational = [int(a.number or 0) for a in plain if (a.kind or "operational") == "operational"]
-    wanted = max(operational, default=0) + 1
-    control = [a for a in plain if (a.kind or "operational") != "operational"]
-    if not any(int(a.number or 0) == wanted for a in control):
-        taken = {a.number for a in activities}
-        while str(wanted) in taken:
-            wanted += 1
-        return NOTHING, str(wanted)
+    plain = [(a, place) for a in activities if (place := _place(a.number, prefix)) is not None]
+    wanted = max((place for a, place in plain if _operational(a)), default=0) + 1
+    control = [(a, place) for a, place in plain if not _operational(a)]
+    if not any(place == wanted for _a, place in control):
+        return NOTHING, next_number(study, model_id)
     puts = tuple(
-        Put("activity", a.id, a, replace(a, number=str(int(a.number or 0) + 1)))
-        for a in control
-        if int(a.number or 0) >= wanted
+        Put("activity", a.id, a, replace(a, number=f"{prefix}{place + 1}"))
+        for a, place in control
+        if place >= wanted
     )
-    return Changeset(_("Renumber monitoring and control"), puts), str(wanted)
+    return Changeset(_("Renumber monitoring and control"), puts), f"{prefix}{wanted}"
+
+
+def _after_both(study: Study, model: ConceptualModel) -> str:
+    """A number that neither a model of the real world has nor the one that it overlays: shared ones mean the same."""
+    numbers = [after_all(study, each) for each in (model.id, model.overlays or "")]
+    return max(numbers, key=number_key)
 
 
 def connect_activities(
@@ -178,9 +226,7 @@ def set_needs(study: Study, activity_id: str, needs: tuple[str, ...]) -> Changes
 
 def add_control(study: Study, model_id: str) -> Changeset:
     """Criteria, monitoring and control in one step, after the operational activities; only what is missing."""
-    operational = [
-        a for a in activities_of(study, model_id) if (a.kind or "operational") == "operational"
-    ]
+    operational = [a for a in activities_of(study, model_id) if _operational(a)]
     present = {a.kind: a for a in activities_of(study, model_id)}
     numbers = [a.number or "" for a in operational]
     span = f"{numbers[0]}-{numbers[-1]}" if numbers else "…"
@@ -195,7 +241,7 @@ def add_control(study: Study, model_id: str) -> Changeset:
             after,
             model_id,
             words,
-            number=_after_all(after, model_id),
+            number=after_all(after, model_id),
             needs=(previous,) if previous else (),
             kind=kind,
         )
@@ -208,19 +254,20 @@ def add_control(study: Study, model_id: str) -> Changeset:
     return join(_("Add monitoring and control"), *steps) if steps else NOTHING
 
 
-def _after_all(study: Study, model_id: str) -> str:
-    numbers = [
-        int(a.number) for a in activities_of(study, model_id) if a.number and a.number.isdecimal()
-    ]
-    return str(max(numbers, default=0) + 1)
+def after_all(study: Study, model_id: str) -> str:
+    """The number after the highest one of any kind."""
+    prefix = prefix_of(study, model_id)
+    places = [_place(a.number, prefix) or 0 for a in activities_of(study, model_id)]
+    return f"{prefix}{max(places, default=0) + 1}"
 
 
 def renumber(study: Study, model_id: str) -> Changeset:
     """Number the activities in logical order: what needs nothing first, monitoring and control last."""
+    prefix = prefix_of(study, model_id)
     puts = tuple(
-        Put("activity", a.id, a, replace(a, number=str(position)))
-        for position, a in enumerate(logical_order(study, model_id), 1)
-        if a.number != str(position)
+        Put("activity", a.id, a, replace(a, number=f"{prefix}{place}"))
+        for place, a in enumerate(logical_order(study, model_id), 1)
+        if a.number != f"{prefix}{place}"
     )
     return Changeset(_("Number the activities in logical order"), puts) if puts else NOTHING
 
@@ -238,7 +285,7 @@ def logical_order(study: Study, model_id: str) -> tuple[Activity, ...]:
 
 
 def _control_last(activity: Activity) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
-    return (activity.kind or "operational") != "operational", number_key(activity.number)
+    return not _operational(activity), number_key(activity.number)
 
 
 def delete_activity(study: Study, activity_id: str) -> Changeset:

@@ -76,6 +76,11 @@ class ConceptualModel(Record):
     formal_resources: Text | None = said("formal_system.resources")
     formal_continuity: Text | None = said("formal_system.continuity")
 
+    @property
+    def real_world(self) -> bool:
+        """Whether it says what is done today, and carries out no root definition."""
+        return self.kind == "real_world"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Record):

@@ -166,6 +166,11 @@ def activities_of(study: Study, model_id: str) -> tuple[Activity, ...]:
     return tuple(sorted(found, key=lambda each: number_key(each.number)))
 
 
+def conceptual_models(study: Study) -> tuple[ConceptualModel, ...]:
+    """The models that carry out root definitions; those of the real world left out."""
+    return tuple(each for each in study.models.values() if not each.real_world)
+
+
 def number_key(number: str | None) -> tuple[tuple[int, int, str], ...]:
     """Sorts activity numbers as people read them; anything that is not a number comes last."""
     parts = (number or "").split(".")

@@ -12,6 +12,7 @@ from ssm_studio.domain.edit_model import (
     add_control,
     connect_activities,
     disconnect_activities,
+    makes_room,
     set_needs,
 )
 from ssm_studio.domain.model import Activity
@@ -134,7 +135,7 @@ def _activity(
     model = scene.needs_model(steps)
     ids = tuple(each.id for each in numbered(scene, model, needs)) if needs else ()
     known = activity_numbered(steps.study, model, number) if number else None
-    if known is not None and words and _makes_room(scene, model, known):
+    if known is not None and words and makes_room(scene.study, known):
         known, number = None, ""
     if known is None:
         if not words:
@@ -146,21 +147,6 @@ def _activity(
     if needs is not None:
         steps.take(set_needs(steps.study, known.id, ids))
     return steps.understood("activity", known.id, 3, steps.first_label)
-
-
-def _makes_room(scene: Scene, model: str, known: Activity) -> bool:
-    """Whether this number is the next one for an activity, though watching and control carry it so far."""
-    kinds = {a.number: a.kind or "operational" for a in activities_of(scene.study, model)}
-    numbers = [int(n or 0) for n, kind in kinds.items() if kind == "operational" and _plain(n)]
-    return (
-        (known.kind or "operational") != "operational"
-        and bool(numbers)
-        and known.number == str(max(numbers) + 1)
-    )
-
-
-def _plain(number: str | None) -> bool:
-    return bool(number) and len(number or "") < 10 and str(number).isdecimal()
 
 
 def arrow(scene: Scene, sources: Phrase, kind: str, targets: Phrase) -> Understood:
