@@ -72,7 +72,7 @@ def in_levels(study: Study) -> tuple[tuple[ConceptualModel, int], ...]:
     below: dict[str, list[ConceptualModel]] = {}
     for model in study.models.values():
         parent = parent_of(study, model)
-        above = model.overlays if model.real_world else parent.model if parent else None
+        above = (model.overlays if model.real_world else parent.model if parent else "") or ""
         below.setdefault(above if above in study.models else "", []).append(model)
     found: list[tuple[ConceptualModel, int]] = []
     waiting = [(each, 0) for each in reversed(below.get("", ()))]

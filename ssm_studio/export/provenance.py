@@ -176,6 +176,11 @@ _MARKS: Final = {
         Mark("researcher", N_("researcher"), N_("written by the researcher")),
         Mark("inferred", N_("inferred"), N_("a reading of what was said, not said in these words")),
         Mark("imported", N_("imported"), N_("brought in from a file")),
+        Mark(
+            "model",
+            N_("from the model"),
+            N_("taken from the conceptual model; nobody has confirmed it"),
+        ),
         Mark("invented", N_("illustration"), N_("made up as an illustration; not a finding")),
     )
 }

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache, wraps
 from itertools import chain
 from typing import Any, Final, NamedTuple, TypeVar
 
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.kinds import KINDS, fields_of
-from ssm_studio.domain.model import Activity
+from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.picture import Element, RichPicture
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
@@ -159,6 +160,28 @@ def tied(study: Study) -> frozenset[str]:
 def activities_by_model(study: Study) -> Mapping[str, list[Activity]]:
     """The activities of each model."""
     return grouped(study.activities.values(), "model")
+
+
+Tables = tuple[Mapping[str, ConceptualModel], Mapping[str, Activity]]
+
+
+@remembered("models", "activities")
+def _of_the_concept(study: Study) -> Tables:
+    real = {each.id for each in study.models.values() if each.real_world}
+    if not real:
+        return study.models, study.activities
+    return (
+        {id_: each for id_, each in study.models.items() if id_ not in real},
+        {id_: each for id_, each in study.activities.items() if each.model not in real},
+    )
+
+
+def without_real_world(study: Study) -> Study:
+    """The study as if nobody had modelled what is done today: for what is asked of conceptual models alone."""
+    models, activities = _of_the_concept(study)
+    if models is study.models:
+        return study
+    return replace(study, models=models, activities=activities)
 
 
 @remembered("comparison_rows")

@@ -16,6 +16,7 @@ from typing import Final
 
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.waiver import Waiver
+from ssm_studio.method.links import without_real_world
 
 SEVERITIES: Final = ("error", "warning", "hint")
 """Unusable or misleading; a known mistake of method; a question worth asking."""
@@ -88,6 +89,11 @@ class Finding:
         """What a waiver of it names: rule, record and field."""
         return self.rule, self.record, self.field
 
+
+ANY_MODEL: Final = frozenset(["CM-04", "CM-08"])
+"""Rules about models that ask the same of one of the real world; the others speak of the concept alone."""
+
+_OF_THE_CONCEPT: Final = ("CM", "CP", "TR")
 
 Key = tuple[str, str, str]
 Find = Callable[[Study, Settings], Iterable[Finding]]
@@ -201,7 +207,13 @@ def check(
 
 
 def noticed(rule_: Rule, study: Study, settings: Settings) -> tuple[Finding, ...]:
-    """What one rule notices, waived or not: once for each record and field."""
+    """What one rule notices, waived or not: once for each record and field.
+
+    A model of the real world follows from no root definition, may name real people and may be worded as people do:
+    most rules about models do not see it.
+    """
+    if rule_.id.partition("-")[0] in _OF_THE_CONCEPT and rule_.id not in ANY_MODEL:
+        study = without_real_world(study)
     found: dict[Key, Finding] = {}
     for finding in rule_.find(study, settings):
         found.setdefault(finding.key, finding)

@@ -16,6 +16,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.four_stages import STAGES, Stage
+from ssm_studio.method.links import without_real_world
 
 NOTHING, BEGUN, FILLED = 0, 1, 2
 PROGRESS_DOTS: Final = {NOTHING: "○", BEGUN: "◐", FILLED: "●"}
@@ -143,6 +144,7 @@ STEPS: Final = (
 def stage_count(study: Study, number: int) -> StageCount:
     """What stage `number` (1 to 4) holds and lacks; `lacks` is in the language of the interface."""
     stage = STAGES[number - 1]
+    study = without_real_world(study)
     holds = sum(len(getattr(study, table)) for table in stage.counts)
     steps = [step for step in STEPS if step.stage == number]
     lacks = [step.says for step in steps if not step.done(study)]

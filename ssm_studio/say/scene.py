@@ -8,7 +8,7 @@ from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.edit_model import add_model, model_of
 from ssm_studio.domain.edit_picture import add_picture
 from ssm_studio.domain.picture import Element
-from ssm_studio.domain.study import Study, activities_of, elements_of
+from ssm_studio.domain.study import Study, activities_of, conceptual_models, elements_of
 from ssm_studio.i18n import N_, _, translator
 from ssm_studio.say.answers import Place, Understood
 from ssm_studio.say.phrase import Phrase
@@ -53,7 +53,8 @@ class Scene:
         if row and row.model in self.study.models:
             return row.model
         built = model_of(self.study, self.place.definition) if self.place.definition else None
-        return built.id if built else _in_view(None, self.study.models)
+        concepts = {each.id: each for each in conceptual_models(self.study)}
+        return built.id if built else _in_view(None, concepts)
 
     @property
     def elements(self) -> tuple[Element, ...]:

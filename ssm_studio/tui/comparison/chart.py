@@ -10,7 +10,7 @@ from ssm_studio.domain import edit, edit_comparison, staleness
 from ssm_studio.domain.changes import NOTHING as NO_STEP
 from ssm_studio.domain.changes import apply, join
 from ssm_studio.domain.comparison import ComparisonRow
-from ssm_studio.domain.study import Study
+from ssm_studio.domain.study import Study, conceptual_models
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method import prompts
@@ -169,7 +169,7 @@ class ChartPart(Part):
             )
         names = [
             one_line(edit.name_of(m, self.study.language)[:200], 60)
-            for m in self.study.models.values()
+            for m in conceptual_models(self.study)
         ]
         return Content.assemble(
             (_("Put the models to the real situation.") + "\n\n", "bold"),
@@ -192,7 +192,7 @@ class ChartPart(Part):
                 one_line(f"{model.ref} {edit.name_of(model, study.language)}"[:300]),
                 model_detail(study, model.id),
             )
-            for model in study.models.values()
+            for model in conceptual_models(study)
         ]
 
     def count(self, study: Study) -> tuple[str, str]:
@@ -324,7 +324,7 @@ class ChartPart(Part):
         if not study.activities:
             self.say_so(_("There is no model with activities yet: 3 goes to the models."))
             return
-        for model in [self.filter] if self.filter else list(study.models):
+        for model in [self.filter] if self.filter else [m.id for m in conceptual_models(study)]:
             step = edit_comparison.make_rows(study, model)
             if step is not NO_STEP:
                 steps.append(step)
@@ -337,7 +337,7 @@ class ChartPart(Part):
     def do_add(self, _argument: str) -> None:
         """One row, for something that is not asked about yet."""
         choices = []
-        for model in self.study.models.values():
+        for model in conceptual_models(self.study):
             for target, kind in edit_comparison.missing_rows(self.study, model.id):
                 row = ComparisonRow(id="", model=model.id, target=target, target_kind=kind)
                 words = one_line(asked_about(self.study, row, full=True)[:300], 90)
