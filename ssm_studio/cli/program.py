@@ -16,6 +16,7 @@ from ssm_studio import __version__
 from ssm_studio.cli.checking import checking_commands
 from ssm_studio.cli.exporting import exporting_commands
 from ssm_studio.cli.markdown_in import markdown_commands
+from ssm_studio.cli.model_in import model_commands
 from ssm_studio.cli.options import Asked, argument, command, everywhere
 from ssm_studio.cli.output import harmless
 from ssm_studio.cli.sessions import open_in_screen, session_commands
@@ -116,6 +117,7 @@ def program() -> click.Group:
         *checking_commands(),
         *exporting_commands(),
         *markdown_commands(),
+        *model_commands(),
     ):
         group.add_command(each)
     group.add_command(command("open", _open, _("Open a session."), argument("path"), hidden=True))

@@ -76,7 +76,12 @@ EXPORTS: Final = (
     Export("root-definitions", N_("root definitions"), ("md",), styles=_STYLES),
     Export("report", N_("report of all four stages, with figures"), ("md",)),
     Export("picture", N_("rich pictures"), ("svg", "png"), "picture"),
-    Export("model", N_("conceptual models"), ("svg", "png", "dot", "txt"), "model"),
+    Export(
+        "model",
+        N_("conceptual models"),
+        ("svg", "png", "dot", "mmd", "graphml", "txt"),
+        "model",
+    ),
     Export("actions", N_("agreed actions"), ("md", "csv")),
     Export("bundle", N_("bundle: everything, for another program or a later import"), ("json",)),
 )
@@ -92,6 +97,8 @@ _FIGURES: Final = {
     ("model", "svg"): "figures:model_svg",
     ("model", "png"): "figures:model_svg",
     ("model", "dot"): "figures:model_dot",
+    ("model", "mmd"): "model_mermaid:model_mermaid",
+    ("model", "graphml"): "model_graphml:model_graphml",
     ("model", "txt"): "figures:model_text",
 }
 

@@ -5,7 +5,7 @@ Only what readers may see is in them, everything typed is escaped, and the same 
 
 from __future__ import annotations
 
-from ssm_studio.diagram.dot import model_source
+from ssm_studio.diagram.dot_file import model_source
 from ssm_studio.diagram.model_drawing import draw_model
 from ssm_studio.diagram.model_text import model_lines
 from ssm_studio.diagram.placing import place_model
@@ -38,7 +38,7 @@ def model_text(study: Study, model_id: str, language: str) -> str:
     model = seen.models.get(model_id)
     title = printable(read(model.title if model else None, language))
     heading = " ".join(each for each in (model.ref if model else "", title) if each)
-    placement = place_model(seen, model_id, language, width_hint=_TEXT_WIDTH)
+    placement = place_model(seen, model_id, language)
     drawing = draw_model(seen, model_id, language, placement=placement)
     warning = read(seen.session.warning, language)
     parts = [heading, "\n".join(drawing.lines()), "\n".join(model_lines(seen, model_id, language))]

@@ -1,0 +1,207 @@
+"""A model as a DOT file for people: plain source that any Graphviz draws, and that reads back without loss.
+
+What is drawn stands in `label`. Beside it, in attributes that Graphviz does not know and leaves alone, stands what
+a reader of ours needs: `ssm_text` holds the words as they were typed, the others number, kind, phase and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import Final
+
+from ssm_studio.diagram.geometry import Rect
+from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, ModelView, view_of
+from ssm_studio.diagram.placing import place_model
+from ssm_studio.diagram.wrap import cell_width, printable
+from ssm_studio.domain.model import Activity
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import REPLACEMENT, read, storable
+from ssm_studio.i18n import translator
+
+LABEL_WIDTH: Final = 22
+MOST_DRAWN: Final = 20_000
+"""Characters of a label; what is longer is cut in the drawing and whole in `ssm_text`."""
+PIECE: Final = 8_000
+"""Characters of one quoted string; some versions of Graphviz take no more than 16 thousand."""
+CELL: Final = (10.0, 24.0)
+"""Points of a cell in `pos`: an ellipse is larger than a box around the same words."""
+
+STYLES: Final = {DEPENDS: "solid", INFORMATION: "dotted", FEEDBACK: "dashed"}
+"""How each kind of arrow is drawn."""
+WATCHES: Final = "watches"
+"""What `ssm_arrow` says of the two arrows between the boundary and the watching group."""
+
+_BASE: Final = """\
+	graph [charset="UTF-8" rankdir=TB splines=true compound=true nodesep=0.5 ranksep=0.6 pad=0.3 fontname=Helvetica]
+	node [shape=ellipse style=solid penwidth=1.3 margin="0.12,0.08" fontname=Helvetica]
+	edge [arrowhead=normal]"""
+
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_ENTITY: Final = re.compile(r"&(?=#?\w{1,32};)")
+_KEPT: Final = re.compile(r"&(#\d{1,7}|amp);")
+
+
+def model_source(study: Study, model_id: str, language: str) -> str:
+    """A model as a DOT file, drawn in the convention of the method: ellipses, a boundary, a watching group."""
+    view = view_of(study, model_id)
+    model = study.models.get(model_id)
+    names = _names(view)
+    placement = place_model(study, model_id, language)
+    spots = placement.positions
+    title = storable(read(model.title if model else None, language))
+    lines = ["digraph model {", _BASE]
+    lines.append(
+        f"\tgraph [labelloc=t label={_said(drawn(title, 60))} ssm_model=1 ssm_language={language}"
+        f" ssm_title={_said(kept(title))} ssm_ref={_said(kept(model.ref if model else ''))}"
+        f" ssm_label_width={placement.label_width}]"
+    )
+    lines += _group(
+        "cluster_ops", 'style=rounded penwidth=2 label=""', view.operational, names, spots, language
+    )
+    caption = _said(drawn(translator(language)("monitoring and control"), 60))
+    look = f'style="rounded,dashed" label={caption}'
+    lines += _group("cluster_mc", look, view.watching, names, spots, language)
+    lines += _arrows(view, names)
+    return "\n".join([*lines, "}", ""])
+
+
+def label(number: str, words: str) -> str:
+    """What is drawn in an ellipse: the number, and the words below it in lines of about `LABEL_WIDTH`."""
+    return "\n".join(filter(None, (drawn(number, LABEL_WIDTH), drawn(words, LABEL_WIDTH))))
+
+
+def drawn(text: str, width: int) -> str:
+    """Words in lines of about `width` cells, for eyes: no character that is only obeyed, none that is markup."""
+    if len(text) > MOST_DRAWN:
+        text = text[:MOST_DRAWN] + "…"
+    text = _UNSEEN.sub(lambda found: _sign(found[0]), text)
+    return _ENTITY.sub("&amp;", "\n".join(_wrapped(text.split(), width)))
+
+
+def _sign(character: str) -> str:
+    if character.isspace():
+        return " "
+    return chr(0x2400 + ord(character)) if character < "\x20" else REPLACEMENT
+
+
+def _wrapped(words: Iterable[str], width: int) -> Iterator[str]:
+    line, wide = "", 0
+    for word in (piece for each in words for piece in _pieces(each, width)):
+        more = cell_width(printable(word))
+        if line and wide + 1 + more > width:
+            yield line
+            line, wide = word, more
+        else:
+            line, wide = (f"{line} {word}", wide + 1 + more) if line else (word, more)
+    if line:
+        yield line
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """A word, or the parts of one that is much wider than a line."""
+    if len(word) <= 2 * width:
+        yield word
+    else:
+        yield from (word[at : at + width] for at in range(0, len(word), width))
+
+
+def kept(text: str) -> str:
+    """A text for an attribute that is only kept: everything as typed; what has no sign of its own by its number."""
+    marked = re.sub(r"&(?=(#\d{1,7}|amp);)", "&amp;", text)
+    return _UNSEEN.sub(lambda found: f"&#{ord(found[0])};", marked)
+
+
+def unkept(text: str) -> str:
+    """The text that `kept` was given."""
+    return _KEPT.sub(lambda found: _character(found[1]), text)
+
+
+def _character(said: str) -> str:
+    if said == "amp":
+        return "&"
+    code = int(said[1:])
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else REPLACEMENT
+
+
+def _said(text: str) -> str:
+    """A text as a quoted string of DOT that stays this text: neither an escape sequence nor HTML."""
+    pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)] or [""]
+    return " + ".join(f'"{_escaped(piece)}"' for piece in pieces)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+
+
+def _group(
+    name: str,
+    look: str,
+    activities: tuple[Activity, ...],
+    names: Mapping[str, str],
+    spots: Mapping[str, Rect],
+    language: str,
+) -> list[str]:
+    if not activities:
+        return []
+    lines = [f"\tsubgraph {name} {{", f"\t\tgraph [{look}]"]
+    for each in activities:
+        said = " ".join(_attributes(each, names, spots.get(each.id), language))
+        lines.append(f"\t\t{_said(names[each.id])} [{said}]")
+    return [*lines, "\t}"]
+
+
+def _attributes(
+    activity: Activity, names: Mapping[str, str], spot: Rect | None, language: str
+) -> Iterator[str]:
+    number, words = storable(activity.number or ""), storable(read(activity.text, language))
+    yield f"label={_said(label(number, words))}"
+    facts = {
+        "ssm_ref": activity.ref,
+        "ssm_number": number,
+        "ssm_text": words,
+        "ssm_kind": activity.kind or "",
+        "ssm_phase": activity.phase or "",
+        "ssm_covers": " ".join(activity.covers),
+        "ssm_monitors": " ".join(names[id_] for id_ in activity.monitors if id_ in names),
+        "ssm_measure": storable(read(activity.measure_note, language)),
+    }
+    yield from (f"{name}={_said(kept(value))}" for name, value in facts.items() if value)
+    if spot is not None:
+        # For `neato -n`, which draws what stands where it was put; plain `dot` places things itself.
+        x = (spot.x + spot.width / 2) * CELL[0]
+        y = -(spot.y + spot.height / 2) * CELL[1]
+        yield f'ssm_x={spot.x} ssm_y={spot.y} pos="{x:.1f},{y:.1f}"'
+
+
+def _arrows(view: ModelView, names: Mapping[str, str]) -> Iterator[str]:
+    arrows = [(each.source, each.target, each.kind) for each in view.arrows]
+    for source, target, kind in (*arrows, *((id_, id_, DEPENDS) for id_ in view.loops)):
+        soft = "" if kind == DEPENDS else f" constraint=false style={STYLES[kind]}"
+        yield f"\t{_said(names[source])} -> {_said(names[target])} [ssm_arrow={kind}{soft}]"
+    if not view.operational:
+        return
+    last = _said(names[view.operational[-1].id])
+    monitor = next((each for each in view.watching if each.kind == "monitor"), None)
+    control = next((each for each in reversed(view.watching) if each.kind == "control"), None)
+    look = f"ssm_arrow={WATCHES} style=dashed"
+    if monitor:
+        yield f"\t{last} -> {_said(names[monitor.id])} [{look} ltail=cluster_ops]"
+    if control:
+        yield f"\t{_said(names[control.id])} -> {last} [{look} lhead=cluster_ops constraint=false]"
+
+
+def _names(view: ModelView) -> dict[str, str]:
+    """A name for each activity in the file: its short name where DOT takes that as it is, else a plain one."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    free = (f"a_{number}" for number in count())
+    for each in view.activities:
+        good = re.fullmatch(r"[A-Za-z][\w.-]{0,60}", each.ref, re.ASCII)
+        name = (
+            each.ref if good and each.ref not in taken else next(n for n in free if n not in taken)
+        )
+        names[each.id] = name
+        taken.add(name)
+    return names
