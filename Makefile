@@ -83,6 +83,10 @@ bench: $(SETUP_DEV) ## Measure the speed and write docs/performance.md
 coach: $(SETUP_DEV) ## Say how well the coach judges words and write docs/coach.md
 	$(BIN)/python -m tests.coach
 
+.PHONY: stillness
+stillness: $(SETUP_DEV) ## Measure how still a growing model holds and write docs/stillness.md
+	$(BIN)/python -m tests.stillness
+
 .PHONY: screenshots
 screenshots: $(SETUP_DEV) ## Take the README's pictures again
 	$(BIN)/python -m tests.screenshots

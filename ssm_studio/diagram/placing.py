@@ -1,37 +1,33 @@
-"""Where each activity's box stands in the cells of a drawing: by hand, from the engine, or from our own layers.
+"""Where each activity's box stands in the cells of a drawing: where the study says, else in a fresh layout.
 
-Positions count from the top left corner of the operational activities as they were first laid out; they may be
-negative where someone moved a box there.
+Positions are part of the study (`Activity.x` and `y`), so a drawing is the same tomorrow, on another machine and in
+the exports; neither the width of a screen nor the language that is shown has a say in it. A model without positions
+is laid out afresh, always in the same way, until its first edit stores them (`placed_step`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ssm_studio.diagram.dot import CELL_HEIGHT, CELL_WIDTH, cell_source
-from ssm_studio.diagram.geometry import NOWHERE, Rect, Size, bounds
-from ssm_studio.diagram.layers import columns_of, rows_of, spread
-from ssm_studio.diagram.layout import EngineLayout, positions
-from ssm_studio.diagram.model_view import DEPENDS, ModelView, label_of, view_of
+from ssm_studio.diagram.arranging import WIDTH, WIDTHS, arranged
+from ssm_studio.diagram.geometry import Rect, Size, bounds
+from ssm_studio.diagram.model_view import DEPENDS, WATCHING_KINDS, ModelView, label_of, view_of
+from ssm_studio.diagram.settling import ROW_GAP, SIDE_GAP, Arrow, any_touch, free_place, settled
 from ssm_studio.diagram.wrap import cell_width, wrap
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study
 
-WIDTHS: Final = (22, 18, 15, 12)
-"""Widths to which labels are wrapped: the first one with which the drawing is not too wide is taken."""
-MANY: Final = 30
-"""A model of more activities is wider than a screen in any case."""
+USUAL_WIDTH: Final = WIDTHS[1]
+"""The width to which labels are wrapped in a model that grows from nothing."""
+NUMBER_WIDTH: Final = 3
 MOST_LINES: Final = 8
-SIDE_GAP: Final = 3
-ROW_GAP: Final = 2
-"""Rows between two boxes: one for the head of an arrow and one from where it comes."""
-FRAME_ROOM: Final = 10
-"""Cells of a drawing's width that the boundary and the lanes inside it take."""
 WATCHING_GAP: Final = 6
 WATCHING_STEP: Final = 4
-WATCHING_WIDTHS: Final = (18, 16, 14)
+WATCHING_WIDTH: Final = 15
+"""The width to which labels are wrapped in the monitoring and control group, whatever the others have."""
+WATCHING_ROOM: Final = 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ class Placement:
 
     positions: Mapping[str, Rect] = field(default_factory=dict)
     note: str = ""
-    label_width: int = WIDTHS[0]
+    label_width: int = USUAL_WIDTH
     numbers_only: bool = False
 
 
@@ -65,230 +61,163 @@ def box_size(lines: Sequence[str]) -> Size:
     return Size(max(3, *map(cell_width, lines)) + 4, len(lines) + 2)
 
 
+def sizes_of(
+    activities: Collection[Activity], language: str, width: int, numbers_only: bool = False
+) -> dict[str, Size]:
+    """The size of every activity's box; those that watch the others have a width of labels of their own."""
+    return {
+        each.id: box_size(
+            box_lines(
+                each,
+                language,
+                WATCHING_WIDTH if each.kind in WATCHING_KINDS and not numbers_only else width,
+                numbers_only,
+            )
+        )
+        for each in activities
+    }
+
+
+def is_placed(study: Study, model_id: str) -> bool:
+    """Whether most activities of a model have a place in the study, so that no layout has to be made."""
+    inside = view_of(study, model_id).operational
+    return 2 * sum(_stands(each) for each in inside) > len(inside)
+
+
+def _stands(activity: Activity) -> bool:
+    return activity.x is not None and activity.y is not None
+
+
 def place_model(
     study: Study,
     model_id: str,
     language: str,
     *,
-    width_hint: int = 76,
     numbers_only: bool = False,
-    keep: Placement | None = None,
     engine: bool = True,
 ) -> Placement:
-    """Lay a model out. May take seconds where the engine misbehaves: call it from a worker thread.
+    """Where a model's boxes stand. Quick where `is_placed`; else the engine is asked, which may take seconds.
 
     Args:
-        width_hint: the width in cells that the drawing should not exceed if it can be helped.
-        keep: a placement of before whose boxes stay where they are; only new activities are placed.
+        numbers_only: an overview: the same places drawn together, for boxes that hold numbers alone.
         engine: False never starts the engine and lays out by our own layers, at once.
     """
     view = view_of(study, model_id)
-    if keep is not None and keep.positions and keep.numbers_only == numbers_only:
-        return settle(view, language, keep)
-    widths = (3,) if numbers_only else _label_widths(view, width_hint)
-    ids = [each.id for each in view.operational]
-    found: dict[str, Rect] = {}
-    note, width = "", widths[0]
-    for width in widths:
-        sizes = {
-            each.id: box_size(box_lines(each, language, width, numbers_only))
-            for each in view.operational
-        }
-        most = max(2, (width_hint - FRAME_ROOM) // (width + 4 + SIDE_GAP))
-        found, note = _laid_out(view, ids, sizes, most, engine)
-        engine = engine and not note
-        if bounds(found.values()).width <= width_hint - FRAME_ROOM:
-            break
-    return settle(view, language, Placement(found, note, width, numbers_only))
+    if is_placed(study, model_id) or not view.operational:
+        model = study.models.get(model_id)
+        width = (model.label_width if model else None) or USUAL_WIDTH
+        base = _as_stored(view, study.language, max(WIDTHS[-1], min(width, 60)))
+    else:
+        base = arrange_model(study, model_id, engine=engine)
+    if language != study.language:
+        base = settle(view, language, base)
+    return _overview(view, language, base) if numbers_only else base
 
 
-def _label_widths(view: ModelView, width_hint: int) -> tuple[int, ...]:
-    """The widths of labels worth trying: from the first with which our own rows would fit."""
-    if len(view.operational) > MANY:
-        return WIDTHS[1:2]
-    ids = [each.id for each in view.operational]
-    needs = [
-        (each.source, each.target)
-        for each in view.arrows
-        if each.kind == DEPENDS and each.source in ids and each.target in ids
-    ]
-    longest = max(map(len, rows_of(ids, needs, 2)), default=1)
-    fits = (at for at, w in enumerate(WIDTHS) if longest * (w + 4 + SIDE_GAP) <= width_hint)
-    return WIDTHS[next(fits, len(WIDTHS) - 1) :]
-
-
-def _laid_out(
-    view: ModelView, ids: Sequence[str], sizes: Mapping[str, Size], most: int, engine: bool
-) -> tuple[dict[str, Rect], str]:
-    inside = set(ids)
-    arrows = [each for each in view.arrows if {each.source, each.target} <= inside]
-    needs = [(each.source, each.target) for each in arrows if each.kind == DEPENDS]
-    soft = [(each.source, each.target) for each in arrows if each.kind != DEPENDS]
-    answer, note = None, ""
-    if engine and ids:
-        names = {each: f"n{number}" for number, each in enumerate(ids)}
-        source = cell_source(
-            [sizes[each] for each in ids],
-            [(ids.index(a), ids.index(b)) for a, b in needs],
-            [(ids.index(a), ids.index(b)) for a, b in soft],
-            most,
-        )
-        answer, note = positions(source, names.values())
-        if answer and not note:
-            rows, middles = _rows_from(answer, names, sizes)
-            return _stacked(rows, middles, sizes, needs), ""
-        if answer:
-            return _freely(answer, names, sizes), note
-    rows = rows_of(ids, needs, most)
-    middles = columns_of(rows, needs, {each: sizes[each].width for each in ids}, SIDE_GAP)
-    return _stacked(rows, middles, sizes, needs), note
-
-
-def _rows_from(
-    answer: EngineLayout, names: Mapping[str, str], sizes: Mapping[str, Size]
-) -> tuple[list[list[str]], dict[str, float]]:
-    """The engine's ranks as rows; what it put at one height stands in one row."""
-    rows: dict[int, list[str]] = {}
-    for each, name in names.items():
-        rows.setdefault(round(answer.spots[name].y * 20), []).append(each)
-    middles = {each: answer.spots[name].x / CELL_WIDTH for each, name in names.items()}
-    ordered = [sorted(rows[y], key=middles.__getitem__) for y in sorted(rows)]
-    for row in ordered:
-        wanted = [middles[each] for each in row]
-        room = [sizes[each].width for each in row]
-        middles.update(zip(row, spread(wanted, room, SIDE_GAP), strict=True))
-    return ordered, middles
-
-
-def _stacked(
-    rows: Sequence[Sequence[str]],
-    middles: Mapping[str, float],
-    sizes: Mapping[str, Size],
-    needs: Sequence[tuple[str, str]],
-) -> dict[str, Rect]:
-    """Rows one below the other, with as much room between two as their arrows need."""
-    row_of = {each: number for number, row in enumerate(rows) for each in row}
-    found: dict[str, Rect] = {}
-    y = 0
-    for number, row in enumerate(rows):
-        for each in row:
-            size = sizes[each]
-            x = round(middles[each] - size.width / 2)
-            found[each] = Rect(x, y, *_pair(size))
-        y += max((sizes[each].height for each in row), default=0)
-        bent = {
-            target
-            for source, target in needs
-            if row_of[source] <= number < row_of[target]
-            and 2 * abs(middles[source] - middles[target])
-            > sizes[source].width + sizes[target].width - 8
-        }
-        y += ROW_GAP + min(4, max(0, len(bent) - 1))
-    left = min((rect.x for rect in found.values()), default=0)
-    return {each: rect.moved(-left, 0) for each, rect in found.items()}
-
-
-def _pair(size: Size) -> tuple[int, int]:
-    return size.width, size.height
-
-
-def _freely(
-    answer: EngineLayout, names: Mapping[str, str], sizes: Mapping[str, Size]
-) -> dict[str, Rect]:
-    """Boxes where the engine put them, moved aside where they would overlap."""
-    found: dict[str, Rect] = {}
-    for each, name in names.items():
-        spot, size = answer.spots[name], sizes[each]
-        x, y = round(spot.x / CELL_WIDTH), round(spot.y / CELL_HEIGHT)
-        wanted = Rect(x - size.width // 2, y - size.height // 2, *_pair(size))
-        found[each] = free_place(wanted, found.values())
-    start = bounds(found.values())
-    return {each: rect.moved(-start.x, -start.y) for each, rect in found.items()}
-
-
-def free_place(wanted: Rect, taken: Iterable[Rect]) -> Rect:
-    """The place nearest to `wanted` where a box keeps its distance from all others."""
-    taken = list(taken)
-    if not any(_touches(wanted, rect) for rect in taken):
-        return wanted
-    walls = [rect.inflate(SIDE_GAP - 1, ROW_GAP) for rect in taken]
-    # A box fits flush beside, below or above one of the others, or nowhere nearer.
-    xs = {wanted.x, *(w.right for w in walls), *(w.x - wanted.width for w in walls)}
-    ys = {wanted.y, *(w.bottom for w in walls), *(w.y - wanted.height for w in walls)}
-    tries = sorted(
-        (Rect(x, y, wanted.width, wanted.height) for x in xs for y in ys),
-        key=lambda r: (abs(r.x - wanted.x) + 2 * abs(r.y - wanted.y), -r.y, -r.x),
+def arrange_model(study: Study, model_id: str, *, engine: bool = True) -> Placement:
+    """A fresh layout; where somebody put a box by hand before the model was placed, it stands there."""
+    view, language = view_of(study, model_id), study.language
+    needs, soft = arrows_of(view)
+    found, width, note = arranged(
+        [each.id for each in view.operational],
+        lambda width: sizes_of(view.operational, language, width),
+        needs,
+        soft,
+        engine=engine,
     )
-    return next(r for r in tries if not any(_touches(r, rect) for rect in taken))
+    if not is_placed(study, model_id):
+        by_hand = [each for each in view.operational if _stands(each)]
+        for each in by_hand:
+            box = found.pop(each.id)
+            wanted = Rect(each.x or 0, each.y or 0, box.width, box.height)
+            found[each.id] = free_place(wanted, found.values())
+    return settle(view, language, Placement(found, note, width))
 
 
-def _touches(one: Rect, other: Rect) -> bool:
-    """Whether two boxes are nearer to each other than boxes should be."""
-    return (
-        one.x < other.right + SIDE_GAP - 1
-        and other.x < one.right + SIDE_GAP - 1
-        and one.y < other.bottom + ROW_GAP
-        and other.y < one.bottom + ROW_GAP
-    )
+def arrows_of(view: ModelView) -> tuple[list[Arrow], list[Arrow]]:
+    """The arrows between operational activities: dependencies, and the others."""
+    ids = {each.id for each in view.operational}
+    inside = [each for each in view.arrows if each.source in ids and each.target in ids]
+    needs = [(each.source, each.target) for each in inside if each.kind == DEPENDS]
+    return needs, [(each.source, each.target) for each in inside if each.kind != DEPENDS]
 
 
-def settle(view: ModelView, language: str, placement: Placement) -> Placement:
+def _as_stored(view: ModelView, language: str, width: int) -> Placement:
+    sizes = sizes_of(view.activities, language, width)
+    stored = {
+        each.id: Rect(each.x or 0, each.y or 0, sizes[each.id].width, sizes[each.id].height)
+        for each in view.activities
+        if _stands(each)
+    }
+    return settle(view, language, Placement(stored, "", width))
+
+
+def settle(
+    view: ModelView,
+    language: str,
+    placement: Placement,
+    *,
+    turned: Collection[Arrow] = (),
+    held: Collection[str] = (),
+) -> Placement:
     """A placement with a box of the right size for every activity of the model, and for no other.
 
-    Activities placed by hand stand where they were put; the others where the placement has them, moved aside
-    where they would touch; those it does not know below what they need.
+    Args:
+        placement: where boxes stood; whoever is not in it gets a place near what it needs.
+        turned: arrows that are new: where one would run upwards, as few boxes as can be are moved.
+        held: activities that somebody has just put somewhere: the others make no room, these step aside.
     """
-    only = placement.numbers_only
-    sizes = {
-        each.id: box_size(box_lines(each, language, placement.label_width, only))
-        for each in view.operational
-    }
-    wanted: dict[str, Rect] = {}
-    for each in view.operational:
-        if not only and each.x is not None and each.y is not None:
-            wanted[each.id] = Rect(each.x, each.y, *_pair(sizes[each.id]))
-    for each in view.operational:
-        if each.id not in wanted and (known := placement.positions.get(each.id)):
-            wanted[each.id] = Rect(known.x, known.y, *_pair(sizes[each.id]))
+    width, only = placement.label_width, placement.numbers_only
+    inside, known = view.operational, placement.positions
+    sizes = sizes_of(inside, language, NUMBER_WIDTH if only else width, only)
+    needs, soft = arrows_of(view)
+    order = [each.id for each in inside]
+    apart = _apart({id_: known[id_] for id_ in order if id_ in known}, held)
+    found = settled(order, sizes, apart, needs, soft, turned=turned, width=WIDTH)
+    found |= _watching(view, language, placement, bounds(found.values()))
+    positions = {each.id: found[each.id] for each in view.activities}
+    return Placement(positions, placement.note, width, only)
+
+
+def _apart(known: dict[str, Rect], held: Collection[str]) -> dict[str, Rect]:
+    """The same places, without two that touch: an older file, or a bundle, may say anything."""
+    if not any_touch(known.values()):
+        return known
     found: dict[str, Rect] = {}
-    for id_, rect in wanted.items():
-        found[id_] = free_place(rect, found.values())
-    for each in view.operational:
-        if each.id not in found:
-            rect = _below_its_needs(view, each.id, sizes[each.id], found)
-            found[each.id] = free_place(rect, found.values())
-    found.update(_watching(view, language, placement, bounds(found.values())))
-    order = {each.id: found[each.id] for each in view.activities}
-    return Placement(order, placement.note, placement.label_width, only)
-
-
-def _below_its_needs(view: ModelView, id_: str, size: Size, found: Mapping[str, Rect]) -> Rect:
-    needs = [
-        found[arrow.source]
-        for arrow in view.arrows
-        if arrow.target == id_ and arrow.kind == DEPENDS and arrow.source in found
-    ]
-    if needs:
-        middle = sum(rect.centre.x for rect in needs) // len(needs)
-        below = max(rect.bottom for rect in needs) + ROW_GAP + 1
-        return Rect(middle - size.width // 2, below, *_pair(size))
-    last = max(found.values(), key=lambda rect: (rect.y, rect.x), default=NOWHERE)
-    return Rect(last.right + SIDE_GAP if found else 0, last.y, *_pair(size))
+    for id_ in sorted(known, key=lambda id_: id_ in held):
+        found[id_] = free_place(known[id_], found.values())
+    return found
 
 
 def _watching(
     view: ModelView, language: str, placement: Placement, inside: Rect
 ) -> dict[str, Rect]:
-    """The monitoring and control group below the others, from left to right, in one row where it fits."""
+    """The monitoring and control group: where it stood, moved down as one where the others have grown into it."""
+    top = inside.bottom + (WATCHING_GAP if view.operational else 0)
+    fresh = _watching_rows(view, language, placement, inside, top)
+    known = placement.positions
+    if placement.numbers_only or not all(each.id in known for each in view.watching):
+        return fresh
+    # Each box keeps its middle when its words change.
+    stood = {
+        id_: known[id_].moved((known[id_].width - rect.width) // 2, 0)
+        for id_, rect in fresh.items()
+    }
+    found: dict[str, Rect] = {}
+    down = max(0, top - min((rect.y for rect in stood.values()), default=top))
+    for id_, rect in stood.items():
+        wanted = Rect(rect.x, rect.y + down, fresh[id_].width, fresh[id_].height)
+        found[id_] = free_place(wanted, found.values())
+    return found
+
+
+def _watching_rows(
+    view: ModelView, language: str, placement: Placement, inside: Rect, top: int
+) -> dict[str, Rect]:
+    """The group below the others, from left to right, in one row where it fits."""
     only = placement.numbers_only
-    room = max(inside.width, 64)
-    tries = (placement.label_width,) if only else (placement.label_width, *WATCHING_WIDTHS)
-    for width in tries:
-        sizes = {
-            each.id: box_size(box_lines(each, language, width, only)) for each in view.watching
-        }
-        if sum(size.width + WATCHING_STEP for size in sizes.values()) - WATCHING_STEP <= room:
-            break
+    room = max(inside.width, WATCHING_ROOM)
+    sizes = sizes_of(view.watching, language, NUMBER_WIDTH, only)
     rows: list[list[str]] = [[]]
     for each in view.watching:
         taken = sum(sizes[id_].width + WATCHING_STEP for id_ in rows[-1])
@@ -296,24 +225,42 @@ def _watching(
             rows.append([])
         rows[-1].append(each.id)
     found: dict[str, Rect] = {}
-    y = inside.bottom + (WATCHING_GAP if view.operational else 0)
+    y = top
     for row in rows:
         total = sum(sizes[id_].width + WATCHING_STEP for id_ in row) - WATCHING_STEP
         x = inside.x + (inside.width - total) // 2
         for id_ in row:
-            found[id_] = Rect(x, y, *_pair(sizes[id_]))
+            found[id_] = Rect(x, y, sizes[id_].width, sizes[id_].height)
             x += sizes[id_].width + WATCHING_STEP
         y += max((sizes[id_].height for id_ in row), default=0) + ROW_GAP + 1
-    return found if only else _moved_by_hand(view, found, inside)
-
-
-def _moved_by_hand(view: ModelView, found: dict[str, Rect], inside: Rect) -> dict[str, Rect]:
-    for each in view.watching:
-        if each.x is None or each.y is None:
-            continue
-        rect = Rect(each.x, each.y, *_pair(found[each.id].size))
-        others = [other for id_, other in found.items() if id_ != each.id]
-        # The group stays a group: whoever is put among the operational activities goes back to it.
-        if rect.y >= inside.bottom + WATCHING_GAP - 1:
-            found[each.id] = free_place(rect, others)
     return found
+
+
+def _overview(view: ModelView, language: str, base: Placement) -> Placement:
+    """The same picture seen from further away: rows stay rows, and their order stays."""
+    sizes = sizes_of(view.operational, language, NUMBER_WIDTH, True)
+    across = (NUMBER_WIDTH + 4 + SIDE_GAP) / (base.label_width + 4 + SIDE_GAP)
+    rows: list[list[str]] = []
+    edge = None
+    for each in sorted(view.operational, key=lambda each: base.positions[each.id].y):
+        rect = base.positions[each.id]
+        if edge is None or rect.y >= edge:
+            rows.append([])
+            edge = rect.y + (rect.height + 1) // 2
+        rows[-1].append(each.id)
+    found: dict[str, Rect] = {}
+    y = 0
+    for row in rows:
+        right: int | None = None
+        for id_ in sorted(row, key=lambda id_: base.positions[id_].centre.x):
+            size = sizes[id_]
+            x = round(base.positions[id_].centre.x * across) - size.width // 2
+            x = x if right is None else max(x, right + SIDE_GAP)
+            found[id_] = Rect(x, y, size.width, size.height)
+            right = found[id_].right
+        y += max(sizes[id_].height for id_ in row) + ROW_GAP + 1
+    small = Placement(found, base.note, NUMBER_WIDTH, True)
+    found |= _watching(view, language, small, bounds(found.values()))
+    return Placement(
+        {each.id: found[each.id] for each in view.activities}, base.note, NUMBER_WIDTH, True
+    )

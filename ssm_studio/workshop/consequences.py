@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from ssm_studio.diagram.placed_step import placed_step
 from ssm_studio.domain.changes import Changeset, absorb, apply
+from ssm_studio.domain.edit_expansion import numbers_follow
+from ssm_studio.domain.edit_real_world import saying_it_confirms
 from ssm_studio.domain.staleness import mark_stale
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import ConflictError
@@ -17,7 +20,12 @@ from ssm_studio.errors import ConflictError
 Consequence = Callable[[Study, Study], Changeset]
 """From the study before a step and the one after it to what else is to be done on the latter."""
 
-CONSEQUENCES: Final[tuple[Consequence, ...]] = (mark_stale,)
+CONSEQUENCES: Final[tuple[Consequence, ...]] = (
+    mark_stale,
+    numbers_follow,
+    saying_it_confirms,
+    placed_step,
+)
 
 
 def with_consequences(study: Study, step: Changeset) -> Changeset:

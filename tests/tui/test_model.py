@@ -106,7 +106,17 @@ async def test_a_click_chooses_and_a_drag_places(home: Home, example: Path) -> N
         apart = moved.boxes[second.id].x - moved.boxes[first].x
         assert apart == box.x - drawing.boxes[first].x + 6
         await typed(pilot, "R")
-        assert chosen(screen).x is None
+        anew = canvas.drawing
+        assert anew is not None
+        assert {
+            id_: each.moved(-anew.origin.x, -anew.origin.y) for id_, each in anew.boxes.items()
+        } == {
+            id_: each.moved(-drawing.origin.x, -drawing.origin.y)
+            for id_, each in drawing.boxes.items()
+        }
+        await typed(pilot, "ctrl+z")
+        assert canvas.drawing is not None
+        assert canvas.drawing.boxes == moved.boxes
 
 
 async def test_an_edit_leaves_the_other_boxes_where_they_were(home: Home, example: Path) -> None:

@@ -148,7 +148,7 @@ class ModelCanvas(ScrollView, can_focus=True):
         x, y = max(cell.x - hold.x, 0), max(cell.y - hold.y, 0)
         if dragged and box is not None and (x, y) != (box.x, box.y):
             origin = self._drawing.origin
-            self.post_message(self.Dragged(activity, max(x - origin.x, 0), max(y - origin.y, 0)))
+            self.post_message(self.Dragged(activity, x - origin.x, y - origin.y))
 
     def on_mouse_release(self) -> None:
         """The pointer was taken away: nothing moves."""

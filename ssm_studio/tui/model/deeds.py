@@ -46,10 +46,6 @@ class ModelDeeds(StageScreen):
         """Bring another model into view."""
         raise NotImplementedError
 
-    def forget_layout(self) -> None:
-        """Lay out anew."""
-        raise NotImplementedError
-
     def _ask(
         self, question: str, then: Callable[[str], None], value: str = "", hint: str = ""
     ) -> None:
@@ -310,22 +306,6 @@ class ModelDeeds(StageScreen):
                 self.execute(step)
             else:
                 self.studio.say_so(_("The numbers are in logical order already."))
-
-    def action_arrange(self) -> None:
-        """Lay the diagram out anew; places set by hand are given up, as one step."""
-        if self.model is None:
-            return
-        steps, after = [], self.study
-        for each in activities_of(after, self.model.id):
-            step = edit.set_fields(after, "activity", each.id, x=None, y=None)
-            after = apply(after, step)
-            steps.append(step)
-        self.forget_layout()
-        whole = join(_("Arrange the diagram anew"), *steps)
-        if whole:
-            self.execute(whole)
-        else:
-            self.show_study(self.study)
 
     def on_model_canvas_dragged(self, event: ModelCanvas.Dragged) -> None:
         """An activity was put somewhere else by hand."""

@@ -5,38 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.worker import get_current_worker
 
 from ssm_studio.diagram.model_drawing import CROWDED, draw_model
-from ssm_studio.diagram.placing import Placement, place_model
 from ssm_studio.domain.edit_model import model_of
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import Command, bindings
-from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.commands import HERE
-from ssm_studio.tui.model.deeds import ModelDeeds
 from ssm_studio.tui.model.inspector import ActivityInspector
-from ssm_studio.tui.model.lists import ActivityList, MeasureFields, ModelList
+from ssm_studio.tui.model.laying_out import LayingOut
+from ssm_studio.tui.model.lists import ActivityList, ModelList
+from ssm_studio.tui.model.measures import MeasuresLine
+from ssm_studio.tui.model.sheets import SHEETS, WithSheets
 from ssm_studio.tui.model.showing import definition_words, empty_words
 
-ROOM = 8
-"""Cells by which the pane may grow or shrink before the diagram is laid out for its new width."""
 
-
-class ModelScreen(ModelDeeds):
+class ModelScreen(WithSheets, LayingOut):
     """One model at a time; which one, and which activity of it, is all that this screen remembers."""
 
     NUMBER = 3
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = HERE
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HERE)]
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (*HERE, *SHEETS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*HERE, *SHEETS))]
 
     def __init__(self) -> None:
         """Nothing is chosen yet; the first model and its first activity will be."""
@@ -44,9 +39,6 @@ class ModelScreen(ModelDeeds):
         self._model: str | None = None
         self._activity: str | None = None
         self._as_text = False
-        self._numbers_only = False
-        self._placement: Placement | None = None
-        self._laid_for = 0
 
     # Frame
 
@@ -54,7 +46,7 @@ class ModelScreen(ModelDeeds):
         """Models, and how the one in view would be judged."""
         yield Static(_("MODELS"), classes="heading -first")
         yield ModelList(id="models")
-        yield MeasureFields(id="measures")
+        yield MeasuresLine(id="measures")
 
     def compose_main(self) -> Iterable[Widget]:
         """The definition in one line, then the diagram or the list; what an empty stage says."""
@@ -70,7 +62,9 @@ class ModelScreen(ModelDeeds):
 
     @property
     def default_focus(self) -> Widget | None:
-        """The diagram, or the list where that is shown."""
+        """The sheet that lies over the diagram, else the diagram, or the list where that is shown."""
+        if self.sheet is not None:
+            return self.sheet_focus
         return self.query_one("#activities" if self._as_text else "#canvas")
 
     def place(self) -> Place:
@@ -94,7 +88,7 @@ class ModelScreen(ModelDeeds):
     def choose_model(self, id_: str | None) -> None:
         """Bring another model into view."""
         if id_ != self._model:
-            self._model, self._activity, self._placement = id_, None, None
+            self._model, self._activity = id_, None
         self.show_study(self.study)
 
     def choose(self, activity: str | None) -> None:
@@ -116,46 +110,23 @@ class ModelScreen(ModelDeeds):
         """The models, the model in view, and its layout where what must be laid out has changed."""
         if self._model not in study.models:
             self._model = next(iter(study.models), None)
-            self._placement = None
         activities = activities_of(study, self._model or "")
         if self._activity not in {each.id for each in activities}:
             self._activity = activities[0].id if activities else None
         self.query_one(ModelList).show(study, self._model)
-        self.query_one(MeasureFields).show(study, self.model, read_only=self.read_only)
-        if self._model is not None and self._placement is None:
-            # The width of the pane is known only once it was laid out itself.
-            self.call_after_refresh(self._lay_out_now)
+        self.query_one(MeasuresLine).show(study, self.model)
         self._draw()
-
-    def _lay_out_now(self) -> None:
-        if self._model is not None and self._placement is None:
-            self._lay_out(self.study, self._model, self._width)
-
-    @property
-    def _width(self) -> int:
-        return max(self.query_one("#main").size.width - 3, 40)
 
     @property
     def read_only(self) -> bool:
         """Whether this session may only be read."""
         return bool(self.studio.workshop and self.studio.workshop.read_only)
 
-    # Layout and drawing
+    # Drawing
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="layout")
-    def _lay_out(self, study: Study, model: str, width: int) -> None:
-        """Ask the engine where the activities stand; keys are answered all the while."""
-        worker = get_current_worker()
-        placement = place_model(
-            study, model, study.language, width_hint=width, numbers_only=self._numbers_only
-        )
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._laid_out, model, placement)
-
-    def _laid_out(self, model: str, placement: Placement) -> None:
-        if model == self._model and self.is_mounted:
-            self._placement = placement
-            self._draw()
+    def draw_model_in_view(self) -> None:
+        """The layout that was asked for has come."""
+        self._draw()
 
     def _draw(self) -> None:
         """The diagram (or list), the note below it and the inspector, for what is chosen now."""
@@ -174,9 +145,8 @@ class ModelScreen(ModelDeeds):
                 study,
                 model.id,
                 study.language,
-                placement=self._placement,
+                placement=self.placement(),
                 selected=self._activity,
-                width_hint=self._width,
                 numbers_only=self._numbers_only,
             )
             note = drawing.note
@@ -186,18 +156,8 @@ class ModelScreen(ModelDeeds):
         shown.display = bool(note)
         shown.update(note)
         self.query_one(ActivityInspector).show(study, self.activity, read_only=self.read_only)
+        self.show_sheet(study)
         self.show_findings()
-
-    def on_resize(self) -> None:
-        """The diagram is wrapped to the pane."""
-        super().on_resize()
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        if self._up and abs(self._width - self._laid_for) > ROOM:
-            self._laid_for = self._width
-            self._placement = None
-            self.show_study(self.study)
 
     # What the widgets tell
 
@@ -238,7 +198,7 @@ class ModelScreen(ModelDeeds):
     def action_numbers(self) -> None:
         """Only the numbers; meant for models of more than about thirty activities."""
         self._numbers_only = not self._numbers_only
-        self._placement = None
+        self.forget_layout()
         self.show_study(self.study)
         if self._numbers_only and len(activities_of(self.study, self._model or "")) < CROWDED:
             self.studio.say_so(_("Only the numbers are drawn; z shows the words again."))
@@ -249,16 +209,3 @@ class ModelScreen(ModelDeeds):
         if models:
             at = models.index(self._model) if self._model in models else 0
             self.choose_model(models[(at + step) % len(models)])
-
-    def action_measures(self) -> None:
-        """Go to the measures; on a narrow screen their drawer opens."""
-        if self.model is None:
-            return
-        self.remove_class("-no-left")
-        if self.has_class("-narrow"):
-            self.add_class("-left-open")
-        self.call_after_refresh(self.query(StudyField).first().focus)
-
-    def forget_layout(self) -> None:
-        """Lay the model in view out anew the next time it is drawn."""
-        self._placement = None

@@ -1,0 +1,156 @@
+"""A fresh layout of a model's operational activities: the engine's rows and order, or our own layers without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from ssm_studio.diagram.dot import CELL_HEIGHT, CELL_WIDTH, cell_source
+from ssm_studio.diagram.geometry import Rect, Size, bounds
+from ssm_studio.diagram.layers import columns_of, rows_of, spread
+from ssm_studio.diagram.layout import EngineLayout, positions
+from ssm_studio.diagram.settling import ROW_GAP, SIDE_GAP, Arrow, free_place
+
+WIDTHS: Final = (22, 18, 15, 12)
+"""Widths to which labels are wrapped: the first one with which the drawing is not too wide is taken."""
+MANY: Final = 30
+"""A model of more activities is wider than a screen in any case."""
+WIDTH: Final = 66
+"""Cells that the boxes together should not be wider than if it can be helped: what a screen of 80 columns has."""
+
+Rows = list[list[str]]
+Middles = dict[str, float]
+
+
+def arranged(
+    ids: Sequence[str],
+    sizes: Callable[[int], Mapping[str, Size]],
+    needs: Sequence[Arrow],
+    soft: Sequence[Arrow],
+    *,
+    engine: bool = True,
+    widths: Sequence[int] = (),
+) -> tuple[dict[str, Rect], int, str]:
+    """A place for every box, the width of labels that was taken, and a note where the engine was of no use.
+
+    The engine is asked once; for narrower labels its rows and their order are kept and drawn together.
+
+    Args:
+        sizes: of every box, for a width of labels.
+        engine: False never starts the engine.
+        widths: of labels, to be tried in turn; `WIDTHS` if not said.
+    """
+    tries = tuple(widths) or _label_widths(ids, needs)
+    first = tries[0]
+    most = max(2, WIDTH // (first + 4 + SIDE_GAP))
+    answer, note = _asked(ids, sizes(first), needs, soft, most) if engine and ids else (None, "")
+    if answer and note:
+        return _freely(ids, answer, sizes(first)), first, note
+    if answer:
+        rows, middles = _rows_from(ids, answer)
+    else:
+        rows = rows_of(ids, needs, most)
+        across = {each: size.width for each, size in sizes(first).items()}
+        middles = columns_of(rows, needs, across, SIDE_GAP)
+    found: dict[str, Rect] = {}
+    width = first
+    for width in tries:
+        narrowed = middles
+        if width != first:
+            share = (width + 4 + SIDE_GAP) / (first + 4 + SIDE_GAP)
+            narrowed = {each: middle * share for each, middle in middles.items()}
+        narrowed = _spread(rows, narrowed, sizes(width))
+        found = _stacked(rows, narrowed, sizes(width), needs)
+        if len(ids) > MANY or bounds(found.values()).width <= WIDTH:
+            break
+    return found, width, note
+
+
+def _label_widths(ids: Sequence[str], needs: Sequence[Arrow]) -> tuple[int, ...]:
+    """The widths of labels worth trying: from the first with which our own rows would fit."""
+    if len(ids) > MANY:
+        return WIDTHS[1:2]
+    longest = max(map(len, rows_of(ids, needs, 2)), default=1)
+    fits = (at for at, w in enumerate(WIDTHS) if longest * (w + 4 + SIDE_GAP) <= WIDTH + 10)
+    return WIDTHS[next(fits, len(WIDTHS) - 1) :]
+
+
+def _asked(
+    ids: Sequence[str],
+    sizes: Mapping[str, Size],
+    needs: Sequence[Arrow],
+    soft: Sequence[Arrow],
+    most: int,
+) -> tuple[EngineLayout | None, str]:
+    at = {each: number for number, each in enumerate(ids)}
+    source = cell_source(
+        [sizes[each] for each in ids],
+        [(at[a], at[b]) for a, b in needs],
+        [(at[a], at[b]) for a, b in soft],
+        most,
+    )
+    return positions(source, [_name(number) for number in range(len(ids))])
+
+
+def _name(number: int) -> str:
+    return f"n{number}"
+
+
+def _rows_from(ids: Sequence[str], answer: EngineLayout) -> tuple[Rows, Middles]:
+    """The engine's ranks as rows; what it put at one height stands in one row."""
+    rows: dict[int, list[str]] = {}
+    middles: Middles = {}
+    for number, each in enumerate(ids):
+        spot = answer.spots[_name(number)]
+        rows.setdefault(round(spot.y * 20), []).append(each)
+        middles[each] = spot.x / CELL_WIDTH
+    ordered = [sorted(rows[y], key=middles.__getitem__) for y in sorted(rows)]
+    return ordered, middles
+
+
+def _spread(rows: Rows, middles: Middles, sizes: Mapping[str, Size]) -> Middles:
+    apart: Middles = {}
+    for row in rows:
+        placed = spread(
+            [middles[each] for each in row], [sizes[each].width for each in row], SIDE_GAP
+        )
+        apart.update(zip(row, placed, strict=True))
+    return apart
+
+
+def _stacked(
+    rows: Rows, middles: Middles, sizes: Mapping[str, Size], needs: Sequence[Arrow]
+) -> dict[str, Rect]:
+    """Rows one below the other, with as much room between two as their arrows need."""
+    row_of = {each: number for number, row in enumerate(rows) for each in row}
+    bent: list[set[str]] = [set() for _row in rows]
+    for source, target in needs:
+        wide = sizes[source].width + sizes[target].width - 8
+        if 2 * abs(middles[source] - middles[target]) > wide:
+            for number in range(row_of[source], row_of[target]):
+                bent[number].add(target)
+    found: dict[str, Rect] = {}
+    y = 0
+    for number, row in enumerate(rows):
+        free = None
+        for each in row:
+            width, height = sizes[each].width, sizes[each].height
+            x = round(middles[each] - width / 2)
+            found[each] = Rect(x if free is None else max(x, free), y, width, height)
+            free = found[each].right + SIDE_GAP
+        y += max((sizes[each].height for each in row), default=0)
+        y += ROW_GAP + min(4, max(0, len(bent[number]) - 1))
+    left = min((rect.x for rect in found.values()), default=0)
+    return {each: rect.moved(-left, 0) for each, rect in found.items()}
+
+
+def _freely(ids: Sequence[str], answer: EngineLayout, sizes: Mapping[str, Size]) -> dict[str, Rect]:
+    """Boxes where the engine put them, moved aside where they would overlap."""
+    found: dict[str, Rect] = {}
+    for number, each in enumerate(ids):
+        spot, size = answer.spots[_name(number)], sizes[each]
+        x, y = round(spot.x / CELL_WIDTH), round(spot.y / CELL_HEIGHT)
+        wanted = Rect(x - size.width // 2, y - size.height // 2, size.width, size.height)
+        found[each] = free_place(wanted, found.values())
+    start = bounds(found.values())
+    return {each: rect.moved(-start.x, -start.y) for each, rect in found.items()}

@@ -1,0 +1,285 @@
+"""How still a model holds while it grows, beside a layout program that starts from nothing at every edit.
+
+Replays seeded random models through add, delete, reword and connect edits, by the very steps that the screens make,
+and counts, for every other activity, whether it moved by more than half its box relative to the rest (the common
+shift is taken off: the median in each direction). The layout program gets boxes of the same sizes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import platform
+import random
+import statistics
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from ssm_studio.diagram import layout
+from ssm_studio.diagram.dot import CELL_HEIGHT, CELL_WIDTH, cell_source
+from ssm_studio.diagram.geometry import Rect
+from ssm_studio.diagram.layers import ranks_of
+from ssm_studio.diagram.model_view import view_of
+from ssm_studio.diagram.placing import USUAL_WIDTH, arrows_of, place_model, sizes_of
+from ssm_studio.diagram.settling import crosses, line_between
+from ssm_studio.domain import edit, edit_model
+from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.model import Activity, ConceptualModel
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
+from ssm_studio.workshop.consequences import with_consequences
+
+MODELS: Final = 300
+EDITS: Final = ("add", "add", "between", "delete", "connect", "connect", "reword")
+MODEL: Final = "m"
+WORDS: Final = (
+    "Appreciate the results that the province intends to achieve",
+    "Find out what users need",
+    "Define a small set of linked indicators",
+    "Obtain the data",
+    "Put the picture before those who decide in good time",
+    "Decide",
+    "Agree on who speaks for whom",
+)
+NEAR: Final = 4
+"""How far apart in logical order two activities are that an arrow joins, in the models and in the edits."""
+MOST_MOVED: Final = 0.03
+MOST_CROSSINGS: Final = 1.3
+PAGE: Final = Path(__file__).parents[1] / "docs" / "stillness.md"
+
+HEAD: Final = """\
+# How still a model holds
+
+Made by `make stillness`; do not edit. {models} seeded random models of 7 to 14 activities, each through {edits}
+edits: add (twice), add between two, delete, connect (twice), reword. Beside it the same engine starting from
+nothing after each edit, with boxes of the same sizes. Both are counted in one run (Python {python}).
+
+| | moved, relative to the rest | moved, counting the common shift | crossings | ratio of crossings |
+|---|--:|--:|--:|--:|"""
+FOOT: Final = """
+- *Moved*: by more than half a box's width or height, of all activities that were there before and after an edit.
+- *Crossings*: pairs of dependencies without a common end that cross when each is a straight line from box to box.
+- Who moves is the end of a new arrow that would run upwards, with as few others as can be.
+
+By kind of edit, relative to the rest:
+"""
+
+Boxes = Mapping[str, Rect]
+
+
+@dataclass
+class Tally:
+    """What was counted over all edits, of one way of placing."""
+
+    seen: int = 0
+    moved: Counter[str] = field(default_factory=Counter)
+    of: Counter[str] = field(default_factory=Counter)
+    shifted: int = 0
+    crossings: int = 0
+    upward: int = 0
+
+    def count(
+        self, edit: str, before: Boxes, after: Boxes, arrows: Sequence[tuple[str, str]]
+    ) -> None:
+        """Take in one edit: the boxes before and after it, and the arrows after it."""
+        both = [id_ for id_ in before if id_ in after]
+        moved, shifted = movement(before, after, both)
+        self.seen += len(both)
+        self.of[edit] += len(both)
+        self.moved[edit] += moved
+        self.shifted += shifted
+        self.crossings += crossings(after, arrows)
+        self.upward += sum(after[b].bottom <= after[a].y for a, b in arrows)
+
+    @property
+    def share(self) -> float:
+        """Which part of the activities moved relative to the rest."""
+        return sum(self.moved.values()) / max(1, self.seen)
+
+
+def movement(before: Boxes, after: Boxes, both: Sequence[str]) -> tuple[int, int]:
+    """How many boxes moved by more than half a box: relative to the rest, and counting the common shift."""
+    if not both:
+        return 0, 0
+    across = {id_: after[id_].centre.x - before[id_].centre.x for id_ in both}
+    along = {id_: after[id_].y - before[id_].y for id_ in both}
+    common = statistics.median(across.values()), statistics.median(along.values())
+
+    def far(shift: tuple[float, float]) -> int:
+        return sum(
+            2 * abs(across[id_] - shift[0]) > before[id_].width
+            or 2 * abs(along[id_] - shift[1]) > before[id_].height
+            for id_ in both
+        )
+
+    return far(common), far((0, 0))
+
+
+def crossings(boxes: Boxes, arrows: Sequence[tuple[str, str]]) -> int:
+    """How many pairs of arrows without a common end cross, each taken as a straight line between its boxes."""
+    lines = [(pair, line_between(boxes[pair[0]], boxes[pair[1]])) for pair in arrows]
+    return sum(
+        not set(one) & set(other) and crosses(first, second)
+        for (one, first), (other, second) in itertools.combinations(lines, 2)
+    )
+
+
+def random_model(rng: random.Random) -> list[Activity]:
+    """7 to 14 activities, each needing one or two of the four before it."""
+    made: list[Activity] = []
+    for number in range(1, rng.randint(7, 14) + 1):
+        near = made[-NEAR:]
+        needs = rng.sample(near, min(len(near), rng.choice((1, 1, 1, 2, 2))))
+        made.append(activity(number, tuple(each.id for each in needs)))
+    return made
+
+
+def activity(number: int, needs: tuple[str, ...]) -> Activity:
+    """An activity with a usual phrase."""
+    return Activity(
+        id=f"a{number:03}",
+        ref=f"CM1.{number}",
+        model=MODEL,
+        number=str(number),
+        text=Text(en=WORDS[number % len(WORDS)]),
+        kind="operational",
+        depends_on=needs,
+    )
+
+
+def study_of(activities: Sequence[Activity]) -> Study:
+    """A study with one model of these activities."""
+    model = ConceptualModel(id=MODEL, ref="CM1", title=Text(en="Stillness"))
+    return Study(models={MODEL: model}, activities={each.id: each for each in activities})
+
+
+def done(study: Study, step: Changeset) -> Study:
+    """The study after a step and what follows from it, as in an open session."""
+    return apply(study, with_consequences(study, step))
+
+
+def grown(activities: Sequence[Activity]) -> Study:
+    """The same model, typed from nothing one activity after the other."""
+    study = study_of(())
+    for each in activities:
+        study = done(study, edit.add(study, each))
+    return study
+
+
+def _circle(study: Study, source: str, target: str) -> bool:
+    """Whether an arrow from source to target would close a circle."""
+    waiting, seen = [source], {source}
+    while waiting:
+        for need in study.activities[waiting.pop()].depends_on:
+            if need not in seen:
+                seen.add(need)
+                waiting.append(need)
+    return target in seen
+
+
+def step_of(study: Study, kind: str, rng: random.Random) -> Changeset:
+    """A random edit of a kind."""
+    ids = list(study.activities)
+    needs, _soft = arrows_of(view_of(study, MODEL))
+    number = 1 + max(int(each.number or 0) for each in study.activities.values())
+    if kind == "add":
+        return edit.add(study, activity(number, tuple(rng.sample(ids, rng.choice((1, 1, 2))))))
+    if kind == "between" and needs:
+        source, target = rng.choice(needs)
+        added = edit.add(study, activity(number, (source,)))
+        rest = [each for each in study.activities[target].depends_on if each != source]
+        after = apply(study, added)
+        new = f"a{number:03}"
+        return join("", added, edit_model.set_needs(after, target, (*rest, new)))
+    if kind == "delete":
+        return edit.delete(study, "activity", rng.choice(ids))
+    if kind == "reword":
+        chosen = rng.choice(ids)
+        return edit.write(study, "activity", chosen, "text", rng.choice(WORDS))
+    rank = ranks_of(ids, needs)
+    order = sorted(ids, key=lambda id_: rank[id_])
+    pairs = [
+        (a, b)
+        for at, a in enumerate(order)
+        for b in order[max(0, at - NEAR) : at + NEAR + 1]
+        if a != b and (a, b) not in needs and not _circle(study, a, b)
+    ]
+    return edit_model.connect_activities(study, *rng.choice(pairs)) if pairs else Changeset("", ())
+
+
+def from_nothing(study: Study) -> dict[str, Rect]:
+    """Where the layout program puts boxes of the same sizes."""
+    view = view_of(study, MODEL)
+    sizes = sizes_of(view.operational, "en", USUAL_WIDTH)
+    ids = [each.id for each in view.operational]
+    needs, _soft = arrows_of(view)
+    source = cell_source(
+        [sizes[id_] for id_ in ids], [(ids.index(a), ids.index(b)) for a, b in needs], [], 4
+    )
+    answer, note = layout.positions(source, [f"n{at}" for at in range(len(ids))])
+    if answer is None or note:
+        raise SystemExit(note or "no layout engine")
+    found = {}
+    for at, id_ in enumerate(ids):
+        spot, size = answer.spots[f"n{at}"], sizes[id_]
+        x = round(spot.x / CELL_WIDTH - size.width / 2)
+        y = round(spot.y / CELL_HEIGHT - size.height / 2)
+        found[id_] = Rect(x, y, size.width, size.height)
+    return found
+
+
+def replay(models: int, begin: Callable[[Sequence[Activity]], Study]) -> tuple[Tally, Tally]:
+    """Ours and the layout program's, over the same models and edits."""
+    ours, plain = Tally(), Tally()
+    for seed in range(models):
+        rng = random.Random(seed)
+        study = begin(random_model(rng))
+        here, there = dict(place_model(study, MODEL, "en").positions), from_nothing(study)
+        for kind in rng.sample(EDITS, len(EDITS)):
+            step = step_of(study, kind, rng)
+            if not step:
+                continue
+            study = done(study, step)
+            arrows, _soft = arrows_of(view_of(study, MODEL))
+            after, anew = dict(place_model(study, MODEL, "en").positions), from_nothing(study)
+            ours.count(kind, here, after, arrows)
+            plain.count(kind, there, anew, arrows)
+            here, there = after, anew
+    return ours, plain
+
+
+STARTS: Final = (
+    ("laid out by the engine, then edited", study_of),
+    ("typed from nothing, then edited", grown),
+)
+
+
+def page(models: int) -> str:
+    """The figures as Markdown."""
+    lines = [HEAD.format(models=models, edits=len(EDITS), python=platform.python_version())]
+    kinds: list[str] = []
+    for words, begin in STARTS:
+        ours, plain = replay(models, begin)
+        for name, tally in ((f"ssm_studio: {words}", ours), ("plain dot", plain)):
+            ratio = f"{tally.crossings / max(1, plain.crossings):.2f}" if tally is ours else ""
+            lines.append(
+                f"| {name} | {tally.share:.1%} | {tally.shifted / max(1, tally.seen):.1%} "
+                f"| {tally.crossings} | {ratio} |"
+            )
+        of = ", ".join(f"{k} {ours.moved[k] / n:.1%}" for k, n in sorted(ours.of.items()) if n)
+        kinds.append(f"- {words}: {of}.")
+        met = ours.share <= MOST_MOVED and ours.crossings <= MOST_CROSSINGS * plain.crossings
+        kinds.append(
+            f"  Aim (at most {MOST_MOVED:.0%}, at most {MOST_CROSSINGS}×): {'met' if met else 'missed'}."
+        )
+    return "\n".join([*lines, FOOT, *kinds, ""])
+
+
+if __name__ == "__main__":
+    made = page(int(sys.argv[1]) if len(sys.argv) > 1 else MODELS)
+    if len(sys.argv) < 2:
+        PAGE.write_text(made, encoding="utf-8")
+    print(made)
