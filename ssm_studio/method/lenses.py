@@ -38,10 +38,19 @@ def _text(value: Any) -> Text:
 
 
 @cache
+def _data() -> Any:
+    file = files("ssm_studio") / "data" / "lenses.json"
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def source_words(source: str) -> str:
+    """Where a lens comes from, with codes of source documents ("S004") spelled out."""
+    return str(_data()["sources"].get(source, source))
+
+
+@cache
 def lenses() -> dict[str, Lens]:
     """Every lens by id, in the order of the file."""
-    file = files("ssm_studio") / "data" / "lenses.json"
-    data = json.loads(file.read_text(encoding="utf-8"))
     return {
         lens["id"]: Lens(
             id=lens["id"],
@@ -55,7 +64,7 @@ def lenses() -> dict[str, Lens]:
                 for each in lens["elements"]
             ),
         )
-        for lens in data["lenses"]
+        for lens in _data()["lenses"]
     }
 
 
