@@ -1,0 +1,261 @@
+"""The building order of a model (method reference 3.2) as eight questions, each with what the model says to it by now.
+
+A guide, not a gate: every step can be left or skipped, none judges, and nothing is counted against anything. What a
+step still asks about is named one after the other (`State.wanting`), so that a screen can walk through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ssm_studio.domain.edit_model import logical_order, renumber
+from ssm_studio.domain.model import Activity, ConceptualModel
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_
+from ssm_studio.method.prompts import BY_KEY, MEASURES
+from ssm_studio.method.wording import is_imperative, wordings
+
+FEWEST, MOST = 5, 9
+"""Seven activities, two more or fewer, are held in mind together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the building order.
+
+    Attributes:
+        key: its name.
+        asks: the question to the room; a message id.
+        do: what pressing the key of the step does to what it asks about; a message id, "" where it does nothing.
+        keys: further commands that serve it, by the id of the command.
+        phase: the phase of what is added during it; "" where that is left open.
+    """
+
+    key: str
+    asks: str
+    do: str = ""
+    keys: tuple[str, ...] = ()
+    phase: str = ""
+
+
+STEPS: Final = (
+    Step(
+        "prepare",
+        N_("What must be done to get or define what is to be transformed?"),
+        keys=("model.add-free", "model.add"),
+        phase="prepare",
+    ),
+    Step(
+        "transform",
+        N_("What must be done to transform it?"),
+        keys=("model.add", "model.add-free"),
+        phase="transform",
+    ),
+    Step(
+        "output",
+        N_("What must be done to deal with the result?"),
+        keys=("model.add", "model.add-free"),
+        phase="output",
+    ),
+    Step(
+        "words",
+        N_("Does each say a verb and what it acts on?"),
+        N_("reword it"),
+        keys=("model.edit",),
+    ),
+    Step(
+        "arrows",
+        N_("Can one be done without the other having been done?"),
+        N_("no: draw the arrow"),
+        keys=("model.needs", "model.feeds"),
+    ),
+    Step(
+        "covers",
+        N_("Which activity takes account of each part of CATWOE?"),
+        N_("the chosen one does"),
+        keys=("model.add", "model.covers"),
+    ),
+    Step(
+        "watching",
+        N_("How would one know, and who would put it right?"),
+        N_("add monitoring and control"),
+        keys=("model.measures", "model.control"),
+    ),
+    Step(
+        "order",
+        N_("Does the definition demand all of it, and in this order?"),
+        N_("number in logical order"),
+        keys=("stage.findings", "model.delete"),
+    ),
+)
+"""In order of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanting:
+    """One thing that a step asks about.
+
+    Attributes:
+        asks: the question, a message id with placeholders, and what they stand for.
+        activity: the activity that it is about, "" where it is about none.
+        needs: the activity from which an arrow would come, in the step of arrows.
+        letter: the part of CATWOE, in the step of those.
+    """
+
+    asks: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    activity: str = ""
+    needs: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a model stands with one step.
+
+    Attributes:
+        step: the step.
+        place: which one it is, from 1.
+        before, after: what the transformation begins with and ends in.
+        done: activities that belong to the step, by number.
+        wanting: what it still asks about, in the order of the model.
+        advice: one sentence beside it, a message id with its values; "" where there is none.
+    """
+
+    step: Step
+    place: int
+    before: str
+    after: str
+    done: tuple[Activity, ...] = ()
+    wanting: tuple[Wanting, ...] = ()
+    advice: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def state(study: Study, model: ConceptualModel, place: int) -> State:
+    """What a model says to the step at `place`, counted from 1; places beyond the ends are the first and the last."""
+    place = max(1, min(place, len(STEPS)))
+    step = STEPS[place - 1]
+    definition = study.root_definitions.get(model.root_definition or "")
+    tongue = study.language
+    before = read(definition.transformation_input, tongue) if definition else ""
+    after = read(definition.transformation_output, tongue) if definition else ""
+    found = State(step, place, before, after)
+    return _ASKED[step.key](study, model, found)
+
+
+def operational(study: Study, model: ConceptualModel) -> tuple[Activity, ...]:
+    """The activities inside the boundary, by number."""
+    return tuple(a for a in activities_of(study, model.id) if _is_operational(a))
+
+
+def _is_operational(activity: Activity) -> bool:
+    return (activity.kind or "operational") == "operational"
+
+
+def _of_phase(study: Study, model: ConceptualModel, found: State) -> State:
+    done = (a for a in operational(study, model) if a.phase == found.step.phase)
+    return replace(found, done=tuple(done))
+
+
+def _words(study: Study, model: ConceptualModel, found: State) -> State:
+    activities = operational(study, model)
+    wanting = tuple(
+        Wanting(N_("{number} does not begin with a verb"), {"number": each.number or "?"}, each.id)
+        for each in activities
+        if any(
+            not is_imperative(words, tongue)
+            for tongue, words in wordings(each.text, study.language)
+        )
+    )
+    count = len(activities)
+    advice = N_("{n} activities now. Five to nine can be held in mind together.")
+    if count > MOST:
+        advice = N_("{n} activities now. Above nine: could some be one, to be opened later?")
+    return replace(found, done=activities, wanting=wanting, advice=advice, values={"n": str(count)})
+
+
+def _arrows(study: Study, model: ConceptualModel, found: State) -> State:
+    ordered = [a for a in logical_order(study, model.id) if _is_operational(a)]
+    needs = _all_needs(ordered)
+    wanting = tuple(
+        Wanting(
+            N_("Can one do {number} without {other} having been done?"),
+            {"number": later.number or "?", "other": earlier.number or "?"},
+            later.id,
+            earlier.id,
+        )
+        for earlier, later in _neighbours(ordered)
+        if earlier.id not in needs[later.id] and later.id not in needs[earlier.id]
+    )
+    return replace(found, wanting=wanting)
+
+
+def _neighbours(ordered: Sequence[Activity]) -> list[tuple[Activity, Activity]]:
+    """Each activity with the one that follows it, then with the next but one."""
+    return [(ordered[at], ordered[at + by]) for by in (1, 2) for at in range(len(ordered) - by)]
+
+
+def _all_needs(ordered: Sequence[Activity]) -> dict[str, set[str]]:
+    """What each activity needs, straight or by way of others; circles do no harm."""
+    straight = {each.id: set(each.depends_on) for each in ordered}
+    found: dict[str, set[str]] = {}
+    for id_, needs in straight.items():
+        seen: set[str] = set()
+        waiting = list(needs)
+        while waiting:
+            need = waiting.pop()
+            if need not in seen:
+                seen.add(need)
+                waiting += straight.get(need, ())
+        found[id_] = seen
+    return found
+
+
+def _covers(study: Study, model: ConceptualModel, found: State) -> State:
+    covered = {letter for each in operational(study, model) for letter in each.covers}
+    wanting = tuple(
+        Wanting(
+            N_("Which activity takes account of {letter}, {name}?"),
+            {"letter": letter, "name": BY_KEY[letter].name},
+            letter=letter,
+        )
+        for letter in "CAWOE"
+        if letter not in covered
+    )
+    return replace(found, wanting=wanting)
+
+
+def _watching(study: Study, model: ConceptualModel, found: State) -> State:
+    kinds = {each.kind for each in activities_of(study, model.id)}
+    wanting = [
+        Wanting(N_("{name}: {asks}"), {"name": prompt.name, "asks": prompt.asks})
+        for prompt in MEASURES[:3]
+        if not read(getattr(model, prompt.key), study.language).strip()
+    ]
+    if not {"criteria", "monitor", "control"} <= kinds:
+        wanting.insert(0, Wanting(N_("Nothing watches this model and puts it right yet.")))
+    return replace(found, wanting=tuple(wanting))
+
+
+def _order(study: Study, model: ConceptualModel, found: State) -> State:
+    wanting: tuple[Wanting, ...] = ()
+    if renumber(study, model.id):
+        wanting = (Wanting(N_("Some numbers come before those of what they need.")),)
+    advice = N_("Strike out what the definition does not demand; the list of questions helps.")
+    return replace(found, wanting=wanting, advice=advice)
+
+
+_ASKED: Final[Mapping[str, Callable[[Study, ConceptualModel, State], State]]] = {
+    "prepare": _of_phase,
+    "transform": _of_phase,
+    "output": _of_phase,
+    "words": _words,
+    "arrows": _arrows,
+    "covers": _covers,
+    "watching": _watching,
+    "order": _order,
+}
