@@ -1,0 +1,289 @@
+"""Two models side by side. Whichever canvas has the focus is the model in view, and every command acts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+from textual.worker import get_current_worker
+
+from ssm_studio.diagram.model_drawing import draw_model
+from ssm_studio.diagram.placing import Placement, is_placed, place_model
+from ssm_studio.domain.edit_expansion import in_levels
+from ssm_studio.domain.edit_model import model_title
+from ssm_studio.domain.edit_real_world import real_world_of
+from ssm_studio.domain.model import ConceptualModel
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.actions import Command
+from ssm_studio.tui.dialogs import Choice, Choose
+from ssm_studio.tui.model.canvas import ModelCanvas
+from ssm_studio.tui.model.differences import DifferenceList
+from ssm_studio.tui.model.laying_out import LayingOut
+from ssm_studio.tui.words import one_line, plain
+
+BESIDE: Final = (
+    Command(
+        "model.beside",
+        "d",
+        "beside",
+        N_("side by side"),
+        N_("Show a second model beside this one, or only this one again"),
+    ),
+    Command(
+        "model.turn", "tab", "turn", N_("the other"), N_("Side by side: go to the other model")
+    ),
+)
+SIDES: Final = ("one", "two")
+
+
+class Side(Vertical):
+    """One half: which model, and its diagram."""
+
+    def __init__(self, name: str) -> None:
+        """An empty half; the first one keeps the canvas that there always is."""
+        super().__init__(id=f"side-{name}", classes="side")
+        self._name_words = name
+
+    def compose(self) -> ComposeResult:
+        """Title and canvas."""
+        yield Static(id=f"title-{self._name_words}", classes="side-title")
+        yield ModelCanvas(id="canvas" if self._name_words == SIDES[0] else "canvas-two")
+
+
+def canvases() -> Iterable[Widget]:
+    """What the middle of stage three holds: two halves, the second hidden, and what differs between them."""
+    yield Horizontal(*(Side(name) for name in SIDES), id="sides")
+    yield DifferenceList(id="differences")
+
+
+@dataclass
+class _Other:
+    """The model that is shown and not in view: its chosen activity and, while none is stored, its layout."""
+
+    model: str
+    activity: str | None = None
+    fresh: tuple[str, Placement] | None = None
+
+
+class Beside(LayingOut):
+    """Shows a second model, and turns from one to the other."""
+
+    _model: str | None
+    _activity: str | None
+    _as_text: bool
+
+    def __init__(self) -> None:
+        """One model at first."""
+        super().__init__()
+        self._other: _Other | None = None
+        self._side = SIDES[0]
+        self._hid: tuple[str, ...] = ()
+
+    @property
+    def canvas(self) -> ModelCanvas:
+        """The canvas of the model in view."""
+        return self.query_one("#canvas" if self._side == SIDES[0] else "#canvas-two", ModelCanvas)
+
+    @property
+    def beside(self) -> ConceptualModel | None:
+        """The other model, while two are shown."""
+        return self.study.models.get(self._other.model) if self._other is not None else None
+
+    # Beginning and ending
+
+    def action_beside(self) -> None:
+        """A second model beside the one in view; the same key again ends it."""
+        model, study = self.model, self.study
+        if self._other is not None:
+            self.end_beside()
+            return
+        others = [each for each, _depth in in_levels(study) if model and each.id != model.id]
+        if model is None or not others:
+            self.studio.say_so(
+                _("There is no second model yet: m begins one, w models the real world.")
+            )
+            return
+        if len(others) == 1:
+            self.begin_beside(others[0].id)
+            return
+        choices = [
+            Choice(each.id, one_line(model_title(study, each), 60), hint=each.ref)
+            for each in others
+        ]
+
+        def answered(id_: str | None) -> None:
+            if id_:
+                self.begin_beside(id_)
+
+        self.app.push_screen(
+            Choose(
+                _("Which model beside {model}?").format(model=model.ref),
+                choices,
+                chosen=_partner(study, model),
+            ),
+            answered,
+        )
+
+    def begin_beside(self, id_: str) -> None:
+        """Show another model beside the one in view, at its right."""
+        if self._other is None:
+            # Both need the room; F3 and F4 bring the side panes back.
+            self._hid = tuple(c for c in ("-no-left", "-no-right") if not self.has_class(c))
+            self.add_class(*self._hid)
+        self._other, self._as_text = _Other(id_), False
+        self.show_study(self.study)
+        self.canvas.focus()
+        self.studio.say_so(_("Tab goes from one model to the other, d shows one again."))
+
+    def end_beside(self) -> None:
+        """Only the model in view again, in the first canvas."""
+        self._other, self._side = None, SIDES[0]
+        self.remove_class(*self._hid)
+        self._hid = ()
+        self.show_study(self.study)
+        self.canvas.focus()
+
+    def action_step_out(self) -> None:
+        """Esc ends the second model, after fields and drawers."""
+        inside = isinstance(self.focused, (Input, TextArea))
+        drawer = self.has_class("-left-open") or self.has_class("-right-open")
+        if self._other is None or inside or drawer:
+            super().action_step_out()
+        else:
+            self.end_beside()
+
+    # Turning
+
+    def action_turn(self) -> None:
+        """Go to the other model; where only one is shown, Tab goes on to the next part of the screen."""
+        if self._other is None or isinstance(self.focused, (Input, TextArea)):
+            self.focus_next()
+            return
+        self._turn()
+        self.show_study(self.study)
+        self.canvas.focus()
+
+    def turn_to(self, activity: str) -> None:
+        """Make the model of an activity the one in view, where it is the other one."""
+        found = self.study.activities.get(activity)
+        if found is not None and self._other is not None and found.model == self._other.model:
+            self._turn()
+            self._activity = activity
+            self.show_study(self.study)
+
+    def _turn(self) -> None:
+        other = self._other
+        if other is None or self._model is None:
+            return
+        self._other = _Other(self._model, self._activity, self._fresh)
+        self._model, self._activity, self._fresh = other.model, other.activity, other.fresh
+        self._side = SIDES[1] if self._side == SIDES[0] else SIDES[0]
+
+    def on_difference_list_chosen(self, event: DifferenceList.Chosen) -> None:
+        """What a difference speaks of is chosen on both sides."""
+        here = {each.id for each in activities_of(self.study, self._model or "")}
+        ids = (*event.difference.concept, *event.difference.real)
+        if self._other is not None:
+            self._other.activity = next((id_ for id_ in ids if id_ not in here), None)
+        self.choose(next((id_ for id_ in ids if id_ in here), self._activity))
+
+    # Drawing
+
+    def draw_beside(self) -> None:
+        """The other model, the titles and what differs; the other half is hidden while there is none."""
+        study = self.study
+        if self._other is not None and (
+            self._other.model not in study.models or self._other.model == self._model
+        ):
+            self._other, self._side = None, SIDES[0]
+            self.remove_class(*self._hid)
+            self._hid = ()
+        other = self._other
+        self.set_class(other is not None, "-beside")
+        for name in SIDES:
+            side, mine = self.query_one(f"#side-{name}"), name == self._side
+            side.set_class(not mine, "-away")
+            side.display = mine or other is not None
+            shown = self.model if mine else self.beside
+            title = self.query_one(f"#title-{name}", Static)
+            title.display = other is not None
+            if other is not None and shown is not None:
+                title.update(_title(study, shown, mine=mine))
+        self.query_one(DifferenceList).show(study, self.model, self.beside)
+        if other is not None:
+            self._draw_other(other)
+
+    def _draw_other(self, other: _Other) -> None:
+        study = self.study
+        canvas = self.query_one("#canvas-two" if self._side == SIDES[0] else "#canvas", ModelCanvas)
+        if not activities_of(study, other.model):
+            canvas.show(None, None)
+            return
+        placement = None
+        if is_placed(study, other.model):
+            placement = place_model(
+                study, other.model, study.language, numbers_only=self._numbers_only
+            )
+        elif other.fresh is not None and other.fresh[0] == other.model:
+            placement = other.fresh[1]
+        else:
+            self._lay_out_other(study, other.model)
+        chosen = _same_there(study, self._activity, other.model) or other.activity
+        drawing = draw_model(
+            study,
+            other.model,
+            study.language,
+            placement=placement,
+            selected=chosen,
+            numbers_only=self._numbers_only,
+        )
+        canvas.show(drawing, chosen)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="layout-beside")
+    def _lay_out_other(self, study: Study, model: str) -> None:
+        worker = get_current_worker()
+        placement = place_model(study, model, study.language, numbers_only=self._numbers_only)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._other_laid_out, model, placement)
+
+    def _other_laid_out(self, model: str, placement: Placement) -> None:
+        if self.is_mounted and self._other is not None and self._other.model == model:
+            self._other.fresh = (model, placement)
+            self.draw_beside()
+
+
+def _same_there(study: Study, activity: str | None, model: str) -> str | None:
+    """What is the same activity in the other model, where one lies over the other."""
+    here = study.activities.get(activity or "")
+    if here is None:
+        return None
+    there = activities_of(study, model)
+    return next(
+        (each.id for each in there if each.id in here.same_as or here.id in each.same_as), None
+    )
+
+
+def _partner(study: Study, model: ConceptualModel) -> str:
+    """The model that one most likely wants to see beside another."""
+    if model.real_world:
+        return model.overlays or ""
+    over = real_world_of(study, model.id)
+    return over.id if over is not None else ""
+
+
+def _title(study: Study, model: ConceptualModel, *, mine: bool) -> Content:
+    colour = "$real" if model.real_world else "$system"
+    title = one_line(model_title(study, model), 70)
+    return Content.assemble(
+        ("▸ " if mine else "  ", colour),
+        plain(f"{model.ref} ", f"bold {colour}"),
+        plain(title, "bold" if mine else "$muted"),
+    )

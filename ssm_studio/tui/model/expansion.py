@@ -1,0 +1,220 @@
+"""Levels: one down into the model that expands an activity, and up again; and who built a model."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.edit_expansion import (
+    RESEARCHER,
+    child_of,
+    expand,
+    lost_its_parent,
+    parent_of,
+    says_otherwise,
+    toggle_built_by,
+    way_down,
+)
+from ssm_studio.domain.edit_real_world import is_confirmed
+from ssm_studio.domain.model import Activity, ConceptualModel
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.actions import Command
+from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.model.deeds import ModelDeeds
+from ssm_studio.tui.words import one_line, plain
+
+EXPANSION: Final = (
+    Command(
+        "model.expand",
+        "x",
+        "expand",
+        N_("one level down"),
+        N_("Expand the chosen activity into a model one level down, or go to that model"),
+        True,
+    ),
+    Command(
+        "model.up", "u", "level_up", N_("up"), N_("Go up to the activity that is expanded here")
+    ),
+    Command(
+        "model.built-by",
+        "B",
+        "built_by",
+        N_("built by"),
+        N_("Mark the model as built by the researcher outside the room, or take that back"),
+    ),
+)
+
+WORDS: Final = 30
+"""Characters of an activity that the way down shows."""
+
+
+class Expanding(ModelDeeds):
+    """Goes down into activities and up again."""
+
+    def action_expand(self) -> None:
+        """Go to the model that expands the chosen activity; the first time it is made."""
+        activity, model = self.activity, self.model
+        if activity is None or model is None:
+            return
+        child = child_of(self.study, activity.id)
+        if child is not None:
+            self.choose_model(child.id)
+            return
+        if model.real_world:
+            self.studio.say_so(
+                _(
+                    "What is done today is not expanded; d and Tab go to the model that it is laid over."
+                )
+            )
+            return
+        step = expand(self.study, activity.id)
+        if self.studio.execute(step) is not None:
+            self.catch_up()
+            made = child_of(self.study, activity.id)
+            self.choose_model(made.id if made else model.id)
+            self.studio.say_so(_one_level_down(step, model))
+
+    def action_level_up(self) -> None:
+        """Go up to the activity that the model in view expands."""
+        model = self.model
+        above = parent_of(self.study, model) if model is not None else None
+        if model is None:
+            return
+        if above is not None:
+            self.go_up_to(above.id)
+        elif lost_its_parent(self.study, model):
+            self.studio.say_so(_("The activity that was expanded here is gone."))
+        elif model.real_world and model.overlays in self.study.models:
+            self.choose_model(model.overlays)
+        else:
+            self.studio.say_so(_("This model is at the top."))
+
+    def go_up_to(self, activity_id: str) -> None:
+        """Bring a model further up into view, with the activity through which one came down."""
+        activity = self.study.activities.get(activity_id)
+        if activity is not None:
+            self.choose_model(activity.model)
+            self.choose(activity_id)
+
+    def action_go_up_to(self, activity_id: str) -> None:
+        """A part of the way down was clicked."""
+        self.go_up_to(activity_id)
+
+    def action_go_to_model(self, model_id: str) -> None:
+        """A model on the way down was clicked."""
+        if model_id in self.study.models:
+            self.choose_model(model_id)
+
+    def action_built_by(self) -> None:
+        """Built by the researcher outside the room, or by the people in it."""
+        if self.model is not None:
+            step = toggle_built_by(self.study, self.model.id)
+            self.execute(step)
+            self.studio.say_so(step.label)
+
+    def draw_way(self) -> None:
+        """The way down to what is in view; hidden for an ordinary model at the top."""
+        line = self.query_one("#model-way", ClickableLine)
+        words = way_words(self.study, self.model, self.activity)
+        line.display = bool(words.plain)
+        line.update(words)
+
+
+def _one_level_down(step: Changeset, model: ConceptualModel) -> str:
+    return _("{step}: say in stage 2 what T and W are there; u goes back up to {model}.").format(
+        step=step.label, model=model.ref
+    )
+
+
+def way_words(study: Study, model: ConceptualModel | None, activity: Activity | None) -> Content:
+    """ "CM1 › 3 Define indicators › 3.4", and what there is to say of this level; empty at the top."""
+    if model is None:
+        return Content("")
+    way = way_down(study, model.id)
+    words = Content("")
+    if len(way) > 1:
+        for crumb in way[:-1]:
+            words = words.append(_level(study, crumb.model, crumb.activity, first=crumb is way[0]))
+        number = activity.number if activity is not None and activity.model == model.id else ""
+        words = words.append(plain(number or model.ref, "bold $system"))
+    elif lost_its_parent(study, model):
+        gone = _("the activity that was expanded here is gone")
+        words = Content.styled("… › ", "$muted").append(plain(model.ref, "bold $system"))
+        words = words.append(plain(f"  {gone}", "$muted"))
+    elif model.real_world:
+        words = _over(study, model)
+    if outside := built_words(model):
+        words = words.append(plain(f"{'  · ' if words.plain else ''}{outside}", "$worldview"))
+    return words.append(_asks(study, model))
+
+
+def _level(
+    study: Study, model: ConceptualModel, through: Activity | None, *, first: bool
+) -> Content:
+    words = Content("")
+    if first:
+        link = plain(model.ref, "$system").stylize(act(f"screen.go_to_model('{model.id}')"))
+        words = link.append(Content.styled(" › ", "$muted"))
+    if through is not None:
+        said = one_line(read(through.text, study.language), WORDS)
+        name = plain(f"{through.number} {said}".strip())
+        words = words.append(name.stylize(act(f"screen.go_up_to('{through.id}')")))
+        words = words.append(Content.styled(" › ", "$muted"))
+    return words
+
+
+def _over(study: Study, model: ConceptualModel) -> Content:
+    concept = study.models.get(model.overlays or "")
+    if concept is None:
+        return plain(_("what is done today; the model that it was laid over is gone"), "$muted")
+    link = plain(concept.ref, "$system").stylize(act(f"screen.go_to_model('{concept.id}')"))
+    here = Content.styled(" › ", "$muted").append(plain(model.ref, "bold $real"))
+    return link.append(here).append(plain("  " + _("what is done today"), "$real"))
+
+
+def _asks(study: Study, model: ConceptualModel) -> Content:
+    """A question where the activity above is no longer what P of the definition here says."""
+    differing = says_otherwise(study, model)
+    if differing is None:
+        return Content("")
+    above, here = (one_line(each, 80) for each in differing)
+    asks = _("The activity above now says “{above}”, P here “{here}”: do both still mean the same?")
+    return plain("\n" + asks.format(above=above, here=here), "$real")
+
+
+def built_words(model: ConceptualModel) -> str:
+    """Who built a model, where that is not the people in the room."""
+    if not model.built_by:
+        return ""
+    if model.built_by == RESEARCHER:
+        return _("built by the researcher outside the room")
+    return _("built by {who}").format(who=one_line(model.built_by, 40))
+
+
+def level_facts(study: Study, activity: Activity) -> Content:
+    """What the inspector says about the levels and about today: expanded or not, confirmed or not."""
+    model = study.models.get(activity.model or "")
+    if model is None:
+        return Content("")
+    if model.real_world:
+        same = [
+            study.activities[i].number or "?" for i in activity.same_as if i in study.activities
+        ]
+        words = Content.styled(_("today") + "\n", "$muted")
+        said = (
+            _("done so") if is_confirmed(activity) else _("not confirmed yet: y says it is done so")
+        )
+        words = words.append(plain(f"{said}\n").stylize(act("screen.confirm")))
+        meant = _("in the concept: {numbers}").format(numbers=", ".join(same) or "–")
+        return words.append(plain(f"{meant}\n\n").stylize(act("screen.same_as")))
+    child = child_of(study, activity.id)
+    said = (
+        _("expanded in {model}").format(model=child.ref)
+        if child
+        else _("expand into a model") + "  x"
+    )
+    return plain(f"{said}\n\n", "$system" if child else "$muted").stylize(act("screen.expand"))
