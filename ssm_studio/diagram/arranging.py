@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from ssm_studio.diagram.dot import CELL_HEIGHT, CELL_WIDTH, cell_source
 from ssm_studio.diagram.geometry import Rect, Size, bounds
-from ssm_studio.diagram.layers import columns_of, rows_of, spread
+from ssm_studio.diagram.layers import columns_of, ranks_of, rows_of, spread
 from ssm_studio.diagram.layout import EngineLayout, positions
 from ssm_studio.diagram.settling import ROW_GAP, SIDE_GAP, Arrow, free_place
 
@@ -29,7 +31,6 @@ def arranged(
     soft: Sequence[Arrow],
     *,
     engine: bool = True,
-    widths: Sequence[int] = (),
 ) -> tuple[dict[str, Rect], int, str]:
     """A place for every box, the width of labels that was taken, and a note where the engine was of no use.
 
@@ -38,9 +39,9 @@ def arranged(
     Args:
         sizes: of every box, for a width of labels.
         engine: False never starts the engine.
-        widths: of labels, to be tried in turn; `WIDTHS` if not said.
     """
-    tries = tuple(widths) or _label_widths(ids, needs)
+    sizes = cache(sizes)
+    tries = _label_widths(ids, needs)
     first = tries[0]
     most = max(2, WIDTH // (first + 4 + SIDE_GAP))
     answer, note = _asked(ids, sizes(first), needs, soft, most) if engine and ids else (None, "")
@@ -55,6 +56,8 @@ def arranged(
     found: dict[str, Rect] = {}
     width = first
     for width in tries:
+        if width != tries[-1] and len(ids) <= MANY and _widest(rows, sizes(width)) > WIDTH:
+            continue
         narrowed = middles
         if width != first:
             share = (width + 4 + SIDE_GAP) / (first + 4 + SIDE_GAP)
@@ -66,11 +69,18 @@ def arranged(
     return found, width, note
 
 
+def _widest(rows: Rows, sizes: Mapping[str, Size]) -> int:
+    """The least width that the longest row takes."""
+    return max(sum(sizes[each].width + SIDE_GAP for each in row) for row in rows) - SIDE_GAP
+
+
 def _label_widths(ids: Sequence[str], needs: Sequence[Arrow]) -> tuple[int, ...]:
     """The widths of labels worth trying: from the first with which our own rows would fit."""
     if len(ids) > MANY:
         return WIDTHS[1:2]
-    longest = max(map(len, rows_of(ids, needs, 2)), default=1)
+    joined = {each for edge in needs for each in edge}
+    ranks = Counter(ranks_of([each for each in ids if each in joined], needs).values())
+    longest = max(max(ranks.values(), default=1), min(2, len(ids) - len(joined)))
     fits = (at for at, w in enumerate(WIDTHS) if longest * (w + 4 + SIDE_GAP) <= WIDTH + 10)
     return WIDTHS[next(fits, len(WIDTHS) - 1) :]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from ssm_studio.diagram.arranging import WIDTH, WIDTHS, arranged
@@ -23,6 +24,8 @@ USUAL_WIDTH: Final = WIDTHS[1]
 """The width to which labels are wrapped in a model that grows from nothing."""
 NUMBER_WIDTH: Final = 3
 MOST_LINES: Final = 8
+MOST_LABEL: Final = 2000
+"""Characters of a label beyond which nothing can be seen in a box."""
 WATCHING_GAP: Final = 6
 WATCHING_STEP: Final = 4
 WATCHING_WIDTH: Final = 15
@@ -53,7 +56,7 @@ def box_lines(
     """The lines inside an activity's box."""
     if numbers_only:
         return wrap(activity.number or "·", width, 1)
-    return wrap(label_of(activity, language), width, MOST_LINES)
+    return wrap(label_of(activity, language)[:MOST_LABEL], width, MOST_LINES)
 
 
 def box_size(lines: Sequence[str]) -> Size:
@@ -66,16 +69,20 @@ def sizes_of(
 ) -> dict[str, Size]:
     """The size of every activity's box; those that watch the others have a width of labels of their own."""
     return {
-        each.id: box_size(
-            box_lines(
-                each,
-                language,
-                WATCHING_WIDTH if each.kind in WATCHING_KINDS and not numbers_only else width,
-                numbers_only,
-            )
+        each.id: _size(each.number or "·", NUMBER_WIDTH, 1)
+        if numbers_only
+        else _size(
+            label_of(each, language)[:MOST_LABEL],
+            WATCHING_WIDTH if each.kind in WATCHING_KINDS else width,
+            MOST_LINES,
         )
         for each in activities
     }
+
+
+@lru_cache(4096)
+def _size(label: str, width: int, most: int) -> Size:
+    return box_size(wrap(label, width, most))
 
 
 def is_placed(study: Study, model_id: str) -> bool:
@@ -170,6 +177,8 @@ def settle(
     width, only = placement.label_width, placement.numbers_only
     inside, known = view.operational, placement.positions
     sizes = sizes_of(inside, language, NUMBER_WIDTH if only else width, only)
+    if _is_settled(view, language, placement, sizes) and not turned:
+        return placement
     needs, soft = arrows_of(view)
     order = [each.id for each in inside]
     apart = _apart({id_: known[id_] for id_ in order if id_ in known}, held)
@@ -177,6 +186,25 @@ def settle(
     found |= _watching(view, language, placement, bounds(found.values()))
     positions = {each.id: found[each.id] for each in view.activities}
     return Placement(positions, placement.note, width, only)
+
+
+def _is_settled(
+    view: ModelView, language: str, placement: Placement, sizes: Mapping[str, Size]
+) -> bool:
+    """Whether the placement is of these activities, in these sizes, apart from each other."""
+    known = placement.positions
+    if len(known) != len(view.activities) or any(each.id not in known for each in view.activities):
+        return False
+    if any(known[id_].size != size for id_, size in sizes.items()):
+        return False
+    watching = sizes_of(view.watching, language, NUMBER_WIDTH, placement.numbers_only)
+    if any(known[id_].size != size for id_, size in watching.items()):
+        return False
+    inside = [known[id_] for id_ in sizes]
+    lowest = max((rect.bottom for rect in inside), default=0) + (WATCHING_GAP if inside else 0)
+    if any(known[id_].y < lowest for id_ in watching):
+        return False
+    return not any_touch(known.values())
 
 
 def _apart(known: dict[str, Rect], held: Collection[str]) -> dict[str, Rect]:

@@ -15,6 +15,8 @@ from typing import Final
 
 ELLIPSIS: Final = "…"
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+SHORT: Final = 400
+"""Characters up to which the lines of a text are remembered: a label is asked for at every frame."""
 MOST_MARKS: Final = 3
 """Accents kept on one letter; a tower of them would run into the lines above."""
 
@@ -174,6 +176,10 @@ def wrap(text: str, width: int, most: int | None = None) -> tuple[str, ...]:
     width = max(2, width)
     if most is not None and len(text) > (room := (width + 1) * (most + 1) * 8):
         text = text[:room]
+    return _remembered(text, width, most) if len(text) <= SHORT else _wrapped(text, width, most)
+
+
+def _wrapped(text: str, width: int, most: int | None) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         lines += _wrap_paragraph(printable(paragraph), width, None if most is None else most + 1)
@@ -184,6 +190,9 @@ def wrap(text: str, width: int, most: int | None = None) -> tuple[str, ...]:
     while len(lines) > 1 and not lines[-1]:
         lines.pop()
     return tuple(lines)
+
+
+_remembered = lru_cache(4096)(_wrapped)
 
 
 def _wrap_paragraph(text: str, width: int, most: int | None) -> list[str]:
