@@ -26,6 +26,7 @@ from ssm_studio.tui.actions import Command
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.differences import DifferenceList
+from ssm_studio.tui.model.expansion import level_marks
 from ssm_studio.tui.model.laying_out import LayingOut
 from ssm_studio.tui.words import one_line, plain
 
@@ -244,6 +245,7 @@ class Beside(LayingOut):
             placement=placement,
             selected=chosen,
             numbers_only=self._numbers_only,
+            marks=level_marks(study, other.model),
         )
         canvas.show(drawing, chosen)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from textual.content import Content
 
-from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.edit_expansion import (
     RESEARCHER,
     child_of,
     expand,
+    expanded,
     lost_its_parent,
     parent_of,
     says_otherwise,
@@ -19,7 +21,7 @@ from ssm_studio.domain.edit_expansion import (
 )
 from ssm_studio.domain.edit_real_world import is_confirmed
 from ssm_studio.domain.model import Activity, ConceptualModel
-from ssm_studio.domain.study import Study
+from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.actions import Command
@@ -76,7 +78,8 @@ class Expanding(ModelDeeds):
             self.catch_up()
             made = child_of(self.study, activity.id)
             self.choose_model(made.id if made else model.id)
-            self.studio.say_so(_one_level_down(step, model))
+            if made is not None:
+                self.studio.say_so(_one_level_down(made, activity))
 
     def action_level_up(self) -> None:
         """Go up to the activity that the model in view expands."""
@@ -122,12 +125,13 @@ class Expanding(ModelDeeds):
         words = way_words(self.study, self.model, self.activity)
         line.display = bool(words.plain)
         line.update(words)
+        real = self.model is not None and self.model.real_world
+        self.query_one("#model-definition").display = not real
 
 
-def _one_level_down(step: Changeset, model: ConceptualModel) -> str:
-    return _("{step}: say in stage 2 what T and W are there; u goes back up to {model}.").format(
-        step=step.label, model=model.ref
-    )
+def _one_level_down(made: ConceptualModel, activity: Activity) -> str:
+    said = _("{model} expands {number}. Say in stage 2 what T and W are there; u goes up again.")
+    return said.format(model=made.ref, number=activity.number)
 
 
 def way_words(study: Study, model: ConceptualModel | None, activity: Activity | None) -> Content:
@@ -173,7 +177,9 @@ def _over(study: Study, model: ConceptualModel) -> Content:
         return plain(_("what is done today; the model that it was laid over is gone"), "$muted")
     link = plain(concept.ref, "$system").stylize(act(f"screen.go_to_model('{concept.id}')"))
     here = Content.styled(" › ", "$muted").append(plain(model.ref, "bold $real"))
-    return link.append(here).append(plain("  " + _("what is done today"), "$real"))
+    return link.append(here).append(
+        plain("  " + _("what is done today, to be said by those who do it"), "$real")
+    )
 
 
 def _asks(study: Study, model: ConceptualModel) -> Content:
@@ -193,6 +199,20 @@ def built_words(model: ConceptualModel) -> str:
     if model.built_by == RESEARCHER:
         return _("built by the researcher outside the room")
     return _("built by {who}").format(who=one_line(model.built_by, 40))
+
+
+def level_marks(
+    study: Study, model_id: str, others: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
+    """The marks of a diagram: `others`, and which activities are expanded or not confirmed yet."""
+    found = {id_: {mark} for id_, mark in others.items()}
+    for id_ in expanded(study, model_id):
+        found.setdefault(id_, set()).add("expanded")
+    if (model := study.models.get(model_id)) is not None and model.real_world:
+        for each in activities_of(study, model_id):
+            if not is_confirmed(each):
+                found.setdefault(each.id, set()).add("unconfirmed")
+    return {id_: " ".join(sorted(marks)) for id_, marks in found.items()}
 
 
 def level_facts(study: Study, activity: Activity) -> Content:

@@ -13,6 +13,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.model.expansion import level_facts
 from ssm_studio.tui.words import one_line, plain
 
 KINDS = {
@@ -73,6 +74,7 @@ def _facts(study: Study, activity: Activity) -> Content:
     ):
         if found or action in ("screen.needs", "screen.feeds"):
             words = words.append(_arrows(study, title, found, action))
+    words = words.append(level_facts(study, activity))
     words = words.append(Content.styled(_("covers") + "\n", "$muted"))
     letters = Content("")
     for letter, colour in LETTERS:

@@ -1,24 +1,22 @@
-"""The lists of stage three: models, activities as text, and the measures of the model in view."""
+"""The lists of stage three: models, and activities as text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ssm_studio.diagram.model_text import TextLine, text_lines
+from ssm_studio.domain.edit_expansion import child_of, expanded, in_levels
 from ssm_studio.domain.edit_model import model_title
+from ssm_studio.domain.edit_real_world import is_confirmed
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
-from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
-from ssm_studio.method.prompts import MEASURES
-from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.model.expansion import built_words
 from ssm_studio.tui.words import one_line, plain
 
 
@@ -39,8 +37,9 @@ class ModelList(OptionList):
 
     def show(self, study: Study, chosen: str | None) -> None:
         """Show the models; the cursor on the one in view."""
-        self._ids = tuple(study.models)
-        lines = tuple(_model_line(study, each) for each in study.models.values())
+        levels = in_levels(study)
+        self._ids = tuple(model.id for model, _depth in levels)
+        lines = tuple(_model_line(study, model, depth) for model, depth in levels)
         with self.prevent(OptionList.OptionHighlighted):
             if lines != self._shown:
                 self._shown = lines
@@ -56,14 +55,17 @@ class ModelList(OptionList):
             self.post_message(self.Chosen(self._ids[event.option_index]))
 
 
-def _model_line(study: Study, model: ConceptualModel) -> Content:
+def _model_line(study: Study, model: ConceptualModel, depth: int) -> Content:
+    """Below the model that it expands or is laid over, with its name, who built it and how much it holds."""
     activities = activities_of(study, model.id)
     operational = sum((a.kind or "operational") == "operational" for a in activities)
     tally = f"{operational}+{len(activities) - operational}"
     return Content.assemble(
-        (f"{model.ref} ", "bold $system"),
+        ("  " * min(depth - 1, 6) + "└ " if depth else "", "$muted"),
+        (f"{model.ref} ", "bold $real" if model.real_world else "bold $system"),
         plain(one_line(model_title(study, model), 60)),
         (f"  {tally}", "$muted"),
+        plain(f"  {outside}" if (outside := built_words(model)) else "", "$worldview"),
     )
 
 
@@ -84,16 +86,20 @@ class ActivityList(OptionList):
         """An empty list."""
         super().__init__(id=id, markup=False, compact=True)
         self._told: tuple[TextLine, ...] = ()
+        self._marks: dict[str, str] = {}
         self._language = ""
 
     def show(self, study: Study, model: str, chosen: str | None) -> None:
         """Show the activities in logical order; the cursor on the chosen one."""
         lines = text_lines(study, model, study.language)
+        marks = _marks(study, model)
         with self.prevent(OptionList.OptionHighlighted):
-            if lines != self._told:
-                self._told = lines
+            if (lines, marks) != (self._told, self._marks):
+                self._told, self._marks = lines, marks
                 self.clear_options()
-                self.add_options(Option(_activity_line(line)) for line in lines)
+                self.add_options(
+                    Option(_activity_line(line, marks.get(line.id, ""))) for line in lines
+                )
             ids = [line.id for line in lines]
             self.highlighted = ids.index(chosen) if chosen in ids else None
 
@@ -104,32 +110,23 @@ class ActivityList(OptionList):
             self.post_message(self.Chosen(self._told[event.option_index].id))
 
 
-def _activity_line(line: TextLine) -> Content:
+def _marks(study: Study, model: str) -> dict[str, str]:
+    """What the list says of an activity beside its words: expanded, and where; or not confirmed yet."""
+    found = {}
+    for id_ in expanded(study, model):
+        child = child_of(study, id_)
+        found[id_] = f"▾ {child.ref}" if child is not None else "▾"
+    if (shown := study.models.get(model)) is not None and shown.real_world:
+        for each in activities_of(study, model):
+            if not is_confirmed(each):
+                found[each.id] = _("not confirmed yet")
+    return found
+
+
+def _activity_line(line: TextLine, mark: str) -> Content:
     return Content.assemble(
         (f"{line.number:>3} ", "bold $muted" if line.watching else "bold $system"),
         plain(one_line(line.words[:MOST], MOST)),
+        plain(f"   {mark}" if mark else "", "$system"),
         (f"   {' · '.join(line.relations)}" if line.relations else "", "$muted"),
     )
-
-
-class MeasureFields(Vertical):
-    """How the system would be judged: three Es, and two more for those who ask."""
-
-    def compose(self) -> ComposeResult:
-        """One field for each measure, its question while it is empty."""
-        yield Static(_("MEASURES"), classes="heading")
-        for measure in MEASURES:
-            yield Static(_(measure.name), classes="measure-name")
-            yield StudyField(
-                "model", "", measure.key, prompt=_(measure.asks), id=f"measure-{measure.key}"
-            )
-
-    def show(self, study: Study, model: ConceptualModel | None, *, read_only: bool) -> None:
-        """The measures of the model in view; hidden while there is none."""
-        self.display = model is not None
-        if model is None:
-            return
-        for field in self.query(StudyField):
-            value = read(getattr(model, field.field_name), study.language)
-            field.read_only = read_only
-            field.point_at("model", model.id, field.field_name, value)

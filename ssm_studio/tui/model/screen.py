@@ -10,28 +10,40 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from ssm_studio.diagram.model_drawing import CROWDED, draw_model
+from ssm_studio.domain.edit_expansion import in_levels
 from ssm_studio.domain.edit_model import model_of
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui.actions import Command, bindings
+from ssm_studio.tui.clickable import ClickableLine
+from ssm_studio.tui.model.activities import RESHAPING, Reshaping
+from ssm_studio.tui.model.beside import BESIDE, canvases
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.commands import HERE
+from ssm_studio.tui.model.expansion import EXPANSION, Expanding, level_marks
 from ssm_studio.tui.model.inspector import ActivityInspector
-from ssm_studio.tui.model.laying_out import LayingOut
 from ssm_studio.tui.model.lists import ActivityList, ModelList
 from ssm_studio.tui.model.measures import MeasuresLine
+from ssm_studio.tui.model.real_world import REAL_WORLD, RealWorld
 from ssm_studio.tui.model.sheets import SHEETS, WithSheets
 from ssm_studio.tui.model.showing import definition_words, empty_words
 
 
-class ModelScreen(WithSheets, LayingOut):
+class ModelScreen(WithSheets, Expanding, Reshaping, RealWorld):
     """One model at a time; which one, and which activity of it, is all that this screen remembers."""
 
     NUMBER = 3
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (*HERE, *SHEETS)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*HERE, *SHEETS))]
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        *HERE,
+        *EXPANSION,
+        *RESHAPING,
+        *BESIDE,
+        *REAL_WORLD,
+        *SHEETS,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
 
     def __init__(self) -> None:
         """Nothing is chosen yet; the first model and its first activity will be."""
@@ -50,8 +62,9 @@ class ModelScreen(WithSheets, LayingOut):
 
     def compose_main(self) -> Iterable[Widget]:
         """The definition in one line, then the diagram or the list; what an empty stage says."""
+        yield ClickableLine(id="model-way")
         yield Static(id="model-definition")
-        yield ModelCanvas(id="canvas")
+        yield from canvases()
         yield ActivityList(id="activities")
         yield Static(id="model-empty")
         yield Static(id="model-note")
@@ -65,7 +78,7 @@ class ModelScreen(WithSheets, LayingOut):
         """The sheet that lies over the diagram, else the diagram, or the list where that is shown."""
         if self.sheet is not None:
             return self.sheet_focus
-        return self.query_one("#activities" if self._as_text else "#canvas")
+        return self.query_one("#activities") if self._as_text else self.canvas
 
     def place(self) -> Place:
         """The model and the activity in view."""
@@ -109,7 +122,7 @@ class ModelScreen(WithSheets, LayingOut):
     def show_study(self, study: Study) -> None:
         """The models, the model in view, and its layout where what must be laid out has changed."""
         if self._model not in study.models:
-            self._model = next(iter(study.models), None)
+            self._model = next((each.id for each, _depth in in_levels(study)), None)
         activities = activities_of(study, self._model or "")
         if self._activity not in {each.id for each in activities}:
             self._activity = activities[0].id if activities else None
@@ -136,7 +149,11 @@ class ModelScreen(WithSheets, LayingOut):
         self.query_one("#model-definition", Static).update(definition_words(study, model))
         self.query_one("#model-empty").display = empty
         self.query_one("#model-empty", Static).update(empty_words(study, model))
-        canvas, listed = self.query_one(ModelCanvas), self.query_one(ActivityList)
+        self.draw_way()
+        canvas, listed = self.canvas, self.query_one(ActivityList)
+        self.query_one("#sides").display = not self._as_text and (
+            not empty or self.beside is not None
+        )
         canvas.display = not empty and not self._as_text
         listed.display = not empty and self._as_text
         note = ""
@@ -148,6 +165,7 @@ class ModelScreen(WithSheets, LayingOut):
                 placement=self.placement(),
                 selected=self._activity,
                 numbers_only=self._numbers_only,
+                marks=level_marks(study, model.id),
             )
             note = drawing.note
             canvas.show(drawing, self._activity)
@@ -155,6 +173,7 @@ class ModelScreen(WithSheets, LayingOut):
         shown = self.query_one("#model-note", Static)
         shown.display = bool(note)
         shown.update(note)
+        self.draw_beside()
         self.query_one(ActivityInspector).show(study, self.activity, read_only=self.read_only)
         self.show_sheet(study)
         self.show_findings()
@@ -163,6 +182,7 @@ class ModelScreen(WithSheets, LayingOut):
 
     def on_model_canvas_chosen(self, event: ModelCanvas.Chosen) -> None:
         """The walk or a click came to an activity."""
+        self.turn_to(event.activity)
         self.choose(event.activity)
 
     def on_model_canvas_edit_wanted(self) -> None:
@@ -191,6 +211,8 @@ class ModelScreen(WithSheets, LayingOut):
     def action_outline(self) -> None:
         """The same model as text, or as a diagram."""
         self._as_text = not self._as_text
+        if self._as_text and self.beside is not None:
+            self.end_beside()
         self._draw()
         if (focus := self.default_focus) is not None:
             focus.focus()
@@ -205,7 +227,7 @@ class ModelScreen(WithSheets, LayingOut):
 
     def action_other_model(self, step: int) -> None:
         """The next model, or the one before."""
-        models = list(self.study.models)
+        models = [each.id for each, _depth in in_levels(self.study)]
         if models:
             at = models.index(self._model) if self._model in models else 0
             self.choose_model(models[(at + step) % len(models)])
