@@ -1,20 +1,21 @@
-"""A conceptual model as an SVG figure: hand-drawn ovals within their boundary, curved arrows, watchers below."""
+"""A conceptual model as an SVG figure: hand-drawn ovals within their boundary, curved arrows, watchers below.
+
+Everything stands where it stands on screen: positions come from the study alone (`place_model`).
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ssm_studio.diagram.dot import MOST_LABEL, figure_source
-from ssm_studio.diagram.layers import columns_of, rows_of
-from ssm_studio.diagram.layout import positions
+from ssm_studio.diagram.geometry import Rect
 from ssm_studio.diagram.model_text import model_lines
 from ssm_studio.diagram.model_view import (
     DEPENDS,
     FEEDBACK,
     INFORMATION,
+    WATCHING_KINDS,
     Arrow,
     ModelView,
     label_of,
@@ -22,14 +23,18 @@ from ssm_studio.diagram.model_view import (
 )
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.wrap import printable, wrap
-from ssm_studio.domain.model import Activity
+from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
+from ssm_studio.export.figures_arrows import Curve, Oval, curves, middle, tip
+from ssm_studio.export.figures_beside import height_of, put_beside
 from ssm_studio.export.figures_svg import (
+    CONCERN,
     DASHED,
     DOTTED,
     INK,
     MUTED,
+    REAL,
     SOLID,
     SYSTEMS,
     Spot,
@@ -41,262 +46,235 @@ from ssm_studio.export.figures_svg import (
     put_foot,
     text_size,
 )
+from ssm_studio.export.model_words import beside, built_by_words, parent_words
 from ssm_studio.i18n import N_, translator
 
-INCH: Final = 96.0
 SIZE: Final = 13.0
-WRAP: Final = 22
-CELL: Final = (11.5, 25.0)
-"""Pixels of a cell for models whose activities were placed by hand."""
-PER_ROW: Final = 3
-WATCHERS_GAP: Final = 44.0
-HEAD: Final = 0.139 * INCH
+MOST_LABEL: Final = 2000
+"""Characters of a label that are drawn; its group is named with all of it."""
+CELL: Final = (10.4, 24.0)
+"""Pixels of a diagram's cell: an oval around words takes about the room of the box around them."""
+WIDEST: Final = 900.0
+"""A figure wider than this has the words below it, and not beside it."""
+EDGE: Final = 28.0
 _LOOKS: Final = {
     DEPENDS: (SOLID, "arrow", N_("is needed for")),
     INFORMATION: (DOTTED, "open", N_("informs")),
     FEEDBACK: (DASHED, "open", N_("gives feedback to")),
 }
+_MARKS: Final = {
+    "stale": N_("changed since it was compared"),
+    "questioned": N_("questioned"),
+}
+"""What stands at an activity that is drawn with a dashed outline."""
+
+Frame = tuple[float, float, float, float]
+Ovals = dict[str, Oval]
 
 
-@dataclass(frozen=True, slots=True)
-class Oval:
-    """Where an activity stands: its middle and half its size."""
+def model_figure(
+    study: Study,
+    model_id: str,
+    language: str,
+    *,
+    words_beside: bool = True,
+    marks: Mapping[str, str] | None = None,
+) -> str:
+    """The SVG of one model, for eyes that may see everything in `study`.
 
-    x: float
-    y: float
-    rx: float
-    ry: float
-
-    def towards(self, other: Spot, gap: float = 0.0) -> Spot:
-        """Where the line from the middle to `other` leaves the oval, `gap` further out."""
-        dx, dy = other[0] - self.x, other[1] - self.y
-        far = math.hypot(dx, dy) or 1.0
-        edge = 1 / (math.hypot(dx / self.rx, dy / self.ry) or 1.0)
-        share = edge + gap / far
-        return self.x + dx * share, self.y + dy * share
-
-
-Curves = dict[Arrow, tuple[Spot, ...]]
-
-
-def model_figure(study: Study, model_id: str, language: str) -> str:
-    """The SVG of one model, for eyes that may see everything in `study`."""
+    Args:
+        words_beside: whether definition, CATWOE and measures stand beside the drawing.
+        marks: "stale", "questioned" or both by activity id; from the comparison where not said.
+    """
     view = view_of(study, model_id)
-    t = translator(language)
-    model = study.models.get(model_id)
-    words = {each.id: _words(each, language) for each in view.activities}
-    sizes = {id_: _room(lines) for id_, lines in words.items()}
-    ovals, curves = _placed(study, model_id, language, view, sizes)
-    ovals = _moved(ovals, curves)
+    model = study.models.get(model_id) or ConceptualModel(id=model_id)
     svg = Svg()
-    title = read(model.title if model else None, language)
-    ref = model.ref if model else ""
-    heading = wrap(" ".join(each for each in (ref, title) if each), 60, 4)
-    svg.text(24, 28, heading, size=16, fill=SYSTEMS, anchor="start", weight="bold")
-    svg.reach(24 + text_size(heading, 16)[0], 28 + text_size(heading, 16)[1])
-    down = svg.height + 28
-    ovals = {id_: Oval(o.x + 56, o.y + down, o.rx, o.ry) for id_, o in ovals.items()}
-    curves = {a: tuple((x + 56, y + down) for x, y in c) for a, c in curves.items()}
-    frame = _frame(svg, view, sizes, ovals, curves)
-    ovals |= _watchers(svg, view, sizes, frame, t("monitoring and control"))
+    title = read(model.title, language)
+    _heading(svg, " ".join(filter(None, (model.ref, title))))
+    top = svg.height + 12
+    words, ovals = _placed(study, model_id, language, view, top + EDGE)
+    ovals, ways = _on_page(ovals, curves(view.arrows, ovals))
+    frame = _boundary(svg, view, ovals, ways)
+    _group(svg, view, ovals, language)
     for arrow in view.arrows:
-        _draw_arrow(
-            svg, arrow, curves.get(arrow) or _curve(ovals[arrow.source], ovals[arrow.target])
-        )
+        _draw_arrow(svg, arrow, ways[arrow])
     _draw_watching(svg, view, ovals, frame)
+    flagged = _stale(study) if marks is None else marks
     for seed, each in enumerate(view.activities):
-        oval = ovals[each.id]
-        svg.open(label_of(each, language), "activity")
-        svg.path(blob(oval.x, oval.y, oval.rx, oval.ry, seed), fill="#ffffff")
-        svg.label(oval.x, oval.y, words[each.id], size=SIZE)
-        svg.close()
-        svg.reach(oval.x + oval.rx, oval.y + oval.ry)
+        told = [said for mark, said in _MARKS.items() if mark in flagged.get(each.id, "").split()]
+        _draw_activity(svg, each, ovals[each.id], words[each.id], seed, told, language)
     _draw_loops(svg, view, ovals)
     _legend(svg, view, language)
-    version = model.version if model else None
-    foot = [t("Version {number}").format(number=version)] if version else []
-    put_foot(svg, [*foot, read(study.session.warning, language)])
-    return svg.document(title or ref, "\n".join(model_lines(study, model_id, language)))
+    if words_beside:
+        blocks = beside(study, model, language)
+        wide = svg.width > WIDEST or height_of(blocks) > 2 * svg.height
+        put_beside(svg, blocks, svg.width, top + EDGE, svg.height if wide else 0)
+    put_foot(svg, [*_foot(study, model, language), read(study.session.warning, language)])
+    return svg.document(title or model.ref, "\n".join(model_lines(study, model_id, language)))
 
 
-def _words(activity: Activity, language: str) -> tuple[str, ...]:
-    words = wrap(read(activity.text, language)[:MOST_LABEL], WRAP)
+def _heading(svg: Svg, words: str) -> None:
+    lines = wrap(words, 60, 4)
+    svg.text(24, 28, lines, size=16, fill=SYSTEMS, anchor="start", weight="bold")
+    width, height = text_size(lines, 16)
+    svg.reach(24 + width, 28 + height)
+
+
+def _boundary(
+    svg: Svg, view: ModelView, ovals: Mapping[str, Oval], ways: Mapping[Arrow, Curve]
+) -> Frame | None:
+    """The line round the operational activities."""
+    frame = _frame(svg, view.operational, ovals, ways)
+    if frame:
+        svg.path(fence(*frame), stroke=SYSTEMS, width=2.2)
+    return frame
+
+
+def _group(svg: Svg, view: ModelView, ovals: Mapping[str, Oval], language: str) -> None:
+    """The dashed line round those that watch and control, with its name."""
+    frame = _frame(svg, view.watching, ovals, {}, 22)
+    if frame is None:
+        return
+    caption = [translator(language)("monitoring and control")]
+    left, top, right, bottom = frame
+    right = max(right, left + text_size(caption, 11)[0] + 30)
+    svg.path(fence(left, top, right, bottom, seed=2), stroke=SYSTEMS, stroke_dasharray=DASHED)
+    svg.text(left + 24, bottom - 18, caption, size=11, fill=MUTED, anchor="start")
+    svg.reach(right, bottom)
+
+
+def _foot(study: Study, model: ConceptualModel, language: str) -> list[str]:
+    """Version and date, who built it and what it expands, in one line."""
+    t = translator(language)
+    told = (
+        t("Version {number}").format(number=model.version) if model.version else "",
+        study.session.dates[-1] if study.session.dates else "",
+        built_by_words(model, language),
+        parent_words(study, model, language),
+    )
+    return [" · ".join(filter(None, told))]
+
+
+def _stale(study: Study) -> dict[str, str]:
+    """The activities that were answered about in other words."""
+    return {
+        row.target: "stale" for row in study.comparison_rows.values() if row.target and row.stale
+    }
+
+
+def _words(activity: Activity, language: str, width: int) -> tuple[str, ...]:
+    words = wrap(read(activity.text, language)[:MOST_LABEL], width)
     return (printable(activity.number), *words) if activity.number else words
 
 
-def _room(lines: tuple[str, ...]) -> tuple[float, float]:
+def _room(lines: Sequence[str]) -> tuple[float, float]:
     """The size of an oval around these lines."""
     width, height = text_size(lines, SIZE)
     return max(90.0, width * 1.22 + 26), max(46.0, height * 1.35 + 20)
 
 
 def _placed(
-    study: Study,
-    model_id: str,
-    language: str,
-    view: ModelView,
-    sizes: Mapping[str, tuple[float, float]],
-) -> tuple[dict[str, Oval], Curves]:
-    """The operational activities, where people, the engine, or else our own layers put them."""
-    ids = [each.id for each in view.operational]
-    if any(each.x is not None and each.y is not None for each in view.operational):
-        rects = place_model(study, model_id, language).positions
-        return {
-            id_: Oval(
-                (rects[id_].x + rects[id_].width / 2) * CELL[0],
-                (rects[id_].y + rects[id_].height / 2) * CELL[1],
-                min(sizes[id_][0] / 2, (rects[id_].width / 2 + 1) * CELL[0]),
-                min(sizes[id_][1] / 2, (rects[id_].height / 2 + 0.4) * CELL[1]),
-            )
-            for id_ in ids
-        }, {}
-    at = {id_: place for place, id_ in enumerate(ids)}
-    inside = [each for each in view.arrows if each.source in at and each.target in at]
-    hard = [each for each in inside if each.kind == DEPENDS]
-    pairs = [(at[each.source], at[each.target]) for each in hard]
-    soft = [(at[each.source], at[each.target]) for each in inside if each.kind != DEPENDS]
-    inches = [(sizes[id_][0] / INCH, sizes[id_][1] / INCH) for id_ in ids]
-    names = [f"n{place}" for place in range(len(ids))]
-    answer, _note = positions(figure_source(inches, pairs, soft), names) if ids else (None, "")
-    if answer is None:
-        return _own(ids, [(a.source, a.target) for a in hard], sizes), {}
-    ovals = {
-        id_: Oval(spot.x * INCH, spot.y * INCH, sizes[id_][0] / 2, sizes[id_][1] / 2)
-        for id_, name in zip(ids, names, strict=True)
-        for spot in (answer.spots[name],)
-    }
-    left = {pair: list(found) for pair, found in answer.curves.items()}
-    curves: Curves = {}
-    for arrow in inside:
-        found = left.get((f"n{at[arrow.source]}", f"n{at[arrow.target]}"))
-        if found and len(found[0]) % 3 == 1:
-            curves[arrow] = tuple((x * INCH, y * INCH) for x, y in found.pop(0))
-    return ovals, curves
+    study: Study, model_id: str, language: str, view: ModelView, top: float
+) -> tuple[dict[str, tuple[str, ...]], Ovals]:
+    """The words in each oval, wrapped as on screen, and where it stands; the first ones at the upper left."""
+    placement = place_model(study, model_id, language)
+    rects = placement.positions
+    left = min((rect.x for rect in rects.values()), default=0)
+    highest = min((rect.y for rect in rects.values()), default=0)
+    words, ovals = {}, {}
+    for each in view.activities:
+        rect = rects[each.id]
+        width = placement.label_width
+        if each.kind in WATCHING_KINDS:
+            width = max(rect.width - 4, 8)
+        words[each.id] = _words(each, language, width)
+        x = (rect.x - left + rect.width / 2) * CELL[0] + 24 + EDGE
+        y = (rect.y - highest + rect.height / 2) * CELL[1] + top
+        ovals[each.id] = _oval(rect, x, y, _room(words[each.id]))
+    return words, ovals
 
 
-def _own(
-    ids: list[str], needs: list[tuple[str, str]], sizes: Mapping[str, tuple[float, float]]
-) -> dict[str, Oval]:
-    rows = rows_of(ids, needs, 3)
-    middles = columns_of(rows, needs, {id_: int(sizes[id_][0]) for id_ in ids}, 40)
-    ovals: dict[str, Oval] = {}
-    y = 0.0
-    for row in rows:
-        high = max(sizes[id_][1] for id_ in row)
-        for id_ in row:
-            width, height = sizes[id_]
-            ovals[id_] = Oval(middles[id_], y + high / 2, width / 2, height / 2)
-        y += high + 60
-    return ovals
+def _oval(rect: Rect, x: float, y: float, size: tuple[float, float]) -> Oval:
+    """As large as its words ask for, but never into the next box."""
+    rx = min(size[0] / 2, (rect.width / 2 + 1) * CELL[0])
+    ry = min(size[1] / 2, (rect.height / 2 + 0.4) * CELL[1])
+    return Oval(x, y, rx, ry)
 
 
-def _moved(ovals: dict[str, Oval], curves: Curves) -> dict[str, Oval]:
-    """Everything moved so that the leftmost and topmost point is 0; the curves in place."""
-    spots = [spot for curve in curves.values() for spot in curve]
-    left = min([*(o.x - o.rx for o in ovals.values()), *(x for x, _y in spots)], default=0.0)
-    top = min([*(o.y - o.ry for o in ovals.values()), *(y for _x, y in spots)], default=0.0)
-    for arrow, curve in curves.items():
-        curves[arrow] = tuple((x - left, y - top) for x, y in curve)
-    return {id_: Oval(o.x - left, o.y - top, o.rx, o.ry) for id_, o in ovals.items()}
-
-
-Frame = tuple[float, float, float, float]
+def _on_page(ovals: Ovals, ways: dict[Arrow, Curve]) -> tuple[Ovals, dict[Arrow, Curve]]:
+    """Both moved to the right where a bow would leave the page."""
+    by = max(0.0, EDGE - min((x for way in ways.values() for x, _y in way), default=EDGE))
+    moved = {id_: Oval(o.x + by, o.y, o.rx, o.ry) for id_, o in ovals.items()}
+    return moved, {arrow: tuple((x + by, y) for x, y in way) for arrow, way in ways.items()}
 
 
 def _frame(
     svg: Svg,
-    view: ModelView,
-    sizes: Mapping[str, tuple[float, float]],
-    ovals: dict[str, Oval],
-    curves: Curves,
+    activities: Sequence[Activity],
+    ovals: Mapping[str, Oval],
+    ways: Mapping[Arrow, Curve],
+    below: float = 0,
 ) -> Frame | None:
-    """Draw the boundary around the operational activities; left, top, right and bottom of it."""
-    if not view.operational:
+    """What encloses these activities and the arrows between them: left, top, right and bottom.
+
+    `below` is more room at the bottom.
+    """
+    inside = [ovals[each.id] for each in activities]
+    if not inside:
         return None
-    spots = [spot for curve in curves.values() for spot in curve]
-    xs = [x for x, _y in spots] + [o.x + side * o.rx for o in ovals.values() for side in (-1, 1)]
-    ys = [y for _x, y in spots] + [o.y + side * o.ry for o in ovals.values() for side in (-1, 1)]
-    frame = (min(xs) - 28, min(ys) - 24, max(xs) + 28, max(ys) + 24)
-    if view.watching:
-        rows = [view.watching[at : at + PER_ROW] for at in range(0, len(view.watching), PER_ROW)]
-        wide = max(sum(sizes[each.id][0] + WATCHERS_GAP for each in row) for row in rows)
-        frame = (frame[0], frame[1], max(frame[2], frame[0] + wide + WATCHERS_GAP), frame[3])
-        # Ovals stay in the middle of a boundary that was widened for the group below it.
-        shift = (frame[2] - max(xs) - 28) / 2
-        for id_, oval in ovals.items():
-            ovals[id_] = Oval(oval.x + shift, oval.y, oval.rx, oval.ry)
-        for arrow, curve in curves.items():
-            curves[arrow] = tuple((x + shift, y) for x, y in curve)
-    svg.path(fence(*frame), stroke=SYSTEMS, width=2.2)
+    ids = {each.id for each in activities}
+    bows = [middle(way) for each, way in ways.items() if {each.source, each.target} <= ids]
+    frame = (
+        min(*(o.x - o.rx for o in inside), *(x + EDGE / 2 for x, _y in bows), math.inf) - EDGE,
+        min(o.y - o.ry for o in inside) - EDGE,
+        max(*(o.x + o.rx for o in inside), *(x - EDGE / 2 for x, _y in bows), -math.inf) + EDGE,
+        max(o.y + o.ry for o in inside) + EDGE + below,
+    )
     svg.reach(frame[2], frame[3])
     return frame
 
 
-def _watchers(
+def _draw_activity(
     svg: Svg,
-    view: ModelView,
-    sizes: Mapping[str, tuple[float, float]],
-    frame: Frame | None,
-    caption: str,
-) -> dict[str, Oval]:
-    """Place the monitoring and control group below the boundary and draw its dashed line."""
-    if not view.watching:
-        return {}
-    left, _top, right, bottom = frame or (28.0, 0.0, 648.0, svg.height + 10)
-    ovals: dict[str, Oval] = {}
-    y = bottom + (86 if frame else 40)
-    for start in range(0, len(view.watching), PER_ROW):
-        row = [each.id for each in view.watching[start : start + PER_ROW]]
-        high = max(sizes[id_][1] for id_ in row)
-        total = sum(sizes[id_][0] for id_ in row) + WATCHERS_GAP * (len(row) - 1)
-        x = max(left + 16, (left + right - total) / 2)
-        for id_ in row:
-            width, height = sizes[id_]
-            ovals[id_] = Oval(x + width / 2, y + high / 2, width / 2, height / 2)
-            x += width + WATCHERS_GAP
-        y += high + WATCHERS_GAP
-    edges = [o.x + side * o.rx for o in ovals.values() for side in (-1, 1)]
-    group = (
-        min(edges) - 18,
-        bottom + (62 if frame else 16),
-        max(edges) + 18,
-        y - WATCHERS_GAP + 30,
-    )
-    svg.path(fence(*group, seed=2), stroke=SYSTEMS, stroke_dasharray=DASHED)
-    svg.text(group[0] + 24, group[3] - 12, [caption], size=11, fill=MUTED, anchor="start")
-    svg.reach(group[2], group[3])
-    return ovals
+    activity: Activity,
+    oval: Oval,
+    words: Sequence[str],
+    seed: int,
+    marks: Sequence[str],
+    language: str,
+) -> None:
+    told = [translator(language)(each) for each in marks]
+    name = label_of(activity, language)
+    svg.open(f"{name} ({', '.join(told)})" if told else name, "activity")
+    outline = blob(oval.x, oval.y, oval.rx, oval.ry, seed)
+    dash = DASHED if told else SOLID
+    svg.path(outline, stroke=REAL if told else INK, fill="#ffffff", stroke_dasharray=dash)
+    svg.label(oval.x, oval.y, words, size=SIZE)
+    if told:
+        # Upper right, where the fewest arrows come and go.
+        lines = [line for each in told for line in wrap(each, 16, 3)]
+        width, height = text_size(lines, 10)
+        x, y = oval.x + oval.rx * 0.74, oval.y - oval.ry * 0.72
+        svg.text(x, y - height + 12.5, lines, size=10, fill=CONCERN, anchor="start", halo=True)
+        svg.reach(x + width, y)
+    svg.close()
+    svg.reach(oval.x + oval.rx, oval.y + oval.ry)
 
 
-def _curve(source: Oval, target: Oval) -> tuple[Spot, ...]:
-    """A bow between two ovals; its end leaves room for the head."""
-    dx, dy = target.x - source.x, target.y - source.y
-    bow = 0.12
-    middle = (source.x + dx / 2 - dy * bow, source.y + dy / 2 + dx * bow)
-    start, end = source.towards(middle), target.towards(middle, HEAD)
-    return start, _between(start, middle), _between(end, middle), end
+def _draw_arrow(svg: Svg, arrow: Arrow, curve: Curve) -> None:
+    dash, head, _said = _LOOKS[arrow.kind]
+    svg.open("", f"arrow {arrow.kind}")
+    end, back = tip(curve)
+    # The line runs on under the head, so that none is seen floating before it.
+    short = _between(back, end) if head == "arrow" else end
+    svg.path(f"{bezier(curve)}L{number(short[0])},{number(short[1])}", stroke_dasharray=dash)
+    svg.head(end, back, head)
+    svg.close()
+    svg.reach(*map(max, zip(*curve, strict=True)))
 
 
 def _between(one: Spot, other: Spot) -> Spot:
     return one[0] + (other[0] - one[0]) * 0.66, one[1] + (other[1] - one[1]) * 0.66
-
-
-def _draw_arrow(svg: Svg, arrow: Arrow, curve: tuple[Spot, ...]) -> None:
-    dash, head, _said = _LOOKS[arrow.kind]
-    svg.open("", f"arrow {arrow.kind}")
-    tip, back = _tip(curve)
-    # The line runs on under the head, so that none is seen floating before it.
-    short = _between(back, tip) if head == "arrow" else tip
-    svg.path(f"{bezier(curve)}L{number(short[0])},{number(short[1])}", stroke_dasharray=dash)
-    svg.head(tip, back, head)
-    svg.close()
-
-
-def _tip(curve: tuple[Spot, ...]) -> tuple[Spot, Spot]:
-    """The tip of the head that belongs at the end of a curve, and where it comes from."""
-    (x0, y0), (x1, y1) = curve[-2], curve[-1]
-    far = math.hypot(x1 - x0, y1 - y0) or 1.0
-    return (x1 + (x1 - x0) / far * HEAD, y1 + (y1 - y0) / far * HEAD), (x1, y1)
 
 
 def _draw_watching(
