@@ -61,6 +61,7 @@ class ModelCanvas(ScrollView, can_focus=True):
         self._selected: str | None = None
         self._grip: tuple[str, Point] | None = None
         self._drop: Point | None = None
+        self._centred = False
 
     @property
     def drawing(self) -> ModelDrawing | None:
@@ -74,14 +75,40 @@ class ModelCanvas(ScrollView, can_focus=True):
         self._strips.clear()
         self.virtual_size = Size(*_pair(drawing)) if drawing else Size(0, 0)
         if moved:
-            self._bring_into_view()
+            self.bring_into_view()
         self.refresh()
 
-    def _bring_into_view(self) -> None:
+    def bring_into_view(self) -> None:
+        """Scroll until the chosen activity is in view."""
         box = self._drawing.boxes.get(self._selected or "") if self._drawing else None
         if box is not None:
             region = Region(box.x - 2, box.y - 1, box.width + 4, box.height + 2)
-            self.scroll_to_region(region, animate=False, force=True)
+            self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+    def centre(self, *, centred: bool) -> None:
+        """Have a drawing that is smaller than its room stand in the middle of it, or at the top left."""
+        if centred != self._centred:
+            self._centred = centred
+            self.refresh()
+
+    @property
+    def margin(self) -> Point:
+        """Where the drawing begins in the room that it has."""
+        if not self._centred or self._drawing is None:
+            return Point(0, 0)
+        across = self.scrollable_content_region.width - self._drawing.size.width
+        down = self.scrollable_content_region.height - self._drawing.size.height
+        return Point(max(across // 2, 0), max(down // 2, 0))
+
+    def region_of(self, activity: str) -> Region | None:
+        """The cells of the screen where an activity's box stands now, in view or not."""
+        box = self._drawing.boxes.get(activity) if self._drawing is not None else None
+        if box is None:
+            return None
+        corner, margin = self.content_region.offset - self.scroll_offset, self.margin
+        return Region(
+            corner.x + box.x + margin.x, corner.y + box.y + margin.y, box.width, box.height
+        )
 
     def notify_style_update(self) -> None:
         """Other colours: rows that were drawn in the old ones are stale."""
@@ -91,9 +118,9 @@ class ModelCanvas(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One row of the drawing, cropped to what is in view."""
         left, top = self.scroll_offset
-        width = self.size.width
-        row = y + top
-        if self._drawing is None or row >= len(self._drawing.rows):
+        width, margin = self.size.width, self.margin
+        row = y + top - margin.y
+        if self._drawing is None or not 0 <= row < len(self._drawing.rows):
             return Strip.blank(width, self.rich_style)
         if row not in self._strips:
             base = self.rich_style
@@ -107,7 +134,10 @@ class ModelCanvas(ScrollView, can_focus=True):
                 for run in self._drawing.rows[row]
             ]
             self._strips[row] = Strip(segments)
-        return self._strips[row].crop_extend(left, left + width, self.rich_style)
+        strip = self._strips[row]
+        if margin.x:
+            strip = Strip.join([Strip.blank(margin.x, self.rich_style), strip])
+        return strip.crop_extend(left, left + width, self.rich_style)
 
     def action_walk(self, direction: str) -> None:
         """Go along the arrows, else to the nearest activity that way."""
@@ -118,8 +148,11 @@ class ModelCanvas(ScrollView, can_focus=True):
             self.post_message(self.Chosen(there))
 
     def _cell(self, event: events.MouseEvent) -> Point:
-        offset = event.get_content_offset_capture(self)
-        return Point(offset.x + int(self.scroll_offset.x), offset.y + int(self.scroll_offset.y))
+        offset, margin = event.get_content_offset_capture(self), self.margin
+        return Point(
+            offset.x + int(self.scroll_offset.x) - margin.x,
+            offset.y + int(self.scroll_offset.y) - margin.y,
+        )
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the activity under the pointer."""

@@ -55,6 +55,15 @@ class ModelDeeds(StageScreen):
 
         self.app.push_screen(AskLine(question, value, hint=hint), answered)
 
+    def ask_new(self, question: str, made: Callable[[str], Changeset]) -> None:
+        """Ask for the words of a new activity, and do the step that is `made` of them."""
+
+        def then(words: str) -> None:
+            if words:
+                self._add(made(words))
+
+        self._ask(question, then, hint=_("Begin with a verb: what would one actually do?"))
+
     def _add(self, step: Changeset) -> None:
         """Do a step that adds an activity, and choose it."""
         new = step.puts[-1].id if step.puts else None
@@ -74,18 +83,16 @@ class ModelDeeds(StageScreen):
             return
         watching = chosen is not None and (chosen.kind or "operational") != "operational"
         needs = (chosen.id,) if chosen is not None and not watching else ()
-
-        def then(words: str) -> None:
-            if words:
-                self._add(edit_model.add_activity(self.study, model.id, words, needs=needs))
-
         number = chosen.number if needs and chosen else ""
         question = (
             _("What must be done that needs {number}?").format(number=number)
             if number
             else _("What must be done?")
         )
-        self._ask(question, then, hint=_("Begin with a verb: what would one actually do?"))
+        self.ask_new(
+            question,
+            lambda words: edit_model.add_activity(self.study, model.id, words, needs=needs),
+        )
 
     def action_add_free(self) -> None:
         """An activity that needs nothing yet."""
@@ -93,13 +100,9 @@ class ModelDeeds(StageScreen):
         if model is None:
             self.action_new_model()
             return
-
-        def then(words: str) -> None:
-            if words:
-                self._add(edit_model.add_activity(self.study, model.id, words))
-
-        self._ask(
-            _("What must be done?"), then, hint=_("Begin with a verb: what would one actually do?")
+        self.ask_new(
+            _("What must be done?"),
+            lambda words: edit_model.add_activity(self.study, model.id, words),
         )
 
     def action_add_before(self) -> None:
@@ -109,16 +112,29 @@ class ModelDeeds(StageScreen):
             self.action_add_free()
             return
 
-        def then(words: str) -> None:
-            if words:
-                added = edit_model.add_activity(self.study, model.id, words)
-                after = apply(self.study, added)
-                new = next(put.id for put in added.puts if put.before is None)
-                arrow = edit_model.connect_activities(after, new, chosen.id)
-                self._add(join(added.label, added, arrow))
+        def made(words: str) -> Changeset:
+            added = edit_model.add_activity(self.study, model.id, words)
+            after = apply(self.study, added)
+            new = next(put.id for put in added.puts if put.before is None)
+            arrow = edit_model.connect_activities(after, new, chosen.id)
+            return join(added.label, added, arrow)
 
         question = _("What must have been done before {number}?").format(number=chosen.number)
-        self._ask(question, then, hint=_("Begin with a verb: what would one actually do?"))
+        self.ask_new(question, made)
+
+    def action_add_beside(self) -> None:
+        """An activity that needs the same as the chosen one."""
+        model, chosen = self.model, self.activity
+        if model is None or chosen is None or not chosen.depends_on:
+            self.action_add_free()
+            return
+        needs = tuple(each for each in chosen.depends_on if each in self.study.activities)
+        numbers = ", ".join(self.study.activities[each].number or "?" for each in needs)
+        question = _("What else must be done that needs {numbers}?").format(numbers=numbers)
+        self.ask_new(
+            question,
+            lambda words: edit_model.add_activity(self.study, model.id, words, needs=needs),
+        )
 
     def action_control(self) -> None:
         """Criteria, monitoring and control in one step."""

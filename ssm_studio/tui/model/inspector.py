@@ -14,6 +14,7 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.model.expansion import level_facts
+from ssm_studio.tui.model.marks import ActivityNotes
 from ssm_studio.tui.words import one_line, plain
 
 KINDS = {
@@ -41,6 +42,7 @@ class ActivityInspector(Vertical):
         yield StudyField(
             "activity", "", "text", prompt=_("a verb, and what it acts on"), id="activity-text"
         )
+        yield ActivityNotes(id="activity-notes")
         yield ClickableLine(id="activity-facts")
 
     def show(self, study: Study, activity: Activity | None, *, read_only: bool) -> None:

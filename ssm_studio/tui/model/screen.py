@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from ssm_studio.diagram.model_drawing import CROWDED, draw_model
+from ssm_studio.diagram.model_drawing import draw_model
 from ssm_studio.domain.edit_expansion import in_levels
 from ssm_studio.domain.edit_model import model_of
 from ssm_studio.domain.model import Activity, ConceptualModel
@@ -23,15 +23,23 @@ from ssm_studio.tui.model.beside import BESIDE, canvases
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.commands import HERE
 from ssm_studio.tui.model.expansion import EXPANSION, Expanding, level_marks
+from ssm_studio.tui.model.guide import GUIDE, GuideStrip, Guiding
+from ssm_studio.tui.model.in_place import ADD_BESIDE, BoxEditor, InPlace
 from ssm_studio.tui.model.inspector import ActivityInspector
 from ssm_studio.tui.model.lists import ActivityList, ModelList
+from ssm_studio.tui.model.looking import LOOKING, Looking
+from ssm_studio.tui.model.marks import Marked
 from ssm_studio.tui.model.measures import MeasuresLine
 from ssm_studio.tui.model.real_world import REAL_WORLD, RealWorld
+from ssm_studio.tui.model.searching import SEARCH, SearchBar, Searching
 from ssm_studio.tui.model.sheets import SHEETS, WithSheets
 from ssm_studio.tui.model.showing import definition_words, empty_words
+from ssm_studio.tui.model.wording import WORDING
 
 
-class ModelScreen(WithSheets, Expanding, Reshaping, RealWorld):
+class ModelScreen(
+    Guiding, InPlace, Searching, Marked, Looking, WithSheets, Expanding, Reshaping, RealWorld
+):
     """One model at a time; which one, and which activity of it, is all that this screen remembers."""
 
     NUMBER = 3
@@ -42,6 +50,11 @@ class ModelScreen(WithSheets, Expanding, Reshaping, RealWorld):
         *BESIDE,
         *REAL_WORLD,
         *SHEETS,
+        *ADD_BESIDE,
+        *SEARCH,
+        *WORDING,
+        *GUIDE,
+        *LOOKING,
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
 
@@ -64,10 +77,13 @@ class ModelScreen(WithSheets, Expanding, Reshaping, RealWorld):
         """The definition in one line, then the diagram or the list; what an empty stage says."""
         yield ClickableLine(id="model-way")
         yield Static(id="model-definition")
+        yield GuideStrip(id="guide")
         yield from canvases()
         yield ActivityList(id="activities")
         yield Static(id="model-empty")
         yield Static(id="model-note")
+        yield SearchBar(id="search")
+        yield BoxEditor()
 
     def compose_right(self) -> Iterable[Widget]:
         """The chosen activity."""
@@ -165,15 +181,18 @@ class ModelScreen(WithSheets, Expanding, Reshaping, RealWorld):
                 placement=self.placement(),
                 selected=self._activity,
                 numbers_only=self._numbers_only,
-                marks=level_marks(study, model.id),
+                marks=level_marks(study, model.id, self.marks()),
             )
-            note = drawing.note
+            note = self.note_words(drawing.note)
+            self.look_from_here()
             canvas.show(drawing, self._activity)
             listed.show(study, model.id, self._activity)
         shown = self.query_one("#model-note", Static)
         shown.display = bool(note)
         shown.update(note)
         self.draw_beside()
+        self.show_guide()
+        self.follow_box()
         self.query_one(ActivityInspector).show(study, self.activity, read_only=self.read_only)
         self.show_sheet(study)
         self.show_findings()
@@ -216,14 +235,6 @@ class ModelScreen(WithSheets, Expanding, Reshaping, RealWorld):
         self._draw()
         if (focus := self.default_focus) is not None:
             focus.focus()
-
-    def action_numbers(self) -> None:
-        """Only the numbers; meant for models of more than about thirty activities."""
-        self._numbers_only = not self._numbers_only
-        self.forget_layout()
-        self.show_study(self.study)
-        if self._numbers_only and len(activities_of(self.study, self._model or "")) < CROWDED:
-            self.studio.say_so(_("Only the numbers are drawn; z shows the words again."))
 
     def action_other_model(self, step: int) -> None:
         """The next model, or the one before."""

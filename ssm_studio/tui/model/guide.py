@@ -1,0 +1,253 @@
+"""The building order as a quiet strip above the diagram: it asks, shows what is there, and can be left at any point."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from textual.content import Content
+from textual.widgets import Input, TextArea
+
+from ssm_studio.domain import edit, edit_model
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.model import Activity
+from ssm_studio.i18n import N_, _
+from ssm_studio.method import model_guide
+from ssm_studio.method.model_guide import STEPS, State, Wanting
+from ssm_studio.tui.actions import Command, key_words
+from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.model.deeds import ModelDeeds
+from ssm_studio.tui.words import one_line, plain
+
+OPENS: Final = Command(
+    "model.guide",
+    "G",
+    "guide",
+    N_("guide"),
+    N_("Build the model step by step: eight questions that can be left at any point"),
+)
+IN_GUIDE: Final = (
+    Command(
+        "guide.next", "full_stop", "guide_step(1)", N_("next step"), N_("Guide: the next step")
+    ),
+    Command(
+        "guide.previous", "comma", "guide_step(-1)", N_("step before"), N_("Guide: the step before")
+    ),
+    Command("guide.do", "j", "guide_do", N_("do it"), N_("Guide: do what the step asks about")),
+    Command(
+        "guide.other", "space", "guide_other", N_("ask another"), N_("Guide: ask about another one")
+    ),
+)
+GUIDE: Final = (OPENS, *IN_GUIDE)
+_ACTIONS: Final = frozenset(each.action.partition("(")[0] for each in IN_GUIDE)
+
+
+class GuideStrip(ClickableLine):
+    """Which step, what it asks, what the model says to it, and which keys serve it."""
+
+    def show(self, state: State, wanting: Wanting | None, keys: tuple[Command, ...]) -> None:
+        """Show one step; `wanting` is what of it is asked about now."""
+        width = max(self.size.width - 2, 40)
+        place = _("{place} of {all}").format(place=state.place, all=len(STEPS))
+        lines = [
+            plain(f"{place}  ", "bold $system").append(plain(_(state.step.asks), "bold")),
+            _facts(state, wanting, width),
+            _keys(state, wanting, keys),
+        ]
+        self.update(Content("\n").join([each for each in lines if each.plain]))
+
+
+def _facts(state: State, wanting: Wanting | None, width: int) -> Content:
+    if state.step.phase:
+        before, after = one_line(state.before), one_line(state.after)
+        change = f"{before} → {after}" if before or after else _("no transformation is written yet")
+        so_far = ", ".join(each.number or "?" for each in state.done) or "–"
+        told = _("so far {numbers}").format(numbers=so_far)
+        room = max(width - len(told) - 3, 20)
+        return plain(one_line(change, room), "$letter-t").append(plain(f"   {told}", "$muted"))
+    words = Content("")
+    if wanting is not None:
+        words = plain(_said(wanting.asks, wanting.values))
+        rest = len(state.wanting) - 1
+        if rest:
+            more = _("and {n} more").format(n=rest)
+            words = words.append(plain(f"   {more}", "$muted"))
+    elif not state.advice:
+        words = plain(_("Nothing is open here."), "$muted")
+    if state.advice:
+        gap = "   " if words else ""
+        words = words.append(plain(gap + _said(state.advice, state.values), "$muted"))
+    return words
+
+
+def _said(message: str, values: Any) -> str:
+    return _(message).format(
+        **{name: _(value) if value else value for name, value in values.items()}
+    )
+
+
+def _keys(state: State, wanting: Wanting | None, keys: tuple[Command, ...]) -> Content:
+    """The keys of the step, each with what it does, then those that lead through the guide."""
+    found: list[tuple[str, str, str]] = []
+    if state.step.do and wanting is not None:
+        found.append(("j", _(state.step.do), "screen.guide_do"))
+        if len(state.wanting) > 1:
+            found.append(("␣", _("ask another"), "screen.guide_other"))
+    found += [(key_words(each), _(each.label), _clicked(each.action)) for each in keys]
+    found += [
+        (".", _("next step"), "screen.guide_step(1)"),
+        (",", _("step before"), "screen.guide_step(-1)"),
+        ("G", _("leave"), "screen.guide"),
+    ]
+    words = [
+        Content.assemble((key, "bold $system"), (f" {label}", "$muted")).stylize(act(action))
+        for key, label, action in found
+    ]
+    return Content("  ").join(words)
+
+
+def _clicked(action: str) -> str:
+    return action if action.startswith("app.") else f"screen.{action}"
+
+
+class Guiding(ModelDeeds):
+    """Leads through the building order; a mixin of `ModelScreen`."""
+
+    guiding = False
+    _asking = 0
+
+    def __init__(self) -> None:
+        """Every model begins with the first step."""
+        super().__init__()
+        self._places: dict[str, int] = {}
+
+    @property
+    def guide_state(self) -> State | None:
+        """Where the model in view stands with the step that is asked; None while nobody is led."""
+        if not self.guiding or self.model is None:
+            return None
+        return model_guide.state(self.study, self.model, self._places.get(self.model.id, 1))
+
+    def _wanting(self, state: State) -> Wanting | None:
+        return state.wanting[self._asking % len(state.wanting)] if state.wanting else None
+
+    def show_guide(self) -> None:
+        """Show the strip for the model in view, or take it away; called whenever either changes."""
+        strip, state = self.query_one(GuideStrip), self.guide_state
+        strip.display = state is not None
+        if state is not None:
+            by_id = {each.id: each for each in super().commands_now()}
+            keys = tuple(by_id[id_] for id_ in state.step.keys if id_ in by_id)
+            strip.show(state, self._wanting(state), keys)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of the guide mean something only while it is there."""
+        if action in _ACTIONS and (not self.guiding or getattr(self, "sheet", None) is not None):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_guide(self) -> None:
+        """Be led, or not any more; one goes on later where one was."""
+        if self.model is None and not self.guiding:
+            self.action_new_model()
+            return
+        self.guiding = not self.guiding
+        self._come_to_it()
+
+    def action_guide_step(self, by: int) -> None:
+        """The next step, or the one before; none has to be done with."""
+        if self.model is not None:
+            place = self._places.get(self.model.id, 1) + by
+            self._places[self.model.id] = max(1, min(place, len(STEPS)))
+            self._asking = 0
+            self._come_to_it()
+
+    def action_guide_other(self) -> None:
+        """Ask about another one."""
+        self._asking += 1
+        self._come_to_it()
+
+    def _come_to_it(self) -> None:
+        """Choose the activity that is asked about now, and show the strip."""
+        state = self.guide_state
+        wanting = self._wanting(state) if state is not None else None
+        if wanting is not None and wanting.activity:
+            self.choose(wanting.activity)
+        self.show_guide()
+
+    def action_guide_do(self) -> None:
+        """Do what the step asks about: reword, draw the arrow, mark the letter, watch, number."""
+        state = self.guide_state
+        wanting = self._wanting(state) if state is not None else None
+        if state is None or wanting is None:
+            self.studio.say_so(_("Nothing is open here."))
+            return
+        deed = {
+            "words": self._guided_words,
+            "arrows": self._guided_arrow,
+            "covers": self._guided_letter,
+            "watching": self._guided_watching,
+            "order": self._guided_order,
+        }.get(state.step.key)
+        if deed is not None:
+            deed(wanting)
+            self.show_guide()
+
+    def _guided_words(self, wanting: Wanting) -> None:
+        self.choose(wanting.activity)
+        self.action_edit()
+
+    def _guided_arrow(self, wanting: Wanting) -> None:
+        step = edit_model.connect_activities(self.study, wanting.needs, wanting.activity)
+        self.execute(step)
+        self._come_to_it()
+
+    def _guided_letter(self, wanting: Wanting) -> None:
+        chosen = self.activity
+        if chosen is not None and wanting.letter not in chosen.covers:
+            letters = (*chosen.covers, wanting.letter)
+            name = edit.short_name(chosen, self.study.language)
+            label = _("Mark what “{name}” covers").format(name=name)
+            self.execute(edit.set_fields(self.study, "activity", chosen.id, label, covers=letters))
+
+    def _guided_watching(self, _wanting: Wanting) -> None:
+        self.action_control()
+
+    def _guided_order(self, _wanting: Wanting) -> None:
+        self.action_renumber()
+
+    def _add(self, step: Changeset) -> None:
+        """What is added during a step belongs to it: to its phase, or to the letter that is asked about."""
+        state = self.guide_state
+        if state is not None:
+            step = _belonging(step, state, self._wanting(state))
+        super()._add(step)
+
+    def action_step_out(self) -> None:
+        """Escape at the diagram leaves the guide; anything in front of it is left first."""
+        typing = isinstance(self.focused, (Input, TextArea))
+        drawer = self.has_class("-left-open") or self.has_class("-right-open")
+        if self.guiding and not typing and not drawer and getattr(self, "sheet", None) is None:
+            self.action_guide()
+        else:
+            super().action_step_out()
+
+
+def _belonging(step: Changeset, state: State, wanting: Wanting | None) -> Changeset:
+    """The step with the phase, or the letter, on the operational activities that it adds."""
+    values: dict[str, Any] = {}
+    if state.step.phase:
+        values["phase"] = state.step.phase
+    if wanting is not None and wanting.letter:
+        values["covers"] = (wanting.letter,)
+    if not values:
+        return step
+    puts = tuple(
+        replace(put, after=replace(put.after, **values))
+        if put.before is None
+        and isinstance(put.after, Activity)
+        and (put.after.kind or "operational") == "operational"
+        else put
+        for put in step.puts
+    )
+    return replace(step, puts=puts)

@@ -1,0 +1,64 @@
+"""From how far a model is looked at: every word, only the numbers, or from across the room."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.diagram.model_drawing import CROWDED
+from ssm_studio.domain.study import activities_of
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.actions import Command
+from ssm_studio.tui.model.canvas import ModelCanvas
+from ssm_studio.tui.model.laying_out import LayingOut
+
+LOOKING: Final = (
+    Command(
+        "model.out", "minus", "zoom(True)", N_("smaller"), N_("Only the numbers, to see the whole")
+    ),
+    Command(
+        "model.in",
+        "plus,equals_sign",
+        "zoom(False)",
+        N_("larger"),
+        N_("The words in the boxes again"),
+    ),
+)
+
+
+class Looking(LayingOut):
+    """Shows the model from farther away or nearer; a mixin of `ModelScreen`."""
+
+    def action_zoom(self, small: bool) -> None:
+        """Only the numbers, or the words again."""
+        if small != self._numbers_only:
+            self.action_numbers()
+
+    def action_numbers(self) -> None:
+        """Only the numbers, or the words in the boxes; the chosen activity stays in view."""
+        self._numbers_only = not self._numbers_only
+        self.forget_layout()
+        self.show_study(self.study)
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Scroll to what is chosen."""
+        for canvas in self.query(ModelCanvas):
+            canvas.bring_into_view()
+
+    def look_from_here(self) -> None:
+        """On the wall the diagram stands in the middle of its room."""
+        for canvas in self.query(ModelCanvas):
+            canvas.centre(centred=self.studio.projector)
+
+    def note_words(self, note: str) -> str:
+        """The note below the diagram: what the drawing says, and in a crowd what helps to see the whole."""
+        model = self.model
+        many = model is not None and len(activities_of(self.study, model.id)) > CROWDED
+        if not many:
+            return note
+        offer = (
+            _("+ shows the words again.")
+            if self._numbers_only
+            else _("- shows the whole, / finds one activity.")
+        )
+        return f"{note} {offer}".strip()
