@@ -65,7 +65,8 @@ def _parts_doings(text: str, joint: re.Match[str], end: int, language: str) -> b
     alone = text[: joint.start()] == verb
     head = verb if alone else f"{verb} x"
     joined = {"en": "and", "id": "dan"}[language]
-    return two_activities(f"{head} {joined} {text[joint.end() : end]}", language)
+    doing, space, thing = text[joint.end() : end].partition(" ")
+    return two_activities(f"{head} {joined} {_bare(doing, language)}{space}{thing}", language)
 
 
 def _refers_back(doing: str, thing: str, language: str) -> bool:
