@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 STYLES = Path(__file__).parent / "styles"
 FRAME_STYLES = "app"
-SCREEN_STYLES = ("library", "picture", "definitions", "model", "comparison", "action")
+SCREEN_STYLES = ("library", "picture", "definitions", "model", "sheets", "comparison", "action")
 POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
@@ -228,7 +228,10 @@ class StudioApp(TypeAhead, Saving, Coached):
 
         self.go_to(kind, id_)
 
-        def focus() -> None:
+        async def focus() -> None:
+            stage = self.stage_in_view()
+            if stage is not None and await stage.open_field(kind, id_, field):
+                return
             for each in self.screen.query(StudyField):
                 if (each.record, each.field_name) == (id_, field) and each.display:
                     each.focus()

@@ -94,6 +94,10 @@ class StageScreen(Framed):
     def reveal(self, kind: str, id_: str) -> None:
         """Bring a record into view and mark it: after it was said, found in the palette or jumped to."""
 
+    async def open_field(self, _kind: str, _id: str, _field: str) -> bool:
+        """Open what a field is written in and put the cursor there; False where all fields are in view."""
+        return False
+
     @property
     def default_focus(self) -> Widget | None:
         """What has the focus when nothing else asks for it."""

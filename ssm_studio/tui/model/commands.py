@@ -96,13 +96,6 @@ HERE: Final = (
         N_("Lay the diagram out anew, hand-set places too"),
     ),
     Command(
-        "model.measures",
-        "e",
-        "measures",
-        N_("measures"),
-        N_("Write how the system would be judged"),
-    ),
-    Command(
         "model.new",
         "m",
         "new_model",

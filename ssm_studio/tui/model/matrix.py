@@ -1,0 +1,428 @@
+"""The correspondence matrix on screen: a line for each activity, a cell for each letter, what it asks below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+from textual.widgets import Static
+
+from ssm_studio.domain.edit_correspondence import LETTERS, tick, tick_all
+from ssm_studio.domain.model import ConceptualModel
+from ssm_studio.domain.study import Study
+from ssm_studio.i18n import N_, _
+from ssm_studio.method.correspondence import (
+    EMPTY_COLUMN,
+    EMPTY_ROW,
+    Correspondence,
+    Row,
+    correspondence,
+)
+from ssm_studio.method.prompts import BY_KEY
+from ssm_studio.tui.actions import Command, bindings
+from ssm_studio.tui.comparison.table import cell
+from ssm_studio.tui.definitions.letters import LETTERS as INKS
+from ssm_studio.tui.model.sheets import BACK, ModelSheet, WithSheets
+from ssm_studio.tui.words import one_line, plain
+
+WIDE: Final = 4
+"""Cells of one column."""
+GAP: Final = 2
+"""Cells between CATWOE and P Q R."""
+MOST_WORDS: Final = 64
+"""Cells of an activity's words at most, so that its ticks stand near them."""
+LONGEST: Final = 600
+"""Characters of one text that are shown below."""
+
+KEYS: Final = (
+    Command(
+        "matrix.tick",
+        "space,enter",
+        "screen.sheet('tick')",
+        N_("tick"),
+        N_("Tick the cell under the cursor, or take its tick away"),
+        True,
+    ),
+    Command(
+        "matrix.row",
+        "y",
+        "screen.sheet('row')",
+        N_("take the row's suggestions"),
+        N_("Tick all that is suggested for this activity"),
+        True,
+    ),
+    Command(
+        "matrix.next",
+        "j",
+        "screen.sheet('next')",
+        N_("next question"),
+        N_("Go to the next row or column that nothing stands in"),
+        True,
+    ),
+    BACK,
+)
+_STEPS: Final = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
+
+
+class MatrixGrid(ScrollView, can_focus=True):
+    """The lines and cells; tells where the cursor came to, and which cell was clicked."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, f"walk('{key}')", show=False) for key in _STEPS),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "page(-9999)", show=False),
+        Binding("end", "page(9999)", show=False),
+        *bindings(c for c in KEYS if c is not BACK),
+    ]
+
+    @dataclass
+    class Came(Message):
+        """The cursor stands elsewhere."""
+
+    @dataclass
+    class Clicked(Message):
+        """A cell was clicked; the cursor is there already."""
+
+    def __init__(self) -> None:
+        """A grid without lines."""
+        super().__init__(id="matrix-grid")
+        self.matrix: Correspondence | None = None
+        self.row = 0
+        self.column = LETTERS.index("T")
+        self._drawn: dict[int, Strip] = {}
+
+    def show(self, matrix: Correspondence) -> None:
+        """Show a matrix; the cursor stays where it is as far as there is such a place."""
+        self.matrix = matrix
+        self.virtual_size = Size(0, len(matrix.rows))
+        self.row = max(0, min(self.row, len(matrix.rows) - 1))
+        self._draw()
+
+    @property
+    def line(self) -> Row | None:
+        """The line under the cursor."""
+        rows = self.matrix.rows if self.matrix else ()
+        return rows[self.row] if self.row < len(rows) else None
+
+    @property
+    def letter(self) -> str:
+        """The letter under the cursor."""
+        return LETTERS[self.column]
+
+    def put(self, row: int, column: int) -> None:
+        """Put the cursor somewhere, and bring it into view."""
+        if self.matrix is None or not self.matrix.rows:
+            return
+        self.row = max(0, min(row, len(self.matrix.rows) - 1))
+        self.column = max(0, min(column, len(LETTERS) - 1))
+        self.scroll_to_region(Region(0, self.row, 1, 1), animate=False, force=True)
+        self._draw()
+        self.post_message(self.Came())
+
+    def _draw(self) -> None:
+        self._drawn.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def on_resize(self) -> None:
+        """The words take what room there is."""
+        self._draw()
+
+    @property
+    def words_width(self) -> int:
+        """Cells of the activity's words."""
+        room = self.size.width - WIDE * len(LETTERS) - GAP - 6
+        return max(8, min(room, MOST_WORDS))
+
+    def render_line(self, y: int) -> Strip:
+        """One activity."""
+        at = y + int(self.scroll_offset.y)
+        width = self.size.width
+        if self.matrix is None or at >= len(self.matrix.rows):
+            return Strip.blank(width, self.rich_style)
+        if at not in self._drawn:
+            content = self._line(self.matrix, at)
+            strips = Visual.to_strips(self, content, width, 1, self.visual_style, pad=True)
+            self._drawn[at] = strips[0]
+        return self._drawn[at]
+
+    def _line(self, matrix: Correspondence, at: int) -> Content:
+        row, here = matrix.rows[at], at == self.row
+        asked = "?" if row.id in matrix.empty_rows else " "
+        quiet = "$muted" if row.watching else ""
+        content = Content.assemble(
+            plain(one_line(row.number, 4).rjust(4), "$muted" if row.watching else "bold $system"),
+            (asked, "bold $real"),
+            " ",
+            cell(row.words, self.words_width, "bold" if here else quiet),
+        )
+        for index, letter in enumerate(LETTERS):
+            if letter == "P":
+                content = content.append(" " * GAP)
+            content = content.append(self._cell(matrix, row.id, letter, here, index))
+        return content.stylize_before("on $raised") if here else content
+
+    def _cell(
+        self, matrix: Correspondence, activity: str, letter: str, here: bool, index: int
+    ) -> Content:
+        if (activity, letter) in matrix.ticks:
+            mark, style = "■", f"bold {INKS[letter].ink}"
+        elif (activity, letter) in matrix.suggestions:
+            mark, style = "?", "$muted"
+        else:
+            mark, style = "·", "$rule"
+        if here and index == self.column:
+            cursor = "bold $ground on $system" if self.has_focus else "bold $system"
+            return Content(" ").append(Content.styled(f" {mark} ", cursor))
+        return Content.styled(f"  {mark} ", style)
+
+    def place_of(self, x: int) -> int | None:
+        """The column at a cell of the line; None over the words."""
+        x -= 6 + self.words_width
+        catwoe = WIDE * 6
+        x = x if x < catwoe else max(x - GAP, catwoe)
+        return x // WIDE if 0 <= x < WIDE * len(LETTERS) else None
+
+    def action_walk(self, way: str) -> None:
+        """One cell on."""
+        down, right = _STEPS[way]
+        self.put(self.row + down, self.column + right)
+
+    def action_page(self, pages: int) -> None:
+        """A screenful on."""
+        self.put(self.row + pages * max(self.size.height - 1, 1), self.column)
+
+    def on_focus(self) -> None:
+        """The cursor shows that keys go here."""
+        self._draw()
+
+    def on_blur(self) -> None:
+        """And that they do not."""
+        self._draw()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a cell ticks it, on the words it goes there."""
+        row = event.y + int(self.scroll_offset.y)
+        if self.matrix is None or row >= len(self.matrix.rows):
+            return
+        column = self.place_of(event.x)
+        self.put(row, self.column if column is None else column)
+        if column is not None:
+            self.post_message(self.Clicked())
+
+
+class MatrixHead(Static):
+    """The letters over the columns; a click goes to one."""
+
+    def show(self, grid: MatrixGrid, matrix: Correspondence) -> None:
+        """The letters in their ink, those that ask something with a question mark."""
+        words = Content(" " * (6 + grid.words_width))
+        for index, column in enumerate(matrix.columns):
+            letter = column.letter
+            if letter == "P":
+                words = words.append(" " * GAP)
+            asked = "?" if letter in matrix.empty_columns else " "
+            ink = INKS[letter].ink if column.words or not matrix.definition else "$muted"
+            under = " underline" if index == grid.column else ""
+            words = words.append("  ").append(Content.styled(letter, f"bold {ink}{under}"))
+            words = words.append(Content.styled(asked, "bold $real"))
+        self.update(words)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the column of a letter."""
+        grid = self.screen.query_one(MatrixGrid)
+        if (column := grid.place_of(event.x)) is not None:
+            grid.put(grid.row, column)
+            grid.focus()
+
+
+class MatrixSheet(ModelSheet):
+    """The matrix of the model in view."""
+
+    NAME = "matrix"
+    KEYS = KEYS
+
+    def __init__(self) -> None:
+        """Nothing shown yet."""
+        super().__init__()
+        self._study: Study | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title with what is open, letters, lines; below them what the cursor is on."""
+        yield Static(id="matrix-title", classes="sheet-title", markup=False)
+        yield MatrixHead(id="matrix-head")
+        yield MatrixGrid()
+        yield Static(id="matrix-words", markup=False)
+
+    @property
+    def grid(self) -> MatrixGrid:
+        """The lines and cells."""
+        return self.query_one(MatrixGrid)
+
+    @property
+    def own_focus(self) -> Widget | None:
+        """The cells."""
+        return self.grid
+
+    @property
+    def host(self) -> WithSheets:
+        """The stage that this lies on."""
+        screen = self.screen
+        assert isinstance(screen, WithSheets)
+        return screen
+
+    def go_to(self, field: str) -> None:  # noqa: ARG002 - nothing is written here
+        """To the cells, on the line of the chosen activity."""
+        self._follow()
+        self.grid.focus()
+
+    def _follow(self) -> None:
+        chosen, grid = self.host.activity, self.grid
+        rows = grid.matrix.rows if grid.matrix else ()
+        at = next((i for i, row in enumerate(rows) if chosen and row.id == chosen.id), None)
+        if at is not None and at != grid.row:
+            grid.put(at, grid.column)
+
+    def show(self, study: Study, model: ConceptualModel, *, read_only: bool) -> None:  # noqa: ARG002
+        """The matrix of a model as it is now."""
+        # Which activity is chosen changes without the study, and nothing else here does.
+        if study is not self._study or self.grid.matrix is None or self._model != model.id:
+            matrix = correspondence(study, model.id, study.language)
+            self._study, self._model = study, model.id
+            self.grid.show(matrix)
+            self.query_one("#matrix-title", Static).update(_title(model, matrix))
+        self._follow()
+        self._tell()
+
+    _model = ""
+
+    def on_resize(self) -> None:
+        """The letters stand over their columns."""
+        self.call_after_refresh(self._tell)
+
+    def on_matrix_grid_came(self, event: MatrixGrid.Came) -> None:
+        """Say what is there; the activity of the line is the chosen one."""
+        event.stop()
+        self._tell()
+        line, chosen = self.grid.line, self.host.activity
+        if line is not None and (chosen is None or chosen.id != line.id):
+            self.host.choose(line.id)
+
+    def on_matrix_grid_clicked(self, event: MatrixGrid.Clicked) -> None:
+        """A click ticks."""
+        event.stop()
+        self.do("tick")
+
+    def do(self, deed: str) -> None:
+        """Tick a cell, take a row's suggestions, go to the next question."""
+        line, matrix = self.grid.line, self.grid.matrix
+        if line is None or matrix is None:
+            return
+        study = self.host.study
+        if deed == "tick":
+            self.host.execute(tick(study, line.id, self.grid.letter))
+        elif deed == "next":
+            self._next(matrix)
+        elif letters := matrix.suggested(line.id):
+            self.host.execute(tick_all(study, line.id, letters))
+        else:
+            self.host.studio.say_so(_("Nothing is suggested for this activity."))
+
+    def _next(self, matrix: Correspondence) -> None:
+        grid = self.grid
+        rows = [at for at, row in enumerate(matrix.rows) if row.id in matrix.empty_rows]
+        below = [at for at in rows if at > grid.row]
+        columns = [at for at, x in enumerate(LETTERS) if x in matrix.empty_columns]
+        right = [at for at in columns if at > grid.column]
+        if below:
+            grid.put(below[0], grid.column)
+        elif right:
+            grid.put(0 if rows else grid.row, right[0])
+        elif rows or columns:
+            grid.put(rows[0] if rows else grid.row, columns[0] if columns else grid.column)
+        else:
+            self.host.studio.say_so(_("Every row and every column has a tick."))
+
+    def _tell(self) -> None:
+        grid, matrix = self.grid, self.grid.matrix
+        if matrix is None:
+            return
+        self.query_one(MatrixHead).show(grid, matrix)
+        below = self.query_one("#matrix-words", Static)
+        below.update(_cell_words(matrix, grid.line, grid.letter, below.content_size))
+
+
+def _title(model: ConceptualModel, matrix: Correspondence) -> Content:
+    head = Content.assemble(
+        (_("CORRESPONDENCE"), "bold $muted"), "  ", plain(model.ref, "bold $system")
+    )
+    if matrix.definition:
+        words = _("with {name}").format(name=matrix.definition)
+    else:
+        words = _("no root definition yet: ticks can be set, nothing can be suggested")
+    head = head.append(plain(f"  {words}", "$muted" if matrix.definition else "$real"))
+    numbers = [row.number for row in matrix.rows if row.id in matrix.empty_rows]
+    for told, names in (
+        (_("no letter yet: {names}"), numbers),
+        (_("no activity yet: {names}"), matrix.empty_columns),
+    ):
+        if names:
+            words = told.format(names=one_line(" ".join(names), 40))
+            head = head.append(plain(f"   {words}", "$real"))
+    return head
+
+
+def _cell_words(matrix: Correspondence, row: Row | None, letter: str, room: Size) -> Content:
+    """What the cursor is on: the activity, the element, what they share, and what an empty one asks."""
+    if row is None:
+        return plain(_("No activities yet: there is nothing to put against the definition."))
+    asked = [_(EMPTY_ROW)] if row.id in matrix.empty_rows else []
+    asked += [_(EMPTY_COLUMN[letter])] if letter in matrix.empty_columns else []
+    width = max(room.width, 20)
+    # The questions are read to the end; the element gets what lines they leave, one at least.
+    taken = 2 + sum(-(-(len(each) + 2) // width) for each in asked)
+    column = next(each for each in matrix.columns if each.letter == letter)
+    head = f"{letter} {_(BY_KEY[letter].name)}: "
+    said = one_line(column.words[:LONGEST]) or _("nothing is said here in the root definition")
+    said = one_line(said, max(max(room.height - taken, 1) * width - len(head) - 8, 12))
+    words = Content.assemble(
+        plain(f"{row.number} ", "bold $system"),
+        plain(one_line(row.words[:LONGEST], width - len(row.number) - 1), "bold"),
+        "\n",
+        (head, f"bold {INKS[letter].ink}"),
+        plain(said, "" if column.words else "$muted"),
+        "\n",
+        _mark_words(matrix, row, letter),
+    )
+    for each in asked:
+        words = words.append("\n").append(Content.styled(f"? {each}", "$real"))
+    return words
+
+
+def _mark_words(matrix: Correspondence, row: Row, letter: str) -> Content:
+    if (row.id, letter) in matrix.ticks:
+        words = _("ticked: {number} takes account of {letter}")
+        return plain("■ " + words.format(number=row.number, letter=letter), "$done")
+    if shared := matrix.suggestions.get((row.id, letter)):
+        quoted = ", ".join(f"“{one_line(each, 40)}”" for each in shared[:8])
+        words = _("shares {words} with {letter}: does it take account of it?")
+        return plain("? " + words.format(words=quoted, letter=letter))
+    if row.watching:
+        return Content.styled("· " + _("monitoring and control belong to every model"), "$muted")
+    return Content.styled("· " + _("not ticked, and no word in common"), "$muted")
