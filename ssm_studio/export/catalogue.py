@@ -92,6 +92,7 @@ _WHOLE: Final = {
     ("actions", "csv"): "actions:actions_csv",
 }
 _FIGURES: Final = {
+    # By what is exported and its format; for the figures of the report, by what they show.
     ("picture", "svg"): "figures:picture_svg",
     ("picture", "png"): "figures:picture_svg",
     ("model", "svg"): "figures:model_svg",
@@ -100,6 +101,8 @@ _FIGURES: Final = {
     ("model", "mmd"): "model_mermaid:model_mermaid",
     ("model", "graphml"): "model_graphml:model_graphml",
     ("model", "txt"): "figures:model_text",
+    ("report", "picture"): "figures:picture_svg",
+    ("report", "model"): "figures:model_svg_alone",
 }
 
 
@@ -234,7 +237,7 @@ def _report(study: Study, language: str) -> Iterator[tuple[str, Make]]:
             continue
         for record, name in _named(study, export, ""):
             figures[record.id] = f"figures/{name}.svg"
-            yield figures[record.id], _figure(study, what, "svg", record, language)
+            yield figures[record.id], _figure(study, "report", what, record, language)
     yield "report.md", lambda: _maker("report:report")(study, language, figures)
 
 

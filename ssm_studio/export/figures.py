@@ -17,7 +17,7 @@ from ssm_studio.export.figures_picture import picture_figure
 from ssm_studio.export.figures_png import svg_to_png
 from ssm_studio.export.provenance import for_readers
 
-__all__ = ["model_dot", "model_svg", "model_text", "picture_svg", "svg_to_png"]
+__all__ = ["model_dot", "model_svg", "model_svg_alone", "model_text", "picture_svg", "svg_to_png"]
 
 _TEXT_WIDTH = 76
 
@@ -25,6 +25,11 @@ _TEXT_WIDTH = 76
 def model_svg(study: Study, model_id: str, language: str) -> str:
     """A conceptual model as SVG. Without a layout engine the layout is simpler, and all else the same."""
     return model_figure(for_readers(study), model_id, language)
+
+
+def model_svg_alone(study: Study, model_id: str, language: str) -> str:
+    """The same without the words beside it, for a page that says them itself."""
+    return model_figure(for_readers(study), model_id, language, words_beside=False)
 
 
 def model_dot(study: Study, model_id: str, language: str) -> str:

@@ -146,11 +146,12 @@ def _group(svg: Svg, view: ModelView, ovals: Mapping[str, Oval], language: str) 
 def _foot(study: Study, model: ConceptualModel, language: str) -> list[str]:
     """Version and date, who built it and what it expands, in one line."""
     t = translator(language)
+    parent = parent_words(study, model, language)
     told = (
         t("Version {number}").format(number=model.version) if model.version else "",
         study.session.dates[-1] if study.session.dates else "",
         built_by_words(model, language),
-        parent_words(study, model, language),
+        t("expands {activity}").format(activity=parent) if parent else "",
     )
     return [" · ".join(filter(None, told))]
 

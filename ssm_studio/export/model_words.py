@@ -35,7 +35,7 @@ def beside(study: Study, model: ConceptualModel, language: str) -> tuple[Beside,
         sentence = sentence_text(study, definition, language)
         name = " ".join(filter(None, (definition.ref, t("Root definition"))))
         blocks.append(Beside(name, (("", sentence),) if sentence else ()))
-        blocks.append(Beside("CATWOE", tuple(_catwoe(study, definition, language))))
+        blocks.append(Beside("CATWOE", tuple(catwoe(study, definition, language))))
     measures = tuple(
         (t(each.name), words)
         for each in MEASURE_PROMPTS
@@ -45,7 +45,8 @@ def beside(study: Study, model: ConceptualModel, language: str) -> tuple[Beside,
     return tuple(each for each in blocks if each.rows)
 
 
-def _catwoe(study: Study, definition: RootDefinition, language: str) -> Iterator[tuple[str, str]]:
+def catwoe(study: Study, definition: RootDefinition, language: str) -> Iterator[tuple[str, str]]:
+    """Each letter that is filled, with what stands there in one line."""
     for letter in "CATWOE":
         if letter == "T":
             ends = (definition.transformation_input, definition.transformation_output)
@@ -69,11 +70,10 @@ def built_by_words(model: ConceptualModel, language: str) -> str:
 
 
 def parent_words(study: Study, model: ConceptualModel, language: str) -> str:
-    """Which activity a model expands: "expands CM1 › 3 Define indicators"; "" for a model of the first level."""
+    """Which activity a model expands: "CM1 › 3 Define indicators"; "" for a model of the first level."""
     activity = study.activities.get(model.parent_activity or "")
     if activity is None:
         return ""
     parent = study.models.get(activity.model or "")
     words = " ".join(filter(None, (activity.number, read(activity.text, language))))
-    path = " › ".join(filter(None, (parent.ref if parent else "", words)))
-    return translator(language)("expands {activity}").format(activity=path)
+    return " › ".join(filter(None, (parent.ref if parent else "", words)))

@@ -11,7 +11,7 @@ from ssm_studio.export import report_situation as finding_out
 from ssm_studio.export.report_action import action_tables
 from ssm_studio.export.report_definitions import definitions, systems
 from ssm_studio.export.report_front import contents, legend, title_block
-from ssm_studio.export.report_models import models
+from ssm_studio.export.report_models import left_open, models
 from ssm_studio.export.report_page import Page
 from ssm_studio.method.four_stages import HALVES, STAGES
 
@@ -36,6 +36,7 @@ def report(study: Study, language: str, figures: Mapping[str, str]) -> str:
             page.note(page.t("Nothing has been recorded here yet."))
     _research(page)
     research.left_as_it_is(page)
+    left_open(page)
     legend(page)
     page.lines[front:front] = contents(page)
     return page.text()
