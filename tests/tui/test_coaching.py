@@ -49,6 +49,7 @@ async def test_the_coach_asks_goes_there_and_takes_a_reason(home: Home, example:
         assert "CM-16" in str(app.screen.query_one("#finding-words", Static).render())
         await typed(pilot, "enter")
         await pilot.pause(0.5)
+        await settled(pilot)
         focused = app.focused
         assert isinstance(focused, StudyField)
         assert (focused.record, focused.field_name) == (model.id, "efficacy")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from ssm_studio.domain import edit
@@ -32,15 +33,23 @@ def field(app: StudioApp, name: str) -> StudyField:
     return next(f for f in app.screen.query(StudyField) if f.field_name == name)
 
 
+async def at_elegance(app: StudioApp, pilot: Pilot[None]) -> StudyField:
+    """The measure that the example has no words for, with the cursor in it."""
+    await settled(pilot)
+    stage = app.stage_in_view()
+    assert stage is not None
+    assert await stage.open_field("model", next(iter(app.study.models)), "elegance")
+    await settled(pilot)
+    return field(app, "elegance")
+
+
 @pytest.mark.parametrize("leave", ["alt+4", "ctrl+l", "ctrl+q"])
 async def test_words_that_are_being_typed_are_stored_on_leaving(
     home: Home, example: Path, leave: str
 ) -> None:
     app = StudioApp(home, example, 3)
     async with app.run_test(size=(140, 42)) as pilot:
-        await settled(pilot)
-        field(app, "elegance").focus()
-        await pilot.pause()
+        await at_elegance(app, pilot)
         await typed(pilot, *"plain", leave)
     with open_session(example) as workshop:
         elegance = next(iter(workshop.study.models.values())).elegance
@@ -53,9 +62,7 @@ async def test_what_another_program_writes_shows_without_disturbing_what_is_type
 ) -> None:
     app = StudioApp(home, example, 3)
     async with app.run_test(size=(140, 42)) as pilot:
-        await settled(pilot)
-        mine = field(app, "elegance")
-        mine.focus()
+        mine = await at_elegance(app, pilot)
         await pilot.press(*"mine")
         with open_session(example, author="Other") as other:
             model = next(iter(other.study.models))
@@ -69,9 +76,7 @@ async def test_what_another_program_writes_shows_without_disturbing_what_is_type
 async def test_both_texts_are_kept_where_two_write_in_one_field(home: Home, example: Path) -> None:
     app = StudioApp(home, example, 3)
     async with app.run_test(size=(140, 42), notifications=True) as pilot:
-        await settled(pilot)
-        mine = field(app, "elegance")
-        mine.focus()
+        await at_elegance(app, pilot)
         await pilot.press(*"mine")
         with open_session(example, author="Other") as other:
             model = next(iter(other.study.models))
@@ -92,8 +97,7 @@ async def test_undo_in_a_field_takes_typing_back_first_then_the_study(
         await settled(pilot)
         await typed(pilot, "a", *"Report", "enter")
         number = len(app.study.activities)
-        elegance = field(app, "elegance")
-        elegance.focus()
+        elegance = await at_elegance(app, pilot)
         await typed(pilot, *"ab", "ctrl+z")
         assert elegance.text == ""
         assert len(app.study.activities) == number
@@ -274,8 +278,7 @@ async def test_words_that_the_disk_refused_are_stored_when_it_takes_them_again(
 
         monkeypatch.setattr(type(app.workshop), "do", refuse)
         await typed(pilot, "a", *"Report", "enter")
-        elegance = field(app, "elegance")
-        elegance.focus()
+        elegance = await at_elegance(app, pilot)
         await typed(pilot, *"plain", "ctrl+q")
         assert isinstance(app.screen, Confirm)
         await typed(pilot, "escape")
