@@ -22,9 +22,10 @@ from ssm_studio.diagram import layout
 from ssm_studio.diagram.dot import CELL_HEIGHT, CELL_WIDTH, cell_source
 from ssm_studio.diagram.geometry import Rect
 from ssm_studio.diagram.layers import ranks_of
+from ssm_studio.diagram.model_drawing import draw_model
 from ssm_studio.diagram.model_view import view_of
 from ssm_studio.diagram.placing import USUAL_WIDTH, arrows_of, place_model, sizes_of
-from ssm_studio.diagram.settling import crosses, line_between
+from ssm_studio.diagram.spacing import crosses, line_between
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.model import Activity, ConceptualModel
@@ -57,11 +58,13 @@ Made by `make stillness`; do not edit. {models} seeded random models of 7 to 14 
 edits: add (twice), add between two, delete, connect (twice), reword. Beside it the same engine starting from
 nothing after each edit, with boxes of the same sizes. Both are counted in one run (Python {python}).
 
-| | moved, relative to the rest | moved, counting the common shift | crossings | ratio of crossings |
-|---|--:|--:|--:|--:|"""
+| | moved, relative to the rest | moved, counting the common shift | crossings | ratio | crossings as drawn | ratio |
+|---|--:|--:|--:|--:|--:|--:|"""
 FOOT: Final = """
 - *Moved*: by more than half a box's width or height, of all activities that were there before and after an edit.
 - *Crossings*: pairs of dependencies without a common end that cross when each is a straight line from box to box.
+- *Crossings as drawn*: the same pairs where their arrows cross in our drawing (lines that turn on the grid), and
+  in the engine's own curves.
 - Who moves is the end of a new arrow that would run upwards, with as few others as can be.
 
 By kind of edit, relative to the rest:
@@ -79,6 +82,7 @@ class Tally:
     of: Counter[str] = field(default_factory=Counter)
     shifted: int = 0
     crossings: int = 0
+    drawn: int = 0
     upward: int = 0
 
     def count(
@@ -125,6 +129,59 @@ def crossings(boxes: Boxes, arrows: Sequence[tuple[str, str]]) -> int:
         not set(one) & set(other) and crosses(first, second)
         for (one, first), (other, second) in itertools.combinations(lines, 2)
     )
+
+
+Ways = Mapping[tuple[str, str], Sequence[tuple[float, float]]]
+
+
+def drawn_crossings(ways: Ways) -> int:
+    """How many pairs of arrows without a common end cross as they are drawn: in turns, or in curves."""
+    lines = {
+        pair: [(*a, *b) for a, b in itertools.pairwise(points)] for pair, points in ways.items()
+    }
+    return sum(
+        not set(one) & set(other)
+        and any(crosses(first, second) for first in lines[one] for second in lines[other])
+        for one, other in itertools.combinations(lines, 2)
+    )
+
+
+def drawn_here(study: Study) -> Ways:
+    """The ways of the arrows in our drawing."""
+    drawing = draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
+    return {(each.source, each.target): each.way for each in drawing.arrows}
+
+
+def drawn_there(study: Study) -> Ways:
+    """The curves of the layout program, as lines between points on them."""
+    source, ids = _source(study)
+    answer, _note = layout.positions(
+        source.replace("splines=line", "splines=true"), [f"n{at}" for at in range(len(ids))]
+    )
+    if answer is None:
+        return {}
+    name = {f"n{at}": id_ for at, id_ in enumerate(ids)}
+    return {
+        (name[a], name[b]): _along(curves[0]) for (a, b), curves in answer.curves.items() if curves
+    }
+
+
+def _along(curve: Sequence[tuple[float, float]], steps: int = 6) -> list[tuple[float, float]]:
+    """Points on a line of Bézier curves that share their ends."""
+    points = [curve[0]]
+    for start in range(0, len(curve) - 3, 3):
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = curve[start : start + 4]
+        for step in range(1, steps + 1):
+            t = step / steps
+            u = 1 - t
+            share = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+            points.append(
+                (
+                    share[0] * ax + share[1] * bx + share[2] * cx + share[3] * dx,
+                    share[0] * ay + share[1] * by + share[2] * cy + share[3] * dy,
+                )
+            )
+    return points
 
 
 def random_model(rng: random.Random) -> list[Activity]:
@@ -210,15 +267,21 @@ def step_of(study: Study, kind: str, rng: random.Random) -> Changeset:
     return edit_model.connect_activities(study, *rng.choice(pairs)) if pairs else Changeset("", ())
 
 
-def from_nothing(study: Study) -> dict[str, Rect]:
-    """Where the layout program puts boxes of the same sizes."""
+def _source(study: Study) -> tuple[str, list[str]]:
+    """What the layout program is asked, and the activities in the order of its boxes."""
     view = view_of(study, MODEL)
     sizes = sizes_of(view.operational, "en", USUAL_WIDTH)
     ids = [each.id for each in view.operational]
     needs, _soft = arrows_of(view)
-    source = cell_source(
-        [sizes[id_] for id_ in ids], [(ids.index(a), ids.index(b)) for a, b in needs], [], 4
-    )
+    pairs = [(ids.index(a), ids.index(b)) for a, b in needs]
+    return cell_source([sizes[id_] for id_ in ids], pairs, [], 4), ids
+
+
+def from_nothing(study: Study) -> dict[str, Rect]:
+    """Where the layout program puts boxes of the same sizes."""
+    view = view_of(study, MODEL)
+    sizes = sizes_of(view.operational, "en", USUAL_WIDTH)
+    source, ids = _source(study)
     answer, note = layout.positions(source, [f"n{at}" for at in range(len(ids))])
     if answer is None or note:
         raise SystemExit(note or "no layout engine")
@@ -231,8 +294,10 @@ def from_nothing(study: Study) -> dict[str, Rect]:
     return found
 
 
-def replay(models: int, begin: Callable[[Sequence[Activity]], Study]) -> tuple[Tally, Tally]:
-    """Ours and the layout program's, over the same models and edits."""
+def replay(
+    models: int, begin: Callable[[Sequence[Activity]], Study], *, drawings: bool = False
+) -> tuple[Tally, Tally]:
+    """Ours and the layout program's, over the same models and edits; with `drawings`, as they are drawn too."""
     ours, plain = Tally(), Tally()
     for seed in range(models):
         rng = random.Random(seed)
@@ -247,6 +312,9 @@ def replay(models: int, begin: Callable[[Sequence[Activity]], Study]) -> tuple[T
             after, anew = dict(place_model(study, MODEL, "en").positions), from_nothing(study)
             ours.count(kind, here, after, arrows)
             plain.count(kind, there, anew, arrows)
+            if drawings:
+                ours.drawn += drawn_crossings(drawn_here(study))
+                plain.drawn += drawn_crossings(drawn_there(study))
             here, there = after, anew
     return ours, plain
 
@@ -262,12 +330,18 @@ def page(models: int) -> str:
     lines = [HEAD.format(models=models, edits=len(EDITS), python=platform.python_version())]
     kinds: list[str] = []
     for words, begin in STARTS:
-        ours, plain = replay(models, begin)
+        ours, plain = replay(models, begin, drawings=True)
         for name, tally in ((f"ssm_studio: {words}", ours), ("plain dot", plain)):
-            ratio = f"{tally.crossings / max(1, plain.crossings):.2f}" if tally is ours else ""
+            ratios = [
+                f"{mine / max(1, theirs):.2f}×" if tally is ours else ""
+                for mine, theirs in (
+                    (ours.crossings, plain.crossings),
+                    (ours.drawn, plain.drawn),
+                )
+            ]
             lines.append(
                 f"| {name} | {tally.share:.1%} | {tally.shifted / max(1, tally.seen):.1%} "
-                f"| {tally.crossings} | {ratio} |"
+                f"| {tally.crossings} | {ratios[0]} | {tally.drawn} | {ratios[1]} |"
             )
         of = ", ".join(f"{k} {ours.moved[k] / n:.1%}" for k, n in sorted(ours.of.items()) if n)
         kinds.append(f"- {words}: {of}.")

@@ -11,7 +11,8 @@ from ssm_studio.diagram.dot import CELL_HEIGHT, CELL_WIDTH, cell_source
 from ssm_studio.diagram.geometry import Rect, Size, bounds
 from ssm_studio.diagram.layers import columns_of, ranks_of, rows_of, spread
 from ssm_studio.diagram.layout import EngineLayout, positions
-from ssm_studio.diagram.settling import ROW_GAP, SIDE_GAP, Arrow, free_place
+from ssm_studio.diagram.settling import Arrow
+from ssm_studio.diagram.spacing import ROW_GAP, SIDE_GAP, free_place
 
 WIDTHS: Final = (22, 18, 15, 12)
 """Widths to which labels are wrapped: the first one with which the drawing is not too wide is taken."""

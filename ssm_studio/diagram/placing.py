@@ -14,8 +14,10 @@ from typing import Final
 
 from ssm_studio.diagram.arranging import WIDTH, WIDTHS, arranged
 from ssm_studio.diagram.geometry import Rect, Size, bounds
+from ssm_studio.diagram.judging import judge_of
 from ssm_studio.diagram.model_view import DEPENDS, WATCHING_KINDS, ModelView, label_of, view_of
-from ssm_studio.diagram.settling import ROW_GAP, SIDE_GAP, Arrow, any_touch, free_place, settled
+from ssm_studio.diagram.settling import Arrow, settled
+from ssm_studio.diagram.spacing import ROW_GAP, SIDE_GAP, any_touch, free_place
 from ssm_studio.diagram.wrap import cell_width, wrap
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study
@@ -182,7 +184,8 @@ def settle(
     needs, soft = arrows_of(view)
     order = [each.id for each in inside]
     apart = _apart({id_: known[id_] for id_ in order if id_ in known}, held)
-    found = settled(order, sizes, apart, needs, soft, turned=turned, width=WIDTH)
+    judge = None if only else judge_of(view)
+    found = settled(order, sizes, apart, needs, soft, turned=turned, width=WIDTH, judge=judge)
     found |= _watching(view, language, placement, bounds(found.values()))
     positions = {each.id: found[each.id] for each in view.activities}
     return Placement(positions, placement.note, width, only)

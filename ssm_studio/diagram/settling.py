@@ -7,16 +7,22 @@ its target below its source.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from ssm_studio.diagram.geometry import Rect, Size
+from ssm_studio.diagram.spacing import (
+    ROW_GAP,
+    SIDE_GAP,
+    Line,
+    crosses,
+    free_place,
+    line_between,
+    runs_through,
+    touches,
+)
 
-SIDE_GAP: Final = 3
-"""Cells between two boxes beside each other."""
-ROW_GAP: Final = 2
-"""Rows between two boxes: one for the head of an arrow and one from where it comes."""
 ROOMY: Final = 3
 """Rows that a newcomer keeps from those above and below it, so that arrows find their way."""
 MOST_TRIES: Final = 60
@@ -26,12 +32,15 @@ MOST_PUSHES: Final = 400
 CROSSING: Final = 120
 THROUGH: Final = 40
 UPWARD: Final = 400
-LEVEL: Final = 70
-BEYOND: Final = 3
+LEVEL: Final = 100
+BEYOND: Final = 4
 """What a cell beyond the wanted width costs; as much as three cells' length of an arrow."""
 
+TRIALS: Final = 10
+"""Places for which the judge is asked."""
+
 Arrow = tuple[str, str]
-Line = tuple[int, int, int, int]
+Judge = Callable[[Mapping[str, Rect]], float]
 
 
 @dataclass(slots=True)
@@ -42,12 +51,19 @@ class Ground:
         needs: arrows that want to run downwards.
         soft: arrows that run as they like.
         width: what the drawing should not be wider than if it can be helped.
+        judge: tells how badly the drawing would read with boxes standing so; asked for the likeliest places.
     """
 
     needs: Sequence[Arrow]
     soft: Sequence[Arrow] = ()
     width: int = 66
     boxes: dict[str, Rect] = field(default_factory=dict)
+    judge: Judge | None = None
+    _wanted_down: frozenset[Arrow] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Needs are looked up often."""
+        self._wanted_down = frozenset(self.needs)
 
     def settle(self, id_: str, size: Size) -> None:
         """Give a newcomer the best place there is; nobody else moves."""
@@ -153,31 +169,47 @@ class Ground:
             for each in (*self.needs, *self.soft)
             if id_ not in each and (line := self._line(*each)) is not None
         ]
+        manners = {rect: self._manners(id_, rect, mine) + far for rect, far in tries.items()}
+        guess = {
+            rect: manners[rect] + self._guess(id_, rect, mine, others)
+            for rect in sorted(tries, key=lambda rect: (rect.y, rect.x))
+        }
+        ranked = sorted(guess, key=guess.__getitem__)
+        judge = self.judge
+        if judge is None or not mine:
+            return ranked[0]
         return min(
-            tries,
-            key=lambda rect: (self._cost(id_, rect, mine, others) + tries[rect], rect.y, rect.x),
+            ranked[:TRIALS],
+            key=lambda rect: guess[rect] + judge({**self.boxes, id_: rect}),
         )
 
-    def _cost(self, id_: str, rect: Rect, mine: Sequence[Arrow], others: Sequence[Line]) -> float:
+    def _manners(self, id_: str, rect: Rect, mine: Sequence[Arrow]) -> float:
+        """What is wrong with a place whatever way the arrows take: up, level, or wider than the drawing is."""
+        cost = float(BEYOND * self._beyond_width(rect))
+        for source, target in mine:
+            if (source, target) in self._wanted_down:
+                a = rect if source == id_ else self.boxes.get(source)
+                b = rect if target == id_ else self.boxes.get(target)
+                if a and b and b.y < a.bottom + ROW_GAP:
+                    cost += UPWARD if b.y < a.y else LEVEL
+        return cost
+
+    def _guess(self, id_: str, rect: Rect, mine: Sequence[Arrow], others: Sequence[Line]) -> float:
+        """How the arrows would read, were they straight lines: their length, what they cross and run through."""
         boxes = {**self.boxes, id_: rect}
         cost = 0.0
-        needs = set(self.needs)
         for source, target in mine:
             if source not in boxes or target not in boxes:
                 continue
-            a, b = boxes[source], boxes[target]
-            line = line_between(a, b)
+            line = line_between(boxes[source], boxes[target])
             cost += abs(line[0] - line[2]) + 2 * abs(line[1] - line[3])
-            if (source, target) in needs and b.y < a.bottom + ROW_GAP:
-                cost += UPWARD if b.y < a.y else LEVEL
             cost += CROSSING * sum(crosses(line, other) for other in others)
             cost += THROUGH * sum(
                 runs_through(line, box)
                 for other, box in boxes.items()
                 if other not in (source, target)
             )
-        cost += THROUGH * sum(runs_through(line, rect) for line in others)
-        return cost + BEYOND * self._beyond_width(rect)
+        return cost + THROUGH * sum(runs_through(line, rect) for line in others)
 
     def _beyond_width(self, rect: Rect) -> int:
         left = min((box.x for box in self.boxes.values()), default=rect.x)
@@ -257,43 +289,6 @@ def _free_spots(wanted: int, walls: Sequence[tuple[int, int]]) -> tuple[int, ...
     return (left,) if left == right else (left, right)
 
 
-def free_place(wanted: Rect, taken: Iterable[Rect]) -> Rect:
-    """The place nearest to `wanted` where a box keeps its distance from all others."""
-    taken = list(taken)
-    if not any(touches(wanted, rect) for rect in taken):
-        return wanted
-    walls = [rect.inflate(SIDE_GAP, ROW_GAP) for rect in taken]
-    # A box fits flush beside, below or above one of the others, or nowhere nearer.
-    xs = {wanted.x, *(w.right for w in walls), *(w.x - wanted.width for w in walls)}
-    ys = {wanted.y, *(w.bottom for w in walls), *(w.y - wanted.height for w in walls)}
-    tries = sorted(
-        (Rect(x, y, wanted.width, wanted.height) for x in xs for y in ys),
-        key=lambda r: (abs(r.x - wanted.x) + 2 * abs(r.y - wanted.y), -r.y, -r.x),
-    )
-    return next(r for r in tries if not any(touches(r, rect) for rect in taken))
-
-
-def touches(one: Rect, other: Rect) -> bool:
-    """Whether two boxes are nearer to each other than boxes should be."""
-    return (
-        one.x < other.right + SIDE_GAP
-        and other.x < one.right + SIDE_GAP
-        and one.y < other.bottom + ROW_GAP
-        and other.y < one.bottom + ROW_GAP
-    )
-
-
-def any_touch(boxes: Iterable[Rect]) -> bool:
-    """Whether any two of the boxes are nearer to each other than boxes should be."""
-    near: list[Rect] = []
-    for box in sorted(boxes, key=lambda box: box.y):
-        near = [other for other in near if other.bottom + ROW_GAP > box.y]
-        if any(touches(box, other) for other in near):
-            return True
-        near.append(box)
-    return False
-
-
 def _pushed(still: Rect, other: Rect) -> Rect:
     """`other` moved away from `still` in the direction that takes the fewest cells, down rather than up."""
     ways = (
@@ -310,45 +305,6 @@ def _away(one: Rect, other: Rect) -> int:
     return abs(one.x - other.x) + 2 * abs(one.y - other.y)
 
 
-def line_between(a: Rect, b: Rect) -> Line:
-    """The straight line that an arrow would be: from below its source to above its target, else side to side."""
-    (ax, ay), (bx, by) = (a.centre.x, a.centre.y), (b.centre.x, b.centre.y)
-    if b.y >= a.bottom:
-        return ax, a.bottom, bx, b.y
-    if a.y >= b.bottom:
-        return ax, a.y, bx, b.bottom
-    return (a.right, ay, b.x, by) if bx >= ax else (a.x, ay, b.right, by)
-
-
-def crosses(one: Line, other: Line) -> bool:
-    """Whether two lines cross between their ends; lines that only share an end do not."""
-    ax, ay, bx, by = one
-    cx, cy, dx, dy = other
-    if max(ax, bx) <= min(cx, dx) or max(cx, dx) <= min(ax, bx):
-        return False
-    if max(ay, by) <= min(cy, dy) or max(cy, dy) <= min(ay, by):
-        return False
-    first = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-    second = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax)
-    third = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx)
-    fourth = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx)
-    return first * second < 0 and third * fourth < 0
-
-
-def runs_through(line: Line, box: Rect) -> bool:
-    """Whether a line runs through a box, not only along its edge."""
-    ax, ay, bx, by = line
-    left, right, top, bottom = box.x, box.right, box.y, box.bottom
-    if max(ax, bx) <= left or min(ax, bx) >= right or max(ay, by) <= top or min(ay, by) >= bottom:
-        return False
-    corners = (
-        (bx - ax) * (y - ay) - (by - ay) * (x - ax)
-        for x, y in ((left, top), (right, top), (left, bottom), (right, bottom))
-    )
-    sides = {(each > 0) - (each < 0) for each in corners} - {0}
-    return len(sides) > 1
-
-
 def settled(
     order: Sequence[str],
     sizes: Mapping[str, Size],
@@ -358,6 +314,7 @@ def settled(
     *,
     turned: Collection[Arrow] = (),
     width: int = 66,
+    judge: Judge | None = None,
 ) -> dict[str, Rect]:
     """A place for every box in `order`: where it is known to stand, else near what it is joined with.
 
@@ -366,7 +323,8 @@ def settled(
         turned: arrows that are new; where one would run upwards, its ends are moved.
         width: what the drawing should not be wider than if it can be helped.
     """
-    ground = Ground(needs, soft, width, {id_: known[id_] for id_ in order if id_ in known})
+    boxes = {id_: known[id_] for id_ in order if id_ in known}
+    ground = Ground(needs, soft, width, boxes, judge)
     for id_ in order:
         if id_ in known and sizes[id_] != known[id_].size:
             ground.grow(id_, sizes[id_])

@@ -13,7 +13,8 @@ from ssm_studio.diagram import placed_step
 from ssm_studio.diagram.geometry import Rect, Size
 from ssm_studio.diagram.model_view import view_of
 from ssm_studio.diagram.placing import is_placed, place_model
-from ssm_studio.diagram.settling import any_touch, crosses, runs_through, settled, touches
+from ssm_studio.diagram.settling import settled
+from ssm_studio.diagram.spacing import any_touch, crosses, runs_through, touches
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, apply, invert
 from ssm_studio.domain.study import Study
