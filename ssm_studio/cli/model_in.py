@@ -12,7 +12,7 @@ import click
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
 from ssm_studio.cli.output import harmless, say
 from ssm_studio.errors import ExitCode, UsageError
-from ssm_studio.i18n import _, ngettext
+from ssm_studio.i18n import _
 
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
@@ -67,7 +67,7 @@ def _import(
     read = read_model_file(_bytes_of(file), "" if file == "-" else file)
     with open_session(path) as workshop:
         built_on = _definition(workshop.study, definition)
-        for line in _listed(read, title or ""):
+        for line in _lines(read, title or ""):
             click.echo(line)
         for sentence in read.not_understood:
             say(harmless(sentence, LONGEST_SHOWN))
@@ -84,26 +84,18 @@ def _import(
     return ExitCode.OK
 
 
-def _listed(read: ReadModel, title: str) -> Iterator[str]:
+def _lines(read: ReadModel, title: str) -> Iterator[str]:
     """What would come, in words: the title, how much, and each activity with what it needs."""
+    from ssm_studio.export.model_reading import counted, listed
+
     called = title or read.title
     if called:
         yield harmless(called, LONGEST_SHOWN)
-    count = len(read.activities)
-    activities = ngettext("{number} activity", "{number} activities", count).format(number=count)
-    count = len(read.arrows)
-    arrows = ngettext("{number} arrow", "{number} arrows", count).format(number=count)
-    yield f"{activities}, {arrows}"
-    shown = {
-        each.name: each.number or next(iter(each.text.everything), "") for each in read.activities
-    }
-    needs: dict[str, list[str]] = {}
-    for arrow in read.arrows:
-        needs.setdefault(arrow.target, []).append(harmless(shown[arrow.source], 40))
-    for each in read.activities:
-        words = harmless(" ".join([each.number, *each.text.everything[:1]]), LONGEST_SHOWN)
-        from_ = f"  ⇐ {', '.join(needs[each.name])}" if each.name in needs else ""
-        yield f"  {words}{from_}"
+    yield counted(read)
+    for words, relations in listed(read):
+        yield f"  {harmless(words)}" + (
+            f"  {harmless(relations, LONGEST_SHOWN)}" if relations else ""
+        )
 
 
 def _definition(study: Study, named: str | None) -> str | None:

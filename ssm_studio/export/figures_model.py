@@ -99,7 +99,7 @@ def model_figure(
     for arrow in view.arrows:
         _draw_arrow(svg, arrow, ways[arrow])
     _draw_watching(svg, view, ovals, frame)
-    flagged = _stale(study) if marks is None else marks
+    flagged = _flagged(study) if marks is None else marks
     for seed, each in enumerate(view.activities):
         told = [said for mark, said in _MARKS.items() if mark in flagged.get(each.id, "").split()]
         _draw_activity(svg, each, ovals[each.id], words[each.id], seed, told, language)
@@ -156,11 +156,17 @@ def _foot(study: Study, model: ConceptualModel, language: str) -> list[str]:
     return [" · ".join(filter(None, told))]
 
 
-def _stale(study: Study) -> dict[str, str]:
-    """The activities that were answered about in other words."""
-    return {
-        row.target: "stale" for row in study.comparison_rows.values() if row.target and row.stale
-    }
+def _flagged(study: Study) -> dict[str, str]:
+    """The activities, and the ends of arrows, that were answered about in other words or are to be revised."""
+    marks: dict[str, str] = {}
+    for row in study.comparison_rows.values():
+        told = (
+            "stale" if row.stale else "",
+            "questioned" if row.decision == "revise_model" else "",
+        )
+        for id_ in (row.target or "").split(">"):
+            marks[id_] = " ".join(filter(None, (marks.get(id_), *told)))
+    return marks
 
 
 def _words(activity: Activity, language: str, width: int) -> tuple[str, ...]:

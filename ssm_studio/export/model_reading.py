@@ -9,11 +9,18 @@ Reading changes nothing. It may take some seconds where the file is DOT, so a sc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, Final
 
-from ssm_studio.diagram.model_view import ARROW_FIELDS, WATCHING_KINDS
+from ssm_studio.diagram.model_view import (
+    ARROW_FIELDS,
+    DEPENDS,
+    FEEDBACK,
+    INFORMATION,
+    WATCHING_KINDS,
+)
 from ssm_studio.domain.changes import Changeset, Put
 from ssm_studio.domain.edit_model import add_model
 from ssm_studio.domain.model import Activity, ConceptualModel
@@ -32,7 +39,7 @@ from ssm_studio.export.model_file import (
 from ssm_studio.export.model_from_dot import read_dot
 from ssm_studio.export.model_from_graphml import read_graphml
 from ssm_studio.export.model_from_mermaid import HEAD, read_mermaid, without
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _, ngettext
 
 __all__ = [
     "MOST_BYTES",
@@ -40,11 +47,18 @@ __all__ = [
     "ReadArrow",
     "ReadModel",
     "UnreadableModelError",
+    "counted",
+    "listed",
     "model_step",
     "read_model_file",
 ]
 
 IMPORTED: Final = "imported"
+_COMES: Final = {
+    DEPENDS: N_("needs {numbers}"),
+    INFORMATION: N_("informed by {numbers}"),
+    FEEDBACK: N_("feedback from {numbers}"),
+}
 _ENDINGS: Final = {
     **dict.fromkeys((".dot", ".gv"), "dot"),
     **dict.fromkeys((".mmd", ".mermaid"), "mermaid"),
@@ -118,6 +132,39 @@ def _format(text: str, ending: str) -> str:
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     raise refuse(_("The file holds no diagram of a kind that can be read."))
+
+
+def counted(read: ReadModel) -> str:
+    """How much was read: "7 activities, 9 arrows"."""
+    count = len(read.activities)
+    activities = ngettext("{number} activity", "{number} activities", count).format(number=count)
+    count = len(read.arrows)
+    arrows = ngettext("{number} arrow", "{number} arrows", count).format(number=count)
+    return f"{activities}, {arrows}"
+
+
+def listed(read: ReadModel) -> Iterator[tuple[str, str]]:
+    """Each activity's number and words, and from where its arrows come, on one line each and not too long."""
+    called = {
+        each.name: each.number or _short(next(iter(each.text.everything), ""), 30)
+        for each in read.activities
+    }
+    tails: dict[tuple[str, str], list[str]] = {}
+    for arrow in read.arrows:
+        tails.setdefault((arrow.target, arrow.kind), []).append(called[arrow.source])
+    for each in read.activities:
+        relations = [
+            _(said).format(numbers=", ".join(them[:20]))
+            for kind, said in _COMES.items()
+            if (them := tails.get((each.name, kind)))
+        ]
+        words = " ".join([each.number, *each.text.everything[:1]])
+        yield _short(words, 160), " · ".join(relations)
+
+
+def _short(words: str, most: int) -> str:
+    line = " ".join(words[: most * 4].split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def model_step(

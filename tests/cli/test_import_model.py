@@ -34,7 +34,7 @@ def test_a_dry_run_tells_everything_and_changes_nothing(
     answer = ssm("import-model", "east", str(diagram), "--dry-run")
     assert answer.code == 0
     assert "2 activities, 1 arrow\n" in answer.out
-    assert "⇐ Catat air" in answer.out
+    assert "needs Catat air" in answer.out
     assert "Words on arrows were left out: “lalu”." in answer.err
     assert "dry run" in answer.err
     assert "\x1b" not in answer.out + answer.err
