@@ -1,7 +1,7 @@
 """What follows from a step without anyone asking for it, made part of the same step, so that Undo takes back both.
 
-Each consequence is a pure function of the study before the step and the step; it answers with what is to be done
-on the study after it.
+Each consequence is a pure function of the studies before and after the step; it answers with what else is to be
+done on the latter.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from ssm_studio.domain.edit_expansion import numbers_follow
 from ssm_studio.domain.edit_real_world import saying_it_confirms
 from ssm_studio.domain.staleness import mark_stale
 from ssm_studio.domain.study import Study
-from ssm_studio.errors import ConflictError
 
 Consequence = Callable[[Study, Study], Changeset]
 """From the study before a step and the one after it to what else is to be done on the latter."""
@@ -29,11 +28,8 @@ CONSEQUENCES: Final[tuple[Consequence, ...]] = (
 
 
 def with_consequences(study: Study, step: Changeset) -> Changeset:
-    """The step and what follows from it; as it is where it was made on an older study than this one."""
-    try:
-        after = apply(study, step)
-    except ConflictError:
-        return step
+    """The step, made on this study, and what follows from it."""
+    after = apply(study, step)
     for follow in CONSEQUENCES:
         more = follow(study, after)
         if more:

@@ -111,12 +111,12 @@ class Workshop:
             if not changeset:
                 return Outcome(False, changeset.label)
             self._must_be_writable()
-            step, replaced = made_storable(with_consequences(self._study, changeset))
+            step, replaced = made_storable(changeset)
             key = step.merge_key
             step = Changeset(
                 storable(step.label), step.puts, None if key is None else storable(key)
             )
-            changed, clashes = self._commit(step)
+            changed, clashes = self._commit(step, follow=with_consequences)
             return Outcome(changed, step.label, clashes, replaced)
 
     def undo(self) -> Outcome:
@@ -218,9 +218,12 @@ class Workshop:
         return whole
 
     def _commit(
-        self, step: Changeset, undo_of: int | None = None
+        self,
+        step: Changeset,
+        undo_of: int | None = None,
+        follow: Callable[[Study, Changeset], Changeset] = lambda _study, step: step,
     ) -> tuple[bool, tuple[Clash, ...]]:
-        """Memory, disk, listeners; and again when somebody else was faster."""
+        """Memory, disk, listeners; and again when somebody else was faster. `follow` adds what a step entails."""
         before, clashes = self._study, dict[tuple[str, str, str], Clash]()
         try:
             for attempt in range(_ATTEMPTS):
@@ -228,11 +231,12 @@ class Workshop:
                 if attempt:
                     step = with_own_names(self._study, step)
                 clashes |= {(each.kind, each.id, each.field): each for each in found}
-                study = apply(self._study, step)
+                whole = follow(self._study, step)
+                study = apply(self._study, whole)
                 if not step and undo_of is None:
                     break
                 try:
-                    heading = self._file.commit(step, author=self.author, undo_of=undo_of)
+                    heading = self._file.commit(whole, author=self.author, undo_of=undo_of)
                 except MovedOnError:
                     self._read_on()
                     self._must_be_writable()

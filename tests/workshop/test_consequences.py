@@ -1,0 +1,54 @@
+"""What follows from a step is part of it: for Undo, on the disk, and when another program was faster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ssm_studio.diagram.placing import place_model
+from ssm_studio.diagram.spacing import any_touch
+from ssm_studio.domain import edit_model
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.workshop.workshop import Workshop, open_session
+
+
+def begun(path: Path) -> tuple[Workshop, str]:
+    workshop = open_session(path, author="Sri")
+    step = edit_model.add_model(workshop.study, None, "Water")
+    workshop.do(step)
+    return workshop, step.puts[-1].id
+
+
+def spots(study: Study, model: str) -> dict[str, tuple[int | None, int | None]]:
+    return {each.id: (each.x, each.y) for each in activities_of(study, model)}
+
+
+def test_places_come_with_the_step_and_go_with_undo(path: Path) -> None:
+    workshop, model = begun(path)
+    workshop.do(edit_model.add_activity(workshop.study, model, "Listen"))
+    first = spots(workshop.study, model)
+    (chosen,) = first
+    assert None not in first[chosen]
+    workshop.do(edit_model.add_activity(workshop.study, model, "Agree", needs=(chosen,)))
+    assert spots(workshop.study, model)[chosen] == first[chosen]
+    workshop.undo()
+    assert spots(workshop.study, model) == first
+    workshop.close()
+    with open_session(path) as again:
+        assert spots(again.study, model) == first
+
+
+def test_a_step_made_on_an_older_study_has_its_consequences_too(path: Path) -> None:
+    one, model = begun(path)
+    two = open_session(path, author="Budi")
+    mine = edit_model.add_activity(one.study, model, "Listen")
+    one.do(edit_model.add_activity(one.study, model, "Agree"))
+    one.do(mine)
+    two.do(edit_model.add_activity(two.study, model, "Write it down"))
+    one.reload_if_changed()
+    assert one.study == two.study
+    found = spots(two.study, model)
+    assert len(found) == len(set(found.values())) >= 2
+    assert all(None not in each for each in found.values())
+    assert not any_touch(place_model(two.study, model, "en").positions.values())
+    one.close()
+    two.close()
