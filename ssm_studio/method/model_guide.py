@@ -70,7 +70,7 @@ STEPS: Final = (
         "arrows",
         N_("Can one be done without the other having been done?"),
         N_("no: draw the arrow"),
-        keys=("model.needs", "model.feeds"),
+        keys=("model.needs",),
     ),
     Step(
         "covers",
@@ -245,7 +245,7 @@ def _order(study: Study, model: ConceptualModel, found: State) -> State:
     wanting: tuple[Wanting, ...] = ()
     if renumber(study, model.id):
         wanting = (Wanting(N_("Some numbers come before those of what they need.")),)
-    advice = N_("Strike out what the definition does not demand; the list of questions helps.")
+    advice = N_("Strike out what the definition does not demand.")
     return replace(found, wanting=wanting, advice=advice)
 
 

@@ -49,6 +49,7 @@ _KEY_NAMES: Final = {
     "pageup": "PgUp",
     "full_stop": ".",
     "comma": ",",
+    "semicolon": ";",
     "equals_sign": "=",
     "insert": "Ins",
     "ctrl+": "Ctrl+",

@@ -33,7 +33,9 @@ IN_GUIDE: Final = (
     Command(
         "guide.previous", "comma", "guide_step(-1)", N_("step before"), N_("Guide: the step before")
     ),
-    Command("guide.do", "j", "guide_do", N_("do it"), N_("Guide: do what the step asks about")),
+    Command(
+        "guide.do", "semicolon", "guide_do", N_("do it"), N_("Guide: do what the step asks about")
+    ),
     Command(
         "guide.other", "space", "guide_other", N_("ask another"), N_("Guide: ask about another one")
     ),
@@ -45,9 +47,10 @@ _ACTIONS: Final = frozenset(each.action.partition("(")[0] for each in IN_GUIDE)
 class GuideStrip(ClickableLine):
     """Which step, what it asks, what the model says to it, and which keys serve it."""
 
-    def show(self, state: State, wanting: Wanting | None, keys: tuple[Command, ...]) -> None:
-        """Show one step; `wanting` is what of it is asked about now."""
-        width = max(self.size.width - 2, 40)
+    def show(
+        self, state: State, wanting: Wanting | None, keys: tuple[Command, ...], width: int
+    ) -> None:
+        """Show one step in `width` cells; `wanting` is what of it is asked about now."""
         place = _("{place} of {all}").format(place=state.place, all=len(STEPS))
         lines = [
             plain(f"{place}  ", "bold $system").append(plain(_(state.step.asks), "bold")),
@@ -90,17 +93,21 @@ def _keys(state: State, wanting: Wanting | None, keys: tuple[Command, ...]) -> C
     """The keys of the step, each with what it does, then those that lead through the guide."""
     found: list[tuple[str, str, str]] = []
     if state.step.do and wanting is not None:
-        found.append(("j", _(state.step.do), "screen.guide_do"))
+        found.append((";", _(state.step.do), "screen.guide_do"))
         if len(state.wanting) > 1:
             found.append(("␣", _("ask another"), "screen.guide_other"))
     found += [(key_words(each), _(each.label), _clicked(each.action)) for each in keys]
     found += [
-        (".", _("next step"), "screen.guide_step(1)"),
-        (",", _("step before"), "screen.guide_step(-1)"),
+        (".", _("on"), "screen.guide_step(1)"),
+        (",", _("back"), "screen.guide_step(-1)"),
         ("G", _("leave"), "screen.guide"),
     ]
     words = [
-        Content.assemble((key, "bold $system"), (f" {label}", "$muted")).stylize(act(action))
+        # A key and its word stay on one line.
+        Content.assemble(
+            (key, "bold $system"),
+            (f"\N{NO-BREAK SPACE}{label}".replace(" ", "\N{NO-BREAK SPACE}"), "$muted"),
+        ).stylize(act(action))
         for key, label, action in found
     ]
     return Content("  ").join(words)
@@ -138,7 +145,8 @@ class Guiding(ModelDeeds):
         if state is not None:
             by_id = {each.id: each for each in super().commands_now()}
             keys = tuple(by_id[id_] for id_ in state.step.keys if id_ in by_id)
-            strip.show(state, self._wanting(state), keys)
+            room = self.query_one("#main").content_region.width - 4
+            strip.show(state, self._wanting(state), keys, max(room, 30))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys of the guide mean something only while it is there."""

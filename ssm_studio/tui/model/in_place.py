@@ -19,7 +19,8 @@ from ssm_studio.domain.model import Activity
 from ssm_studio.domain.text import read
 from ssm_studio.errors import ConflictError
 from ssm_studio.i18n import N_
-from ssm_studio.tui.actions import Command
+from ssm_studio.tui.actions import APP, Command
+from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.long_lines import PatientTextArea
 from ssm_studio.tui.model.beside import Beside
 from ssm_studio.tui.words import one_line
@@ -34,6 +35,11 @@ ADD_BESIDE: Final = (
         N_("Add an activity that needs the same as the chosen one"),
     ),
 )
+WRITING: Final = (
+    Command("box.keep", "enter", "", N_("keep"), "", True),
+    Command("box.leave", "escape", "", N_("as it was"), "", True),
+)
+"""What the footer says while somebody writes in a box."""
 LEAST: Final = 28
 """Cells that the editor is wide at least, its border with it."""
 PLACEHOLDER: Final = " ".join("…" * 10)
@@ -71,8 +77,9 @@ class BoxEditor(PatientTextArea):
 
     @property
     def rows(self) -> int:
-        """Rows that the words take at the width that there is."""
-        return max(1, self.wrapped_document.height)
+        """Rows that the words take at the width that there is, or the question while there are none."""
+        asked = 0 if self.text else len(self.placeholder) // max(self.size.width - 4, LEAST - 6) + 1
+        return max(1, asked, self.wrapped_document.height)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key in ("enter", "escape"):
@@ -142,7 +149,7 @@ class InPlace(Beside):
     def _shown_beforehand(self, made: Callable[[str], Changeset]) -> Activity | None:
         """Draw the model as it will be; the new activity in it, None where its place is not known yet."""
         study, model = self.study, self.model
-        if model is None or not is_placed(study, model.id):
+        if model is None:
             return None
         try:
             after = apply(study, with_consequences(study, made(PLACEHOLDER)))
@@ -166,10 +173,10 @@ class InPlace(Beside):
         self._writes, self._then = activity.id, then
         self.canvas.bring_into_view()
         editor.load_text(words)
-        editor.placeholder = f"{question}" if question else ""
+        editor.placeholder = question
         editor.border_title = one_line(activity.number or "")
         editor.display = True
-        self._lay_editor(len(words) // (LEAST - 6) + 1)
+        self._lay_editor(len(words or question) // (LEAST - 6) + 1)
         editor.move_cursor(editor.document.end)
         self.set_focus(editor)
 
@@ -191,6 +198,12 @@ class InPlace(Beside):
         """The drawing has changed under the editor: lay it over its box again."""
         if self._writes is not None and self.query_one(BoxEditor).display:
             self._lay_editor(self.query_one(BoxEditor).rows)
+
+    def _show_keys(self) -> None:
+        if self._up and isinstance(self.focused, BoxEditor):
+            self.query_one(KeyLine).show((*WRITING, *(each for each in APP if each.footer)))
+        else:
+            super()._show_keys()
 
     def on_box_editor_grown(self, event: BoxEditor.Grown) -> None:
         """More words, or fewer."""

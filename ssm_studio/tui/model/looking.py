@@ -17,7 +17,7 @@ LOOKING: Final = (
     ),
     Command(
         "model.in",
-        "plus,equals_sign",
+        "plus",
         "zoom(False)",
         N_("larger"),
         N_("The words in the boxes again"),

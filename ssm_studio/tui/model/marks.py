@@ -14,7 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.activity_wording import Suggestion
-from ssm_studio.method.rules import Finding, message_of, severity_of
+from ssm_studio.method.rules import Finding, message_of, rules, severity_of
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.model.wording import Wording
 from ssm_studio.tui.words import one_line, plain
@@ -22,6 +22,7 @@ from ssm_studio.tui.words import one_line, plain
 STALE: Final = "stale"
 QUESTIONED: Final = "questioned"
 _SPEAKS_OF_ROWS: Final = "CM-27"
+_STAGE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,10 @@ def _questioned(study: Study, findings: tuple[Finding, ...]) -> Iterator[str]:
 
 
 def _questions(finding: Finding) -> bool:
-    return finding.kind == "activity" and severity_of(finding) in ("error", "warning")
+    """Whether the coach questions an activity of the model itself; what the comparison lacks is another matter."""
+    if finding.kind != "activity" or rules()[finding.rule].stage != _STAGE:
+        return False
+    return severity_of(finding) in ("error", "warning")
 
 
 def _stale_rows(study: Study, findings: tuple[Finding, ...]) -> list[ComparisonRow]:
@@ -149,5 +153,8 @@ class Marked(Wording):
         chosen = self.activity
         why = reasons(self.study, chosen.id, self.studio.findings) if chosen is not None else ()
         self.query_one(ActivityNotes).show(self.wording_offered(), why)
-        if marks_of(self.study, self.studio.findings) != self._marks:
+        now = marks_of(self.study, self.studio.findings)
+        if now != self._marks:
+            # An empty model draws nothing, and would ask for its drawing again and again.
+            self._marks = now
             self.draw_model_in_view()

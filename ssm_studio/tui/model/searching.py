@@ -15,7 +15,8 @@ from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext
-from ssm_studio.tui.actions import Command
+from ssm_studio.tui.actions import APP, Command
+from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.line import Line
 from ssm_studio.tui.model.deeds import ModelDeeds
 from ssm_studio.tui.words import plain
@@ -29,6 +30,12 @@ SEARCH: Final = (
         N_("Find an activity of any model by its number or words"),
     ),
 )
+SEEKING: Final = (
+    Command("seeking.go", "enter", "", N_("go there"), "", True),
+    Command("seeking.walk", "down", "", N_("another"), "", True, shown_key="↑ ↓"),
+    Command("seeking.back", "escape", "", N_("back"), "", True),
+)
+"""What the footer says while somebody searches."""
 
 
 def found(study: Study, sought: str, here: str | None = None) -> tuple[Activity, ...]:
@@ -107,6 +114,12 @@ class Searching(ModelDeeds):
             self.query_one("#search-found", Static).update("")
         bar.display = True
         self.set_focus(line)
+
+    def _show_keys(self) -> None:
+        if self._up and isinstance(self.focused, SearchLine):
+            self.query_one(KeyLine).show((*SEEKING, *(each for each in APP if each.footer)))
+        else:
+            super()._show_keys()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typing shows the first hit; nothing typed shows where one was."""

@@ -49,6 +49,13 @@ class Wording(ModelDeeds):
             return None
         return suggested(self.study, chosen)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key takes a wording where one is offered; elsewhere it is free for what else it means."""
+        if action == "take_wording" and self._up:
+            real = self.model is not None and self.model.real_world
+            return not real and self.wording_offered() is not None
+        return super().check_action(action, parameters)
+
     def action_take_wording(self) -> None:
         """Take what is offered; never done unasked, and one step that Undo takes back."""
         # Words that are typed in the inspector come first: what is offered was offered for them.
