@@ -50,7 +50,8 @@ class Side(Vertical):
 
     def __init__(self, name: str) -> None:
         """An empty half; the first one keeps the canvas that there always is."""
-        super().__init__(id=f"side-{name}", classes="side")
+        open_ = " -open" if name == SIDES[0] else ""
+        super().__init__(id=f"side-{name}", classes=f"side{open_}")
         self._name_words = name
 
     def compose(self) -> ComposeResult:
@@ -142,7 +143,6 @@ class Beside(LayingOut):
         self._other, self._as_text = _Other(id_), False
         self.show_study(self.study)
         self.canvas.focus()
-        self.studio.say_so(_("Tab goes from one model to the other, d shows one again."))
 
     def end_beside(self) -> None:
         """Only the model in view again, in the first canvas."""
@@ -171,6 +171,13 @@ class Beside(LayingOut):
         self._turn()
         self.show_study(self.study)
         self.canvas.focus()
+
+    def turn_to_model(self, id_: str | None) -> bool:
+        """Make the other model the one in view where it is meant; whether it was."""
+        meant = self._other is not None and id_ == self._other.model
+        if meant:
+            self._turn()
+        return meant
 
     def turn_to(self, activity: str) -> None:
         """Make the model of an activity the one in view, where it is the other one."""
@@ -212,12 +219,12 @@ class Beside(LayingOut):
         for name in SIDES:
             side, mine = self.query_one(f"#side-{name}"), name == self._side
             side.set_class(not mine, "-away")
-            side.display = mine or other is not None
+            side.set_class(mine or other is not None, "-open")
             shown = self.model if mine else self.beside
             title = self.query_one(f"#title-{name}", Static)
             title.display = other is not None
             if other is not None and shown is not None:
-                title.update(_title(study, shown, mine=mine))
+                title.update(_title(study, shown, self.beside if mine else None))
         self.query_one(DifferenceList).show(study, self.model, self.beside)
         if other is not None:
             self._draw_other(other)
@@ -281,11 +288,12 @@ def _partner(study: Study, model: ConceptualModel) -> str:
     return over.id if over is not None else ""
 
 
-def _title(study: Study, model: ConceptualModel, *, mine: bool) -> Content:
+def _title(study: Study, model: ConceptualModel, beside: ConceptualModel | None) -> Content:
+    """What a half shows; `beside` is the other one where this half is the one in view, and has the keys."""
     colour = "$real" if model.real_world else "$system"
     title = one_line(model_title(study, model), 70)
-    return Content.assemble(
-        ("▸ " if mine else "  ", colour),
-        plain(f"{model.ref} ", f"bold {colour}"),
-        plain(title, "bold" if mine else "$muted"),
-    )
+    words = plain(f"{model.ref} ", f"bold {colour}")
+    if beside is None:
+        return plain("Tab  ", "$muted").append(words).append(plain(title, "$muted"))
+    words = Content.styled("▸ ", colour).append(words).append(plain(title, "bold"))
+    return words.append(plain(f"   Tab {beside.ref} · Esc", "$muted"))

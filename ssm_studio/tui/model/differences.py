@@ -51,7 +51,7 @@ class DifferenceList(OptionList):
         open_ = unconfirmed(study, real.id)
         if open_:
             numbers = ", ".join(each.number or each.ref for each in open_)
-            said = _("Not confirmed yet, y says that it is done so today: {numbers}")
+            said = _("Not confirmed yet, Y says that it is done so today: {numbers}")
             lines = (*lines, plain(said.format(numbers=one_line(numbers, 80)), "$muted"))
         if not lines:
             lines = (plain(_("The same on both sides, as far as anyone has said."), "$muted"),)

@@ -226,7 +226,7 @@ def level_facts(study: Study, activity: Activity) -> Content:
         ]
         words = Content.styled(_("today") + "\n", "$muted")
         said = (
-            _("done so") if is_confirmed(activity) else _("not confirmed yet: y says it is done so")
+            _("done so") if is_confirmed(activity) else _("not confirmed yet: Y says it is done so")
         )
         words = words.append(plain(f"{said}\n").stylize(act("screen.confirm")))
         meant = _("in the concept: {numbers}").format(numbers=", ".join(same) or "–")

@@ -77,8 +77,7 @@ def _facts(study: Study, activity: Activity) -> Content:
         if found or action in ("screen.needs", "screen.feeds"):
             words = words.append(_arrows(study, title, found, action))
     words = words.append(level_facts(study, activity))
-    words = words.append(Content.styled(_("covers") + "\n", "$muted"))
-    letters = Content("")
+    letters = Content.styled(_("covers") + "\n", "$muted")
     for letter, colour in LETTERS:
         covered = letter in activity.covers
         letters = letters.append(
@@ -86,7 +85,9 @@ def _facts(study: Study, activity: Activity) -> Content:
                 f"{letter}{'■' if covered else '·'} ", f"bold {colour}" if covered else "$muted"
             )
         )
-    words = words.append(letters.stylize(act("screen.covers"))).append("\n\n")
+    model = study.models.get(activity.model or "")
+    if model is None or not model.real_world:
+        words = words.append(letters.stylize(act("screen.covers"))).append("\n\n")
     if activity.phase:
         words = words.append(Content.styled(_("phase") + "\n", "$muted")).append(
             plain(f"{_(activity.phase)}\n\n")

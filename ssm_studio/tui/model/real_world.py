@@ -25,7 +25,7 @@ REAL_WORLD: Final = (
     ),
     Command(
         "model.confirm",
-        "y",
+        "Y",
         "confirm",
         N_("done so"),
         N_("In a model of the real world: it is done so today"),

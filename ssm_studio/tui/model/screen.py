@@ -30,6 +30,7 @@ from ssm_studio.tui.model.lists import ActivityList, ModelList
 from ssm_studio.tui.model.looking import LOOKING, Looking
 from ssm_studio.tui.model.marks import Marked
 from ssm_studio.tui.model.measures import MeasuresLine
+from ssm_studio.tui.model.reading_in import READING_IN, ReadingIn
 from ssm_studio.tui.model.real_world import REAL_WORLD, RealWorld
 from ssm_studio.tui.model.searching import SEARCH, SearchBar, Searching
 from ssm_studio.tui.model.sheets import SHEETS, WithSheets
@@ -38,13 +39,23 @@ from ssm_studio.tui.model.wording import WORDING
 
 
 class ModelScreen(
-    Guiding, InPlace, Searching, Marked, Looking, WithSheets, Expanding, Reshaping, RealWorld
+    Guiding,
+    InPlace,
+    Searching,
+    Marked,
+    Looking,
+    WithSheets,
+    Expanding,
+    Reshaping,
+    RealWorld,
+    ReadingIn,
 ):
     """One model at a time; which one, and which activity of it, is all that this screen remembers."""
 
     NUMBER = 3
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         *HERE,
+        *WORDING,
         *EXPANSION,
         *RESHAPING,
         *BESIDE,
@@ -52,9 +63,9 @@ class ModelScreen(
         *SHEETS,
         *ADD_BESIDE,
         *SEARCH,
-        *WORDING,
         *GUIDE,
         *LOOKING,
+        *READING_IN,
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
 
@@ -116,7 +127,7 @@ class ModelScreen(
 
     def choose_model(self, id_: str | None) -> None:
         """Bring another model into view."""
-        if id_ != self._model:
+        if id_ != self._model and not self.turn_to_model(id_):
             self._model, self._activity = id_, None
         self.show_study(self.study)
 
@@ -143,7 +154,8 @@ class ModelScreen(
         if self._activity not in {each.id for each in activities}:
             self._activity = activities[0].id if activities else None
         self.query_one(ModelList).show(study, self._model)
-        self.query_one(MeasuresLine).show(study, self.model)
+        concept = self.model if self.model is not None and not self.model.real_world else None
+        self.query_one(MeasuresLine).show(study, concept)
         self._draw()
 
     @property
