@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.edit_correspondence import LETTERS
 from ssm_studio.domain.edit_definitions import definition_name
 from ssm_studio.domain.model import PHASES, Activity, ConceptualModel
 from ssm_studio.domain.study import activities_of
@@ -22,7 +23,6 @@ PHASE_WORDS: Final = {
     "output": N_("output: deal with the result"),
     "support": N_("support the others"),
 }
-LETTERS: Final = "CATWOE"
 
 
 class ModelDeeds(StageScreen):
@@ -299,7 +299,7 @@ class ModelDeeds(StageScreen):
             )
             self.execute(edit.set_fields(self.study, "activity", chosen.id, label, covers=letters))
 
-        hint = _("Letters of CATWOE that this activity takes account of, for example  T C")
+        hint = _("Letters of CATWOE, or P Q R, that this activity takes account of, for example  T C")
         self._ask(_("Which letters does it cover?"), then, " ".join(chosen.covers), hint)
 
     # Taking away, ordering

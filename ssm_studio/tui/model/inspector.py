@@ -30,6 +30,9 @@ LETTERS = (
     ("W", "$worldview"),
     ("O", "$letter-o"),
     ("E", "$letter-e"),
+    ("P", "$ink"),
+    ("Q", "$ink"),
+    ("R", "$ink"),
 )
 
 

@@ -50,6 +50,9 @@ BACK: Final = Command(
     "sheet.back", "escape", "step_out", N_("back"), N_("Back to the diagram"), True
 )
 
+UNDER_IT: Final = frozenset(("search", "outline", "zoom", "numbers", "arrange", "beside", "guide"))
+"""Actions that show something of the diagram: they wait while a sheet lies over it."""
+
 _FIELDS: Final = {
     **dict.fromkeys((*MEASURES, *VALUE_FOR_MONEY, *VALUE_FOR_MONEY_AID), "measures"),
     **{f"formal_{each}": "checklist" for each in FORMAL_SYSTEM},
@@ -117,6 +120,7 @@ class WithSheets(ModelDeeds):
             self._take_away()
             sheet = _sheet(name)
             self.sheet = sheet
+            self.add_class("-sheet")
             if not self.has_class("-no-right"):
                 self._made_room = True
                 self.add_class("-no-right")
@@ -141,6 +145,7 @@ class WithSheets(ModelDeeds):
             self.studio.flush()
             self.sheet.remove()
             self.sheet = None
+            self.remove_class("-sheet")
             if self._made_room:
                 self._made_room = False
                 self.remove_class("-no-right")
@@ -171,6 +176,12 @@ class WithSheets(ModelDeeds):
         await self.lay_sheet(_FIELDS[field], field)
         return True
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What one would see on the diagram alone is not done while a sheet lies over it."""
+        if self.sheet is not None and action in UNDER_IT:
+            return False
+        return super().check_action(action, parameters)
+
     def commands_now(self) -> tuple[Command, ...]:
         """What the keys do: those of the sheet first, and none that it takes for itself."""
         every = super().commands_now()
@@ -180,7 +191,7 @@ class WithSheets(ModelDeeds):
         others = (
             replace(each, footer=False) if each in self.COMMANDS_HERE else each
             for each in every
-            if not taken & set(each.key.split(","))
+            if not taken & set(each.key.split(",")) and each.action.split("(")[0] not in UNDER_IT
         )
         return (*self.sheet.KEYS, *others)
 
