@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.model_view import Arrow
+from ssm_studio.export.figures_round import Oval, way_round
 from ssm_studio.export.figures_svg import Spot
 
 HEAD: Final = 13.0
@@ -18,35 +18,10 @@ BOWS: Final = (0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.75, -0.75)
 WAVES: Final = ((0.3, -0.3), (-0.3, 0.3), (0.5, -0.25), (-0.5, 0.25), (0.25, -0.5), (-0.25, 0.5))
 """How far a line bends at its beginning and its end, as parts of its length: to one side, or first to the other."""
 SAMPLES: Final = 28
+THROUGH: Final = 40
+"""What a spot inside an oval costs."""
 MANY: Final = 400
 """Beyond so many arrows each takes its first bow."""
-
-
-@dataclass(frozen=True, slots=True)
-class Oval:
-    """Where an activity stands: its middle and half its size."""
-
-    x: float
-    y: float
-    rx: float
-    ry: float
-
-    def towards(self, other: Spot, gap: float = 0.0) -> Spot:
-        """Where the line from the middle to `other` leaves the oval, `gap` further out."""
-        dx, dy = other[0] - self.x, other[1] - self.y
-        far = math.hypot(dx, dy) or 1.0
-        edge = 1 / (math.hypot(dx / self.rx, dy / self.ry) or 1.0)
-        share = edge + gap / far
-        return self.x + dx * share, self.y + dy * share
-
-    def inside(self, spot: Spot, clear: float) -> bool:
-        """Whether a spot is in the oval or nearer to it than `clear`."""
-        return (
-            math.hypot(
-                (spot[0] - self.x) / (self.rx + clear), (spot[1] - self.y) / (self.ry + clear)
-            )
-            < 1
-        )
 
 
 Curve = tuple[Spot, ...]
@@ -91,7 +66,8 @@ def _choose(
     source: Oval, target: Oval, near: Sequence[Oval], drawn: Sequence[Sequence[Spot]], *, twin: bool
 ) -> Curve | None:
     """The bow that costs least; the first one that costs nothing is not looked beyond."""
-    best, least = None, math.inf
+    best: Curve | None = None
+    least = math.inf
     for bend, (first, last) in enumerate(_bends(twin=twin)):
         curve = _bow(source, target, first, last)
         cost = _cost(curve, near, drawn) + bend * 1.5
@@ -99,6 +75,10 @@ def _choose(
             best, least = curve, cost
         if least <= bend * 1.5:
             break
+    if least >= THROUGH and (way := way_round(source, target, near)):
+        curve = _through(source, target, way)
+        if _cost(curve, near, drawn) < least:
+            return curve
     return best
 
 
@@ -114,7 +94,7 @@ def _cost(curve: Curve, near: Sequence[Oval], drawn: Sequence[Sequence[Spot]]) -
     for spot in spots[1:-1]:
         for oval in near:
             if oval.inside(spot, CLEAR):
-                cost += 40 if oval.inside(spot, 1) else 6
+                cost += THROUGH if oval.inside(spot, 1) else 6
     for other in drawn:
         # Sharing its last stretch with another arrow to the same oval is how arrows meet.
         cost += sum(0.8 for spot in spots[3:-5:3] for mark in other[1:-2] if _near(spot, mark, 9))
@@ -142,7 +122,35 @@ def _away(oval: Oval, spot: Spot, towards: Spot, far: float) -> Spot:
     return spot[0] + dx / length * far, spot[1] + dy / length * far
 
 
+def _through(source: Oval, target: Oval, way: Sequence[Spot]) -> Curve:
+    """A soft curve from one oval to the other through some spots."""
+    stops = [source.towards(way[0]), *way, target.towards(way[-1], HEAD)]
+    curve = [stops[0]]
+    for at in range(len(stops) - 1):
+        before, one, two, after = (
+            stops[max(0, at - 1)],
+            *stops[at : at + 2],
+            stops[min(at + 2, len(stops) - 1)],
+        )
+        curve += [
+            (one[0] + (two[0] - before[0]) / 6, one[1] + (two[1] - before[1]) / 6),
+            (two[0] - (after[0] - one[0]) / 6, two[1] - (after[1] - one[1]) / 6),
+            two,
+        ]
+    return tuple(curve)
+
+
 def _spots(curve: Curve, count: int) -> list[Spot]:
+    """Spots along a curve, at least `count` pieces apart from its beginning to its end."""
+    pieces = len(curve) // 3
+    each = -(-count // pieces)
+    found = [curve[0]]
+    for at in range(pieces):
+        found += _piece(curve[3 * at : 3 * at + 4], each)[1:]
+    return found
+
+
+def _piece(curve: Curve, count: int) -> list[Spot]:
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve
     found = []
     for at in range(count + 1):
@@ -154,8 +162,9 @@ def _spots(curve: Curve, count: int) -> list[Spot]:
 
 
 def middle(curve: Curve) -> Spot:
-    """The spot half-way along a curve, where it bends furthest."""
-    return _spots(curve, 2)[1]
+    """The spot half-way along a curve, where a bow bends furthest."""
+    spots = _spots(curve, 2)
+    return spots[len(spots) // 2]
 
 
 def tip(curve: Curve) -> tuple[Spot, Spot]:
