@@ -123,19 +123,31 @@ def set_same_as(study: Study, activity_id: str, ids: tuple[str, ...]) -> Changes
     return set_fields(study, "activity", activity_id, label, same_as=tuple(dict.fromkeys(ids)))
 
 
-def saying_it_confirms(before: Study, after: Study) -> Changeset:
-    """Whoever words an activity of the real world anew has said that it is done: part of every step."""
+def today_follows(before: Study, after: Study) -> Changeset:
+    """What a step that words activities anew means for models of the real world: part of every step.
+
+    Whoever words an activity there has said that it is done so. What nobody has confirmed stays a copy, and takes
+    the new words of the concept.
+    """
     if before.activities is after.activities:
         return NOTHING
     over = {model.id for model in after.models.values() if model.real_world}
     if not over:
         return NOTHING
-    puts = tuple(
-        Put("activity", id_, now, replace(now, provenance=None))
-        for id_, now in after.activities.items()
-        if now.model in over
-        and not is_confirmed(now)
-        and (was := before.activities.get(id_)) is not None
-        and was.text != now.text
-    )
-    return Changeset("", puts)
+    puts = []
+    for id_, now in after.activities.items():
+        was = before.activities.get(id_)
+        if now.model not in over or is_confirmed(now) or was is None:
+            continue
+        if was.text != now.text:
+            puts.append(Put("activity", id_, now, replace(now, provenance=None)))
+        elif (text := _new_words(before, after, now)) != now.text:
+            puts.append(Put("activity", id_, now, replace(now, text=text)))
+    return Changeset("", tuple(puts))
+
+
+def _new_words(before: Study, after: Study, copy: Activity) -> Text | None:
+    """The words of the concept's activity where a copy has its old ones."""
+    same = copy.same_as[0] if len(copy.same_as) == 1 else ""
+    old, new = before.activities.get(same), after.activities.get(same)
+    return new.text if old is not None and new is not None and old.text == copy.text else copy.text

@@ -40,6 +40,9 @@ ASKS: Final = {
 }
 """What each kind of difference asks the room; to be translated."""
 
+_LEFT_OVER: Final = N_("{number} “{real}” is no longer in the concept: is it done today at all?")
+"""What is asked of a copy that nobody confirmed before the concept lost it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -100,10 +103,14 @@ def question(study: Study, difference: Difference, t: Callable[[str], str]) -> s
         )
         for side, ids in (("concept", difference.concept), ("real", difference.real))
     }
-    numbers = difference.numbers
-    return t(ASKS[difference.kind]).format(
-        number=numbers[0], source=numbers[0], target=numbers[-1], **words
-    )
+    numbers, asks = difference.numbers, ASKS[difference.kind]
+    if difference.kind == ONLY_REAL and not _all_confirmed(study, difference.real):
+        asks = _LEFT_OVER
+    return t(asks).format(number=numbers[0], source=numbers[0], target=numbers[-1], **words)
+
+
+def _all_confirmed(study: Study, ids: tuple[str, ...]) -> bool:
+    return all(is_confirmed(study.activities[id_]) for id_ in ids if id_ in study.activities)
 
 
 def _sides(study: Study, concept_id: str, real_id: str) -> _Sides:

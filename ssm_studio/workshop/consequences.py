@@ -12,7 +12,7 @@ from typing import Final
 from ssm_studio.diagram.placed_step import placed_step
 from ssm_studio.domain.changes import Changeset, absorb, apply
 from ssm_studio.domain.edit_expansion import numbers_follow
-from ssm_studio.domain.edit_real_world import saying_it_confirms
+from ssm_studio.domain.edit_real_world import today_follows
 from ssm_studio.domain.staleness import mark_stale
 from ssm_studio.domain.study import Study
 
@@ -22,7 +22,7 @@ Consequence = Callable[[Study, Study], Changeset]
 CONSEQUENCES: Final[tuple[Consequence, ...]] = (
     mark_stale,
     numbers_follow,
-    saying_it_confirms,
+    today_follows,
     placed_step,
 )
 

@@ -141,6 +141,18 @@ def test_numbers_of_both_go_on_meaning_the_same(study: Study) -> None:
     assert asked(study)[0] == (md.ONLY_CONCEPT, ("8",))
 
 
+def test_what_nobody_confirmed_stays_a_copy(study: Study) -> None:
+    said = done(study, confirm(study, today(study, "2").id))
+    for number in ("2", "3"):
+        activity = at(said, "CM1", number)
+        said = done(said, edit.write(said, "activity", activity.id, "text", f"Word {number} anew"))
+    assert asked(said) == [(md.REWORDED, ("2",))]
+    assert not is_confirmed(today(said, "3"))
+    gone = done(said, edit_model.delete_activity(said, at(said, "CM1", "3").id))
+    (left,) = (each for each in md.differences(gone, over(gone).id) if each.kind == md.ONLY_REAL)
+    assert "is it done today at all?" in md.question(gone, left, translator("en"))
+
+
 def test_without_its_concept_it_stays_and_asks_nothing(study: Study) -> None:
     real = over(study)
     after = done(study, edit.delete(study, "model", real.overlays or ""))

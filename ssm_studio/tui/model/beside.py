@@ -68,11 +68,15 @@ def canvases() -> Iterable[Widget]:
 
 @dataclass
 class _Other:
-    """The model that is shown and not in view: its chosen activity and, while none is stored, its layout."""
+    """The model that is shown and not in view: its chosen activity and, while none is stored, its layout.
+
+    `pointed` says that a difference chose the activity, and not the walk on the other side.
+    """
 
     model: str
     activity: str | None = None
     fresh: tuple[str, Placement] | None = None
+    pointed: bool = False
 
 
 class Beside(LayingOut):
@@ -182,6 +186,8 @@ class Beside(LayingOut):
     def turn_to(self, activity: str) -> None:
         """Make the model of an activity the one in view, where it is the other one."""
         found = self.study.activities.get(activity)
+        if self._other is not None:
+            self._other.pointed = False
         if found is not None and self._other is not None and found.model == self._other.model:
             self._turn()
             self._activity = activity
@@ -201,6 +207,7 @@ class Beside(LayingOut):
         ids = (*event.difference.concept, *event.difference.real)
         if self._other is not None:
             self._other.activity = next((id_ for id_ in ids if id_ not in here), None)
+            self._other.pointed = True
         self.choose(next((id_ for id_ in ids if id_ in here), self._activity))
 
     # Drawing
@@ -244,7 +251,14 @@ class Beside(LayingOut):
             placement = other.fresh[1]
         else:
             self._lay_out_other(study, other.model)
-        chosen = _same_there(study, self._activity, other.model) or other.activity
+        chosen = other.activity
+        if (
+            not other.pointed
+            and self.model is not None
+            and _overlaid(study, self.model, other.model)
+        ):
+            chosen = _same_there(study, self._activity, other.model)
+            other.activity = chosen or other.activity
         drawing = draw_model(
             study,
             other.model,
@@ -267,6 +281,12 @@ class Beside(LayingOut):
         if self.is_mounted and self._other is not None and self._other.model == model:
             self._other.fresh = (model, placement)
             self.draw_beside()
+
+
+def _overlaid(study: Study, model: ConceptualModel, other: str) -> bool:
+    """Whether one of two models is laid over the other."""
+    beside = study.models.get(other)
+    return other == model.overlays or (beside is not None and beside.overlays == model.id)
 
 
 def _same_there(study: Study, activity: str | None, model: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from ssm_studio.diagram.placed_step import arrange_step
@@ -40,8 +41,31 @@ REAL_WORLD: Final = (
 )
 
 
+_ASKED_TODAY: Final = ("model.confirm", "model.same-as")
+_OF_THE_CONCEPT: Final = ("model.expand", "model.real-world", "model.new")
+
+
 class RealWorld(Beside):
     """Lays the real world over a model."""
+
+    _keys_of_today = False
+    """Whether the footer names the keys of a model of the real world."""
+
+    def commands_now(self) -> tuple[Command, ...]:
+        """The footer names what matters of a model of the real world, while one is in view."""
+        every = super().commands_now()
+        if self.model is None or not self.model.real_world:
+            return every
+        shown = {**dict.fromkeys(_ASKED_TODAY, True), **dict.fromkeys(_OF_THE_CONCEPT, False)}
+        return tuple(replace(c, footer=shown.get(c.id, c.footer)) for c in every)
+
+    def draw_beside(self) -> None:
+        """As beside; the footer follows what is in view."""
+        super().draw_beside()
+        today = self.model is not None and self.model.real_world
+        if today != self._keys_of_today:
+            self._keys_of_today = today
+            self._show_keys()
 
     def action_real_world(self) -> None:
         """Go to what is done today, beside the concept; the first time it begins as a copy."""
