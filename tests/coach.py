@@ -53,6 +53,9 @@ ssm-studio check SESSION --strict            # exit 1 while an error is open
 Rules about dates that have passed (AC-03, AC-09) are asked on the day on which one looks. An action whose details are
 marked as invented, as in the worked example, is an illustration and never late.
 
+Most rules about models (CM, CP, TR) do not see a model of the real world: it follows from no root definition, may name
+real people, and is worded as they do. Only CM-04 and CM-08 ask the same of it.
+
 ## Settings
 
 `coach.toml` stands in the home folder, beside `sessions/`:
