@@ -7,8 +7,7 @@ four directions each cell is left, so that lines that meet become corners, tees 
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ssm_studio.diagram.geometry import Point, Rect, Size
 from ssm_studio.diagram.wrap import cell_width, clusters, printable
@@ -52,8 +51,7 @@ HEADS: Final = {
 _PLAIN_HEADS: Final = {UP: "^", RIGHT: ">", DOWN: "v", LEFT: "<"}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of one row in one style."""
 
     text: str

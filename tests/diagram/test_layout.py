@@ -125,9 +125,10 @@ def test_no_word_of_what_people_typed_reaches_the_engine(
 
 
 def test_dense_models_end() -> None:
-    """A model in which everything needs everything before it is laid out and drawn in a few seconds."""
+    """A model in which everything needs everything before it is drawn in a few seconds, and says what is left out."""
     study = study_of([activity(n, "Do", range(1, n)) for n in range(1, 22)])
     began = time.monotonic()
     drawing = draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
-    assert len(drawing.arrows) == 210
+    assert len(drawing.arrows) > 100
+    assert len(drawing.arrows) == 210 or "Not drawn" in drawing.note
     assert time.monotonic() - began < 20

@@ -60,7 +60,10 @@ def check(study: Study, drawing: ModelDrawing) -> None:
         if each.kind not in ("criteria", "monitor", "control"):
             assert drawing.boundary.inflate(-1).contains(drawing.boxes[each.id])
     drawn = {(a.source, a.target, a.kind) for a in drawing.arrows if a.kind != WATCHES}
-    assert drawn == {(a.source, a.target, a.kind) for a in view.arrows}
+    missing = {(a.source, a.target, a.kind) for a in drawing.missing}
+    assert not drawn & missing
+    assert drawn | missing >= {(a.source, a.target, a.kind) for a in view.arrows}
+    assert not missing or "Not drawn" in drawing.note
     for arrow in drawing.arrows:
         assert all(a.distance(b) == 1 for a, b in zip(arrow.path, arrow.path[1:], strict=False))
         start, end = arrow.path[0], arrow.path[-1]
@@ -106,17 +109,6 @@ def test_a_usual_model_fits_a_usual_screen(engine: bool) -> None:
     heads = {arrow.kind: cell(drawing, arrow.path[-1]) for arrow in drawing.arrows}
     assert len({heads[kind] for kind in ("depends", "information", "feedback")}) == 3
     assert "monitoring and control" in "\n".join(drawing.lines())
-
-
-def test_an_added_activity_leaves_the_others_where_they_are() -> None:
-    """Only the new one finds itself a place."""
-    study = seven()
-    before = place_model(study, MODEL, "en")
-    grown = study_of([*study.activities.values(), activity(11, "Learn from it", (7,))])
-    after = place_model(grown, MODEL, "en", keep=before)
-    for each in view_of(study, MODEL).operational:
-        assert after.positions[each.id] == before.positions[each.id]
-    check(grown, draw_model(grown, MODEL, "en", placement=after))
 
 
 def test_an_activity_placed_by_hand_stands_there() -> None:

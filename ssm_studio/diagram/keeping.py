@@ -1,0 +1,126 @@
+"""After an edit, arrows that it did not touch keep their ways: the drawing holds still, and is quick to make."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ssm_studio.diagram.geometry import Rect
+from ssm_studio.diagram.model_view import Arrow
+from ssm_studio.diagram.routing import Cell, Grid, Net, Way, cells_of
+from ssm_studio.diagram.ways import Found, clear_level
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """One arrow with the way that was found for it."""
+
+    arrow: Arrow
+    way: Way
+    net: Net
+
+
+@dataclass(slots=True)
+class Keeping:
+    """Leads arrows along the ways that they had on another drawing, as far as these are still free.
+
+    Attributes:
+        shift: by how many cells everything has moved since, alike.
+        boxes, before: where the boxes stand now and stood then; "" is the boundary.
+    """
+
+    grid: Grid
+    shift: Cell
+    boxes: Mapping[str, Rect]
+    before: Mapping[str, Rect]
+    _nets: dict[int, Net] = field(default_factory=dict)
+    _cells: dict[int, set[Cell]] = field(default_factory=dict)
+
+    def keep(
+        self, led: Sequence[Led], wanted: set[Arrow], take: Callable[[Arrow, Found], Led]
+    ) -> set[Arrow]:
+        """Lead again what can be led as before; `take` lays one way. Returns these arrows."""
+        kept = set()
+        unmoved = {
+            id_
+            for id_, box in self.boxes.items()
+            if (was := self.before.get(id_)) and was.moved(*self.shift) == box
+        }
+        for each in led:
+            arrow = each.arrow
+            if arrow not in wanted or not {arrow.source, arrow.target} <= unmoved:
+                continue
+            dx, dy = self.shift
+            way = tuple((x + dx, y + dy) for x, y in each.way) if dx or dy else each.way
+            cells = list(cells_of(way))
+            found = self._found(each, way, cells)
+            if found is not None and self._free(found):
+                made = take(arrow, found)
+                self._nets[id(each.net)] = made.net
+                self._cells.setdefault(id(each.net), set()).update(cells)
+                kept.add(arrow)
+        return kept
+
+    def _found(self, led: Led, way: Way, cells: Sequence[Cell]) -> Found | None:
+        """What of the way is new, and the net that it joins."""
+        net, own = self._nets.get(id(led.net)), self._cells.get(id(led.net), set())
+        if net is None:
+            return Found(0, way)
+        if led.net.target is None and net.source == led.arrow.source:
+            at = next((n for n, cell in enumerate(cells) if cell not in own), len(cells))
+            if 0 < at < len(cells):
+                return Found(0, _part(way, cells[at - 1], True), net)
+        elif led.net.source is None and net.target == led.arrow.target:
+            back = cells[::-1]
+            at = next((n for n, cell in enumerate(back) if cell not in own), len(back))
+            if 0 < at < len(back):
+                return Found(0, _part(way, back[at - 1], False), net)
+        return None
+
+    def _free(self, found: Found) -> bool:
+        """Whether the way may be laid where it lay."""
+        grid, way = self.grid, found.way
+        inside = grid.height - 1, grid.width - 1
+        if any(not (0 <= x <= inside[1] and 0 <= y <= inside[0]) for x, y in way):
+            return False
+        joined = way[0] if found.joined and found.joined.source is not None else None
+        if found.joined is not None and joined is None:
+            joined = way[-1]
+        for here in way:
+            x, y = here
+            turns = here not in (way[0], way[-1])
+            if here != joined and not (grid.turns(y) if turns else grid.free[y]) >> x & 1:
+                return False
+        for (x, y), (x2, y2) in itertools.pairwise(way):
+            if y == y2:
+                if not clear_level(grid, y, x, x2):
+                    return False
+            elif not all(grid.up[at] >> x & 1 for at in range(min(y, y2) + 1, max(y, y2))):
+                return False
+        return joined is None or found.joined is None or may_branch(grid, found.joined, joined)
+
+
+def may_branch(grid: Grid, net: Net, cell: Cell) -> bool:
+    """Whether a line may leave a net at one of its cells."""
+    x, y = cell
+    if grid.near[y] >> x & 1:
+        return False
+    if arms := net.joints.get(cell):
+        return arms.bit_count() == 2
+    beside = (5 << x >> 1) | 1 << x
+    level = any(at == y and left <= x <= right for at, left, right in net.levels)
+    return not grid.crossed[y] & (beside if level else 1 << x)
+
+
+def _part(way: Way, cell: Cell, rest: bool) -> Way:
+    """A way from one of its cells on, or up to it."""
+    x, y = cell
+    for at, ((x1, y1), (x2, y2)) in enumerate(itertools.pairwise(way), 1):
+        if min(x1, x2) <= x <= max(x1, x2) and min(y1, y2) <= y <= max(y1, y2):
+            if rest:
+                tail = way[at:]
+                return tail if tail[0] == cell else (cell, *tail)
+            head = way[:at]
+            return head if head[-1] == cell else (*head, cell)
+    raise ValueError(cell)

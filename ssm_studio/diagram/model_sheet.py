@@ -1,0 +1,434 @@
+"""The sheet of one model: where its frames and boxes lie on the cells, and the ways of its arrows between them."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ssm_studio.diagram.geometry import NOWHERE, Point, Rect, bounds
+from ssm_studio.diagram.keeping import Keeping, Led
+from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, Arrow, ModelView
+from ssm_studio.diagram.raster import DOWN, LEFT, RIGHT, UP
+from ssm_studio.diagram.routing import Cell, Grid, Net, side_ports
+from ssm_studio.diagram.waves import Ends, Wave
+from ssm_studio.diagram.ways import Descent, Found, Joins, around, port_mask, sideways
+
+WATCHES: Final = "watches"
+BOUNDARY: Final = ""
+"""Stands for the boundary as source or target of an arrow."""
+KINDS: Final = (DEPENDS, INFORMATION, FEEDBACK)
+WINDOW: Final = 8
+"""Rows above and below two boxes that are searched before the whole sheet is."""
+TRIES: Final = ((200, 7), (600, 3))
+"""How often all is led when some arrow found no way, for so many arrows at most; for more it is done once."""
+ROOMS: Final = ((0, 0), (3, 0), (3, 20), (4, 40), (6, 70), (8, 100), (10, 200))
+"""The room at the sides, and by how much boxes are drawn further apart (in percent), for each time."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """Where everything stands, counted from the drawing's first cell."""
+
+    whole: Rect
+    boundary: Rect
+    group: Rect
+    boxes: Mapping[str, Rect]
+    origin: Point
+
+
+def frame_of(view: ModelView, positions: Mapping[str, Rect], more: int = 0) -> Frame:
+    """The frames around boxes; `more` columns of room at the sides."""
+    inside = bounds(positions[each.id] for each in view.operational)
+    watching = bounds(positions[each.id] for each in view.watching)
+    side = 3 + min(4, _lanes(view, positions)) + more
+    frame, group = NOWHERE, NOWHERE
+    if not inside.empty:
+        across = Rect(watching.x, inside.y, watching.width, 1) if not watching.empty else inside
+        frame = inside.union(across).inflate(side, 2)
+        # Below, a watching group may follow; above there is always room.
+        down = 0 if not watching.empty else more
+        frame = Rect(frame.x, frame.y - more, frame.width, frame.height + more + down)
+    if not watching.empty:
+        lanes = 1 if _crossing_group(view, positions) else 0
+        # One free row above the boxes, where the head of what comes from the boundary stands.
+        group = Rect(watching.x - 2, watching.y - 2, watching.width + 4, watching.height + 3)
+        group = group.inflate(2 * lanes + more, lanes)
+        group = Rect(group.x, group.y, group.width, group.height + more)
+    whole = frame.union(group)
+    dx, dy = -whole.x, -whole.y
+    return Frame(
+        whole.moved(dx, dy),
+        frame.moved(dx, dy) if not frame.empty else NOWHERE,
+        group.moved(dx, dy) if not group.empty else NOWHERE,
+        {id_: rect.moved(dx, dy) for id_, rect in positions.items()},
+        Point(dx, dy),
+    )
+
+
+def _lanes(view: ModelView, place: Mapping[str, Rect]) -> int:
+    """How many arrows run against the order, beside the boxes."""
+    return sum(
+        place[each.source].bottom > place[each.target].y or each.kind != DEPENDS
+        for each in view.arrows
+    )
+
+
+def _crossing_group(view: ModelView, place: Mapping[str, Rect]) -> bool:
+    """Whether some arrow inside the watching group cannot simply run to the right."""
+    ids = {each.id for each in view.watching}
+    return any(
+        each.target in ids and place[each.target].x < place[each.source].right
+        for each in view.arrows
+        if each.source in ids
+    )
+
+
+class Sheet:
+    """One drawing while its arrows are led."""
+
+    def __init__(self, view: ModelView, frame: Frame, room: tuple[int, int] = (0, 0)) -> None:
+        self.room = room
+        self.view, self.frame, self.boxes = view, frame, frame.boxes
+        self.grid = Grid(frame.whole.width, frame.whole.height)
+        self.led: list[Led] = []
+        self.missing: list[Arrow] = []
+        self._watchers = {each.id for each in view.watching}
+        for box in self.boxes.values():
+            self.grid.block(box)
+        for rect in (frame.boundary, frame.group):
+            for line in outline(rect):
+                self.grid.block(line, beside=False)
+        self._plan()
+
+    def _plan(self) -> None:
+        """Which arrows share a line with which, and where they would best leave and enter."""
+        out: Counter[tuple[str, str]] = Counter()
+        into: Counter[tuple[str, str]] = Counter()
+        for each in self.view.arrows:
+            out[each.source, each.kind] += 1
+            into[each.target, each.kind] += 1
+        self._by_source = {
+            each: out[each.source, each.kind] >= into[each.target, each.kind]
+            for each in self.view.arrows
+        }
+        below: dict[str, dict[object, list[Arrow]]] = defaultdict(dict)
+        above: dict[str, dict[object, list[Arrow]]] = defaultdict(dict)
+        for each in self.view.arrows:
+            if self._descends(each):
+                by_source = self._by_source[each]
+                key = each.kind if by_source else each
+                below[each.source].setdefault(key, []).append(each)
+                key = each if by_source else each.kind
+                above[each.target].setdefault(key, []).append(each)
+        middles = {id_: 2 * box.x + box.width for id_, box in self.boxes.items()}
+        self._leave = _slots(self.boxes, below, {a: middles[a.target] for a in self.view.arrows})
+        self._enter = _slots(self.boxes, above, {a: middles[a.source] for a in self.view.arrows})
+
+    def _descends(self, arrow: Arrow) -> bool:
+        return self.boxes[arrow.target].y >= self.boxes[arrow.source].bottom + 2
+
+    # Leading
+
+    def lead(self, first: Sequence[Arrow] = (), before: Sheet | None = None) -> None:
+        """A way for every arrow, `first` ones before the others, the short and the logical ones before long ones."""
+        kept = self._keep(before) if before else set()
+        self._watching_arrows(kept)
+        order = {each: at for at, each in enumerate(first)}
+        ranked = sorted(
+            (each for each in self.view.arrows if each not in kept),
+            key=lambda each: (order.get(each, len(order)), self._rank(each)),
+        )
+        inside = [each for each in ranked if not self._leaves_frame(each)]
+        outside = [each for each in ranked if self._leaves_frame(each)]
+        for each in inside:
+            self._lead(each)
+        if outside:
+            opened = self._open_frames()
+            for each in outside:
+                self._lead(each)
+            self._close_frames(opened)
+
+    def _keep(self, before: Sheet) -> set[Arrow]:
+        """Lead what an edit did not touch as it was led before."""
+        now, then = self.frame, before.frame
+        shift = (now.origin.x - then.origin.x, now.origin.y - then.origin.y)
+        watches = (each for each in self._watches() if each is not None)
+        keeping = Keeping(
+            self.grid,
+            shift,
+            {**self.boxes, BOUNDARY: now.boundary},
+            {**before.boxes, BOUNDARY: then.boundary},
+        )
+        opened = self._open_frames()
+        kept = keeping.keep(before.led, {*self.view.arrows, *watches}, self._take)
+        self._close_frames(opened)
+        return kept
+
+    def _rank(self, arrow: Arrow) -> tuple[int, int, int, int]:
+        a, b = self.boxes[arrow.source], self.boxes[arrow.target]
+        return KINDS.index(arrow.kind), a.centre.distance(b.centre), a.y, a.x
+
+    def _leaves_frame(self, arrow: Arrow) -> bool:
+        return (arrow.source in self._watchers) != (arrow.target in self._watchers)
+
+    def _open_frames(self) -> list[tuple[int, int, int]]:
+        """Let arrows cross the frames straight; the corners, the caption and what crosses already stay closed."""
+        grid, opened = self.grid, []
+        boundary, group = self.frame.boundary, self.frame.group
+        taken = {(x, y) for net in grid.nets for x, y in _crossing_cells(net, (boundary, group))}
+        rows = (boundary.y, boundary.bottom - 1, group.y)
+        for rect in (boundary, group):
+            if rect.empty:
+                continue
+            for y in {rect.y, rect.bottom - 1} & set(rows):
+                mask = (1 << rect.right - 2) - (4 << rect.x)
+                mask &= ~sum(1 << x for x in {x for x, at in taken if at == y})
+                opened.append((y, mask, 0))
+            for y in range(rect.y + 2, rect.bottom - 2):
+                mask = 1 << rect.x | 1 << rect.right - 1
+                mask &= ~sum(1 << x for x in {x for x, at in taken if at == y})
+                opened.append((y, 0, mask))
+        for y, up, level in opened:
+            grid.up[y] |= up
+            grid.level[y] |= level
+        return opened
+
+    def _close_frames(self, opened: Iterable[tuple[int, int, int]]) -> None:
+        for y, up, level in opened:
+            self.grid.up[y] &= ~(up & ~self.grid.free[y])
+            self.grid.level[y] &= ~(level & ~self.grid.free[y])
+
+    def _lead(self, arrow: Arrow) -> None:
+        found = self._search(arrow)
+        if found is None:
+            self.missing.append(arrow)
+        else:
+            self._take(arrow, found)
+
+    def _take(self, arrow: Arrow, found: Found) -> Led:
+        grid, way, net = self.grid, found.way, found.joined
+        if net is None:
+            net = grid.begin(
+                arrow.kind, arrow.source, arrow.target, way, self.tail(arrow.source, way[0])
+            )
+        elif net.source == arrow.source:
+            way = grid.branch(net, way)
+        else:
+            way = grid.merge(net, way, self.tail(arrow.source, way[0]))
+        self.led.append(Led(arrow, way, net))
+        if BOUNDARY in (arrow.source, arrow.target):
+            # In the set of the keyboard, what turns right above would seem to belong to the tail.
+            x = way[0 if arrow.source == BOUNDARY else -1][0]
+            self.grid.near[self.frame.boundary.bottom - 2] |= 1 << x
+        return self.led[-1]
+
+    def tail(self, source: str, cell: Cell) -> int:
+        """The direction from an arrow's first cell back to its source."""
+        box = self.boxes.get(source)
+        if box is None:
+            return UP
+        x, y = cell
+        if box.x <= x < box.right:
+            return UP if y >= box.bottom else DOWN
+        return LEFT if x >= box.right else RIGHT
+
+    def _joins(self, arrow: Arrow) -> Joins | None:
+        grid = self.grid
+        if self._by_source[arrow]:
+            nets = grid.leaving.get((arrow.source, arrow.kind))
+        else:
+            nets = grid.entering.get((arrow.target, arrow.kind))
+        return Joins(grid, nets) if nets else None
+
+    def _search(self, arrow: Arrow) -> Found | None:
+        source, target = self.boxes[arrow.source], self.boxes[arrow.target]
+        joins = self._joins(arrow)
+        found: Found | None = None
+        if self._descends(arrow):
+            descent = self._descent(arrow, joins)
+            found = descent.best() or descent.by_lane()
+        elif joins is None:
+            found = sideways(self.grid, source, target) or around(self.grid, source, target)
+        return found or self._wave(arrow, joins) or self._otherwise(arrow)
+
+    def _otherwise(self, arrow: Arrow) -> Found | None:
+        """A way that shares the other end's lines than was planned."""
+        planned = self._by_source[arrow]
+        self._by_source[arrow] = not planned
+        if (joins := self._joins(arrow)) and (found := self._wave(arrow, joins)):
+            return found
+        self._by_source[arrow] = planned
+        return None
+
+    def _descent(self, arrow: Arrow, joins: Joins | None) -> Descent:
+        source, target = self.boxes[arrow.source], self.boxes[arrow.target]
+        by_source = self._by_source[arrow]
+        return Descent(
+            self.grid,
+            (source.bottom, port_mask(side_ports(source, DOWN)[0])),
+            (target.y - 1, port_mask(side_ports(target, UP)[0])),
+            (self._leave[arrow], self._enter[arrow]),
+            joins if by_source else None,
+            None if by_source else joins,
+        )
+
+    def _wave(self, arrow: Arrow, joins: Joins | None) -> Found | None:
+        source, target = self.boxes[arrow.source], self.boxes[arrow.target]
+        tails, heads = Ends(), Ends(turning=False)
+        leave, enter = self._costs(arrow)
+        for side in (UP, DOWN, LEFT, RIGHT):
+            tails.add(self.grid, side_ports(source, side), side in (UP, DOWN), leave[side])
+            heads.add(self.grid, side_ports(target, side), side in (UP, DOWN), enter[side])
+        by_source = self._by_source[arrow]
+        root, goals = (tails, heads) if by_source else (heads, tails)
+        near = range(min(source.y, target.y) - WINDOW, max(source.bottom, target.bottom) + WINDOW)
+        for rows in (near, range(self.grid.height)):
+            if found := Wave(self.grid, root, goals, joins, rows).search():
+                way = found.way if by_source else found.way[::-1]
+                return Found(found.cost, way, found.joined)
+        return None
+
+    def _costs(self, arrow: Arrow) -> tuple[dict[int, int], dict[int, int]]:
+        """What leaving and entering on each side costs."""
+        if arrow.source in self._watchers and arrow.target in self._watchers:
+            return {RIGHT: 0, DOWN: 8, UP: 8, LEFT: 14}, {LEFT: 0, UP: 8, DOWN: 8, RIGHT: 14}
+        if self._descends(arrow):
+            return {DOWN: 0, RIGHT: 14, LEFT: 14, UP: 40}, {UP: 0, LEFT: 14, RIGHT: 14, DOWN: 40}
+        return {RIGHT: 0, LEFT: 0, DOWN: 6, UP: 6}, {RIGHT: 0, LEFT: 0, UP: 4, DOWN: 10}
+
+    # The arrows at the boundary
+
+    def _watches(self) -> tuple[Arrow | None, Arrow | None]:
+        """From the boundary to what monitors, and from what controls back to the boundary."""
+        watching = self.view.watching if not self.frame.boundary.empty else ()
+        monitor = next((each for each in watching if each.kind == "monitor"), None)
+        control = next((each for each in reversed(watching) if each.kind == "control"), None)
+        return (
+            Arrow(BOUNDARY, monitor.id, WATCHES) if monitor else None,
+            Arrow(control.id, BOUNDARY, WATCHES) if control else None,
+        )
+
+    def _watching_arrows(self, kept: Collection[Arrow]) -> None:
+        wanted = [each for each in self._watches() if each is not None and each not in kept]
+        if not wanted:
+            return
+        opened = self._open_frames()
+        for arrow in wanted:
+            found = self._upright_to_boundary(arrow) or self._any_to_boundary(arrow)
+            if found is None:
+                self.missing.append(arrow)
+            else:
+                self._take(arrow, found)
+        self._close_frames(opened)
+
+    def _upright_to_boundary(self, arrow: Arrow) -> Found | None:
+        box, frame = self.boxes[arrow.source or arrow.target], self.frame.boundary
+        columns, _rows = side_ports(box, UP)
+        middle = (columns.start + columns.stop - 1) // 2
+        for x in sorted(columns, key=lambda each: abs(each - middle)):
+            inside = frame.x + 1 < x < frame.right - 2
+            rows = range(frame.bottom, box.y)
+            ends = (frame.bottom, box.y - 1)
+            if (
+                inside
+                and len(rows) > 1
+                and all(self.grid.up[y] >> x & 1 for y in rows)
+                and all(self.grid.free[y] >> x & 1 for y in ends)
+            ):
+                cells = ((x, frame.bottom), (x, box.y - 1))
+                return Found(0, cells if arrow.source == BOUNDARY else cells[::-1])
+        return None
+
+    def _any_to_boundary(self, arrow: Arrow) -> Found | None:
+        frame, coming = self.frame.boundary, arrow.source == BOUNDARY
+        below, beside = Ends(turning=coming), Ends(turning=not coming)
+        columns = range(frame.x + 2, frame.right - 2)
+        below.add(self.grid, (columns, range(frame.bottom, frame.bottom + 1)), True, 0)
+        box = self.boxes[arrow.source or arrow.target]
+        for side, cost in ((UP, 0), (RIGHT, 20), (LEFT, 20), (DOWN, 40)):
+            beside.add(self.grid, side_ports(box, side), side in (UP, DOWN), cost)
+        root, goals = (below, beside) if coming else (beside, below)
+        rows = range(frame.bottom, self.grid.height)
+        return Wave(self.grid, root, goals, None, rows).search()
+
+
+def outline(rect: Rect) -> Iterable[Rect]:
+    """The four sides of a block."""
+    if rect.empty:
+        return ()
+    return (
+        Rect(rect.x, rect.y, rect.width, 1),
+        Rect(rect.x, rect.bottom - 1, rect.width, 1),
+        Rect(rect.x, rect.y, 1, rect.height),
+        Rect(rect.right - 1, rect.y, 1, rect.height),
+    )
+
+
+def _crossing_cells(net: Net, frames: Iterable[Rect]) -> Iterable[Cell]:
+    for rect in frames:
+        for x, top, bottom in net.uprights:
+            yield from ((x, y) for y in (rect.y, rect.bottom - 1) if top <= y <= bottom)
+        for y, left, right in net.levels:
+            yield from ((x, y) for x in (rect.x, rect.right - 1) if left <= x <= right)
+
+
+def _slots(
+    boxes: Mapping[str, Rect],
+    groups: Mapping[str, Mapping[object, list[Arrow]]],
+    middles: Mapping[Arrow, int],
+) -> dict[Arrow, int]:
+    """The column at which each arrow would best leave or enter: in the order in which its other ends stand."""
+    wanted = {}
+    for id_, bundles in groups.items():
+        columns = side_ports(boxes[id_], DOWN)[0]
+        if len(bundles) == 1:
+            x = (columns.start + columns.stop - 1) // 2
+            wanted.update(dict.fromkeys(itertools.chain(*bundles.values()), x))
+            continue
+        ordered = sorted(
+            bundles.values(), key=lambda bundle: sum(middles[each] for each in bundle) / len(bundle)
+        )
+        for at, bundle in enumerate(ordered):
+            x = columns.start + (2 * at + 1) * len(columns) // (2 * len(ordered))
+            wanted.update(dict.fromkeys(bundle, min(x, columns.stop - 1)))
+    return wanted
+
+
+def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | None = None) -> Sheet:
+    """A sheet with a way for every arrow; where some find none, tried anew with those first and with more room.
+
+    Args:
+        before: the sheet of the same model before an edit; what the edit did not touch keeps its way.
+    """
+    best: Sheet | None = None
+    first: list[Arrow] = []
+    most = next((tries for arrows, tries in TRIES if len(view.arrows) <= arrows), 1)
+    rooms = ROOMS[:most]
+    if before is not None:
+        rooms = (before.room, *rooms)
+    for at, room in enumerate(rooms):
+        more, stretch = room
+        frame = frame_of(view, _stretched(positions, stretch), more)
+        sheet = Sheet(view, frame, room)
+        sheet.lead(first, before if at == 0 else None)
+        if best is None or len(sheet.missing) < len(best.missing):
+            best = sheet
+        if not best.missing:
+            break
+        first = [*dict.fromkeys([*sheet.missing, *first])]
+    assert best is not None
+    return best
+
+
+def _stretched(positions: Mapping[str, Rect], stretch: int) -> Mapping[str, Rect]:
+    """The boxes further from each other, by so many percent; their order stays."""
+    if not stretch:
+        return positions
+    start = bounds(positions.values())
+    return {
+        id_: rect.moved((rect.x - start.x) * stretch // 100, (rect.y - start.y) * stretch // 100)
+        for id_, rect in positions.items()
+    }
