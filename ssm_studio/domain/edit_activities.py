@@ -53,7 +53,6 @@ def _facts_of_both(study: Study, first: str, second: str) -> list[Put]:
         phase=old.phase,
         covers=old.covers,
         monitors=old.monitors,
-        provenance=old.provenance,
         visibility=old.visibility,
     )
     return [Put("activity", second, new, facts)]

@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from ssm_studio.method.wording import two_activities
-from ssm_studio.method.wording_words import words_in
 
 _JOINTS: Final = {
     "en": re.compile(r"\s*;\s*|\s*,?\s+(?:and\s+then|and|then|&)\s+|\s*,\s+", re.IGNORECASE),
@@ -18,7 +17,7 @@ _JOINTS: Final = {
 _STANDS_FOR_IT: Final = {"en": ("it", "them", "this", "these"), "id": ("nya", "ini", "itu")}
 _JOINING: Final = {"en": "{first} and {second}", "id": "{first} dan {second}"}
 _MOST: Final = 1000
-"""Characters of a wording that are looked at."""
+"""Characters of a wording in which a joint is looked for; what follows them is kept as it is."""
 
 
 def split_words(words: str, language: str) -> tuple[str, str]:
@@ -28,10 +27,9 @@ def split_words(words: str, language: str) -> tuple[str, str]:
     data" as well. The second is "" where nothing joins.
     """
     tongue = language if language in _JOINTS else "en"
-    text = " ".join(words[:_MOST].split())
-    joints = [
-        each for each in _JOINTS[tongue].finditer(text) if each.start() and text[each.end() :]
-    ]
+    text = " ".join(words.split())
+    found = _JOINTS[tongue].finditer(text, 0, _MOST)
+    joints = [each for each in found if each.start() and each.end() < len(text)]
     if not joints:
         return text, ""
     ends = [*(each.start() for each in joints[1:]), len(text)]
@@ -90,8 +88,8 @@ def _begun_like(text: str, second: str) -> str:
 
 def join_words(first: str, second: str, language: str) -> str:
     """One wording for two: "Collect data" and "Report data" give "Collect and report data"."""
-    one, other = (" ".join(each[:_MOST].split()) for each in (first, second))
-    if not one or not other or words_in(one) == words_in(other):
+    one, other = (" ".join(each.split()) for each in (first, second))
+    if not one or not other or one.casefold() == other.casefold():
         return one or other
     tongue = language if language in _JOINING else "en"
     verb, _space, thing = one.partition(" ")

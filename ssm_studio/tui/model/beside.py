@@ -168,10 +168,19 @@ class Beside(LayingOut):
     # Turning
 
     def action_turn(self) -> None:
-        """Go to the other model; where only one is shown, Tab goes on to the next part of the screen."""
+        """Go to the other model, then to what differs, then back; without a second one, on to the next part."""
+        listed = self.query_one(DifferenceList)
         if self._other is None or isinstance(self.focused, (Input, TextArea)):
             self.focus_next()
-            return
+        elif self._side == SIDES[0]:
+            self.turn()
+        elif self.focused is not listed and listed.display:
+            listed.come_to()
+        else:
+            self.turn()
+
+    def turn(self) -> None:
+        """Make the other model the one in view, and its canvas the one with the keys."""
         self._turn()
         self.show_study(self.study)
         self.canvas.focus()

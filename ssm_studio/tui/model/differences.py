@@ -64,10 +64,16 @@ class DifferenceList(OptionList):
                 if at is not None and at < len(self._found):
                     self.highlighted = at
 
+    def come_to(self) -> None:
+        """Take the keys; the cursor is on a question, and what it speaks of in view."""
+        self.focus()
+        if self._found and self.highlighted is None:
+            self.highlighted = 0
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The cursor moved."""
         event.stop()
-        if event.option_index < len(self._found) and self.has_focus:
+        if event.option_index < len(self._found):
             self.post_message(self.Chosen(self._found[event.option_index]))
 
 

@@ -68,9 +68,7 @@ class Expanding(ModelDeeds):
             return
         if model.real_world:
             self.studio.say_so(
-                _(
-                    "What is done today is not expanded; d and Tab go to the model that it is laid over."
-                )
+                _("What is done today is not expanded; u goes to the model that it is laid over.")
             )
             return
         step = expand(self.study, activity.id)

@@ -81,7 +81,7 @@ class RealWorld(Beside):
         over = real_world_of(self.study, model.id)
         if over is not None:
             self.begin_beside(over.id)
-            self.action_turn()
+            self.turn()
 
     def _lay_over(self, model_id: str) -> bool:
         """Make the model of the real world, at the places where the concept's activities stand in view."""
