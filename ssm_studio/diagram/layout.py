@@ -32,6 +32,8 @@ TIMEOUT: Final = 3.0
 SECOND_TIMEOUT: Final = 1.0
 MOST_OUTPUT: Final = 16 * 1024 * 1024
 REMEMBERED: Final = 128
+LAST_WORDS: Final = 2_000
+"""Bytes of what the engine complained of that are passed on, to whoever asked for its complaints."""
 FAILURE_LASTS: Final = 30.0
 """Seconds for which an engine that failed on a drawing is not asked for the same drawing again."""
 
@@ -138,7 +140,8 @@ def run_engine(
     if process.returncode != 0:
         raise ExternalProgramError(
             _("The layout engine failed (exit status {status}).").format(status=process.returncode),
-            hint=_HINT(),
+            printed[-LAST_WORDS:].decode("utf-8", "replace").strip() if also_errors else "",
+            _HINT(),
         )
     return printed.decode("utf-8", "replace")
 

@@ -94,7 +94,7 @@ def model_figure(
     top = svg.height + 12
     words, ovals = _placed(study, model_id, language, view, top + EDGE)
     ovals, ways = _on_page(ovals, curves(view.arrows, ovals))
-    frame = _boundary(svg, view, ovals, ways)
+    frame = _boundary(svg, view, ovals, ways, REAL if model.real_world else SYSTEMS)
     _group(svg, view, ovals, language)
     for arrow in view.arrows:
         _draw_arrow(svg, arrow, ways[arrow])
@@ -121,12 +121,16 @@ def _heading(svg: Svg, words: str) -> None:
 
 
 def _boundary(
-    svg: Svg, view: ModelView, ovals: Mapping[str, Oval], ways: Mapping[Arrow, Curve]
+    svg: Svg,
+    view: ModelView,
+    ovals: Mapping[str, Oval],
+    ways: Mapping[Arrow, Curve],
+    ink: str,
 ) -> Frame | None:
     """The line round the operational activities."""
     frame = _frame(svg, view.operational, ovals, ways)
     if frame:
-        svg.path(fence(*frame), stroke=SYSTEMS, width=2.2)
+        svg.path(fence(*frame), stroke=ink, width=2.2)
     return frame
 
 
@@ -147,10 +151,12 @@ def _foot(study: Study, model: ConceptualModel, language: str) -> list[str]:
     """Version and date, who built it and what it expands, in one line."""
     t = translator(language)
     parent = parent_words(study, model, language)
+    concept = study.models.get(model.overlays or "")
     told = (
         t("Version {number}").format(number=model.version) if model.version else "",
         study.session.dates[-1] if study.session.dates else "",
         built_by_words(model, language),
+        t("what is done today, beside {model}").format(model=concept.ref) if concept else "",
         t("expands {activity}").format(activity=parent) if parent else "",
     )
     return [" · ".join(filter(None, told))]

@@ -34,6 +34,7 @@ _NUMBERS: Final = ("_gvid", "tail", "head", "_subgraph_cnt")
 _LISTS: Final = ("objects", "edges", "nodes", "subgraphs")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _TAG: Final = re.compile(r"<[^<>]*>")
+_SYNTAX: Final = re.compile(r"syntax error in line (?P<line>\d+)(?: near '(?P<near>[^'\n]*)')?")
 _CHARSET: Final = re.compile(r"\bcharset\s*=\s*\"?(?:latin-?1|l1|iso-?8859-?1)\"?", re.IGNORECASE)
 _PORT: Final = re.compile(r"(?<!\\)<[^<>]*>|(?<!\\)[{}]")
 
@@ -78,10 +79,27 @@ def _taken_apart(source: str) -> dict[str, Any]:
             return {}
         read = json.loads(printed, strict=False, object_pairs_hook=_first)
     except ExternalProgramError as error:
-        raise refuse(_("The file cannot be read as DOT."), error.title) from error
+        raise refuse(
+            _("The file cannot be read as DOT."), _trouble(source) or error.title
+        ) from error
     except (ValueError, RecursionError) as error:
         raise refuse(_("The file cannot be read as DOT.")) from error
     return read if isinstance(read, dict) else {}
+
+
+def _trouble(source: str) -> str:
+    """Where the source is no DOT, in the engine's own opinion; "" where it has none."""
+    try:
+        run_engine(source, "-Tcanon", timeout=1.0, also_errors=True)
+    except ExternalProgramError as error:
+        found = _SYNTAX.search(error.detail)
+        if found and found["near"]:
+            return _("Line {line} is not understood from “{words}” on.").format(
+                line=found["line"], words=found["near"][:40]
+            )
+        if found:
+            return _("Line {line} is not understood.").format(line=found["line"])
+    return ""
 
 
 def _first(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -165,6 +165,15 @@ def test_who_built_a_model_and_what_it_expands_is_said() -> None:
     assert "CM0 › 3 Define indicators" in page
 
 
+def test_a_model_of_the_real_world_says_that_it_is_one() -> None:
+    study = example_study("en")
+    concept = next(iter(study.models.values()))
+    over = replace(concept, kind="real_world", overlays=concept.id, id="today", ref="CM9")
+    study = replace(study, models={**study.models, "today": over})
+    assert "what is done today, beside CM1" in " ".join(lines(model_svg(study, "today", "en")))
+    assert "**Shows what is done today, beside:** CM1" in report(study, "en", {})
+
+
 def test_stale_and_questioned_activities_are_dashed_and_say_so() -> None:
     """Not by colour alone; from the comparison, or as the caller says."""
     rows = {

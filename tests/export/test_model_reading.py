@@ -221,6 +221,12 @@ def test_what_cannot_be_read_is_refused_with_a_sentence_and_soon(text: str, name
     assert time.monotonic() - begun < 60
 
 
+def test_a_mistake_in_dot_is_told_with_its_line() -> None:
+    with pytest.raises(UnreadableModelError) as caught:
+        read("digraph {\n a -> b;\n b => c\n}")
+    assert "Line 3" in caught.value.title
+
+
 def test_without_an_engine_dot_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSM_STUDIO_DOT", "/nonexistent")
     with pytest.raises(StudioError):
