@@ -57,7 +57,7 @@ KEYS: Final = (
         "matrix.row",
         "y",
         "screen.sheet('row')",
-        N_("take the row's suggestions"),
+        N_("take suggestions"),
         N_("Tick all that is suggested for this activity"),
         True,
     ),

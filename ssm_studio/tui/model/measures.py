@@ -36,11 +36,11 @@ LONGEST: Final = 1000
 """Characters of one measure that the pane at the left shows."""
 
 JUDGED: Final = {
-    "efficacy": N_("judged inside the system"),
-    "efficiency": N_("judged inside the system"),
+    "efficacy": N_("judged inside"),
+    "efficiency": N_("judged inside"),
     "effectiveness": N_("judged by the owner or the wider system"),
-    "ethicality": N_("judged by everybody"),
-    "elegance": N_("judged by everybody"),
+    "ethicality": N_("judged by all"),
+    "elegance": N_("judged by all"),
 }
 """Where each measure is judged (method reference 3.6)."""
 
@@ -49,7 +49,8 @@ JUDGED: Final = {
 class MeasureSet:
     """Measures that belong together. `lens` names the list they come from where they are not Checkland's own.
 
-    `title` and `warning` are to be translated; the warning says what its words mean, where others use the same.
+    `title`, `warning` and `short` are to be translated; the warning says what its words mean, where others use the
+    same, and `short` is said beside each of its measures.
     """
 
     key: str
@@ -57,6 +58,7 @@ class MeasureSet:
     title: str
     lens: str = ""
     warning: str = ""
+    short: str = ""
 
 
 CORE: Final = MeasureSet("core", MEASURES[:3], N_("Measures of performance"))
@@ -71,6 +73,7 @@ OTHERS: Final = (
             "The same words mean something else here: effectiveness asks how far goals were reached, "
             "not whether R is served. Nothing is carried over."
         ),
+        N_("Value for Money"),
     ),
     MeasureSet(
         "vfm5e",
@@ -81,6 +84,7 @@ OTHERS: Final = (
             "The same words mean something else here: effectiveness asks how well outputs become outcomes, "
             "not whether R is served. Nothing is carried over."
         ),
+        N_("Value for Money in aid"),
     ),
 )
 FOLDED: Final = (MORE, *OTHERS)
@@ -147,10 +151,11 @@ class MeasureSetFields(Vertical):
             yield Static(Content.styled(_(self.set.warning), "$real"), classes="measure-warning")
             source = source_words(lenses()[self.set.lens].source)
             words = _("Source: {source}").format(source=source)
-            yield Static(plain(words, "$muted"), classes="measure-warning")
+            yield Static(plain(words, "$muted"), classes="measure-warning -last")
         for field in self.set.fields:
             name, asks = measure_words(field)
-            head = Content.assemble((name, "bold"), (f"  {asks}", "$muted"))
+            whose = f" · {_(self.set.short)}" if self.set.short else ""
+            head = Content.assemble((name, "bold"), (whose, "$real"), (f"  {asks}", "$muted"))
             if field in JUDGED:
                 head = head.append(Content.styled(f"  · {_(JUDGED[field])}", "$muted"))
             yield Static(head, classes="measure-head")

@@ -185,7 +185,8 @@ class ModelScreen(
         canvas.display = not empty and not self._as_text
         listed.display = not empty and self._as_text
         note = ""
-        if model is not None and not empty:
+        # Under a sheet nobody sees the diagram; it is drawn when that is taken away.
+        if model is not None and not empty and self.sheet is None:
             drawing = draw_model(
                 study,
                 model.id,

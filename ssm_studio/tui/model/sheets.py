@@ -16,7 +16,7 @@ from ssm_studio.domain.model import (
     ConceptualModel,
 )
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import N_
+from ssm_studio.i18n import N_, _
 from ssm_studio.tui.actions import Command
 from ssm_studio.tui.model.deeds import ModelDeeds
 from ssm_studio.tui.say_line import SayInput
@@ -101,6 +101,11 @@ class WithSheets(ModelDeeds):
     """Whether the details at the right were put away for it."""
 
     @property
+    def _concept(self) -> ConceptualModel | None:
+        """The model in view, where it follows from a definition and does not show what is done today."""
+        return None if self.model is None or self.model.real_world else self.model
+
+    @property
     def sheet_focus(self) -> Widget | None:
         """What has the focus on the sheet that lies there; None where there is none."""
         return self.sheet.own_focus if self.sheet is not None else None
@@ -114,7 +119,11 @@ class WithSheets(ModelDeeds):
 
     async def lay_sheet(self, name: str, field: str = "") -> None:
         """Lay a sheet over the diagram with the cursor in `field`; nothing where there is no model."""
-        if self.model is None:
+        if self._concept is None:
+            if self.model is not None:
+                self.studio.say_so(
+                    _("That is asked of a conceptual model, not of what is done today.")
+                )
             return
         if self.sheet is None or name != self.sheet.NAME:
             self._take_away()
@@ -135,6 +144,7 @@ class WithSheets(ModelDeeds):
     def lift_sheet(self) -> None:
         """Take the sheet away: the diagram is there again."""
         self._take_away()
+        self.show_study(self.study)
         self._show_keys()
         if (focus := self.default_focus) is not None:
             focus.focus()
@@ -152,7 +162,7 @@ class WithSheets(ModelDeeds):
 
     def show_sheet(self, study: Study) -> None:
         """Show the model in view on the sheet that lies there; called whenever either changes."""
-        model = self.model
+        model = self._concept
         if self.sheet is not None and model is None:
             self.lift_sheet()
         elif self.sheet is not None and model is not None and self.sheet.is_mounted:
