@@ -26,8 +26,9 @@ from ssm_studio.diagram.wrap import printable, wrap
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.export.figures_arrows import Curve, Oval, curves, middle, tip
+from ssm_studio.export.figures_arrows import Curve, curves, middle, tip
 from ssm_studio.export.figures_beside import height_of, put_beside
+from ssm_studio.export.figures_round import Oval
 from ssm_studio.export.figures_svg import (
     CONCERN,
     DASHED,
