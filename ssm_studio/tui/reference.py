@@ -14,6 +14,8 @@ from ssm_studio.tui.comparison.commands import EVERYWHERE_HERE
 from ssm_studio.tui.comparison.screen import PARTS
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.tui.library.screen import LibraryScreen
+from ssm_studio.tui.model.checklist import KEYS as CHECKLIST
+from ssm_studio.tui.model.matrix import KEYS as MATRIX
 from ssm_studio.tui.model.screen import ModelScreen
 from ssm_studio.tui.picture.screen import PictureScreen
 
@@ -33,6 +35,12 @@ right edge of an element to connect, wheel to pan.
 """
 
 
+_SHEETS: Final = {
+    3: {"on the correspondence matrix": MATRIX, "on the formal-system checklist": CHECKLIST}
+}
+"""What the keys do on a sheet that lies over a stage."""
+
+
 def keys_page() -> str:
     """The page as Markdown, in the language of the interface as it is now."""
     parts = [
@@ -49,6 +57,10 @@ def keys_page() -> str:
     )
     for stage, commands in zip(STAGES, own, strict=True):
         parts.append(_section(f"{stage.number} {_(stage.title)}", commands))
+        parts += [
+            _section(f"{stage.number} {_(stage.title)}: {title}", keys)
+            for title, keys in _SHEETS.get(stage.number, {}).items()
+        ]
     parts += [
         _section(f"{STAGES[-1].number} {_(STAGES[-1].title)}: {_(part.TITLE)}", part.HERE)
         for part in PARTS

@@ -116,6 +116,12 @@ async def test_empty_rows_and_columns_ask_where_the_cursor_is(home: Home, blank:
         assert "ticked" in words(screen, "#matrix-words")
         await typed(pilot, "home", "j")
         assert grid.row == 1
+        await typed(pilot, "escape")
+        asked = numbered(screen, "3").id
+        assert await screen.open_field("activity", asked, "covers")
+        under = screen.query_one(MatrixGrid).line
+        assert under is not None
+        assert under.id == asked
 
 
 async def test_the_checklist_shows_evidence_takes_answers_and_goes_there(

@@ -179,7 +179,11 @@ class WithSheets(ModelDeeds):
         await self.lay_sheet("measures", field)
 
     async def open_field(self, kind: str, id_: str, field: str) -> bool:
-        """Lay the sheet that a field of a model is written on; False where it is on none."""
+        """Lay the sheet that a field is written on, or ticked on; False where it is on none."""
+        if kind == "activity" and field == "covers":
+            self.reveal(kind, id_)
+            await self.lay_sheet("matrix")
+            return True
         if kind != "model" or field not in _FIELDS:
             return False
         self.choose_model(id_)
