@@ -84,7 +84,7 @@ async def test_words_are_written_in_the_box_and_where_a_new_one_will_stand(
         assert new is not None
         now = canvas.region_of(new.id)
         assert now is not None
-        assert shown.overlaps(now), "it stands where it was written"
+        assert (shown.overlaps(now), now.y) == (True, shown.y), "it stands where it was written"
         await typed(pilot, "N", *"Go", "enter")
         beside = screen.activity
         assert beside is not None

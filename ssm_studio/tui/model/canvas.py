@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -62,6 +64,10 @@ class ModelCanvas(ScrollView, can_focus=True):
         self._grip: tuple[str, Point] | None = None
         self._drop: Point | None = None
         self._centred = False
+        self._width = 0
+        self.margin = Point(0, 0)
+        # Where the drawing was put, and where it would stand if there were room.
+        self._stood = ((self.margin, Offset(0, 0)), self.margin)
 
     @property
     def drawing(self) -> ModelDrawing | None:
@@ -69,14 +75,85 @@ class ModelCanvas(ScrollView, can_focus=True):
         return self._drawing
 
     def show(self, drawing: ModelDrawing | None, selected: str | None) -> None:
-        """Show a drawing and bring the chosen activity into view where it was not."""
+        """Show a drawing and bring the chosen activity into view where it was not.
+
+        What was shown before stays where it is on the screen, wherever the drawing grows.
+        """
         moved = selected != self._selected
-        self._drawing, self._selected = drawing, selected
+        before, self._drawing, self._selected = self._drawing, drawing, selected
         self._strips.clear()
         self.virtual_size = Size(*_pair(drawing)) if drawing else Size(0, 0)
+        shift = _shift(before, drawing)
+        if shift is None:
+            self.begin_anew()
+        elif shift != Point(0, 0) or (before and drawing and before.size != drawing.size):
+            self._hold(-shift.x, -shift.y)
         if moved:
             self.bring_into_view()
         self.refresh()
+
+    @property
+    def _room(self) -> Size:
+        """The cells that there are for the drawing, without the scroll bars that it needs."""
+        across, down = self.content_region.size
+        wide, high = _pair(self._drawing) if self._drawing is not None else (0, 0)
+        below = wide > across
+        beside = high > down - below
+        below = wide > across - beside
+        return Size(max(across - beside, 0), max(down - below, 0))
+
+    def begin_anew(self) -> None:
+        """Begin in the middle of the room, at its top; on the wall in the middle of its height too."""
+        if self._drawing is None:
+            return
+        room, (wide, high) = self._room, _pair(self._drawing)
+        down = max((room.height - high) // 2, 0) if self._centred else 0
+        self._stand(max((room.width - wide) // 2, 0), down)
+
+    def _hold(self, dx: int, dy: int) -> None:
+        """Have the drawing begin so many cells from where it does, scrolling where it is larger than the room."""
+        stood, wish = self._stood
+        if stood != (self.margin, self.scroll_offset):
+            # Somebody has scrolled: from there on.
+            across, down = (round(each) for each in self.scroll_offset)
+            wish = self.margin.moved(-across, -down)
+        self._stand(wish.x + dx, wish.y + dy)
+
+    def _stand(self, x: int, y: int) -> None:
+        if self._drawing is None:
+            return
+        room, (wide, high) = self._room, _pair(self._drawing)
+        (left, aside), (top, above) = _along(x, wide, room.width), _along(y, high, room.height)
+        self.margin = Point(left, top)
+        self.scroll_to(aside, above, animate=False, force=True, immediate=True)
+        self._stood = ((self.margin, self.scroll_offset), Point(x, y))
+        self.refresh()
+
+    def standing(self) -> Callable[[], None]:
+        """What is shown now and where, to be shown there again when what comes back is called."""
+        drawing, selected, margin, offset = (
+            self._drawing,
+            self._selected,
+            self.margin,
+            self.scroll_offset,
+        )
+
+        def again() -> None:
+            self._drawing, self._selected = drawing, selected
+            self._strips.clear()
+            self.virtual_size = Size(*_pair(drawing)) if drawing else Size(0, 0)
+            self._stand(margin.x - round(offset.x), margin.y - round(offset.y))
+
+        return again
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width: the drawing stands in the middle again. Another height lets it stand."""
+        if event.size.width != self._width:
+            self._width = event.size.width
+            self.begin_anew()
+            self.bring_into_view()
+        else:
+            self._hold(0, 0)
 
     def bring_into_view(self) -> None:
         """Scroll until the chosen activity is in view."""
@@ -86,19 +163,10 @@ class ModelCanvas(ScrollView, can_focus=True):
             self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def centre(self, *, centred: bool) -> None:
-        """Have a drawing that is smaller than its room stand in the middle of it, or at the top left."""
+        """Have a drawing that is smaller than its room begin in the middle of its height too, or at the top."""
         if centred != self._centred:
             self._centred = centred
-            self.refresh()
-
-    @property
-    def margin(self) -> Point:
-        """Where the drawing begins in the room that it has."""
-        if not self._centred or self._drawing is None:
-            return Point(0, 0)
-        across = self.scrollable_content_region.width - self._drawing.size.width
-        down = self.scrollable_content_region.height - self._drawing.size.height
-        return Point(max(across // 2, 0), max(down // 2, 0))
+            self.begin_anew()
 
     def region_of(self, activity: str) -> Region | None:
         """The cells of the screen where an activity's box stands now, in view or not."""
@@ -195,6 +263,27 @@ class ModelCanvas(ScrollView, can_focus=True):
     def _let_go(self) -> None:
         self._grip = self._drop = None
         self.release_mouse()
+
+
+def _along(begin: int, size: int, room: int) -> tuple[int, int]:
+    """Margin and scroll on one axis, so that a drawing begins at `begin` as far as room and size allow."""
+    if size <= room:
+        return max(0, min(begin, room - size)), 0
+    return 0, max(0, min(-begin, size - room))
+
+
+def _shift(before: ModelDrawing | None, after: ModelDrawing | None) -> Point | None:
+    """By how much most boxes stand elsewhere on the drawing; None where it shows another model."""
+    if before is None or after is None:
+        return None
+    if before.boxes == after.boxes:
+        return Point(0, 0)
+    moves = Counter(
+        (box.x - old.x, box.y - old.y)
+        for id_, box in after.boxes.items()
+        if (old := before.boxes.get(id_)) is not None
+    )
+    return Point(*moves.most_common(1)[0][0]) if moves else None
 
 
 def _pair(drawing: ModelDrawing) -> tuple[int, int]:

@@ -110,6 +110,8 @@ class InPlace(Beside):
     _writes: str | None = None
     """The activity over whose box the editor lies."""
     _then: Callable[[str], None] | None = None
+    _again: Callable[[], None] | None = None
+    """Shows again what was shown before a new activity was."""
 
     @property
     def _on_diagram(self) -> bool:
@@ -163,6 +165,7 @@ class InPlace(Beside):
         drawing = draw_model(
             after, model.id, after.language, placement=placement, selected=new.id, numbers_only=only
         )
+        self._again = self.canvas.standing()
         self.canvas.show(drawing, new.id)
         return new
 
@@ -234,6 +237,9 @@ class InPlace(Beside):
         if had_focus:
             self.set_focus(self.default_focus)
         editor.display = False
+        if self._again is not None:
+            self._again()
+            self._again = None
         self.draw_model_in_view()
         if words is not None and then is not None:
             then(" ".join(words.split()))

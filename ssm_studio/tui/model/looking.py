@@ -38,11 +38,8 @@ class Looking(LayingOut):
         self._numbers_only = not self._numbers_only
         self.forget_layout()
         self.show_study(self.study)
-        self.show_chosen()
-
-    def show_chosen(self) -> None:
-        """Scroll to what is chosen."""
         for canvas in self.query(ModelCanvas):
+            canvas.begin_anew()
             canvas.bring_into_view()
 
     def look_from_here(self) -> None:
