@@ -138,6 +138,7 @@ class ModelScreen(
 
     def reveal(self, kind: str, id_: str) -> None:
         """Bring a model or an activity into view."""
+        self.make_way(kind)
         if kind == "activity" and (found := self.study.activities.get(id_)) is not None:
             self.choose_model(found.model)
             self.choose(id_)

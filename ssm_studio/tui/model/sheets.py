@@ -160,6 +160,11 @@ class WithSheets(ModelDeeds):
                 self._made_room = False
                 self.remove_class("-no-right")
 
+    def make_way(self, kind: str) -> None:
+        """An activity that is gone to is seen on the diagram or in the matrix, and on no other sheet."""
+        if kind == "activity" and self.sheet is not None and self.sheet.NAME != "matrix":
+            self.lift_sheet()
+
     def show_sheet(self, study: Study) -> None:
         """Show the model in view on the sheet that lies there; called whenever either changes."""
         model = self._concept
