@@ -9,6 +9,7 @@ from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.model import VALUE_FOR_MONEY, VALUE_FOR_MONEY_AID, ConceptualModel
 from ssm_studio.domain.study import activities_of
 from ssm_studio.export.model_words import CHECKLAND, built_by_words, catwoe, parent_words
+from ssm_studio.export.report_correspondence import correspondence_table
 from ssm_studio.export.report_page import Page
 from ssm_studio.i18n import N_
 from ssm_studio.method.formal_system import formal_system, unanswered
@@ -55,6 +56,8 @@ def _model(page: Page, model: ConceptualModel, figures: Mapping[str, str]) -> No
     page.figure(figures.get(model.id), title_of(page, model) or ref)
     _beside(page, model, ref)
     _activities(page, model, ref)
+    if not model.real_world:
+        correspondence_table(page, model, ref)
     _differences(page, model, ref)
     _formal_system(page, model, ref)
 
