@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
 from ssm_studio.diagram.geometry import Rect
-from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, ModelView, view_of
+from ssm_studio.diagram.model_view import (
+    DEPENDS,
+    FEEDBACK,
+    INFORMATION,
+    ModelView,
+    flag_words,
+    flags,
+    view_of,
+)
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.wrap import cell_width, printable
 from ssm_studio.domain.model import Activity
@@ -47,9 +56,8 @@ def model_source(study: Study, model_id: str, language: str) -> str:
     """A model as a DOT file, drawn in the convention of the method: ellipses, a boundary, a watching group."""
     view = view_of(study, model_id)
     model = study.models.get(model_id)
-    names = _names(view)
     placement = place_model(study, model_id, language)
-    spots = placement.positions
+    sheet = _Sheet(_names(view), placement.positions, flags(study), language)
     title = storable(read(model.title if model else None, language))
     lines = ["digraph model {", _BASE]
     lines.append(
@@ -57,13 +65,12 @@ def model_source(study: Study, model_id: str, language: str) -> str:
         f" ssm_title={_said(kept(title))} ssm_ref={_said(kept(model.ref if model else ''))}"
         f" ssm_label_width={placement.label_width}]"
     )
-    lines += _group(
-        "cluster_ops", 'style=rounded penwidth=2 label=""', view.operational, names, spots, language
-    )
+    look = 'style=rounded penwidth=2 label=""'
+    lines += _group("cluster_ops", look, view.operational, sheet)
     caption = _said(drawn(translator(language)("monitoring and control"), 60))
     look = f'style="rounded,dashed" label={caption}'
-    lines += _group("cluster_mc", look, view.watching, names, spots, language)
-    lines += _arrows(view, names)
+    lines += _group("cluster_mc", look, view.watching, sheet)
+    lines += _arrows(view, sheet.names)
     return "\n".join([*lines, "}", ""])
 
 
@@ -135,26 +142,28 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
 
 
-def _group(
-    name: str,
-    look: str,
-    activities: tuple[Activity, ...],
-    names: Mapping[str, str],
-    spots: Mapping[str, Rect],
-    language: str,
-) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What the lines of activities need: names in the file, places and flags by id, and the language."""
+
+    names: Mapping[str, str]
+    spots: Mapping[str, Rect]
+    flags: Mapping[str, str]
+    language: str
+
+
+def _group(name: str, look: str, activities: tuple[Activity, ...], sheet: _Sheet) -> list[str]:
     if not activities:
         return []
     lines = [f"\tsubgraph {name} {{", f"\t\tgraph [{look}]"]
     for each in activities:
-        said = " ".join(_attributes(each, names, spots.get(each.id), language))
-        lines.append(f"\t\t{_said(names[each.id])} [{said}]")
+        said = " ".join(_attributes(each, sheet))
+        lines.append(f"\t\t{_said(sheet.names[each.id])} [{said}]")
     return [*lines, "\t}"]
 
 
-def _attributes(
-    activity: Activity, names: Mapping[str, str], spot: Rect | None, language: str
-) -> Iterator[str]:
+def _attributes(activity: Activity, sheet: _Sheet) -> Iterator[str]:
+    names, language = sheet.names, sheet.language
     number, words = storable(activity.number or ""), storable(read(activity.text, language))
     yield f"label={_said(label(number, words))}"
     facts = {
@@ -167,8 +176,11 @@ def _attributes(
         "ssm_monitors": " ".join(names[id_] for id_ in activity.monitors if id_ in names),
         "ssm_measure": storable(read(activity.measure_note, language)),
     }
-    yield from (f"{name}={_said(kept(value))}" for name, value in facts.items() if value)
-    if spot is not None:
+    yield from (f"{name}={_said(kept(storable(value)))}" for name, value in facts.items() if value)
+    if told := flag_words(sheet.flags.get(activity.id, "")):
+        words = " · ".join(map(translator(language), told))
+        yield f"style=dashed xlabel={_said(drawn(words, LABEL_WIDTH))}"
+    if spot := sheet.spots.get(activity.id):
         # For `neato -n`, which draws what stands where it was put; plain `dot` places things itself.
         x = (spot.x + spot.width / 2) * CELL[0]
         y = -(spot.y + spot.height / 2) * CELL[1]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_
 
 DEPENDS, INFORMATION, FEEDBACK = "depends", "information", "feedback"
 ARROW_FIELDS: Final = {
@@ -18,8 +19,7 @@ ARROW_FIELDS: Final = {
 WATCHING_KINDS: Final = ("criteria", "monitor", "control")
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """`target` needs `source` (or is informed by it, or gets feedback from it); both are activity ids."""
 
     source: str
@@ -67,6 +67,32 @@ def view_of(study: Study, model_id: str) -> ModelView:
                 elif source in ids:
                     arrows[Arrow(source, activity.id, kind)] = None
     return ModelView(activities, tuple(arrows), tuple(loops))
+
+
+FLAGS: Final = {
+    "stale": N_("changed since it was compared"),
+    "questioned": N_("questioned"),
+}
+"""What is said on paper at an activity that is drawn with a dashed outline."""
+
+
+def flags(study: Study) -> dict[str, str]:
+    """The activities, and the ends of arrows, that were answered about in other words or are to be revised."""
+    found: dict[str, str] = {}
+    for row in study.comparison_rows.values():
+        told = (
+            "stale" if row.stale else "",
+            "questioned" if row.decision == "revise_model" else "",
+        )
+        for id_ in (row.target or "").split(">"):
+            if any(told):
+                found[id_] = " ".join(filter(None, (found.get(id_), *told)))
+    return found
+
+
+def flag_words(flag: str) -> list[str]:
+    """What a flag of an activity is called, to be translated."""
+    return [said for key, said in FLAGS.items() if key in flag.split()]
 
 
 def label_of(activity: Activity, language: str) -> str:

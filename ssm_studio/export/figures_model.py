@@ -18,6 +18,8 @@ from ssm_studio.diagram.model_view import (
     WATCHING_KINDS,
     Arrow,
     ModelView,
+    flag_words,
+    flags,
     label_of,
     view_of,
 )
@@ -63,12 +65,6 @@ _LOOKS: Final = {
     INFORMATION: (DOTTED, "open", N_("informs")),
     FEEDBACK: (DASHED, "open", N_("gives feedback to")),
 }
-_MARKS: Final = {
-    "stale": N_("changed since it was compared"),
-    "questioned": N_("questioned"),
-}
-"""What stands at an activity that is drawn with a dashed outline."""
-
 Frame = tuple[float, float, float, float]
 Ovals = dict[str, Oval]
 
@@ -100,9 +96,9 @@ def model_figure(
     for arrow in view.arrows:
         _draw_arrow(svg, arrow, ways[arrow])
     _draw_watching(svg, view, ovals, frame)
-    flagged = _flagged(study) if marks is None else marks
+    flagged = flags(study) if marks is None else marks
     for seed, each in enumerate(view.activities):
-        told = [said for mark, said in _MARKS.items() if mark in flagged.get(each.id, "").split()]
+        told = flag_words(flagged.get(each.id, ""))
         _draw_activity(svg, each, ovals[each.id], words[each.id], seed, told, language)
     _draw_loops(svg, view, ovals)
     _legend(svg, view, language)
@@ -161,19 +157,6 @@ def _foot(study: Study, model: ConceptualModel, language: str) -> list[str]:
         t("expands {activity}").format(activity=parent) if parent else "",
     )
     return [" · ".join(filter(None, told))]
-
-
-def _flagged(study: Study) -> dict[str, str]:
-    """The activities, and the ends of arrows, that were answered about in other words or are to be revised."""
-    marks: dict[str, str] = {}
-    for row in study.comparison_rows.values():
-        told = (
-            "stale" if row.stale else "",
-            "questioned" if row.decision == "revise_model" else "",
-        )
-        for id_ in (row.target or "").split(">"):
-            marks[id_] = " ".join(filter(None, (marks.get(id_), *told)))
-    return marks
 
 
 def _words(activity: Activity, language: str, width: int) -> tuple[str, ...]:

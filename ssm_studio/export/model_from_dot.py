@@ -162,7 +162,9 @@ def _take_node(found: Gathering, node: Mapping[str, Any], markup: str) -> str:
         )
         _take_spot(found, name, node.get("pos", ""))
     for key in node:
-        if key not in _LOOKS and key not in ("name", "_gvid") and not key.startswith(("ssm_", "_")):
+        ours = found.ours and said and key == "xlabel"
+        known = ours or key in _LOOKS or key in ("name", "_gvid")
+        if not known and not key.startswith(("ssm_", "_")):
             found.leave("attribute", key)
     found.add(replace(activity, text=words))
     return str(name)

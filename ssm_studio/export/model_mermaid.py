@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from ssm_studio.diagram.geometry import Rect
 from ssm_studio.diagram.model_text import model_lines
-from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, ModelView, view_of
+from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, ModelView, flags, view_of
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.wrap import printable
 from ssm_studio.domain.edit_model import model_title
@@ -69,6 +69,13 @@ def model_mermaid(study: Study, model_id: str, language: str) -> str:
                 lines += _activity(each, names, spots.get(each.id), language)
             lines.append("    end")
     lines += _arrows(view, names, t)
+    flagged = flags(study)
+    marked = [names[each.id] for each in view.activities if each.id in flagged]
+    if marked:
+        lines += [
+            "    classDef marked stroke-dasharray: 6 4",
+            f"    class {','.join(marked)} marked",
+        ]
     return "\n".join([*lines, ""])
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from ssm_studio.diagram.layout import run_engine
 from ssm_studio.diagram.model_view import view_of
 from ssm_studio.domain.changes import apply
+from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.model import ACTIVITY_KINDS, PHASES
 from ssm_studio.domain.study import Study, activities_of, new_study
 from ssm_studio.domain.text import REPLACEMENT, Text, read, storable
@@ -203,6 +204,20 @@ def test_what_is_private_is_in_no_file() -> None:
     )
     for make in MAKERS.values():
         assert "HiddenStep" not in make(study, MODEL, "en")
+
+
+def test_what_was_answered_about_in_other_words_is_dashed_in_the_files_too() -> None:
+    """And comes back as it was."""
+    row = ComparisonRow(id="r", model=MODEL, target="a3", stale="changed")
+    study = replace(seven(), comparison_rows={"r": row})
+    dot, mermaid = model_dot(study, MODEL, "en"), model_mermaid(study, MODEL, "en")
+    assert dot.count('style=dashed xlabel="changed since it was\\ncompared"') == 1
+    assert "class a3 marked" in mermaid
+    for form in MAKERS:
+        read_ = there_and_back(study, form)
+        assert read_.not_understood == ()
+        again, id_ = taken_in(read_)
+        assert told(again, id_, "en") == told(study, MODEL, "en")
 
 
 def test_a_mermaid_file_is_named_and_described_for_those_who_do_not_see_it() -> None:
