@@ -188,7 +188,8 @@ class StudioApp(TypeAhead, Saving, Coached):
         if isinstance(found, NotUnderstood):
             said.not_understood(found.start, found.end, found.message)
             return
-        if self.execute(found.changeset, keep=False) is None and found.changeset:
+        step = screen.as_said(found.changeset)
+        if self.execute(step, keep=False) is None and step:
             return
         said.understood()
         if found.stage == screen.NUMBER:

@@ -242,6 +242,10 @@ class StageScreen(Framed):
 
     # Say line
 
+    def as_said(self, step: Changeset) -> Changeset:
+        """A step that was said here, with what the stage adds to it."""
+        return step
+
     def action_say(self) -> None:
         """Go to the say line."""
         self.query_one(SayLine).entry.focus()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
+from textual import events
 from textual.content import Content
 from textual.widgets import Input, TextArea
 
@@ -44,30 +45,46 @@ GUIDE: Final = (OPENS, *IN_GUIDE)
 _ACTIONS: Final = frozenset(each.action.partition("(")[0] for each in IN_GUIDE)
 
 
+ENOUGH: Final = 44
+"""Cells in which a transformation can be read; where there are fewer, it has a line of its own."""
+
+
 class GuideStrip(ClickableLine):
     """Which step, what it asks, what the model says to it, and which keys serve it."""
+
+    _told: tuple[State, Wanting | None, tuple[Command, ...]] | None = None
+    _width = 0
 
     def show(
         self, state: State, wanting: Wanting | None, keys: tuple[Command, ...], width: int
     ) -> None:
         """Show one step in `width` cells; `wanting` is what of it is asked about now."""
+        self._told, self._width = (state, wanting, keys), width
         place = _("{place} of {all}").format(place=state.place, all=len(STEPS))
         lines = [
             plain(f"{place}  ", "bold $system").append(plain(_(state.step.asks), "bold")),
             _facts(state, wanting, width),
-            _keys(state, wanting, keys),
+            _keys(state, wanting, keys, width),
         ]
         self.update(Content("\n").join([each for each in lines if each.plain]))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Its lines are packed for the width that there is."""
+        width = event.size.width - 1
+        if self._told is not None and width > 0 and width != self._width:
+            self.show(*self._told, width)
 
 
 def _facts(state: State, wanting: Wanting | None, width: int) -> Content:
     if state.step.phase:
         before, after = one_line(state.before), one_line(state.after)
-        change = f"{before} → {after}" if before or after else _("no transformation is written yet")
         so_far = ", ".join(each.number or "?" for each in state.done) or "–"
-        told = _("so far {numbers}").format(numbers=so_far)
-        room = max(width - len(told) - 3, 20)
-        return plain(one_line(change, room), "$letter-t").append(plain(f"   {told}", "$muted"))
+        told = plain(_("so far {numbers}").format(numbers=so_far), "$muted")
+        if not before and not after:
+            return told
+        room = max(width - told.cell_length - 3, 0)
+        change = one_line(f"{before} → {after}", room if room > ENOUGH else width)
+        return _packed([plain(change, "$letter-t"), told], width, gap=3)
     words = Content("")
     if wanting is not None:
         words = plain(_said(wanting.asks, wanting.values))
@@ -89,7 +106,7 @@ def _said(message: str, values: Any) -> str:
     )
 
 
-def _keys(state: State, wanting: Wanting | None, keys: tuple[Command, ...]) -> Content:
+def _keys(state: State, wanting: Wanting | None, keys: tuple[Command, ...], width: int) -> Content:
     """The keys of the step, each with what it does, then those that lead through the guide."""
     found: list[tuple[str, str, str]] = []
     if state.step.do and wanting is not None:
@@ -103,14 +120,21 @@ def _keys(state: State, wanting: Wanting | None, keys: tuple[Command, ...]) -> C
         ("G", _("leave"), "screen.guide"),
     ]
     words = [
-        # A key and its word stay on one line.
-        Content.assemble(
-            (key, "bold $system"),
-            (f"\N{NO-BREAK SPACE}{label}".replace(" ", "\N{NO-BREAK SPACE}"), "$muted"),
-        ).stylize(act(action))
+        Content.assemble((key, "bold $system"), (f" {label}", "$muted")).stylize(act(action))
         for key, label, action in found
     ]
-    return Content("  ").join(words)
+    return _packed(words, width)
+
+
+def _packed(words: list[Content], width: int, gap: int = 2) -> Content:
+    """Words on as many lines as they need, none of them broken; a key and its word stay on one line."""
+    lines = [words[0]]
+    for each in words[1:]:
+        if lines[-1].cell_length + gap + each.cell_length <= width:
+            lines[-1] = lines[-1].append(" " * gap).append(each)
+        else:
+            lines.append(each)
+    return Content("\n").join(lines)
 
 
 def _clicked(action: str) -> str:
@@ -226,10 +250,12 @@ class Guiding(ModelDeeds):
 
     def _add(self, step: Changeset) -> None:
         """What is added during a step belongs to it: to its phase, or to the letter that is asked about."""
+        super()._add(self.as_said(step))
+
+    def as_said(self, step: Changeset) -> Changeset:
+        """What is said during a step belongs to it, too."""
         state = self.guide_state
-        if state is not None:
-            step = _belonging(step, state, self._wanting(state))
-        super()._add(step)
+        return step if state is None else _belonging(step, state, self._wanting(state))
 
     def action_step_out(self) -> None:
         """Escape at the diagram leaves the guide; anything in front of it is left first."""
