@@ -28,6 +28,7 @@ from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.differences import DifferenceList
 from ssm_studio.tui.model.expansion import level_marks
 from ssm_studio.tui.model.laying_out import LayingOut
+from ssm_studio.tui.model.marks import marks_of
 from ssm_studio.tui.words import one_line, plain
 
 BESIDE: Final = (
@@ -275,7 +276,7 @@ class Beside(LayingOut):
             placement=placement,
             selected=chosen,
             numbers_only=self._numbers_only,
-            marks=level_marks(study, other.model),
+            marks=level_marks(study, other.model, marks_of(study, self.studio.findings)),
         )
         canvas.show(drawing, chosen)
 

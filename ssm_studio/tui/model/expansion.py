@@ -185,17 +185,17 @@ def _asks(study: Study, model: ConceptualModel) -> Content:
     differing = says_otherwise(study, model)
     if differing is None:
         return Content("")
-    above, here = (one_line(each, 80) for each in differing)
+    above, here = (one_line(each, 60) for each in differing)
     asks = _("The activity above now says “{above}”, P here “{here}”: do both still mean the same?")
     return plain("\n" + asks.format(above=above, here=here), "$real")
 
 
-def built_words(model: ConceptualModel) -> str:
+def built_words(model: ConceptualModel, *, short: bool = False) -> str:
     """Who built a model, where that is not the people in the room."""
     if not model.built_by:
         return ""
     if model.built_by == RESEARCHER:
-        return _("built by the researcher outside the room")
+        return _("outside the room") if short else _("built by the researcher outside the room")
     return _("built by {who}").format(who=one_line(model.built_by, 40))
 
 

@@ -65,7 +65,7 @@ def _model_line(study: Study, model: ConceptualModel, depth: int) -> Content:
         (f"{model.ref} ", "bold $real" if model.real_world else "bold $system"),
         plain(one_line(model_title(study, model), 60)),
         (f"  {tally}", "$muted"),
-        plain(f"  {outside}" if (outside := built_words(model)) else "", "$worldview"),
+        plain(f"  {outside}" if (outside := built_words(model, short=True)) else "", "$worldview"),
     )
 
 
