@@ -246,7 +246,7 @@ class _Reader:
         if kind not in ARROW_FIELDS:
             found.leave("value", kind)
         for key, value in said.items():
-            if not value.strip() or (found.ours and key == "kind"):
+            if not value.strip() or key == "id" or (found.ours and key == "kind"):
                 continue
             found.leave(
                 "words" if key == "label" else "attribute", value if key == "label" else key
