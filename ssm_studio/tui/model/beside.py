@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import is_
 from typing import Final
 
 from textual import work
@@ -14,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 from textual.worker import get_current_worker
 
-from ssm_studio.diagram.model_drawing import draw_model
+from ssm_studio.diagram.model_drawing import ModelDrawing, draw_model
 from ssm_studio.diagram.placing import Placement, is_placed, place_model
 from ssm_studio.domain.edit_expansion import in_levels
 from ssm_studio.domain.edit_model import model_title
@@ -93,6 +94,7 @@ class Beside(LayingOut):
         self._other: _Other | None = None
         self._side = SIDES[0]
         self._hid: tuple[str, ...] = ()
+        self._drawn: tuple[tuple[object, ...], tuple[object, ...], ModelDrawing] | None = None
 
     @property
     def canvas(self) -> ModelCanvas:
@@ -269,6 +271,19 @@ class Beside(LayingOut):
         ):
             chosen = _same_there(study, self._activity, other.model)
             other.activity = chosen or other.activity
+        canvas.show(self._drawing_of(other, placement, chosen), chosen)
+
+    def _drawing_of(
+        self, other: _Other, placement: Placement | None, chosen: str | None
+    ) -> ModelDrawing:
+        """The other model's drawing; the last one while nothing that it shows has changed."""
+        study, findings = self.study, self.studio.findings
+        seen = (study.models, study.activities, study.comparison_rows, findings)
+        asked = (other.model, chosen, self._numbers_only, other.fresh, study.language)
+        if self._drawn is not None:
+            known, question, drawing = self._drawn
+            if question == asked and all(map(is_, known, seen)):
+                return drawing
         drawing = draw_model(
             study,
             other.model,
@@ -276,9 +291,10 @@ class Beside(LayingOut):
             placement=placement,
             selected=chosen,
             numbers_only=self._numbers_only,
-            marks=level_marks(study, other.model, marks_of(study, self.studio.findings)),
+            marks=level_marks(study, other.model, marks_of(study, findings)),
         )
-        canvas.show(drawing, chosen)
+        self._drawn = (seen, asked, drawing)
+        return drawing
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="layout-beside")
     def _lay_out_other(self, study: Study, model: str) -> None:
