@@ -50,6 +50,8 @@ EXPANSION: Final = (
     ),
 )
 
+ENOUGH: Final = 2
+"""Levels below the top that a workshop usually makes sense of; deeper ones are made all the same."""
 WORDS: Final = 30
 """Characters of an activity that the way down shows."""
 
@@ -110,6 +112,15 @@ class Expanding(ModelDeeds):
         if model_id in self.study.models:
             self.choose_model(model_id)
 
+    def action_delete(self) -> None:
+        """Delete the chosen activity; a model that expands it stays, which is said."""
+        child = child_of(self.study, self.activity.id) if self.activity is not None else None
+        super().action_delete()
+        kept = self.study.models.get(child.id) if child is not None else None
+        if kept is not None and lost_its_parent(self.study, kept):
+            said = _("{model}, which expanded it, is kept; ] goes to it.")
+            self.studio.say_so(said.format(model=kept.ref))
+
     def action_built_by(self) -> None:
         """Built by the researcher outside the room, or by the people in it."""
         if self.model is not None:
@@ -129,7 +140,10 @@ class Expanding(ModelDeeds):
 
 def _one_level_down(made: ConceptualModel, activity: Activity) -> str:
     said = _("{model} expands {number}. Say in stage 2 what T and W are there; u goes up again.")
-    return said.format(model=made.ref, number=activity.number)
+    words = said.format(model=made.ref, number=activity.number)
+    if (made.level or 0) > ENOUGH:
+        words = f"{words} {_('Two levels down are enough for most workshops.')}"
+    return words
 
 
 def way_words(study: Study, model: ConceptualModel | None, activity: Activity | None) -> Content:
