@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -42,6 +43,9 @@ class Keeping:
     ) -> set[Arrow]:
         """Lead again what can be led as before; `take` lays one way. Returns these arrows."""
         kept = set()
+        shared = {
+            number for number, count in Counter(id(each.net) for each in led).items() if count > 1
+        }
         unmoved = {
             id_
             for id_, box in self.boxes.items()
@@ -53,7 +57,7 @@ class Keeping:
                 continue
             dx, dy = self.shift
             way = tuple((x + dx, y + dy) for x, y in each.way) if dx or dy else each.way
-            cells = list(cells_of(way))
+            cells = list(cells_of(way)) if id(each.net) in shared else ()
             found = self._found(each, way, cells)
             if found is not None and self._free(found):
                 made = take(arrow, found)

@@ -47,7 +47,11 @@ ARROW_STYLES: Final = {
     FEEDBACK: "model.arrow.feedback",
     WATCHES: "model.arrow.watching",
 }
-_RUNS: Final = re.compile(rb"(.)\1*", re.DOTALL)
+_RUNS: Final = re.compile(
+    b"|".join(b"[%s\0]+" % re.escape(bytes((number,))) for number in range(1, len(STYLES))),
+    re.DOTALL,
+)
+"""Cells of one style, with the blank ones of the ground behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,22 +150,25 @@ class Painting:
     def finish(self, rows: Iterable[int] | None = None) -> None:
         """Make the rows (only these) of the cells."""
         width, styles, cells, wide = self.width, bytes(self.styles), self.cells, self.wide
-        finditer, new = _RUNS.finditer, tuple.__new__
+        finditer, new, names = _RUNS.finditer, tuple.__new__, STYLES
         if rows is None:
             self.rows = [()] * self.height
         for y in range(self.height) if rows is None else rows:
             start = y * width
-            made = []
+            part, row = cells[start : start + width], styles[start : start + width]
+            runs, at = [], 0
             if y in wide:
-                for match in finditer(styles, start, start + width):
-                    at, end = match.span()
-                    made.append(new(Run, ("".join(cells[at:end]), STYLES[styles[at]])))
+                for match in finditer(row):
+                    end = match.end()
+                    runs.append(new(Run, ("".join(part[at:end]), names[row[at]])))
+                    at = end
             else:
-                text = "".join(cells[start : start + width])
-                for match in finditer(styles, start, start + width):
-                    at, end = match.span()
-                    made.append(new(Run, (text[at - start : end - start], STYLES[styles[at]])))
-            self.rows[y] = tuple(made)
+                text = "".join(part)
+                for match in finditer(row):
+                    end = match.end()
+                    runs.append(new(Run, (text[at:end], names[row[at]])))
+                    at = end
+            self.rows[y] = tuple(runs)
 
     def put(self, x: int, y: int, sign: str, style: str) -> None:
         """One character of one cell."""

@@ -14,7 +14,7 @@ from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, Arrow,
 from ssm_studio.diagram.raster import DOWN, LEFT, RIGHT, UP
 from ssm_studio.diagram.routing import Cell, Grid, Net, side_ports
 from ssm_studio.diagram.waves import Ends, Wave
-from ssm_studio.diagram.ways import Descent, Found, Joins, around, port_mask, sideways
+from ssm_studio.diagram.ways import Descent, Found, Joins, around, sideways, upright_ports
 
 WATCHES: Final = "watches"
 BOUNDARY: Final = ""
@@ -92,15 +92,20 @@ class Sheet:
     def __init__(self, view: ModelView, frame: Frame, room: tuple[int, int] = (0, 0)) -> None:
         self.room = room
         self.view, self.frame, self.boxes = view, frame, frame.boxes
-        self.grid = Grid(frame.whole.width, frame.whole.height)
+        frames = (frame.boundary, frame.group)
+        self.grid = Grid(
+            frame.whole.width,
+            frame.whole.height,
+            self.boxes.values(),
+            itertools.chain.from_iterable(map(outline, frames)),
+        )
+        self._edges = {
+            id_: (box.x, box.y, box.x + box.width, box.y + box.height)
+            for id_, box in self.boxes.items()
+        }
         self.led: list[Led] = []
         self.missing: list[Arrow] = []
         self._watchers = {each.id for each in view.watching}
-        for box in self.boxes.values():
-            self.grid.block(box)
-        for rect in (frame.boundary, frame.group):
-            for line in outline(rect):
-                self.grid.block(line, beside=False)
         self._plan()
 
     def _plan(self) -> None:
@@ -123,12 +128,12 @@ class Sheet:
                 below[each.source].setdefault(key, []).append(each)
                 key = each if by_source else each.kind
                 above[each.target].setdefault(key, []).append(each)
-        middles = {id_: 2 * box.x + box.width for id_, box in self.boxes.items()}
+        middles = {id_: left + right for id_, (left, _y, right, _b) in self._edges.items()}
         self._leave = _slots(self.boxes, below, {a: middles[a.target] for a in self.view.arrows})
         self._enter = _slots(self.boxes, above, {a: middles[a.source] for a in self.view.arrows})
 
     def _descends(self, arrow: Arrow) -> bool:
-        return self.boxes[arrow.target].y >= self.boxes[arrow.source].bottom + 2
+        return self._edges[arrow.target][1] >= self._edges[arrow.source][3] + 2
 
     # Leading
 
@@ -168,8 +173,10 @@ class Sheet:
         return kept
 
     def _rank(self, arrow: Arrow) -> tuple[int, int, int, int]:
-        a, b = self.boxes[arrow.source], self.boxes[arrow.target]
-        return KINDS.index(arrow.kind), a.centre.distance(b.centre), a.y, a.x
+        left, top, right, bottom = self._edges[arrow.source]
+        left2, top2, right2, bottom2 = self._edges[arrow.target]
+        far = abs(left + right - left2 - right2) + abs(top + bottom - top2 - bottom2)
+        return KINDS.index(arrow.kind), far, top, left
 
     def _leaves_frame(self, arrow: Arrow) -> bool:
         return (arrow.source in self._watchers) != (arrow.target in self._watchers)
@@ -227,13 +234,13 @@ class Sheet:
 
     def tail(self, source: str, cell: Cell) -> int:
         """The direction from an arrow's first cell back to its source."""
-        box = self.boxes.get(source)
-        if box is None:
+        if not source:
             return UP
+        left, _top, right, bottom = self._edges[source]
         x, y = cell
-        if box.x <= x < box.right:
-            return UP if y >= box.bottom else DOWN
-        return LEFT if x >= box.right else RIGHT
+        if left <= x < right:
+            return UP if y >= bottom else DOWN
+        return LEFT if x >= right else RIGHT
 
     def _joins(self, arrow: Arrow) -> Joins | None:
         grid = self.grid
@@ -250,7 +257,7 @@ class Sheet:
         if self._descends(arrow):
             descent = self._descent(arrow, joins)
             found = descent.best() or descent.by_lane()
-        elif joins is None:
+        else:
             found = sideways(self.grid, source, target) or around(self.grid, source, target)
         return found or self._wave(arrow, joins) or self._otherwise(arrow)
 
@@ -264,12 +271,13 @@ class Sheet:
         return None
 
     def _descent(self, arrow: Arrow, joins: Joins | None) -> Descent:
-        source, target = self.boxes[arrow.source], self.boxes[arrow.target]
+        left, _top, right, bottom = self._edges[arrow.source]
+        left2, top2, right2, _bottom2 = self._edges[arrow.target]
         by_source = self._by_source[arrow]
         return Descent(
             self.grid,
-            (source.bottom, port_mask(side_ports(source, DOWN)[0])),
-            (target.y - 1, port_mask(side_ports(target, UP)[0])),
+            (bottom, upright_ports(left, right)),
+            (top2 - 1, upright_ports(left2, right2)),
             (self._leave[arrow], self._enter[arrow]),
             joins if by_source else None,
             None if by_source else joins,

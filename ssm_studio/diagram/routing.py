@@ -9,7 +9,7 @@ after.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ssm_studio.diagram.geometry import Rect
@@ -31,7 +31,8 @@ class Net:
         levels: stretches of a row, (row, first column, last column).
         uprights: stretches of a column, (column, first row, last row).
         joints: corners and branchings, with the directions in which lines leave them.
-        ends: cells beside a box, where a head stands or a tail leaves.
+        corners: those of the joints where no third line leaves.
+        heads: cells where a head stands.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Net:
     levels: list[tuple[int, int, int]] = field(default_factory=list)
     uprights: list[tuple[int, int, int]] = field(default_factory=list)
     joints: dict[Cell, int] = field(default_factory=dict)
+    corners: set[Cell] = field(default_factory=set)
     heads: set[Cell] = field(default_factory=set)
 
 
@@ -57,34 +59,34 @@ class Grid:
         turned: corners and branchings.
     """
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(
+        self, width: int, height: int, boxes: Iterable[Rect] = (), lines: Iterable[Rect] = ()
+    ) -> None:
+        """All cells free but those of boxes, and of the lines of frames."""
         self.width, self.height = width, height
-        whole = (1 << width) - 1
         # Two rows more than there are, so that the rows before the first and after the last may be asked for.
-        self.free = [*[whole] * height, 0, 0]
-        self.up = self.free.copy()
-        self.level = self.free.copy()
+        self.free = [*[(1 << width) - 1] * height, 0, 0]
         self.near = [0] * (height + 2)
         self.beside = self.near.copy()
         self.along = self.near.copy()
         self.crossed = self.near.copy()
         self.turned = self.near.copy()
+        for rect in boxes:
+            self._block(rect, 1 << rect.x | 1 << rect.right - 1)
+        for rect in lines:
+            self._block(rect, 0)
+        self.up = self.free.copy()
+        self.level = self.free.copy()
         self.nets: list[Net] = []
         self.leaving: dict[tuple[str, str], list[Net]] = {}
         self.entering: dict[tuple[str, str], list[Net]] = {}
 
-    def block(self, rect: Rect, *, beside: bool = True) -> None:
-        """Let no line run through a block of cells."""
-        left, right = max(0, rect.x), min(self.width, rect.right)
-        if left >= right:
-            return
-        others = ~((1 << right) - (1 << left))
-        sides = 1 << left | 1 << right - 1 if beside else 0
-        for y in range(max(0, rect.y), min(rect.bottom, self.height)):
-            self.free[y] &= others
-            self.up[y] &= others
-            self.level[y] &= others
-            self.beside[y] |= sides
+    def _block(self, rect: Rect, sides: int) -> None:
+        free, beside = self.free, self.beside
+        others = ~((1 << rect.right) - (1 << rect.x))
+        for y in range(rect.y, rect.bottom):
+            free[y] &= others
+            beside[y] |= sides
 
     def turns(self, y: int) -> int:
         """Where a line may turn in a row."""
@@ -138,6 +140,7 @@ class Grid:
             if not upright:
                 self.up[y] &= ~(5 << x >> 1)
         net.joints[x, y] = arms | _towards((x, y), after)
+        net.corners.discard((x, y))
         self._turn(x, y)
 
     def _tail(self, net: Net, way: Way, tail: int) -> None:
@@ -145,6 +148,7 @@ class Grid:
         ahead = _towards(way[0], way[1])
         if ahead != BACK[tail]:
             net.joints[way[0]] = ahead | tail
+            net.corners.add(way[0])
             self._turn(*way[0])
 
     def _turn(self, x: int, y: int) -> None:
@@ -162,6 +166,7 @@ class Grid:
                 self._lay_upright(net, x, min(y, y2), max(y, y2))
         for before, here, after in zip(way, way[1:], way[2:], strict=False):
             net.joints[here] = _towards(here, before) | _towards(here, after)
+            net.corners.add(here)
             self._turn(*here)
 
     def _lay_level(self, net: Net, y: int, left: int, right: int) -> None:

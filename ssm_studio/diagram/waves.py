@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from ssm_studio.diagram.routing import Cell, Grid
+from ssm_studio.diagram.routing import Cell, Grid, cells_of
 from ssm_studio.diagram.ways import (
     TURN_COST,
     Found,
@@ -36,27 +36,41 @@ class Ends:
 
     Attributes:
         uprights, levels: by row, the columns.
-        cost: what a cell costs beyond the way itself.
+        sides: columns and rows of each side, and what leaving or entering there costs.
         turning: whether the arrow may turn in these cells; a head's cell is entered straight.
     """
 
     uprights: dict[int, int] = field(default_factory=dict)
     levels: dict[int, int] = field(default_factory=dict)
-    cost: dict[Cell, int] = field(default_factory=dict)
+    sides: list[tuple[range, range, int]] = field(default_factory=list)
     turning: bool = True
 
     def add(self, grid: Grid, cells: tuple[range, range], upright: bool, cost: int) -> None:
         """The free cells beside one side of a box, the middle ones best."""
         columns, rows = cells
+        left, right = max(0, columns.start), min(grid.width, columns.stop)
+        if left >= right:
+            return
         table = self.uprights if upright else self.levels
-        middle = (columns.start + columns.stop - 1) // 2, (rows.start + rows.stop - 1) // 2
-        for y in rows:
-            if not 0 <= y < grid.height:
-                continue
-            for x in columns:
-                if 0 <= x < grid.width and grid.free[y] >> x & 1:
-                    table[y] = table.get(y, 0) | 1 << x
-                    self.cost[x, y] = cost + (abs(x - middle[0]) + abs(y - middle[1])) // 2
+        mask = (1 << right) - (1 << left)
+        for y in range(max(0, rows.start), min(grid.height, rows.stop)):
+            if free := mask & grid.free[y]:
+                table[y] = table.get(y, 0) | free
+        self.sides.append((columns, rows, cost))
+
+    def cost(self, x: int, y: int) -> int | None:
+        """What a cell costs beyond the way itself; None where it is none of these."""
+        if not (self.uprights.get(y, 0) | self.levels.get(y, 0)) >> x & 1:
+            return None
+        for columns, rows, cost in self.sides:
+            if x in columns and y in rows:
+                aside = abs(2 * x + 1 - columns.start - columns.stop)
+                return cost + (aside + abs(2 * y + 1 - rows.start - rows.stop)) // 4
+        return None
+
+    def middles(self) -> Iterator[int]:
+        """The columns in the middle of each side."""
+        return ((columns.start + columns.stop - 1) // 2 for columns, _rows, _cost in self.sides)
 
 
 class Wave:
@@ -66,6 +80,7 @@ class Wave:
         self, grid: Grid, root: Ends, goals: Ends, joins: Joins | None, rows: range
     ) -> None:
         self.grid, self.root, self.goals, self.joins = grid, root, goals, joins
+        self.branches = joins.uprights() if joins else {}
         self.rows = range(max(0, rows.start), min(grid.height, rows.stop))
         self.turns = {y: grid.turns(y) for y in self.rows}
         for ends in (root, goals):
@@ -100,7 +115,7 @@ class Wave:
         for y, mask in turned_up.items():
             if y in self.turns:
                 uprights[y] = uprights.get(y, 0) | mask
-        for y, mask in (self.joins.uprights if self.joins else {}).items():
+        for y, mask in self.branches.items():
             beside = (mask << 1 | mask >> 1) & self.grid.free[y] if y in self.turns else 0
             if beside:
                 turned[y] = turned.get(y, 0) | beside
@@ -159,9 +174,13 @@ class Wave:
         last = len(self.uprights) - 1
         count = itertools.count()
         heap: list[tuple[int, int, int, int, bool, int, int, tuple[Cell, ...]]] = []
-        xs = [x for x, _y in self.root.cost] or [0]
-        ys = [y for _x, y in self.root.cost] or [0]
-        box = (min(xs), max(xs), min(ys), max(ys))
+        sides = self.root.sides
+        box = (
+            min((columns.start for columns, _rows, _cost in sides), default=0),
+            max((columns.stop for columns, _rows, _cost in sides), default=0),
+            min((rows.start for _columns, rows, _cost in sides), default=0),
+            max((rows.stop for _columns, rows, _cost in sides), default=0),
+        )
 
         def push(
             cost: int, turns: int, upright: bool, x: int, y: int, way: tuple[Cell, ...]
@@ -173,17 +192,19 @@ class Wave:
             )
 
         for upright, x, y in ends:
-            push(self.goals.cost[x, y], last, upright, x, y, ())
+            push(self.goals.cost(x, y) or 0, last, upright, x, y, ())
         for _each in range(MOST_LOOKED_AT):
             if not heap:
                 return None
             _rank, _n, cost, turns, upright, x, y, way = heapq.heappop(heap)
             if turns < 0:
                 joined = (
-                    self.joins.owner(x, y) if self.joins and (x, y) not in self.root.cost else None
+                    self.joins.owner(x, y) if self.joins and self.root.cost(x, y) is None else None
                 )
                 cells = tidy(way[::-1])
-                if len(cells) < 2:
+                every = list(cells_of(cells))
+                if len(cells) < 2 or len(set(every)) < len(every):
+                    # A way of one cell has no line to tell it by; one over itself has no order.
                     continue
                 return Found(cost, cells, joined)
             for price, x2, y2, done in self._steps(upright, x, y, turns):
@@ -206,7 +227,7 @@ class Wave:
         if turns and before.get(y, 0) >> x & 1 and self.turns[y] >> x & 1:
             yield TURN_COST, x, y, False
         if not turns and root.uprights.get(y, 0) >> x & 1:
-            yield root.cost[x, y], x, y, True
+            yield (root.cost(x, y) or 0), x, y, True
         for step in (1, -1):
             cost = found = 0
             for at in range(y + step, self.rows.stop if step > 0 else self.rows.start - 1, step):
@@ -224,7 +245,7 @@ class Wave:
                     if found > _MOST_TURNINGS:
                         break
                 if not turns and root.uprights.get(at, 0) >> x & 1:
-                    yield cost + root.cost[x, at], x, at, True
+                    yield cost + (root.cost(x, at) or 0), x, at, True
 
     def _steps_level(self, x: int, y: int, turns: int) -> Iterator[tuple[int, int, int, bool]]:
         grid, root = self.grid, self.root
@@ -234,24 +255,24 @@ class Wave:
             places = self.uprights[turns - 1].get(y, 0) & self.turns[y]
         else:
             places = root.levels.get(y, 0)
-            if self.joins and (own := self.joins.uprights.get(y, 0)):
+            if own := self.branches.get(y, 0):
                 for x2 in {nearest(own, x), left - 1, right + 1}:
                     if x2 >= 0 and own >> x2 & 1 and clear_level(grid, y, x, x2):
                         yield abs(x - x2) + TURN_COST + level_cost(grid, y, x, x2), x2, y, True
         places &= within
         if places >> x & 1:
-            yield TURN_COST if turns else root.cost[x, y], x, y, turns == 0
+            yield TURN_COST if turns else (root.cost(x, y) or 0), x, y, turns == 0
             places &= ~(1 << x)
         tries = set()
         for part in (places & ((1 << x) - 1), places >> x << x):
             if part:
                 tries |= {nearest(part, x), nearest(part, (x + (left + right) // 2) // 2)}
                 tries |= set(itertools.islice(_bits(part), 12))
-                tries |= {nearest(part, at) for at, _y in itertools.islice(root.cost, 0, None, 4)}
+                tries |= {nearest(part, at) for at in root.middles()}
         for x2 in tries:
             if clear_level(grid, y, x, x2):
                 cost = abs(x - x2) + level_cost(grid, y, x, x2)
-                yield cost + (TURN_COST if turns else root.cost[x2, y]), x2, y, turns == 0
+                yield cost + (TURN_COST if turns else (root.cost(x2, y) or 0)), x2, y, turns == 0
 
 
 def _bits(mask: int) -> Iterator[int]:

@@ -26,46 +26,60 @@ class Found:
 
 
 class Joins:
-    """Where an arrow may branch out of nets, or run into them: columns by row, and whose they are."""
+    """Where an arrow may branch out of nets, or run into them, and whose the cells are.
+
+    Attributes:
+        levels: cells from which an upright line may leave, as columns by row.
+    """
 
     def __init__(self, grid: Grid, nets: Sequence[Net]) -> None:
         self.nets = nets
         self.levels: dict[int, int] = {}
-        self.uprights: dict[int, int] = {}
-        self._owners: dict[tuple[bool, int], list[tuple[int, Net]]] = {}
+        self._grid = grid
+        near, turned, crossed, levels = grid.near, grid.turned, grid.crossed, self.levels
         for net in nets:
-            self._add(grid, net)
+            for y, left, right in net.levels:
+                if right - left > 1:
+                    across = crossed[y]
+                    taken = near[y] | turned[y] | across | across << 1 | across >> 1
+                    if mask := (1 << right) - (2 << left) & ~taken:
+                        levels[y] = levels.get(y, 0) | mask
+            for x, y in net.corners:
+                if not near[y] >> x & 1:
+                    levels[y] = levels.get(y, 0) | 1 << x
 
-    def _add(self, grid: Grid, net: Net) -> None:
-        near, turned, crossed = grid.near, grid.turned, grid.crossed
-        for y, left, right in net.levels:
-            if right - left > 1:
-                across = crossed[y]
-                taken = near[y] | turned[y] | across | across << 1 | across >> 1
-                if mask := (1 << right) - (2 << left) & ~taken:
-                    self._note(False, y, mask, net)
-        heads = net.heads
-        for x, top, bottom in net.uprights:
-            bit = 1 << x
-            for y in range(top, bottom + 1):
-                if not (near[y] | turned[y] | crossed[y]) & bit and (x, y) not in heads:
-                    self._note(True, y, bit, net)
-        for (x, y), arms in net.joints.items():
-            if arms.bit_count() == 2 and not near[y] >> x & 1:
-                self._note(True, y, 1 << x, net)
-                self._note(False, y, 1 << x, net)
+    def upright(self, y: int) -> int:
+        """Cells of a row from which a level line may leave, as columns."""
+        grid, found = self._grid, 0
+        for net in self.nets:
+            for x, top, bottom in net.uprights:
+                if top <= y <= bottom and (x, y) not in net.heads:
+                    found |= 1 << x
+        if found:
+            found &= ~(grid.near[y] | grid.turned[y] | grid.crossed[y])
+        for net in self.nets:
+            for x, row in net.corners:
+                if row == y and not grid.near[y] >> x & 1:
+                    found |= 1 << x
+        return found
 
-    def _note(self, upright: bool, y: int, mask: int, net: Net) -> None:
-        table = self.uprights if upright else self.levels
-        table[y] = table.get(y, 0) | mask
-        self._owners.setdefault((upright, y), []).append((mask, net))
+    def uprights(self) -> dict[int, int]:
+        """The same for all rows that have some."""
+        rows = {
+            y
+            for net in self.nets
+            for _x, top, bottom in net.uprights
+            for y in range(top, bottom + 1)
+        }
+        return {y: mask for y in rows if (mask := self.upright(y))}
 
     def owner(self, x: int, y: int) -> Net | None:
         """The net at a cell."""
-        for upright in (False, True):
-            for mask, net in self._owners.get((upright, y), ()):
-                if mask >> x & 1:
-                    return net
+        for net in self.nets:
+            if any(at == y and left <= x <= right for at, left, right in net.levels) or any(
+                at == x and top <= y <= bottom for at, top, bottom in net.uprights
+            ):
+                return net
         return None
 
 
@@ -109,9 +123,10 @@ def level_cost(grid: Grid, y: int, x: int, x2: int) -> int:
     return CROSS_COST * crossings + CROWD_COST * crowd
 
 
-def port_mask(columns: range) -> int:
-    """Columns as bits."""
-    return (1 << columns.stop) - (1 << columns.start) if columns else 0
+def upright_ports(left: int, right: int) -> int:
+    """The columns below and above a box where arrows may leave and enter; as `side_ports` has them."""
+    inset = 2 if right - left > 5 else 1
+    return (1 << right - inset) - (1 << left + inset)
 
 
 def roomy(grid: Grid, y: int, mask: int) -> int:
@@ -207,71 +222,67 @@ class Descent:
         return (x, self.bottom), None
 
     def _stepped(self) -> Found | None:
-        grid, best = self.grid, None
-        cheapest = 1 << 30
-        branches = self.out_of.uprights if self.out_of else {}
-        merges = self.into.uprights if self.into else {}
-        for at in range(len(self.down)):
-            y = self.top + at
-            turns = grid.turns(y) if y < self.bottom else 0
-            starts, ends = self.down[at] & turns, self.rise[at] & turns
-            own, others = branches.get(y, 0), merges.get(y, 0)
+        """The cheapest way with one level stretch, tried in each row between the two boxes."""
+        grid, top, bottom = self.grid, self.top, self.bottom
+        free, near, out_of, into = grid.free, grid.near, self.out_of, self.into
+        best, cheapest = None, 1 << 30
+        # Nothing can be cheaper than this, unless lines are shared.
+        least = 0 if out_of or into else 2 * TURN_COST + abs(self.first - self.last) + bottom - top
+        for y, down, rise in zip(range(top, bottom + 1), self.down, self.rise, strict=True):
+            turns = free[y] & ~near[y] if y < bottom else 0
+            starts, ends = down & turns, rise & turns
+            own = out_of.upright(y) if out_of else 0
+            others = into.upright(y) if into else 0
             if not (starts or own) or not (ends or others):
                 continue
-            for cost, x, x2, plain, plain2 in self._pairs(y, starts, ends, own, others):
-                if cost >= cheapest:
-                    continue
-                start, one = (
-                    self._begin(x, y) if plain else ((x, y), self._owner(self.out_of, x, y))
-                )
-                end, other = (
-                    self._end(x2, y) if plain2 else ((x2, y), self._owner(self.into, x2, y))
-                )
-                if one is not None and other is not None:
-                    continue
-                cost += y - start[1] + end[1] - y
-                if cost < cheapest and (
-                    one
-                    or other
-                    or end[1] - start[1] > 2
-                    or abs(x - x2) > 1
-                    or start[1] < y < end[1] - 1
-                ):
-                    cheapest = cost
-                    corners = [(x, y)] if plain and start != (x, y) else []
-                    corners += [(x2, y)] if plain2 and end != (x2, y) else []
-                    way = (start, *corners, end)
-                    best = Found(cost, way, one or other)
+            for x2, plain2 in self._goals(ends, others):
+                for x, plain in self._starts(y, x2, starts, own if plain2 else 0):
+                    cost = abs(x - x2) + 2 * TURN_COST
+                    cost += abs(x - self.first) // 2 if plain else 0
+                    cost += abs(x2 - self.last) // 2 if plain2 else 0
+                    if cost < cheapest and x != x2 and clear_level(grid, y, x, x2):
+                        cost += level_cost(grid, y, x, x2)
+                        found = self._step(cost, cheapest, (x, x2, y), plain, plain2)
+                        if found is not None:
+                            best, cheapest = found, found.cost
+            if cheapest <= least:
+                break
         return best
+
+    def _goals(self, ends: int, others: int) -> list[tuple[int, bool]]:
+        """Where a level stretch had best end: above the box itself, or at a line that leads to it."""
+        found = [(nearest(ends, self.last), True)] if ends else []
+        if others:
+            found.append((nearest(others, self.first), False))
+        return found
+
+    def _starts(self, y: int, x2: int, starts: int, own: int) -> list[tuple[int, bool]]:
+        """Where a level stretch to a column had best begin: below the box itself, or at a line that leaves it."""
+        left, right = run(self.grid.level[y], x2)
+        # A net's own line ends the run and may be where it begins.
+        within = (2 << right + 1) - (1 << max(0, left - 1))
+        found = [(nearest(starts & within, self.first), True)] if starts & within else []
+        if own & within:
+            found.append((nearest(own & within, x2), False))
+        return found
+
+    def _step(
+        self, cost: int, cheapest: int, step: tuple[int, int, int], plain: bool, plain2: bool
+    ) -> Found | None:
+        """The whole way with a level stretch, if it is cheaper."""
+        x, x2, y = step
+        start, one = self._begin(x, y) if plain else ((x, y), self._owner(self.out_of, x, y))
+        end, other = self._end(x2, y) if plain2 else ((x2, y), self._owner(self.into, x2, y))
+        cost += end[1] - start[1]
+        if cost >= cheapest or (one is not None and other is not None):
+            return None
+        corners = [(x, y)] if plain and start != (x, y) else []
+        corners += [(x2, y)] if plain2 and end != (x2, y) else []
+        return Found(cost, (start, *corners, end), one or other)
 
     @staticmethod
     def _owner(joins: Joins | None, x: int, y: int) -> Net | None:
         return joins.owner(x, y) if joins else None
-
-    def _pairs(
-        self, y: int, starts: int, ends: int, own: int, others: int
-    ) -> list[tuple[int, int, int, bool, bool]]:
-        """Level stretches in a row that join the two sides: (cost, from, to, from a line down, to a line down)."""
-        grid, found = self.grid, []
-        row = grid.level[y]
-        tries = [(nearest(ends, self.last), True)] if ends else []
-        if others:
-            tries.append((nearest(others, self.first), False))
-        for x2, plain2 in tries:
-            left, right = run(row, x2)
-            # A net's own line ends the run and may be where it begins.
-            within = (2 << right + 1) - (1 << max(0, left - 1))
-            places = [(nearest(starts & within, self.first), True)] if starts & within else []
-            if plain2 and own & within:
-                places.append((nearest(own & within, x2), False))
-            for x, plain in places:
-                if x != x2 and clear_level(grid, y, x, x2):
-                    off = abs(x - self.first) if plain else 0
-                    off += abs(x2 - self.last) if plain2 else 0
-                    turns = TURN_COST * 2
-                    cost = abs(x - x2) + off // 2 + turns + level_cost(grid, y, x, x2)
-                    found.append((cost, x, x2, plain, plain2))
-        return found
 
     def by_lane(self) -> Found | None:
         """The cheapest way down, across to a lane between the boxes that are in the way, and across again."""
@@ -313,7 +324,7 @@ class Descent:
             if y >= self.bottom:
                 continue
             places = [(nearest(mask, wanted), True)] if (mask := side[at] & grid.turns(y)) else []
-            if joins and (own := joins.uprights.get(y, 0)):
+            if joins and (own := joins.upright(y)):
                 places.append((nearest(own, self.last if leaving else self.first), False))
             for x, plain in places:
                 left, right = run(grid.level[y], x)
