@@ -29,6 +29,7 @@ from ssm_studio.tui.comparison.rows import (
     ordered,
     reference_words,
     row_line,
+    stale_line,
     stale_words,
 )
 from ssm_studio.tui.comparison.table import Entry, fit, heads
@@ -209,12 +210,7 @@ class ChartPart(Part):
             (f"{one_line(record.ref, 12)}  ", "bold $real"),
             plain(asked, "bold"),
             (f"   {kind}", "$muted"),
-            (f"   {_('not asked any more')}" if record.stale == "deleted" else "", "$concern"),
-            (
-                f"   {_('read otherwise when answered')}" if record.stale == "changed" else "",
-                "$concern",
-            ),
-        )
+        ).append(stale_line(self.study, record))
 
     def link_words(self, study: Study, record: Any, name: str) -> Content:
         """Evidence as it is named; changes with their words."""

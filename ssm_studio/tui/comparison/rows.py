@@ -86,6 +86,25 @@ def asks_words(study: Study, row: ComparisonRow) -> Content:
     return Content.styled(f"{sign} ", "bold $concern").append(words) if sign else words
 
 
+def stale_line(study: Study, row: ComparisonRow) -> Content:
+    """The same in one line below the name of the row."""
+    if row.stale is None:
+        return Content("")
+    sign = STALE_SIGNS.get(row.stale, "")
+    told = (
+        _("no longer in a model; the answer is kept")
+        if row.stale == "deleted"
+        else _("answered when it read: {asked}").format(
+            asked=one_line(read(row.asked, study.language)[:400], 90)
+        )
+    )
+    line = Content.styled(f"\n{sign} ", "bold $concern")
+    if row.stale == "changed":
+        line = line.append(Content.styled("h", "bold $system"))
+        line = line.append(Content.styled(f" {_('still holds')}   ", "$muted"))
+    return line.append(plain(told, "$muted"))
+
+
 def stale_words(study: Study, row: ComparisonRow) -> Content:
     """What a stale answer was given to, and what the same row asks now; nothing for any other."""
     if row.stale is None:
