@@ -19,7 +19,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_
 from ssm_studio.method.lenses import lenses
 from ssm_studio.method.links import says
-from ssm_studio.method.model_graph import Logic, logic_of
+from ssm_studio.method.model_graph import Logic, is_operational, logic_of
 from ssm_studio.method.prompts import BY_KEY
 from ssm_studio.method.rules import USUAL, Settings
 from ssm_studio.method.sentence import sentence_text
@@ -125,7 +125,8 @@ class _Looked:
         return replace(self.here(message, field_, "", *names), present=False)
 
 
-Finding_ = tuple[bool | None, tuple[Evidence, ...]]
+Shown = tuple[bool | None, tuple[Evidence, ...]]
+"""Whether an item is seen, and by what."""
 
 
 def formal_system(
@@ -161,7 +162,7 @@ def _absent(message: str, kind: str, record: str, field_: str, words: str) -> Ev
 _NO_DEFINITION: Final = N_("the model has no root definition")
 
 
-def _purpose(looked: _Looked) -> Finding_:
+def _purpose(looked: _Looked) -> Shown:
     definition = looked.definition
     if definition is None:
         return False, (looked.missing(_NO_DEFINITION, "root_definition"),)
@@ -172,7 +173,7 @@ def _purpose(looked: _Looked) -> Finding_:
     return True, (Evidence("{words}", *where, words=f"{definition.ref}: {words}"),)
 
 
-def _measure(looked: _Looked) -> Finding_:
+def _measure(looked: _Looked) -> Shown:
     three = ("efficacy", "efficiency", "effectiveness")
     missing = [each for each in three if not says(getattr(looked.model, each))]
     told = [each for each in three if each not in missing]
@@ -189,7 +190,7 @@ def _measure(looked: _Looked) -> Finding_:
 _PARTS: Final = {"monitor": N_("monitoring"), "control": N_("control")}
 
 
-def _decision(looked: _Looked) -> Finding_:
+def _decision(looked: _Looked) -> Shown:
     found, complete = [], True
     for kind, name in _PARTS.items():
         those = [each for each in looked.logic.activities if each.kind == kind]
@@ -202,7 +203,7 @@ def _decision(looked: _Looked) -> Finding_:
     return complete, tuple(found)
 
 
-def _components(looked: _Looked) -> Finding_:
+def _components(looked: _Looked) -> Shown:
     operational = looked.logic.operational
     least = looked.settings.threshold("CM-02", 5)
     most = looked.settings.threshold("CM-03", 9)
@@ -225,7 +226,7 @@ def _components(looked: _Looked) -> Finding_:
     return fits, (replace(told, present=fits), *further)
 
 
-def _connectivity(looked: _Looked) -> Finding_:
+def _connectivity(looked: _Looked) -> Shown:
     operational = looked.logic.operational
     if not operational:
         return False, (looked.missing(N_("there are no activities yet")),)
@@ -254,7 +255,7 @@ def _joined_with(start: str, arrows: Iterable[tuple[str, str]]) -> frozenset[str
     return frozenset(found)
 
 
-def _environment(looked: _Looked) -> Finding_:
+def _environment(looked: _Looked) -> Shown:
     definition = looked.definition
     if definition is None:
         return False, (looked.missing(_NO_DEFINITION, "root_definition"),)
@@ -283,20 +284,20 @@ def _element(looked: _Looked, definition: RootDefinition, letter: str) -> str:
     return "; ".join(each for each in said if each)
 
 
-def _boundary(looked: _Looked) -> Finding_:
+def _boundary(looked: _Looked) -> Shown:
     """A line is drawn round the operational part; only with a controlling part outside does it say who acts on it."""
     operational = looked.logic.operational
     if not operational:
         return False, (looked.missing(N_("there are no activities yet")),)
     inside = looked.here(N_("inside the line: {words}"), "", looked.named(operational))
-    outside = [each for each in looked.logic.activities if each not in operational]
+    outside = [each for each in looked.logic.activities if not is_operational(each)]
     if not outside:
         return False, (inside, looked.missing(N_("nothing stands outside it that would act on it")))
     across = looked.here(N_("acting on it from outside: {words}"), "", looked.named(outside))
     return True, (inside, across)
 
 
-_CHECKS: Final[Mapping[str, Callable[[_Looked], Finding_]]] = {
+_CHECKS: Final[Mapping[str, Callable[[_Looked], Shown]]] = {
     "purpose": _purpose,
     "measure": _measure,
     "decision": _decision,

@@ -223,7 +223,8 @@ class MatrixGrid(ScrollView, can_focus=True):
             return
         column = self.place_of(event.x)
         self.put(row, self.column if column is None else column)
-        if column is not None:
+        # The second half of a double click would only take back what the first one did.
+        if column is not None and event.chain == 1:
             self.post_message(self.Clicked())
 
 
