@@ -111,5 +111,8 @@ async def test_the_real_world_is_laid_over_and_asked_about(home: Home, example: 
             asked.focus()
             await typed(pilot, "down", "up", "escape", "escape")
             assert screen.beside is None
-            await typed(pilot, "ctrl+z", "ctrl+z", "ctrl+z")
+            await typed(pilot, "4", "m")
+            assert len(app.study.comparison_rows) > 17
+            assert real.id not in {row.model for row in app.study.comparison_rows.values()}
+            await typed(pilot, "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
             assert real_world_of(app.study, concept) is None

@@ -87,7 +87,8 @@ class RealWorld(Beside):
         """Make the model of the real world, at the places where the concept's activities stand in view."""
         placed, study = NOTHING, self.study
         placement = self.placement()
-        if placement is not None and not is_placed(study, model_id):
+        words = placement is not None and not placement.numbers_only
+        if placement is not None and words and not is_placed(study, model_id):
             placed = arrange_step(study, model_id, placement)
         step = lay_over(apply(study, placed), model_id)
         whole = join(step.label, placed, step)
