@@ -99,8 +99,8 @@ def target_words(study: Study, row: ComparisonRow, language: str = "") -> str:
 def link_words(study: Study, row: ComparisonRow, language: str = "") -> str:
     """A link row in full: both activities with their words."""
     tongue = language or study.language
-    if not row.target and row.asked is not None:
-        return read(row.asked, tongue)
+    if measure_of(study, row) is not None or (not row.target and row.asked is not None):
+        return target_words(study, row, tongue)
     ends = [study.activities.get(part) for part in (row.target or "").split(">")]
     return " → ".join(f"{a.number} {read(a.text, tongue)}" if a else "?" for a in ends)
 

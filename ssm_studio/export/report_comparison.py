@@ -71,7 +71,7 @@ def _target(page: Page, row: ComparisonRow) -> str:
     words, asked = _asks_now(page, row), page.words(row.asked)
     if row.stale == "deleted":
         return page.t("{words} (no longer in the model)").format(words=asked or words)
-    if row.stale == "changed" and asked:
+    if asked:
         return page.t("{words} (answered when it read: {asked})").format(words=words, asked=asked)
     return words
 

@@ -56,6 +56,19 @@ def test_figures_stand_by_relative_path_and_number() -> None:
     assert "No drawing of this is enclosed." in report(study, "en", {})
 
 
+def test_a_stale_answer_says_what_it_was_given_to() -> None:
+    study = rich_study()
+    row = next(iter(study.comparison_rows.values()))
+    asked = Text(en="3 Ask around")
+    for stale, words in (
+        ("changed", "(answered when it read: 3 Ask around)"),
+        ("deleted", "3 Ask around (no longer in the model)"),
+    ):
+        marked = replace(row, stale=stale, asked=asked)
+        told = replace(study, comparison_rows={**study.comparison_rows, row.id: marked})
+        assert words in "\n".join(read(report(told, "en", {})).leaves)
+
+
 def test_tables_are_numbered_and_listed_at_the_front() -> None:
     page = read(report(rich_study(), "en", {}))
     captions = [p for p in page.paragraphs if p.startswith("Table ")]

@@ -74,6 +74,13 @@ class SearchLine(Line):
     class Left(Message):
         """Nothing that was found is wanted."""
 
+    class Ended(Message):
+        """Somebody went elsewhere."""
+
+    def on_blur(self) -> None:
+        """A click elsewhere ends the search."""
+        self.post_message(self.Ended())
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key in ("up", "down"):
             event.stop()
@@ -147,6 +154,13 @@ class Searching(ModelDeeds):
         """Escape goes back where one was."""
         event.stop()
         self._end_search(back=True)
+
+    def on_search_line_ended(self, event: SearchLine.Ended) -> None:
+        """Going elsewhere stays with what was found."""
+        event.stop()
+        if self._from is not None and not isinstance(self.focused, SearchLine):
+            self._from = None
+            self.query_one(SearchBar).display = False
 
     def _hits(self) -> tuple[Activity, ...]:
         here = self._from[0] if self._from else None
