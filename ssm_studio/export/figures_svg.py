@@ -37,9 +37,14 @@ _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 Spot = tuple[float, float]
 
 
+def in_xml(text: str) -> str:
+    """A text with what XML cannot hold replaced."""
+    return _NOT_XML.sub(REPLACEMENT, text)
+
+
 def escaped(text: str) -> str:
     """Any text as XML content: markup is text, and what XML cannot hold is replaced."""
-    clean = _NOT_XML.sub(REPLACEMENT, text)
+    clean = in_xml(text)
     for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
         clean = clean.replace(sign, entity)
     return clean

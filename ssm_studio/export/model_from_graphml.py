@@ -9,7 +9,6 @@ from xml.parsers import expat
 
 from ssm_studio.diagram.model_view import ARROW_FIELDS, DEPENDS
 from ssm_studio.domain.text import Text, storable
-from ssm_studio.export.figures_svg import escaped
 from ssm_studio.export.model_file import (
     MOST_ARROWS,
     Gathering,
@@ -18,7 +17,7 @@ from ssm_studio.export.model_file import (
     too_many_arrows,
     whole,
 )
-from ssm_studio.export.model_graphml import MARK, WORDINGS
+from ssm_studio.export.model_graphml import MARK, WORDINGS, label
 from ssm_studio.i18n import LANGUAGES, _
 
 DEEPEST: Final = 60
@@ -215,10 +214,10 @@ class _Reader:
             wordings = {tongue: said[key] for key, tongue in WORDINGS.items() if key in said}
             text = Text(**{tongue: storable(words) for tongue, words in wordings.items()})
             activity = found.facts(ReadActivity(name, text), said)
-            label, usual = said.get("label", ""), f"{activity.number} {text.read(found.language)}"
-            if label and label != escaped_back(usual.strip()):
+            shown = said.get("label", "")
+            if shown and shown != label(activity.number, text.read(found.language)):
                 # Somebody gave it other words in another program.
-                words = label.removeprefix(activity.number).strip() if activity.number else label
+                words = shown.removeprefix(activity.number).strip()
                 activity = replace(activity, text=text.write(found.language, storable(words)))
             found.add(activity)
             return
@@ -252,11 +251,3 @@ class _Reader:
                 "words" if key == "label" else "attribute", value if key == "label" else key
             )
         found.connect(source, target, kind if kind in ARROW_FIELDS else DEPENDS)
-
-
-def escaped_back(words: str) -> str:
-    """Words as XML gives them back after we wrote them."""
-    said = escaped(words)
-    for sign, entity in (("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"), ("&", "&amp;")):
-        said = said.replace(entity, sign)
-    return said

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ssm_studio.diagram.geometry import Rect
-from ssm_studio.diagram.model_view import DEPENDS, label_of, view_of
+from ssm_studio.diagram.model_view import DEPENDS, view_of
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
-from ssm_studio.export.figures_svg import escaped
+from ssm_studio.export.figures_svg import escaped, in_xml
 from ssm_studio.export.provenance import for_readers
 
 MARK: Final = "ssm_language"
@@ -77,12 +77,17 @@ def model_graphml(study: Study, model_id: str, language: str) -> str:
     return "\n".join([*lines, "  </graph>", "</graphml>", ""])
 
 
+def label(number: str, words: str) -> str:
+    """What other programs show of an activity."""
+    return in_xml(f"{number} {words}").strip()
+
+
 def _facts(
     activity: Activity, names: Mapping[str, str], spot: Rect | None, language: str
 ) -> dict[str, str]:
     text = activity.text or Text()
     return {
-        "label": label_of(activity, language),
+        "label": label(activity.number or "", text.read(language)),
         "ref": activity.ref,
         "number": activity.number or "",
         **{name: getattr(text, tongue) or "" for name, tongue in WORDINGS.items()},

@@ -48,6 +48,7 @@ HOSTILE = [
     "a\nb\r\nc\td\u2028e",
     "]]> <!-- --> end",
     "style: #35; x",
+    "\x1f",
 ]
 
 
