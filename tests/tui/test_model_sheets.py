@@ -80,10 +80,10 @@ async def test_a_click_ticks_and_letters_go_to_their_columns(home: Home, example
         await typed(pilot, "M")
         grid = screen.query_one(MatrixGrid)
         # The second line, under E.
-        await pilot.click(grid, offset=(6 + grid.words_width + 5 * 4 + 2, 1))
+        await pilot.click(grid, offset=(grid.left + 5 * 4 + 2, 1))
         await settled(pilot)
         assert numbered(screen, "2").covers == ("C",)
-        await pilot.click("#matrix-head", offset=(6 + grid.words_width + 6 * 4 + 2 + 2, 0))
+        await pilot.click("#matrix-head", offset=(grid.left + 6 * 4 + 2 + 2, 0))
         await settled(pilot)
         assert grid.letter == "P"
 

@@ -17,6 +17,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import Static
 
+from ssm_studio.diagram.wrap import cell_width, shorten
 from ssm_studio.domain.edit_correspondence import LETTERS, tick, tick_all
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study
@@ -30,7 +31,6 @@ from ssm_studio.method.correspondence import (
 )
 from ssm_studio.method.prompts import BY_KEY
 from ssm_studio.tui.actions import Command, bindings
-from ssm_studio.tui.comparison.table import cell
 from ssm_studio.tui.definitions.letters import LETTERS as INKS
 from ssm_studio.tui.model.sheets import BACK, ModelSheet, WithSheets
 from ssm_studio.tui.words import one_line, plain
@@ -39,6 +39,9 @@ WIDE: Final = 4
 """Cells of one column."""
 GAP: Final = 2
 """Cells between CATWOE and P Q R."""
+LEAST_NUMBER: Final = 3
+MOST_NUMBER: Final = 8
+"""Cells of an activity's number, at least and at most."""
 MOST_WORDS: Final = 64
 """Cells of an activity's words at most, so that its ticks stand near them."""
 LONGEST: Final = 600
@@ -102,10 +105,13 @@ class MatrixGrid(ScrollView, can_focus=True):
         self.row = 0
         self.column = LETTERS.index("T")
         self._drawn: dict[int, Strip] = {}
+        self._numbers = LEAST_NUMBER
 
     def show(self, matrix: Correspondence) -> None:
         """Show a matrix; the cursor stays where it is as far as there is such a place."""
         self.matrix = matrix
+        longest = max((cell_width(row.number) for row in matrix.rows), default=0)
+        self._numbers = max(LEAST_NUMBER, min(longest, MOST_NUMBER))
         self.virtual_size = Size(0, len(matrix.rows))
         self.row = max(0, min(self.row, len(matrix.rows) - 1))
         self._draw()
@@ -147,8 +153,13 @@ class MatrixGrid(ScrollView, can_focus=True):
     @property
     def words_width(self) -> int:
         """Cells of the activity's words."""
-        room = self.size.width - WIDE * len(LETTERS) - GAP - 6
+        room = self.size.width - WIDE * len(LETTERS) - GAP - self._numbers - 2
         return max(8, min(room, MOST_WORDS))
+
+    @property
+    def left(self) -> int:
+        """Cells before the first letter."""
+        return self._numbers + 2 + self.words_width
 
     def render_line(self, y: int) -> Strip:
         """One activity."""
@@ -166,11 +177,14 @@ class MatrixGrid(ScrollView, can_focus=True):
         row, here = matrix.rows[at], at == self.row
         asked = "?" if row.id in matrix.empty_rows else " "
         quiet = "$muted" if row.watching else ""
+        number, words = shorten(row.number, self._numbers), shorten(row.words, self.words_width)
         content = Content.assemble(
-            plain(one_line(row.number, 4).rjust(4), "$muted" if row.watching else "bold $system"),
+            " " * (self._numbers - cell_width(number)),
+            plain(number, "$muted" if row.watching else "bold $system"),
             (asked, "bold $real"),
             " ",
-            cell(row.words, self.words_width, "bold" if here else quiet),
+            plain(words, "bold" if here else quiet),
+            " " * (self.words_width - cell_width(words)),
         )
         for index, letter in enumerate(LETTERS):
             if letter == "P":
@@ -194,7 +208,7 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def place_of(self, x: int) -> int | None:
         """The column at a cell of the line; None over the words."""
-        x -= 6 + self.words_width
+        x -= self.left
         catwoe = WIDE * 6
         x = x if x < catwoe else max(x - GAP, catwoe)
         return x // WIDE if 0 <= x < WIDE * len(LETTERS) else None
@@ -233,7 +247,7 @@ class MatrixHead(Static):
 
     def show(self, grid: MatrixGrid, matrix: Correspondence) -> None:
         """The letters in their ink, those that ask something with a question mark."""
-        words = Content(" " * (6 + grid.words_width))
+        words = Content(" " * grid.left)
         for index, column in enumerate(matrix.columns):
             letter = column.letter
             if letter == "P":
