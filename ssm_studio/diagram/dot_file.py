@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ssm_studio.diagram.geometry import Rect
 from ssm_studio.diagram.model_view import (
@@ -29,6 +29,9 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import REPLACEMENT, read, storable
 from ssm_studio.i18n import translator
 
+if TYPE_CHECKING:
+    import graphviz
+
 LABEL_WIDTH: Final = 22
 MOST_DRAWN: Final = 20_000
 """Characters of a label; what is longer is cut in the drawing and whole in `ssm_text`."""
@@ -42,10 +45,23 @@ STYLES: Final = {DEPENDS: "solid", INFORMATION: "dotted", FEEDBACK: "dashed"}
 WATCHES: Final = "watches"
 """What `ssm_arrow` says of the two arrows between the boundary and the watching group."""
 
-_BASE: Final = """\
-	graph [charset="UTF-8" rankdir=TB splines=true compound=true nodesep=0.5 ranksep=0.6 pad=0.3 fontname=Helvetica]
-	node [shape=ellipse style=solid penwidth=1.3 margin="0.12,0.08" fontname=Helvetica]
-	edge [arrowhead=normal]"""
+_GRAPH: Final = {
+    "charset": "UTF-8",
+    "rankdir": "TB",
+    "splines": "true",
+    "compound": "true",
+    "nodesep": "0.5",
+    "ranksep": "0.6",
+    "pad": "0.3",
+    "fontname": "Helvetica",
+}
+_NODE: Final = {
+    "shape": "ellipse",
+    "style": "solid",
+    "penwidth": "1.3",
+    "margin": "0.12,0.08",
+    "fontname": "Helvetica",
+}
 
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ENTITY: Final = re.compile(r"&(?=#?\w{1,32};)")
@@ -54,24 +70,62 @@ _KEPT: Final = re.compile(r"&(#\d{1,7}|amp);")
 
 def model_source(study: Study, model_id: str, language: str) -> str:
     """A model as a DOT file, drawn in the convention of the method: ellipses, a boundary, a watching group."""
+    # Only here, because the package takes a while to import.
+    import graphviz
+
     view = view_of(study, model_id)
     model = study.models.get(model_id)
     placement = place_model(study, model_id, language)
     sheet = _Sheet(_names(view), placement.positions, flags(study), language)
     title = storable(read(model.title if model else None, language))
-    lines = ["digraph model {", _BASE]
-    lines.append(
-        f"\tgraph [labelloc=t label={_said(drawn(title, 60))} ssm_model=1 ssm_language={language}"
-        f" ssm_title={_said(kept(title))} ssm_ref={_said(kept(model.ref if model else ''))}"
-        f" ssm_label_width={placement.label_width}]"
+    graph = graphviz.Digraph(
+        "model", graph_attr=_GRAPH, node_attr=_NODE, edge_attr={"arrowhead": "normal"}
     )
-    look = 'style=rounded penwidth=2 label=""'
-    lines += _group("cluster_ops", look, view.operational, sheet)
-    caption = _said(drawn(translator(language)("monitoring and control"), 60))
-    look = f'style="rounded,dashed" label={caption}'
-    lines += _group("cluster_mc", look, view.watching, sheet)
-    lines += _arrows(view, sheet.names)
-    return "\n".join([*lines, "}", ""])
+    facts = {
+        "labelloc": "t",
+        "label": drawn(title, 60),
+        "ssm_model": "1",
+        "ssm_language": language,
+        "ssm_title": kept(title),
+        "ssm_ref": kept(model.ref if model else ""),
+        "ssm_label_width": str(placement.label_width),
+    }
+    _put(graph, "graph", facts)
+    look = {"style": "rounded", "penwidth": "2", "label": ""}
+    _add_group(graph, "cluster_ops", look, view.operational, sheet)
+    caption = drawn(translator(language)("monitoring and control"), 60)
+    look = {"style": "rounded,dashed", "label": _plain(caption)}
+    _add_group(graph, "cluster_mc", look, view.watching, sheet)
+    _add_arrows(graph, view, sheet.names)
+    return str(graph.source)
+
+
+def _put(graph: graphviz.Digraph, name: str, facts: Mapping[str, str]) -> None:
+    """Say attributes of an activity, or of the graph; what is too long for one string in a line of its own."""
+    from graphviz.quoting import quote
+
+    short = {key: _plain(text) for key, text in facts.items() if len(text) <= PIECE}
+    if name == "graph":
+        graph.attr(**short)
+    else:
+        graph.node(_plain(name), **short)
+    for key, text in facts.items():
+        if len(text) > PIECE:
+            # The package knows no way of joining strings, which DOT has for those that are too long for one.
+            pieces = (_plain(text[at : at + PIECE]) for at in range(0, len(text), PIECE))
+            # A piece that is one word is not quoted of itself, and would not be joined.
+            quoted = (quote(each) for each in pieces)
+            said = " + ".join(q if q.startswith('"') else f'"{q}"' for q in quoted)
+            subject = name if name == "graph" else quote(_plain(name))
+            graph.body.append(f"\t{subject} [{key}={said}]\n")
+
+
+def _plain(text: str) -> str:
+    """A text that stays this text: neither an escape sequence of DOT nor its HTML."""
+    import graphviz
+
+    escaped: str = graphviz.nohtml(graphviz.escape(text).replace("\n", "\\n"))
+    return escaped
 
 
 def label(number: str, words: str) -> str:
@@ -132,16 +186,6 @@ def _character(said: str) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else REPLACEMENT
 
 
-def _said(text: str) -> str:
-    """A text as a quoted string of DOT that stays this text: neither an escape sequence nor HTML."""
-    pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)] or [""]
-    return " + ".join(f'"{_escaped(piece)}"' for piece in pieces)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-
-
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """What the lines of activities need: names in the file, places and flags by id, and the language."""
@@ -152,20 +196,24 @@ class _Sheet:
     language: str
 
 
-def _group(name: str, look: str, activities: tuple[Activity, ...], sheet: _Sheet) -> list[str]:
+def _add_group(
+    graph: graphviz.Digraph,
+    name: str,
+    look: Mapping[str, str],
+    activities: tuple[Activity, ...],
+    sheet: _Sheet,
+) -> None:
     if not activities:
-        return []
-    lines = [f"\tsubgraph {name} {{", f"\t\tgraph [{look}]"]
-    for each in activities:
-        said = " ".join(_attributes(each, sheet))
-        lines.append(f"\t\t{_said(sheet.names[each.id])} [{said}]")
-    return [*lines, "\t}"]
+        return
+    with graph.subgraph(name=name, graph_attr=dict(look)) as group:
+        for each in activities:
+            _put(group, sheet.names[each.id], dict(_attributes(each, sheet)))
 
 
-def _attributes(activity: Activity, sheet: _Sheet) -> Iterator[str]:
+def _attributes(activity: Activity, sheet: _Sheet) -> Iterator[tuple[str, str]]:
     names, language = sheet.names, sheet.language
     number, words = storable(activity.number or ""), storable(read(activity.text, language))
-    yield f"label={_said(label(number, words))}"
+    yield "label", label(number, words)
     facts = {
         "ssm_ref": activity.ref,
         "ssm_number": number,
@@ -176,32 +224,34 @@ def _attributes(activity: Activity, sheet: _Sheet) -> Iterator[str]:
         "ssm_monitors": " ".join(names[id_] for id_ in activity.monitors if id_ in names),
         "ssm_measure": storable(read(activity.measure_note, language)),
     }
-    yield from (f"{name}={_said(kept(storable(value)))}" for name, value in facts.items() if value)
+    yield from ((name, kept(storable(value))) for name, value in facts.items() if value)
     if told := flag_words(sheet.flags.get(activity.id, "")):
-        words = " · ".join(map(translator(language), told))
-        yield f"style=dashed xlabel={_said(drawn(words, LABEL_WIDTH))}"
+        yield "style", "dashed"
+        yield "xlabel", drawn(" · ".join(map(translator(language), told)), LABEL_WIDTH)
     if spot := sheet.spots.get(activity.id):
         # For `neato -n`, which draws what stands where it was put; plain `dot` places things itself.
         x = (spot.x + spot.width / 2) * CELL[0]
         y = -(spot.y + spot.height / 2) * CELL[1]
-        yield f'ssm_x={spot.x} ssm_y={spot.y} pos="{x:.1f},{y:.1f}"'
+        yield "ssm_x", str(spot.x)
+        yield "ssm_y", str(spot.y)
+        yield "pos", f"{x:.1f},{y:.1f}"
 
 
-def _arrows(view: ModelView, names: Mapping[str, str]) -> Iterator[str]:
+def _add_arrows(graph: graphviz.Digraph, view: ModelView, names: Mapping[str, str]) -> None:
     arrows = [(each.source, each.target, each.kind) for each in view.arrows]
     for source, target, kind in (*arrows, *((id_, id_, DEPENDS) for id_ in view.loops)):
-        soft = "" if kind == DEPENDS else f" constraint=false style={STYLES[kind]}"
-        yield f"\t{_said(names[source])} -> {_said(names[target])} [ssm_arrow={kind}{soft}]"
+        look = {} if kind == DEPENDS else {"constraint": "false", "style": STYLES[kind]}
+        graph.edge(names[source], names[target], ssm_arrow=kind, **look)
     if not view.operational:
         return
-    last = _said(names[view.operational[-1].id])
+    last = names[view.operational[-1].id]
     monitor = next((each for each in view.watching if each.kind == "monitor"), None)
     control = next((each for each in reversed(view.watching) if each.kind == "control"), None)
-    look = f"ssm_arrow={WATCHES} style=dashed"
+    look = {"ssm_arrow": WATCHES, "style": "dashed"}
     if monitor:
-        yield f"\t{last} -> {_said(names[monitor.id])} [{look} ltail=cluster_ops]"
+        graph.edge(last, names[monitor.id], ltail="cluster_ops", **look)
     if control:
-        yield f"\t{_said(names[control.id])} -> {last} [{look} lhead=cluster_ops constraint=false]"
+        graph.edge(names[control.id], last, lhead="cluster_ops", constraint="false", **look)
 
 
 def _names(view: ModelView) -> dict[str, str]:
