@@ -15,7 +15,7 @@ from ssm_studio.tui.comparison.screen import PARTS
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.tui.library.screen import LibraryScreen
 from ssm_studio.tui.model.checklist import KEYS as CHECKLIST
-from ssm_studio.tui.model.matrix import KEYS as MATRIX
+from ssm_studio.tui.model.matrix_grid import KEYS as MATRIX
 from ssm_studio.tui.model.screen import ModelScreen
 from ssm_studio.tui.picture.screen import PictureScreen
 

@@ -17,7 +17,7 @@ from ssm_studio.i18n import set_language
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.model.matrix import MatrixGrid
+from ssm_studio.tui.model.matrix_grid import MatrixGrid
 from ssm_studio.tui.model.measures import Fold
 from ssm_studio.tui.model.screen import ModelScreen
 from ssm_studio.workshop.home import Home
