@@ -45,6 +45,8 @@ BESIDE: Final = (
     ),
 )
 SIDES: Final = ("one", "two")
+ROOM_FOR_TWO: Final = 120
+"""Cells of a screen on which two diagrams can be read beside each other; on others they are shown in turn."""
 
 
 class Side(Vertical):
@@ -224,6 +226,15 @@ class Beside(LayingOut):
 
     # Drawing
 
+    def on_resize(self) -> None:
+        """Two halves where there is room for them."""
+        super().on_resize()
+        if self._other is not None:
+            self._fit_halves()
+
+    def _fit_halves(self) -> None:
+        self.query_one("#sides").set_class(self.size.width < ROOM_FOR_TWO, "-in-turn")
+
     def draw_beside(self) -> None:
         """The other model, the titles and what differs; the other half is hidden while there is none."""
         study = self.study
@@ -246,6 +257,7 @@ class Beside(LayingOut):
                 title.update(_title(study, shown, self.beside if mine else None))
         self.query_one(DifferenceList).show(study, self.model, self.beside)
         if other is not None:
+            self._fit_halves()
             self._draw_other(other)
 
     def _draw_other(self, other: _Other) -> None:
