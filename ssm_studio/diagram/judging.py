@@ -16,14 +16,14 @@ CROSSED: Final = 120
 TURNED: Final = 2
 NOT_LED: Final = 300
 MOST: Final = 24
-"""Activities beyond which leading arrows for trial would make a key wait."""
+"""Activities, and half the arrows, beyond which leading arrows for trial would make a key wait."""
 
 Judge = Callable[[Mapping[str, Rect]], float]
 
 
 def judge_of(view: ModelView) -> Judge | None:
     """What tells how much worse one placing of a model's operational boxes is than another; None for a large model."""
-    if len(view.operational) > MOST:
+    if len(view.operational) > MOST or len(view.arrows) > 2 * MOST:
         return None
 
     def judge(boxes: Mapping[str, Rect]) -> float:
