@@ -12,13 +12,20 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
-from rich.cells import cell_len
+from tests.diagram.reading_outlines import (
+    DOWN,
+    LEFT,
+    LOOPS,
+    RIGHT,
+    UP,
+    WAYS,
+    Cell,
+    Outlines,
+    UnreadableError,
+    Way,
+    back,
+)
 
-Way = tuple[int, int]
-Cell = tuple[int, int]
-
-UP, RIGHT, DOWN, LEFT = (0, -1), (1, 0), (0, 1), (-1, 0)
-WAYS: Final = (UP, RIGHT, DOWN, LEFT)
 BOUNDARY: Final = ""
 WATCHES: Final = "watches"
 
@@ -50,40 +57,6 @@ _HEADS: Final = {
     "feedback": ("▴▸▾◂", "n}u{"),
 }
 _STRAIGHT: Final = {"depends": "│─|-", "information": "┊┈:=", "feedback": "╎╌!~"}
-_TEES: Final = {UP: "┴┷+", DOWN: "┬┯+", LEFT: "┤┨+", RIGHT: "├┠+"}
-_LOOPS: Final = "↻@"
-_EDGES: Final = {
-    # Corner: what the other corners, the level and the upright borders may look like.
-    "╭": ("╮╰╯", "─┴┬↻", "│┤├"),
-    "┏": ("┓┗┛", "━┷┯↻", "┃┨┠"),
-    "+": ("+++", "-@+", "|+"),
-    "#": ("###", "#@+", "#+"),
-}
-
-
-class UnreadableError(ValueError):
-    """The drawing does not say for certain what the model is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The outermost cells of a box or a frame."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    def edge(self) -> Iterator[Cell]:
-        """The cells of the outline."""
-        for x in range(self.left, self.right + 1):
-            yield from ((x, self.top), (x, self.bottom))
-        for y in range(self.top + 1, self.bottom):
-            yield from ((self.left, y), (self.right, y))
-
-    def cells(self) -> Iterator[Cell]:
-        """Outline and inside."""
-        yield from product(range(self.left, self.right + 1), range(self.top, self.bottom + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +81,15 @@ def read_drawing(
 ) -> tuple[dict[str, str], set[tuple[str, str, str]]]:
     """The words of each activity by its number, and the arrows as source, target and kind."""
     sheet = read_sheet(lines, plain)
-    numbers, words = [], {}
+    numbers: list[str] = []
+    words: dict[str, str] = {}
     for label in sheet.labels:
         number, _space, rest = label.partition(" ")
         if number in words:
             raise UnreadableError(f"two boxes are numbered {number}")
         numbers.append(number)
         words[number] = rest
-    named = {None: BOUNDARY, **dict(enumerate(numbers))}
+    named: dict[int | None, str] = {None: BOUNDARY, **dict(enumerate(numbers))}
     return words, {(named[source], named[target], kind) for source, target, kind in sheet.arrows}
 
 
@@ -128,7 +102,7 @@ def read_sheet(lines: Sequence[str], plain: bool) -> Sheet:
         frozenset(
             number
             for number, box in enumerate(page.boxes)
-            if any(page.at((x, box.top)) in _LOOPS for x in range(box.left, box.right))
+            if any(page.at((x, box.top)) in LOOPS for x in range(box.left, box.right))
         ),
         frozenset(
             number
@@ -136,18 +110,6 @@ def read_sheet(lines: Sequence[str], plain: bool) -> Sheet:
             if page.group and box.top > page.group.top
         ),
     )
-
-
-def _cells(line: str) -> list[str]:
-    """One entry for each column; "" in the right half of a wide character."""
-    cells: list[str] = []
-    for character in line:
-        width = cell_len(character)
-        if width == 0 and cells:
-            cells[-1] += character
-        else:
-            cells += [character, ""][:width]
-    return cells
 
 
 @dataclass(slots=True)
@@ -159,138 +121,14 @@ class _Net:
     kinds: set[str] = field(default_factory=set)
 
 
-class _Page:
-    """One drawing while it is read."""
+class _Page(Outlines):
+    """One drawing while its lines are read."""
 
     def __init__(self, lines: Sequence[str], plain: bool) -> None:
-        self.rows = [_cells(line) for line in lines]
-        self.plain = plain
-        self.boundary, self.group = self._frames()
-        self.boxes = self._boxes()
-        self.owner = {cell: n for n, box in enumerate(self.boxes) for cell in box.cells()}
-        self.frame = set(self._frame_cells())
-        self.tees = dict(self._tees())
+        super().__init__(lines, plain)
         self.heads: dict[Cell, Way] = {}
         self.joins: dict[Cell, set[Way]] = {}
         self._lines()
-
-    def at(self, cell: Cell) -> str:
-        """The character in a cell; a space where there is none."""
-        x, y = cell
-        if 0 <= y < len(self.rows) and 0 <= x < len(self.rows[y]):
-            return self.rows[y][x]
-        return " "
-
-    def label(self, box: Block) -> str:
-        """The words in a box, its lines put together."""
-        rows = (
-            "".join(self.at((x, y)) for x in range(box.left + 1, box.right))
-            for y in range(box.top + 1, box.bottom)
-        )
-        return " ".join(" ".join(rows).split())
-
-    def _frames(self) -> tuple[Block | None, Block | None]:
-        """The boundary begins in the first row, the frame of those who watch ends in the last."""
-        if not self.rows:
-            return None, None
-        first, last = self._extent(0), self._extent(len(self.rows) - 1)
-        corners = ("+", "+") if self.plain else ("╰", "╯")
-        upper = self._closed(*first, 0, range(1, len(self.rows)), corners)
-        if upper.bottom == len(self.rows) - 1:
-            row = self.rows[0]
-            dashed = row.count("╌") + row.count("~") > row.count("─") + row.count("-")
-            return (None, upper) if dashed else (upper, None)
-        corners = ("+", "+") if self.plain else ("╭", "╮")
-        rows = range(len(self.rows) - 2, upper.bottom, -1)
-        return upper, self._closed(*last, len(self.rows) - 1, rows, corners)
-
-    def _extent(self, y: int) -> tuple[int, int]:
-        row = self.rows[y]
-        found = [x for x, character in enumerate(row) if character != " "]
-        if not found:
-            raise UnreadableError("the outermost row is empty")
-        return found[0], found[-1]
-
-    def _closed(
-        self, left: int, right: int, y: int, rows: range, corners: tuple[str, str]
-    ) -> Block:
-        for other in rows:
-            if (self.at((left, other)), self.at((right, other))) == corners:
-                return Block(left, min(y, other), right, max(y, other))
-        raise UnreadableError("a frame is not closed")
-
-    def _boxes(self) -> list[Block]:
-        """Closed outlines other than the two frames. What looks like one inside a box is words."""
-        found: list[Block] = []
-        inside: set[Cell] = set()
-        for y, row in enumerate(self.rows):
-            for x, character in enumerate(row):
-                if character in _EDGES and (x, y) not in inside:
-                    box = self._box(x, y)
-                    if box and box not in (self.boundary, self.group):
-                        found.append(box)
-                        inside.update(box.cells())
-        return found
-
-    def _box(self, left: int, top: int) -> Block | None:
-        """The largest closed outline with this corner and with room beside its words."""
-        corners, level, upright = _EDGES[self.at((left, top))]
-        right = left + 1
-        while (sign := self.at((right, top))) and sign in level + corners[0]:
-            right += 1
-        bottom = top + 1
-        while (sign := self.at((left, bottom))) and sign in upright + corners[1]:
-            bottom += 1
-        for x, y in product(range(right - 1, left + 3, -1), range(bottom - 1, top + 1, -1)):
-            box = Block(left, top, x, y)
-            if (
-                self.at((x, top)) + self.at((left, y)) + self.at((x, y)) == corners
-                and all(self.at((each, y)) in level for each in range(left + 1, x))
-                and all(self.at((x, each)) in upright for each in range(top + 1, y))
-                and all(
-                    self.at((left + 1, each)) == self.at((x - 1, each)) == " "
-                    for each in range(top + 1, y)
-                )
-            ):
-                return box
-        return None
-
-    def _frame_cells(self) -> Iterator[Cell]:
-        """Where the frames show; elsewhere on them another line crosses."""
-        for frame, level, upright in (
-            (self.boundary, "─-", "│|"),
-            (self.group, "╌~", "╎:!"),
-        ):
-            if frame is None:
-                continue
-            for x, y in frame.edge():
-                here = self.at((x, y))
-                corner = x in (frame.left, frame.right) and y in (frame.top, frame.bottom)
-                outermost = y in (0, len(self.rows) - 1)
-                across = y in (frame.top, frame.bottom)
-                own = level if across else upright
-                if frame is self.boundary and y == frame.bottom:
-                    own += _TEES[DOWN]
-                if corner or outermost or here in own:
-                    yield x, y
-
-    def _tees(self) -> Iterator[tuple[Cell, Way]]:
-        """Where lines begin on the outlines, and to which side."""
-        for box in self.boxes:
-            across, along = range(box.left + 1, box.right), range(box.top + 1, box.bottom)
-            sides = {
-                UP: [(x, box.top) for x in across],
-                RIGHT: [(box.right, y) for y in along],
-                DOWN: [(x, box.bottom) for x in across],
-                LEFT: [(box.left, y) for y in along],
-            }
-            for way, cells in sides.items():
-                yield from ((cell, way) for cell in cells if self.at(cell) in _TEES[way])
-        if self.boundary:
-            y = self.boundary.bottom
-            for x in range(self.boundary.left + 1, self.boundary.right):
-                if self.at((x, y)) in _TEES[DOWN]:
-                    yield (x, y), DOWN
 
     def _lines(self) -> None:
         """Which neighbours each character of a line joins."""
@@ -313,7 +151,7 @@ class _Page:
                     continue
                 if here in pointing:
                     self.heads[cell] = pointing[here]
-                    self.joins[cell] = {_back(pointing[here])}
+                    self.joins[cell] = {back(pointing[here])}
                 elif here in known:
                     self.joins[cell] = set(known[here])
                 elif self.plain and here == "+":
@@ -331,7 +169,7 @@ class _Page:
             there = self.onward(cell, way)
             if there in maybe:
                 maybe[cell][way] = there
-            elif _back(way) in self.joins.get(there, ()) or self.tees.get(there) == _back(way):
+            elif back(way) in self.joins.get(there, ()) or self.tees.get(there) == back(way):
                 self.joins[cell].add(way)
         waiting = True
         while waiting:
@@ -340,7 +178,7 @@ class _Page:
                 able = [way for way in maybe[cell] if way not in self.joins[cell]]
                 if len(self.joins[cell]) < 3 and len(able) == 1:
                     self.joins[cell].add(able[0])
-                    self.joins[maybe[cell][able[0]]].add(_back(able[0]))
+                    self.joins[maybe[cell][able[0]]].add(back(able[0]))
                     waiting = True
         for cell, way in product(corners, WAYS):
             if way in maybe[cell] and way not in self.joins[cell]:
@@ -386,12 +224,12 @@ class _Page:
             for way in self.joins[cell]:
                 there = self.onward(cell, way)
                 if there in self.joins:
-                    if _back(way) not in self.joins[there]:
+                    if back(way) not in self.joins[there]:
                         raise UnreadableError(f"a line ends at {there}, beside another")
                     waiting.append(there)
                     continue
                 net.sources.add(self._touched(cell, way))
-                if self.tees.get(there) != _back(way):
+                if self.tees.get(there) != back(way):
                     raise UnreadableError(f"a line touches an outline at {there} without a tee")
                 used.add(there)
         return net
@@ -403,10 +241,6 @@ class _Page:
         if self.boundary and there in self.frame and way == UP and there[1] == self.boundary.bottom:
             return None
         raise UnreadableError(f"a line ends in nothing at {there}")
-
-
-def _back(way: Way) -> Way:
-    return -way[0], -way[1]
 
 
 def _pairs(net: _Net, cell: Cell) -> Iterator[tuple[int | None, int | None, str]]:
