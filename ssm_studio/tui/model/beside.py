@@ -56,12 +56,12 @@ class Side(Vertical):
         """An empty half; the first one keeps the canvas that there always is."""
         open_ = " -open" if name == SIDES[0] else ""
         super().__init__(id=f"side-{name}", classes=f"side{open_}")
-        self._name_words = name
+        self._which = name
 
     def compose(self) -> ComposeResult:
         """Title and canvas."""
-        yield Static(id=f"title-{self._name_words}", classes="side-title")
-        yield ModelCanvas(id="canvas" if self._name_words == SIDES[0] else "canvas-two")
+        yield Static(id=f"title-{self._which}", classes="side-title")
+        yield ModelCanvas(id="canvas" if self._which == SIDES[0] else "canvas-two")
 
 
 def canvases() -> Iterable[Widget]:

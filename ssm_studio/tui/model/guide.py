@@ -154,8 +154,11 @@ class Guiding(ModelDeeds):
 
     @property
     def guide_state(self) -> State | None:
-        """Where the model in view stands with the step that is asked; None while nobody is led."""
-        if not self.guiding or self.model is None:
+        """Where the model in view stands with the step that is asked; None while nobody is led.
+
+        What is done today follows no building order.
+        """
+        if not self.guiding or self.model is None or self.model.real_world:
             return None
         return model_guide.state(self.study, self.model, self._places.get(self.model.id, 1))
 
