@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from ssm_studio.diagram.geometry import Point, Rect, Size
@@ -108,27 +109,29 @@ class _Made:
 
     sheet: Sheet
     painting: Painting
+    rows: tuple[Row, ...]
     words: Mapping[str, Sequence[str]]
     numbers: Mapping[str, str]
     looks: Mapping[str, Collection[str]]
     tails: Mapping[str, Sequence[Tail]]
     watching: Collection[str]
 
-    def paint(self, caption: str) -> None:
-        """Everything, with nothing chosen."""
+    def paint(self, caption: str) -> _Made:
+        """Everything, with nothing chosen; the rows that come of it."""
         sheet, painting = self.sheet, self.painting
         boundary, group = sheet.frame.boundary, sheet.frame.group
         frames = [(boundary, "", "model.frame"), (group, "dashed", "model.frame.watching")]
         painting.frames([each for each in frames if not each[0].empty], sheet.grid.nets)
         painting.caption(group, shorten(caption, max(0, group.width - 6)))
         for id_ in sheet.boxes:
-            self.paint_box(painting, id_, False)
+            self.paint_box(id_, False)
         for cell, towards in self.tails.get(BOUNDARY, ()):
             painting.tee(cell, towards, False)
-        painting.finish()
+        return replace(self, rows=tuple(painting.rows(range(painting.height))))
 
-    def paint_box(self, painting: Painting, id_: str, selected: bool) -> None:
+    def paint_box(self, id_: str, selected: bool) -> None:
         """One box with its words, its marks and the arrows that grow out of its border."""
+        painting = self.painting
         box, looks = self.sheet.boxes[id_], self.looks.get(id_, ())
         line = next((line for word, line in _OUTLINES.items() if word in looks), "")
         kind = ".selected" if selected else ".watching" if id_ in self.watching else ""
@@ -189,10 +192,10 @@ def draw_model(
     numbers = {each.id: printable(each.number or "") for each in view.activities}
     watching = {each.id for each in view.watching}
     painting = Painting(sheet.frame.whole.width, sheet.frame.whole.height, PLAIN if plain else FULL)
-    made = _Made(sheet, painting, words, numbers, looks, tails, watching)
-    made.paint(translator(language)("monitoring and control"))
+    made = _Made(sheet, painting, (), words, numbers, looks, tails, watching)
+    made = made.paint(translator(language)("monitoring and control"))
     drawing = ModelDrawing(
-        tuple(painting.rows),
+        made.rows,
         Size(painting.width, painting.height),
         sheet.boxes,
         tuple(
@@ -212,15 +215,21 @@ def reselected(drawing: ModelDrawing, selected: str | None) -> ModelDrawing:
     """The same drawing with another activity set off, or none: nothing is led or laid out anew."""
     made = drawing.made
     if selected is None or selected not in drawing.boxes:
-        return replace(drawing, rows=tuple(made.painting.rows))
-    painting = made.painting.copy()
-    touched = painting.highlight(
-        [each for each in made.sheet.led if selected in (each.arrow.source, each.arrow.target)]
-    )
-    made.paint_box(painting, selected, True)
+        return replace(drawing, rows=made.rows)
+    arrows = [each for each in made.sheet.led if selected in (each.arrow.source, each.arrow.target)]
     box = drawing.boxes[selected]
-    painting.finish(touched.union(range(box.y, box.bottom)))
-    return replace(drawing, rows=tuple(painting.rows))
+    touched = set(range(box.y, box.bottom))
+    for (_x, y), (_x2, y2) in (step for each in arrows for step in pairwise(each.way)):
+        touched.update(range(min(y, y2), max(y, y2) + 1))
+    painting = made.painting
+    saved = painting.saved(touched)
+    painting.highlight(arrows)
+    made.paint_box(selected, True)
+    rows = list(made.rows)
+    for y, row in zip(touched, painting.rows(touched), strict=True):
+        rows[y] = row
+    painting.put_back(saved)
+    return replace(drawing, rows=tuple(rows))
 
 
 def _fits(view: ModelView, placement: Placement, words: Mapping[str, Sequence[str]]) -> bool:

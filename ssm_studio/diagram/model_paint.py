@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -137,25 +137,29 @@ class Painting:
         self.cells = [" "] * (width * height)
         self.styles = bytearray(width * height)
         self.wide: set[int] = set()
-        self.rows: list[Row] = []
 
-    def copy(self) -> Painting:
-        """Another one to paint on; the rows are shared until they are made anew."""
-        made = Painting.__new__(Painting)
-        made.width, made.height, made.signs = self.width, self.height, self.signs
-        made.cells, made.styles = self.cells.copy(), self.styles.copy()
-        made.wide, made.rows = self.wide, self.rows.copy()
-        return made
+    def saved(self, rows: Iterable[int]) -> dict[int, tuple[list[str], bytearray]]:
+        """The cells of some rows, to be put back after painting over them."""
+        width = self.width
+        return {
+            y: (self.cells[y * width : (y + 1) * width], self.styles[y * width : (y + 1) * width])
+            for y in rows
+        }
 
-    def finish(self, rows: Iterable[int] | None = None) -> None:
-        """Make the rows (only these) of the cells."""
-        width, styles, cells, wide = self.width, bytes(self.styles), self.cells, self.wide
+    def put_back(self, saved: Mapping[int, tuple[list[str], bytearray]]) -> None:
+        """Undo what was painted since."""
+        width = self.width
+        for y, (cells, styles) in saved.items():
+            self.cells[y * width : (y + 1) * width] = cells
+            self.styles[y * width : (y + 1) * width] = styles
+
+    def rows(self, wanted: Iterable[int]) -> Iterator[Row]:
+        """Rows as runs; blank cells of the ground count to the run before them."""
+        width, cells, styles, wide = self.width, self.cells, self.styles, self.wide
         finditer, new, names = _RUNS.finditer, tuple.__new__, STYLES
-        if rows is None:
-            self.rows = [()] * self.height
-        for y in range(self.height) if rows is None else rows:
+        for y in wanted:
             start = y * width
-            part, row = cells[start : start + width], styles[start : start + width]
+            part, row = cells[start : start + width], bytes(styles[start : start + width])
             runs, at = [], 0
             if y in wide:
                 for match in finditer(row):
@@ -168,7 +172,7 @@ class Painting:
                     end = match.end()
                     runs.append(new(Run, (text[at:end], names[row[at]])))
                     at = end
-            self.rows[y] = tuple(runs)
+            yield tuple(runs)
 
     def put(self, x: int, y: int, sign: str, style: str) -> None:
         """One character of one cell."""
@@ -290,25 +294,23 @@ class Painting:
         for name, x in zip(names, columns, strict=False):
             self.put(x, rect.y, self.signs.marks[name], "model.mark")
 
-    def highlight(self, arrows: Sequence[Led]) -> set[int]:
-        """Another style for some arrows; the rows that it changed."""
+    def highlight(self, arrows: Sequence[Led]) -> None:
+        """Another style for some arrows."""
         style, width = _NUMBER_OF["model.arrow.selected"], self.width
-        uprights, touched = self.signs.uprights, set()
+        uprights = self.signs.uprights
         for upright in (False, True):
-            for way in (each.way for each in arrows):
-                for (x, y), (x2, y2) in itertools.pairwise(way):
-                    if y == y2 and not upright:
-                        row = y * width
-                        touched.add(y)
-                        for at in range(row + min(x, x2), row + max(x, x2) + 1):
-                            if self.cells[at] not in uprights:
-                                self.styles[at] = style
-                    elif x == x2 and upright:
-                        top, bottom = min(y, y2), max(y, y2)
-                        touched.update(range(top, bottom + 1))
-                        stretch = slice(top * width + x, bottom * width + x + 1, width)
-                        self.styles[stretch] = bytes((style,)) * (bottom - top + 1)
-        return touched
+            for (x, y), (x2, y2) in (
+                step for each in arrows for step in itertools.pairwise(each.way)
+            ):
+                if y == y2 and not upright:
+                    row = y * width
+                    for at in range(row + min(x, x2), row + max(x, x2) + 1):
+                        if self.cells[at] not in uprights:
+                            self.styles[at] = style
+                elif x == x2 and upright:
+                    top, bottom = min(y, y2), max(y, y2)
+                    stretch = slice(top * width + x, bottom * width + x + 1, width)
+                    self.styles[stretch] = bytes((style,)) * (bottom - top + 1)
 
 
 def heading(way: Way) -> int:

@@ -20,6 +20,8 @@ WATCHES: Final = "watches"
 BOUNDARY: Final = ""
 """Stands for the boundary as source or target of an arrow."""
 KINDS: Final = (DEPENDS, INFORMATION, FEEDBACK)
+MOST_EFFORT: Final = 1_500_000
+"""Rows looked at in searching all around, before what remains is led in the usual shapes only."""
 WINDOW: Final = 8
 """Rows above and below two boxes that are searched before the whole sheet is."""
 TRIES: Final = ((200, 7), (600, 3))
@@ -105,6 +107,7 @@ class Sheet:
         }
         self.led: list[Led] = []
         self.missing: list[Arrow] = []
+        self._effort = 0
         self._watchers = {each.id for each in view.watching}
         self._plan()
 
@@ -292,9 +295,14 @@ class Sheet:
             heads.add(self.grid, side_ports(target, side), side in (UP, DOWN), enter[side])
         by_source = self._by_source[arrow]
         root, goals = (tails, heads) if by_source else (heads, tails)
+        if self._effort > MOST_EFFORT:
+            return None
         near = range(min(source.y, target.y) - WINDOW, max(source.bottom, target.bottom) + WINDOW)
         for rows in (near, range(self.grid.height)):
-            if found := Wave(self.grid, root, goals, joins, rows).search():
+            wave = Wave(self.grid, root, goals, joins, rows)
+            found = wave.search()
+            self._effort += wave.effort
+            if found:
                 way = found.way if by_source else found.way[::-1]
                 return Found(found.cost, way, found.joined)
         return None

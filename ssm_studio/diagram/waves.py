@@ -88,6 +88,7 @@ class Wave:
                 for table in (ends.uprights, ends.levels):
                     for y in table.keys() & self.turns.keys():
                         self.turns[y] &= ~table[y]
+        self._looked_at = 0
         self.uprights: list[dict[int, int]] = []
         self.levels: list[dict[int, int]] = []
 
@@ -104,6 +105,11 @@ class Wave:
             if not upright and not level:
                 return None
         return None
+
+    @property
+    def effort(self) -> int:
+        """How many rows were looked at."""
+        return len(self.rows) * (len(self.uprights) + 1) + self._looked_at
 
     def _begin(self) -> tuple[dict[int, int], dict[int, int]]:
         turned_up = dict(self.root.uprights)
@@ -173,6 +179,7 @@ class Wave:
     def _back(self, ends: list[tuple[bool, int, int]]) -> Found | None:
         last = len(self.uprights) - 1
         count = itertools.count()
+        seen: set[tuple[int, bool, int, int]] = set()
         heap: list[tuple[int, int, int, int, bool, int, int, tuple[Cell, ...]]] = []
         sides = self.root.sides
         box = (
@@ -196,7 +203,12 @@ class Wave:
         for _each in range(MOST_LOOKED_AT):
             if not heap:
                 return None
+            self._looked_at += 1
             _rank, _n, cost, turns, upright, x, y, way = heapq.heappop(heap)
+            if (turns, upright, x, y) in seen:
+                continue
+            if turns >= 0:
+                seen.add((turns, upright, x, y))
             if turns < 0:
                 joined = (
                     self.joins.owner(x, y) if self.joins and self.root.cost(x, y) is None else None

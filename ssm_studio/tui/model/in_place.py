@@ -163,7 +163,13 @@ class InPlace(Beside):
         only = self._numbers_only
         placement = place_model(after, model.id, after.language, numbers_only=only)
         drawing = draw_model(
-            after, model.id, after.language, placement=placement, selected=new.id, numbers_only=only
+            after,
+            model.id,
+            after.language,
+            placement=placement,
+            selected=new.id,
+            numbers_only=only,
+            before=self.canvas.drawing,
         )
         self._again = self.canvas.standing()
         self.canvas.show(drawing, new.id)

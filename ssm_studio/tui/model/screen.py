@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from ssm_studio.diagram.model_drawing import draw_model
 from ssm_studio.domain.edit_expansion import in_levels
 from ssm_studio.domain.edit_model import model_of
 from ssm_studio.domain.model import Activity, ConceptualModel
@@ -22,6 +21,7 @@ from ssm_studio.tui.model.activities import RESHAPING, Reshaping
 from ssm_studio.tui.model.beside import BESIDE, canvases
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.commands import HERE
+from ssm_studio.tui.model.drawing import Drawing
 from ssm_studio.tui.model.expansion import EXPANSION, Expanding, level_marks
 from ssm_studio.tui.model.guide import GUIDE, GuideStrip, Guiding
 from ssm_studio.tui.model.in_place import ADD_BESIDE, BoxEditor, InPlace
@@ -43,6 +43,7 @@ class ModelScreen(
     InPlace,
     Searching,
     Marked,
+    Drawing,
     Looking,
     WithSheets,
     Expanding,
@@ -188,16 +189,9 @@ class ModelScreen(
         note = ""
         # Under a sheet nobody sees the diagram; it is drawn when that is taken away.
         if model is not None and not empty and self.sheet is None:
-            drawing = draw_model(
-                study,
-                model.id,
-                study.language,
-                placement=self.placement(),
-                selected=self._activity,
-                numbers_only=self._numbers_only,
-                marks=level_marks(study, model.id, self.marks()),
-            )
-            note = self.note_words(drawing.note)
+            marks = level_marks(study, model.id, self.marks())
+            drawing = self.drawing(self._activity, marks)
+            note = self.note_words(drawing.note if drawing else _("The diagram is being drawn."))
             self.look_from_here()
             canvas.show(drawing, self._activity)
             listed.show(study, model.id, self._activity)
