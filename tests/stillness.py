@@ -242,8 +242,14 @@ def step_of(study: Study, kind: str, rng: random.Random) -> Changeset:
     ids = list(study.activities)
     needs, _soft = arrows_of(view_of(study, MODEL))
     number = 1 + max(int(each.number or 0) for each in study.activities.values())
+    rank = ranks_of(ids, needs)
+    order = sorted(ids, key=lambda id_: rank[id_])
     if kind == "add":
-        return edit.add(study, activity(number, tuple(rng.sample(ids, rng.choice((1, 1, 2))))))
+        at = rng.randrange(len(order))
+        near = order[max(0, at - NEAR + 1) : at + 1]
+        return edit.add(
+            study, activity(number, tuple(rng.sample(near, min(len(near), rng.choice((1, 1, 2))))))
+        )
     if kind == "between" and needs:
         source, target = rng.choice(needs)
         added = edit.add(study, activity(number, (source,)))
@@ -256,8 +262,6 @@ def step_of(study: Study, kind: str, rng: random.Random) -> Changeset:
     if kind == "reword":
         chosen = rng.choice(ids)
         return edit.write(study, "activity", chosen, "text", rng.choice(WORDS))
-    rank = ranks_of(ids, needs)
-    order = sorted(ids, key=lambda id_: rank[id_])
     pairs = [
         (a, b)
         for at, a in enumerate(order)
