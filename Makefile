@@ -87,6 +87,11 @@ coach: $(SETUP_DEV) ## Say how well the coach judges words and write docs/coach.
 stillness: $(SETUP_DEV) ## Measure how still a growing model holds and write docs/stillness.md
 	$(BIN)/python -m tests.stillness
 
+# It fetches the other programs into a folder that it throws away again; they are in no lock file.
+.PHONY: compare
+compare: $(SETUP_DEV) ## Draw models beside other programs and write docs/drawing-compared.md
+	$(BIN)/python -m tests.compare_drawers
+
 .PHONY: screenshots
 screenshots: $(SETUP_DEV) ## Take the README's pictures again
 	$(BIN)/python -m tests.screenshots

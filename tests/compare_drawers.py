@@ -209,8 +209,8 @@ ABOUT: Final = """
 How to read it: every program draws the same models (those of the bench: each activity needs one or two of the few
 before it) with box characters, at the settings with which it shows labels in boxes and arrows with heads. The time is
 that of a whole process, its start and its imports included, the median of {runs} runs taken in turns (one run where it
-takes more than {slow} s); × is its ratio to ours in the same run. netext and graphtty were installed into an environment
-of their own that is thrown away again; graph-easy may give up on an arrow, and then says so.
+takes more than {slow} s); × is its ratio to ours in the same run. netext and graphtty were installed into an
+environment of their own that is thrown away again; graph-easy may give up on an arrow, and then says so.
 
 - **Labels whole**: every word of the activity stands in its box and nothing is drawn over it.
 - **Boxes closed**: all four corners and nothing on the sides that is no border, tee or junction.
