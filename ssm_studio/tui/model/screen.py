@@ -194,7 +194,8 @@ class ModelScreen(
             note = self.note_words(drawing.note if drawing else _("The diagram is being drawn."))
             self.look_from_here()
             canvas.show(drawing, self._activity)
-            listed.show(study, model.id, self._activity)
+            if self._as_text:
+                listed.show(study, model.id, self._activity)
         shown = self.query_one("#model-note", Static)
         shown.display = bool(note)
         shown.update(note)
