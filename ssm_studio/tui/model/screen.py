@@ -94,7 +94,7 @@ class ModelScreen(
         yield ActivityList(id="activities")
         yield Static(id="model-empty")
         yield Static(id="model-note")
-        yield SearchBar(id="search")
+        yield SearchBar(id="model-search")
         yield BoxEditor()
 
     def compose_right(self) -> Iterable[Widget]:

@@ -99,9 +99,9 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """A sign, the line, what came of it."""
-        yield Static("/", id="search-sign")
-        yield SearchLine(placeholder=_("number or words"), id="search-line")
-        yield Static(id="search-found")
+        yield Static("/", id="model-search-sign")
+        yield SearchLine(placeholder=_("number or words"), id="model-search-line")
+        yield Static(id="model-search-found")
 
 
 class Searching(ModelDeeds):
@@ -118,7 +118,7 @@ class Searching(ModelDeeds):
             model, activity = self.model, self.activity
             self._from = (model.id if model else None, activity.id if activity else None)
             line.value = ""
-            self.query_one("#search-found", Static).update("")
+            self.query_one("#model-search-found", Static).update("")
         bar.display = True
         self.set_focus(line)
 
@@ -168,7 +168,7 @@ class Searching(ModelDeeds):
 
     def _show_hit(self) -> None:
         hits = self._hits()
-        told = self.query_one("#search-found", Static)
+        told = self.query_one("#model-search-found", Static)
         if not hits:
             self._go_back()
             typed = self.query_one(SearchLine).value.strip()
