@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import Final
 
 from ssm_studio.diagram.geometry import Point, Rect, Size
+from ssm_studio.diagram.model_frame import BOUNDARY, WATCHES
 from ssm_studio.diagram.model_paint import FULL, PLAIN, STYLES, Painting, heading
-from ssm_studio.diagram.model_sheet import BOUNDARY, WATCHES, Sheet, lead_all
+from ssm_studio.diagram.model_sheet import Sheet, lead_all
 from ssm_studio.diagram.model_view import Arrow, ModelView, label_of, view_of
 from ssm_studio.diagram.placing import Placement, box_lines, box_size, place_model, settle
 from ssm_studio.diagram.raster import Row
@@ -74,7 +75,7 @@ class ModelDrawing:
         rows: styled runs, each row as wide as the drawing.
         boxes: the cells of each activity's box.
         boundary: the cells of the operational boundary; `NOWHERE` when there is none.
-        origin: the cell from which activities' own `x` and `y` count.
+        origin: the cell from which activities' own `x` and `y` count; see also `stored`.
         note: what is not as good as it could be, or needs words; may be empty.
         missing: arrows for which there was no room, as the note says: in very crowded models.
     """
@@ -92,6 +93,14 @@ class ModelDrawing:
     def at(self, point: Point) -> str | None:
         """The activity whose box is at a cell."""
         return next((id_ for id_, box in self.boxes.items() if box.contains(point)), None)
+
+    def stored(self, point: Point) -> Point:
+        """The `x` and `y` of an activity whose box is drawn at a cell: in a crowd boxes are drawn further apart."""
+        stretch = self.made.sheet.room[1]
+        start = self.made.sheet.start
+        x, y = point.x - self.origin.x - start.x, point.y - self.origin.y - start.y
+        part = 100 + stretch
+        return Point(start.x + round(x * 100 / part), start.y + round(y * 100 / part))
 
     def lines(self) -> tuple[str, ...]:
         """The drawing as plain text."""

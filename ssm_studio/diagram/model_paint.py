@@ -10,7 +10,7 @@ from typing import Final
 
 from ssm_studio.diagram.geometry import Rect
 from ssm_studio.diagram.keeping import Led
-from ssm_studio.diagram.model_sheet import WATCHES
+from ssm_studio.diagram.model_frame import WATCHES
 from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION
 from ssm_studio.diagram.raster import BACK, DOWN, LEFT, RIGHT, STEP, UP, Row, Run
 from ssm_studio.diagram.routing import Cell, Net, Way

@@ -1,24 +1,22 @@
-"""The sheet of one model: where its frames and boxes lie on the cells, and the ways of its arrows between them."""
+"""The sheet of one model: the ways of its arrows between its boxes and over its frames."""
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.diagram.geometry import NOWHERE, Point, Rect, bounds
+from ssm_studio.diagram.descent import Descent
+from ssm_studio.diagram.geometry import Point, Rect, bounds
 from ssm_studio.diagram.keeping import Keeping, Led
+from ssm_studio.diagram.model_frame import BOUNDARY, WATCHES, Frame, frame_of, outline, stretched
 from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, Arrow, ModelView
 from ssm_studio.diagram.raster import DOWN, LEFT, RIGHT, UP
 from ssm_studio.diagram.routing import Cell, Grid, Net, side_ports
 from ssm_studio.diagram.waves import Ends, Wave
-from ssm_studio.diagram.ways import Descent, Found, Joins, around, sideways, upright_ports
+from ssm_studio.diagram.ways import Found, Joins, around, sideways, upright_ports
 
-WATCHES: Final = "watches"
-BOUNDARY: Final = ""
-"""Stands for the boundary as source or target of an arrow."""
 KINDS: Final = (DEPENDS, INFORMATION, FEEDBACK)
 MOST_EFFORT: Final = 1_500_000
 """Rows looked at in searching all around, before what remains is led in the usual shapes only."""
@@ -30,69 +28,11 @@ ROOMS: Final = ((0, 0), (3, 0), (3, 20), (4, 40), (6, 70), (8, 100), (10, 200))
 """The room at the sides, and by how much boxes are drawn further apart (in percent), for each time."""
 
 
-@dataclass(slots=True)
-class Frame:
-    """Where everything stands, counted from the drawing's first cell."""
-
-    whole: Rect
-    boundary: Rect
-    group: Rect
-    boxes: Mapping[str, Rect]
-    origin: Point
-
-
-def frame_of(view: ModelView, positions: Mapping[str, Rect], more: int = 0) -> Frame:
-    """The frames around boxes; `more` columns of room at the sides."""
-    inside = bounds(positions[each.id] for each in view.operational)
-    watching = bounds(positions[each.id] for each in view.watching)
-    side = 3 + min(4, _lanes(view, positions)) + more
-    frame, group = NOWHERE, NOWHERE
-    if not inside.empty:
-        across = Rect(watching.x, inside.y, watching.width, 1) if not watching.empty else inside
-        frame = inside.union(across).inflate(side, 2)
-        # Below, a watching group may follow; above there is always room.
-        down = 0 if not watching.empty else more
-        frame = Rect(frame.x, frame.y - more, frame.width, frame.height + more + down)
-    if not watching.empty:
-        lanes = 1 if _crossing_group(view, positions) else 0
-        # One free row above the boxes, where the head of what comes from the boundary stands.
-        group = Rect(watching.x - 2, watching.y - 2, watching.width + 4, watching.height + 3)
-        group = group.inflate(2 * lanes + more, lanes)
-        group = Rect(group.x, group.y, group.width, group.height + more)
-    whole = frame.union(group)
-    dx, dy = -whole.x, -whole.y
-    return Frame(
-        whole.moved(dx, dy),
-        frame.moved(dx, dy) if not frame.empty else NOWHERE,
-        group.moved(dx, dy) if not group.empty else NOWHERE,
-        {id_: rect.moved(dx, dy) for id_, rect in positions.items()},
-        Point(dx, dy),
-    )
-
-
-def _lanes(view: ModelView, place: Mapping[str, Rect]) -> int:
-    """How many arrows run against the order, beside the boxes."""
-    return sum(
-        place[each.source].bottom > place[each.target].y or each.kind != DEPENDS
-        for each in view.arrows
-    )
-
-
-def _crossing_group(view: ModelView, place: Mapping[str, Rect]) -> bool:
-    """Whether some arrow inside the watching group cannot simply run to the right."""
-    ids = {each.id for each in view.watching}
-    return any(
-        each.target in ids and place[each.target].x < place[each.source].right
-        for each in view.arrows
-        if each.source in ids
-    )
-
-
 class Sheet:
     """One drawing while its arrows are led."""
 
     def __init__(self, view: ModelView, frame: Frame, room: tuple[int, int] = (0, 0)) -> None:
-        self.room = room
+        self.room, self.start = room, Point(0, 0)
         self.view, self.frame, self.boxes = view, frame, frame.boxes
         frames = (frame.boundary, frame.group)
         self.grid = Grid(
@@ -371,18 +311,6 @@ class Sheet:
         return Wave(self.grid, root, goals, None, rows).search()
 
 
-def outline(rect: Rect) -> Iterable[Rect]:
-    """The four sides of a block."""
-    if rect.empty:
-        return ()
-    return (
-        Rect(rect.x, rect.y, rect.width, 1),
-        Rect(rect.x, rect.bottom - 1, rect.width, 1),
-        Rect(rect.x, rect.y, 1, rect.height),
-        Rect(rect.right - 1, rect.y, 1, rect.height),
-    )
-
-
 def _crossing_cells(net: Net, frames: Iterable[Rect]) -> Iterable[Cell]:
     for rect in frames:
         for x, top, bottom in net.uprights:
@@ -419,6 +347,7 @@ def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | Non
     Args:
         before: the sheet of the same model before an edit; what the edit did not touch keeps its way.
     """
+    start = bounds(positions.values()).origin
     best: Sheet | None = None
     first: list[Arrow] = []
     most = next((tries for arrows, tries in TRIES if len(view.arrows) <= arrows), 1)
@@ -427,8 +356,9 @@ def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | Non
         rooms = (before.room, *rooms)
     for at, room in enumerate(rooms):
         more, stretch = room
-        frame = frame_of(view, _stretched(positions, stretch), more)
+        frame = frame_of(view, stretched(positions, stretch), more)
         sheet = Sheet(view, frame, room)
+        sheet.start = start
         sheet.lead(first, before if at == 0 else None)
         if best is None or len(sheet.missing) < len(best.missing):
             best = sheet
@@ -437,14 +367,3 @@ def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | Non
         first = [*dict.fromkeys([*sheet.missing, *first])]
     assert best is not None
     return best
-
-
-def _stretched(positions: Mapping[str, Rect], stretch: int) -> Mapping[str, Rect]:
-    """The boxes further from each other, by so many percent; their order stays."""
-    if not stretch:
-        return positions
-    start = bounds(positions.values())
-    return {
-        id_: rect.moved((rect.x - start.x) * stretch // 100, (rect.y - start.y) * stretch // 100)
-        for id_, rect in positions.items()
-    }

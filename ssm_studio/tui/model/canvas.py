@@ -248,8 +248,8 @@ class ModelCanvas(ScrollView, can_focus=True):
         box = self._drawing.boxes.get(activity)
         x, y = max(cell.x - hold.x, 0), max(cell.y - hold.y, 0)
         if dragged and box is not None and (x, y) != (box.x, box.y):
-            origin = self._drawing.origin
-            self.post_message(self.Dragged(activity, x - origin.x, y - origin.y))
+            stored = self._drawing.stored(Point(x, y))
+            self.post_message(self.Dragged(activity, stored.x, stored.y))
 
     def on_mouse_release(self) -> None:
         """The pointer was taken away: nothing moves."""
