@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from operator import is_
 from typing import Final
 
@@ -15,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 from textual.worker import get_current_worker
 
-from ssm_studio.diagram.model_drawing import ModelDrawing, draw_model
+from ssm_studio.diagram.model_drawing import ModelDrawing, draw_model, reselected
 from ssm_studio.diagram.placing import Placement, is_placed, place_model
 from ssm_studio.domain.edit_expansion import in_levels
 from ssm_studio.domain.edit_model import model_title
@@ -27,6 +28,7 @@ from ssm_studio.tui.actions import Command
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.differences import DifferenceList
+from ssm_studio.tui.model.drawing import LARGE
 from ssm_studio.tui.model.expansion import level_marks
 from ssm_studio.tui.model.laying_out import LayingOut
 from ssm_studio.tui.model.marks import marks_of
@@ -47,6 +49,10 @@ BESIDE: Final = (
 SIDES: Final = ("one", "two")
 ROOM_FOR_TWO: Final = 120
 """Cells of a screen on which two diagrams can be read beside each other; on others they are shown in turn."""
+
+
+_Of = tuple[tuple[object, ...], tuple[object, ...]]
+"""What a drawing shows: tables that are the same objects while nothing changed, and what was asked of them."""
 
 
 class Side(Vertical):
@@ -97,6 +103,7 @@ class Beside(LayingOut):
         self._side = SIDES[0]
         self._hid: tuple[str, ...] = ()
         self._drawn: tuple[tuple[object, ...], tuple[object, ...], ModelDrawing] | None = None
+        self._being_drawn_beside: _Of | None = None
 
     @property
     def canvas(self) -> ModelCanvas:
@@ -287,26 +294,49 @@ class Beside(LayingOut):
 
     def _drawing_of(
         self, other: _Other, placement: Placement | None, chosen: str | None
-    ) -> ModelDrawing:
-        """The other model's drawing; the last one while nothing that it shows has changed."""
+    ) -> ModelDrawing | None:
+        """The other model's drawing; the last one while nothing that it shows has changed.
+
+        A large one comes later, so that no key waits; None, or what was drawn of it before, until then.
+        """
         study, findings = self.study, self.studio.findings
         seen = (study.models, study.activities, study.comparison_rows, findings)
-        asked = (other.model, chosen, self._numbers_only, other.fresh, study.language)
-        if self._drawn is not None:
-            known, question, drawing = self._drawn
-            if question == asked and all(map(is_, known, seen)):
-                return drawing
-        drawing = draw_model(
+        asked = (other.model, self._numbers_only, other.fresh, study.language)
+        before = self._drawn[2] if self._drawn and self._drawn[1] == asked else None
+        if before is not None and self._drawn and all(map(is_, self._drawn[0], seen)):
+            return reselected(before, chosen)
+        marks = level_marks(study, other.model, marks_of(study, findings))
+        draw = partial(
+            draw_model,
             study,
             other.model,
             study.language,
             placement=placement,
-            selected=chosen,
             numbers_only=self._numbers_only,
-            marks=level_marks(study, other.model, marks_of(study, findings)),
+            marks=marks,
+            before=before,
         )
-        self._drawn = (seen, asked, drawing)
-        return drawing
+        if len(activities_of(study, other.model)) >= LARGE:
+            waiting = self._being_drawn_beside
+            if waiting is None or waiting[1] != asked or not all(map(is_, waiting[0], seen)):
+                self._being_drawn_beside = (seen, asked)
+                self._draw_aside_other(draw, (seen, asked))
+            return reselected(before, chosen) if before is not None else None
+        self._drawn = (seen, asked, draw())
+        return reselected(self._drawn[2], chosen)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="drawing-beside")
+    def _draw_aside_other(self, draw: Callable[[], ModelDrawing], of: _Of) -> None:
+        worker = get_current_worker()
+        drawing = draw()
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._other_drawn, of, drawing)
+
+    def _other_drawn(self, of: _Of, drawing: ModelDrawing) -> None:
+        self._being_drawn_beside = None
+        if self.is_mounted:
+            self._drawn = (*of, drawing)
+            self.draw_beside()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="layout-beside")
     def _lay_out_other(self, study: Study, model: str) -> None:
