@@ -1,4 +1,4 @@
-"""Finds the way of an arrow that leads down, the usual case: a few shapes, each tried on whole rows of cells at once."""
+"""Finds the way of an arrow that leads down, the usual case: a few shapes, tried on whole rows of cells at once."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ssm_studio.diagram.geometry import Rect
-from ssm_studio.diagram.model_sheet import Sheet, frame_of
+from ssm_studio.diagram.model_frame import frame_of
+from ssm_studio.diagram.model_sheet import Sheet
 from ssm_studio.diagram.model_view import ModelView
 from ssm_studio.diagram.routing import Way
 

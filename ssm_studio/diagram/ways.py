@@ -1,4 +1,4 @@
-"""What ways of arrows are made of: where they may join nets, how far lines may run, what they cost; and the simplest."""
+"""What ways are made of: where they may join nets, how far lines may run, what they cost; and the simplest ways."""
 
 from __future__ import annotations
 
