@@ -107,12 +107,25 @@ def dragging(_folder: Path) -> Iterator[Row]:
 
 
 def drawing(_folder: Path) -> Iterator[Row]:
-    """Layout and drawing of models beside the engine alone."""
-    for activities, runs in ((7, 15), (20, 9), (100, 5)):
+    """Layout and drawing of models beside the engine alone; then edits, crowds and tangles."""
+    for activities, runs, most in ((7, 31, 1.5), (20, 21, 1.5), (100, 11, 3)):
         ours, floor = bench_models.layout_pairs(activities, runs)
-        yield beside(
-            f"Model of {activities} activities laid out and drawn; engine -Tplain", ours, floor
-        )
+        name = f"Model of {activities} activities laid out and drawn; engine -Tplain"
+        yield beside(name, ours, floor, most)
+    redrawn = statistics.median(bench_models.redraw_times(100, 30))
+    yield timed("Edit of a model of 100 drawn, no engine", redrawn, 0.016)
+    opened, walked = bench_models.overview_times()
+    yield timed("Overview of 1,000 activities laid out and drawn", opened, 3)
+    yield timed("Another of 1,000 activities chosen", statistics.median(walked), 0.1)
+    placed, drawn, _note = bench_models.tangle_times()
+    yield timed("200 activities, 2,000 arrows: layout", placed, None)
+    yield timed("200 activities, 2,000 arrows: drawing", drawn, None)
+
+
+def timed(figure: str, value: float, most: float | None) -> Row:
+    """A time without a floor, and at most how long it should be."""
+    aim = f"≤ {seconds(most)}" if most else ""
+    return Row(figure, seconds(value), aim=aim, met=value <= most if most else None)
 
 
 def exporting(folder: Path) -> Iterator[Row]:

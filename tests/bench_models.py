@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import time
+from dataclasses import replace
 
 from ssm_studio.diagram import layout
-from ssm_studio.diagram.model_drawing import draw_model
+from ssm_studio.diagram.model_drawing import draw_model, reselected
 from ssm_studio.diagram.placing import place_model
+from ssm_studio.diagram.walk import first, step
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
@@ -40,9 +43,8 @@ def model_of(activities: int) -> Study:
     return Study(models={MODEL: model}, activities=made)
 
 
-def layout_pairs(activities: int, runs: int) -> tuple[list[float], list[float]]:
-    """Seconds of layout and drawing, and of the engine alone with the first DOT source that was asked, in turns."""
-    study = model_of(activities)
+def engine_source(study: Study) -> str:
+    """The DOT source of which the engine is asked to lay a model out."""
     sources: list[str] = []
     engine = layout.run_engine
 
@@ -50,16 +52,23 @@ def layout_pairs(activities: int, runs: int) -> tuple[list[float], list[float]]:
         sources.append(source)
         return engine(source, *arguments, **options)  # type: ignore[arg-type] # passed on as it came
 
-    layout.run_engine = listening  # type: ignore[assignment] # stands in for the time of one drawing
+    layout.run_engine = listening  # type: ignore[assignment] # stands in for the time of one layout
     try:
         layout.forget()
         place_model(study, MODEL, "en")
     finally:
         layout.run_engine = engine
+    return sources[0]
+
+
+def layout_pairs(activities: int, runs: int) -> tuple[list[float], list[float]]:
+    """Seconds of layout and drawing, and of the engine alone with the source that it is asked with, in turns."""
+    study = model_of(activities)
+    source = engine_source(study)
     ours, floor = [], []
     for _run in range(runs):
         begun = time.perf_counter()
-        engine(sources[0], "-Kdot", "-Tplain")
+        layout.run_engine(source, "-Kdot", "-Tplain")
         between = time.perf_counter()
         layout.forget()
         draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
@@ -67,3 +76,69 @@ def layout_pairs(activities: int, runs: int) -> tuple[list[float], list[float]]:
         floor.append(between - begun)
         ours.append(ended - between)
     return ours, floor
+
+
+def redraw_times(activities: int, runs: int) -> list[float]:
+    """Seconds in which a drawing is there again after one activity was worded anew, connected or moved."""
+    study = stored(model_of(activities))
+    drawing = draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
+    times = []
+    for run in range(runs):
+        number = 2 + 7 * run % (activities - 2)
+        one = study.activities[f"a{number}"]
+        edited = (
+            replace(one, text=Text(en=f"Learn in round {run}")),
+            replace(one, informed_by=("a1",)),
+            replace(one, x=(one.x or 0) + 2),
+        )[run % 3]
+        study = replace(study, activities={**study.activities, one.id: edited})
+        began = time.perf_counter()
+        placement = place_model(study, MODEL, "en")
+        drawing = draw_model(study, MODEL, "en", placement=placement, before=drawing)
+        times.append(time.perf_counter() - began)
+    return times
+
+
+def stored(study: Study) -> Study:
+    """The same study with every place stored, as after the first edit."""
+    placement = place_model(study, MODEL, "en")
+    model = replace(study.models[MODEL], label_width=placement.label_width)
+    placed = {
+        id_: replace(each, x=placement.positions[id_].x, y=placement.positions[id_].y)
+        for id_, each in study.activities.items()
+    }
+    return replace(study, models={MODEL: model}, activities=placed)
+
+
+def overview_times() -> tuple[float, list[float]]:
+    """Seconds until 1,000 activities are laid out and drawn as numbers, and of each choice of another one."""
+    study = model_of(1000)
+    began = time.perf_counter()
+    placement = place_model(study, MODEL, "en", numbers_only=True)
+    drawing = draw_model(study, MODEL, "en", placement=placement, numbers_only=True)
+    opened = time.perf_counter() - began
+    times, here = [], first(drawing)
+    for key in ("down", "right", "down", "left") * 8:
+        began = time.perf_counter()
+        here = step(drawing, here, key)
+        reselected(drawing, here)
+        times.append(time.perf_counter() - began)
+    return opened, times
+
+
+def tangle_times() -> tuple[float, float, str]:
+    """Seconds of layout and of drawing for 200 activities with 2,000 arrows, and what the drawing says of it."""
+    chance = random.Random(4)
+    numbers = range(1, 201)
+    study = model_of(200)
+    tangled = {
+        id_: replace(each, depends_on=tuple(f"a{n}" for n in chance.sample(numbers, 10)))
+        for id_, each in study.activities.items()
+    }
+    study = replace(study, activities=tangled)
+    layout.forget()
+    began = time.perf_counter()
+    placement = place_model(study, MODEL, "en")
+    between = time.perf_counter()
+    drawing = draw_model(study, MODEL, "en", placement=placement)
+    return between - began, time.perf_counter() - between, drawing.note
