@@ -157,6 +157,9 @@ class Saving(App[None]):
         for field in self.fields():
             if (event := field.take()) is not None:
                 self.write(event)
+        for stage in self.stage_screens():
+            if stage.is_running:
+                stage.keep_words()
 
     @property
     def unsaved(self) -> bool:

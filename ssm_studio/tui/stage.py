@@ -242,6 +242,9 @@ class StageScreen(Framed):
 
     # Say line
 
+    def keep_words(self) -> None:
+        """Store what is being written on the stage outside of its fields."""
+
     def as_said(self, step: Changeset) -> Changeset:
         """A step that was said here, with what the stage adds to it."""
         return step

@@ -91,6 +91,9 @@ async def test_words_are_written_in_the_box_and_where_a_new_one_will_stand(
         assert beside.depends_on == new.depends_on
         await typed(pilot, "b", "escape")
         assert len(activities_of(screen.study, new.model or "")) == many + 2
+        await typed(pilot, "enter", *" on", "alt+4")
+        words = screen.studio.study.activities[beside.id].text
+        assert read(words, "en") == "Go on", "leaving the stage keeps what is being written"
 
 
 async def test_the_guide_is_led_through_left_and_gone_on_with(home: Home, blank: Path) -> None:

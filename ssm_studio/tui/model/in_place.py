@@ -231,6 +231,10 @@ class InPlace(Beside):
 
     def on_screen_suspend(self) -> None:
         """Another stage, or a question over this one: what was written is kept."""
+        self.keep_words()
+
+    def keep_words(self) -> None:
+        """What is being written in a box is kept, and the editor goes."""
         if self._writes is not None:
             self._end_writing(self.query_one(BoxEditor).text)
 
