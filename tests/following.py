@@ -168,8 +168,21 @@ class _Sheet:
                 onward = {way}
             else:
                 onward = set(ways)
-            waiting += [(there, each) for each in onward]
+            waiting += [(there, each) for each in onward | self._from_beside(there, ways)]
         return found
+
+    def _from_beside(self, cell: Cell, ways: frozenset[Way]) -> set[Way]:
+        """Sides from which a line runs into this one and does not come out behind it."""
+        return {
+            way
+            for way in (UP, RIGHT, DOWN, LEFT)
+            if way not in ways and self._points(cell, way) and not self._points(cell, _back(way))
+        }
+
+    def _points(self, cell: Cell, way: Way) -> bool:
+        """Whether the neighbour in this direction is a line that leads here."""
+        there = _next(cell, way)
+        return there not in self.owner and _back(way) in JOINS.get(self.at(there), ())
 
 
 def _next(cell: Cell, way: Way) -> Cell:
