@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,11 +14,12 @@ from ssm_studio.diagram.ways import Found, clear_level
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """One arrow with the way that was found for it."""
+    """One arrow with the way that was found for it; `part` is what of it no arrow before had led."""
 
     arrow: Arrow
     way: Way
     net: Net
+    part: Way
 
 
 @dataclass(slots=True)
@@ -36,47 +36,50 @@ class Keeping:
     boxes: Mapping[str, Rect]
     before: Mapping[str, Rect]
     _nets: dict[int, Net] = field(default_factory=dict)
-    _cells: dict[int, set[Cell]] = field(default_factory=dict)
+    _broken: set[int] = field(default_factory=set)
 
     def keep(
         self, led: Sequence[Led], wanted: set[Arrow], take: Callable[[Arrow, Found], Led]
     ) -> set[Arrow]:
         """Lead again what can be led as before; `take` lays one way. Returns these arrows."""
         kept = set()
-        shared = {
-            number for number, count in Counter(id(each.net) for each in led).items() if count > 1
-        }
         unmoved = {
             id_
             for id_, box in self.boxes.items()
             if (was := self.before.get(id_)) and was.moved(*self.shift) == box
         }
         for each in led:
-            arrow = each.arrow
-            if arrow not in wanted or not {arrow.source, arrow.target} <= unmoved:
-                continue
-            dx, dy = self.shift
-            way = tuple((x + dx, y + dy) for x, y in each.way) if dx or dy else each.way
-            cells = list(cells_of(way)) if id(each.net) in shared else ()
-            found = self._found(each, way, cells)
-            if found is not None and self._free(found):
-                made = take(arrow, found)
-                self._nets[id(each.net)] = made.net
-                self._cells.setdefault(id(each.net), set()).update(cells)
-                kept.add(arrow)
+            arrow, net = each.arrow, id(each.net)
+            if arrow in wanted and arrow.source in unmoved and arrow.target in unmoved:
+                found = self._found(each)
+                if found is not None and self._free(found):
+                    self._nets[net] = take(arrow, found).net
+                    kept.add(arrow)
+                    continue
+            self._broken.add(net)
         return kept
 
-    def _found(self, led: Led, way: Way, cells: Sequence[Cell]) -> Found | None:
+    def _moved(self, way: Way) -> Way:
+        dx, dy = self.shift
+        return tuple((x + dx, y + dy) for x, y in way) if dx or dy else way
+
+    def _found(self, led: Led) -> Found | None:
         """What of the way is new, and the net that it joins."""
-        net, own = self._nets.get(id(led.net)), self._cells.get(id(led.net), set())
+        net = self._nets.get(id(led.net))
         if net is None:
-            return Found(0, way)
+            return Found(0, self._moved(led.way))
+        if id(led.net) not in self._broken:
+            return Found(0, self._moved(led.part), net)
+        # Some of the lines that it shared are gone.
+        way = self._moved(led.way)
+        own = {cell for each in net.ways for cell in cells_of(each)}
         if led.net.target is None and net.source == led.arrow.source:
+            cells = list(cells_of(way))
             at = next((n for n, cell in enumerate(cells) if cell not in own), len(cells))
             if 0 < at < len(cells):
                 return Found(0, _part(way, cells[at - 1], True), net)
         elif led.net.source is None and net.target == led.arrow.target:
-            back = cells[::-1]
+            back = list(cells_of(way))[::-1]
             at = next((n for n, cell in enumerate(back) if cell not in own), len(back))
             if 0 < at < len(back):
                 return Found(0, _part(way, back[at - 1], False), net)

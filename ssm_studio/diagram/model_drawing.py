@@ -125,7 +125,7 @@ class _Made:
     tails: Mapping[str, Sequence[Tail]]
     watching: Collection[str]
 
-    def paint(self, caption: str) -> _Made:
+    def paint(self, caption: str, before: ModelDrawing | None) -> _Made:
         """Everything, with nothing chosen; the rows that come of it."""
         sheet, painting = self.sheet, self.painting
         boundary, group = sheet.frame.boundary, sheet.frame.group
@@ -136,7 +136,9 @@ class _Made:
             self.paint_box(id_, False)
         for cell, towards in self.tails.get(BOUNDARY, ()):
             painting.tee(cell, towards, False)
-        return replace(self, rows=tuple(painting.rows(range(painting.height))))
+        known = before.made if before is not None else None
+        rows = painting.all_rows(known.painting if known else None, known.rows if known else ())
+        return replace(self, rows=tuple(rows))
 
     def paint_box(self, id_: str, selected: bool) -> None:
         """One box with its words, its marks and the arrows that grow out of its border."""
@@ -202,7 +204,7 @@ def draw_model(
     watching = {each.id for each in view.watching}
     painting = Painting(sheet.frame.whole.width, sheet.frame.whole.height, PLAIN if plain else FULL)
     made = _Made(sheet, painting, (), words, numbers, looks, tails, watching)
-    made = made.paint(translator(language)("monitoring and control"))
+    made = made.paint(translator(language)("monitoring and control"), before)
     drawing = ModelDrawing(
         made.rows,
         Size(painting.width, painting.height),

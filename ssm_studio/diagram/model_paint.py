@@ -153,6 +153,24 @@ class Painting:
             self.cells[y * width : (y + 1) * width] = cells
             self.styles[y * width : (y + 1) * width] = styles
 
+    def all_rows(self, before: Painting | None, rows: Sequence[Row]) -> Iterator[Row]:
+        """Every row; those that look as in a painting before, whose rows are given, are taken from there."""
+        width = self.width
+        if before is None or before.width != width:
+            yield from self.rows(range(self.height))
+            return
+        cells, styles, cells2, styles2 = self.cells, self.styles, before.cells, before.styles
+        for y in range(self.height):
+            at, end = y * width, (y + 1) * width
+            if (
+                y < before.height
+                and styles[at:end] == styles2[at:end]
+                and cells[at:end] == cells2[at:end]
+            ):
+                yield rows[y]
+            else:
+                yield from self.rows((y,))
+
     def rows(self, wanted: Iterable[int]) -> Iterator[Row]:
         """Rows as runs; blank cells of the ground count to the run before them."""
         width, cells, styles, wide = self.width, self.cells, self.styles, self.wide

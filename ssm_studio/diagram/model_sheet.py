@@ -168,7 +168,7 @@ class Sheet:
             way = grid.branch(net, way)
         else:
             way = grid.merge(net, way, self.tail(arrow.source, way[0]))
-        self.led.append(Led(arrow, way, net))
+        self.led.append(Led(arrow, way, net, found.way))
         if BOUNDARY in (arrow.source, arrow.target):
             # In the set of the keyboard, what turns right above would seem to belong to the tail.
             x = way[0 if arrow.source == BOUNDARY else -1][0]
