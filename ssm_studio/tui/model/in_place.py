@@ -16,6 +16,7 @@ from ssm_studio.diagram.placing import is_placed, place_model
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset, apply
 from ssm_studio.domain.model import Activity
+from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.errors import ConflictError
 from ssm_studio.i18n import N_
@@ -42,6 +43,8 @@ WRITING: Final = (
 """What the footer says while somebody writes in a box."""
 LEAST: Final = 28
 """Cells that the editor is wide at least, its border with it."""
+MANY: Final = 200
+"""In a model of more activities a dialog asks at once, while the drawing takes its time."""
 PLACEHOLDER: Final = " ".join("…" * 10)
 """Words of about the usual length, by which the place of a new box is found."""
 
@@ -151,7 +154,7 @@ class InPlace(Beside):
     def _shown_beforehand(self, made: Callable[[str], Changeset]) -> Activity | None:
         """Draw the model as it will be; the new activity in it, None where its place is not known yet."""
         study, model = self.study, self.model
-        if model is None:
+        if model is None or len(activities_of(study, model.id)) > MANY:
             return None
         try:
             after = apply(study, with_consequences(study, made(PLACEHOLDER)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from textual.content import Content
 from textual.message import Message
@@ -89,10 +91,18 @@ class ActivityList(OptionList):
         self._marks: dict[str, str] = {}
         self._language = ""
 
-    def show(self, study: Study, model: str, chosen: str | None) -> None:
-        """Show the activities in logical order; the cursor on the chosen one."""
+    def show(
+        self,
+        study: Study,
+        model: str,
+        chosen: str | None,
+        asked: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Show the activities in logical order, the cursor on the chosen one; `asked` says of some what is asked."""
         lines = text_lines(study, model, study.language)
         marks = _marks(study, model)
+        for id_, words in asked.items():
+            marks[id_] = f"{marks[id_]}, {words}" if id_ in marks else words
         with self.prevent(OptionList.OptionHighlighted):
             if (lines, marks) != (self._told, self._marks):
                 self._told, self._marks = lines, marks

@@ -108,6 +108,11 @@ def _meant(study: Study, row: ComparisonRow) -> list[str]:
     return [end for end in (row.target or "").split(">") if end in study.activities]
 
 
+def mark_words(marks: Mapping[str, str]) -> dict[str, str]:
+    """The marks of each activity in words, for the model as text."""
+    return {id_: ", ".join(_(NAMES[each]) for each in mark.split()) for id_, mark in marks.items()}
+
+
 MOST: Final = 4
 """Reasons that the inspector gives; the list of questions has them all."""
 NAMES: Final = {STALE: N_("stale"), QUESTIONED: N_("questioned")}

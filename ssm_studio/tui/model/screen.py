@@ -28,7 +28,7 @@ from ssm_studio.tui.model.in_place import ADD_BESIDE, BoxEditor, InPlace
 from ssm_studio.tui.model.inspector import ActivityInspector
 from ssm_studio.tui.model.lists import ActivityList, ModelList
 from ssm_studio.tui.model.looking import LOOKING, Looking
-from ssm_studio.tui.model.marks import Marked
+from ssm_studio.tui.model.marks import Marked, mark_words
 from ssm_studio.tui.model.measures import MeasuresLine
 from ssm_studio.tui.model.reading_in import READING_IN, ReadingIn
 from ssm_studio.tui.model.real_world import REAL_WORLD, RealWorld
@@ -195,7 +195,7 @@ class ModelScreen(
             self.look_from_here()
             canvas.show(drawing, self._activity)
             if self._as_text:
-                listed.show(study, model.id, self._activity)
+                listed.show(study, model.id, self._activity, mark_words(self.marks()))
         shown = self.query_one("#model-note", Static)
         shown.display = bool(note)
         shown.update(note)
