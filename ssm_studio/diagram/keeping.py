@@ -52,7 +52,7 @@ class Keeping:
             arrow, net = each.arrow, id(each.net)
             if arrow in wanted and arrow.source in unmoved and arrow.target in unmoved:
                 found = self._found(each)
-                if found is not None and self._free(found):
+                if found is not None and self._free(found, out=each.net.source is not None):
                     self._nets[net] = take(arrow, found).net
                     kept.add(arrow)
                     continue
@@ -85,15 +85,13 @@ class Keeping:
                 return Found(0, _part(way, back[at - 1], False), net)
         return None
 
-    def _free(self, found: Found) -> bool:
-        """Whether the way may be laid where it lay."""
+    def _free(self, found: Found, out: bool) -> bool:
+        """Whether the way may be laid where it lay; `out` if what it joins, it branches out of."""
         grid, way = self.grid, found.way
         inside = grid.height - 1, grid.width - 1
         if any(not (0 <= x <= inside[1] and 0 <= y <= inside[0]) for x, y in way):
             return False
-        joined = way[0] if found.joined and found.joined.source is not None else None
-        if found.joined is not None and joined is None:
-            joined = way[-1]
+        joined = None if found.joined is None else way[0] if out else way[-1]
         for here in way:
             x, y = here
             turns = here not in (way[0], way[-1])

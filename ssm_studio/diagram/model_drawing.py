@@ -100,7 +100,7 @@ class ModelDrawing:
         start = self.made.sheet.start
         x, y = point.x - self.origin.x - start.x, point.y - self.origin.y - start.y
         part = 100 + stretch
-        return Point(start.x + round(x * 100 / part), start.y + round(y * 100 / part))
+        return Point(start.x - -x * 100 // part, start.y - -y * 100 // part)
 
     def lines(self) -> tuple[str, ...]:
         """The drawing as plain text."""

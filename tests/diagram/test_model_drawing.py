@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ssm_studio.diagram.geometry import Point, Rect
-from ssm_studio.diagram.model_drawing import BOUNDARY, STYLES, WATCHES, ModelDrawing, draw_model
+from ssm_studio.diagram.model_drawing import (
+    BOUNDARY,
+    STYLES,
+    WATCHES,
+    ModelDrawing,
+    draw_model,
+    reselected,
+)
 from ssm_studio.diagram.model_view import view_of
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.raster import HEADS, STEP
+from ssm_studio.diagram.routing import cells_of
 from ssm_studio.diagram.wrap import cell_width
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
 from tests.diagram.models import MODEL, SEVEN, activity, seven, some_studies, study_of
 
 HEAD_SIGNS = {head: direction for heads in HEADS.values() for direction, head in heads.items()}
@@ -91,6 +102,110 @@ def test_every_model_is_drawn_whole_by_the_engine(study: Study) -> None:
     check(study, draw_model(study, MODEL, "en", placement=placement))
     grown = study_of([*study.activities.values(), activity(99, "Learn from it", (1, 2))])
     check(grown, draw_model(grown, MODEL, "en", placement=placement))
+
+
+@given(some_studies(most=20))
+@settings(max_examples=15, deadline=None)
+def test_lines_that_hang_together_have_one_source_or_one_target(study: Study) -> None:
+    """Lines of different arrows meet only where they share an end; else they cross straight, upright over level."""
+    drawing = draw_model(study, MODEL, "en")
+    nets: list[set[Point]] = []
+    for net in drawing.made.sheet.grid.nets:
+        arrows = [each for each in drawing.made.sheet.led if each.net is net]
+        assert len({each.arrow.kind for each in arrows}) == 1
+        assert 1 in (
+            len({each.arrow[0] for each in arrows}),
+            len({each.arrow[1] for each in arrows}),
+        )
+        nets.append({Point(*cell) for each in arrows for cell in cells_of(each.way)})
+    for one, other in combinations(nets, 2):
+        assert all(cell(drawing, each) in "│┊╎" for each in one & other)
+
+
+EDITS = st.sampled_from(("connect", "word", "delete", "move"))
+
+
+@given(some_studies(most=9), st.lists(st.tuples(EDITS, st.integers(0, 99)), max_size=3))
+@settings(max_examples=15, deadline=None)
+def test_an_edit_leaves_the_ways_that_it_does_not_touch(
+    study: Study, edits: list[tuple[str, int]]
+) -> None:
+    """The drawing after it says what the model says, and arrows between boxes that stand still hold still."""
+    placement = place_model(study, MODEL, "en", engine=False)
+    drawing = draw_model(study, MODEL, "en", placement=placement)
+    for what, number in edits:
+        ids = list(study.activities)
+        if not ids:
+            return
+        before, one = drawing, study.activities[ids[number % len(ids)]]
+        changed = {
+            "connect": replace(one, depends_on=(*one.depends_on, ids[number % 7 % len(ids)])),
+            "word": replace(one, text=Text(en="Do otherwise and better than ever before")),
+            "move": replace(one, x=number, y=number),
+        }
+        activities = {**study.activities, one.id: changed.get(what, one)}
+        if what == "delete":
+            del activities[one.id]
+        study = study_of(list(activities.values()))
+        placement = place_model(study, MODEL, "en", engine=False)
+        drawing = draw_model(study, MODEL, "en", placement=placement, before=before)
+        check(study, drawing)
+    again = draw_model(study, MODEL, "en", placement=placement, before=drawing)
+    assert again.arrows == drawing.arrows
+    assert again.lines() == drawing.lines()
+
+
+def test_choosing_draws_the_same_but_for_the_choice() -> None:
+    """Another choice gives what drawing anew would give; no choice takes the old one back."""
+    study = seven()
+    drawing = draw_model(study, MODEL, "en")
+    for chosen in ("a3", "a9", None):
+        assert reselected(drawing, chosen) == draw_model(study, MODEL, "en", selected=chosen)
+    assert reselected(reselected(drawing, "a3"), None).rows == drawing.rows
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_marks_show_without_colour(plain: bool) -> None:
+    """Stale, questioned, expanded and unconfirmed boxes differ in their characters, chosen ones too."""
+    study = study_of([activity(n, "Learn") for n in range(1, 7)])
+    marks = {
+        "a2": "stale",
+        "a3": "questioned",
+        "a4": "questioned stale",
+        "a5": "expanded",
+        "a6": "unconfirmed",
+    }
+    for chosen in (False, True):
+        looks = set()
+        for number in range(1, 7):
+            id_ = f"a{number}"
+            drawing = draw_model(
+                study, MODEL, "en", marks=marks, plain=plain, selected=id_ if chosen else None
+            )
+            box = drawing.boxes[id_]
+            looks.add(
+                "".join(cell(drawing, Point(x, box.y)) for x in range(box.x, box.right))
+                + cell(drawing, Point(box.x, box.y + 1))
+            )
+        assert len(looks) == (5 if plain and chosen else 6)
+        assert sum("?" in look for look in looks) == 2
+
+
+def test_in_a_crowd_boxes_stand_further_apart_and_can_still_be_dragged() -> None:
+    """Where arrows find no room; a cell of the drawing is told back as the place that is stored."""
+    ids = range(1, 15)
+    study = study_of(
+        [
+            activity(n, "Do", [m for m in ids if (m * n) % 5 == 1], x=n % 5 * 11, y=n // 5 * 5)
+            for n in ids
+        ]
+    )
+    placement = place_model(study, MODEL, "en", engine=False)
+    drawing = draw_model(study, MODEL, "en", placement=placement)
+    check(study, drawing)
+    assert not drawing.missing
+    for id_, box in drawing.boxes.items():
+        assert drawing.stored(box.origin) == placement.positions[id_].origin
 
 
 @pytest.mark.parametrize("engine", [True, False])
