@@ -15,7 +15,7 @@ from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, Arrow,
 from ssm_studio.diagram.raster import DOWN, LEFT, RIGHT, UP
 from ssm_studio.diagram.routing import Cell, Grid, Net, side_ports
 from ssm_studio.diagram.waves import Ends, Wave
-from ssm_studio.diagram.ways import Found, Joins, around, sideways, upright_ports
+from ssm_studio.diagram.ways import Found, Joins, around, elbow, sideways, upright_ports
 
 KINDS: Final = (DEPENDS, INFORMATION, FEEDBACK)
 MOST_EFFORT: Final = 1_500_000
@@ -199,7 +199,7 @@ class Sheet:
         found: Found | None = None
         if self._descends(arrow):
             descent = self._descent(arrow, joins)
-            found = descent.best() or descent.by_lane()
+            found = descent.best() or descent.by_lane() or elbow(self.grid, source, target)
         else:
             found = sideways(self.grid, source, target) or around(self.grid, source, target)
         return found or self._wave(arrow, joins) or self._otherwise(arrow)

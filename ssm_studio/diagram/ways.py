@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,8 @@ from ssm_studio.diagram.routing import Cell, Grid, Net, Way
 TURN_COST: Final = 7
 CROSS_COST: Final = 6
 CROWD_COST: Final = 1
+SIDE_COST: Final = 14
+"""What it costs that an arrow that leads down leaves or enters at a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +208,50 @@ def _around(grid: Grid, start: Cell, end: Cell, right: bool) -> Found | None:
     cost = abs(x - lane) + abs(x2 - lane) + abs(y - y2) + 2 * TURN_COST
     cost += level_cost(grid, y, x, lane) + level_cost(grid, y2, x2, lane)
     return Found(cost, (start, (lane, y), (lane, y2), end))
+
+
+def elbow(grid: Grid, source: Rect, target: Rect) -> Found | None:
+    """Down to a box below and in at its side, or out at a side and down."""
+    found = [*_in_at_side(grid, source, target), *_out_at_side(grid, source, target)]
+    return min(found, key=lambda each: each.cost) if found else None
+
+
+def _in_at_side(grid: Grid, source: Rect, target: Rect) -> Iterator[Found]:
+    top = source.bottom
+    lanes = roomy(grid, top, upright_ports(source.x, source.right) & grid.free[top])
+    reached = {}
+    for y in range(top, target.bottom - 1):
+        lanes &= grid.up[y]
+        if y > max(top, target.y):
+            reached[y] = lanes & grid.turns(y)
+    for end, beyond in ((target.x - 1, -1), (target.right, 1)):
+        if not 0 <= end < grid.width:
+            continue
+        for y, columns in reached.items():
+            columns &= (1 << end) - 1 if beyond < 0 else -1 << end + 1
+            if columns and grid.free[y] >> end & 1:
+                x = nearest(columns, end)
+                if clear_level(grid, y, x, end):
+                    cost = y - top + abs(x - end) + TURN_COST + SIDE_COST
+                    yield Found(cost + level_cost(grid, y, x, end), ((x, top), (x, y), (end, y)))
+
+
+def _out_at_side(grid: Grid, source: Rect, target: Rect) -> Iterator[Found]:
+    bottom = target.y - 1
+    lanes = roomy(grid, bottom, upright_ports(target.x, target.right) & grid.free[bottom])
+    reached = {}
+    for y in range(bottom, source.y, -1):
+        lanes &= grid.up[y]
+        if y < min(bottom, source.bottom - 1):
+            reached[y] = lanes & grid.turns(y)
+    for start, beyond in ((source.x - 1, -1), (source.right, 1)):
+        if not 0 <= start < grid.width:
+            continue
+        for y, columns in reached.items():
+            columns &= (1 << start) - 1 if beyond < 0 else -1 << start + 1
+            if columns and grid.free[y] >> start & 1:
+                x = nearest(columns, start)
+                if clear_level(grid, y, start, x):
+                    cost = bottom - y + abs(x - start) + TURN_COST + SIDE_COST
+                    way = ((start, y), (x, y), (x, bottom))
+                    yield Found(cost + level_cost(grid, y, start, x), way)
