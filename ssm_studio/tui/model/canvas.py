@@ -256,9 +256,10 @@ class ModelCanvas(ScrollView, can_focus=True):
         self._grip = self._drop = None
 
     def on_click(self, event: events.Click) -> None:
-        """A second click words the activity anew."""
-        if event.chain == 2 and self._selected:
-            self.post_message(self.EditWanted(self._selected))
+        """A second click on an activity words it anew."""
+        at = self._drawing.at(self._cell(event)) if self._drawing is not None else None
+        if event.chain == 2 and at is not None:
+            self.post_message(self.EditWanted(at))
 
     def _let_go(self) -> None:
         self._grip = self._drop = None
