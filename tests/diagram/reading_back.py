@@ -13,9 +13,9 @@ from itertools import product
 from typing import Final
 
 from tests.diagram.reading_outlines import (
+    BORDER,
     DOWN,
     LEFT,
-    LOOPS,
     RIGHT,
     UP,
     WAYS,
@@ -66,13 +66,13 @@ class Sheet:
     Attributes:
         labels: the words of each box, from the top left; its place in the list stands for the box.
         arrows: source, target and kind; None stands for the boundary.
-        loops: boxes that carry the mark of an arrow to itself.
+        marks: the signs in each box's upper border.
         watching: boxes inside the dashed frame.
     """
 
     labels: tuple[str, ...]
     arrows: frozenset[tuple[int | None, int | None, str]]
-    loops: frozenset[int]
+    marks: tuple[frozenset[str], ...]
     watching: frozenset[int]
 
 
@@ -99,10 +99,9 @@ def read_sheet(lines: Sequence[str], plain: bool) -> Sheet:
     return Sheet(
         tuple(page.label(box) for box in page.boxes),
         frozenset(page.arrows()),
-        frozenset(
-            number
-            for number, box in enumerate(page.boxes)
-            if any(page.at((x, box.top)) in LOOPS for x in range(box.left, box.right))
+        tuple(
+            frozenset(page.at((x, box.top)) for x in range(box.left + 1, box.right)) - BORDER
+            for box in page.boxes
         ),
         frozenset(
             number

@@ -15,11 +15,11 @@ Cell = tuple[int, int]
 UP, RIGHT, DOWN, LEFT = (0, -1), (1, 0), (0, 1), (-1, 0)
 WAYS: Final = (UP, RIGHT, DOWN, LEFT)
 _TEES: Final = {UP: "┴┷+", DOWN: "┬┯+", LEFT: "┤┨+", RIGHT: "├┠+"}
-LOOPS: Final = "↻@"
+BORDER: Final = frozenset("─╌┈━╍┅┴┷-~=+#")
 _EDGES: Final = {
     # Corner: the other corners, and what the lower and the upright borders may look like. The upper one has marks.
     "╭": ("╮╰╯", set("─╌┈┴┬"), set("│╎┊┤├")),
-    "┏": ("┓┗┛", set("━┷┯"), set("┃┨┠")),
+    "┏": ("┓┗┛", set("━╍┅┷┯"), set("┃╏┇┨┠")),
     "+": ("+++", set("-~=.+"), set("|!:+")),
     "#": ("###", set("#+"), set("#+")),
 }

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssm_studio.diagram import layers, layout
-from ssm_studio.diagram.dot import model_source
+from ssm_studio.diagram.dot_file import model_source
 from ssm_studio.diagram.model_drawing import draw_model
 from ssm_studio.diagram.model_text import model_lines, text_lines
 from ssm_studio.diagram.model_view import view_of
