@@ -182,6 +182,9 @@ class _Page(Outlines):
         for cell, way in product(corners, WAYS):
             if way in maybe[cell] and way not in self.joins[cell]:
                 raise UnreadableError(f"the plus at {cell} may or may not join what is beside it")
+        for cell in corners:
+            if len(self.joins[cell]) < 3:
+                raise UnreadableError(f"nothing branches at the plus at {cell}")
 
     def onward(self, cell: Cell, way: Way) -> Cell:
         """Where a line that leaves a cell comes to: a level one runs on behind the upright ones that it meets."""
