@@ -193,14 +193,15 @@ async def test_what_no_file_can_hold_is_replaced_and_said(home: Home) -> None:
     app = StudioApp(home, create_from_study(home, rich_study(), "x"), 3)
     async with app.run_test(size=(140, 42), notifications=True) as pilot:
         await settled(pilot)
-        field = next(f for f in app.screen.query(StudyField) if f.field_name == "elegance")
+        await typed(pilot, "e")
+        field = next(f for f in app.screen.query(StudyField) if f.field_name == "efficacy")
         field.focus()
         await pilot.pause()
         field.insert("nul\x00 and \ud800 half")
         await typed(pilot, "escape")
         model = next(iter(app.study.models.values()))
-        assert model.elegance is not None
-        assert model.elegance.en == "nul\ufffd and \ufffd half"
+        assert model.efficacy is not None
+        assert model.efficacy.en == "nul\ufffd and \ufffd half"
         assert any("replaced" in each.message for each in app._notifications)
         assert field.text == "nul\ufffd and \ufffd half"
         app.clear_notifications()

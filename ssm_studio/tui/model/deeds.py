@@ -299,7 +299,9 @@ class ModelDeeds(StageScreen):
             )
             self.execute(edit.set_fields(self.study, "activity", chosen.id, label, covers=letters))
 
-        hint = _("Letters of CATWOE, or P Q R, that this activity takes account of, for example  T C")
+        hint = _(
+            "Letters of CATWOE, or P Q R, that this activity takes account of, for example  T C"
+        )
         self._ask(_("Which letters does it cover?"), then, " ".join(chosen.covers), hint)
 
     # Taking away, ordering
