@@ -175,14 +175,14 @@ def edited(activities: list[Activity], chance: random.Random) -> list[Activity]:
     return [*activities, activity(number, "Learn", [int(other[1:])], kind="operational")]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(5))
 def test_an_edited_drawing_still_says_it(seed: int) -> None:
     """Where the ways of before are kept, marks stand in the borders, and the choice wanders."""
     chance = random.Random(seed)
     activities = list(model_by(seed, 8 + 4 * seed).activities.values())
     plain = seed % 2 == 1
     before = None
-    for _step in range(8):
+    for _step in range(6):
         study = study_of(activities)
         marks = {each.id: chance.choice(MARKS) for each in activities}
         before = draw_model(study, MODEL, "en", plain=plain, marks=marks, before=before)
