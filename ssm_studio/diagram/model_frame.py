@@ -36,8 +36,9 @@ def frame_of(view: ModelView, positions: Mapping[str, Rect], more: int = 0) -> F
         across = Rect(watching.x, inside.y, watching.width, 1) if not watching.empty else inside
         frame = inside.union(across).inflate(side, 2)
         # Below, a watching group may follow; above there is always room.
-        down = 0 if not watching.empty else more
-        frame = Rect(frame.x, frame.y - more, frame.width, frame.height + more + down)
+        rows = (more + 1) // 2
+        down = 0 if not watching.empty else rows
+        frame = Rect(frame.x, frame.y - rows, frame.width, frame.height + rows + down)
     if not watching.empty:
         lanes = 1 if _crossing_group(view, positions) else 0
         # One free row above the boxes, where the head of what comes from the boundary stands.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -13,25 +12,43 @@ from ssm_studio.diagram.keeping import Keeping, Led
 from ssm_studio.diagram.model_frame import BOUNDARY, WATCHES, Frame, frame_of, outline, stretched
 from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, Arrow, ModelView
 from ssm_studio.diagram.raster import DOWN, LEFT, RIGHT, UP
-from ssm_studio.diagram.routing import Cell, Grid, Net, side_ports
+from ssm_studio.diagram.routing import INSET, Cell, Grid, Net, side_ports
+from ssm_studio.diagram.sharing import End, Sharing, descends
 from ssm_studio.diagram.waves import Ends, Wave
 from ssm_studio.diagram.ways import Found, Joins, around, elbow, sideways, upright_ports
 
 KINDS: Final = (DEPENDS, INFORMATION, FEEDBACK)
-MOST_EFFORT: Final = 1_500_000
+MOST_EFFORT: Final = 6_000_000
 """Rows looked at in searching all around, before what remains is led in the usual shapes only."""
 WINDOW: Final = 8
 """Rows above and below two boxes that are searched before the whole sheet is."""
 TRIES: Final = ((200, 7), (600, 3))
 """How often all is led when some arrow found no way, for so many arrows at most; for more it is done once."""
-ROOMS: Final = ((0, 0), (3, 0), (3, 20), (4, 40), (6, 70), (8, 100), (10, 200))
+ROOMS: Final = ((0, 0), (4, 0), (10, 0), (6, 25), (10, 50), (12, 100), (16, 200))
 """The room at the sides, and by how much boxes are drawn further apart (in percent), for each time."""
 
 
 class Sheet:
     """One drawing while its arrows are led."""
 
-    def __init__(self, view: ModelView, frame: Frame, room: tuple[int, int] = (0, 0)) -> None:
+    def __init__(
+        self,
+        view: ModelView,
+        frame: Frame,
+        room: tuple[int, int] = (0, 0),
+        crowded: tuple[Collection[End], Collection[End]] = ((), ()),
+        spent: int = 0,
+    ) -> None:
+        """Nothing led yet.
+
+        Args:
+            room: how much more room than usual there is.
+            crowded: sources all of whose arrows leave in one line, and targets into which all run in one.
+            spent: effort that went into sheets of the same drawing before.
+        """
+        self.effort = spent
+        # In a crowd arrows may leave and enter right beside a corner.
+        self._inset = INSET if room == ROOMS[0] else 1
         self.room, self.start = room, Point(0, 0)
         self.view, self.frame, self.boxes = view, frame, frame.boxes
         frames = (frame.boundary, frame.group)
@@ -47,36 +64,12 @@ class Sheet:
         }
         self.led: list[Led] = []
         self.missing: list[Arrow] = []
-        self._effort = 0
         self._watchers = {each.id for each in view.watching}
-        self._plan()
-
-    def _plan(self) -> None:
-        """Which arrows share a line with which, and where they would best leave and enter."""
-        out: Counter[tuple[str, str]] = Counter()
-        into: Counter[tuple[str, str]] = Counter()
-        for each in self.view.arrows:
-            out[each.source, each.kind] += 1
-            into[each.target, each.kind] += 1
-        self._by_source = {
-            each: out[each.source, each.kind] >= into[each.target, each.kind]
-            for each in self.view.arrows
-        }
-        below: dict[str, dict[object, list[Arrow]]] = defaultdict(dict)
-        above: dict[str, dict[object, list[Arrow]]] = defaultdict(dict)
-        for each in self.view.arrows:
-            if self._descends(each):
-                by_source = self._by_source[each]
-                key = each.kind if by_source else each
-                below[each.source].setdefault(key, []).append(each)
-                key = each if by_source else each.kind
-                above[each.target].setdefault(key, []).append(each)
-        middles = {id_: left + right for id_, (left, _y, right, _b) in self._edges.items()}
-        self._leave = _slots(self.boxes, below, {a: middles[a.target] for a in self.view.arrows})
-        self._enter = _slots(self.boxes, above, {a: middles[a.source] for a in self.view.arrows})
+        self.sharing = Sharing.plan(view.arrows, self.boxes, crowded)
+        self._by_source = self.sharing.by_source
 
     def _descends(self, arrow: Arrow) -> bool:
-        return self._edges[arrow.target][1] >= self._edges[arrow.source][3] + 2
+        return descends(self.boxes, arrow)
 
     # Leading
 
@@ -219,9 +212,9 @@ class Sheet:
         by_source = self._by_source[arrow]
         return Descent(
             self.grid,
-            (bottom, upright_ports(left, right)),
-            (top2 - 1, upright_ports(left2, right2)),
-            (self._leave[arrow], self._enter[arrow]),
+            (bottom, upright_ports(left, right, self._inset)),
+            (top2 - 1, upright_ports(left2, right2, self._inset)),
+            (self.sharing.leave[arrow], self.sharing.enter[arrow]),
             joins if by_source else None,
             None if by_source else joins,
         )
@@ -231,17 +224,21 @@ class Sheet:
         tails, heads = Ends(), Ends(turning=False)
         leave, enter = self._costs(arrow)
         for side in (UP, DOWN, LEFT, RIGHT):
-            tails.add(self.grid, side_ports(source, side), side in (UP, DOWN), leave[side])
-            heads.add(self.grid, side_ports(target, side), side in (UP, DOWN), enter[side])
+            tails.add(
+                self.grid, side_ports(source, side, self._inset), side in (UP, DOWN), leave[side]
+            )
+            heads.add(
+                self.grid, side_ports(target, side, self._inset), side in (UP, DOWN), enter[side]
+            )
         by_source = self._by_source[arrow]
         root, goals = (tails, heads) if by_source else (heads, tails)
-        if self._effort > MOST_EFFORT:
+        if self.effort > MOST_EFFORT:
             return None
         near = range(min(source.y, target.y) - WINDOW, max(source.bottom, target.bottom) + WINDOW)
         for rows in (near, range(self.grid.height)):
             wave = Wave(self.grid, root, goals, joins, rows)
             found = wave.search()
-            self._effort += wave.effort
+            self.effort += wave.effort
             if found:
                 way = found.way if by_source else found.way[::-1]
                 return Found(found.cost, way, found.joined)
@@ -319,28 +316,6 @@ def _crossing_cells(net: Net, frames: Iterable[Rect]) -> Iterable[Cell]:
             yield from ((x, y) for x in (rect.x, rect.right - 1) if left <= x <= right)
 
 
-def _slots(
-    boxes: Mapping[str, Rect],
-    groups: Mapping[str, Mapping[object, list[Arrow]]],
-    middles: Mapping[Arrow, int],
-) -> dict[Arrow, int]:
-    """The column at which each arrow would best leave or enter: in the order in which its other ends stand."""
-    wanted = {}
-    for id_, bundles in groups.items():
-        columns = side_ports(boxes[id_], DOWN)[0]
-        if len(bundles) == 1:
-            x = (columns.start + columns.stop - 1) // 2
-            wanted.update(dict.fromkeys(itertools.chain(*bundles.values()), x))
-            continue
-        ordered = sorted(
-            bundles.values(), key=lambda bundle: sum(middles[each] for each in bundle) / len(bundle)
-        )
-        for at, bundle in enumerate(ordered):
-            x = columns.start + (2 * at + 1) * len(columns) // (2 * len(ordered))
-            wanted.update(dict.fromkeys(bundle, min(x, columns.stop - 1)))
-    return wanted
-
-
 def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | None = None) -> Sheet:
     """A sheet with a way for every arrow; where some find none, tried anew with those first and with more room.
 
@@ -350,6 +325,8 @@ def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | Non
     start = bounds(positions.values()).origin
     best: Sheet | None = None
     first: list[Arrow] = []
+    crowded: tuple[set[End], set[End]] = (set(), set())
+    effort = 0
     most = next((tries for arrows, tries in TRIES if len(view.arrows) <= arrows), 1)
     rooms = ROOMS[:most]
     if before is not None:
@@ -357,13 +334,19 @@ def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | Non
     for at, room in enumerate(rooms):
         more, stretch = room
         frame = frame_of(view, stretched(positions, stretch), more)
-        sheet = Sheet(view, frame, room)
+        sheet = Sheet(view, frame, room, crowded, effort)
         sheet.start = start
         sheet.lead(first, before if at == 0 else None)
         if best is None or len(sheet.missing) < len(best.missing):
             best = sheet
-        if not best.missing:
+        effort = sheet.effort
+        if not best.missing or effort > MOST_EFFORT:
+            break
+        if at == 0 and before is not None and set(best.missing) <= set(before.missing):
+            # All that could be done for these was done before.
             break
         first = [*dict.fromkeys([*sheet.missing, *first])]
+        for each in sheet.missing:
+            sheet.sharing.crowd(each, crowded)
     assert best is not None
     return best

@@ -240,11 +240,13 @@ def cells_of(way: Way) -> Iterator[Cell]:
             yield from ((x, at) for at in range(y + step, y2 + step, step))
 
 
-def side_ports(rect: Rect, side: int) -> tuple[range, range]:
+INSET = 2
+"""Columns at either end of the upper and lower sides of boxes where no arrow leaves or enters."""
+
+
+def side_ports(rect: Rect, side: int, inset: int = INSET) -> tuple[range, range]:
     """Columns and rows of the cells beside one side of a box where arrows may leave and enter: not at its corners."""
     if side in (UP, DOWN):
-        # Not right beside a corner either, where there is room.
-        inset = 2 if rect.width > 5 else 1
         y = rect.y - 1 if side == UP else rect.bottom
         return range(rect.x + inset, rect.right - inset), range(y, y + 1)
     x = rect.x - 1 if side == LEFT else rect.right

@@ -108,8 +108,8 @@ class Wave:
 
     @property
     def effort(self) -> int:
-        """How many rows were looked at."""
-        return len(self.rows) * (len(self.uprights) + 1) + self._looked_at
+        """How much was looked at, in rows."""
+        return len(self.rows) * (len(self.uprights) + 1) + 12 * self._looked_at
 
     def _begin(self) -> tuple[dict[int, int], dict[int, int]]:
         turned_up = dict(self.root.uprights)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.geometry import Rect
-from ssm_studio.diagram.routing import Cell, Grid, Net, Way
+from ssm_studio.diagram.routing import INSET, Cell, Grid, Net, Way
 
 TURN_COST: Final = 7
 CROSS_COST: Final = 6
@@ -123,9 +123,8 @@ def level_cost(grid: Grid, y: int, x: int, x2: int) -> int:
     return CROSS_COST * crossings + CROWD_COST * crowd
 
 
-def upright_ports(left: int, right: int) -> int:
+def upright_ports(left: int, right: int, inset: int = INSET) -> int:
     """The columns below and above a box where arrows may leave and enter; as `side_ports` has them."""
-    inset = 2 if right - left > 5 else 1
     return (1 << right - inset) - (1 << left + inset)
 
 

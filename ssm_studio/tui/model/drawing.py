@@ -16,7 +16,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.tui.model.laying_out import LayingOut
 
 LARGE: Final = 120
-"""From so many activities on, a drawing would make a key wait."""
+"""From so many activities, or arrows, on, a drawing could make a key wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Drawing(LayingOut):
         if last is not None and last[0].same(asked):
             return reselected(last[1], chosen)
         before = last[1] if last is not None and last[0].alike(asked) else None
-        if len(activities_of(self.study, model.id)) >= LARGE:
+        if _is_large(self.study, model.id):
             if self._being_drawn is None or not self._being_drawn.same(asked):
                 self._being_drawn = asked
                 self._draw_aside(asked, before)
@@ -100,6 +100,15 @@ class Drawing(LayingOut):
             self._in_view = (asked, drawn)
             if self.is_mounted and self.model is not None and self.model.id == asked.model:
                 self.draw_model_in_view()
+
+
+def _is_large(study: Study, model: str) -> bool:
+    activities = activities_of(study, model)
+    arrows = sum(
+        len(each.depends_on) + len(each.informed_by) + len(each.feedback_from)
+        for each in activities
+    )
+    return max(len(activities), arrows) >= LARGE
 
 
 def _drawn(asked: _Asked, placement: Placement | None, before: ModelDrawing | None) -> ModelDrawing:
