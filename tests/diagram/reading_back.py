@@ -57,6 +57,9 @@ _HEADS: Final = {
     "feedback": ("▴▸▾◂", "n}u{"),
 }
 _STRAIGHT: Final = {"depends": "│─|-", "information": "┊┈:=", "feedback": "╎╌!~"}
+_KINDS: Final = {
+    sign: kind for kind, heads in _HEADS.items() for sign in "".join(heads) + _STRAIGHT[kind]
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,11 @@ def read_drawing(
     lines: Sequence[str], plain: bool
 ) -> tuple[dict[str, str], set[tuple[str, str, str]]]:
     """The words of each activity by its number, and the arrows as source, target and kind."""
-    sheet = read_sheet(lines, plain)
+    return by_number(read_sheet(lines, plain))
+
+
+def by_number(sheet: Sheet) -> tuple[dict[str, str], set[tuple[str, str, str]]]:
+    """The same for a sheet whose labels begin with numbers."""
     numbers: list[str] = []
     words: dict[str, str] = {}
     for label in sheet.labels:
@@ -218,11 +225,8 @@ class _Page(Outlines):
             seen.add(cell)
             if cell in self.heads:
                 net.targets.add(self._touched(cell, self.heads[cell]))
-            net.kinds.update(
-                kind
-                for kind in _HEADS
-                if self.at(cell) in "".join(_HEADS[kind]) or self.at(cell) in _STRAIGHT[kind]
-            )
+            if kind := _KINDS.get(self.at(cell)):
+                net.kinds.add(kind)
             for way in self.joins[cell]:
                 there = self.onward(cell, way)
                 if there in self.joins:
