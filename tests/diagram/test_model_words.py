@@ -210,7 +210,7 @@ def test_the_words_say_what_the_model_says(language: str, study: Study) -> None:
     view = view_of(study, MODEL)
     words, watching, loops, arrows = read_words(model_lines(study, MODEL, language), language)
     names = {line.id: line.number for line in text_lines(study, MODEL, language)}
-    numbers = [each.number for each in view.activities]
+    numbers = [(each.number or "").strip() for each in view.activities]
     for each in view.activities:
         usual = (each.number or "").isdecimal() and numbers.count(each.number) == 1
         assert names[each.id] == each.number or not usual
