@@ -76,14 +76,17 @@ def _placed(before: Study, after: Study, model_id: str) -> list[Put]:
     base = place_model(before, model_id, before.language)
     model = after.models[model_id]
     old = before.models.get(model_id)
-    width = base.label_width
+    width, by_hand = base.label_width, _by_hand(before, now)
     if model.label_width and old is not None and model.label_width != old.label_width:
-        width = model.label_width
-    by_hand = _by_hand(before, now)
+        # The whole model was arranged: who stands at the same cells as before was put there too.
+        width, by_hand = model.label_width, _standing(now)
     sizes = sizes_of(now.activities, after.language, width)
     stood = {id_: rect for id_, rect in base.positions.items() if id_ not in by_hand}
     for id_, (x, y) in by_hand.items():
         stood[id_] = Rect(x, y, sizes[id_].width, sizes[id_].height)
+    for id_ in _first_joined(then, now):
+        if id_ not in by_hand:
+            stood.pop(id_, None)
     placement = settle(
         now,
         after.language,
@@ -94,16 +97,36 @@ def _placed(before: Study, after: Study, model_id: str) -> list[Put]:
     return _stored(after, model_id, placement)
 
 
+def _standing(now: ModelView) -> dict[str, tuple[int, int]]:
+    """Where activities stand in the study."""
+    return {
+        each.id: (each.x, each.y)
+        for each in now.activities
+        if each.x is not None and each.y is not None
+    }
+
+
 def _by_hand(before: Study, now: ModelView) -> dict[str, tuple[int, int]]:
     """Where this very step puts activities, new ones too."""
-    found = {}
-    for each in now.activities:
-        old = before.activities.get(each.id)
-        if each.x is None or each.y is None:
-            continue
-        if old is None or (old.x, old.y) != (each.x, each.y):
-            found[each.id] = (each.x, each.y)
-    return found
+    return {
+        id_: spot
+        for id_, spot in _standing(now).items()
+        if (old := before.activities.get(id_)) is None or (old.x, old.y) != spot
+    }
+
+
+def _first_joined(then: ModelView, now: ModelView) -> list[str]:
+    """Who stood apart, without any arrow, and is joined now: it settles near what it is joined with."""
+    joined = {id_ for pair in arrows_of(then)[0] for id_ in pair}
+    apart = {each.id for each in then.operational} - joined
+    found = []
+    for source, target in _new_arrows(then, now):
+        # Of two that stood apart, the one that needs the other goes to it.
+        if target in apart:
+            found.append(target)
+        elif source in apart:
+            found.append(source)
+    return list(dict.fromkeys(found))
 
 
 def _new_arrows(then: ModelView, now: ModelView) -> list[tuple[str, str]]:

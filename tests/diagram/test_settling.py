@@ -95,6 +95,16 @@ def test_a_new_arrow_that_would_run_upwards_moves_one_end() -> None:
     assert [id_ for id_ in before if before[id_] != after[id_]] == ["a004"]
 
 
+def test_who_stood_apart_goes_to_what_it_is_joined_with_first() -> None:
+    study = grown([activity(1, ()), activity(2, ()), activity(3, ())])
+    before = places(study)
+    assert len({rect.y for rect in before.values()}) == 1
+    study = done(study, edit_model.set_needs(study, "a003", ("a001", "a002")))
+    after = places(study)
+    assert {id_ for id_ in before if before[id_] != after[id_]} == {"a003"}
+    assert after["a003"].y >= max(after["a001"].bottom, after["a002"].bottom)
+
+
 def test_an_arrow_against_the_order_moves_nobody() -> None:
     study = grown([activity(1, ()), activity(2, ("a001",)), activity(3, ("a002",))])
     before = places(study)
@@ -123,6 +133,11 @@ def test_arranging_anew_is_one_step_that_can_be_taken_back() -> None:
     step = with_consequences(study, placed_step.arrange_step(study, MODEL))
     anew = apply(study, step)
     assert places(anew) == places(placed_step.unplaced(study, MODEL))
+    # Also where the first box stands at the very cell where it stood, with labels of another width.
+    still = grown(random_model(random.Random(5)))
+    assert places(done(still, placed_step.arrange_step(still, MODEL))) == places(
+        placed_step.unplaced(still, MODEL)
+    )
     assert places(apply(anew, invert(step))) == places(study)
 
 

@@ -23,6 +23,9 @@ STALE: Final = "stale"
 QUESTIONED: Final = "questioned"
 _SPEAKS_OF_ROWS: Final = "CM-27"
 _STAGE: Final = 3
+_NOT_YET: Final = frozenset({"CM-06", "CM-17", "CM-20", "CM-21"})
+"""Questions about what is still to come: no arrow, no watcher, no letter, no way to the output. Were they marked, a
+model that grows would be full of marks, and none would stand out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def marks_of(study: Study, findings: Iterable[Finding] = ()) -> dict[str, str]:
     """The marks of each activity that has one, parted by spaces: "questioned", "stale".
 
     Stale: an answer about it was given to other words, or for an older model. Questioned: a comparison decided that
-    the model is to be revised here, or the coach has an open question about this very activity, no mere hint.
+    the model is to be revised here, or the coach questions this very activity as it stands, and by no mere hint.
     """
     told = tuple(findings)
     found: dict[str, set[str]] = {}
@@ -87,8 +90,10 @@ def _questioned(study: Study, findings: tuple[Finding, ...]) -> Iterator[str]:
 
 
 def _questions(finding: Finding) -> bool:
-    """Whether the coach questions an activity of the model itself; what the comparison lacks is another matter."""
+    """Whether the coach questions an activity as it stands, not what it lacks so far or what the comparison lacks."""
     if finding.kind != "activity" or rules()[finding.rule].stage != _STAGE:
+        return False
+    if finding.rule in _NOT_YET:
         return False
     return severity_of(finding) in ("error", "warning")
 
