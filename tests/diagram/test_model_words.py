@@ -212,7 +212,7 @@ def test_the_words_say_what_the_model_says(language: str, study: Study) -> None:
     names = {line.id: line.number for line in text_lines(study, MODEL, language)}
     numbers = [(each.number or "").strip() for each in view.activities]
     for each in view.activities:
-        usual = (each.number or "").isdecimal() and numbers.count(each.number) == 1
+        usual = (each.number or "").isdecimal() and numbers.count(each.number or "") == 1
         assert names[each.id] == each.number or not usual
     assert words == {
         names[each.id]: " ".join(printable(read(each.text, language)).split())
