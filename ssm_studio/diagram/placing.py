@@ -25,6 +25,8 @@ from ssm_studio.domain.study import Study
 USUAL_WIDTH: Final = WIDTHS[1]
 """The width to which labels are wrapped in a model that grows from nothing."""
 NUMBER_WIDTH: Final = 3
+OVERVIEW_GAP: Final = 5
+"""Cells between the small boxes of an overview: arrows need as much room as between large ones."""
 MOST_LINES: Final = 8
 MOST_LABEL: Final = 2000
 """Characters of a label beyond which nothing can be seen in a box."""
@@ -270,7 +272,7 @@ def _watching_rows(
 def _overview(view: ModelView, language: str, base: Placement) -> Placement:
     """The same picture seen from further away: rows stay rows, and their order stays."""
     sizes = sizes_of(view.operational, language, NUMBER_WIDTH, True)
-    across = (NUMBER_WIDTH + 4 + SIDE_GAP) / (base.label_width + 4 + SIDE_GAP)
+    across = (NUMBER_WIDTH + 4 + OVERVIEW_GAP) / (base.label_width + 4 + SIDE_GAP)
     rows: list[list[str]] = []
     edge = None
     for each in sorted(view.operational, key=lambda each: base.positions[each.id].y):
@@ -286,10 +288,10 @@ def _overview(view: ModelView, language: str, base: Placement) -> Placement:
         for id_ in sorted(row, key=lambda id_: base.positions[id_].centre.x):
             size = sizes[id_]
             x = round(base.positions[id_].centre.x * across) - size.width // 2
-            x = x if right is None else max(x, right + SIDE_GAP)
+            x = x if right is None else max(x, right + OVERVIEW_GAP)
             found[id_] = Rect(x, y, size.width, size.height)
             right = found[id_].right
-        y += max(sizes[id_].height for id_ in row) + ROW_GAP + 1
+        y += max(sizes[id_].height for id_ in row) + OVERVIEW_GAP - 1
     small = Placement(found, base.note, NUMBER_WIDTH, True)
     found |= _watching(view, language, small, bounds(found.values()))
     return Placement(
