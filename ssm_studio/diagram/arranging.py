@@ -72,7 +72,8 @@ def arranged(
 
 def _widest(rows: Rows, sizes: Mapping[str, Size]) -> int:
     """The least width that the longest row takes."""
-    return max(sum(sizes[each].width + SIDE_GAP for each in row) for row in rows) - SIDE_GAP
+    widths = (sum(sizes[each].width + SIDE_GAP for each in row) for row in rows)
+    return max(widths, default=SIDE_GAP) - SIDE_GAP
 
 
 def _label_widths(ids: Sequence[str], needs: Sequence[Arrow]) -> tuple[int, ...]:

@@ -141,7 +141,7 @@ def add_activity(
         number=number,
         text=Text.said(words, study.language),
         kind=kind,
-        depends_on=needs,
+        depends_on=tuple(each for each in needs if each in study.activities),
     )
     added = add(base, activity)
     return join(added.label, room, added)
@@ -219,7 +219,9 @@ def set_needs(study: Study, activity_id: str, needs: tuple[str, ...]) -> Changes
     activity = study.activities.get(activity_id)
     if activity is None:
         return NOTHING
-    wanted = tuple(each for each in dict.fromkeys(needs) if each != activity_id)
+    wanted = tuple(
+        each for each in dict.fromkeys(needs) if each != activity_id and each in study.activities
+    )
     label = _("Say what {number} needs").format(number=activity.number)
     return set_fields(study, "activity", activity_id, label, depends_on=wanted)
 

@@ -116,25 +116,30 @@ class Saving(App[None]):
 
     def write(self, event: StudyField.Written) -> None:
         """Store the words of a field; where the study moved on under them, keep both texts and say so."""
+        step = self.written(event.kind, event.record, event.name, event.base, event.value)
+        if step and self.execute(step, keep=False) is None:
+            event.field.not_stored()
+
+    def written(self, kind: str, id_: str, name: str, base: str, value: str) -> Changeset | None:
+        """The step that stores words which were `base` when somebody began to write; None where the record is gone."""
         from ssm_studio.domain import changes, edit
 
         study = self.study
-        record = study.get(event.kind, event.record)
+        record = study.get(kind, id_)
         if record is None:
-            self.say_so(
-                _("This was deleted meanwhile. Your words: {words}").format(words=event.value),
-                severity="warning",
-            )
-            return
-        now = getattr(record, event.name)
+            self.say_deleted(value)
+            return None
+        now = getattr(record, name)
         words = now.read(study.language) if isinstance(now, Text) else (now or "")
-        value = event.value
-        if words not in (event.base, event.value):
-            value = changes.both_words(event.base, event.value, words) or ""
+        if words not in (base, value):
+            value = changes.both_words(base, value, words) or ""
             self.say_so(_("Someone else wrote here at the same time. Both texts were kept."))
-        step = edit.write(study, event.kind, event.record, event.name, value)
-        if step and self.execute(step, keep=False) is None:
-            event.field.not_stored()
+        return edit.write(study, kind, id_, name, value)
+
+    def say_deleted(self, words: str) -> None:
+        """Give back words for which there is no place any more."""
+        said = _("This was deleted meanwhile. Your words: {words}").format(words=words)
+        self.say_so(said, severity="warning")
 
     def fields(self) -> Iterator[StudyField]:
         """Every field that words may stand in, on whatever screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ssm_studio.diagram.placed_step import arrange_step
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.spacing import any_touch
 from ssm_studio.domain import edit_model
@@ -52,3 +53,22 @@ def test_a_step_made_on_an_older_study_has_its_consequences_too(path: Path) -> N
     assert not any_touch(place_model(two.study, model, "en").positions.values())
     one.close()
     two.close()
+
+
+def test_an_empty_model_and_one_of_monitoring_alone_can_be_arranged(path: Path) -> None:
+    workshop, model = begun(path)
+    workshop.do(arrange_step(workshop.study, model))
+    workshop.do(edit_model.add_control(workshop.study, model))
+    workshop.do(arrange_step(workshop.study, model))
+    assert len(set(spots(workshop.study, model).values())) == 3
+    workshop.close()
+
+
+def test_nothing_needs_what_somebody_else_has_deleted(path: Path) -> None:
+    workshop, model = begun(path)
+    step = edit_model.add_activity(workshop.study, model, "Listen", needs=("gone",))
+    workshop.do(step)
+    id_ = step.puts[-1].id
+    assert workshop.study.activities[id_].depends_on == ()
+    assert not edit_model.set_needs(workshop.study, id_, ("gone",))
+    workshop.close()

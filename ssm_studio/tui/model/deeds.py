@@ -55,14 +55,38 @@ class ModelDeeds(StageScreen):
 
         self.app.push_screen(AskLine(question, value, hint=hint), answered)
 
+    def _ask_for(
+        self, question: str, then: Callable[[tuple[str, ...]], None], value: str, hint: str = ""
+    ) -> None:
+        """Ask for numbers below the diagram; where nobody has one of them, that is said and the line stays."""
+
+        def answered(words: str | None) -> None:
+            if words is None or self.model is None:
+                return
+            ids, missing = edit_model.numbers_to_ids(self.study, self.model.id, words)
+            if missing:
+                said = _("There is no activity {number} in this model.").format(number=missing)
+                self._ask_for(question, then, words, said)
+            else:
+                then(ids)
+
+        self.app.push_screen(AskLine(question, value, hint=hint, beneath=True), answered)
+
     def ask_new(self, question: str, made: Callable[[str], Changeset]) -> None:
         """Ask for the words of a new activity, and do the step that is `made` of them."""
 
         def then(words: str) -> None:
-            if words:
-                self._add(made(words))
+            self.add_said(made, words)
 
         self._ask(question, then, hint=_("Begin with a verb: what would one actually do?"))
+
+    def add_said(self, made: Callable[[str], Changeset], words: str) -> None:
+        """Add an activity of these words; where somebody deleted the model meanwhile, they are given back."""
+        step = made(words) if words else None
+        if step:
+            self._add(step)
+        elif words:
+            self.studio.say_deleted(words)
 
     def _add(self, step: Changeset) -> None:
         """Do a step that adds an activity, and choose it."""
@@ -114,6 +138,8 @@ class ModelDeeds(StageScreen):
 
         def made(words: str) -> Changeset:
             added = edit_model.add_activity(self.study, model.id, words)
+            if not added:
+                return added
             after = apply(self.study, added)
             new = next(put.id for put in added.puts if put.before is None)
             arrow = edit_model.connect_activities(after, new, chosen.id)
@@ -143,7 +169,6 @@ class ModelDeeds(StageScreen):
         step = edit_model.add_control(self.study, self.model.id)
         if step:
             self._add(step)
-            self.studio.say_so(step.label)
         else:
             self.studio.say_so(_("This model has monitoring and control already."))
 
@@ -175,11 +200,19 @@ class ModelDeeds(StageScreen):
         if chosen is None:
             return
 
-        def then(words: str) -> None:
-            self.execute(edit.write(self.study, "activity", chosen.id, "text", words))
+        base = read(chosen.text, self.study.language)
 
-        value = read(chosen.text, self.study.language)
-        self._ask(_("Activity {number}").format(number=chosen.number), then, value)
+        def then(words: str) -> None:
+            self.reword(chosen.id, base, words)
+
+        self._ask(_("Activity {number}").format(number=chosen.number), then, base)
+
+    def reword(self, activity: str, base: str, words: str) -> None:
+        """Store the words of an activity that were `base` when somebody began; the same words are no step."""
+        if words != " ".join(base.split()):
+            step = self.studio.written("activity", activity, "text", base, words)
+            if step:
+                self.execute(step)
 
     def action_rename(self) -> None:
         """Give the model a title."""
@@ -197,17 +230,20 @@ class ModelDeeds(StageScreen):
     def action_needs(self) -> None:
         """Which activities must have been done before the chosen one."""
         question = _("What must have been done before one can do {number}? Numbers:")
-        self._ask_numbers("depends_on", question)
+        self._ask_numbers("depends_on", question, _("Say what {number} needs"))
 
     def action_feedback(self) -> None:
         """Where feedback to the chosen activity comes from."""
-        self._ask_numbers("feedback_from", _("From where does {number} get feedback? Numbers:"))
+        question = _("From where does {number} get feedback? Numbers:")
+        label = _("Say from where {number} gets feedback")
+        self._ask_numbers("feedback_from", question, label)
 
     def action_information(self) -> None:
         """Where information for the chosen activity comes from."""
-        self._ask_numbers("informed_by", _("From where is {number} informed? Numbers:"))
+        question = _("From where is {number} informed? Numbers:")
+        self._ask_numbers("informed_by", question, _("Say from where {number} is informed"))
 
-    def _ask_numbers(self, field: str, question: str) -> None:
+    def _ask_numbers(self, field: str, question: str, label: str) -> None:
         chosen, study = self.activity, self.study
         if chosen is None:
             return
@@ -217,15 +253,13 @@ class ModelDeeds(StageScreen):
             if each in study.activities
         ]
 
-        def then(words: str) -> None:
-            ids = self._numbered(words)
-            if ids is not None:
-                label = _("Say what {number} needs").format(number=chosen.number)
-                wanted = tuple(each for each in dict.fromkeys(ids) if each != chosen.id)
-                values: dict[str, Any] = {field: wanted}
-                self.execute(edit.set_fields(self.study, "activity", chosen.id, label, **values))
+        def then(ids: tuple[str, ...]) -> None:
+            said = label.format(number=chosen.number)
+            wanted = tuple(each for each in dict.fromkeys(ids) if each != chosen.id)
+            values: dict[str, Any] = {field: wanted}
+            self.execute(edit.set_fields(self.study, "activity", chosen.id, said, **values))
 
-        self._ask(question.format(number=chosen.number), then, " ".join(numbers))
+        self._ask_for(question.format(number=chosen.number), then, " ".join(numbers))
 
     def action_feeds(self) -> None:
         """Which activities need the chosen one."""
@@ -234,10 +268,7 @@ class ModelDeeds(StageScreen):
             return
         fed = [a for a in activities_of(study, model.id) if chosen.id in a.depends_on]
 
-        def then(words: str) -> None:
-            ids = self._numbered(words)
-            if ids is None:
-                return
+        def then(ids: tuple[str, ...]) -> None:
             steps, after = [], self.study
             for other in activities_of(after, model.id):
                 if other.id == chosen.id:
@@ -251,20 +282,7 @@ class ModelDeeds(StageScreen):
             self.execute(join(_("Say what needs {number}").format(number=chosen.number), *steps))
 
         question = _("What cannot be done without {number}? Numbers:").format(number=chosen.number)
-        self._ask(question, then, " ".join(a.number or "" for a in fed))
-
-    def _numbered(self, words: str) -> tuple[str, ...] | None:
-        """The activities with these numbers; a number that nobody has is said, and None."""
-        if self.model is None:
-            return None
-        ids, missing = edit_model.numbers_to_ids(self.study, self.model.id, words)
-        if missing:
-            self.studio.say_so(
-                _("There is no activity {number} in this model.").format(number=missing),
-                severity="warning",
-            )
-            return None
-        return ids
+        self._ask_for(question, then, " ".join(a.number or "" for a in fed))
 
     # Marks
 

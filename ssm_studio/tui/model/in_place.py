@@ -13,7 +13,6 @@ from textual.widgets import TextArea
 
 from ssm_studio.diagram.model_drawing import draw_model
 from ssm_studio.diagram.placing import is_placed, place_model
-from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset, apply
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import activities_of
@@ -133,10 +132,12 @@ class InPlace(Beside):
             super().action_edit()
             return
 
-        def then(words: str) -> None:
-            self.execute(edit.write(self.study, "activity", chosen.id, "text", words))
+        base = read(chosen.text, self.study.language)
 
-        self._write_on(chosen, read(chosen.text, self.study.language), then)
+        def then(words: str) -> None:
+            self.reword(chosen.id, base, words)
+
+        self._write_on(chosen, base, then)
 
     def ask_new(self, question: str, made: Callable[[str], Changeset]) -> None:
         """Write the words of a new activity where it will stand."""
@@ -146,8 +147,7 @@ class InPlace(Beside):
             return
 
         def then(words: str) -> None:
-            if words:
-                self._add(made(words))
+            self.add_said(made, words)
 
         self._write_on(new, "", then, question)
 
