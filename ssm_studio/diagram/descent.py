@@ -64,7 +64,7 @@ class Descent:
     def best(self) -> Found | None:
         """The cheapest of the straight ways and those with one level stretch."""
         straight = self._straight()
-        if straight is not None and straight.joined is None:
+        if straight is not None and (straight.joined is None or straight.cost <= 2 * TURN_COST):
             return straight
         stepped = self._stepped()
         found = [each for each in (straight, stepped) if each is not None]
@@ -82,7 +82,8 @@ class Descent:
                     continue
                 if start[1] == end[1]:
                     continue
-                off = abs(x - self.first) + abs(x - self.last)
+                off = 0 if one else abs(x - self.first)
+                off += 0 if other else abs(x - self.last)
                 return Found(end[1] - start[1] + off // 2, (start, end), one or other)
         return None
 
@@ -115,23 +116,31 @@ class Descent:
         best, cheapest = None, 1 << 30
         # Nothing can be cheaper than this, unless lines are shared.
         least = 0 if out_of or into else 2 * TURN_COST + abs(self.first - self.last) + bottom - top
-        for y, down, rise in zip(range(top, bottom + 1), self.down, self.rise, strict=True):
+        rows = list(zip(range(top, bottom + 1), self.down, self.rise, strict=True))
+        # A line that is shared is cheapest left late and joined early; the others can be passed over then.
+        for y, down, rise in reversed(rows) if out_of else rows:
+            if cheapest <= 2 * TURN_COST + (bottom - y if out_of else y - top if into else 0):
+                break
             turns = free[y] & ~near[y] if y < bottom else 0
             starts, ends = down & turns, rise & turns
+            if not (starts or out_of) or not (ends or into):
+                continue
             own = out_of.upright(y) if out_of else 0
             others = into.upright(y) if into else 0
-            if not (starts or own) or not (ends or others):
-                continue
             for x2, plain2 in self._goals(ends, others):
+                below = bottom - y if plain2 and not into else 0
                 for x, plain in self._starts(y, x2, starts, own if plain2 else 0):
+                    above = y - top if plain and not out_of else 0
                     cost = abs(x - x2) + 2 * TURN_COST
                     cost += abs(x - self.first) // 2 if plain else 0
                     cost += abs(x2 - self.last) // 2 if plain2 else 0
-                    if cost < cheapest and x != x2 and clear_level(grid, y, x, x2):
+                    within = cost + above + below < cheapest
+                    if within and x != x2 and clear_level(grid, y, x, x2):
                         cost += level_cost(grid, y, x, x2)
-                        found = self._step(cost, cheapest, (x, x2, y), plain, plain2)
-                        if found is not None:
-                            best, cheapest = found, found.cost
+                        if cost + above + below < cheapest:
+                            found = self._step(cost, cheapest, (x, x2, y), plain, plain2)
+                            if found is not None:
+                                best, cheapest = found, found.cost
             if cheapest <= least:
                 break
         return best
