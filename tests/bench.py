@@ -220,8 +220,6 @@ NOTES: Final = (
     "  transaction. The floor is one `UPDATE` in a copy of the file with the same pragmas.",
     "- **A drag** moves one element a cell at every tick of a 60 Hz timer in a terminal of 300×100; bytes are what the",
     "  terminal gets.",
-    "- **Models** are laid out without what was remembered. It is asked for at several widths until the drawing",
-    "  fits, and then routed and drawn in text cells; the floor is one run of the engine.",
     "- **Exports** of the worked example end as files on the disk. The tenfold study holds every record ten times.",
     "- **The tour** visits all four stages.",
 )

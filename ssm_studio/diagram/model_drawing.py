@@ -283,4 +283,6 @@ def _missing_words(view: ModelView, missing: Sequence[Arrow], t: Callable[[str],
     if len(missing) > MOST_NAMED:
         more = t("{count} more").format(count=len(missing) - MOST_NAMED)
         named.append(more)
-    return t("Not drawn, for want of room: {arrows}. The text view has all arrows.").format(arrows=", ".join(named))
+    return t("Not drawn, for want of room: {arrows}. The text view has all arrows.").format(
+        arrows=", ".join(named)
+    )
