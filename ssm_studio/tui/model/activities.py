@@ -24,7 +24,7 @@ from ssm_studio.tui.model.deeds import ModelDeeds
 from ssm_studio.tui.words import one_line, plain
 
 RESHAPING: Final = (
-    Command("model.split", "s", "split", N_("split"), N_("Make two activities of the chosen one")),
+    Command("model.split", "s", "split", N_("divide"), N_("Make two activities of the chosen one")),
     Command(
         "model.join", "j", "join", N_("join"), N_("Make one activity of the chosen one and another")
     ),

@@ -382,6 +382,11 @@ def _title(study: Study, model: ConceptualModel, beside: ConceptualModel | None)
     title = one_line(model_title(study, model), 70)
     words = plain(f"{model.ref} ", f"bold {colour}")
     if beside is None:
-        return plain("Tab  ", "$muted").append(words).append(plain(title, "$muted"))
+        return (
+            plain(_("Tab: {name}").format(name=""), "$muted")
+            .append(words)
+            .append(plain(title, "$muted"))
+        )
     words = Content.styled("▸ ", colour).append(words).append(plain(title, "bold"))
-    return words.append(plain(f"   Tab {beside.ref} · Esc", "$muted"))
+    others = _("Tab: {name} · Esc: only this one").format(name=beside.ref)
+    return words.append(plain("   ", "$muted")).append(plain(others, "$muted"))

@@ -142,7 +142,7 @@ def _one_level_down(made: ConceptualModel, activity: Activity) -> str:
     said = _("{model} expands {number}. Say in stage 2 what T and W are there; u goes up again.")
     words = said.format(model=made.ref, number=activity.number)
     if (made.level or 0) > ENOUGH:
-        words = f"{words} {_('Two levels down are enough for most workshops.')}"
+        words = " ".join((words, _("Two levels down are enough for most workshops.")))
     return words
 
 

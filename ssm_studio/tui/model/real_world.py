@@ -20,7 +20,7 @@ REAL_WORLD: Final = (
         "model.real-world",
         "w",
         "real_world",
-        N_("real world"),
+        N_("the real world"),
         N_("Model what is done today over this model, and ask about what differs"),
         True,
     ),
