@@ -113,9 +113,7 @@ class Descent:
         """The cheapest way with one level stretch, tried in each row between the two boxes."""
         grid, top, bottom = self.grid, self.top, self.bottom
         free, near, out_of, into = grid.free, grid.near, self.out_of, self.into
-        best, cheapest = None, 1 << 30
-        # Nothing can be cheaper than this, unless lines are shared.
-        least = 0 if out_of or into else 2 * TURN_COST + abs(self.first - self.last) + bottom - top
+        best, cheapest, clean = None, 1 << 30, False
         rows = list(zip(range(top, bottom + 1), self.down, self.rise, strict=True))
         # A line that is shared is cheapest left late and joined early; the others can be passed over then.
         for y, down, rise in reversed(rows) if out_of else rows:
@@ -136,12 +134,14 @@ class Descent:
                     cost += abs(x2 - self.last) // 2 if plain2 else 0
                     within = cost + above + below < cheapest
                     if within and x != x2 and clear_level(grid, y, x, x2):
-                        cost += level_cost(grid, y, x, x2)
+                        extra = level_cost(grid, y, x, x2)
+                        cost += extra
                         if cost + above + below < cheapest:
                             found = self._step(cost, cheapest, (x, x2, y), plain, plain2)
                             if found is not None:
-                                best, cheapest = found, found.cost
-            if cheapest <= least:
+                                best, cheapest, clean = found, found.cost, not extra
+            if clean and not out_of and not into:
+                # The other rows have nothing better to offer than a line that meets nothing.
                 break
         return best
 

@@ -12,6 +12,7 @@ from ssm_studio.diagram.routing import INSET, Cell, Grid, Net, Way
 TURN_COST: Final = 7
 CROSS_COST: Final = 6
 CROWD_COST: Final = 1
+TOUCH_COST: Final = 5
 SIDE_COST: Final = 14
 """What it costs that an arrow that leads down leaves or enters at a side."""
 
@@ -114,13 +115,15 @@ def clear_level(grid: Grid, y: int, x: int, x2: int) -> bool:
 
 
 def level_cost(grid: Grid, y: int, x: int, x2: int) -> int:
-    """What the crossings and the lines right above and below a level line cost."""
+    """What the crossings of a level line cost, what runs right above and below it, and what is beside its ends."""
     if x > x2:
         x, x2 = x2, x
     cells = (1 << x2) - (2 << x)
     crossings = (cells & ~grid.free[y]).bit_count()
     crowd = (cells & (grid.along[y - 1] | grid.along[y + 1])).bit_count()
-    return CROSS_COST * crossings + CROWD_COST * crowd
+    beside = grid.beside[y]
+    touched = ((1 << x | 1 << x2) & (beside << 1 | beside >> 1)).bit_count()
+    return CROSS_COST * crossings + CROWD_COST * crowd + TOUCH_COST * touched
 
 
 def upright_ports(left: int, right: int, inset: int = INSET) -> int:
