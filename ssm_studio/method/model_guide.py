@@ -103,6 +103,8 @@ class Wanting:
         activity: the activity that it is about, "" where it is about none.
         needs: the activity from which an arrow would come, in the step of arrows.
         letter: the part of CATWOE, in the step of those.
+        measure: the field of the model in which a measure is written, in the step of watching.
+        do: what the key of the step does to it, a message id, where that is not what it does otherwise.
     """
 
     asks: str
@@ -110,6 +112,8 @@ class Wanting:
     activity: str = ""
     needs: str = ""
     letter: str = ""
+    measure: str = ""
+    do: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +236,12 @@ def _covers(study: Study, model: ConceptualModel, found: State) -> State:
 def _watching(study: Study, model: ConceptualModel, found: State) -> State:
     kinds = {each.kind for each in activities_of(study, model.id)}
     wanting = [
-        Wanting(N_("{name}: {asks}"), {"name": prompt.name, "asks": prompt.asks})
+        Wanting(
+            N_("{name}: {asks}"),
+            {"name": prompt.name, "asks": prompt.asks},
+            measure=prompt.key,
+            do=N_("write it"),
+        )
         for prompt in MEASURES[:3]
         if not read(getattr(model, prompt.key), study.language).strip()
     ]

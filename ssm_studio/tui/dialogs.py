@@ -24,9 +24,14 @@ class AskLine(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
 
-    def __init__(self, question: str, value: str = "", *, hint: str = "") -> None:
-        """Ask `question` with `value` already in the line; `hint` is a muted sentence below."""
-        super().__init__()
+    def __init__(
+        self, question: str, value: str = "", *, hint: str = "", beneath: bool = False
+    ) -> None:
+        """Ask `question` with `value` already in the line; `hint` is a muted sentence below.
+
+        `beneath` puts it at the foot of the screen with nothing dimmed, where the answer is read from the screen.
+        """
+        super().__init__(classes="-beneath" if beneath else "")
         self._question, self._value, self._hint = question, value, hint
 
     def compose(self) -> ComposeResult:

@@ -143,10 +143,17 @@ class StageScreen(Framed):
         focused = self.focused
         field = (focused.record, focused.field_name) if isinstance(focused, StudyField) else None
         here = of_stage(findings, self.NUMBER)
-        self.query_one(FindingsStrip).show(here, field=field, in_view=self.in_view())
+        self.query_one(FindingsStrip).show(
+            here, field=field, in_view=self.in_view(), where=self._ref_of
+        )
         asked = {(each.record, each.field) for each in here}
         for each in self.query(StudyField):
             each.asked = (each.record, each.field_name) in asked
+
+    def _ref_of(self, finding: Finding) -> str:
+        """The short name of what a finding speaks of; "" for the session as a whole."""
+        record = self.studio.study.get(finding.kind, finding.record)
+        return "" if record is None or finding.kind == "session" else record.ref
 
     def traced(self) -> tuple[str, str]:
         """Kind and id of what is chosen here, the most particular first; empty where nothing is."""

@@ -11,6 +11,8 @@ from ssm_studio.domain import edit
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import activities_of
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.line import Line
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.lists import ActivityList
 from ssm_studio.tui.model.screen import ModelScreen
@@ -166,15 +168,20 @@ async def test_the_say_line_adds_and_connects(home: Home, example: Path) -> None
         assert any(screen.study.activities[i].number == "8" for i in seventh.depends_on)
 
 
-async def test_a_number_that_nobody_has_is_said_and_changes_nothing(
+async def test_a_number_that_nobody_has_is_said_and_the_line_stays(
     home: Home, example: Path
 ) -> None:
     app = StudioApp(home, example, 3)
     async with app.run_test(size=(140, 42), notifications=True) as pilot:
-        await at_models(pilot)
+        screen = await at_models(pilot)
         before = app.study
         await typed(pilot, "c", *" 99", "enter")
         assert app.study == before
+        asked = app.screen
+        assert isinstance(asked, AskLine)
+        assert asked.query_one("#answer", Line).value.strip() == "99"
+        await typed(pilot, "backspace", "backspace", "2", "enter")
+        assert len(chosen(screen).depends_on) == 1
 
 
 async def test_any_words_can_stand_in_an_activity(home: Home, example: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
@@ -32,6 +32,7 @@ class FindingsStrip(ClickableLine):
         *,
         field: tuple[str, str] | None = None,
         in_view: Sequence[str] = (),
+        where: Callable[[Finding], str] = lambda _finding: "",
     ) -> None:
         """Show what is worth asking here.
 
@@ -39,21 +40,29 @@ class FindingsStrip(ClickableLine):
             findings: the open ones of this stage.
             field: record and field that are being edited; a finding about them comes first.
             in_view: ids of what is in view, the most particular first; findings about those come next.
+            where: how the record of a finding is called in short; said where that is not in view, so that the room
+                does not look for it here.
         """
         self.display = bool(findings)
         if not findings:
             return
         best = sorted_findings(findings)
         about_field = [each for each in best if (each.record, each.field) == field]
-        about_view = [each for id_ in in_view for each in best if each.record == id_]
+        places = {id_: at for at, id_ in reversed(list(enumerate(in_view)))}
+        about_view = sorted(
+            (each for each in best if each.record in places), key=lambda each: places[each.record]
+        )
         chosen = (about_field or about_view or list(best))[0]
+        elsewhere = "" if about_field or about_view else where(chosen)
         rule = rules()[chosen.rule]
         number = ngettext("{n} question", "{n} questions", len(findings)).format(n=len(findings))
         tail = f"   {chosen.rule}   {number} · F7"
-        room = max(self.app.size.width - len(tail) - 6, 20)
+        about = f"{elsewhere}  " if elsewhere else ""
+        room = max(self.app.size.width - len(tail) - len(about) - 6, 20)
         words = one_line(_(rule.asks) or message(chosen), room)
         content = Content.assemble(
             plain(f"{SIGNS[rule.severity]} ", f"bold {INKS[rule.severity]}"),
+            plain(about, "bold $muted"),
             plain(words),
             plain(tail, "$muted"),
         )

@@ -110,7 +110,7 @@ def _keys(state: State, wanting: Wanting | None, keys: tuple[Command, ...], widt
     """The keys of the step, each with what it does, then those that lead through the guide."""
     found: list[tuple[str, str, str]] = []
     if state.step.do and wanting is not None:
-        found.append((";", _(state.step.do), "screen.guide_do"))
+        found.append((";", _(wanting.do or state.step.do), "screen.guide_do"))
         if len(state.wanting) > 1:
             found.append(("␣", _("ask another"), "screen.guide_other"))
     found += [(key_words(each), _(each.label), _clicked(each.action)) for each in keys]
@@ -245,8 +245,11 @@ class Guiding(ModelDeeds):
             label = _("Mark what “{name}” covers").format(name=name)
             self.execute(edit.set_fields(self.study, "activity", chosen.id, label, covers=letters))
 
-    def _guided_watching(self, _wanting: Wanting) -> None:
-        self.action_control()
+    def _guided_watching(self, wanting: Wanting) -> None:
+        if wanting.measure and self.model is not None:
+            self.call_next(self.open_field, "model", self.model.id, wanting.measure)
+        else:
+            self.action_control()
 
     def _guided_order(self, _wanting: Wanting) -> None:
         self.action_renumber()

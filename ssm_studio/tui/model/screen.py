@@ -114,6 +114,11 @@ class ModelScreen(
         definition = model.root_definition if model else None
         return Place(stage=3, model=self._model, activity=self._activity, definition=definition)
 
+    def in_view(self) -> tuple[str, ...]:
+        """The chosen activity and the model, then the other activities of it: those of other models come last."""
+        others = (each.id for each in activities_of(self.study, self._model or ""))
+        return (*super().in_view(), *others)
+
     # What is in view
 
     @property

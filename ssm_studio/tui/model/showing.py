@@ -44,4 +44,5 @@ def empty_words(study: Study, model: ConceptualModel | None) -> Content:
         words = words.append(plain(f"{_(prompt.name)}  ", "bold $system"))
         words = words.append(plain(f"{_(prompt.asks)}\n", "$muted"))
     example = _("a adds an activity; or say  : 1 Find out what users need")
-    return words.append(plain(f"\n{example}"))
+    led = _("G asks for them step by step")
+    return words.append(plain(f"\n{example}\n{led}"))
