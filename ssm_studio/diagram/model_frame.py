@@ -95,3 +95,31 @@ def stretched(positions: Mapping[str, Rect], stretch: int) -> Mapping[str, Rect]
         id_: rect.moved((rect.x - start.x) * stretch // 100, (rect.y - start.y) * stretch // 100)
         for id_, rect in positions.items()
     }
+
+
+MOST_CELLS: Final = 3_000_000
+WIDEST_GAP: Final = 60
+
+
+def gathered(positions: Mapping[str, Rect]) -> Mapping[str, Rect]:
+    """The boxes nearer to each other where they stand so far apart that no sheet could hold them, in their order."""
+    whole = bounds(positions.values())
+    if whole.width * whole.height <= MOST_CELLS:
+        return positions
+    across = _gathered({id_: (rect.x, rect.right) for id_, rect in positions.items()})
+    along = _gathered({id_: (rect.y, rect.bottom) for id_, rect in positions.items()})
+    return {
+        id_: Rect(across[id_], along[id_], rect.width, rect.height)
+        for id_, rect in positions.items()
+    }
+
+
+def _gathered(stretches: Mapping[str, tuple[int, int]]) -> dict[str, int]:
+    """Where each stretch begins when no gap between them is wider than it may be."""
+    found: dict[str, int] = {}
+    back, end = 0, min((start for start, _after in stretches.values()), default=0)
+    for id_, (start, after) in sorted(stretches.items(), key=lambda each: each[1]):
+        back += max(0, start - end - WIDEST_GAP)
+        found[id_] = start - back
+        end = max(end, after)
+    return found

@@ -9,7 +9,15 @@ from typing import Final
 from ssm_studio.diagram.descent import Descent
 from ssm_studio.diagram.geometry import Point, Rect, bounds
 from ssm_studio.diagram.keeping import Keeping, Led
-from ssm_studio.diagram.model_frame import BOUNDARY, WATCHES, Frame, frame_of, outline, stretched
+from ssm_studio.diagram.model_frame import (
+    BOUNDARY,
+    WATCHES,
+    Frame,
+    frame_of,
+    gathered,
+    outline,
+    stretched,
+)
 from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, Arrow, ModelView
 from ssm_studio.diagram.raster import DOWN, LEFT, RIGHT, UP
 from ssm_studio.diagram.routing import INSET, Cell, Grid, Net, side_ports
@@ -322,6 +330,7 @@ def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | Non
     Args:
         before: the sheet of the same model before an edit; what the edit did not touch keeps its way.
     """
+    positions = gathered(positions)
     start = bounds(positions.values()).origin
     best: Sheet | None = None
     first: list[Arrow] = []

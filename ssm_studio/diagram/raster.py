@@ -142,12 +142,6 @@ class Raster:
             self._cells[y][left:right] = [character] * (right - left)
             self._styles[y][left:right] = [style] * (right - left)
 
-    def restyle(self, rect: Rect, style: str) -> None:
-        """Another style for a block, its characters unchanged."""
-        for y in range(max(0, rect.y), min(rect.bottom, self.height)):
-            for x in range(max(0, rect.x), min(rect.right, self.width)):
-                self._styles[y][x] = style
-
     def link(self, x: int, y: int, directions: int, style: str, line: str = SOLID) -> None:
         """A line that leaves this cell in `directions` (their sum), joined with the lines already there."""
         if 0 <= x < self.width and 0 <= y < self.height:

@@ -292,3 +292,20 @@ def test_hostile_words_do_not_disturb_a_drawing(text: str) -> None:
     assert not any("\x1b" in line or "\u202e" in line for line in drawing.lines())
     assert drawing.size.width < 60
     assert drawing.size.height < 40
+
+
+@pytest.mark.parametrize("far", [10_000, 10_000_000])
+def test_boxes_far_apart_are_drawn_nearer_to_each_other(far: int) -> None:
+    """No file can ask for a sheet that no memory holds; what stands above or left of what stays so."""
+    study = study_of(
+        [
+            activity(1, "Learn", x=0, y=0),
+            activity(2, "Decide", (1,), x=far, y=far),
+            activity(3, "Do", (1,), x=5, y=-far),
+        ]
+    )
+    drawing = draw_model(study, MODEL, "en")
+    check(study, drawing)
+    assert not drawing.missing
+    assert drawing.size.width * drawing.size.height < 100_000
+    assert drawing.boxes["a3"].y < drawing.boxes["a1"].y < drawing.boxes["a2"].y
