@@ -271,7 +271,9 @@ class StudioApp(TypeAhead, Saving, Coached):
             from ssm_studio.tui.export_dialog import ExportDialog
 
             self.flush()
-            self.push_screen(ExportDialog(self.workshop.path, self.study, self.home))
+            stage = self.stage_in_view()
+            number = stage.NUMBER if stage is not None else 0
+            self.push_screen(ExportDialog(self.workshop.path, self.study, self.home, stage=number))
 
     def action_next_theme(self) -> None:
         """The next set of colours."""

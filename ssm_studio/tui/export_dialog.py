@@ -32,6 +32,10 @@ CHOICES = tuple(
     for style in each.styles or (None,)
 )
 SHOWN_PATHS = 8
+KNOWN_AS = {"mmd": "Mermaid", "dot": "Graphviz"}
+"""What reads a format whose ending alone says little."""
+FIRST = {1: "picture", 2: "root-definitions", 3: "model", 4: "actions"}
+"""Where the cursor begins, by the stage in view."""
 
 
 class ExportDialog(Dialog[None]):
@@ -39,9 +43,10 @@ class ExportDialog(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", show=False)]
 
-    def __init__(self, path: Path, study: Study, home: Home) -> None:
-        """Export `study`, the session at `path`, into the exports folder of `home`."""
+    def __init__(self, path: Path, study: Study, home: Home, *, stage: int = 0) -> None:
+        """Export `study`, the session at `path`, into the exports folder of `home`; `stage` is the one in view."""
         super().__init__()
+        self._stage = stage
         self._path, self._study, self._home = path, study, home
         self._writing = False
         self._stop = False
@@ -69,7 +74,8 @@ class ExportDialog(Dialog[None]):
         """The list is ready."""
         choices = self.query_one(OptionList)
         choices.focus()
-        choices.highlighted = 0
+        whats = [export.what for export, _form, _style in CHOICES]
+        choices.highlighted = whats.index(FIRST.get(self._stage, whats[0]))
         self._tell(plain(_("Files go to {folder}").format(folder=self._folder), "$muted"))
 
     @property
@@ -131,7 +137,8 @@ class ExportDialog(Dialog[None]):
 
 def _choice(export: Export, form: str, style: Style | None) -> Content:
     called = f"{_(export.called)}: {_(style.called)}" if style else _(export.called)
-    return plain(called).append(plain(f"   .{form}", "$muted"))
+    known = f"  {KNOWN_AS[form]}" if form in KNOWN_AS else ""
+    return plain(called).append(plain(f"   .{form}{known}", "$muted"))
 
 
 def _written(paths: tuple[Path, ...]) -> Content:

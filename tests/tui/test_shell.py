@@ -196,13 +196,15 @@ async def test_help_session_form_and_export_open_and_close(home: Home, example: 
             assert isinstance(app.screen, StageScreen)
 
 
-async def test_the_export_dialog_writes_and_says_where(home: Home, example: Path) -> None:
-    app = StudioApp(home, example, 3)
+async def test_the_export_dialog_begins_at_the_stage_writes_and_says_where(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 4)
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
         await typed(pilot, "f5", "enter")
         told = str(app.screen.query_one("#export-progress", Static).render())
-        path = home.exports / "east-java" / "root-definitions.md"
+        path = home.exports / "east-java" / "actions.md"
         assert str(path) in told
         assert path.read_text(encoding="utf-8").startswith("# ")
 

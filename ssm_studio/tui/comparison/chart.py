@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 
 from textual.content import Content
 
-from ssm_studio.domain import edit, edit_comparison, staleness
+from ssm_studio.domain import edit, edit_comparison, edit_model, staleness
 from ssm_studio.domain.changes import NOTHING as NO_STEP
 from ssm_studio.domain.changes import apply, join
 from ssm_studio.domain.comparison import ComparisonRow
@@ -190,7 +190,7 @@ class ChartPart(Part):
         return every + [
             Filter(
                 model.id,
-                one_line(f"{model.ref} {edit.name_of(model, study.language)}"[:300]),
+                one_line(f"{model.ref} {edit_model.model_title(study, model)}"[:300]),
                 model_detail(study, model.id),
             )
             for model in conceptual_models(study)

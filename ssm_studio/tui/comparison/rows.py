@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from textual.content import Content
 
-from ssm_studio.domain import edit, edit_comparison, staleness
+from ssm_studio.domain import edit, edit_comparison, edit_model, staleness
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.domain.text import read
@@ -154,7 +154,7 @@ def model_heading(study: Study, id_: str | None, width: int) -> Content:
     model = study.models.get(id_ or "")
     if model is None:
         return plain(_("without a model"), "bold $muted")
-    name = edit.name_of(model, study.language)
+    name = edit_model.model_title(study, model)
     return cell(
         Content.assemble(
             (f"{model.ref}  ", "bold $system"), plain(one_line(name[:400], width), "bold $muted")
