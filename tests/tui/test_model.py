@@ -184,6 +184,19 @@ async def test_a_number_that_nobody_has_is_said_and_the_line_stays(
         assert len(chosen(screen).depends_on) == 1
 
 
+async def test_a_model_begun_without_a_definition_gets_one_later(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        await typed(pilot, "m", "up", "enter")
+        assert screen.model is not None
+        assert screen.model.root_definition is None
+        await typed(pilot, "a", *"Look", "enter", "D", "up", "enter")
+        assert screen.model.root_definition == list(app.study.root_definitions)[-1]
+        await typed(pilot, "ctrl+z")
+        assert screen.model.root_definition is None
+
+
 async def test_any_words_can_stand_in_an_activity(home: Home, example: Path) -> None:
     app = StudioApp(home, example, 3)
     async with app.run_test(size=(100, 30)) as pilot:

@@ -6,10 +6,11 @@ from typing import Any, ClassVar, Final
 
 from textual.content import Content
 
-from ssm_studio.domain import edit, edit_comparison, edit_model, staleness
+from ssm_studio.domain import edit, edit_comparison, staleness
 from ssm_studio.domain.changes import NOTHING as NO_STEP
 from ssm_studio.domain.changes import apply, join
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.study import Study, conceptual_models
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
@@ -190,7 +191,7 @@ class ChartPart(Part):
         return every + [
             Filter(
                 model.id,
-                one_line(f"{model.ref} {edit_model.model_title(study, model)}"[:300]),
+                one_line(" ".join(dict.fromkeys((model.ref, model_title(study, model))))[:300]),
                 model_detail(study, model.id),
             )
             for model in conceptual_models(study)

@@ -119,6 +119,13 @@ HERE: Final = (
         N_("The model before"),
         shown_key="[",
     ),
+    Command(
+        "model.definition",
+        "D",
+        "definition",
+        N_("definition"),
+        N_("Say which root definition the model in view carries out"),
+    ),
     Command("model.rename", "h", "rename", N_("title"), N_("Give the model a title")),
     Command("model.remove", "", "remove_model", N_("delete model"), N_("Delete the model in view")),
     Command(

@@ -174,23 +174,53 @@ class ModelDeeds(StageScreen):
 
     def action_new_model(self) -> None:
         """A model for one of the root definitions."""
+
+        def answered(definition: str) -> None:
+            step = edit_model.add_model(self.study, definition or None)
+            if self.studio.execute(step) is not None:
+                self.choose_model(step.puts[-1].id)
+
+        self._ask_definition_of(_("a model without a root definition yet"), answered)
+
+    def action_definition(self) -> None:
+        """Which root definition the model in view carries out: what was begun without one gets one later."""
+        model = self.model
+        if model is None or model.real_world:
+            self.studio.say_so(
+                _("That is asked of a conceptual model, not of what is done today.")
+                if model is not None
+                else _("No model yet")
+            )
+            return
+
+        def answered(definition: str) -> None:
+            label = _("Say which root definition {model} carries out").format(model=model.ref)
+            step = edit.set_fields(
+                self.study, "model", model.id, label, root_definition=definition or None
+            )
+            self.execute(step)
+
+        now = model.root_definition or ""
+        self._ask_definition_of(_("for no root definition yet"), answered, now)
+
+    def _ask_definition_of(
+        self, none: str, then: Callable[[str], None], now: str | None = None
+    ) -> None:
+        """Ask for a root definition; "" for the line that says `none`."""
         study = self.study
         choices = [
             Choice(each.id, definition_name(study, each), hint=each.ref)
             for each in study.root_definitions.values()
         ]
-        choices.append(Choice("", _("a model without a root definition yet")))
+        choices.append(Choice("", none))
 
         def answered(definition: str | None) -> None:
             if definition is not None:
-                step = edit_model.add_model(self.study, definition or None)
-                if self.studio.execute(step) is not None:
-                    self.choose_model(step.puts[-1].id)
+                then(definition)
 
-        self.app.push_screen(
-            Choose(_("For which root definition is the model?"), choices, chosen=choices[0].value),
-            answered,
-        )
+        chosen = choices[0].value if now is None else now
+        question = _("For which root definition is the model?")
+        self.app.push_screen(Choose(question, choices, chosen=chosen), answered)
 
     # Wording
 

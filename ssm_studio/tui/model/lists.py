@@ -62,10 +62,11 @@ def _model_line(study: Study, model: ConceptualModel, depth: int) -> Content:
     activities = activities_of(study, model.id)
     operational = sum((a.kind or "operational") == "operational" for a in activities)
     tally = f"{operational}+{len(activities) - operational}"
+    title = model_title(study, model)
     return Content.assemble(
         ("  " * min(depth - 1, 6) + "└ " if depth else "", "$muted"),
         (f"{model.ref} ", "bold $real" if model.real_world else "bold $system"),
-        plain(one_line(model_title(study, model), 60)),
+        plain("" if title == model.ref else one_line(title, 60)),
         (f"  {tally}", "$muted"),
         plain(f"  {outside}" if (outside := built_words(model, short=True)) else "", "$worldview"),
     )

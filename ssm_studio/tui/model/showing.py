@@ -20,7 +20,8 @@ def definition_words(study: Study, model: ConceptualModel | None) -> Content:
     head = plain(f"{model.ref} ", "bold $system")
     definition = study.root_definitions.get(model.root_definition or "")
     if definition is None:
-        return head.append(plain(_("for no root definition yet"), "$muted"))
+        none = plain(_("for no root definition yet"), "$muted")
+        return head.append(none if model.real_world else none.append(plain("  D", "bold $system")))
     before = one_line(read(definition.transformation_input, study.language))
     after = one_line(read(definition.transformation_output, study.language))
     words = f"{before} → {after}" if before or after else definition_name(study, definition)
