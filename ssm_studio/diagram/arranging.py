@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from ssm_studio.diagram.dot import CELL_HEIGHT, CELL_WIDTH, cell_source
+from ssm_studio.diagram.dot import CELL_WIDTH, cell_source
 from ssm_studio.diagram.geometry import Rect, Size, bounds
 from ssm_studio.diagram.layers import columns_of, ranks_of, rows_of, spread
 from ssm_studio.diagram.layout import EngineLayout, positions
 from ssm_studio.diagram.settling import Arrow
-from ssm_studio.diagram.spacing import ROW_GAP, SIDE_GAP, free_place
+from ssm_studio.diagram.spacing import ROW_GAP, SIDE_GAP
 
 WIDTHS: Final = (22, 18, 15, 12)
 """Widths to which labels are wrapped: the first one with which the drawing is not too wide is taken."""
@@ -157,12 +158,18 @@ def _stacked(
 
 
 def _freely(ids: Sequence[str], answer: EngineLayout, sizes: Mapping[str, Size]) -> dict[str, Rect]:
-    """Boxes where the engine put them, moved aside where they would overlap."""
-    found: dict[str, Rect] = {}
-    for number, each in enumerate(ids):
-        spot, size = answer.spots[_name(number)], sizes[each]
-        x, y = round(spot.x / CELL_WIDTH), round(spot.y / CELL_HEIGHT)
-        wanted = Rect(x - size.width // 2, y - size.height // 2, size.width, size.height)
-        found[each] = free_place(wanted, found.values())
-    start = bounds(found.values())
-    return {each: rect.moved(-start.x, -start.y) for each, rect in found.items()}
+    """Boxes in rows about as wide as high, in the order in which the engine has them downwards and across."""
+    spots = {each: answer.spots[_name(number)] for number, each in enumerate(ids)}
+    wide = sum(size.width + SIDE_GAP for size in sizes.values())
+    high = sum(size.height + ROW_GAP for size in sizes.values())
+    # A cell is about twice as high as wide.
+    in_row = max(1, round(math.sqrt(2 * len(ids) * high / wide)))
+    order = sorted(ids, key=lambda each: spots[each].y)
+    rows = [
+        sorted(order[at : at + in_row], key=lambda each: spots[each].x)
+        for at in range(0, len(order), in_row)
+    ]
+    across = max(sum(sizes[each].width + SIDE_GAP for each in row) for row in rows)
+    widest = max(spot.x for spot in spots.values()) or 1.0
+    middles = {each: spot.x / widest * across for each, spot in spots.items()}
+    return _stacked(rows, _spread(rows, middles, sizes), sizes, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import nsmallest
 from typing import Final
 
 from ssm_studio.diagram.geometry import Rect
@@ -11,6 +12,9 @@ SIDE_GAP: Final = 3
 """Cells between two boxes beside each other."""
 ROW_GAP: Final = 2
 """Rows between two boxes: one for the head of an arrow and one from where it comes."""
+
+NEAREST: Final = 40
+"""Columns, and rows, of which a free place is sought first."""
 
 Line = tuple[float, float, float, float]
 """From one point (x, y) to another."""
@@ -25,8 +29,11 @@ def free_place(wanted: Rect, taken: Iterable[Rect]) -> Rect:
     # A box fits flush beside, below or above one of the others, or nowhere nearer.
     xs = {wanted.x, *(w.right for w in walls), *(w.x - wanted.width for w in walls)}
     ys = {wanted.y, *(w.bottom for w in walls), *(w.y - wanted.height for w in walls)}
+    # Of many, the near ones; past the last of them all there is always room.
+    columns = [*nsmallest(NEAREST, xs, key=lambda x: (abs(x - wanted.x), -x)), max(xs)]
+    rows = [*nsmallest(NEAREST, ys, key=lambda y: (abs(y - wanted.y), -y)), max(ys)]
     tries = sorted(
-        (Rect(x, y, wanted.width, wanted.height) for x in xs for y in ys),
+        {Rect(x, y, wanted.width, wanted.height) for x in columns for y in rows},
         key=lambda r: (abs(r.x - wanted.x) + 2 * abs(r.y - wanted.y), -r.y, -r.x),
     )
     return next(r for r in tries if not any(touches(r, rect) for rect in taken))
