@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import work
 from textual.worker import get_current_worker
 
 from ssm_studio.diagram.placed_step import arrange_step, unplaced
 from ssm_studio.diagram.placing import Placement, arrange_model, is_placed, place_model
-from ssm_studio.domain.study import Study
+from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.model.deeds import ModelDeeds
+
+FROM_AFAR: Final = 120
+"""Activities from which on a model opens as an overview of numbers."""
 
 
 class LayingOut(ModelDeeds):
@@ -18,8 +23,15 @@ class LayingOut(ModelDeeds):
     def __init__(self) -> None:
         """Nothing is laid out yet."""
         super().__init__()
-        self._numbers_only = False
+        self._from_afar: bool | None = None
         self._fresh: tuple[str, Placement] | None = None
+
+    @property
+    def _numbers_only(self) -> bool:
+        """Whether only numbers are drawn: as somebody chose, else in a model too large to be read as a whole."""
+        if self._from_afar is not None or self.model is None:
+            return bool(self._from_afar)
+        return len(activities_of(self.study, self.model.id)) >= FROM_AFAR
 
     def draw_model_in_view(self) -> None:
         """Show the diagram for what is chosen now."""

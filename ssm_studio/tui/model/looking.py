@@ -35,7 +35,7 @@ class Looking(LayingOut):
 
     def action_numbers(self) -> None:
         """Only the numbers, or the words in the boxes; the chosen activity stays in view."""
-        self._numbers_only = not self._numbers_only
+        self._from_afar = not self._numbers_only
         self.forget_layout()
         self.show_study(self.study)
         for canvas in self.query(ModelCanvas):
