@@ -228,6 +228,8 @@ def set_needs(study: Study, activity_id: str, needs: tuple[str, ...]) -> Changes
 
 def add_control(study: Study, model_id: str) -> Changeset:
     """Criteria, monitoring and control in one step, after the operational activities; only what is missing."""
+    if model_id not in study.models:
+        return NOTHING
     operational = [a for a in activities_of(study, model_id) if _operational(a)]
     present = {a.kind: a for a in activities_of(study, model_id)}
     numbers = [a.number or "" for a in operational]

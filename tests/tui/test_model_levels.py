@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from textual.widgets import Input
 
+from ssm_studio.diagram.geometry import Rect
+from ssm_studio.diagram.placing import arrange_model
 from ssm_studio.domain.edit_real_world import is_confirmed, real_world_of
 from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
@@ -116,3 +119,12 @@ async def test_the_real_world_is_laid_over_and_asked_about(home: Home, example: 
             assert real.id not in {row.model for row in app.study.comparison_rows.values()}
             await typed(pilot, "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
             assert real_world_of(app.study, concept) is None
+            # A layout that is in view may still be the one of before an edit.
+            await typed(pilot, "3")
+            screen.choose_model(concept)
+            await settled(pilot)
+            placement = arrange_model(app.study, concept)
+            older = {**placement.positions, "gone": Rect(0, 0, 9, 3)}
+            screen._fresh = (concept, replace(placement, positions=older))
+            await typed(pilot, "w")
+            assert real_world_of(app.study, concept) is not None

@@ -71,4 +71,5 @@ def test_nothing_needs_what_somebody_else_has_deleted(path: Path) -> None:
     id_ = step.puts[-1].id
     assert workshop.study.activities[id_].depends_on == ()
     assert not edit_model.set_needs(workshop.study, id_, ("gone",))
+    assert not edit_model.add_control(workshop.study, "gone")
     workshop.close()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from ssm_studio.diagram.model_view import view_of
 from ssm_studio.diagram.placed_step import arrange_step
-from ssm_studio.diagram.placing import is_placed
+from ssm_studio.diagram.placing import is_placed, settle
 from ssm_studio.domain.changes import NOTHING, apply, join
 from ssm_studio.domain.edit_model import numbers_to_ids
 from ssm_studio.domain.edit_real_world import confirm, lay_over, real_world_of, set_same_as
@@ -89,7 +90,9 @@ class RealWorld(Beside):
         placement = self.placement()
         words = placement is not None and not placement.numbers_only
         if placement is not None and words and not is_placed(study, model_id):
-            placed = arrange_step(study, model_id, placement)
+            # A layout in view may be older than an edit that is taken back.
+            settled = settle(view_of(study, model_id), study.language, placement)
+            placed = arrange_step(study, model_id, settled)
         step = lay_over(apply(study, placed), model_id)
         whole = join(step.label, placed, step)
         if self.studio.execute(whole) is None:
