@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from ssm_studio.domain.changes import NOTHING, Changeset, Put, apply, join
-from ssm_studio.domain.edit import set_fields, short_name
+from ssm_studio.domain.edit import set_fields, short_name, write
 from ssm_studio.domain.edit_expansion import numbers_follow
 from ssm_studio.domain.edit_model import ARROWS, add_activity
 from ssm_studio.domain.kinds import fields_of, kind_of
@@ -216,3 +217,38 @@ def set_kind(study: Study, activity_id: str, kind: str) -> Changeset:
             rest = (*rest, activity_id)
         steps.append(set_fields(study, "activity", other.id, monitors=rest))
     return join(label, *steps)
+
+
+def unwatched(study: Study, model_id: str) -> tuple[Activity, ...]:
+    """The operational activities that no monitoring watches, by number; none where there is no monitoring."""
+    activities = activities_of(study, model_id)
+    watching = [each for each in activities if each.kind == "monitor"]
+    watched = {id_ for each in watching for id_ in each.monitors}
+    inside = (each for each in activities if (each.kind or "operational") == "operational")
+    return tuple(each for each in inside if each.id not in watched) if watching else ()
+
+
+def watch_all(study: Study, model_id: str) -> Changeset:
+    """Let the monitoring of a model watch what came later, too; where its words say "1-7", they follow."""
+    missed = unwatched(study, model_id)
+    activities = activities_of(study, model_id)
+    monitor = next((each for each in activities if each.kind == "monitor"), None)
+    if monitor is None or not missed:
+        return NOTHING
+    ids = {*monitor.monitors, *(each.id for each in missed)}
+    numbers = ", ".join(each.number or "?" for each in missed)
+    label = _("Watch {numbers}, too").format(numbers=numbers)
+    wanted = tuple(each.id for each in activities if each.id in ids)
+    step = set_fields(study, "activity", monitor.id, label, monitors=wanted)
+    before, after = _span(study, monitor.monitors), _span(study, wanted)
+    words = read(monitor.text, study.language)
+    said = re.sub(rf"(?<![\w.]){re.escape(before)}(?!\w|\.\w)", lambda _found: after, words)
+    if not monitor.monitors or said == words:
+        return step
+    return join(label, step, write(apply(study, step), "activity", monitor.id, "text", said))
+
+
+def _span(study: Study, ids: tuple[str, ...]) -> str:
+    """From which number to which: "1-7"."""
+    numbers = [study.activities[id_].number or "" for id_ in ids if id_ in study.activities]
+    return f"{numbers[0]}-{numbers[-1]}" if numbers else "…"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ssm_studio.domain.edit_activities import unwatched
 from ssm_studio.domain.edit_model import renumber
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of, number_key
@@ -247,6 +248,12 @@ def _watching(study: Study, model: ConceptualModel, found: State) -> State:
     ]
     if not {"criteria", "monitor", "control"} <= kinds:
         wanting.insert(0, Wanting(N_("Nothing watches this model and puts it right yet.")))
+    elif missed := unwatched(study, model.id):
+        numbers = ", ".join(each.number or "?" for each in missed)
+        later = Wanting(
+            N_("Nothing watches {numbers} yet."), {"numbers": numbers}, do=N_("watch it, too")
+        )
+        wanting.insert(0, later)
     return replace(found, wanting=tuple(wanting))
 
 

@@ -6,7 +6,13 @@ import pytest
 
 from ssm_studio.domain import edit_expansion, edit_model
 from ssm_studio.domain.comparison import ComparisonRow
-from ssm_studio.domain.edit_activities import join_activities, set_kind, split_activity
+from ssm_studio.domain.edit_activities import (
+    join_activities,
+    set_kind,
+    split_activity,
+    unwatched,
+    watch_all,
+)
 from ssm_studio.domain.edit_model import activity_numbered
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
@@ -111,3 +117,13 @@ def test_another_kind_changes_what_is_watched(study: Study) -> None:
     assert seventh.id in back.activities[monitor.id].monitors
     assert not set_kind(study, seventh.id, "operational")
     assert activity_numbered(back, seventh.model or "", "7") is not None
+
+
+def test_what_came_after_monitoring_can_be_watched_too(study: Study) -> None:
+    model = at(study, "CM1", "1").model or ""
+    more = done(study, edit_model.add_activity(study, model, "Tell what was learned"))
+    assert [each.number for each in unwatched(more, model)] == ["8"]
+    after = done(more, watch_all(more, model))
+    assert not [each for each in check(after) if each.rule == "CM-17"]
+    assert read(at(after, "CM1", "10").text, "en") == "Monitor activities 1-8 against the criteria"
+    assert not watch_all(after, model)

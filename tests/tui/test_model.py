@@ -168,6 +168,19 @@ async def test_the_say_line_adds_and_connects(home: Home, example: Path) -> None
         assert any(screen.study.activities[i].number == "8" for i in seventh.depends_on)
 
 
+async def test_deleting_goes_to_a_neighbour_and_k_watches_what_came_later(
+    home: Home, example: Path
+) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        await typed(pilot, "down", "down", "a", *"Look back", "enter", "k")
+        monitor = next(a for a in screen.study.activities.values() if a.kind == "monitor")
+        assert chosen(screen).id in monitor.monitors
+        needed = chosen(screen).depends_on[0]
+        await typed(pilot, "delete")
+        assert chosen(screen).id == needed
+
+
 async def test_a_number_that_nobody_has_is_said_and_the_line_stays(
     home: Home, example: Path
 ) -> None:
@@ -184,17 +197,22 @@ async def test_a_number_that_nobody_has_is_said_and_the_line_stays(
         assert len(chosen(screen).depends_on) == 1
 
 
+def definition_now(screen: ModelScreen) -> str | None:
+    """The definition of the model in view."""
+    assert screen.model is not None
+    return screen.model.root_definition
+
+
 async def test_a_model_begun_without_a_definition_gets_one_later(home: Home, example: Path) -> None:
     app = StudioApp(home, example, 3)
     async with app.run_test(size=(140, 42)) as pilot:
         screen = await at_models(pilot)
         await typed(pilot, "m", "up", "enter")
-        assert screen.model is not None
-        assert screen.model.root_definition is None
+        assert definition_now(screen) is None
         await typed(pilot, "a", *"Look", "enter", "D", "up", "enter")
-        assert screen.model.root_definition == list(app.study.root_definitions)[-1]
+        assert definition_now(screen) == list(app.study.root_definitions)[-1]
         await typed(pilot, "ctrl+z")
-        assert screen.model.root_definition is None
+        assert definition_now(screen) is None
 
 
 async def test_any_words_can_stand_in_an_activity(home: Home, example: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.edit_activities import watch_all
 from ssm_studio.domain.edit_correspondence import LETTERS
 from ssm_studio.domain.edit_definitions import definition_name
 from ssm_studio.domain.model import PHASES, Activity, ConceptualModel
@@ -163,12 +164,14 @@ class ModelDeeds(StageScreen):
         )
 
     def action_control(self) -> None:
-        """Criteria, monitoring and control in one step."""
+        """Criteria, monitoring and control in one step; where they are there, what came later is watched, too."""
         if self.model is None:
             return
         step = edit_model.add_control(self.study, self.model.id)
         if step:
             self._add(step)
+        elif later := watch_all(self.study, self.model.id):
+            self.execute(later)
         else:
             self.studio.say_so(_("This model has monitoring and control already."))
 
@@ -355,9 +358,17 @@ class ModelDeeds(StageScreen):
     # Taking away, ordering
 
     def action_delete(self) -> None:
-        """Delete the chosen activity; Undo brings it back with its arrows."""
-        if self.activity is not None:
-            self.execute(edit_model.delete_activity(self.study, self.activity.id))
+        """Delete the chosen activity; Undo brings it back with its arrows. A neighbour of it is chosen then."""
+        gone = self.activity
+        if gone is None:
+            return
+        ids = [each.id for each in activities_of(self.study, gone.model or "")]
+        fed = (id_ for id_ in ids if gone.id in self.study.activities[id_].depends_on)
+        before = ids[max(ids.index(gone.id) - 1, 0)]
+        near = (id_ for id_ in (*gone.depends_on, *fed, before) if id_ in ids)
+        if (beside := next(near, gone.id)) != gone.id:
+            self.choose(beside)
+        self.execute(edit_model.delete_activity(self.study, gone.id))
 
     def action_remove_model(self) -> None:
         """Delete the model in view; Undo brings it back."""
