@@ -61,10 +61,17 @@ def engine_source(study: Study) -> str:
     return sources[0]
 
 
-def layout_pairs(activities: int, runs: int) -> tuple[list[float], list[float]]:
-    """Seconds of layout and drawing, and of the engine alone with the source that it is asked with, in turns."""
+def layout_pairs(
+    activities: int, runs: int, *, placed: bool = False
+) -> tuple[list[float], list[float]]:
+    """Seconds of layout and drawing, and of the engine alone with the source that it is asked with, in turns.
+
+    Args:
+        placed: the study has the places already, as after its first edit: no engine is asked.
+    """
     study = model_of(activities)
     source = engine_source(study)
+    study = stored(study) if placed else study
     ours, floor = [], []
     for _run in range(runs):
         begun = time.perf_counter()
