@@ -233,7 +233,16 @@ def _nonsense() -> ExternalProgramError:
     )
 
 
-_known: OrderedDict[str, EngineLayout | tuple[float, str]] = OrderedDict()
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the engine answered. One without any layout is believed until `until` on the monotonic clock."""
+
+    layout: EngineLayout | None
+    note: str
+    until: float = math.inf
+
+
+_known: OrderedDict[str, _Answer] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -246,8 +255,8 @@ def forget() -> None:
 def troubles() -> tuple[str, ...]:
     """What the engine could not do so far, each sentence once: for whoever has no drawing to put a note on."""
     with _lock:
-        notes = [known[1] for known in _known.values() if not isinstance(known, EngineLayout)]
-    return tuple(dict.fromkeys(notes))
+        notes = [known.note for known in _known.values()]
+    return tuple(dict.fromkeys(filter(None, notes)))
 
 
 def positions(source: str, wanted: Collection[str]) -> tuple[EngineLayout | None, str]:
@@ -262,15 +271,12 @@ def positions(source: str, wanted: Collection[str]) -> tuple[EngineLayout | None
         known = _known.get(key)
         if known is not None:
             _known.move_to_end(key)
-    if isinstance(known, EngineLayout):
-        return known, ""
-    if known is not None and known[0] > time.monotonic():
-        return None, known[1]
-    answer: EngineLayout | tuple[float, str]
+    if known is not None and known.until > time.monotonic():
+        return known.layout, known.note
     layout, note = _ask(source, wanted)
-    answer = layout if layout and not note else (time.monotonic() + FAILURE_LASTS, note)
+    until = math.inf if layout else time.monotonic() + FAILURE_LASTS
     with _lock:
-        _known[key] = answer
+        _known[key] = _Answer(layout, note, until)
         while len(_known) > REMEMBERED:
             _known.popitem(last=False)
     return layout, note

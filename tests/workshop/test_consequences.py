@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from ssm_studio.diagram import layout
 from ssm_studio.diagram.placed_step import arrange_step
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.spacing import any_touch
-from ssm_studio.domain import edit_model
+from ssm_studio.domain import edit, edit_model
+from ssm_studio.domain.changes import NOTHING, apply, join
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.workshop.workshop import Workshop, open_session
 
@@ -72,4 +76,31 @@ def test_nothing_needs_what_somebody_else_has_deleted(path: Path) -> None:
     assert workshop.study.activities[id_].depends_on == ()
     assert not edit_model.set_needs(workshop.study, id_, ("gone",))
     assert not edit_model.add_control(workshop.study, "gone")
+    workshop.close()
+
+
+def test_the_first_edit_of_a_model_keeps_the_coarser_layout_that_was_shown(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop, model = begun(path)
+    step = NOTHING
+    for number in range(6):
+        after = apply(workshop.study, step)
+        needs = tuple(put.id for put in step.puts[-2:])
+        step = join("", step, edit_model.add_activity(after, model, f"Do {number}", needs=needs))
+    workshop.do(step)
+    real = layout.find_engine()
+    assert real is not None
+    script = tmp_path / "engine"
+    script.write_text(
+        f'#!/bin/sh\ncase "$*" in *-Kdot*) exit 1;; *) exec "{real.path}" "$@";; esac\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv(layout.OVERRIDE, str(script))
+    shown = place_model(workshop.study, model, "en")
+    assert "coarser" in shown.note
+    workshop.do(edit.write(workshop.study, "activity", step.puts[0].id, "text", "Do x"))
+    assert spots(workshop.study, model) == {
+        id_: (rect.x, rect.y) for id_, rect in shown.positions.items()
+    }
     workshop.close()

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from ssm_studio.diagram.model_drawing import draw_model
+from ssm_studio.diagram.model_view import view_of
 from ssm_studio.diagram.placing import is_placed, place_model
 from ssm_studio.domain.changes import Changeset, apply
 from ssm_studio.domain.model import Activity
@@ -43,7 +44,8 @@ WRITING: Final = (
 LEAST: Final = 28
 """Cells that the editor is wide at least, its border with it."""
 MANY: Final = 200
-"""In a model of more activities a dialog asks at once, while the drawing takes its time."""
+TANGLED: Final = 600
+"""In a model of more activities, or with more arrows, a dialog asks at once, while the drawing takes its time."""
 PLACEHOLDER: Final = " ".join("…" * 10)
 """Words of about the usual length, by which the place of a new box is found."""
 
@@ -155,6 +157,8 @@ class InPlace(Beside):
         """Draw the model as it will be; the new activity in it, None where its place is not known yet."""
         study, model = self.study, self.model
         if model is None or len(activities_of(study, model.id)) > MANY:
+            return None
+        if len(view_of(study, model.id).arrows) > TANGLED:
             return None
         try:
             after = apply(study, with_consequences(study, made(PLACEHOLDER)))
