@@ -112,6 +112,8 @@ def drawing(_folder: Path) -> Iterator[Row]:
         ours, floor = bench_models.layout_pairs(activities, runs)
         name = f"Model of {activities} activities laid out and drawn; engine -Tplain"
         yield beside(name, ours, floor, most)
+        ours, floor = bench_models.layout_pairs(activities, runs, file=True)
+        yield beside(f"The same of {activities}; -Tplain of its DOT file", ours, floor, most)
     for activities, runs in ((7, 31), (20, 21), (100, 11)):
         ours, floor = bench_models.layout_pairs(activities, runs, placed=True)
         yield beside(
@@ -225,11 +227,12 @@ NOTES: Final = (
     "  transaction. The floor is one `UPDATE` in a copy of the file with the same pragmas.",
     "- **A drag** moves one element a cell at every tick of a 60 Hz timer in a terminal of 300×100; bytes are what the",
     "  terminal gets.",
-    "- **Models** are laid out without what was remembered of layouts; how words wrap is remembered from run to run, as",
-    "  it is between two frames. The floor is one run of the engine with the same source. A model is placed in the study",
-    "  from its first edit on, and then no engine is asked. An edit of 100 is drawn on the drawing before it. The 2,000",
-    "  arrows: the engine is stopped after three seconds, a coarser layout is taken, and the drawing names what it had no",
-    "  room for; the screen draws it in a thread.",
+    "- **Models** are laid out without what was remembered of layouts; how words wrap is remembered from run to",
+    "  run, as between two frames. One floor is a run of the engine with the very source with which it is asked: bare",
+    "  boxes without words or lines. The other is `dot -Tplain` of the model's DOT file, as a person would run it. A",
+    "  model is placed in the study from its first edit on, and then no engine is asked. An edit of 100 is drawn on",
+    "  the drawing before it. The 2,000 arrows: the engine is stopped after three seconds, a coarser layout is taken,",
+    "  and the drawing names what it had no room for; the screen draws it in a thread.",
     "- **Exports** of the worked example end as files on the disk. The tenfold study holds every record ten times.",
     "- **The tour** visits all four stages.",
 )

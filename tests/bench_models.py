@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 
 from ssm_studio.diagram import layout
+from ssm_studio.diagram.dot_file import model_source
 from ssm_studio.diagram.model_drawing import draw_model, reselected
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.walk import first, step
@@ -62,15 +63,16 @@ def engine_source(study: Study) -> str:
 
 
 def layout_pairs(
-    activities: int, runs: int, *, placed: bool = False
+    activities: int, runs: int, *, placed: bool = False, file: bool = False
 ) -> tuple[list[float], list[float]]:
-    """Seconds of layout and drawing, and of the engine alone with the source that it is asked with, in turns.
+    """Seconds of layout and drawing, and of the engine alone, in turns.
 
     Args:
         placed: the study has the places already, as after its first edit: no engine is asked.
+        file: the engine gets the model's DOT file, and not the bare boxes with which the program asks it.
     """
     study = model_of(activities)
-    source = engine_source(study)
+    source = model_source(study, MODEL, "en") if file else engine_source(study)
     study = stored(study) if placed else study
     ours, floor = [], []
     for _run in range(runs):

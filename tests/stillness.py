@@ -156,7 +156,7 @@ def drawn_there(study: Study) -> Ways:
     """The curves of the layout program, as lines between points on them."""
     source, ids = _source(study)
     answer, _note = layout.positions(
-        source.replace("splines=line", "splines=true"), [f"n{at}" for at in range(len(ids))]
+        source.replace("splines=false", "splines=true"), [f"n{at}" for at in range(len(ids))]
     )
     if answer is None:
         return {}

@@ -28,7 +28,7 @@ def cell_source(
     """
     lines = [
         "digraph model {",
-        "graph [rankdir=TB nodesep=0.4 ranksep=0.5 splines=line]",
+        "graph [rankdir=TB nodesep=0.4 ranksep=0.5 splines=false]",
         'node [shape=box fixedsize=true label=""]',
     ]
     lines += [
