@@ -253,6 +253,8 @@ class Beside(LayingOut):
             self._hid = ()
         other = self._other
         self.set_class(other is not None, "-beside")
+        listed = self.query_one(DifferenceList)
+        listed.show(study, self.model, self.beside)
         for name in SIDES:
             side, mine = self.query_one(f"#side-{name}"), name == self._side
             side.set_class(not mine, "-away")
@@ -261,8 +263,8 @@ class Beside(LayingOut):
             title = self.query_one(f"#title-{name}", Static)
             title.display = other is not None
             if other is not None and shown is not None:
-                title.update(_title(study, shown, self.beside if mine else None))
-        self.query_one(DifferenceList).show(study, self.model, self.beside)
+                differs = listed.display and name == SIDES[1]
+                title.update(_title(study, shown, self.beside if mine else None, differs=differs))
         if other is not None:
             self._fit_halves()
             self._draw_other(other)
@@ -376,10 +378,13 @@ def _partner(study: Study, model: ConceptualModel) -> str:
     return over.id if over is not None else ""
 
 
-def _title(study: Study, model: ConceptualModel, beside: ConceptualModel | None) -> Content:
-    """What a half shows; `beside` is the other one where this half is the one in view, and has the keys."""
+def _title(
+    study: Study, model: ConceptualModel, beside: ConceptualModel | None, *, differs: bool
+) -> Content:
+    """What a half shows; `beside` is the other one where this half has the keys, and `differs` comes before it."""
     colour = "$real" if model.real_world else "$system"
     title = one_line(model_title(study, model), 70)
+    title = "" if title == model.ref else title
     words = plain(f"{model.ref} ", f"bold {colour}")
     if beside is None:
         return (
@@ -388,5 +393,7 @@ def _title(study: Study, model: ConceptualModel, beside: ConceptualModel | None)
             .append(plain(title, "$muted"))
         )
     words = Content.styled("▸ ", colour).append(words).append(plain(title, "bold"))
-    others = _("Tab: {name} · Esc: only this one").format(name=beside.ref)
+    others = _("Tab: {name} · Esc: only this one").format(
+        name=_("what differs") if differs else beside.ref
+    )
     return words.append(plain("   ", "$muted")).append(plain(others, "$muted"))

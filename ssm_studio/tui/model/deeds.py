@@ -172,6 +172,7 @@ class ModelDeeds(StageScreen):
             self._add(step)
         elif later := watch_all(self.study, self.model.id):
             self.execute(later)
+            self.studio.say_so(later.label)
         else:
             self.studio.say_so(_("This model has monitoring and control already."))
 
