@@ -195,6 +195,10 @@ async def test_a_number_that_nobody_has_is_said_and_the_line_stays(
         assert asked.query_one("#answer", Line).value.strip() == "99"
         await typed(pilot, "backspace", "backspace", "2", "enter")
         assert len(chosen(screen).depends_on) == 1
+        covers = chosen(screen).covers
+        await typed(pilot, "v", *"xyz", "enter")
+        assert covers
+        assert chosen(screen).covers == covers, "what names no letter takes none away"
 
 
 def definition_now(screen: ModelScreen) -> str | None:

@@ -17,6 +17,7 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.stage import StageScreen
+from ssm_studio.tui.words import one_line
 
 PHASE_WORDS: Final = {
     "prepare": N_("prepare: get or define what is to be transformed"),
@@ -346,6 +347,9 @@ class ModelDeeds(StageScreen):
 
         def then(words: str) -> None:
             letters = tuple(each for each in LETTERS if each in words.upper())
+            if words and not letters:
+                self.studio.say_so(_("“{words}” names no letter.").format(words=one_line(words)))
+                return
             label = _("Mark what “{name}” covers").format(
                 name=edit.short_name(chosen, self.study.language)
             )
