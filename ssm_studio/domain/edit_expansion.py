@@ -110,6 +110,11 @@ def expand(study: Study, activity_id: str) -> Changeset:
     steps, after = [_definition(study, model, activity)], study
     after = apply(after, steps[0])
     definition = steps[0].puts[-1].id
+    if activity.visibility:
+        # Its P says what the activity says.
+        shown = set_fields(after, "definition", definition, visibility=activity.visibility)
+        after = apply(after, shown)
+        steps.append(shown)
     rows = (_owner(after, model, definition), *_constraints(after, model, definition))
     child = ConceptualModel(
         id=new_id(),

@@ -91,6 +91,7 @@ def _copies(study: Study, model_id: str, over: ConceptualModel) -> list[Activity
                 y=each.y,
                 same_as=(each.id,),
                 provenance=FROM_MODEL,
+                visibility=each.visibility,
                 **ends,
             )
         )

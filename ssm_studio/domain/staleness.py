@@ -187,14 +187,14 @@ def _watches(activity: Activity) -> bool:
 
 
 def _asked_then(before: Study, was: ComparisonRow) -> Text:
-    """How what a row asks about read before the step; an older mark keeps what it says."""
-    if was.stale is not None and was.asked is not None:
-        return was.asked
+    """How what a row asks about read before the step; an older mark keeps what it says, unless that is private."""
     ends = [before.activities.get(end) for end in (was.target or "").split(">")]
     if any(end is not None and end.visibility not in (None, "public") for end in ends):
         # The row may be shown where the words of the activity may not.
         numbers = (end.number or "?" if end is not None else "?" for end in ends)
         return Text.said(" → ".join(numbers), before.language)
+    if was.stale is not None and was.asked is not None:
+        return was.asked
     return Text.said(asked_now(before, was), before.language)
 
 

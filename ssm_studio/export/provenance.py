@@ -38,6 +38,7 @@ _RESTS_ON: Final = {
     "element": ("parties",),
     "theme": ("issues",),
     "accommodation": ("settles",),
+    "activity": ("same_as",),
 }
 """Lists that a record gathers: where all that they name is private, so is the record."""
 
@@ -60,8 +61,9 @@ def for_readers(study: Study) -> Study:
 
     Private are: everything marked for the facilitator only; Analysis Three unless it is marked as not private or
     as public or for the session; power in a picture unless marked so. With a record go the rows that it owns, what
-    is about it alone (relations, bubbles, models, comparison rows, debate) and what gathers nothing else. Changes
-    and actions stand on their own feet: only their references to private records go. A private session header
+    is about it alone (relations, bubbles, models, comparison rows, debate), what expands an activity or is the same
+    today, and what gathers nothing else. Changes and actions stand on their own feet: only their references to
+    private records go. A private session header
     keeps its title, languages, cycle and warning.
     """
     gone: set[str] = set()
@@ -69,7 +71,7 @@ def for_readers(study: Study) -> Study:
         record.id
         for kind, record in study.everything()
         if record.id not in gone and _goes(kind, record, gone)
-    }:
+    } | (_expands(study, gone) - gone):
         gone |= found
     gone -= set(study.sessions)
     if not gone and not any(map(is_private, study.sessions.values())):
@@ -79,6 +81,15 @@ def for_readers(study: Study) -> Study:
         table = study.table(kind_.name)
         tables[kind_.table] = {i: _pruned(r, gone) for i, r in table.items() if i not in gone}
     return Study(**tables)
+
+
+def _expands(study: Study, gone: set[str]) -> set[str]:
+    """The definitions that say a private activity in other words: those on which only its expansion is built."""
+    of_gone, others = set[str](), set[str]()
+    for model in study.models.values():
+        built = of_gone if model.parent_activity in gone else others
+        built.add(model.root_definition or "")
+    return (of_gone - others) & study.root_definitions.keys()
 
 
 def _goes(kind: str, record: Record, gone: set[str]) -> bool:

@@ -179,6 +179,12 @@ def test_words_that_others_may_not_see_are_not_kept_where_they_may(study: Study)
     hidden = after(study, edit.set_fields(study, "activity", id_, visibility="facilitator"))
     row = row_about(hidden, "CM1.3")
     assert read(reworded(hidden, "CM1.3", "Agree").comparison_rows[row.id].asked, "en") == "3"
+    # Nor those of a mark that was made before they were hidden.
+    stale = reworded(study, "CM1.3", "Agree")
+    assert "Define" in read(stale.comparison_rows[row.id].asked, "en")
+    stale = after(stale, edit.set_fields(stale, "activity", id_, visibility="facilitator"))
+    deleted = after(stale, edit_model.delete_activity(stale, id_))
+    assert read(deleted.comparison_rows[row.id].asked, "en") == "3"
 
 
 def test_first_words_are_no_other_words_and_nothing_follows_from_other_steps(study: Study) -> None:

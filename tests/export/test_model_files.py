@@ -16,6 +16,9 @@ from ssm_studio.diagram.layout import run_engine
 from ssm_studio.diagram.model_view import view_of
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.edit import delete, set_fields
+from ssm_studio.domain.edit_expansion import expand
+from ssm_studio.domain.edit_real_world import lay_over
 from ssm_studio.domain.model import ACTIVITY_KINDS, PHASES
 from ssm_studio.domain.study import Study, activities_of, new_study
 from ssm_studio.domain.text import REPLACEMENT, Text, read, storable
@@ -25,6 +28,7 @@ from ssm_studio.export.model_file import ReadModel
 from ssm_studio.export.model_graphml import model_graphml
 from ssm_studio.export.model_mermaid import model_mermaid
 from ssm_studio.export.model_reading import model_step, read_model_file
+from ssm_studio.export.provenance import for_readers
 from tests.diagram.models import MODEL, activity, seven, study_of
 
 Make = Callable[[Study, str, str], str]
@@ -272,3 +276,24 @@ def test_one_step_adds_the_model_under_its_definition() -> None:
     assert model.provenance == "imported"
     assert [each.ref for each in activities_of(after, model.id)][:2] == ["CM3.1", "CM3.2"]
     assert json.dumps(step.label)
+
+
+@pytest.mark.parametrize("hidden_first", [True, False])
+def test_what_repeats_a_private_activity_is_private_too(hidden_first: bool) -> None:
+    """Its expansion one level down, and what is the same today."""
+    study = example_study("en")
+    chosen = activities_of(study, next(iter(study.models)))[2]
+    assert chosen.model is not None
+    words = Text(en="HiddenStep")
+    study = apply(study, set_fields(study, "activity", chosen.id, text=words))
+    hide = {"visibility": "facilitator"}
+    if hidden_first:
+        study = apply(study, set_fields(study, "activity", chosen.id, **hide))
+    study = apply(study, expand(study, chosen.id))
+    study = apply(study, lay_over(study, chosen.model))
+    study = apply(study, set_fields(study, "activity", chosen.id, **hide))
+    assert "HiddenStep" not in repr(for_readers(study))
+    if hidden_first:
+        study = apply(study, delete(study, "activity", chosen.id))
+        assert "HiddenStep" not in repr(for_readers(study))
+    assert len(for_readers(study).root_definitions) == len(study.root_definitions) - 1
