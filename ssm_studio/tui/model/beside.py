@@ -11,7 +11,6 @@ from typing import Final
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 from textual.worker import get_current_worker
@@ -32,7 +31,8 @@ from ssm_studio.tui.model.drawing import LARGE
 from ssm_studio.tui.model.expansion import level_marks
 from ssm_studio.tui.model.laying_out import LayingOut
 from ssm_studio.tui.model.marks import marks_of
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.model.showing import half_title
+from ssm_studio.tui.words import one_line
 
 BESIDE: Final = (
     Command(
@@ -264,7 +264,10 @@ class Beside(LayingOut):
             title.display = other is not None
             if other is not None and shown is not None:
                 differs = listed.display and name == SIDES[1]
-                title.update(_title(study, shown, self.beside if mine else None, differs=differs))
+                other_ref = self.beside.ref if self.beside is not None else ""
+                room = self.size.width // (1 if self.size.width < ROOM_FOR_TWO else 2)
+                to = _("what differs") if differs else other_ref
+                title.update(half_title(study, shown, to if mine else "", room))
         if other is not None:
             self._fit_halves()
             self._draw_other(other)
@@ -376,24 +379,3 @@ def _partner(study: Study, model: ConceptualModel) -> str:
         return model.overlays or ""
     over = real_world_of(study, model.id)
     return over.id if over is not None else ""
-
-
-def _title(
-    study: Study, model: ConceptualModel, beside: ConceptualModel | None, *, differs: bool
-) -> Content:
-    """What a half shows; `beside` is the other one where this half has the keys, and `differs` comes before it."""
-    colour = "$real" if model.real_world else "$system"
-    title = one_line(model_title(study, model), 70)
-    title = "" if title == model.ref else title
-    words = plain(f"{model.ref} ", f"bold {colour}")
-    if beside is None:
-        return (
-            plain(_("Tab: {name}").format(name=""), "$muted")
-            .append(words)
-            .append(plain(title, "$muted"))
-        )
-    words = Content.styled("▸ ", colour).append(words).append(plain(title, "bold"))
-    others = _("Tab: {name} · Esc: only this one").format(
-        name=_("what differs") if differs else beside.ref
-    )
-    return words.append(plain("   ", "$muted")).append(plain(others, "$muted"))

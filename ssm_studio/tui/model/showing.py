@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from ssm_studio.domain.edit_definitions import definition_name
+from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
@@ -47,3 +48,21 @@ def empty_words(study: Study, model: ConceptualModel | None) -> Content:
     example = _("a adds an activity; or say  : 1 Find out what users need")
     led = _("G asks for them step by step")
     return words.append(plain(f"\n{example}\n{led}"))
+
+
+def half_title(study: Study, model: ConceptualModel, to: str, room: int) -> Content:
+    """What a half shows, in `room` cells; `to` is where Tab goes from the half that has the keys, "" for the other.
+
+    The keys are said in full, the name gives way.
+    """
+    colour = "$real" if model.real_world else "$system"
+    title = model_title(study, model)
+    title = "" if title == model.ref else title
+    words = plain(f"{model.ref} ", f"bold {colour}")
+    if not to:
+        tab = plain(_("Tab: {name}").format(name=""), "$muted")
+        return tab.append(words).append(plain(one_line(title, 70), "$muted"))
+    keys = "   " + _("Tab: {name} · Esc: only this one").format(name=to)
+    words = Content.styled("▸ ", colour).append(words)
+    left = room - words.cell_length - len(keys) - 4
+    return words.append(plain(one_line(title, max(left, 12)), "bold")).append(plain(keys, "$muted"))
