@@ -12,7 +12,7 @@ from ssm_studio.domain.changes import NOTHING, Changeset, Put, apply, join
 from ssm_studio.domain.definitions import Constraint, Owner, RootDefinition
 from ssm_studio.domain.edit import add, set_fields, short_name
 from ssm_studio.domain.edit_definitions import derive_definition
-from ssm_studio.domain.edit_model import after_all
+from ssm_studio.domain.edit_model import after_all, next_number
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study, activities_of, children, conceptual_models
@@ -173,6 +173,22 @@ def toggle_built_by(study: Study, model_id: str) -> Changeset:
 
 
 # Staying consistent
+
+
+def numbers_apart(before: Study, after: Study) -> Changeset:
+    """Another number for a new activity whose own was given away meanwhile: two people have added at the same time."""
+    if before.activities is after.activities:
+        return NOTHING
+    steps, study = [], after
+    for new in [a for id_, a in after.activities.items() if id_ not in before.activities]:
+        others = (after.activities.get(a.id) for a in activities_of(before, new.model or ""))
+        if new.number and any(o is not None and o.number == new.number for o in others):
+            operational = (new.kind or "operational") == "operational"
+            free = next_number if operational else after_all
+            step = set_fields(study, "activity", new.id, number=free(study, new.model or ""))
+            study = apply(study, step)
+            steps.append(step)
+    return join("", *steps) if steps else NOTHING
 
 
 def numbers_follow(before: Study, after: Study) -> Changeset:

@@ -11,7 +11,7 @@ from typing import Final
 
 from ssm_studio.diagram.placed_step import placed_step
 from ssm_studio.domain.changes import Changeset, absorb, apply
-from ssm_studio.domain.edit_expansion import numbers_follow
+from ssm_studio.domain.edit_expansion import numbers_apart, numbers_follow
 from ssm_studio.domain.edit_real_world import today_follows
 from ssm_studio.domain.staleness import mark_stale
 from ssm_studio.domain.study import Study
@@ -21,6 +21,7 @@ Consequence = Callable[[Study, Study], Changeset]
 
 CONSEQUENCES: Final[tuple[Consequence, ...]] = (
     mark_stale,
+    numbers_apart,
     numbers_follow,
     today_follows,
     placed_step,

@@ -51,6 +51,8 @@ def test_a_step_made_on_an_older_study_has_its_consequences_too(path: Path) -> N
     two.do(edit_model.add_activity(two.study, model, "Write it down"))
     one.reload_if_changed()
     assert one.study == two.study
+    numbers = [each.number for each in activities_of(one.study, model)]
+    assert len(set(numbers)) == len(numbers)
     found = spots(two.study, model)
     assert len(found) == len(set(found.values())) >= 2
     assert all(None not in each for each in found.values())
