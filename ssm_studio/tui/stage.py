@@ -289,7 +289,7 @@ class StageScreen(Framed):
         self.show_study(self.study)
 
     def action_step_out(self) -> None:
-        """One step out: of a field, a drawer, the projector view."""
+        """One step out: of a field or a drawer; never of the projector view, where one Esc too many would show all."""
         focused = self.focused
         if isinstance(focused, (Input, TextArea)):
             if (focus := self.default_focus) is not None and focus is not focused:
@@ -299,6 +299,6 @@ class StageScreen(Framed):
         elif self.has_class("-left-open") or self.has_class("-right-open"):
             self.remove_class("-left-open", "-right-open")
         elif self.studio.projector:
-            self.action_projector()
+            self.studio.say_so(_("Ctrl+T ends the projector view."))
         else:
             self.studio.say_so(_("Ctrl+L goes to the library, Ctrl+Q leaves; all is saved."))

@@ -248,6 +248,9 @@ async def test_projector_view_is_taken_from_stage_to_stage(home: Home, example: 
         assert not app.screen.query_one("#right").display
         await typed(pilot, "alt+2")
         assert app.screen.has_class("-projector")
+        # One Esc too many must not show on the wall what only the facilitator may see.
+        await typed(pilot, "escape", "escape")
+        assert app.screen.has_class("-projector")
         await typed(pilot, "ctrl+t")
         assert app.screen.query_one("#left").display
 

@@ -92,7 +92,7 @@ class ChartPart(Part):
             "m",
             "do('make')",
             N_("make rows"),
-            N_("Make rows for all in the models that is not asked about yet"),
+            N_("Make rows for everything in the models that is not asked about yet"),
             True,
         ),
         Command("chart.add", "a,plus,insert", "do('add')", N_("add"), N_("Add one row"), True),

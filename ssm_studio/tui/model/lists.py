@@ -126,7 +126,7 @@ def _marks(study: Study, model: str) -> dict[str, str]:
     found = {}
     for id_ in expanded(study, model):
         child = child_of(study, id_)
-        found[id_] = f"▾ {child.ref}" if child is not None else "▾"
+        found[id_] = f"» {child.ref}" if child is not None else "»"
     if (shown := study.models.get(model)) is not None and shown.real_world:
         for each in activities_of(study, model):
             if not is_confirmed(each):
