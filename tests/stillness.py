@@ -353,6 +353,10 @@ def page(models: int) -> str:
         kinds.append(
             f"  Aim (at most {MOST_MOVED:.0%}, at most {MOST_CROSSINGS}×): {'met' if met else 'missed'}."
         )
+        drawn = ours.drawn <= MOST_CROSSINGS * plain.drawn
+        kinds.append(
+            f"  At most {MOST_CROSSINGS}× the crossings as drawn: {'met' if drawn else 'missed'}."
+        )
     return "\n".join([*lines, FOOT, *kinds, ""])
 
 
