@@ -33,6 +33,7 @@ def arranged(
     soft: Sequence[Arrow],
     *,
     engine: bool = True,
+    patience: float | None = None,
 ) -> tuple[dict[str, Rect], int, str]:
     """A place for every box, the width of labels that was taken, and a note where the engine was of no use.
 
@@ -41,12 +42,15 @@ def arranged(
     Args:
         sizes: of every box, for a width of labels.
         engine: False never starts the engine.
+        patience: seconds that the engine gets where somebody waits; None for all that it may have.
     """
     sizes = cache(sizes)
     tries = _label_widths(ids, needs)
     first = tries[0]
     most = max(2, WIDTH // (first + 4 + SIDE_GAP))
-    answer, note = _asked(ids, sizes(first), needs, soft, most) if engine and ids else (None, "")
+    answer, note = None, ""
+    if engine and ids:
+        answer, note = _asked(ids, sizes(first), needs, soft, most, patience)
     if answer and note:
         return _freely(ids, answer, sizes(first)), first, note
     if answer:
@@ -94,6 +98,7 @@ def _asked(
     needs: Sequence[Arrow],
     soft: Sequence[Arrow],
     most: int,
+    patience: float | None,
 ) -> tuple[EngineLayout | None, str]:
     at = {each: number for number, each in enumerate(ids)}
     source = cell_source(
@@ -102,7 +107,8 @@ def _asked(
         [(at[a], at[b]) for a, b in soft],
         most,
     )
-    return positions(source, [_name(number) for number in range(len(ids))])
+    names = [_name(number) for number in range(len(ids))]
+    return positions(source, names, patience=patience)
 
 
 def _name(number: int) -> str:

@@ -259,11 +259,17 @@ def troubles() -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, notes)))
 
 
-def positions(source: str, wanted: Collection[str]) -> tuple[EngineLayout | None, str]:
+def positions(
+    source: str, wanted: Collection[str], *, patience: float | None = None
+) -> tuple[EngineLayout | None, str]:
     """Where the engine puts the things of a DOT source, and a note for the user where that went not well.
 
     The layered engine is tried first, for three seconds; then the one that finds room for everything, for one.
     Answers are remembered. No layout at all means that the caller uses its own.
+
+    Args:
+        patience: seconds for the layered engine alone, where somebody waits for the answer; without one in time
+            there is no layout, no note, and nothing to remember.
     """
     engine = find_engine()
     key = hashlib.sha256(f"{engine}\0{source}".encode("utf-8", "replace")).hexdigest()
@@ -273,13 +279,25 @@ def positions(source: str, wanted: Collection[str]) -> tuple[EngineLayout | None
             _known.move_to_end(key)
     if known is not None and known.until > time.monotonic():
         return known.layout, known.note
-    layout, note = _ask(source, wanted)
+    if patience is None:
+        layout, note = _ask(source, wanted)
+    elif (layout := _quickly(source, wanted, patience)) is None:
+        return None, ""
+    else:
+        note = ""
     until = math.inf if layout else time.monotonic() + FAILURE_LASTS
     with _lock:
         _known[key] = _Answer(layout, note, until)
         while len(_known) > REMEMBERED:
             _known.popitem(last=False)
     return layout, note
+
+
+def _quickly(source: str, wanted: Collection[str], patience: float) -> EngineLayout | None:
+    try:
+        return read_plain(run_engine(source, "-Kdot", "-Tplain", timeout=patience), wanted)
+    except ExternalProgramError:
+        return None
 
 
 def _ask(source: str, wanted: Collection[str]) -> tuple[EngineLayout | None, str]:

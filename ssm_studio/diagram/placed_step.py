@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from ssm_studio.diagram.geometry import Rect
 from ssm_studio.diagram.model_view import ARROW_FIELDS, ModelView, view_of
@@ -21,7 +22,9 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 
 _DRAWN = ("model", "number", "text", "kind", "x", "y", *ARROW_FIELDS.values())
-AT_ONCE = 3
+PATIENCE: Final = 0.3
+"""Seconds that a step waits for the layout of a model that nobody has placed; usually it is known by then."""
+AT_ONCE: Final = 3
 """A model that comes with more activities in its first step was not typed: it is laid out as a whole when drawn."""
 
 
@@ -73,7 +76,7 @@ def _placed(before: Study, after: Study, model_id: str) -> list[Put]:
     if is_placed(before, model_id) and not any(each.x is not None for each in now.operational):
         # Somebody took all the places away: the next drawing lays the model out afresh.
         return []
-    base = place_model(before, model_id, before.language)
+    base = place_model(before, model_id, before.language, patience=PATIENCE)
     model = after.models[model_id]
     old = before.models.get(model_id)
     width, by_hand = base.label_width, _by_hand(before, now)

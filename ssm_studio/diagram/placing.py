@@ -106,12 +106,14 @@ def place_model(
     *,
     numbers_only: bool = False,
     engine: bool = True,
+    patience: float | None = None,
 ) -> Placement:
     """Where a model's boxes stand. Quick where `is_placed`; else the engine is asked, which may take seconds.
 
     Args:
         numbers_only: an overview: the same places drawn together, for boxes that hold numbers alone.
         engine: False never starts the engine and lays out by our own layers, at once.
+        patience: seconds that the engine gets where somebody waits; None for all that it may have.
     """
     view = view_of(study, model_id)
     if is_placed(study, model_id) or not view.operational:
@@ -119,13 +121,15 @@ def place_model(
         width = (model.label_width if model else None) or USUAL_WIDTH
         base = _as_stored(view, study.language, max(WIDTHS[-1], min(width, 60)))
     else:
-        base = arrange_model(study, model_id, engine=engine)
+        base = arrange_model(study, model_id, engine=engine, patience=patience)
     if language != study.language:
         base = settle(view, language, base)
     return _overview(view, language, base) if numbers_only else base
 
 
-def arrange_model(study: Study, model_id: str, *, engine: bool = True) -> Placement:
+def arrange_model(
+    study: Study, model_id: str, *, engine: bool = True, patience: float | None = None
+) -> Placement:
     """A fresh layout; where somebody put a box by hand before the model was placed, it stands there."""
     view, language = view_of(study, model_id), study.language
     needs, soft = arrows_of(view)
@@ -135,6 +139,7 @@ def arrange_model(study: Study, model_id: str, *, engine: bool = True) -> Placem
         needs,
         soft,
         engine=engine,
+        patience=patience,
     )
     if not is_placed(study, model_id):
         by_hand = [each for each in view.operational if _stands(each)]

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from ssm_studio.diagram import layout
+from ssm_studio.diagram import layout, placed_step
 from ssm_studio.diagram.model_drawing import draw_model
 from ssm_studio.diagram.placing import place_model
+from ssm_studio.domain import edit
+from ssm_studio.domain.changes import apply
 from ssm_studio.errors import ExternalProgramError
+from ssm_studio.workshop.consequences import with_consequences
 from tests.diagram.models import MODEL, activity, seven, study_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="engines of these tests are shell scripts")
@@ -132,3 +135,18 @@ def test_dense_models_end() -> None:
     assert len(drawing.arrows) > 100
     assert len(drawing.arrows) == 210 or "Not drawn" in drawing.note
     assert time.monotonic() - began < 20
+
+
+def test_a_step_waits_only_a_moment_for_an_engine_that_hangs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what did not come in time is asked for again by whoever can wait."""
+    engine(tmp_path, monkeypatch, "sleep 30")
+    monkeypatch.setattr(placed_step, "PATIENCE", 0.05)
+    study = seven()
+    step = edit.write(study, "activity", "a3", "text", "Define it")
+    begun = time.monotonic()
+    after = apply(study, with_consequences(study, step))
+    assert time.monotonic() - begun < layout.TIMEOUT
+    assert all(each.x is not None for each in after.activities.values())
+    assert layout.troubles() == ()

@@ -27,7 +27,7 @@ from ssm_studio.tui.actions import Command
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.differences import DifferenceList
-from ssm_studio.tui.model.drawing import LARGE
+from ssm_studio.tui.model.drawing import is_large
 from ssm_studio.tui.model.expansion import level_marks
 from ssm_studio.tui.model.laying_out import LayingOut
 from ssm_studio.tui.model.marks import marks_of
@@ -321,7 +321,7 @@ class Beside(LayingOut):
             marks=marks,
             before=before,
         )
-        if len(activities_of(study, other.model)) >= LARGE:
+        if is_large(study, other.model):
             waiting = self._being_drawn_beside
             if waiting is None or waiting[1] != asked or not all(map(is_, waiting[0], seen)):
                 self._being_drawn_beside = (seen, asked)

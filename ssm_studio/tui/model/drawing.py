@@ -64,7 +64,7 @@ class Drawing(LayingOut):
         if last is not None and last[0].same(asked):
             return reselected(last[1], chosen)
         before = last[1] if last is not None and last[0].alike(asked) else None
-        if _is_large(self.study, model.id):
+        if is_large(self.study, model.id):
             if self._being_drawn is None or not self._being_drawn.same(asked):
                 self._being_drawn = asked
                 self._draw_aside(asked, before)
@@ -102,7 +102,8 @@ class Drawing(LayingOut):
                 self.draw_model_in_view()
 
 
-def _is_large(study: Study, model: str) -> bool:
+def is_large(study: Study, model: str) -> bool:
+    """Whether drawing a model takes so long that keys would wait for it."""
     activities = activities_of(study, model)
     arrows = sum(
         len(each.depends_on) + len(each.informed_by) + len(each.feedback_from)
