@@ -45,6 +45,7 @@ LEFT_OUT: Final = {
     ),
     "value": N_("Values that make no sense in a model were left out: {names}."),
     "graph": N_("Only the first diagram of the file was read."),
+    "same name": N_("Activities of one name in the file were taken as one: {names}."),
     "line": N_("Lines that were not understood: {names}."),
     "places": N_("Positions in the file are too near to one another to be used."),
 }
@@ -142,7 +143,7 @@ class Gathering:
         """Remember that something of a kind of `LEFT_OUT` was left out."""
         names = self._left.setdefault(what, {})
         if len(names) <= MOST_ACTIVITIES:
-            names[" ".join(name.split())[:LONGEST_NAME]] = None
+            names[" ".join(name.split())[:LONGEST_NAME] or "…"] = None
 
     def add(self, activity: ReadActivity) -> None:
         """Take an activity, or say anew what one is."""

@@ -175,6 +175,8 @@ class _Reader:
     def _node(self, node: _Open) -> None:
         if self._graphs != 1:
             return
+        if node.attributes.get("id", "") in self._nodes:
+            self.found.leave("same name", node.attributes.get("id", ""))
         self._nodes.setdefault(node.attributes.get("id", ""), node.said)
         # Counted while reading, so that a file of a million is refused at once.
         self.found.add(ReadActivity(node.attributes.get("id", "")))

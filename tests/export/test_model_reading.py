@@ -163,6 +163,15 @@ def test_graphml_of_another_program() -> None:
     assert at["n2"] == (25, 0)
 
 
+def test_activities_of_one_name_are_taken_as_one_and_told() -> None:
+    body = '<node id="a"/><node id="a"/><node/><node/><edge source="a" target="b"/>'
+    model = read(GRAPHML.format(keys="", way="directed", body=body))
+    told = [each for each in model.not_understood if "of one name" in each]
+    assert len(told) == 1
+    assert "“a”" in told[0]
+    assert "“…”" in told[0]
+
+
 BOMB = (
     '<?xml version="1.0"?><!DOCTYPE graphml [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
     '<graphml><graph><node id="&b;"/></graph></graphml>'
