@@ -163,7 +163,7 @@ def agree(terminal: Terminal) -> None:
 def export(terminal: Terminal) -> None:
     terminal.press("escape", "escape", "f5")
     terminal.wait_for("What shall be written?")
-    terminal.press("enter")
+    terminal.press("home", "enter")
     terminal.wait_for("✓ written", "root-definitions.md")
     terminal.press("escape")
     terminal.wait_for("What shall be written?", gone=True)
@@ -265,7 +265,7 @@ def test_a_short_inquiry_in_indonesian_on_a_small_screen(tmp_path: Path) -> None
         terminal.wait_for("Tulis giliran", "1 Mar 2030")
         terminal.press("escape", "f5")
         terminal.wait_for(".md")
-        terminal.press("enter")
+        terminal.press("home", "enter")
         terminal.wait_for("root-definitions.md")
         terminal.press("escape")
         assert leave(terminal) == 0
