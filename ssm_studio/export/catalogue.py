@@ -79,7 +79,7 @@ EXPORTS: Final = (
     Export(
         "model",
         N_("conceptual models"),
-        ("svg", "png", "dot", "mmd", "graphml", "txt"),
+        ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt"),
         "model",
     ),
     Export("actions", N_("agreed actions"), ("md", "csv")),
@@ -101,6 +101,7 @@ _FIGURES: Final = {
     ("model", "mmd"): "model_mermaid:model_mermaid",
     ("model", "graphml"): "model_graphml:model_graphml",
     ("model", "txt"): "figures:model_text",
+    ("model", "ascii.txt"): "figures:model_text_plain",
     ("report", "picture"): "figures:picture_svg",
     ("report", "model"): "figures:model_svg_alone",
 }

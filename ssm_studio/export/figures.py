@@ -37,14 +37,19 @@ def model_dot(study: Study, model_id: str, language: str) -> str:
     return model_source(for_readers(study), model_id, language)
 
 
-def model_text(study: Study, model_id: str, language: str) -> str:
+def model_text_plain(study: Study, model_id: str, language: str) -> str:
+    """The same as `model_text`, drawn with the characters of a keyboard alone."""
+    return model_text(study, model_id, language, plain=True)
+
+
+def model_text(study: Study, model_id: str, language: str, *, plain: bool = False) -> str:
     """A conceptual model as plain text: its title, the drawing in box characters, and the same in words."""
     seen = for_readers(study)
     model = seen.models.get(model_id)
     title = printable(read(model.title if model else None, language))
     heading = " ".join(each for each in (model.ref if model else "", title) if each)
     placement = place_model(seen, model_id, language)
-    drawing = draw_model(seen, model_id, language, placement=placement)
+    drawing = draw_model(seen, model_id, language, placement=placement, plain=plain)
     warning = read(seen.session.warning, language)
     parts = [heading, "\n".join(drawing.lines()), "\n".join(model_lines(seen, model_id, language))]
     if warning.strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 STYLES = Path(__file__).parent / "styles"
 FRAME_STYLES = "app"
 SCREEN_STYLES = ("library", "picture", "definitions", "model", "sheets", "comparison", "action")
+PLAIN_LINES = "SSM_STUDIO_ASCII"
 POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
@@ -48,6 +50,8 @@ class StudioApp(TypeAhead, Saving, Coached):
 
     projector: var[bool] = var(False)
     """Projector view: large, no side panes, nothing private."""
+    plain_lines: var[bool] = var(lambda: bool(os.environ.get(PLAIN_LINES)))
+    """Models are drawn with the characters of a keyboard alone."""
 
     def __init__(
         self, home: Home, path: Path | None = None, stage: int = 1, title: str = ""

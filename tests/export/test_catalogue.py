@@ -45,7 +45,7 @@ def test_the_issues_exports_and_formats_are_there() -> None:
         "root-definitions": ("md",),
         "report": ("md",),
         "picture": ("svg", "png"),
-        "model": ("svg", "png", "dot", "mmd", "graphml", "txt"),
+        "model": ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt"),
         "actions": ("md", "csv"),
         "bundle": ("json",),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
+import pytest
 from textual.pilot import Pilot
 
 from ssm_studio.domain import edit
@@ -232,3 +233,17 @@ async def test_any_words_can_stand_in_an_activity(home: Home, example: Path) -> 
             text = chosen(screen).text
             assert text is not None
             assert text.en == words
+
+
+async def test_the_diagram_can_be_drawn_with_the_keyboards_characters_alone(
+    home: Home, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSM_STUDIO_ASCII", "1")
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        canvas = screen.query_one(ModelCanvas)
+        assert canvas.drawing is not None
+        assert all(line.isascii() for line in canvas.drawing.lines())
+        screen.action_plain()
+        await settled(pilot)
+        assert not all(line.isascii() for line in canvas.drawing.lines())

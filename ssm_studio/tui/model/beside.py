@@ -306,7 +306,8 @@ class Beside(LayingOut):
         """
         study, findings = self.study, self.studio.findings
         seen = (study.models, study.activities, study.comparison_rows, findings)
-        asked = (other.model, self._numbers_only, other.fresh, study.language)
+        plain = self.studio.plain_lines
+        asked = (other.model, self._numbers_only, plain, other.fresh, study.language)
         before = self._drawn[2] if self._drawn and self._drawn[1] == asked else None
         if before is not None and self._drawn and all(map(is_, self._drawn[0], seen)):
             return reselected(before, chosen)
@@ -317,6 +318,7 @@ class Beside(LayingOut):
             other.model,
             study.language,
             placement=placement,
+            plain=plain,
             numbers_only=self._numbers_only,
             marks=marks,
             before=before,

@@ -26,6 +26,7 @@ class _Asked:
     study: Study
     model: str
     numbers_only: bool
+    plain: bool
     marks: Mapping[str, str]
     placement: Placement | None
 
@@ -41,8 +42,9 @@ class _Asked:
         )
 
     def alike(self, other: _Asked) -> bool:
-        """Whether both are of the same model seen from as far away, before and after an edit maybe."""
-        return self.model == other.model and self.numbers_only == other.numbers_only
+        """Whether both are of the same model seen in the same way, before and after an edit maybe."""
+        seen = (self.model, self.numbers_only, self.plain)
+        return seen == (other.model, other.numbers_only, other.plain)
 
 
 class Drawing(LayingOut):
@@ -59,7 +61,14 @@ class Drawing(LayingOut):
         model = self.model
         if model is None:
             return None
-        asked = _Asked(self.study, model.id, self._numbers_only, marks, self._laid_out_before())
+        asked = _Asked(
+            self.study,
+            model.id,
+            self._numbers_only,
+            self.studio.plain_lines,
+            marks,
+            self._laid_out_before(),
+        )
         last = self._in_view
         if last is not None and last[0].same(asked):
             return reselected(last[1], chosen)
@@ -118,6 +127,7 @@ def _drawn(asked: _Asked, placement: Placement | None, before: ModelDrawing | No
         asked.model,
         asked.study.language,
         placement=placement,
+        plain=asked.plain,
         numbers_only=asked.numbers_only,
         marks=asked.marks,
         before=before,

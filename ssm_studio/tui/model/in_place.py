@@ -174,6 +174,7 @@ class InPlace(Beside):
             model.id,
             after.language,
             placement=placement,
+            plain=self.studio.plain_lines,
             selected=new.id,
             numbers_only=only,
             before=self.canvas.drawing,

@@ -22,11 +22,23 @@ LOOKING: Final = (
         N_("larger"),
         N_("The words in the boxes again"),
     ),
+    Command(
+        "model.plain",
+        "",
+        "plain",
+        N_("plain"),
+        N_("Draw with the characters of a keyboard alone, or with lines again"),
+    ),
 )
 
 
 class Looking(LayingOut):
     """Shows the model from farther away or nearer; a mixin of `ModelScreen`."""
+
+    def action_plain(self) -> None:
+        """Draw with the characters of a keyboard alone, or with lines again."""
+        self.studio.plain_lines = not self.studio.plain_lines
+        self.show_study(self.study)
 
     def action_zoom(self, small: bool) -> None:
         """Only the numbers, or the words again."""
