@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.model import Activity
@@ -233,6 +234,22 @@ async def test_any_words_can_stand_in_an_activity(home: Home, example: Path) -> 
             text = chosen(screen).text
             assert text is not None
             assert text.en == words
+
+
+async def test_words_that_the_note_below_the_diagram_repeats_are_only_words(
+    home: Home, example: Path
+) -> None:
+    """It names the activities that have an arrow to themselves, as a file may bring them."""
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        one, words = chosen(screen).id, "[/x] [red]Learn[/red]"
+        worded = edit.write(screen.study, "activity", one, "text", words)
+        looped = edit.set_fields(screen.study, "activity", one, depends_on=(one,))
+        screen.execute(worded)
+        screen.execute(looped)
+        await settled(pilot)
+        note = screen.query_one("#model-note", Static)
+        assert words in str(note.visual)
 
 
 async def test_the_diagram_can_be_drawn_with_the_keyboards_characters_alone(

@@ -93,7 +93,7 @@ class ModelScreen(
         yield from canvases()
         yield ActivityList(id="activities")
         yield Static(id="model-empty")
-        yield Static(id="model-note")
+        yield Static(id="model-note", markup=False)
         yield SearchBar(id="model-search")
         yield BoxEditor()
 
