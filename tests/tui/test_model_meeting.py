@@ -120,6 +120,24 @@ async def test_words_in_a_box_are_not_lost_to_somebody_else(home: Home, example:
             assert "Mine" in [*pilot.app._notifications][-1].message
 
 
+async def test_numbers_that_a_file_brought_are_only_words_in_the_box(
+    home: Home, example: Path
+) -> None:
+    """At its border, and in the question for a new activity's words."""
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        one = screen.activity
+        assert one is not None
+        screen.execute(edit.set_fields(screen.study, "activity", one.id, number="[/x]"))
+        editor = screen.query_one(BoxEditor)
+        await typed(pilot, "enter")
+        assert editor.display
+        await typed(pilot, "escape", "a")
+        assert "[/x]" in str(editor.placeholder)
+        await typed(pilot, *"Tell", "enter")
+        assert chosen(screen)[1] == "Tell"
+
+
 async def test_the_guide_is_led_through_left_and_gone_on_with(home: Home, blank: Path) -> None:
     async with StudioApp(home, blank, 3).run_test(size=(100, 30)) as pilot:
         screen = await at_models(pilot)

@@ -24,7 +24,7 @@ from ssm_studio.tui.actions import APP, Command
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.long_lines import PatientTextArea
 from ssm_studio.tui.model.beside import Beside
-from ssm_studio.tui.words import one_line
+from ssm_studio.tui.words import one_line, plain
 from ssm_studio.workshop.consequences import with_consequences
 
 ADD_BESIDE: Final = (
@@ -190,8 +190,8 @@ class InPlace(Beside):
         self._writes, self._then = activity.id, then
         self.canvas.bring_into_view()
         editor.load_text(words)
-        editor.placeholder = question
-        editor.border_title = one_line(activity.number or "")
+        editor.placeholder = plain(question)
+        editor.border_title = plain(one_line(activity.number or ""))
         editor.display = True
         self._lay_editor(len(words or question) // (LEAST - 6) + 1)
         editor.move_cursor(editor.document.end)
