@@ -65,7 +65,8 @@ FOOT: Final = """
 - *Crossings*: pairs of dependencies without a common end that cross when each is a straight line from box to box.
 - *Crossings as drawn*: the same pairs where their arrows cross in our drawing (lines that turn on the grid), and
   in the engine's own curves.
-- Who moves is the end of a new arrow that would run upwards, with as few others as can be.
+- Who moves would overlap a box that grew, or is the end of a new arrow that would run upwards; as few others with it
+  as can be.
 
 By kind of edit, relative to the rest:
 """

@@ -87,15 +87,6 @@ def asked_now(study: Study, row: ComparisonRow, language: str = "") -> str:
     return f"{words} ({t(KIND_NAMES.get(activity.kind or 'operational', activity.kind or ''))})"
 
 
-def stale_rows(study: Study, activity_id: str) -> tuple[ComparisonRow, ...]:
-    """The rows about an activity, or about an arrow at it, that were answered when it read otherwise."""
-    return tuple(
-        row
-        for row in study.comparison_rows.values()
-        if row.stale == CHANGED and activity_id in (row.target or "").split(">")
-    )
-
-
 def _same_tables(before: Study, after: Study) -> bool:
     names = ("activities", "models", "comparison_rows")
     return all(getattr(before, name) is getattr(after, name) for name in names)

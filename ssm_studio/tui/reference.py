@@ -25,13 +25,14 @@ _OPENING: Final = """\
 This page is made from the program's own tables (`python -m ssm_studio.tui.reference > docs/keys.md`).
 
 Keys work while no text field has the focus; **Esc** leaves a field. Everything here can also be searched and run from
-the palette (**Ctrl+P**), and everything that the mouse does, keys do. **?** shows the keys of the screen in view.
+the palette (**Ctrl+P**), and what the mouse does, keys do, all but dragging a box of a model to another place.
+**?** shows the keys of the screen in view.
 
 On the sheet of a rich picture and on a model the arrow keys walk: from element to element by direction, and along the
 arrows of the model. On the sheet **Tab** goes through everything in reading order. In lists the arrow keys choose and
 **Enter** opens.
-With the mouse: click to choose, double click to reword (on empty ground: to add), drag to move, drag from the left or
-right edge of an element to connect, wheel to pan.
+With the mouse: click to choose, double click to reword, drag to move, wheel to pan. On the sheet of a rich picture also
+double click on empty ground to add, and drag from the left or right edge of an element to connect.
 """
 
 
