@@ -54,7 +54,7 @@ from ssm_studio.i18n import N_, translator
 
 SIZE: Final = 13.0
 MOST_LABEL: Final = 2000
-"""Characters of a label that are drawn; its group is named with all of it."""
+"""Characters of a label that are drawn, then "…"; its group is named with all of it."""
 CELL: Final = (10.4, 24.0)
 """Pixels of a diagram's cell: an oval around words takes about the room of the box around them."""
 WIDEST: Final = 900.0
@@ -160,7 +160,8 @@ def _foot(study: Study, model: ConceptualModel, language: str) -> list[str]:
 
 
 def _words(activity: Activity, language: str, width: int) -> tuple[str, ...]:
-    words = wrap(read(activity.text, language)[:MOST_LABEL], width)
+    said = read(activity.text, language)
+    words = wrap(said[:MOST_LABEL] + "…" if len(said) > MOST_LABEL else said, width)
     return (printable(activity.number), *words) if activity.number else words
 
 

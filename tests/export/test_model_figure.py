@@ -68,6 +68,14 @@ def test_everything_stands_as_on_screen(language: str) -> None:
             assert at[other][1] - at[one][1] == pytest.approx(down, abs=5)
 
 
+def test_a_label_that_is_longer_than_an_oval_says_so_and_names_it_whole() -> None:
+    svg = model_svg(study_of([activity(1, "word " * 3_200 + "end")]), MODEL, "en")
+    (oval,) = (e for e in ET.fromstring(svg).iter(f"{NAMESPACE}g") if e.get("class") == "activity")
+    drawn = [each.text or "" for each in oval.iter(f"{NAMESPACE}text")]
+    assert drawn[-1].endswith("…")
+    assert oval.findtext(f"{NAMESPACE}title") == "1 " + "word " * 3_200 + "end"
+
+
 def test_a_placed_model_is_drawn_without_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the study says is enough, and the same on every machine."""
     placed = {
