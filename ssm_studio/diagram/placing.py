@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from ssm_studio.diagram.arranging import WIDTH, WIDTHS, arranged
-from ssm_studio.diagram.geometry import Rect, Size, bounds
+from ssm_studio.diagram.geometry import Point, Rect, Size, bounds
 from ssm_studio.diagram.judging import judge_of
 from ssm_studio.diagram.model_view import DEPENDS, WATCHING_KINDS, ModelView, label_of, view_of
 from ssm_studio.diagram.settling import Arrow, settled
@@ -274,10 +274,25 @@ def _watching_rows(
     return found
 
 
+def from_overview(study: Study, activity: str, at: Point) -> Point:
+    """Where the box with the words goes of an activity that is put to a cell of the overview."""
+    model = study.activities[activity].model or ""
+    whole = place_model(study, model, study.language)
+    small = place_model(study, model, study.language, numbers_only=True).positions[activity]
+    box = whole.positions[activity]
+    dx = round((at.x - small.x) / _across(whole))
+    return box.origin.moved(dx, at.y - small.y)
+
+
+def _across(base: Placement) -> float:
+    """How much nearer to each other boxes stand side by side in the overview."""
+    return (NUMBER_WIDTH + 4 + OVERVIEW_GAP) / (base.label_width + 4 + SIDE_GAP)
+
+
 def _overview(view: ModelView, language: str, base: Placement) -> Placement:
     """The same picture seen from further away: rows stay rows, and their order stays."""
     sizes = sizes_of(view.operational, language, NUMBER_WIDTH, True)
-    across = (NUMBER_WIDTH + 4 + OVERVIEW_GAP) / (base.label_width + 4 + SIDE_GAP)
+    across = _across(base)
     rows: list[list[str]] = []
     edge = None
     for each in sorted(view.operational, key=lambda each: base.positions[each.id].y):

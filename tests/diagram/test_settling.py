@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ssm_studio.diagram import placed_step
 from ssm_studio.diagram.geometry import Rect, Size
 from ssm_studio.diagram.model_view import view_of
-from ssm_studio.diagram.placing import is_placed, place_model
+from ssm_studio.diagram.placing import from_overview, is_placed, place_model
 from ssm_studio.diagram.settling import settled
 from ssm_studio.diagram.spacing import any_touch, crosses, runs_through, touches
 from ssm_studio.domain import edit, edit_model
@@ -169,6 +169,21 @@ def test_another_language_and_an_overview_show_the_same_order() -> None:
             if here[one].bottom <= here[other].y:
                 assert there[one].y < there[other].y
                 assert small[one].y <= small[other].y
+
+
+def test_what_is_dragged_in_the_overview_goes_where_it_was_put() -> None:
+    study = grown(random_model(random.Random(5)))
+    small = place_model(study, MODEL, "en", numbers_only=True).positions
+    whole = places(study)
+    for id_, box in small.items():
+        assert from_overview(study, id_, box.origin) == whole[id_].origin
+        at = from_overview(study, id_, box.origin.moved(40, 0))
+        after = done(study, edit.set_fields(study, "activity", id_, x=at.x, y=at.y))
+        there = place_model(after, MODEL, "en", numbers_only=True).positions
+        others = [other for other in small if other != id_]
+        shift = [(there[id_].x - there[o].x) - (box.x - small[o].x) for o in others]
+        # By less than a box otherwise: rows in which boxes had to step aside are a little wider.
+        assert abs(sorted(shift)[len(shift) // 2] - 40) < box.width
 
 
 def test_monitoring_and_control_stays_until_the_others_reach_it() -> None:

@@ -15,7 +15,6 @@ from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
-from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.words import one_line
 
@@ -388,7 +387,3 @@ class ModelDeeds(StageScreen):
                 self.execute(step)
             else:
                 self.studio.say_so(_("The numbers are in logical order already."))
-
-    def on_model_canvas_dragged(self, event: ModelCanvas.Dragged) -> None:
-        """An activity was put somewhere else by hand."""
-        self.execute(edit.set_fields(self.study, "activity", event.activity, x=event.x, y=event.y))

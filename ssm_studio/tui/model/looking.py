@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from ssm_studio.diagram.geometry import Point
 from ssm_studio.diagram.model_drawing import CROWDED
+from ssm_studio.diagram.placing import from_overview
+from ssm_studio.domain import edit
 from ssm_studio.domain.study import activities_of
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.actions import Command
@@ -53,6 +56,13 @@ class Looking(LayingOut):
         for canvas in self.query(ModelCanvas):
             canvas.begin_anew()
             canvas.bring_into_view()
+
+    def on_model_canvas_dragged(self, event: ModelCanvas.Dragged) -> None:
+        """An activity was put somewhere else by hand: in the overview by as much as that is among the words."""
+        at = Point(event.x, event.y)
+        if self._numbers_only:
+            at = from_overview(self.study, event.activity, at)
+        self.execute(edit.set_fields(self.study, "activity", event.activity, x=at.x, y=at.y))
 
     def look_from_here(self) -> None:
         """On the wall the diagram stands in the middle of its room."""
