@@ -93,6 +93,15 @@ async def test_two_models_side_by_side_are_walked_and_edited_in_turn(
         assert not two.region.width
 
 
+async def test_both_models_are_seen_from_as_far(home: Home, example: Path) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        await typed(pilot, "z", "d", "z")
+        for canvas in screen.query(ModelCanvas):
+            assert canvas.drawing is not None
+            assert max(box.width for box in canvas.drawing.boxes.values()) > 12
+
+
 async def test_the_real_world_is_laid_over_and_asked_about(home: Home, example: Path) -> None:
     app = StudioApp(home, example, 3)
     async with app.run_test(size=(80, 24)) as pilot:

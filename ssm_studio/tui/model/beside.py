@@ -272,6 +272,12 @@ class Beside(LayingOut):
             self._fit_halves()
             self._draw_other(other)
 
+    def forget_layout(self) -> None:
+        """Of both halves: both are looked at from as far."""
+        super().forget_layout()
+        if self._other is not None:
+            self._other.fresh = None
+
     def _draw_other(self, other: _Other) -> None:
         study = self.study
         canvas = self.query_one("#canvas-two" if self._side == SIDES[0] else "#canvas", ModelCanvas)
