@@ -30,7 +30,7 @@ the palette (**Ctrl+P**), and what the mouse does, keys do, all but dragging a b
 
 On the sheet of a rich picture and on a model the arrow keys walk: from element to element by direction, and along the
 arrows of the model. On the sheet **Tab** goes through everything in reading order. In lists the arrow keys choose and
-**Enter** opens.
+**Enter** opens. On a model **Shift** with an arrow key moves the chosen activity.
 With the mouse: click to choose, double click to reword, drag to move, wheel to pan. On the sheet of a rich picture also
 double click on empty ground to add, and drag from the left or right edge of an element to connect.
 """

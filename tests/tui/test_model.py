@@ -264,3 +264,22 @@ async def test_the_diagram_can_be_drawn_with_the_keyboards_characters_alone(
         screen.action_plain()
         await settled(pilot)
         assert not all(line.isascii() for line in canvas.drawing.lines())
+
+
+async def test_shift_and_arrows_move_a_box_and_one_undo_takes_the_walk_back(
+    home: Home, example: Path
+) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        canvas = screen.query_one(ModelCanvas)
+        assert canvas.drawing is not None
+        before = canvas.drawing.boxes
+        one, other = (
+            each.id for each in activities_of(screen.study, chosen(screen).model or "")[:2]
+        )
+        await typed(pilot, "shift+left", "shift+left", "shift+up")
+        after = canvas.drawing.boxes
+        assert (after[other].x - after[one].x) - (before[other].x - before[one].x) == 4
+        assert (after[other].y - after[one].y) - (before[other].y - before[one].y) == 1
+        await typed(pilot, "ctrl+z")
+        assert canvas.drawing.boxes == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.segment import Segment
 from textual import events
@@ -18,6 +18,9 @@ from textual.strip import Strip
 from ssm_studio.diagram.geometry import Point
 from ssm_studio.diagram.model_drawing import STYLES, ModelDrawing
 from ssm_studio.diagram.walk import first, step
+
+WAYS: Final = {"up": (0, -1), "down": (0, 1), "left": (-2, 0), "right": (2, 0)}
+"""By how many cells an arrow key with Shift moves a box; cells are about twice as high as wide."""
 
 
 def component(style: str) -> str:
@@ -32,7 +35,8 @@ class ModelCanvas(ScrollView, can_focus=True):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {component(style) for style in STYLES}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"walk('{key}')", show=False) for key in ("up", "down", "left", "right")
+        *(Binding(key, f"walk('{key}')", show=False) for key in WAYS),
+        *(Binding(f"shift+{key}", f"push('{key}')", show=False) for key in WAYS),
     ]
 
     @dataclass
@@ -49,11 +53,12 @@ class ModelCanvas(ScrollView, can_focus=True):
 
     @dataclass
     class Dragged(Message):
-        """An activity was dragged; `x` and `y` count from the drawing's origin."""
+        """An activity was put elsewhere; `x` and `y` count from the drawing's origin. By keys it goes bit by bit."""
 
         activity: str
         x: int
         y: int
+        by_keys: bool = False
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         """An empty canvas."""
@@ -214,6 +219,13 @@ class ModelCanvas(ScrollView, can_focus=True):
         there = step(self._drawing, self._selected, direction) or first(self._drawing)
         if there is not None:
             self.post_message(self.Chosen(there))
+
+    def action_push(self, direction: str) -> None:
+        """Move the chosen activity a little, as the mouse would by dragging it."""
+        box = self._drawing.boxes.get(self._selected or "") if self._drawing else None
+        if box is not None and self._drawing is not None and self._selected is not None:
+            stored = self._drawing.stored(box.origin.moved(*WAYS[direction]))
+            self.post_message(self.Dragged(self._selected, stored.x, stored.y, by_keys=True))
 
     def _cell(self, event: events.MouseEvent) -> Point:
         offset, margin = event.get_content_offset_capture(self), self.margin

@@ -62,7 +62,12 @@ class Looking(LayingOut):
         at = Point(event.x, event.y)
         if self._numbers_only:
             at = from_overview(self.study, event.activity, at)
-        self.execute(edit.set_fields(self.study, "activity", event.activity, x=at.x, y=at.y))
+        # One walk with the keys is one step for Undo.
+        key = f"place {event.activity}" if event.by_keys else None
+        step = edit.set_fields(
+            self.study, "activity", event.activity, merge_key=key, x=at.x, y=at.y
+        )
+        self.execute(step)
 
     def look_from_here(self) -> None:
         """On the wall the diagram stands in the middle of its room."""
