@@ -37,7 +37,9 @@ def _card(page: Page, definition: RootDefinition, *, kept_aside: bool) -> None:
     ref = definition.ref or t("Root definition")
     page.paragraph(page.words(system.name) if system else "", ref)
     sentence = sentence_text(study, definition, page.language)
-    page.heading(1, sentence.strip() or ref, definition.ref or "definition")
+    # Made visible first: to Python some signs of control are blanks, which stripping would lose.
+    shown = gfm.visible(sentence).strip()
+    page.heading(1, shown or ref, definition.ref or "definition")
     rows = [(letter, t(NAMES[letter]), _said(page, definition, letter)) for letter in "CATWOE"]
     header = (t("Letter"), t("Element"), t("Wording"))
     cells = [[gfm.cell(each) for each in row] for row in rows]

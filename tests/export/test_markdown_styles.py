@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
 from ssm_studio.errors import UsageError
 from ssm_studio.export.bundle import example_study
 from ssm_studio.export.catalogue import BY_WHAT, produce
@@ -80,6 +82,14 @@ def test_each_definition_is_one_page_with_its_sentence_large(study: Study) -> No
         for page in found:
             (table,) = read(page).tables
             assert [row[0] for row in table[1:]] == list("CATWOE")
+
+
+def test_a_card_keeps_every_sign_of_a_sentence_written_by_hand() -> None:
+    study = rich_study()
+    one = next(iter(study.root_definitions.values()))
+    odd = replace(one, sentence=Text(en="Share it\x1f"))
+    study = replace(study, root_definitions={one.id: odd})
+    assert "Share it␟" in cards(study, "en")
 
 
 def test_a_card_says_catwoe_below_the_sentence() -> None:
