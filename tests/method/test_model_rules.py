@@ -5,63 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-import pytest
-from hypothesis import given, settings
-
-from ssm_studio.domain.study import Study
 from ssm_studio.export.bundle import example_study
 from ssm_studio.method.model_graph import logic_of
 from ssm_studio.method.rules import Settings
 from tests.method.rule_checking import found, rules_of, seconds
-from tests.method.rule_fixtures_stage23 import FURTHER, MODEL_FIXTURES, MUTATIONS
-from tests.method.rule_steps import Fixture, called, needing, other_model, setting, then
-from tests.studies import studies
-
-CASES = [*MODEL_FIXTURES.items(), *(each for each in FURTHER if each[0].startswith("CM"))]
-
-
-def test_every_rule_has_a_fixture_a_question_and_a_reason() -> None:
-    rules = rules_of("CM")
-    assert set(rules) == set(MODEL_FIXTURES) == {f"CM-{n:02d}" for n in range(1, 28 + 1)}
-    for rule in rules.values():
-        assert rule.stage == 3
-        assert rule.asks.endswith("?")
-        assert rule.why.count(".") >= 2 or rule.why.count("?") >= 1
-        assert rule.source
-
-
-@pytest.mark.parametrize(("rule_id", "fixture"), CASES, ids=[each[0] for each in CASES])
-@pytest.mark.parametrize("language", ["en", "id"])
-def test_a_rule_fires_there_and_not_on_a_near_miss(
-    rule_id: str, fixture: Fixture, language: str
-) -> None:
-    study = example_study(language)
-    mutated = fixture.fires(study)
-    findings = found(mutated, rule_id)
-    places = [(each.kind, mutated.get(each.kind, each.record).ref, each.field) for each in findings]
-    assert (fixture.kind, fixture.ref, fixture.field) in places
-    near = fixture.near(study)
-    assert not found(near, rule_id)
-
-
-@pytest.mark.parametrize("language", ["en", "id"])
-def test_the_worked_example_is_clean(language: str) -> None:
-    assert found(example_study(language), *rules_of("CM")) == []
-
-
-def test_the_changes_of_the_reference_fire_their_rules() -> None:
-    for name, step, rule_ids in MUTATIONS:
-        for rule_id in rule_ids:
-            if rule_id.startswith("CM"):
-                assert found(step(example_study("en")), rule_id), f"{name}: {rule_id}"
-
-
-@settings(max_examples=60, deadline=None)
-@given(studies(most=3))
-def test_no_study_disturbs_a_rule(study: Study) -> None:
-    for rule in rules_of("CM").values():
-        # The best of two: the machine may be doing something else.
-        assert min(seconds(rule, study), seconds(rule, study)) < 0.05, rule.id
+from tests.method.rule_steps import called, needing, other_model, setting, then
 
 
 def test_a_circle_silences_the_rules_about_ways() -> None:
