@@ -11,11 +11,10 @@ from ssm_studio.diagram.dot_file import model_source
 from ssm_studio.diagram.model_drawing import draw_model, reselected
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.walk import first, step
-from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
+from tests.diagram.models import MODEL, activity, study_of
 
-MODEL = "m"
 WORDS = (
     "Appreciate the results that the province intends to achieve",
     "Find out what users need",
@@ -27,21 +26,13 @@ WORDS = (
 
 def model_of(activities: int) -> Study:
     """A study with one model of so many activities, each needing one or two of the few before it."""
-    made = {}
+    made = []
     for number in range(1, activities + 1):
         near = {max(1, number - 1 - number % 3), max(1, number - 2 - number % 5)}
-        needs = tuple(f"a{each}" for each in sorted(near) if each < number)
-        made[f"a{number}"] = Activity(
-            id=f"a{number}",
-            ref=f"CM1.{number}",
-            model=MODEL,
-            number=str(number),
-            text=Text(en=WORDS[number % len(WORDS)]),
-            kind="operational",
-            depends_on=needs,
-        )
-    model = ConceptualModel(id=MODEL, ref="CM1", title=Text(en="Bench"))
-    return Study(models={MODEL: model}, activities=made)
+        needs = [each for each in sorted(near) if each < number]
+        words = WORDS[number % len(WORDS)]
+        made.append(activity(number, words, needs, kind="operational"))
+    return study_of(made, "Bench")
 
 
 def engine_source(study: Study) -> str:

@@ -8,19 +8,11 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.diagram.models import SEVEN as FIRST
 from tests.diagram.reading_back import read_drawing
 from tests.terminal import PROGRAM, Terminal
 
 COMMITTED = Path(__file__).parents[1] / "exports" / "east-java"
-FIRST = (
-    "Appreciate the results the province intends to achieve",
-    "Find out what users need within the reporting rules",
-    "Define a small set of linked indicators",
-    "Develop the skills needed to work with the picture",
-    "Obtain data for the indicators",
-    "Assemble the data into one picture of performance",
-    "Put the picture before those who decide in good time",
-)
 SECOND = (
     "+ Appreciate why results matter to those served",
     "+ Learn how people regard performance within the rules that bind them",

@@ -14,7 +14,7 @@ from typing import Final
 
 from ssm_studio.diagram.geometry import Point, Rect, Size
 from ssm_studio.diagram.model_frame import BOUNDARY, WATCHES
-from ssm_studio.diagram.model_paint import FULL, PLAIN, STYLES, Painting, heading
+from ssm_studio.diagram.model_paint import FULL, PLAIN, STYLES, Painting, Signs, heading
 from ssm_studio.diagram.model_sheet import Sheet, lead_all
 from ssm_studio.diagram.model_view import Arrow, ModelView, label_of, view_of
 from ssm_studio.diagram.placing import Placement, box_lines, box_size, place_model, settle
@@ -180,34 +180,17 @@ def draw_model(
     view = view_of(study, model_id)
     if placement is None or (numbers_only and not placement.numbers_only):
         placement = place_model(study, model_id, language, numbers_only=numbers_only, engine=False)
-    words = {
-        each.id: box_lines(
-            each, language, placement.positions[each.id].width - 4, placement.numbers_only
-        )
-        for each in view.activities
-        if each.id in placement.positions
-    }
+    words = _words(view, placement, language)
     if not _fits(view, placement, words):
         placement = settle(view, language, placement)
-        words = {
-            each.id: box_lines(
-                each, language, placement.positions[each.id].width - 4, placement.numbers_only
-            )
-            for each in view.activities
-        }
+        words = _words(view, placement, language)
     sheet = lead_all(view, placement.positions, before.made.sheet if before else None)
-    tails = _tails(sheet)
-    looks = {id_: set(mark.split()) for id_, mark in (marks or {}).items()}
-    for id_ in view.loops:
-        looks.setdefault(id_, set()).add("loop")
-    numbers = {each.id: printable(each.number or "") for each in view.activities}
-    watching = {each.id for each in view.watching}
-    painting = Painting(sheet.frame.whole.width, sheet.frame.whole.height, PLAIN if plain else FULL)
-    made = _Made(sheet, painting, (), words, numbers, looks, tails, watching)
+    signs = PLAIN if plain else FULL
+    made = _begun(view, sheet, words, marks or {}, signs)
     made = made.paint(translator(language)("monitoring and control"), before)
     drawing = ModelDrawing(
         made.rows,
-        Size(painting.width, painting.height),
+        Size(made.painting.width, made.painting.height),
         sheet.boxes,
         tuple(
             DrawnArrow(each.arrow.source, each.arrow.target, each.arrow.kind, each.way)
@@ -220,6 +203,39 @@ def draw_model(
         made,
     )
     return drawing if selected is None else reselected(drawing, selected)
+
+
+def _words(view: ModelView, placement: Placement, language: str) -> dict[str, tuple[str, ...]]:
+    """The lines inside the box of every activity that has one."""
+    places, only = placement.positions, placement.numbers_only
+    return {
+        each.id: box_lines(each, language, places[each.id].width - 4, only)
+        for each in view.activities
+        if each.id in places
+    }
+
+
+def _begun(
+    view: ModelView,
+    sheet: Sheet,
+    words: Mapping[str, Sequence[str]],
+    marks: Mapping[str, str],
+    signs: Signs,
+) -> _Made:
+    """What a drawing is painted from, with nothing painted yet."""
+    looks = {id_: set(mark.split()) for id_, mark in marks.items()}
+    for id_ in view.loops:
+        looks.setdefault(id_, set()).add("loop")
+    return _Made(
+        sheet,
+        Painting(sheet.frame.whole.width, sheet.frame.whole.height, signs),
+        (),
+        words,
+        {each.id: printable(each.number or "") for each in view.activities},
+        looks,
+        _tails(sheet),
+        {each.id for each in view.watching},
+    )
 
 
 def reselected(drawing: ModelDrawing, selected: str | None) -> ModelDrawing:

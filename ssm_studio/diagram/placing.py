@@ -91,7 +91,11 @@ def _size(label: str, width: int, most: int) -> Size:
 
 def is_placed(study: Study, model_id: str) -> bool:
     """Whether most activities of a model have a place in the study, so that no layout has to be made."""
-    inside = view_of(study, model_id).operational
+    return _is_placed(view_of(study, model_id))
+
+
+def _is_placed(view: ModelView) -> bool:
+    inside = view.operational
     return 2 * sum(_stands(each) for each in inside) > len(inside)
 
 
@@ -116,7 +120,7 @@ def place_model(
         patience: seconds that the engine gets where somebody waits; None for all that it may have.
     """
     view = view_of(study, model_id)
-    if is_placed(study, model_id) or not view.operational:
+    if _is_placed(view) or not view.operational:
         model = study.models.get(model_id)
         width = (model.label_width if model else None) or USUAL_WIDTH
         base = _as_stored(view, study.language, max(WIDTHS[-1], min(width, 60)))
@@ -141,7 +145,7 @@ def arrange_model(
         engine=engine,
         patience=patience,
     )
-    if not is_placed(study, model_id):
+    if not _is_placed(view):
         by_hand = [each for each in view.operational if _stands(each)]
         for each in by_hand:
             box = found.pop(each.id)
