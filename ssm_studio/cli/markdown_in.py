@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from ssm_studio.cli.given_file import bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
 from ssm_studio.cli.output import harmless, say
-from ssm_studio.errors import ExitCode, UsageError
+from ssm_studio.errors import ExitCode
 from ssm_studio.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -69,7 +68,9 @@ def _import(
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)
-    read = read_markdown(_bytes_of(file))
+    large = _("The file “{path}” is too large to be a page of root definitions.")
+    data = bytes_of(file, LARGEST_PAGE, _("Nothing was changed."), large.format(path=file))
+    read = read_markdown(data)
     with open_session(path) as workshop:
         found = difference(workshop.study, read)
         _list(found, read, delete_missing=delete_missing)
@@ -135,25 +136,3 @@ def _sayings(each: Difference, *, delete_missing: bool) -> Iterator[str]:
         case _:
             yield f"- {before or nothing}"
             yield f"+ {after or nothing}"
-
-
-def _bytes_of(file: str) -> bytes:
-    try:
-        if file == "-":
-            data = sys.stdin.buffer.read(LARGEST_PAGE + 1)
-        else:
-            with Path(file).open("rb") as opened:
-                data = opened.read(LARGEST_PAGE + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(
-            _("The file “{path}” cannot be read: {reason}.").format(path=file, reason=reason),
-            _("Nothing was changed."),
-            _("Check the name, and that it is a file that you may read."),
-        ) from error
-    if len(data) > LARGEST_PAGE:
-        raise UsageError(
-            _("The file “{path}” is too large to be a page of root definitions.").format(path=file),
-            _("Nothing was changed."),
-        )
-    return data

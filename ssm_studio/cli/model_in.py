@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from ssm_studio.cli.given_file import bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
 from ssm_studio.cli.output import harmless, say
 from ssm_studio.errors import ExitCode, UsageError
@@ -59,12 +58,13 @@ def _import(
     title: str | None,
     dry_run: bool,
 ) -> ExitCode:
-    from ssm_studio.export.model_reading import model_step, read_model_file
+    from ssm_studio.export.model_reading import MOST_BYTES, model_step, read_model_file
     from ssm_studio.workshop.sessions import resolve
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)
-    read = read_model_file(_bytes_of(file), "" if file == "-" else file)
+    data = bytes_of(file, MOST_BYTES, _("Nothing was changed."))
+    read = read_model_file(data, "" if file == "-" else file)
     with open_session(path) as workshop:
         built_on = _definition(workshop.study, definition)
         for line in _lines(read, title or ""):
@@ -111,20 +111,3 @@ def _definition(study: Study, named: str | None) -> str | None:
         _("Nothing was changed."),
         _("There is: {names}.").format(names=there) if there else "",
     )
-
-
-def _bytes_of(file: str) -> bytes:
-    from ssm_studio.export.model_reading import MOST_BYTES
-
-    try:
-        if file == "-":
-            return sys.stdin.buffer.read(MOST_BYTES + 1)
-        with Path(file).open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(
-            _("The file “{path}” cannot be read: {reason}.").format(path=file, reason=reason),
-            _("Nothing was changed."),
-            _("Check the name, and that it is a file that you may read."),
-        ) from error

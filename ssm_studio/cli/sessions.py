@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from ssm_studio.cli.given_file import bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
 from ssm_studio.cli.output import give_json, give_path, give_table, harmless, say
 from ssm_studio.errors import UsageError
@@ -129,7 +130,8 @@ def _import(asked: Asked, file: str) -> int:
     from ssm_studio.export.bundle import read_bundle
     from ssm_studio.workshop.sessions import create_from_study
 
-    data = _bytes_of(file)
+    large = _("The file “{path}” is too large to be a bundle.").format(path=file)
+    data = bytes_of(file, LARGEST_BUNDLE, _("Nothing was imported."), large)
     if data.startswith(SESSION_FILE):
         raise UsageError(
             _("“{name}” is a session file and not a bundle.").format(name=Path(file).name),
@@ -148,28 +150,6 @@ def _import(asked: Asked, file: str) -> int:
     )
     give_path(path)
     return 0
-
-
-def _bytes_of(file: str) -> bytes:
-    try:
-        if file == "-":
-            data = sys.stdin.buffer.read(LARGEST_BUNDLE + 1)
-        else:
-            with Path(file).open("rb") as opened:
-                data = opened.read(LARGEST_BUNDLE + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(
-            _("The file “{path}” cannot be read: {reason}.").format(path=file, reason=reason),
-            _("Nothing was imported."),
-            _("Check the name, and that it is a file that you may read."),
-        ) from error
-    if len(data) > LARGEST_BUNDLE:
-        raise UsageError(
-            _("The file “{path}” is too large to be a bundle.").format(path=file),
-            _("Nothing was imported."),
-        )
-    return data
 
 
 def _list(asked: Asked, *, as_json: bool) -> int:

@@ -18,6 +18,7 @@ from ssm_studio.diagram.model_view import (
     FEEDBACK,
     INFORMATION,
     ModelView,
+    file_facts,
     flag_words,
     flags,
     view_of,
@@ -214,26 +215,16 @@ def _attributes(activity: Activity, sheet: _Sheet) -> Iterator[tuple[str, str]]:
     names, language = sheet.names, sheet.language
     number, words = storable(activity.number or ""), storable(read(activity.text, language))
     yield "label", label(number, words)
-    facts = {
-        "ssm_ref": activity.ref,
-        "ssm_number": number,
-        "ssm_text": words,
-        "ssm_kind": activity.kind or "",
-        "ssm_phase": activity.phase or "",
-        "ssm_covers": " ".join(activity.covers),
-        "ssm_monitors": " ".join(names[id_] for id_ in activity.monitors if id_ in names),
-        "ssm_measure": storable(read(activity.measure_note, language)),
-    }
-    yield from ((name, kept(storable(value))) for name, value in facts.items() if value)
+    spot = sheet.spots.get(activity.id)
+    facts = {**file_facts(activity, names, spot, language), "text": words}
+    yield from ((f"ssm_{name}", kept(storable(said))) for name, said in facts.items() if said)
     if told := flag_words(sheet.flags.get(activity.id, "")):
         yield "style", "dashed"
         yield "xlabel", drawn(" · ".join(map(translator(language), told)), LABEL_WIDTH)
-    if spot := sheet.spots.get(activity.id):
+    if spot is not None:
         # For `neato -n`, which draws what stands where it was put; plain `dot` places things itself.
         x = (spot.x + spot.width / 2) * CELL[0]
         y = -(spot.y + spot.height / 2) * CELL[1]
-        yield "ssm_x", str(spot.x)
-        yield "ssm_y", str(spot.y)
         yield "pos", f"{x:.1f},{y:.1f}"
 
 

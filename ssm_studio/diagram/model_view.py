@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from ssm_studio.diagram.geometry import Rect
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
@@ -98,6 +100,28 @@ def flag_words(flag: str) -> list[str]:
 def label_of(activity: Activity, language: str) -> str:
     """Number and verb phrase: "3 Define a small set of linked indicators"."""
     return f"{activity.number or ''} {read(activity.text, language)}".strip()
+
+
+def file_facts(
+    activity: Activity, names: Mapping[str, str], spot: Rect | None, language: str
+) -> dict[str, str]:
+    """What a file of any form says of an activity beside its words, so that it comes back as it was; "" for nothing.
+
+    Args:
+        names: what the file calls each activity, by id.
+        spot: where its box stands.
+    """
+    return {
+        "ref": activity.ref,
+        "number": activity.number or "",
+        "kind": activity.kind or "",
+        "phase": activity.phase or "",
+        "covers": " ".join(activity.covers),
+        "monitors": " ".join(names[id_] for id_ in activity.monitors if id_ in names),
+        "measure": read(activity.measure_note, language),
+        "x": "" if spot is None else str(spot.x),
+        "y": "" if spot is None else str(spot.y),
+    }
 
 
 def logical_order(view: ModelView) -> tuple[Activity, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ssm_studio.diagram.geometry import Rect
-from ssm_studio.diagram.model_view import DEPENDS, view_of
+from ssm_studio.diagram.model_view import DEPENDS, file_facts, view_of
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
@@ -86,18 +86,13 @@ def _facts(
     activity: Activity, names: Mapping[str, str], spot: Rect | None, language: str
 ) -> dict[str, str]:
     text = activity.text or Text()
+    facts = file_facts(activity, names, spot, language)
     return {
         "label": label(activity.number or "", text.read(language)),
-        "ref": activity.ref,
-        "number": activity.number or "",
+        "ref": facts["ref"],
+        "number": facts["number"],
         **{name: getattr(text, tongue) or "" for name, tongue in WORDINGS.items()},
-        "kind": activity.kind or "",
-        "phase": activity.phase or "",
-        "covers": " ".join(activity.covers),
-        "monitors": " ".join(names[id_] for id_ in activity.monitors if id_ in names),
-        "measure": read(activity.measure_note, language),
-        "x": "" if spot is None else str(spot.x),
-        "y": "" if spot is None else str(spot.y),
+        **facts,
     }
 
 

@@ -13,7 +13,15 @@ from urllib.parse import quote
 
 from ssm_studio.diagram.geometry import Rect
 from ssm_studio.diagram.model_text import model_lines
-from ssm_studio.diagram.model_view import DEPENDS, FEEDBACK, INFORMATION, ModelView, flags, view_of
+from ssm_studio.diagram.model_view import (
+    DEPENDS,
+    FEEDBACK,
+    INFORMATION,
+    ModelView,
+    file_facts,
+    flags,
+    view_of,
+)
 from ssm_studio.diagram.placing import place_model
 from ssm_studio.diagram.wrap import printable
 from ssm_studio.domain.edit_model import model_title
@@ -107,17 +115,7 @@ def _activity(
     label = " ".join(filter(None, (number, words)))
     # An empty label would be taken for a mistake.
     yield f'        {names[activity.id]}(["{coded(label) or " "}"])'
-    facts = {
-        "ref": activity.ref,
-        "number": number,
-        "kind": activity.kind or "",
-        "phase": activity.phase or "",
-        "covers": " ".join(activity.covers),
-        "monitors": " ".join(names[id_] for id_ in activity.monitors if id_ in names),
-        "measure": read(activity.measure_note, language),
-        "x": "" if spot is None else str(spot.x),
-        "y": "" if spot is None else str(spot.y),
-    }
+    facts = file_facts(activity, names, spot, language)
     yield f"        {MARK}{names[activity.id]} {_facts(facts)}"
 
 

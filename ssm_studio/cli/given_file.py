@@ -1,0 +1,37 @@
+"""Reading a file that a command is given, or what is piped in, never more of it than makes sense."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ssm_studio.errors import UsageError
+from ssm_studio.i18n import _
+
+
+def bytes_of(file: str, most: int, untouched: str, too_large: str = "") -> bytes:
+    """What is in a file; “-” is what is piped in. One byte more than `most` at most.
+
+    Args:
+        untouched: what an error says of their work.
+        too_large: what to say of more than `most` bytes; "" leaves that to whoever understands them.
+
+    Raises:
+        UsageError: it cannot be read, or is too large.
+    """
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(most + 1)
+        else:
+            with Path(file).open("rb") as opened:
+                data = opened.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            _("The file “{path}” cannot be read: {reason}.").format(path=file, reason=reason),
+            untouched,
+            _("Check the name, and that it is a file that you may read."),
+        ) from error
+    if too_large and len(data) > most:
+        raise UsageError(too_large, untouched)
+    return data
