@@ -22,7 +22,11 @@ def definition_words(study: Study, model: ConceptualModel | None) -> Content:
     definition = study.root_definitions.get(model.root_definition or "")
     if definition is None:
         none = plain(_("for no root definition yet"), "$muted")
-        return head.append(none if model.real_world else none.append(plain("  D", "bold $system")))
+        if model.real_world:
+            return head.append(none)
+        # i18n: stands behind the key D
+        gives = plain(" " + _("says which"), "$muted")
+        return head.append(none).append(plain("  D", "bold $system")).append(gives)
     before = one_line(read(definition.transformation_input, study.language))
     after = one_line(read(definition.transformation_output, study.language))
     words = f"{before} → {after}" if before or after else definition_name(study, definition)
