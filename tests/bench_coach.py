@@ -6,9 +6,9 @@ import time
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import apply
-from ssm_studio.export.bundle import example_study
-from ssm_studio.method.coach import Coach
-from ssm_studio.method.rules import check
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.rules.registry import check
+from ssm_studio.method.rules.runner import Coach
 from tests.bench_exports import TIMES, larger
 
 

@@ -117,9 +117,9 @@ def _run(elements: int, answer: Path) -> None:
     """The child: an app with nothing but the canvas, driven by a timer."""
     from textual.app import App, ComposeResult
 
-    from ssm_studio.diagram import gesture as hand
-    from ssm_studio.diagram.geometry import Point
-    from ssm_studio.diagram.picture_scene import build
+    from ssm_studio.diagram.cells.geometry import Point
+    from ssm_studio.diagram.picture import gesture as hand
+    from ssm_studio.diagram.picture.scene import build
     from ssm_studio.tui import themes
     from ssm_studio.tui.picture.canvas import PictureCanvas
 

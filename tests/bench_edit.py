@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from ssm_studio.domain import edit
-from ssm_studio.export.bundle import example_study
-from ssm_studio.workshop.begin import create_from_study
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import find_home
 from ssm_studio.workshop.workshop import open_session
 

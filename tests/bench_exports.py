@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ssm_studio.diagram import layout
+from ssm_studio.diagram import graphviz_process
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.study import Study
-from ssm_studio.export.bundle import example_study
-from ssm_studio.export.catalogue import produce
-from ssm_studio.export.writer import write_file
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.formats.registry import produce
+from ssm_studio.formats.writer import write_file
 
 TIMES = 10
 WHOLE = ("session", "research")
@@ -70,7 +70,7 @@ def export_pairs(
     floor: list[float] = []
     for _run in range(runs):
         for study, times in ((one, small), (ten, large)):
-            layout.forget()
+            graphviz_process.forget()
             begun = time.perf_counter()
             files = produce(study, what)
             for each in files:

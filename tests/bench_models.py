@@ -6,11 +6,11 @@ import random
 import time
 from dataclasses import replace
 
-from ssm_studio.diagram import layout
-from ssm_studio.diagram.dot_file import model_source
-from ssm_studio.diagram.model_drawing import draw_model, reselected
-from ssm_studio.diagram.placing import place_model
-from ssm_studio.diagram.walk import first, step
+from ssm_studio.diagram import graphviz_process
+from ssm_studio.diagram.model.dot_file import model_source
+from ssm_studio.diagram.model.drawing import draw_model, reselected
+from ssm_studio.diagram.model.navigation import first, step
+from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from tests.diagram.models import MODEL, activity, study_of
@@ -38,18 +38,18 @@ def model_of(activities: int) -> Study:
 def engine_source(study: Study) -> str:
     """The DOT source of which the engine is asked to lay a model out."""
     sources: list[str] = []
-    engine = layout.run_engine
+    engine = graphviz_process.run_engine
 
     def listening(source: str, *arguments: str, **options: float) -> str:
         sources.append(source)
         return engine(source, *arguments, **options)  # type: ignore[arg-type] # passed on as it came
 
-    layout.run_engine = listening  # type: ignore[assignment] # stands in for the time of one layout
+    graphviz_process.run_engine = listening  # type: ignore[assignment] # stands in for the time of one layout
     try:
-        layout.forget()
+        graphviz_process.forget()
         place_model(study, MODEL, "en")
     finally:
-        layout.run_engine = engine
+        graphviz_process.run_engine = engine
     return sources[0]
 
 
@@ -68,9 +68,9 @@ def layout_pairs(
     ours, floor = [], []
     for _run in range(runs):
         begun = time.perf_counter()
-        layout.run_engine(source, "-Kdot", "-Tplain")
+        graphviz_process.run_engine(source, "-Kdot", "-Tplain")
         between = time.perf_counter()
-        layout.forget()
+        graphviz_process.forget()
         draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
         ended = time.perf_counter()
         floor.append(between - begun)
@@ -136,7 +136,7 @@ def tangle_times() -> tuple[float, float, str]:
         for id_, each in study.activities.items()
     }
     study = replace(study, activities=tangled)
-    layout.forget()
+    graphviz_process.forget()
     began = time.perf_counter()
     placement = place_model(study, MODEL, "en")
     between = time.perf_counter()

@@ -13,10 +13,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from ssm_studio import method
-from ssm_studio.method.four_stages import STAGES
-from ssm_studio.method.rules import Rule, rules
-from ssm_studio.method.word_lists import LISTS
+from ssm_studio.method import rules as rules_room
+from ssm_studio.method.rules.registry import Rule, rules
+from ssm_studio.method.stage_names import STAGES
+from ssm_studio.method.wording.word_lists import LISTS
 from ssm_studio.workshop import coach_settings
 from tests.method.test_wording import Measured, precision_recall
 
@@ -79,9 +79,9 @@ A file that cannot be used is told in a sentence, and the usual settings are tak
 def thresholds() -> Mapping[str, str]:
     """Every threshold that a rule asks for, with its usual value, read from the rules' source."""
     found: dict[str, str] = {}
-    for path in sorted(Path(method.__file__).parent.glob("*_rules.py")):
+    for path in sorted(Path(rules_room.__file__).parent.glob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        constants = vars(import_module(f"{method.__name__}.{path.stem}"))
+        constants = vars(import_module(f"{rules_room.__name__}.{path.stem}"))
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Call)

@@ -37,8 +37,8 @@ Edge = tuple[str, str]
 
 OURS: Final = """
 import json, sys
-from ssm_studio.diagram.model_drawing import draw_model
-from ssm_studio.diagram.placing import place_model
+from ssm_studio.diagram.model.drawing import draw_model
+from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text

@@ -35,9 +35,9 @@ SIZE: Final = (140, 42)
 SAVED: Final = datetime(2015, 3, 11, 14, 2).astimezone()
 """A local time, so that every clock shows the same."""
 DAYS: Final = (
-    "ssm_studio.tui.library.showing.today",
-    "ssm_studio.tui.action.due.today",
-    "ssm_studio.tui.action.agreed.today",
+    "ssm_studio.tui.library.texts.today",
+    "ssm_studio.tui.comparison.action_lines.today",
+    "ssm_studio.tui.comparison.actions_tab.today",
 )
 OTHERS: Final = {
     "Handover on a hospital ward": ("actor Night nurse", "! nobody has ten minutes @ Night nurse"),

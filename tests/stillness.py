@@ -18,20 +18,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from ssm_studio.diagram import layout
-from ssm_studio.diagram.dot import CELL_HEIGHT, CELL_WIDTH, cell_source
-from ssm_studio.diagram.geometry import Rect
-from ssm_studio.diagram.layers import ranks_of
-from ssm_studio.diagram.model_drawing import draw_model
-from ssm_studio.diagram.model_view import view_of
-from ssm_studio.diagram.placing import USUAL_WIDTH, arrows_of, place_model, sizes_of
-from ssm_studio.diagram.spacing import crosses, line_between
+from ssm_studio.diagram import graphviz_process
+from ssm_studio.diagram.cells.geometry import Rect
+from ssm_studio.diagram.model.drawing import draw_model
+from ssm_studio.diagram.model.engine_input import CELL_HEIGHT, CELL_WIDTH, cell_source
+from ssm_studio.diagram.model.fallback_layout import ranks_of
+from ssm_studio.diagram.model.graph_view import view_of
+from ssm_studio.diagram.model.placement import USUAL_WIDTH, arrows_of, place_model, sizes_of
+from ssm_studio.diagram.model.spacing import crosses, line_between
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.workshop.consequences import with_consequences
+from ssm_studio.workshop.derived_changes import with_consequences
 
 MODELS: Final = 300
 EDITS: Final = ("add", "add", "between", "delete", "connect", "connect", "reword")
@@ -156,7 +156,7 @@ def drawn_here(study: Study) -> Ways:
 def drawn_there(study: Study) -> Ways:
     """The curves of the layout program, as lines between points on them."""
     source, ids = _source(study)
-    answer, _note = layout.positions(
+    answer, _note = graphviz_process.positions(
         source.replace("splines=false", "splines=true"), [f"n{at}" for at in range(len(ids))]
     )
     if answer is None:
@@ -287,7 +287,7 @@ def from_nothing(study: Study) -> dict[str, Rect]:
     view = view_of(study, MODEL)
     sizes = sizes_of(view.operational, "en", USUAL_WIDTH)
     source, ids = _source(study)
-    answer, note = layout.positions(source, [f"n{at}" for at in range(len(ids))])
+    answer, note = graphviz_process.positions(source, [f"n{at}" for at in range(len(ids))])
     if answer is None or note:
         raise SystemExit(note or "no layout engine")
     found = {}

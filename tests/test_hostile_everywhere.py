@@ -17,18 +17,18 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from ssm_studio.diagram import layout
+from ssm_studio.diagram import graphviz_process
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.export.catalogue import EXPORTS, produce
+from ssm_studio.formats.registry import EXPORTS, produce
 from ssm_studio.i18n import set_language
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.library.screen import LibraryScreen
 from ssm_studio.tui.say_line import SayLine
 from ssm_studio.tui.stage import StageScreen
-from ssm_studio.workshop.begin import create_from_study, create_session
+from ssm_studio.workshop.create import create_from_study, create_session
 from ssm_studio.workshop.home import Home, find_home
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import HOSTILE, rich_study
@@ -318,7 +318,7 @@ async def test_models_can_be_worked_on_whatever_the_layout_engine_does(
         engine.write_text(f"#!/bin/sh\n{script}\n")
         engine.chmod(0o755)
     monkeypatch.setenv("SSM_STUDIO_DOT", str(engine))
-    layout.forget()
+    graphviz_process.forget()
     app = StudioApp(home, create_from_study(home, rich_study(), "x"), 3)
     async with app.run_test(size=(140, 42)) as pilot:
         began = time.monotonic()
@@ -331,4 +331,4 @@ async def test_models_can_be_worked_on_whatever_the_layout_engine_does(
         assert words.split()[0] in shown(app)
         await typed(pilot, "o")
         assert words[:12] in shown(app)
-    layout.forget()
+    graphviz_process.forget()

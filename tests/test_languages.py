@@ -23,10 +23,10 @@ from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.i18n import translator
 from ssm_studio.method import prompts
-from ssm_studio.method.four_stages import HALVES, STAGES
+from ssm_studio.method.stage_names import HALVES, STAGES
 from ssm_studio.say import Place, Understood, understand
-from ssm_studio.say.understanding import EXAMPLES
-from ssm_studio.tui.actions import APP, STAGE
+from ssm_studio.say.interpreter import EXAMPLES
+from ssm_studio.tui.commands import APP, STAGE
 from ssm_studio.tui.help import SAYINGS
 
 PACKAGE = Path(__file__).parents[1] / "ssm_studio"

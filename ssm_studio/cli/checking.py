@@ -16,7 +16,7 @@ from ssm_studio.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
-    from ssm_studio.method.rules import Finding
+    from ssm_studio.method.rules.registry import Finding
 
 ACROSS: Final = 0
 LAST_STAGE: Final = 4
@@ -79,7 +79,7 @@ def checking_commands() -> list[click.Command]:
 
 
 def _complete_rule(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
-    from ssm_studio.method.rules import rules
+    from ssm_studio.method.rules.registry import rules
 
     return [id_ for id_ in rules() if id_.startswith(begun.upper())]
 
@@ -96,7 +96,7 @@ def _check(
 ) -> int:
     from datetime import date
 
-    from ssm_studio.method.rules import check, severity_of
+    from ssm_studio.method.rules.registry import check, severity_of
     from ssm_studio.workshop.coach_settings import coach_settings
     from ssm_studio.workshop.sessions import resolve
     from ssm_studio.workshop.workshop import open_session
@@ -120,7 +120,7 @@ def _check(
 
 
 def _wanted(stage: int | None, only: Sequence[str]) -> list[str]:
-    from ssm_studio.method.rules import rules
+    from ssm_studio.method.rules.registry import rules
 
     ids = [each.strip().upper() for each in only]
     for id_ in ids:
@@ -145,7 +145,7 @@ def _print_json(study: Study, found: Iterable[Finding], open_: set[Finding] | No
 
 
 def _line(study: Study, finding: Finding) -> Line:
-    from ssm_studio.method.rules import message_of, severity_of
+    from ssm_studio.method.rules.registry import message_of, severity_of
 
     record = study.get(finding.kind, finding.record)
     return Line(
@@ -158,8 +158,8 @@ def _line(study: Study, finding: Finding) -> Line:
 
 
 def _print_for_people(study: Study, found: Sequence[Finding], open_: set[Finding]) -> None:
-    from ssm_studio.method.four_stages import STAGES
-    from ssm_studio.method.rules import rules
+    from ssm_studio.method.rules.registry import rules
+    from ssm_studio.method.stage_names import STAGES
 
     if not found:
         say(_("The coach has nothing to ask."))

@@ -65,7 +65,7 @@ def examine(home: Home) -> Iterator[tuple[str, str]]:
 
 
 def _sqlite() -> str:
-    from ssm_studio.store.about import sqlite_version
+    from ssm_studio.store.sqlite_version import sqlite_version
 
     return sqlite_version()
 
@@ -82,13 +82,13 @@ def _version(name: str) -> str:
 
 
 def _engine() -> str:
-    from ssm_studio.diagram.layout import engine_description
+    from ssm_studio.diagram.graphviz_process import engine_description
 
     return engine_description()
 
 
 def _layout() -> str:
-    from ssm_studio.diagram.layout import positions
+    from ssm_studio.diagram.graphviz_process import positions
 
     layout, note = positions(_TRIAL, ("a", "b", "c"))
     if layout is None or note:
@@ -119,7 +119,7 @@ def _fonts() -> str:
     """Draws letters and looks whether there is ink, which is the only sure sign of a font."""
     import resvg_py
 
-    from ssm_studio.export.figures_png import bundled_font
+    from ssm_studio.formats.figures.png import bundled_font
 
     written, blank = (
         bytes(resvg_py.svg_to_bytes(svg_string=_LETTERS.format(letters=letters)))

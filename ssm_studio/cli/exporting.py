@@ -15,7 +15,7 @@ from ssm_studio.i18n import _
 
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
-    from ssm_studio.export.catalogue import ExportedFile
+    from ssm_studio.formats.registry import ExportedFile
 
 SESSION_SUFFIX: Final = ".ssm"
 
@@ -69,7 +69,7 @@ def exporting_commands() -> list[click.Command]:
 
 
 def _complete_what(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
-    from ssm_studio.export.catalogue import EXPORTS
+    from ssm_studio.formats.registry import EXPORTS
 
     return [each.what for each in EXPORTS if each.what.startswith(begun)]
 
@@ -86,9 +86,9 @@ def _export(
     scheme: str | None,
     force: bool,
 ) -> int:
-    from ssm_studio.diagram.layout import troubles
-    from ssm_studio.export.catalogue import produce
-    from ssm_studio.export.writer import export_folder, write_file
+    from ssm_studio.diagram.graphviz_process import troubles
+    from ssm_studio.formats.registry import produce
+    from ssm_studio.formats.writer import export_folder, write_file
     from ssm_studio.workshop.sessions import resolve
 
     home = asked.find_home()
@@ -120,7 +120,7 @@ def _export(
 
 def _write_to(output: str, files: tuple[ExportedFile, ...], *, force: bool) -> None:
     """Write to the place that was named; nothing is written where one of the files would be in the way."""
-    from ssm_studio.export.writer import trouble, write_file
+    from ssm_studio.formats.writer import trouble, write_file
 
     try:
         targets = _targets(output, files)
@@ -183,7 +183,7 @@ def _targets(wanted: str, files: tuple[ExportedFile, ...]) -> list[Path]:
 
 def _must_be_free(targets: list[Path]) -> None:
     """Refuse before anything is written, so that an export never stops half-way."""
-    from ssm_studio.export.writer import already_there
+    from ssm_studio.formats.writer import already_there
 
     for target in targets:
         if target.is_file():
@@ -204,7 +204,7 @@ def _must_not_be_sessions(targets: list[Path]) -> None:
 def _schema(_asked: Asked) -> int:
     import json
 
-    from ssm_studio.export.bundle_schema import schema
+    from ssm_studio.formats.bundle.schema import schema
 
     click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
     return 0

@@ -15,7 +15,7 @@ from ssm_studio.i18n import N_, _
 
 if TYPE_CHECKING:
     from ssm_studio.domain.changes import Clash
-    from ssm_studio.export.reading_markdown import Difference, ReadDefinitions
+    from ssm_studio.formats.markdown.reading import Difference, ReadDefinitions
 
 LARGEST_PAGE: Final = 64 * 1024 * 1024
 LONGEST_SHOWN: Final = 2000
@@ -57,7 +57,7 @@ def markdown_commands() -> list[click.Command]:
 def _import(
     asked: Asked, session: str, file: str, *, dry_run: bool, delete_missing: bool
 ) -> ExitCode:
-    from ssm_studio.export.reading_markdown import (
+    from ssm_studio.formats.markdown.reading import (
         CLASH,
         MISSING,
         difference,

@@ -15,7 +15,7 @@ from ssm_studio.i18n import _
 
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
-    from ssm_studio.export.model_reading import ReadModel
+    from ssm_studio.formats.graph.reading import ReadModel
 
 LONGEST_SHOWN: Final = 500
 
@@ -58,7 +58,7 @@ def _import(
     title: str | None,
     dry_run: bool,
 ) -> ExitCode:
-    from ssm_studio.export.model_reading import MOST_BYTES, model_step, read_model_file
+    from ssm_studio.formats.graph.reading import MOST_BYTES, model_step, read_model_file
     from ssm_studio.workshop.sessions import resolve
     from ssm_studio.workshop.workshop import open_session
 
@@ -86,7 +86,7 @@ def _import(
 
 def _lines(read: ReadModel, title: str) -> Iterator[str]:
     """What would come, in words: the title, how much, and each activity with what it needs."""
-    from ssm_studio.export.model_reading import counted, listed
+    from ssm_studio.formats.graph.reading import counted, listed
 
     called = title or read.title
     if called:

@@ -70,7 +70,7 @@ def _title_of(path: Path) -> str:
 
     What is no session is refused here, where a script learns of it; a damaged one is for the screen, which rescues.
     """
-    from ssm_studio.workshop.glance import DamagedFileError, title_of
+    from ssm_studio.workshop.peek import DamagedFileError, title_of
 
     try:
         return title_of(path)
@@ -127,7 +127,7 @@ def _made(asked: Asked, path: Path, *, no_open: bool) -> int:
 
 
 def _import(asked: Asked, file: str) -> int:
-    from ssm_studio.export.bundle import read_bundle
+    from ssm_studio.formats.bundle.bundle import read_bundle
     from ssm_studio.workshop.sessions import create_from_study
 
     large = _("The file “{path}” is too large to be a bundle.").format(path=file)

@@ -17,9 +17,9 @@ from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_
-from ssm_studio.method.links import says
+from ssm_studio.method.lookups import says
 from ssm_studio.method.model_graph import is_operational
-from ssm_studio.method.wording import USUAL, Lists, content_words, wordings, words_in
+from ssm_studio.method.wording.judgements import USUAL, Lists, content_words, wordings, words_in
 
 Cell = tuple[str, str]
 """An activity's id and a letter."""

@@ -18,10 +18,10 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_
 from ssm_studio.method.lenses import lenses
-from ssm_studio.method.links import says
+from ssm_studio.method.lookups import says
 from ssm_studio.method.model_graph import Logic, is_operational, logic_of
 from ssm_studio.method.prompts import BY_KEY
-from ssm_studio.method.rules import USUAL, Settings
+from ssm_studio.method.rules.registry import USUAL, Settings
 from ssm_studio.method.sentence import sentence_text
 
 LENS: Final = "ssm.formal_system"

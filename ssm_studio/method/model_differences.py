@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ssm_studio.domain.edit_as_is_model import is_confirmed
 from ssm_studio.domain.edit_model import ARROWS
-from ssm_studio.domain.edit_real_world import is_confirmed
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read

@@ -12,8 +12,8 @@ from operator import is_
 
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, number_key
-from ssm_studio.method.links import activities_by_model, remembered
-from ssm_studio.method.wording import wordings
+from ssm_studio.method.lookups import activities_by_model, remembered
+from ssm_studio.method.wording.judgements import wordings
 
 
 def is_operational(activity: Activity) -> bool:

@@ -17,7 +17,7 @@ from ssm_studio.domain.study import Study, activities_of, number_key
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_
 from ssm_studio.method.prompts import BY_KEY, MEASURES
-from ssm_studio.method.wording import is_imperative, wordings
+from ssm_studio.method.wording.judgements import is_imperative, wordings
 
 FEWEST, MOST = 5, 9
 """Seven activities, two more or fewer, are held in mind together."""

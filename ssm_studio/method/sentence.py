@@ -15,7 +15,7 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_definitions import row_words, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.method.word_lists import STOP_EN, STOP_ID
+from ssm_studio.method.wording.word_lists import STOP_EN, STOP_ID
 
 CATWOE: Final = "CATWOE"
 ROW_LETTERS: Final = "CAOE"

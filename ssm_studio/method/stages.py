@@ -15,8 +15,8 @@ from ssm_studio.domain.edit_action import is_open, is_overdue
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
-from ssm_studio.method.four_stages import STAGES, Stage
-from ssm_studio.method.links import without_real_world
+from ssm_studio.method.lookups import without_real_world
+from ssm_studio.method.stage_names import STAGES, Stage
 
 NOTHING, BEGUN, FILLED = 0, 1, 2
 PROGRESS_DOTS: Final = {NOTHING: "○", BEGUN: "◐", FILLED: "●"}

@@ -8,11 +8,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from ssm_studio.say.answers import Completion, NotUnderstood, Place, Understood
+from ssm_studio.say.results import Completion, NotUnderstood, Place, Understood
 
 if TYPE_CHECKING:
     from ssm_studio.say.completion import complete, suggest
-    from ssm_studio.say.understanding import understand
+    from ssm_studio.say.interpreter import understand
 
 __all__ = [
     "Completion",
@@ -27,7 +27,7 @@ __all__ = [
 _LATER: Final = {
     "complete": "ssm_studio.say.completion",
     "suggest": "ssm_studio.say.completion",
-    "understand": "ssm_studio.say.understanding",
+    "understand": "ssm_studio.say.interpreter",
 }
 
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from ssm_studio.domain.edit_action import add_action
 from ssm_studio.i18n import _
-from ssm_studio.say.answers import Understood
+from ssm_studio.say.context import Scene, made
 from ssm_studio.say.dates import day
-from ssm_studio.say.names import find
-from ssm_studio.say.phrase import Phrase, cut_brackets, cut_owner
-from ssm_studio.say.scene import Scene, made
+from ssm_studio.say.lookup import find
+from ssm_studio.say.results import Understood
+from ssm_studio.say.tokens import Phrase, cut_brackets, cut_owner
 
 _BY: Final = re.compile(
     r"(by|due|until|before|sebelum|paling lambat|selambat-lambatnya|sampai|hingga)\s+",

@@ -20,11 +20,11 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.research import Learning
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
-from ssm_studio.say.answers import Understood
+from ssm_studio.say.context import Scene, made
+from ssm_studio.say.lookup import find
 from ssm_studio.say.models import NUMBERED, cut_arrow, numbered
-from ssm_studio.say.names import find
-from ssm_studio.say.phrase import Phrase, first_words, folded, shown
-from ssm_studio.say.scene import Scene, made
+from ssm_studio.say.results import Understood
+from ssm_studio.say.tokens import Phrase, first_words, folded, shown
 from ssm_studio.say.vocabulary import ANSWERS, DECISIONS, EXISTS, POSITIONS, index
 
 MOST_ANSWERS: Final = 20

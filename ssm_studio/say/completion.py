@@ -14,11 +14,11 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import vocabulary
-from ssm_studio.say.answers import Completion, Place
-from ssm_studio.say.names import labels, wordings
-from ssm_studio.say.phrase import Phrase, folded, shown
+from ssm_studio.say.context import Scene
+from ssm_studio.say.lookup import labels, wordings
 from ssm_studio.say.picture import PEOPLE, operator
-from ssm_studio.say.scene import Scene
+from ssm_studio.say.results import Completion, Place
+from ssm_studio.say.tokens import Phrase, folded, shown
 from ssm_studio.say.vocabulary import Words
 
 MOST: Final = 8

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from ssm_studio.i18n import _
-from ssm_studio.say.phrase import Phrase, shown
+from ssm_studio.say.tokens import Phrase, shown
 
 _MONTHS: Final = (
     "january januari jan",

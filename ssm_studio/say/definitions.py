@@ -17,10 +17,10 @@ from ssm_studio.domain.edit_definitions import (
 )
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
-from ssm_studio.say.answers import Understood
-from ssm_studio.say.names import the_one
-from ssm_studio.say.phrase import Phrase, cut_brackets, first_words, folded
-from ssm_studio.say.scene import Scene, made
+from ssm_studio.say.context import Scene, made
+from ssm_studio.say.lookup import the_one
+from ssm_studio.say.results import Understood
+from ssm_studio.say.tokens import Phrase, cut_brackets, first_words, folded
 from ssm_studio.say.vocabulary import (
     CHANGEABLE,
     CONSTRAINTS,

@@ -18,10 +18,10 @@ from ssm_studio.domain.edit_model import (
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import activities_of
 from ssm_studio.i18n import _
-from ssm_studio.say.answers import Understood
-from ssm_studio.say.names import find
-from ssm_studio.say.phrase import Phrase, first_words, shown
-from ssm_studio.say.scene import Scene, Steps, made
+from ssm_studio.say.context import Scene, Steps, made
+from ssm_studio.say.lookup import find
+from ssm_studio.say.results import Understood
+from ssm_studio.say.tokens import Phrase, first_words, shown
 from ssm_studio.say.vocabulary import MEASURES, index
 
 NUMBER: Final = r"[0-9]{1,4}(?:\.[0-9]{1,3}){0,3}"

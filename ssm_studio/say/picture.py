@@ -18,10 +18,10 @@ from ssm_studio.domain.edit_picture import (
 from ssm_studio.domain.elements import ELEMENT_KINDS, relation_kind
 from ssm_studio.domain.picture import Element
 from ssm_studio.i18n import _
-from ssm_studio.say.answers import Understood
-from ssm_studio.say.names import find, not_clear, the_one
-from ssm_studio.say.phrase import QUOTES, Phrase, cut_owner, folded, shown
-from ssm_studio.say.scene import Scene, Steps, made
+from ssm_studio.say.context import Scene, Steps, made
+from ssm_studio.say.lookup import find, not_clear, the_one
+from ssm_studio.say.results import Understood
+from ssm_studio.say.tokens import QUOTES, Phrase, cut_owner, folded, shown
 from ssm_studio.say.vocabulary import RELATIONS, index
 
 SIGNS: Final = {"!": "concern", "?": "question"}

@@ -12,10 +12,10 @@ from ssm_studio.domain.edit_picture import relabel
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import Record
 from ssm_studio.i18n import _
-from ssm_studio.say.answers import Understood
-from ssm_studio.say.names import find, not_clear, the_one
-from ssm_studio.say.phrase import Phrase, shown
-from ssm_studio.say.scene import Scene
+from ssm_studio.say.context import Scene
+from ssm_studio.say.lookup import find, not_clear, the_one
+from ssm_studio.say.results import Understood
+from ssm_studio.say.tokens import Phrase, shown
 
 NAMED: Final = {
     "element": (1, "label"),

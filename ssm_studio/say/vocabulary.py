@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ssm_studio.say.phrase import folded
+from ssm_studio.say.tokens import folded
 
 Words = dict[str, tuple[str, str]]
 """What a word means: its English words and its Indonesian ones, separated by commas, the usual one first."""

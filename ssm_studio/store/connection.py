@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from ssm_studio.i18n import _
-from ssm_studio.store import schema, troubles
+from ssm_studio.store import errors, schema
 
 T = TypeVar("T")
 
@@ -31,12 +31,12 @@ def patiently(path: Path, work: Callable[[], T]) -> T:
         try:
             return work()
         except (sqlite3.Error, OverflowError) as error:
-            if troubles.is_busy(error) and time.monotonic() < until:
+            if errors.is_busy(error) and time.monotonic() < until:
                 time.sleep(0.01)
                 continue
-            raise troubles.told(error, path) from error
+            raise errors.told(error, path) from error
         except OSError as error:
-            raise troubles.from_system(error, path) from error
+            raise errors.from_system(error, path) from error
 
 
 def look(path: Path) -> None:
@@ -47,16 +47,16 @@ def look(path: Path) -> None:
     """
     try:
         if path.is_dir():
-            raise troubles.a_folder(path)
+            raise errors.a_folder(path)
         with path.open("rb") as file:
             head = file.read(100)
     except ValueError as error:  # a NUL in the name
-        raise troubles.not_there(path) from error
+        raise errors.not_there(path) from error
     except OSError as error:
-        raise troubles.from_system(error, path) from error
+        raise errors.from_system(error, path) from error
     ours = schema.APPLICATION_ID.to_bytes(4)
     if len(head) < 100 or not head.startswith(_HEADER) or head[68:72] != ours:
-        raise troubles.not_a_session(path)
+        raise errors.not_a_session(path)
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
@@ -97,7 +97,7 @@ def check(conn: sqlite3.Connection, path: Path) -> None:
     """
     (verdict,) = conn.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        raise troubles.damaged(path)
+        raise errors.damaged(path)
 
 
 def newer(conn: sqlite3.Connection, path: Path) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError
-from ssm_studio.store import session_file, troubles
+from ssm_studio.store import errors, session_file
 from ssm_studio.store.names import SUFFIX, candidates, slug
 from ssm_studio.store.session_file import SessionFile
 
@@ -37,7 +37,7 @@ def session_paths(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise troubles.from_system(error, folder) from error
+        raise errors.from_system(error, folder) from error
 
 
 def create(folder: Path, study: Study, *, name: str, author: str, label: str) -> Path:
@@ -86,7 +86,7 @@ def settle(draft: Path, folder: Path, name: str) -> Path:
         try:
             session_file.put_in_place(draft, path)
         except OSError as error:
-            raise troubles.from_system(error, path) from error
+            raise errors.from_system(error, path) from error
 
     return _first_free(candidates(folder, slug(name)), place)
 
@@ -98,7 +98,7 @@ def trash(path: Path, folder: Path) -> Path:
         SessionFileError: it is not there, or may not be moved.
     """
     if path.is_dir():
-        raise troubles.a_folder(path)
+        raise errors.a_folder(path)
     bin_ = folder / TRASH
     try:
         bin_.mkdir(parents=True, exist_ok=True)
@@ -111,7 +111,7 @@ def trash(path: Path, folder: Path) -> Path:
         if journal.exists():
             shutil.move(journal, f"{target}-journal")
     except OSError as error:
-        raise troubles.from_system(error, path) from error
+        raise errors.from_system(error, path) from error
     return target
 
 
@@ -130,7 +130,7 @@ def restore(there: Path, folder: Path) -> Path:
         if journal.exists():
             shutil.move(journal, f"{target}-journal")
     except OSError as error:
-        raise troubles.from_system(error, there) from error
+        raise errors.from_system(error, there) from error
     return target
 
 
@@ -146,7 +146,7 @@ def _first_free(paths: Iterable[Path], make: Callable[[Path], None]) -> Path:
     for path in paths:
         try:
             make(path)
-        except troubles.NameTakenError:
+        except errors.NameTakenError:
             continue
         return path
     raise SessionFileError("")  # never: there is always one more number

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ssm_studio.domain.kinds import BY_NAME, fields_of
 from ssm_studio.domain.record import Record
-from ssm_studio.store.wordings import text_from_plain, text_to_plain
+from ssm_studio.store.text_json import text_from_plain, text_to_plain
 
 
 def dump(value: Any) -> str:

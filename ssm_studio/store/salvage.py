@@ -13,7 +13,7 @@ from ssm_studio.domain.kinds import BY_NAME, KINDS
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
-from ssm_studio.store import connection, schema, troubles
+from ssm_studio.store import connection, errors, schema
 from ssm_studio.store.rows import Codec, codec
 
 _FILE_HEADER: Final = 100
@@ -34,14 +34,14 @@ def salvage(path: Path) -> Study:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise troubles.from_system(error, path) from error
+        raise errors.from_system(error, path) from error
     with closing(_readable(content)) as conn:
         conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
         for kind in KINDS:
             tables[kind.table] = in_order(_rows(conn, codec(kind.name)))
     if not any(tables.values()):
-        trouble = troubles.damaged(path)
-        raise troubles.DamagedFileError(
+        trouble = errors.damaged(path)
+        raise errors.DamagedFileError(
             trouble.title,
             _("Nothing in it can be read any more."),
             _("Use a copy from your backup."),

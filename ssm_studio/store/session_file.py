@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 from ssm_studio.domain.changes import Changeset, Put
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.study import Study
-from ssm_studio.store import connection, entries, schema, troubles
-from ssm_studio.store.entries import Heading
+from ssm_studio.store import change_log, connection, errors, schema
+from ssm_studio.store.change_log import Heading
 from ssm_studio.store.rows import Codec, codec
 
 T = TypeVar("T")
@@ -83,7 +83,7 @@ class SessionFile:
             present = hows if today else (reduced(self._conn, how) for how in hows)
             study = Study(**{how.table: _table(self._conn, how) for how in present if how})
         except (ValueError, TypeError, AttributeError, KeyError) as error:
-            raise troubles.damaged(self.path) from error
+            raise errors.damaged(self.path) from error
         self.seq = self._newest()
         return study
 
@@ -108,12 +108,12 @@ class SessionFile:
             changeset.label,
             changeset.merge_key,
             undo_of,
-            entries.written(changeset),
+            change_log.written(changeset),
         )
         conn.execute("BEGIN IMMEDIATE")
         try:
             if self._newest() != self.seq:
-                raise troubles.MovedOnError
+                raise errors.MovedOnError
             for put in changeset.puts:
                 _write(conn, put)
             conn.execute(_LOG, log)
@@ -172,7 +172,7 @@ class SessionFile:
             FileMovedError: it was deleted, moved or replaced.
         """
         if _identity(self.path) != self._inode:
-            raise troubles.moved_away(self.path)
+            raise errors.moved_away(self.path)
 
     def copy_to(self, target: Path, *, called: Path | None = None) -> None:
         """Write a whole copy, log included, to a file that does not exist yet; troubles name `called` instead.
@@ -181,7 +181,7 @@ class SessionFile:
             StudioError: there is such a file, or the disk refuses.
         """
         if target.exists():
-            raise troubles.already_there(target)
+            raise errors.already_there(target)
 
         def copy() -> None:
             # The pragma would refuse the new file too.
@@ -209,7 +209,7 @@ class SessionFile:
         try:
             return Heading(seq, datetime.fromisoformat(at), author, label, merge_key, undo_of)
         except ValueError as error:
-            raise troubles.damaged(self.path) from error
+            raise errors.damaged(self.path) from error
 
     def _newest(self) -> int:
         (seq,) = self._conn.execute('SELECT max("seq") FROM "change_log"').fetchone()
@@ -248,9 +248,9 @@ def create(path: Path, study: Study, *, author: str, label: str) -> None:
             connection.patiently(path, lambda: file._commit(step, author, None))
         put_in_place(draft, path)
     except sqlite3.Error as error:
-        raise troubles.told(error, path) from error
+        raise errors.told(error, path) from error
     except OSError as error:
-        raise troubles.from_system(error, path) from error
+        raise errors.from_system(error, path) from error
     finally:
         with suppress(OSError):
             draft.unlink()

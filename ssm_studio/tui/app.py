@@ -14,22 +14,22 @@ from textual.reactive import var
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
-from ssm_studio.method.four_stages import STAGES
+from ssm_studio.method.stage_names import STAGES
 from ssm_studio.tui import themes
-from ssm_studio.tui.actions import APP, bindings
-from ssm_studio.tui.coaching.coached import Coached
-from ssm_studio.tui.opening import Opening
-from ssm_studio.tui.saving import Saving
+from ssm_studio.tui.coaching.live_check import Coached
+from ssm_studio.tui.commands import APP, bindings
+from ssm_studio.tui.splash import Opening
+from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
 from ssm_studio.tui.stages import stage_screen
+from ssm_studio.tui.study_session import Saving
 from ssm_studio.tui.type_ahead import TypeAhead
-from ssm_studio.tui.where import STAGE_OF_KIND
 from ssm_studio.workshop.home import Home
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from ssm_studio.domain.study import Study
-    from ssm_studio.method.rules import Settings
+    from ssm_studio.method.rules.registry import Settings
     from ssm_studio.tui.stage import StageScreen
 
 STYLES = Path(__file__).parent / "styles"

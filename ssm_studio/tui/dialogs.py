@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialog import Dialog
-from ssm_studio.tui.line import Line
-from ssm_studio.tui.words import plain
+from ssm_studio.tui.text import plain
+from ssm_studio.tui.text_input import Line
 
 
 class AskLine(Dialog[str | None]):

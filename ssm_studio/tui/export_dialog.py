@@ -15,11 +15,11 @@ from textual.widgets.option_list import Option
 
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
-from ssm_studio.export.catalogue import EXPORTS, Export, ExportCancelledError, Style, produce
-from ssm_studio.export.writer import export_folder, write_file
+from ssm_studio.formats.registry import EXPORTS, Export, ExportCancelledError, Style, produce
+from ssm_studio.formats.writer import export_folder, write_file
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialog import Dialog
-from ssm_studio.tui.words import plain
+from ssm_studio.tui.text import plain
 from ssm_studio.workshop.home import Home
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from ssm_studio.tui.long_lines import PatientTextArea
+from ssm_studio.tui.text_area import PatientTextArea
 
 PAUSE = 0.4
 """Seconds without a key after which typing is stored."""

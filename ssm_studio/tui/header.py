@@ -9,12 +9,12 @@ from textual.widgets import Static
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.method.rules import Finding
+from ssm_studio.method.rules.registry import Finding
 from ssm_studio.method.stages import stage_counts
 from ssm_studio.tui.clickable import ClickableLine
-from ssm_studio.tui.coaching.strip import of_stage
-from ssm_studio.tui.frame import MARGIN, WIDE, halves, tabs
-from ssm_studio.tui.words import clock, days, one_line
+from ssm_studio.tui.coaching.findings_bar import of_stage
+from ssm_studio.tui.stage_frame import MARGIN, WIDE, halves, tabs
+from ssm_studio.tui.text import clock, days, one_line
 from ssm_studio.workshop.workshop import Workshop
 
 SHORTEST_TITLE = 20

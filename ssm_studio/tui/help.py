@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from ssm_studio.i18n import N_, _
-from ssm_studio.tui.actions import APP, STAGE, Command, key_words
+from ssm_studio.tui.commands import APP, STAGE, Command, key_words
 from ssm_studio.tui.dialogs import Reading
 
 SAYINGS = (

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from ssm_studio.i18n import _
-from ssm_studio.tui.actions import Command, key_words
 from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.commands import Command, key_words
 
 
 class KeyLine(ClickableLine):

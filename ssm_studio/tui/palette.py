@@ -12,9 +12,9 @@ from textual.content import Content
 from ssm_studio.domain.edit_definitions import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
-from ssm_studio.tui.actions import APP, Command, key_words
-from ssm_studio.tui.where import STAGE_OF_KIND
-from ssm_studio.tui.words import one_line
+from ssm_studio.tui.commands import APP, Command, key_words
+from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
+from ssm_studio.tui.text import one_line
 
 if TYPE_CHECKING:
     from ssm_studio.tui.app import StudioApp

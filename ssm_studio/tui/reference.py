@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from ssm_studio.i18n import _
-from ssm_studio.method.four_stages import STAGES
-from ssm_studio.tui.actions import APP, STAGE, Command, key_words
+from ssm_studio.method.stage_names import STAGES
+from ssm_studio.tui.commands import APP, STAGE, Command, key_words
 from ssm_studio.tui.comparison.commands import EVERYWHERE_HERE
 from ssm_studio.tui.comparison.screen import PARTS
 from ssm_studio.tui.definitions.screen import DefinitionScreen

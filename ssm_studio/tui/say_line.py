@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from ssm_studio.tui.line import Line
-from ssm_studio.tui.words import plain, shown
+from ssm_studio.tui.text import plain, shown
+from ssm_studio.tui.text_input import Line
 
 
 class _Ending(Suggester):

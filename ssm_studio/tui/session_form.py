@@ -23,8 +23,8 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.line import Line
-from ssm_studio.tui.words import plain
+from ssm_studio.tui.text import plain
+from ssm_studio.tui.text_input import Line
 
 if TYPE_CHECKING:
     from ssm_studio.tui.app import StudioApp

@@ -16,17 +16,17 @@ from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
-from ssm_studio.tui.actions import APP, SAYING, STAGE, TYPING, Command, bindings
-from ssm_studio.tui.coaching.strip import FindingsStrip, of_stage
+from ssm_studio.tui.coaching.findings_bar import FindingsStrip, of_stage
+from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, Command, bindings
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.frame import Framed, footer, invitation
 from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.say_line import SayInput, SayLine
+from ssm_studio.tui.stage_frame import Framed, footer, invitation
 
 if TYPE_CHECKING:
-    from ssm_studio.method.rules import Finding
+    from ssm_studio.method.rules.registry import Finding
     from ssm_studio.tui.app import StudioApp
 
 
@@ -174,7 +174,7 @@ class StageScreen(Framed):
 
     def action_findings(self) -> None:
         """The list of what is worth asking here; the one that is chosen is gone to."""
-        from ssm_studio.tui.coaching.listing import FindingsList
+        from ssm_studio.tui.coaching.findings_dialog import FindingsList
 
         def chosen(finding: Finding | None) -> None:
             if finding is not None:

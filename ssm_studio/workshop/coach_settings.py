@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from ssm_studio.i18n import _
-from ssm_studio.method.rules import USUAL, Settings, rules
-from ssm_studio.method.word_lists import LISTS
+from ssm_studio.method.rules.registry import USUAL, Settings, rules
+from ssm_studio.method.wording.word_lists import LISTS
 from ssm_studio.workshop.home import Home
 
 NAME: Final = "coach.toml"

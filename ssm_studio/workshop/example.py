@@ -26,7 +26,7 @@ def worked_example(home: Home, language: str) -> Path:
     if path.exists():
         return path
     # Not loaded each time for what is done once.
-    from ssm_studio.export.bundle import example_study
-    from ssm_studio.workshop.begin import create_from_study
+    from ssm_studio.formats.bundle.bundle import example_study
+    from ssm_studio.workshop.create import create_from_study
 
     return create_from_study(home, example_study(language), NAME, _("Open the worked example"))

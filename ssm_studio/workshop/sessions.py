@@ -13,13 +13,13 @@ from ssm_studio.errors import ReadOnlyError, UsageError
 from ssm_studio.i18n import _
 from ssm_studio.store import library
 from ssm_studio.store import salvage as salvaging
-from ssm_studio.store.catalogue import Catalogue, Hit, Snippet
+from ssm_studio.store.errors import DamagedFileError
 from ssm_studio.store.names import SUFFIX
+from ssm_studio.store.search_index import Catalogue, Hit, Snippet
 from ssm_studio.store.summary import Summary
-from ssm_studio.store.troubles import DamagedFileError
 from ssm_studio.workshop.author import author_name
-from ssm_studio.workshop.begin import create_from_study
-from ssm_studio.workshop.begin import create_session as create
+from ssm_studio.workshop.create import create_from_study
+from ssm_studio.workshop.create import create_session as create
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 

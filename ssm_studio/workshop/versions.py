@@ -14,7 +14,7 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.situation import Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
-from ssm_studio.store.entries import LogEntry
+from ssm_studio.store.change_log import LogEntry
 
 FIELDS: Final = (
     ("p", "P"),

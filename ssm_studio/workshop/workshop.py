@@ -28,15 +28,15 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import storable
 from ssm_studio.errors import ConflictError, ReadOnlyError, SessionFileError
 from ssm_studio.i18n import _
-from ssm_studio.store import session_file, troubles
-from ssm_studio.store.entries import LogEntry, Rewind, forward
+from ssm_studio.store import errors, session_file
+from ssm_studio.store.change_log import LogEntry, Rewind, forward
+from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
-from ssm_studio.store.troubles import FileBusyError, MovedOnError
 from ssm_studio.workshop.author import author_name
-from ssm_studio.workshop.begin import create_session
-from ssm_studio.workshop.consequences import with_consequences
+from ssm_studio.workshop.create import create_session
+from ssm_studio.workshop.derived_changes import with_consequences
 from ssm_studio.workshop.history import History, Step
-from ssm_studio.workshop.meeting import carried_over, with_own_names
+from ssm_studio.workshop.rebasing import carried_over, with_own_names
 
 __all__ = ["LogEntry", "Outcome", "Workshop", "create_session", "open_session"]
 
@@ -170,7 +170,7 @@ class Workshop:
         """
         with self._lock:
             if path.exists():
-                raise troubles.already_there(path)
+                raise errors.already_there(path)
             if not self._copied(path):
                 label = _("Copy of “{title}”").format(title=self._study.title)
                 session_file.create(path, self._study, author=self.author, label=label)
@@ -262,7 +262,7 @@ class Workshop:
         news = self._file.entries(known)
         if known and (not news or (news[0][0].seq, news[0][0].at) != (known, self.saved_at)):
             # Not a continuation of what we know: another session was copied over this file.
-            raise troubles.moved_away(self.path)
+            raise errors.moved_away(self.path)
         news = [each for each in news if each[0].seq > known]
         study, headings = self._study, [heading for heading, _puts in news]
         try:
@@ -294,7 +294,7 @@ class Workshop:
                 for head, puts in entries
             ]
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise troubles.damaged(self.path) from error
+            raise errors.damaged(self.path) from error
         return tuple(reversed(found))
 
     def _lost(self, kind: str, id_: str) -> Record | None:

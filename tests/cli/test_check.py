@@ -12,7 +12,7 @@ import pytest
 from ssm_studio.domain import edit
 from ssm_studio.domain.edit_waivers import waive
 from ssm_studio.domain.text import Text
-from ssm_studio.method.rules import check
+from ssm_studio.method.rules.registry import check
 from ssm_studio.workshop.home import find_home
 from ssm_studio.workshop.sessions import create_from_study
 from ssm_studio.workshop.workshop import open_session

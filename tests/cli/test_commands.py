@@ -13,7 +13,7 @@ import pytest
 
 from ssm_studio import __version__
 from ssm_studio.cli.reference import reference_page
-from ssm_studio.export.bundle_schema import schema
+from ssm_studio.formats.bundle.schema import schema
 from ssm_studio.workshop.workshop import open_session
 from tests.cli.conftest import Command
 

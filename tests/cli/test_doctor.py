@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from ssm_studio.cli import doctor
-from ssm_studio.diagram import layout
+from ssm_studio.diagram import graphviz_process
 from tests.cli.conftest import Command
 
 
 @pytest.fixture(autouse=True)
 def fresh_engine() -> Iterator[None]:
-    layout.forget()
+    graphviz_process.forget()
     yield
-    layout.forget()
+    graphviz_process.forget()
 
 
 def findings(ssm: Command) -> dict[str, str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ssm_studio.diagram.layout import forget
-from ssm_studio.export.catalogue import EXPORTS
+from ssm_studio.diagram.graphviz_process import forget
+from ssm_studio.formats.registry import EXPORTS
 from tests.cli.conftest import Command
 
 EVERY = [(each.what, form) for each in EXPORTS for form in each.formats]

@@ -12,7 +12,7 @@ from ssm_studio.domain.elements import ELEMENT_KINDS, RELATION_KINDS
 from ssm_studio.domain.picture import Element, Relation, RichPicture
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.export.bundle import example_study
+from ssm_studio.formats.bundle.bundle import example_study
 from tests.studies import HOSTILE
 
 PICTURE = "p"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssm_studio.diagram import gesture as hand
-from ssm_studio.diagram.geometry import Point, Rect
+from ssm_studio.diagram.cells.geometry import Point, Rect
+from ssm_studio.diagram.picture import gesture as hand
 
 BOX = hand.Grip("box", Rect(10, 5, 12, 4))
 INSIDE, EDGE = Point(15, 6), Point(10, 6)

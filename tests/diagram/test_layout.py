@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from ssm_studio.diagram import layout, placed_step
-from ssm_studio.diagram.model_drawing import draw_model
-from ssm_studio.diagram.placing import place_model
+from ssm_studio.diagram import graphviz_process
+from ssm_studio.diagram.model import placement_changes
+from ssm_studio.diagram.model.drawing import draw_model
+from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import apply
 from ssm_studio.errors import ExternalProgramError
-from ssm_studio.workshop.consequences import with_consequences
+from ssm_studio.workshop.derived_changes import with_consequences
 from tests.diagram.models import MODEL, activity, seven, study_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="engines of these tests are shell scripts")
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="engines of these tests 
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
-    layout.forget()
+    graphviz_process.forget()
 
 
 def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
@@ -57,8 +58,8 @@ def test_a_misbehaving_engine_costs_only_the_nicer_layout(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     """It is stopped in time, the drawing is whole, a note says why it is simpler."""
-    monkeypatch.setattr(layout, "TIMEOUT", 0.2)
-    monkeypatch.setattr(layout, "SECOND_TIMEOUT", 0.1)
+    monkeypatch.setattr(graphviz_process, "TIMEOUT", 0.2)
+    monkeypatch.setattr(graphviz_process, "SECOND_TIMEOUT", 0.1)
     engine(tmp_path, monkeypatch, script)
     began = time.monotonic()
     placement = place_model(seven(), MODEL, "en")
@@ -74,18 +75,18 @@ def test_a_missing_engine_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also what it means and what to do."""
     monkeypatch.setenv("SSM_STUDIO_DOT", "/nowhere/dot")
     with pytest.raises(ExternalProgramError) as caught:
-        layout.run_engine("digraph {}", "-Tplain")
+        graphviz_process.run_engine("digraph {}", "-Tplain")
     assert caught.value.hint
     assert place_model(seven(), MODEL, "en").note
-    assert "/nowhere/dot" in layout.engine_description()
+    assert "/nowhere/dot" in graphviz_process.engine_description()
 
 
 def test_when_the_first_try_takes_too_long_the_second_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The engine that only finds room for everything gives a coarser layout."""
-    monkeypatch.setattr(layout, "TIMEOUT", 0.3)
-    real = layout.find_engine()
+    monkeypatch.setattr(graphviz_process, "TIMEOUT", 0.3)
+    real = graphviz_process.find_engine()
     assert real is not None
     engine(
         tmp_path, monkeypatch, f'case "$*" in *-Kdot*) sleep 60;; *) exec "{real.path}" "$@";; esac'
@@ -101,7 +102,7 @@ def test_the_engine_is_asked_once_for_each_drawing(
 ) -> None:
     """The same drawing again, also after a failure, starts no program."""
     calls = tmp_path / "calls"
-    real = layout.find_engine()
+    real = graphviz_process.find_engine()
     assert real is not None
     engine(tmp_path, monkeypatch, f'echo x >> "{calls}"; exec "{real.path}" "$@"')
     assert place_model(seven(), MODEL, "en") == place_model(seven(), MODEL, "en")
@@ -110,10 +111,10 @@ def test_the_engine_is_asked_once_for_each_drawing(
 
 def test_the_engine_that_comes_with_the_program_is_found_and_described() -> None:
     """By its place in the installation, not through PATH, and by its own word on its version."""
-    found = layout.find_engine()
+    found = graphviz_process.find_engine()
     assert found is not None
     assert found.origin == "bundled"
-    assert "graphviz-pure" in layout.engine_description()
+    assert "graphviz-pure" in graphviz_process.engine_description()
 
 
 def test_no_word_of_what_people_typed_reaches_the_engine(
@@ -142,11 +143,11 @@ def test_a_step_waits_only_a_moment_for_an_engine_that_hangs(
 ) -> None:
     """And what did not come in time is asked for again by whoever can wait."""
     engine(tmp_path, monkeypatch, "sleep 30")
-    monkeypatch.setattr(placed_step, "PATIENCE", 0.05)
+    monkeypatch.setattr(placement_changes, "PATIENCE", 0.05)
     study = seven()
     step = edit.write(study, "activity", "a3", "text", "Define it")
     begun = time.monotonic()
     after = apply(study, with_consequences(study, step))
-    assert time.monotonic() - begun < layout.TIMEOUT
+    assert time.monotonic() - begun < graphviz_process.TIMEOUT
     assert all(each.x is not None for each in after.activities.values())
-    assert layout.troubles() == ()
+    assert graphviz_process.troubles() == ()

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssm_studio.diagram.geometry import Point, Rect
-from ssm_studio.diagram.model_drawing import (
+from ssm_studio.diagram.cells.geometry import Point, Rect
+from ssm_studio.diagram.cells.raster import HEADS, STEP
+from ssm_studio.diagram.cells.wrap import cell_width
+from ssm_studio.diagram.model.drawing import (
     BOUNDARY,
     STYLES,
     WATCHES,
@@ -18,11 +20,9 @@ from ssm_studio.diagram.model_drawing import (
     draw_model,
     reselected,
 )
-from ssm_studio.diagram.model_view import view_of
-from ssm_studio.diagram.placing import place_model
-from ssm_studio.diagram.raster import HEADS, STEP
-from ssm_studio.diagram.routing import cells_of
-from ssm_studio.diagram.wrap import cell_width
+from ssm_studio.diagram.model.graph_view import view_of
+from ssm_studio.diagram.model.occupancy import cells_of
+from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from tests.diagram.models import MODEL, SEVEN, activity, seven, some_studies, study_of

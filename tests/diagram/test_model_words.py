@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssm_studio.diagram import layers, layout
-from ssm_studio.diagram.dot_file import model_source
-from ssm_studio.diagram.model_drawing import draw_model
-from ssm_studio.diagram.model_text import model_lines, text_lines
-from ssm_studio.diagram.model_view import view_of
-from ssm_studio.diagram.placing import place_model
-from ssm_studio.diagram.walk import KEYS, first, follow, step
-from ssm_studio.diagram.wrap import printable
+from ssm_studio.diagram import graphviz_process
+from ssm_studio.diagram.cells.wrap import printable
+from ssm_studio.diagram.model import fallback_layout
+from ssm_studio.diagram.model.dot_file import model_source
+from ssm_studio.diagram.model.drawing import draw_model
+from ssm_studio.diagram.model.graph_view import view_of
+from ssm_studio.diagram.model.navigation import KEYS, first, follow, step
+from ssm_studio.diagram.model.placement import place_model
+from ssm_studio.diagram.model.text_view import model_lines, text_lines
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from tests.diagram.models import MODEL, activity, seven, some_studies, study_of
@@ -29,21 +30,21 @@ EDGES = st.lists(
 
 
 @given(EDGES)
-def test_what_is_needed_stands_above(edges: list[layers.Edge]) -> None:
+def test_what_is_needed_stands_above(edges: list[fallback_layout.Edge]) -> None:
     """Except along the edges that close a circle, of which no more are left out than there must be some."""
-    rank = layers.ranks_of(IDS, edges)
-    kept = layers.without_circles(IDS, edges)
+    rank = fallback_layout.ranks_of(IDS, edges)
+    kept = fallback_layout.without_circles(IDS, edges)
     assert all(rank[source] < rank[target] for source, target in kept)
-    rows = layers.rows_of(IDS, edges, 4)
+    rows = fallback_layout.rows_of(IDS, edges, 4)
     assert sorted(each for row in rows for each in row) == sorted(IDS)
-    assert layers.without_circles(IDS, kept) == kept
+    assert fallback_layout.without_circles(IDS, kept) == kept
 
 
 @given(st.lists(st.tuples(st.floats(-50, 50), st.integers(1, 20)), min_size=1, max_size=8))
 def test_boxes_in_a_row_keep_their_distance(row: list[tuple[float, int]]) -> None:
     """And their order."""
     widths = [width for _want, width in row]
-    found = layers.spread([want for want, _width in row], widths, 3)
+    found = fallback_layout.spread([want for want, _width in row], widths, 3)
     for (a, wa), (b, wb) in zip(
         zip(found, widths, strict=True), list(zip(found, widths, strict=True))[1:], strict=False
     ):
@@ -246,8 +247,8 @@ def test_the_dot_file_is_one_that_graphviz_takes_and_labels_are_only_words(words
         MODEL,
         "en",
     )
-    printed = layout.run_engine(source, "-Tplain")
-    answer = layout.read_plain(printed, ("CM1.1", "CM1.2", "CM1.3"))
+    printed = graphviz_process.run_engine(source, "-Tplain")
+    answer = graphviz_process.read_plain(printed, ("CM1.1", "CM1.2", "CM1.3"))
     assert set(answer.spots) == {"CM1.1", "CM1.2", "CM1.3"}
     assert ("CM1.1", "CM1.2") in answer.curves
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from ssm_studio.diagram.geometry import Point, Rect, Size
-from ssm_studio.diagram.picture_layout import arrange, free_place, kept_still, place
+from ssm_studio.diagram.cells.geometry import Point, Rect, Size
+from ssm_studio.diagram.picture.layout import arrange, free_place, kept_still, place
 from ssm_studio.domain import edit, edit_picture
 from ssm_studio.domain.changes import Changeset, Put, apply, invert
 from ssm_studio.domain.study import Study, elements_of

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssm_studio.diagram.geometry import Point, Rect, Size
-from ssm_studio.diagram.picture_glyphs import sprite
-from ssm_studio.diagram.picture_overview import overview
-from ssm_studio.diagram.picture_scene import (
+from ssm_studio.diagram.cells.geometry import Point, Rect, Size
+from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP, row_text
+from ssm_studio.diagram.cells.wrap import cell_width
+from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.diagram.picture.glyphs import sprite
+from ssm_studio.diagram.picture.overview import overview
+from ssm_studio.diagram.picture.scene import (
     Lifted,
     Scene,
     build,
@@ -20,9 +23,6 @@ from ssm_studio.diagram.picture_scene import (
     nearest,
     reading_order,
 )
-from ssm_studio.diagram.picture_sheet import Sheet
-from ssm_studio.diagram.raster import DOWN, LEFT, RIGHT, UP, row_text
-from ssm_studio.diagram.wrap import cell_width
 from ssm_studio.domain import edit_picture
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.elements import ELEMENT_KINDS, RELATION_KINDS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ssm_studio.diagram.geometry import NOWHERE, Point, Rect, bounds
-from ssm_studio.diagram.raster import DASHED, Raster, row_text
-from ssm_studio.diagram.wrap import cell_width
+from ssm_studio.diagram.cells.geometry import NOWHERE, Point, Rect, bounds
+from ssm_studio.diagram.cells.raster import DASHED, Raster, row_text
+from ssm_studio.diagram.cells.wrap import cell_width
 
 RECTS = st.builds(Rect, *(st.integers(-5, 20),) * 2, *(st.integers(0, 12),) * 2)
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssm_studio.diagram.model_drawing import ModelDrawing, draw_model, reselected
-from ssm_studio.diagram.model_view import ModelView, view_of
-from ssm_studio.diagram.placing import place_model
-from ssm_studio.diagram.wrap import printable
+from ssm_studio.diagram.cells.wrap import printable
+from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model, reselected
+from ssm_studio.diagram.model.graph_view import ModelView, view_of
+from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssm_studio.diagram import placed_step
-from ssm_studio.diagram.geometry import Rect, Size
-from ssm_studio.diagram.model_view import view_of
-from ssm_studio.diagram.placing import from_overview, is_placed, place_model
-from ssm_studio.diagram.settling import settled
-from ssm_studio.diagram.spacing import any_touch, crosses, runs_through, touches
+from ssm_studio.diagram.cells.geometry import Rect, Size
+from ssm_studio.diagram.model import placement_changes
+from ssm_studio.diagram.model.graph_view import view_of
+from ssm_studio.diagram.model.incremental_layout import settled
+from ssm_studio.diagram.model.placement import from_overview, is_placed, place_model
+from ssm_studio.diagram.model.spacing import any_touch, crosses, runs_through, touches
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, apply, invert
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.workshop.consequences import with_consequences
+from ssm_studio.workshop.derived_changes import with_consequences
 from tests import stillness
 from tests.diagram.models import MODEL, seven, some_studies
 from tests.stillness import activity, done, grown, random_model, step_of
@@ -130,13 +130,13 @@ def test_places_are_part_of_the_study_and_undo_takes_them_back() -> None:
 def test_arranging_anew_is_one_step_that_can_be_taken_back() -> None:
     study = grown([activity(n, ("a001",) if n > 1 else ()) for n in range(1, 7)])
     study = done(study, edit.set_fields(study, "activity", "a004", x=90, y=40))
-    step = with_consequences(study, placed_step.arrange_step(study, MODEL))
+    step = with_consequences(study, placement_changes.arrange_step(study, MODEL))
     anew = apply(study, step)
-    assert places(anew) == places(placed_step.unplaced(study, MODEL))
+    assert places(anew) == places(placement_changes.unplaced(study, MODEL))
     # Also where the first box stands at the very cell where it stood, with labels of another width.
     still = grown(random_model(random.Random(5)))
-    assert places(done(still, placed_step.arrange_step(still, MODEL))) == places(
-        placed_step.unplaced(still, MODEL)
+    assert places(done(still, placement_changes.arrange_step(still, MODEL))) == places(
+        placement_changes.unplaced(still, MODEL)
     )
     assert places(apply(anew, invert(step))) == places(study)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from ssm_studio.diagram.wrap import cell_width, clusters, printable, shorten, wrap
+from ssm_studio.diagram.cells.wrap import cell_width, clusters, printable, shorten, wrap
 
 HOSTILE = st.text(
     st.one_of(

@@ -16,8 +16,8 @@ from ssm_studio.domain.edit_activities import (
 from ssm_studio.domain.edit_model import activity_numbered
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
-from ssm_studio.export.bundle import example_study
-from ssm_studio.method.rules import check
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.rules.registry import check
 from tests.domain.test_levels import at, child, done
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssm_studio.domain import edit, edit_expansion, edit_model
-from ssm_studio.domain.edit_real_world import (
+from ssm_studio.domain.edit_as_is_model import (
     confirm,
     is_confirmed,
     lay_over,
@@ -14,10 +14,10 @@ from ssm_studio.domain.edit_real_world import (
 )
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of, number_key
-from ssm_studio.export.bundle import example_study
+from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.i18n import translator
 from ssm_studio.method import model_differences as md
-from ssm_studio.method.rules import check
+from ssm_studio.method.rules.registry import check
 from ssm_studio.method.stages import stage_counts
 from ssm_studio.method.trace import trace
 from tests.domain.test_levels import at, done

@@ -12,9 +12,9 @@ from ssm_studio.domain.edit_definitions import row_words, rows_of
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text, read
-from ssm_studio.export.bundle import example_study
-from ssm_studio.method.rules import check
-from ssm_studio.workshop.consequences import with_consequences
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.rules.registry import check
+from ssm_studio.workshop.derived_changes import with_consequences
 
 
 def done(study: Study, step: Changeset) -> Study:

@@ -8,14 +8,14 @@ from typing import Final
 
 import pytest
 
-from ssm_studio.domain import edit, edit_activities, edit_expansion, edit_model, edit_real_world
+from ssm_studio.domain import edit, edit_activities, edit_as_is_model, edit_expansion, edit_model
 from ssm_studio.domain.changes import Changeset, apply, invert
 from ssm_studio.domain.kinds import fields_of
 from ssm_studio.domain.model import ACTIVITY_KINDS
 from ssm_studio.domain.study import Study, activities_of
-from ssm_studio.export.bundle import example_study, read_bundle, to_json
+from ssm_studio.formats.bundle.bundle import example_study, read_bundle, to_json
 from ssm_studio.method.model_differences import differences, question
-from ssm_studio.workshop.consequences import with_consequences
+from ssm_studio.workshop.derived_changes import with_consequences
 
 Deed = Callable[[Study, random.Random], Changeset]
 
@@ -39,8 +39,8 @@ DEEDS: Final[tuple[Deed, ...]] = (
     lambda s, d: edit_activities.split_activity(s, _any(s, d), "Ask users", "Sort answers"),
     lambda s, d: edit_activities.join_activities(s, *_two(s, d), "Ask and sort"),
     lambda s, d: edit_activities.set_kind(s, _any(s, d), d.choice(ACTIVITY_KINDS)),
-    lambda s, d: edit_real_world.lay_over(s, _model(s, d)),
-    lambda s, d: edit_real_world.confirm(s, _any(s, d)),
+    lambda s, d: edit_as_is_model.lay_over(s, _model(s, d)),
+    lambda s, d: edit_as_is_model.confirm(s, _any(s, d)),
     lambda s, d: edit_model.add_activity(s, _model(s, d), "Learn from it"),
     lambda s, d: edit_model.add_control(s, _model(s, d)),
     lambda s, d: edit_model.renumber(s, _model(s, d)),

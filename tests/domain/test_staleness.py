@@ -13,9 +13,9 @@ from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.staleness import mark_stale, still_holds
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.export.bundle import example_study
-from ssm_studio.method.rules import check
-from ssm_studio.workshop.consequences import with_consequences
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.rules.registry import check
+from ssm_studio.workshop.derived_changes import with_consequences
 
 EMPTY: dict[str, Any] = dict.fromkeys(
     ("exists", "how", "who", "when", "how_judged", "quality", "alternatives", "comment", "decision")

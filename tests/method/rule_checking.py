@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 from ssm_studio.domain.study import Study
-from ssm_studio.method.rules import USUAL, Finding, Rule, Settings, rules
+from ssm_studio.method.rules.registry import USUAL, Finding, Rule, Settings, rules
 
 
 def rules_of(prefix: str) -> dict[str, Rule]:

@@ -13,7 +13,7 @@ from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.method.rules import USUAL, Settings
+from ssm_studio.method.rules.registry import USUAL, Settings
 
 Edit = Callable[[Study], Study]
 TODAY: Final = replace(USUAL, today=date(2016, 7, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssm_studio.method.activity_wording import (
+from ssm_studio.method.wording.activities import (
     ASKED_EN,
     ASKED_ID,
     DONE_BY,
@@ -16,7 +16,7 @@ from ssm_studio.method.activity_wording import (
     Question,
     suggestion,
 )
-from ssm_studio.method.wording import is_imperative
+from ssm_studio.method.wording.judgements import is_imperative
 from tests.studies import HOSTILE
 
 OFFERED = (

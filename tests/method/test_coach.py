@@ -19,9 +19,8 @@ from ssm_studio.domain.edit_waivers import take_back, waive
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN, KINDS, fields_of
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
-from ssm_studio.export.bundle import example_study, export_bundle, import_bundle
-from ssm_studio.method.coach import Coach
-from ssm_studio.method.rules import (
+from ssm_studio.formats.bundle.bundle import example_study, export_bundle, import_bundle
+from ssm_studio.method.rules.registry import (
     HEADER,
     SEVERITIES,
     USUAL,
@@ -34,6 +33,7 @@ from ssm_studio.method.rules import (
     rules,
     severity_of,
 )
+from ssm_studio.method.rules.runner import Coach
 from tests.coach import PAGE, page
 from tests.method.rule_fixtures_other import CASES, Case
 from tests.studies import empty_study, rich_study, studies

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ssm_studio.export.bundle import example_study
-from ssm_studio.method.measure_wording import only_counts
-from ssm_studio.method.rules import check
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.rules.registry import check
+from ssm_studio.method.wording.measures import only_counts
 from tests.method.rule_fixtures_other import find, set_
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ssm_studio.domain.study import Study
-from ssm_studio.export.bundle import example_study
-from ssm_studio.method.rules import Settings
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.rules.registry import Settings
 from tests.method.rule_checking import found, rules_of
 from tests.method.rule_steps import setting
 

@@ -8,9 +8,9 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_definitions import OMITTED, ROW_KINDS, leave_out
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.export.bundle import example_study, read_bundle, to_json
-from ssm_studio.export.markdown import root_definitions
-from ssm_studio.export.reading_markdown import difference, read_markdown
+from ssm_studio.formats.bundle.bundle import example_study, read_bundle, to_json
+from ssm_studio.formats.markdown.reading import difference, read_markdown
+from ssm_studio.formats.markdown.root_definitions import root_definitions
 from tests.method.rule_checking import found
 from tests.method.rule_steps import called, setting, without
 

@@ -10,7 +10,7 @@ from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study, activities_of, new_study
-from ssm_studio.export.bundle import example_study
+from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.model_guide import STEPS, State, state
 from tests.studies import rich_study
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from ssm_studio.export.bundle import example_study
+from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.model_graph import logic_of
-from ssm_studio.method.rules import Settings
+from ssm_studio.method.rules.registry import Settings
 from tests.method.rule_checking import found, rules_of, seconds
 from tests.method.rule_steps import called, needing, other_model, setting, then
 

@@ -8,8 +8,8 @@ import pytest
 
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.export.bundle import example_study
-from ssm_studio.method.rules import check
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.rules.registry import check
 from tests.method.rule_fixtures_other import (
     Edit,
     add,
@@ -107,6 +107,6 @@ def test_broken_links_name_what_is_missing(example: Study) -> None:
 def test_words_can_be_added_to_the_lists(example: Study) -> None:
     study = set_("element", "E10", label=en("Go paperless"))(example)
     assert not check(study, only=["RP-13"])
-    from ssm_studio.method.rules import Settings
+    from ssm_studio.method.rules.registry import Settings
 
     assert check(study, Settings(words={"SOLUTION": ("paperless",)}), only=["RP-13"])

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from ssm_studio.domain.study import Study
-from ssm_studio.export.bundle import example_study
-from ssm_studio.export.provenance import is_private
-from ssm_studio.method.export_rules import _is_private
-from ssm_studio.method.rules import check
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.formats.redaction import is_private
+from ssm_studio.method.rules.exports import _is_private
+from ssm_studio.method.rules.registry import check
 from tests.method.rule_fixtures_other import RESEARCH_OFF, set_
 from tests.studies import rich_study, studies
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from ssm_studio.domain.study import Study
-from ssm_studio.export.bundle import example_study
+from ssm_studio.formats.bundle.bundle import example_study
 from tests.method.rule_checking import found, rules_of, seconds
 from tests.method.rule_fixtures_stage23 import (
     DEFINITION_FIXTURES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssm_studio.method.split_wording import join_words, split_words
+from ssm_studio.method.wording.splitting import join_words, split_words
 from tests.studies import HOSTILE
 
 

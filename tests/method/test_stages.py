@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from ssm_studio.domain.study import Study
 from ssm_studio.method import prompts
-from ssm_studio.method.four_stages import HALVES, STAGES
+from ssm_studio.method.stage_names import HALVES, STAGES
 from ssm_studio.method.stages import (
     BEGUN,
     FILLED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from ssm_studio.domain.study import Study
-from ssm_studio.export.bundle import example_study
+from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.trace import ORDER, origins, trace
 from tests.studies import empty_study, studies
 

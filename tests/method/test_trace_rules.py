@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ssm_studio.export.bundle import example_study
-from ssm_studio.method.links import (
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.lookups import (
     behind_actions,
     derived,
     from_issues,

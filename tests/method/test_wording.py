@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from ssm_studio.domain.text import Text
-from ssm_studio.method import wording
+from ssm_studio.method.wording import judgements
 from tests.studies import hostile_texts
 
 PHRASES: Final = Path(__file__).parent / "data" / "phrases.json"
@@ -20,19 +20,21 @@ PHRASES: Final = Path(__file__).parent / "data" / "phrases.json"
 
 def _unrecognisable(text: str, language: str) -> bool:
     before, _, after = text.partition("→")
-    return not wording.content_words(before, language) & wording.content_words(after, language)
+    return not judgements.content_words(before, language) & judgements.content_words(
+        after, language
+    )
 
 
 FLAGS: Final[dict[str, Callable[[str, str], bool]]] = {
-    "verb_form": lambda text, language: not wording.is_imperative(text, language),
-    "vague": wording.starts_vague,
-    "two_activities": wording.two_activities,
-    "means": lambda text, _language: wording.matches_means(text),
-    "solution": lambda text, _language: wording.matches_solution(text),
-    "aim": lambda text, _language: wording.starts_as_aim(text),
-    "collective": lambda text, _language: wording.is_collective(text),
-    "list": lambda text, _language: wording.separators(text) >= 2,
-    "doing": wording.begins_with_verb,
+    "verb_form": lambda text, language: not judgements.is_imperative(text, language),
+    "vague": judgements.starts_vague,
+    "two_activities": judgements.two_activities,
+    "means": lambda text, _language: judgements.matches_means(text),
+    "solution": lambda text, _language: judgements.matches_solution(text),
+    "aim": lambda text, _language: judgements.starts_as_aim(text),
+    "collective": lambda text, _language: judgements.is_collective(text),
+    "list": lambda text, _language: judgements.separators(text) >= 2,
+    "doing": judgements.begins_with_verb,
     "unrecognisable": _unrecognisable,
 }
 """Each test of the phrases, by its name in the file: whether it flags a phrase of a language."""
@@ -117,12 +119,12 @@ BAD: Final = (
 
 @pytest.mark.parametrize(("language", "text"), GOOD)
 def test_what_the_reference_calls_good_passes(language: str, text: str) -> None:
-    assert wording.verb_form(text, language) == "good"
+    assert judgements.verb_form(text, language) == "good"
 
 
 @pytest.mark.parametrize(("language", "text"), BAD)
 def test_what_the_reference_calls_bad_is_noticed(language: str, text: str) -> None:
-    assert wording.verb_form(text, language) not in ("good", "")
+    assert judgements.verb_form(text, language) not in ("good", "")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,7 @@ def test_what_the_reference_calls_bad_is_noticed(language: str, text: str) -> No
     ],
 )
 def test_indonesian_forms_are_told_apart(text: str, form: str) -> None:
-    assert wording.verb_form(text, "id") == form
+    assert judgements.verb_form(text, "id") == form
 
 
 def test_there_are_enough_phrases_and_none_has_two_verdicts() -> None:
@@ -165,22 +167,26 @@ def test_a_false_alarm_is_rare_on_phrases_that_nothing_was_fitted_to() -> None:
 
 
 def test_texts_are_read_in_each_language_they_have() -> None:
-    assert wording.wordings(Text(en="a", id="b"), "id") == (("en", "a"), ("id", "b"))
-    assert wording.wordings(Text(plain="a"), "id") == (("id", "a"),)
-    assert wording.wordings(Text(en="  "), "en") == wording.wordings(None, "en") == ()
+    assert judgements.wordings(Text(en="a", id="b"), "id") == (("en", "a"), ("id", "b"))
+    assert judgements.wordings(Text(plain="a"), "id") == (("id", "a"),)
+    assert judgements.wordings(Text(en="  "), "en") == judgements.wordings(None, "en") == ()
 
 
 def test_overlap_counts_content_words_of_the_smaller_text() -> None:
-    assert wording.overlap("the linked indicators", "indicator", "en") == 1
-    assert wording.overlap("Data yang dilaporkan", "pelaporan data", "id") == 1
-    assert wording.overlap("", "indicator", "en") == wording.overlap("the of", "the of", "en") == 0
+    assert judgements.overlap("the linked indicators", "indicator", "en") == 1
+    assert judgements.overlap("Data yang dilaporkan", "pelaporan data", "id") == 1
+    assert (
+        judgements.overlap("", "indicator", "en")
+        == judgements.overlap("the of", "the of", "en")
+        == 0
+    )
 
 
 def test_lists_are_extended_and_unknown_names_left_aside() -> None:
-    more = wording.lists_with({"MEANS": ("carrier pigeon",), "NO_SUCH": ("x",)})
-    assert wording.matches_means("Send data by Carrier  Pigeon", more)
-    assert not wording.matches_means("Send data by carrier pigeon")
-    assert wording.lists_with({}) is wording.USUAL
+    more = judgements.lists_with({"MEANS": ("carrier pigeon",), "NO_SUCH": ("x",)})
+    assert judgements.matches_means("Send data by Carrier  Pigeon", more)
+    assert not judgements.matches_means("Send data by carrier pigeon")
+    assert judgements.lists_with({}) is judgements.USUAL
 
 
 @settings(max_examples=150, deadline=None)
@@ -193,5 +199,5 @@ def test_no_text_disturbs_a_test(text: str) -> None:
 
 def test_a_megabyte_costs_no_more_than_its_beginning() -> None:
     text = "Collect data and report it, " * 40_000
-    assert wording.two_activities(text, "en")
-    assert len(wording.words_in(text)) < 1000
+    assert judgements.two_activities(text, "en")
+    assert len(judgements.words_in(text)) < 1000

@@ -14,8 +14,8 @@ from ssm_studio.domain.study import new_study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import SessionFileError
 from ssm_studio.store import session_file
-from ssm_studio.store.glance import title_of
-from ssm_studio.store.troubles import DamagedFileError
+from ssm_studio.store.errors import DamagedFileError
+from ssm_studio.store.peek import title_of
 from tests.studies import empty_study
 
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from ssm_studio.domain.picture import AnalysisThree, Element
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
-from ssm_studio.store import catalogue, library
-from ssm_studio.store.catalogue import Catalogue
+from ssm_studio.store import library, search_index
 from ssm_studio.store.names import LONGEST, slug
+from ssm_studio.store.search_index import Catalogue
 from ssm_studio.store.session_file import SessionFile
 from tests.studies import HOSTILE, identifier, rich_study
 
@@ -155,7 +155,9 @@ def test_any_word_finds_its_session(
     folder: Path, monkeypatch: pytest.MonkeyPatch, words: str, full_text: bool
 ) -> None:
     if not full_text:
-        monkeypatch.setattr(catalogue, "_WORDS", "CREATE VIRTUAL TABLE words USING no_such_module")
+        monkeypatch.setattr(
+            search_index, "_WORDS", "CREATE VIRTUAL TABLE words USING no_such_module"
+        )
     shelf = opened(folder, None)
     assert [each.path.stem for each in shelf.search(words)] == ["ward"]
     assert shelf.search("serah nowhere") == []
@@ -210,7 +212,7 @@ def test_what_is_private_finds_its_session_and_is_not_shown(tmp_path: Path) -> N
 def test_a_broken_catalogue_is_made_anew(folder: Path, tmp_path: Path, content: bytes) -> None:
     cache = tmp_path / "cache"
     cache.mkdir()
-    (cache / catalogue.FILE).write_bytes(content)
+    (cache / search_index.FILE).write_bytes(content)
     shelf = opened(folder, cache)
     assert len(shelf.search("bangsal")) == 1
     shelf.close()
@@ -219,7 +221,7 @@ def test_a_broken_catalogue_is_made_anew(folder: Path, tmp_path: Path, content: 
 def test_a_catalogue_of_another_version_is_made_anew(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     opened(folder, cache).close()
-    with sqlite3.connect(cache / catalogue.FILE) as conn:
+    with sqlite3.connect(cache / search_index.FILE) as conn:
         conn.execute("DROP TABLE session")
         conn.execute("PRAGMA user_version = 99")
     conn.close()
@@ -234,7 +236,7 @@ def test_a_catalogue_that_another_program_is_writing_does_not_stop_us(
     cache = tmp_path / "cache"
     opened(folder, cache).close()
     waiting = Catalogue(folder, cache)
-    holder = sqlite3.connect(cache / catalogue.FILE, isolation_level=None)
+    holder = sqlite3.connect(cache / search_index.FILE, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     waiting.refresh()
     for shelf in (waiting, opened(folder, cache)):
@@ -247,9 +249,9 @@ def test_a_catalogue_that_another_program_is_writing_does_not_stop_us(
 def test_a_catalogue_with_a_broken_page_does_not_stop_us(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     opened(folder, cache).close()
-    content = bytearray((cache / catalogue.FILE).read_bytes())
+    content = bytearray((cache / search_index.FILE).read_bytes())
     content[4096:] = b"\xa5" * (len(content) - 4096)
-    (cache / catalogue.FILE).write_bytes(content)
+    (cache / search_index.FILE).write_bytes(content)
     shelf = opened(folder, cache)
     assert len(shelf.search("bangsal")) == 1
     shelf.close()

@@ -11,10 +11,10 @@ from ssm_studio.domain.changes import Changeset, Put, apply, invert
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.store.entries import Heading, Rewind, forward, written
+from ssm_studio.store.change_log import Heading, Rewind, forward, written
 from ssm_studio.store.rows import SORTS, codec, dump
 from ssm_studio.store.session_file import stamp
-from ssm_studio.store.wordings import text_from_plain, text_to_plain
+from ssm_studio.store.text_json import text_from_plain, text_to_plain
 from tests.studies import studies
 
 HEAD = Heading(1, datetime(2026, 1, 1, tzinfo=UTC), "Sri", "Step", None, None)

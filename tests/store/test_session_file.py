@@ -18,7 +18,7 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import SessionFileError, StudioError
-from ssm_studio.store import connection, schema, session_file, troubles
+from ssm_studio.store import connection, errors, schema, session_file
 from ssm_studio.store.salvage import salvage
 from ssm_studio.store.session_file import SessionFile
 from tests.studies import identifier, rich_study
@@ -52,7 +52,7 @@ def test_a_study_comes_back_whole(path: Path) -> None:
 
 def test_a_taken_name_is_refused_and_left_alone(path: Path) -> None:
     before = path.read_bytes()
-    with pytest.raises(troubles.NameTakenError):
+    with pytest.raises(errors.NameTakenError):
         session_file.create(path, Study(), author="Sri", label="Made")
     assert path.read_bytes() == before
     assert [each.name for each in path.parent.iterdir()] == [path.name]
@@ -170,7 +170,7 @@ def test_a_damaged_file_is_not_touched_and_what_is_left_is_read(
     start = int(pages * share) * 4096
     content[start : start + 3 * 4096] = b"\xa5" * 3 * 4096
     path.write_bytes(content)
-    with pytest.raises(troubles.DamagedFileError) as told:
+    with pytest.raises(errors.DamagedFileError) as told:
         SessionFile.open(path)
     assert told.value.detail
     assert told.value.hint
@@ -193,7 +193,7 @@ def test_a_broken_list_of_tables_does_not_cost_the_rest(tmp_path: Path, page: in
     content = bytearray(path.read_bytes())
     content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
     path.write_bytes(content)
-    with pytest.raises(troubles.DamagedFileError):
+    with pytest.raises(errors.DamagedFileError):
         SessionFile.open(path)
     assert salvage(path) == whole
     assert path.read_bytes() == bytes(content)
@@ -235,9 +235,9 @@ def test_a_file_cut_short_is_damaged(path: Path) -> None:
 def test_nothing_left_to_read_is_told(path: Path) -> None:
     content = path.read_bytes()
     path.write_bytes(content[:100] + b"\xff" * (len(content) - 100))
-    with pytest.raises(troubles.DamagedFileError):
+    with pytest.raises(errors.DamagedFileError):
         SessionFile.open(path)
-    with pytest.raises(troubles.DamagedFileError, match="backup"):
+    with pytest.raises(errors.DamagedFileError, match="backup"):
         salvage(path)
 
 
@@ -246,7 +246,7 @@ def test_a_row_that_makes_no_sense_is_damage_and_the_others_are_salvaged(path: P
         conn.execute("PRAGMA ignore_check_constraints = ON")
         conn.execute("UPDATE elements SET label = 'no JSON' WHERE ref = 'E01'")
     conn.close()
-    with pytest.raises(troubles.DamagedFileError):
+    with pytest.raises(errors.DamagedFileError):
         opened(path)
     found = salvage(path)
     whole = rich_study()
@@ -267,7 +267,7 @@ def test_a_busy_file_is_told_in_good_time(path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(connection, "PATIENCE", 0.1)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(troubles.FileBusyError):
+    with pytest.raises(errors.FileBusyError):
         SessionFile.open(path)
     other.execute("ROLLBACK")
     other.close()
@@ -284,7 +284,7 @@ def test_a_copy_made_while_it_is_open_is_whole(path: Path, tmp_path: Path) -> No
     assert opened(copy).elements[new.id] == new
     second = tmp_path / "second.ssm"
     file.copy_to(second)
-    with pytest.raises(troubles.NameTakenError):
+    with pytest.raises(errors.NameTakenError):
         file.copy_to(second)
     file.close()
     assert opened(second) == opened(path)
@@ -330,7 +330,7 @@ def test_a_disk_without_hard_links_makes_sessions_too(
     path = tmp_path / "new.ssm"
     session_file.create(path, rich_study(), author="Sri", label="Made")
     assert opened(path) == rich_study()
-    with pytest.raises(troubles.NameTakenError):
+    with pytest.raises(errors.NameTakenError):
         session_file.create(path, Study(), author="Sri", label="Made")
     assert opened(path) == rich_study()
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from ssm_studio.domain.study import Study
-from ssm_studio.export.bundle import example_study
+from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.store import session_file
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.comparison.form import ChoiceLine, LinkLine

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ssm_studio.i18n import set_language
-from ssm_studio.workshop.begin import create_from_study, create_session
+from ssm_studio.workshop.create import create_from_study, create_session
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home, find_home
 from tests.studies import rich_study

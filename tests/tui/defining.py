@@ -14,7 +14,7 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_definitions import add_system, choose_system, row_words, rows_of
 from ssm_studio.domain.text import Text, read
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.definitions.field import SheetField
+from ssm_studio.tui.definitions.form_field import SheetField
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, undrawn

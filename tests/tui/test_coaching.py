@@ -9,8 +9,8 @@ from textual.widgets import OptionList, Static
 
 from ssm_studio.domain import edit
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.coaching.listing import FindingsList
-from ssm_studio.tui.coaching.strip import FindingsStrip
+from ssm_studio.tui.coaching.findings_bar import FindingsStrip
+from ssm_studio.tui.coaching.findings_dialog import FindingsList
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed

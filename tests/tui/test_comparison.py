@@ -9,9 +9,9 @@ from ssm_studio.domain import edit, edit_comparison
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
-from ssm_studio.export.bundle import example_study
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.tui.comparison.chart_lines import asked_about, ordered
 from ssm_studio.tui.comparison.form import ChoiceLine
-from ssm_studio.tui.comparison.rows import asked_about, ordered
 from ssm_studio.tui.dialogs import Reading
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.workshop import open_session

@@ -7,8 +7,8 @@ from pathlib import Path
 from textual.widgets import Static
 
 from ssm_studio.domain.definitions import Customer, Owner
+from ssm_studio.tui.definitions.compare_view import Versus
 from ssm_studio.tui.definitions.systems import ASIDE, CHOSEN, OPEN, SystemList
-from ssm_studio.tui.definitions.versus import Versus
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
 from tests.tui.defining import (

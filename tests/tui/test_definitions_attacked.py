@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_definitions import add_row, add_system, choose_system
-from ssm_studio.workshop.begin import create_from_study
+from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import HOSTILE, rich_study

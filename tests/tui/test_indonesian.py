@@ -13,7 +13,7 @@ from ssm_studio.i18n import set_language
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.palette import Palette
-from ssm_studio.workshop.begin import create_session
+from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed

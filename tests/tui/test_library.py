@@ -11,7 +11,7 @@ from ssm_studio.errors import StudioError
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.library.screen import LibraryScreen
 from ssm_studio.tui.stage import StageScreen
-from ssm_studio.workshop import begin, sessions
+from ssm_studio.workshop import create, sessions
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed
 
@@ -54,7 +54,7 @@ async def test_the_worked_example_opens_and_is_the_same_one_next_time(home: Home
 
 
 async def test_any_word_finds_its_session(home: Home, example: Path) -> None:
-    begin.create_session(home, "Ward handover", "en")
+    create.create_session(home, "Ward handover", "en")
     async with StudioApp(home).run_test(size=(140, 42)) as pilot:
         await settled(pilot)
         assert len(listed(pilot)) == 2

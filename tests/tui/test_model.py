@@ -14,10 +14,10 @@ from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import activities_of
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import AskLine
-from ssm_studio.tui.line import Line
 from ssm_studio.tui.model.canvas import ModelCanvas
-from ssm_studio.tui.model.lists import ActivityList
 from ssm_studio.tui.model.screen import ModelScreen
+from ssm_studio.tui.model.side_lists import ActivityList
+from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop.home import Home
 from tests.studies import HOSTILE
 from tests.tui.driving import said, settled, typed

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from ssm_studio.diagram.model_drawing import ModelDrawing, draw_model
+from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.model import drawing
+from ssm_studio.tui.model import drawing_cache
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed
 from tests.tui.test_model import at_models, chosen
@@ -26,8 +26,8 @@ async def test_another_choice_leads_no_arrow_anew(
         drawn.append(more["before"])
         return draw_model(*things, **more)
 
-    monkeypatch.setattr(drawing, "draw_model", counted)
-    monkeypatch.setattr(drawing, "LARGE", large)
+    monkeypatch.setattr(drawing_cache, "draw_model", counted)
+    monkeypatch.setattr(drawing_cache, "LARGE", large)
     async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
         screen = await at_models(pilot)
         shown = screen.canvas.drawing

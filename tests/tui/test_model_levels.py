@@ -7,9 +7,9 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from ssm_studio.diagram.geometry import Rect
-from ssm_studio.diagram.placing import arrange_model
-from ssm_studio.domain.edit_real_world import is_confirmed, real_world_of
+from ssm_studio.diagram.cells.geometry import Rect
+from ssm_studio.diagram.model.placement import arrange_model
+from ssm_studio.domain.edit_as_is_model import is_confirmed, real_world_of
 from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.tui.app import StudioApp

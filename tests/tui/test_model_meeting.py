@@ -12,17 +12,17 @@ from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text, read
-from ssm_studio.export.bundle import example_study
-from ssm_studio.method.rules import Finding, check
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.rules.registry import Finding, check
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.comparison.screen import ComparisonScreen
+from ssm_studio.tui.model.badges import ActivityNotes, marks_of, reasons
 from ssm_studio.tui.model.canvas import ModelCanvas
+from ssm_studio.tui.model.find_activity import SearchBar, found
 from ssm_studio.tui.model.guide import GuideStrip
-from ssm_studio.tui.model.in_place import BoxEditor
-from ssm_studio.tui.model.marks import ActivityNotes, marks_of, reasons
+from ssm_studio.tui.model.inline_editor import BoxEditor
 from ssm_studio.tui.model.screen import ModelScreen
-from ssm_studio.tui.model.searching import SearchBar, found
-from ssm_studio.workshop.consequences import with_consequences
+from ssm_studio.workshop.derived_changes import with_consequences
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import HOSTILE

@@ -12,7 +12,7 @@ from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import AskLine, Choose
-from ssm_studio.tui.model.reading_in import Incoming
+from ssm_studio.tui.model.import_diagram import Incoming
 from ssm_studio.tui.model.screen import ModelScreen
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed, undrawn

@@ -20,7 +20,7 @@ import pytest
 from rich.color import Color
 from rich.style import Style
 
-from ssm_studio.diagram import layout
+from ssm_studio.diagram import graphviz_process
 from ssm_studio.i18n import set_language
 from ssm_studio.tui import themes
 from ssm_studio.tui.app import StudioApp
@@ -69,7 +69,7 @@ LOOKS: Final = (
 def own_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Drawings are those of the engine that comes along, whatever else is installed here."""
     monkeypatch.delenv("SSM_STUDIO_DOT", raising=False)
-    layout.forget()
+    graphviz_process.forget()
     yield
     set_language("en")
 

@@ -10,17 +10,17 @@ import pytest
 
 from ssm_studio.i18n import set_language
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.opening import Opening
+from ssm_studio.tui.splash import Opening
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop.home import Home
 from tests.terminal import Terminal
 from tests.tui.driving import settled
 
-FRAME = "ssm_studio.cli.program, ssm_studio.workshop.glance, ssm_studio.tui.app"
+FRAME = "ssm_studio.cli.program, ssm_studio.workshop.peek, ssm_studio.tui.app"
 AFTER_THE_FRAME = (
     "ssm_studio.domain.record",
     "ssm_studio.store.session_file",
-    "ssm_studio.export",
+    "ssm_studio.formats",
     "ssm_studio.diagram",
     "ssm_studio.say",
     "ssm_studio.tui.stage",
@@ -30,8 +30,8 @@ AFTER_THE_FIRST_STAGE = (
     "graphviz",
     "sqlite_utils",
     "resvg_py",
-    "ssm_studio.export.catalogue",
-    "ssm_studio.say.understanding",
+    "ssm_studio.formats.registry",
+    "ssm_studio.say.interpreter",
     "ssm_studio.say.completion",
     "ssm_studio.tui.library.screen",
     "ssm_studio.tui.definitions.screen",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssm_studio.tui.comparison.rows import COLUMNS
+from ssm_studio.tui.comparison.chart_lines import COLUMNS
 from ssm_studio.tui.comparison.table import GAP, fit
 
 

@@ -11,12 +11,12 @@ from ssm_studio.domain.changes import Changeset, Put
 from ssm_studio.domain.edit_definitions import add_definition, add_row, write_letter
 from ssm_studio.domain.study import activities_of, children
 from ssm_studio.i18n import set_language
-from ssm_studio.tui.definitions import workbench
-from ssm_studio.tui.definitions.head import DefinitionHead
+from ssm_studio.tui.definitions import tools
+from ssm_studio.tui.definitions.compare_view import Versus
+from ssm_studio.tui.definitions.idea_prompts import questions
 from ssm_studio.tui.definitions.screen import DefinitionScreen
-from ssm_studio.tui.definitions.thinking import questions
 from ssm_studio.tui.definitions.timebox import minutes_said
-from ssm_studio.tui.definitions.versus import Versus
+from ssm_studio.tui.definitions.title_row import DefinitionHead
 from ssm_studio.tui.definitions.worldviews import alike, marked
 from ssm_studio.tui.dialogs import Choose, Reading
 from ssm_studio.workshop.coach_settings import settings_path
@@ -91,7 +91,7 @@ async def test_a_time_box_suggests_parking_and_stops_nothing(
     home: Home, rich: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = [1000.0]
-    monkeypatch.setattr(workbench, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(tools, "monotonic", lambda: clock[0])
     async with defining(home, rich) as (pilot, screen):
         screen.reveal("definition", list(screen.study.root_definitions)[1])
 

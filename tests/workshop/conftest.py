@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ssm_studio.workshop.begin import create_from_study
+from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import Workshop, open_session
 from tests.studies import rich_study

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ssm_studio.diagram import layout
-from ssm_studio.diagram.placed_step import arrange_step
-from ssm_studio.diagram.placing import place_model
-from ssm_studio.diagram.spacing import any_touch
+from ssm_studio.diagram import graphviz_process
+from ssm_studio.diagram.model.placement import place_model
+from ssm_studio.diagram.model.placement_changes import arrange_step
+from ssm_studio.diagram.model.spacing import any_touch
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import NOTHING, apply, join
 from ssm_studio.domain.study import Study, activities_of
@@ -91,14 +91,14 @@ def test_the_first_edit_of_a_model_keeps_the_coarser_layout_that_was_shown(
         needs = tuple(put.id for put in step.puts[-2:])
         step = join("", step, edit_model.add_activity(after, model, f"Do {number}", needs=needs))
     workshop.do(step)
-    real = layout.find_engine()
+    real = graphviz_process.find_engine()
     assert real is not None
     script = tmp_path / "engine"
     script.write_text(
         f'#!/bin/sh\ncase "$*" in *-Kdot*) exit 1;; *) exec "{real.path}" "$@";; esac\n'
     )
     script.chmod(0o755)
-    monkeypatch.setenv(layout.OVERRIDE, str(script))
+    monkeypatch.setenv(graphviz_process.OVERRIDE, str(script))
     shown = place_model(workshop.study, model, "en")
     assert "coarser" in shown.note
     workshop.do(edit.write(workshop.study, "activity", step.puts[0].id, "text", "Do x"))

@@ -15,7 +15,7 @@ from ssm_studio.domain import edit
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import storable
-from ssm_studio.workshop.begin import create_from_study
+from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import hostile_texts, rich_study

@@ -8,7 +8,7 @@ from ssm_studio.domain.changes import Changeset, Put, apply
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
-from ssm_studio.workshop.meeting import carried_over, with_own_names
+from ssm_studio.workshop.rebasing import carried_over, with_own_names
 from tests.studies import studies
 
 

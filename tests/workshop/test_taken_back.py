@@ -9,14 +9,14 @@ from typing import Final
 
 import pytest
 
-from ssm_studio.diagram.placed_step import arrange_step
+from ssm_studio.diagram.model.placement_changes import arrange_step
 from ssm_studio.domain import (
     edit,
     edit_activities,
+    edit_as_is_model,
     edit_comparison,
     edit_expansion,
     edit_model,
-    edit_real_world,
 )
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
@@ -61,8 +61,8 @@ class Chance:
             lambda: edit_activities.join_activities(study, one, two, words),
             lambda: edit_activities.set_kind(study, one, kind),
             lambda: edit_expansion.expand(study, one),
-            lambda: edit_real_world.lay_over(study, model),
-            lambda: edit_real_world.confirm(study, one),
+            lambda: edit_as_is_model.lay_over(study, model),
+            lambda: edit_as_is_model.confirm(study, one),
             lambda: edit_comparison.make_rows(study, model),
             lambda: edit.set_fields(study, "row", row, exists=die.choice(["yes", "no"])),
             lambda: edit.delete(study, "model", model),

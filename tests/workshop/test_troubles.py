@@ -18,7 +18,7 @@ from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError, StudioError
 from ssm_studio.store import connection
-from ssm_studio.store.troubles import FileBusyError, FileMovedError
+from ssm_studio.store.errors import FileBusyError, FileMovedError
 from ssm_studio.workshop.workshop import Workshop
 from tests.workshop.steps import STEPS, Make, first, move, on_disk, several, write_text
 

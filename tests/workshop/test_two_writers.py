@@ -18,8 +18,8 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import ReadOnlyError
 from ssm_studio.store import connection
-from ssm_studio.store.troubles import DamagedFileError, FileBusyError, FileMovedError
-from ssm_studio.workshop.begin import create_session
+from ssm_studio.store.errors import DamagedFileError, FileBusyError, FileMovedError
+from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import Workshop, open_session
 from tests.workshop.steps import STEPS, Make, add_one, first, move, on_disk, several

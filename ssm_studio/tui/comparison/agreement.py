@@ -8,7 +8,7 @@ from ssm_studio.domain.comparison import Accommodation
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, language
 from ssm_studio.method.lenses import lenses
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.text import one_line, plain
 
 CAN_LIVE = (1, 2, 3)
 WEAKLY = (6,)

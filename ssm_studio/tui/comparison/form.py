@@ -22,7 +22,7 @@ from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.comparison.labels import Label
 from ssm_studio.tui.comparison.table import put
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.words import plain
+from ssm_studio.tui.text import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,22 +15,22 @@ from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
-from ssm_studio.tui.action.agreed import ActionsPart
-from ssm_studio.tui.action.changes import ChangesPart
-from ssm_studio.tui.actions import APP, STAGE, Command, bindings
 from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.commands import APP, STAGE, Command, bindings
 from ssm_studio.tui.comparison import trace_view
-from ssm_studio.tui.comparison.chart import ChartPart
-from ssm_studio.tui.comparison.choosing import Filter
+from ssm_studio.tui.comparison.actions_tab import ActionsPart
+from ssm_studio.tui.comparison.changes_tab import ChangesPart
+from ssm_studio.tui.comparison.chart_tab import ChartPart
+from ssm_studio.tui.comparison.choices import Filter
 from ssm_studio.tui.comparison.commands import CHOICE, EVERYWHERE_HERE, LINK
-from ssm_studio.tui.comparison.debate import DebatePart
+from ssm_studio.tui.comparison.debate_tab import DebatePart
 from ssm_studio.tui.comparison.form import ChoiceLine, LinkLine
-from ssm_studio.tui.comparison.part import Part
+from ssm_studio.tui.comparison.tab import Part
 from ssm_studio.tui.comparison.table import Entry, EntryList, put
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.text import one_line, plain
 
 PARTS = (ChartPart, DebatePart, ChangesPart, ActionsPart)
 

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.comparison.labels import Label
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.text import one_line, plain
 
 GAP = 2
 LONGEST = 600

@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ssm_studio.domain.study import Study
-from ssm_studio.export.provenance import is_private
+from ssm_studio.formats.redaction import is_private
 from ssm_studio.i18n import _
 from ssm_studio.method.trace import CALLED, ORDER, Step, trace
 from ssm_studio.tui.comparison.table import Entry, EntryList
 from ssm_studio.tui.dialog import Dialog
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.text import one_line, plain
 
 if TYPE_CHECKING:
     from ssm_studio.tui.app import StudioApp

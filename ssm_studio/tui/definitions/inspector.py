@@ -11,7 +11,7 @@ from ssm_studio.domain.edit_definitions import name_in
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study, children
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.tui.words import one_line
+from ssm_studio.tui.text import one_line
 
 MOST = 12
 """Records that one heading lists; a number says how many more there are."""

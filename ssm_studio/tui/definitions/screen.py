@@ -17,15 +17,14 @@ from ssm_studio.domain.edit_definitions import definitions_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
-from ssm_studio.tui.actions import Command, bindings
-from ssm_studio.tui.definitions.clinic import clinic_words
+from ssm_studio.tui.commands import Command, bindings
+from ssm_studio.tui.definitions.catwoe_fields import LETTERS
 from ssm_studio.tui.definitions.commands import COMMANDS
-from ssm_studio.tui.definitions.field import SheetField
-from ssm_studio.tui.definitions.head import DefinitionHead
+from ssm_studio.tui.definitions.compare_view import Versus
+from ssm_studio.tui.definitions.form import DefinitionSheet, RowFacts
+from ssm_studio.tui.definitions.form_field import SheetField
 from ssm_studio.tui.definitions.inspector import inspector_words
-from ssm_studio.tui.definitions.letters import LETTERS
 from ssm_studio.tui.definitions.sentence_pane import SentencePane
-from ssm_studio.tui.definitions.sheet import DefinitionSheet, RowFacts
 from ssm_studio.tui.definitions.system_page import SystemPage
 from ssm_studio.tui.definitions.systems import (
     MORE,
@@ -33,8 +32,9 @@ from ssm_studio.tui.definitions.systems import (
     SystemList,
     items,
 )
-from ssm_studio.tui.definitions.versus import Versus
-from ssm_studio.tui.definitions.workbench import Workbench
+from ssm_studio.tui.definitions.t_examples import clinic_words
+from ssm_studio.tui.definitions.title_row import DefinitionHead
+from ssm_studio.tui.definitions.tools import Workbench
 from ssm_studio.tui.stage import StageScreen
 
 _PAGES: Final = ("teach", "definition", "system-page", "versus")

@@ -18,8 +18,8 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.method.sentence import CATWOE, ROW_LETTERS, Part, composed, mentions
 from ssm_studio.tui.clickable import ClickableLine, act
-from ssm_studio.tui.definitions.field import SheetField
-from ssm_studio.tui.definitions.letters import LONGEST_SHOWN, letter_list, sentence_words
+from ssm_studio.tui.definitions.catwoe_fields import LONGEST_SHOWN, letter_list, sentence_words
+from ssm_studio.tui.definitions.form_field import SheetField
 
 
 def sentence_of(

@@ -12,13 +12,13 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ssm_studio.diagram.wrap import wrap
+from ssm_studio.diagram.cells.wrap import wrap
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.edit_definitions import definition_name, definitions_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
-from ssm_studio.tui.words import one_line
+from ssm_studio.tui.text import one_line
 
 CHOSEN, ASIDE, OPEN = "●", "○", "◌"
 NAME_LENGTH: Final = 48

@@ -10,9 +10,9 @@ from textual.content import Content
 
 from ssm_studio.domain.edit_definitions import OMITTED
 from ssm_studio.i18n import N_, _, ngettext
-from ssm_studio.tui.definitions.letters import LETTERS
+from ssm_studio.tui.definitions.catwoe_fields import LETTERS
 from ssm_studio.tui.definitions.systems import STATUSES, TYPES
-from ssm_studio.tui.words import clock, day, one_line, plain
+from ssm_studio.tui.text import clock, day, one_line, plain
 from ssm_studio.workshop.versions import FieldChange, Version
 
 LONGEST: Final = 300

@@ -10,7 +10,7 @@ from typing import Final
 from textual.content import Content
 
 from ssm_studio.i18n import _
-from ssm_studio.method.wording import content_words, normal, overlap
+from ssm_studio.method.wording.judgements import content_words, normal, overlap
 
 ALIKE: Final = 0.6
 """From this share of common words on, the room is asked whether two worldviews are one."""

@@ -17,15 +17,15 @@ from textual.worker import get_current_worker
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, ngettext
-from ssm_studio.tui.actions import APP, Command, bindings
+from ssm_studio.tui.commands import APP, Command, bindings
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library.commands import HERE
-from ssm_studio.tui.library.showing import Found, details, empty_words, entry_words, totals
-from ssm_studio.tui.line import Line
+from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, totals
 from ssm_studio.tui.palette import StudioCommands
-from ssm_studio.tui.words import plain
-from ssm_studio.workshop import begin, sessions
+from ssm_studio.tui.text import plain
+from ssm_studio.tui.text_input import Line
+from ssm_studio.workshop import create, sessions
 
 if TYPE_CHECKING:
     from ssm_studio.tui.app import StudioApp
@@ -198,7 +198,7 @@ class LibraryScreen(Screen[None]):
 
         def answered(title: str | None) -> None:
             if title and title.strip():
-                self._do(lambda: begin.create_session(self.studio.home, title, language()))
+                self._do(lambda: create.create_session(self.studio.home, title, language()))
 
         hint = _("A name is enough; dates, place and people can follow (F2).")
         self.app.push_screen(AskLine(_("What is the workshop called?"), hint=hint), answered)
@@ -295,4 +295,6 @@ class LibraryScreen(Screen[None]):
             _("They stand in a new session; the damaged file was left as it is."),
             severity="warning",
         )
-        self._do(lambda: begin.create_from_study(self.studio.home, study, chosen.summary.path.stem))
+        self._do(
+            lambda: create.create_from_study(self.studio.home, study, chosen.summary.path.stem)
+        )

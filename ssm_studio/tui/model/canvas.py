@@ -15,9 +15,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ssm_studio.diagram.geometry import Point
-from ssm_studio.diagram.model_drawing import STYLES, ModelDrawing
-from ssm_studio.diagram.walk import first, step
+from ssm_studio.diagram.cells.geometry import Point
+from ssm_studio.diagram.model.drawing import STYLES, ModelDrawing
+from ssm_studio.diagram.model.navigation import first, step
 
 WAYS: Final = {"up": (0, -1), "down": (0, 1), "left": (-2, 0), "right": (2, 0)}
 """By how many cells an arrow key with Shift moves a box; cells are about twice as high as wide."""

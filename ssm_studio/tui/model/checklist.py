@@ -17,12 +17,12 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.formal_system import Evidence, Item, formal_system
-from ssm_studio.tui.actions import Command, bindings
 from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.comparison.table import cell
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.model.sheets import BACK, ModelSheet, WithSheets
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.model.overlays import BACK, ModelSheet, WithSheets
+from ssm_studio.tui.text import one_line, plain
 
 LONGEST: Final = 240
 """Characters of one piece of evidence that are shown."""

@@ -19,7 +19,7 @@ from ssm_studio.method.model_differences import (
     question,
     unconfirmed,
 )
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.text import one_line, plain
 
 
 class DifferenceList(OptionList):

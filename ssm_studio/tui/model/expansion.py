@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.content import Content
 
+from ssm_studio.domain.edit_as_is_model import is_confirmed
 from ssm_studio.domain.edit_expansion import (
     RESEARCHER,
     child_of,
@@ -19,15 +20,14 @@ from ssm_studio.domain.edit_expansion import (
     toggle_built_by,
     way_down,
 )
-from ssm_studio.domain.edit_real_world import is_confirmed
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
-from ssm_studio.tui.actions import Command
 from ssm_studio.tui.clickable import ClickableLine, act
-from ssm_studio.tui.model.deeds import ModelDeeds
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.commands import Command
+from ssm_studio.tui.model.edits import ModelDeeds
+from ssm_studio.tui.text import one_line, plain
 
 EXPANSION: Final = (
     Command(

@@ -15,10 +15,10 @@ from ssm_studio.domain.model import Activity
 from ssm_studio.i18n import N_, _
 from ssm_studio.method import model_guide
 from ssm_studio.method.model_guide import STEPS, State, Wanting
-from ssm_studio.tui.actions import Command, key_words
 from ssm_studio.tui.clickable import ClickableLine, act
-from ssm_studio.tui.model.deeds import ModelDeeds
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.commands import Command, key_words
+from ssm_studio.tui.model.edits import ModelDeeds
+from ssm_studio.tui.text import one_line, plain
 
 OPENS: Final = Command(
     "model.guide",

@@ -13,9 +13,9 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.model.badges import ActivityNotes
 from ssm_studio.tui.model.expansion import level_facts
-from ssm_studio.tui.model.marks import ActivityNotes
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.text import one_line, plain
 
 KINDS = {
     "operational": N_("operational activity"),

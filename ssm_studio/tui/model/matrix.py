@@ -22,10 +22,10 @@ from ssm_studio.method.correspondence import (
     correspondence,
 )
 from ssm_studio.method.prompts import BY_KEY
-from ssm_studio.tui.definitions.letters import LETTERS as INKS
+from ssm_studio.tui.definitions.catwoe_fields import LETTERS as INKS
 from ssm_studio.tui.model.matrix_grid import KEYS, MatrixGrid, MatrixHead
-from ssm_studio.tui.model.sheets import ModelSheet, WithSheets
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.model.overlays import ModelSheet, WithSheets
+from ssm_studio.tui.text import one_line, plain
 
 LONGEST: Final = 600
 """Characters of one text that are shown below."""

@@ -15,14 +15,14 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Static
 
-from ssm_studio.diagram.wrap import cell_width, shorten
+from ssm_studio.diagram.cells.wrap import cell_width, shorten
 from ssm_studio.domain.edit_correspondence import LETTERS
 from ssm_studio.i18n import N_
 from ssm_studio.method.correspondence import Correspondence, Row
-from ssm_studio.tui.actions import Command, bindings
-from ssm_studio.tui.definitions.letters import LETTERS as INKS
-from ssm_studio.tui.model.sheets import BACK
-from ssm_studio.tui.words import plain
+from ssm_studio.tui.commands import Command, bindings
+from ssm_studio.tui.definitions.catwoe_fields import LETTERS as INKS
+from ssm_studio.tui.model.overlays import BACK
+from ssm_studio.tui.text import plain
 
 WIDE: Final = 4
 """Cells of one column."""

@@ -25,12 +25,12 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.lenses import lenses, source_words
-from ssm_studio.method.links import says
+from ssm_studio.method.lookups import says
 from ssm_studio.method.prompts import BY_KEY
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.model.sheets import BACK, ModelSheet
-from ssm_studio.tui.words import one_line, plain
+from ssm_studio.tui.model.overlays import BACK, ModelSheet
+from ssm_studio.tui.text import one_line, plain
 
 LONGEST: Final = 1000
 """Characters of one measure that the pane at the left shows."""

@@ -15,27 +15,27 @@ from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
-from ssm_studio.tui.actions import Command, bindings
 from ssm_studio.tui.clickable import ClickableLine
-from ssm_studio.tui.model.activities import RESHAPING, Reshaping
-from ssm_studio.tui.model.beside import BESIDE, canvases
+from ssm_studio.tui.commands import Command, bindings
+from ssm_studio.tui.model.as_is_model import REAL_WORLD, RealWorld
+from ssm_studio.tui.model.badges import Marked, mark_words
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.commands import HERE
-from ssm_studio.tui.model.drawing import Drawing
+from ssm_studio.tui.model.drawing_cache import Drawing
 from ssm_studio.tui.model.expansion import EXPANSION, Expanding, level_marks
+from ssm_studio.tui.model.find_activity import SEARCH, SearchBar, Searching
 from ssm_studio.tui.model.guide import GUIDE, GuideStrip, Guiding
-from ssm_studio.tui.model.in_place import ADD_BESIDE, BoxEditor, InPlace
+from ssm_studio.tui.model.import_diagram import READING_IN, ReadingIn
+from ssm_studio.tui.model.inline_editor import ADD_BESIDE, BoxEditor, InPlace
 from ssm_studio.tui.model.inspector import ActivityInspector
-from ssm_studio.tui.model.lists import ActivityList, ModelList
-from ssm_studio.tui.model.looking import LOOKING, Looking
-from ssm_studio.tui.model.marks import Marked, mark_words
 from ssm_studio.tui.model.measures import MeasuresLine
-from ssm_studio.tui.model.reading_in import READING_IN, ReadingIn
-from ssm_studio.tui.model.real_world import REAL_WORLD, RealWorld
-from ssm_studio.tui.model.searching import SEARCH, SearchBar, Searching
-from ssm_studio.tui.model.sheets import SHEETS, WithSheets
-from ssm_studio.tui.model.showing import definition_words, empty_words
-from ssm_studio.tui.model.wording import WORDING
+from ssm_studio.tui.model.overlays import SHEETS, WithSheets
+from ssm_studio.tui.model.restructure import RESHAPING, Reshaping
+from ssm_studio.tui.model.rewording import WORDING
+from ssm_studio.tui.model.side_lists import ActivityList, ModelList
+from ssm_studio.tui.model.split_view import BESIDE, canvases
+from ssm_studio.tui.model.texts import definition_words, empty_words
+from ssm_studio.tui.model.zoom import LOOKING, Looking
 
 
 class ModelScreen(

@@ -16,9 +16,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from ssm_studio.diagram import gesture as hand
-from ssm_studio.diagram.geometry import Point, Rect
-from ssm_studio.diagram.picture_scene import (
+from ssm_studio.diagram.cells.geometry import Point, Rect
+from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP
+from ssm_studio.diagram.picture import gesture as hand
+from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.diagram.picture.scene import (
     Lifted,
     Scene,
     hit,
@@ -26,12 +28,10 @@ from ssm_studio.diagram.picture_scene import (
     nearest,
     reading_order,
 )
-from ssm_studio.diagram.picture_sheet import Sheet
-from ssm_studio.diagram.raster import DOWN, LEFT, RIGHT, UP
-from ssm_studio.tui.picture import laid
-from ssm_studio.tui.picture.entry import Entry
-from ssm_studio.tui.picture.narrow import narrow_updates
-from ssm_studio.tui.picture.window import PictureWindow
+from ssm_studio.tui.picture import overlay
+from ssm_studio.tui.picture.inline_entry import Entry
+from ssm_studio.tui.picture.partial_update import narrow_updates
+from ssm_studio.tui.picture.viewport import PictureWindow
 
 _WAYS: Final = {"up": UP, "right": RIGHT, "down": DOWN, "left": LEFT}
 _STEPS: Final = {"up": (0, -1), "right": (2, 0), "down": (0, 1), "left": (-2, 0)}
@@ -149,21 +149,23 @@ class PictureCanvas(PictureWindow, can_focus=True):
         """The chosen element and its lines, what moves, the line that is being drawn."""
         over, resting = Sheet(), self.painting.sheet
         if self.small is not None:
-            laid.mark_small(over, resting, self.small.places.get(self.chosen or ""))
+            overlay.mark_small(over, resting, self.small.places.get(self.chosen or ""))
         elif self._lifted is not None:
             item, lines = self._lifted.at(self._lifted_at.x, self._lifted_at.y)
-            laid.mark_moving(over, item, lines)
+            overlay.mark_moving(over, item, lines)
         else:
             if self.chosen is not None:
-                laid.light_lines(over, resting, self.scene, self.chosen)
+                overlay.light_lines(over, resting, self.scene, self.chosen)
                 if self.chosen in self.scene.items:
-                    laid.mark(over, self.scene.items[self.chosen])
+                    overlay.mark(over, self.scene.items[self.chosen])
             source = self.scene.items.get(self._gesture.id or self.chosen or "")
             if source is not None and self._gesture.doing == "connect":
                 at = self.on_sheet(self._gesture.at)
-                laid.draw_rubber(over, source, self.scene.items.get(hit(self.scene, at) or ""), at)
+                overlay.draw_rubber(
+                    over, source, self.scene.items.get(hit(self.scene, at) or ""), at
+                )
             elif source is not None and self.mode == "connect":
-                laid.draw_rubber(over, source, self.scene.items.get(self.target or ""), None)
+                overlay.draw_rubber(over, source, self.scene.items.get(self.target or ""), None)
         return over
 
     # Keys

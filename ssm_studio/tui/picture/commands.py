@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.i18n import N_
-from ssm_studio.tui.actions import Command
+from ssm_studio.tui.commands import Command
 
 HERE: Final = (
     Command(

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ssm_studio.domain.study import Study
-from ssm_studio.tui.picture.showing import outline_lines
+from ssm_studio.tui.picture.texts import outline_lines
 
 
 class Outline(OptionList):

@@ -10,20 +10,20 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from ssm_studio.diagram.picture_scene import EMPTY, Scene, build
+from ssm_studio.diagram.picture.scene import EMPTY, Scene, build
 from ssm_studio.domain import edit_picture
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.i18n import _
 from ssm_studio.method.prompts import DRAWING
 from ssm_studio.say import Place
-from ssm_studio.tui.actions import Command, bindings
 from ssm_studio.tui.clickable import ClickableLine
+from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.picture.canvas import PictureCanvas
 from ssm_studio.tui.picture.commands import HERE
-from ssm_studio.tui.picture.deeds import PictureDeeds
-from ssm_studio.tui.picture.lists import PictureLists
+from ssm_studio.tui.picture.edits import PictureDeeds
 from ssm_studio.tui.picture.outline import Outline
-from ssm_studio.tui.picture.showing import element_words, picture_words, relation_words
+from ssm_studio.tui.picture.side_lists import PictureLists
+from ssm_studio.tui.picture.texts import element_words, picture_words, relation_words
 
 DRAWER = 36
 """Columns that an open drawer covers on a narrow screen."""

@@ -1,0 +1,1 @@
+"""The grid of text cells that every drawing is made of."""

@@ -1,0 +1,1 @@
+"""Conceptual models: layout, routing and drawing in text cells."""

@@ -1,0 +1,1 @@
+"""Rich pictures: placement, routing and drawing in text cells."""

@@ -1,0 +1,380 @@
+"""A picture laid out from nothing: elements are placed one after the other, each where it costs least.
+
+What it costs: to stand far from those that one has to do with, in the way of a line, close upon others, outside
+the sheet. People and organisations are drawn to the middle, concerns keep to the edges, outsiders stand above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from math import inf
+from typing import Final
+
+from ssm_studio.diagram.cells.geometry import Point, Rect, Size
+from ssm_studio.diagram.picture.neighbours import ties_of, words_of
+from ssm_studio.diagram.picture.occupancy import NEAR, Masks, nearest_free
+from ssm_studio.domain.elements import element_kind
+from ssm_studio.domain.picture import Element, Relation
+
+SHEET: Final = 78
+"""Columns of the sheet while it holds few elements."""
+FEW: Final = 24
+FRONTIER_ROW: Final = 9
+"""The row of a boundary: outsiders stand above it, everybody else below."""
+INSIDE: Final = 11
+MIDDLE: Final = Point(40, 24)
+_SECOND_LOOKS: Final = 1
+_SMALL: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Friend:
+    """Something that stands already and that a new element has to do with."""
+
+    id: str
+    rect: Rect
+    words: int
+    owner: bool
+
+
+def _near_masks() -> Masks:
+    return Masks(NEAR)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What is placed so far."""
+
+    places: dict[str, Rect] = field(default_factory=dict)
+    taken: Masks = field(default_factory=_near_masks)
+    corridors: Masks = field(default_factory=_near_masks)
+    ways: dict[tuple[str, str], tuple[Rect, ...]] = field(default_factory=dict)
+
+    def put(self, id_: str, rect: Rect, friends: Iterable[_Friend] = ()) -> None:
+        self.places[id_] = rect
+        self.taken.add(rect)
+        for friend in friends:
+            _hindered, way = _corridor(self, rect, friend.rect)
+            self.ways[id_, friend.id] = way
+            for part in way:
+                self.corridors.add(part)
+
+    def copy(self) -> _Sheet:
+        """The same in a sheet of its own."""
+        return _Sheet(dict(self.places), self.taken.copy(), self.corridors.copy(), dict(self.ways))
+
+    def take_out(self, id_: str) -> None:
+        """Lift an element off the sheet, with the ways to it."""
+        self.taken.remove(self.places.pop(id_))
+        gone = [pair for pair in self.ways if id_ in pair]
+        for pair in gone:
+            del self.ways[pair]
+        if gone:
+            self.corridors = _near_masks()
+            for way in self.ways.values():
+                for part in way:
+                    self.corridors.add(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A sheet as it was after some batches, to go on from when more is drawn."""
+
+    elements: tuple[Element, ...]
+    relations: tuple[Relation, ...]
+    last: int
+    sheet: _Sheet
+
+
+_LAID: Final[dict[tuple[str, str], _Laid]] = {}
+_MOST_LAID: Final = 8
+
+
+def drawn(
+    elements: tuple[Element, ...],
+    relations: tuple[Relation, ...],
+    sizes: Mapping[str, Size],
+    language: str,
+    batch: Callable[[str], int],
+) -> Mapping[str, Rect]:
+    """The places as they would be had nobody moved anything.
+
+    Batches come one after the other; those that were laid before are not laid again.
+    """
+    key = (elements[0].id if elements else "", language)
+    before = _LAID.get(key)
+    sheet, done = _Sheet(), -1
+    if before is not None and _goes_on(before, elements, relations, batch):
+        sheet, done = before.sheet.copy(), before.last
+    by_batch: dict[int, list[Element]] = {}
+    for each in elements:
+        by_batch.setdefault(batch(each.id), []).append(each)
+    for number, together in sorted(by_batch.items()):
+        if number > done:
+            known = tuple(each for each in elements if batch(each.id) <= number)
+            lines = tuple(each for each in relations if batch(each.id) <= number)
+            _lay_batch(sheet, together, ties_of(known, lines), sizes, words_of(lines, language))
+    if len(_LAID) >= _MOST_LAID and key not in _LAID:
+        _LAID.pop(next(iter(_LAID)))
+    last = max((batch(each.id) for each in (*elements, *relations)), default=-1)
+    _LAID[key] = _Laid(elements, relations, last, sheet)
+    return dict(sheet.places)
+
+
+def _goes_on(
+    before: _Laid,
+    elements: tuple[Element, ...],
+    relations: tuple[Relation, ...],
+    batch: Callable[[str], int],
+) -> bool:
+    """Whether what is to be laid begins with what was laid, and the rest came later."""
+    more = elements[len(before.elements) :] + relations[len(before.relations) :]
+    return (
+        elements[: len(before.elements)] == before.elements
+        and relations[: len(before.relations)] == before.relations
+        and all(batch(each.id) > before.last for each in more)
+    )
+
+
+def _lay_batch(
+    sheet: _Sheet,
+    together: list[Element],
+    ties: Mapping[str, tuple[str, ...]],
+    sizes: Mapping[str, Size],
+    words: Mapping[tuple[str, str], int],
+) -> None:
+    for each in together:
+        if each.kind == "boundary":
+            sheet.put(each.id, _frontier_place(sheet, sizes[each.id]))
+    rest = [each for each in together if each.kind != "boundary"]
+    _improve(sheet, list(_in_order(rest, ties, sheet)), ties, sizes, words)
+
+
+def _in_order(
+    together: list[Element], ties: Mapping[str, tuple[str, ...]], sheet: _Sheet
+) -> Iterator[Element]:
+    """Those with most to do with what stands already first; a bubble right after its owner."""
+    left = {each.id: number for number, each in enumerate(together)}
+    standing = set(sheet.places)
+
+    def rank(each: Element) -> tuple[int, int, int, int]:
+        owned = each.belongs_to in standing
+        near = sum(1 for other in ties[each.id] if other in standing)
+        people = element_kind(each.kind).family in "SX"
+        return (-owned, -(near > 0) * people, -near * 2 - len(ties[each.id]), left[each.id])
+
+    known = {each.id: each for each in together}
+    while left:
+        best = min((known[id_] for id_ in left), key=rank)
+        del left[best.id]
+        standing.add(best.id)
+        yield best
+
+
+def _improve(
+    sheet: _Sheet,
+    order: list[Element],
+    ties: Mapping[str, tuple[str, ...]],
+    sizes: Mapping[str, Size],
+    words: Mapping[tuple[str, str], int],
+) -> None:
+    """Place elements one after the other, then let each look once more for a better place among all."""
+    rounds = 1 + (_SECOND_LOOKS if 1 < len(order) <= _SMALL else 0)
+    bubbles = {each.id: sum(1 for other in order if other.belongs_to == each.id) for each in order}
+    for round_ in range(rounds):
+        for element in order:
+            if round_:
+                sheet.take_out(element.id)
+            friends = [
+                _Friend(
+                    each,
+                    sheet.places[each],
+                    words.get((element.id, each), 0),
+                    each == element.belongs_to,
+                )
+                for each in ties[element.id]
+                if each in sheet.places
+            ]
+            rect = _best(sheet, element, sizes[element.id], friends, bubbles[element.id])
+            sheet.put(element.id, rect, friends)
+
+
+def _frontier_place(sheet: _Sheet, size: Size) -> Rect:
+    rect = Rect(max(0, (SHEET - size.width) // 2), FRONTIER_ROW, size.width, size.height)
+    return rect if not sheet.taken.meets(rect) else nearest_free(sheet.taken, rect, 1, 0)
+
+
+def _best(
+    sheet: _Sheet,
+    element: Element,
+    size: Size,
+    friends: list[_Friend],
+    bubbles: int,
+) -> Rect:
+    """The free place that costs least among those beside its friends and those of a wide grid."""
+    outside = element_kind(element.kind).family == "X"
+    top = 0 if outside else INSIDE
+    near = [each.rect for each in friends if each.owner] or [each.rect for each in friends]
+    best: tuple[float, Rect] | None = None
+    for x, y in (*_beside(near, size), *_grid(sheet, size, top)):
+        rect = Rect(x, y, size.width, size.height)
+        if x < 0 or y < top or sheet.taken.meets(rect.inflate(3, 1)):
+            continue
+        if outside and friends and rect.bottom >= FRONTIER_ROW:
+            continue
+        cost = _cost(sheet, rect, element, friends, bubbles, best[0] if best else inf)
+        if best is None or cost < best[0]:
+            best = cost, rect
+    if best is not None:
+        return best[1]
+    start = Rect(MIDDLE.x, max(top, MIDDLE.y), size.width, size.height)
+    return nearest_free(sheet.taken, start, 2, 1)
+
+
+def _beside(friends: list[Rect], size: Size) -> Iterator[tuple[int, int]]:
+    """Places to the right, left, below and above of each friend, at several distances."""
+    for friend in friends[:6]:
+        middle_x = friend.centre.x - size.width // 2
+        middle_y = friend.centre.y - size.height // 2
+        for gap in (3, 14, 20):
+            for y in (middle_y, middle_y - 2, middle_y + 2):
+                yield friend.right + gap, y
+                yield friend.x - gap - size.width, y
+        for gap in (1, 2, 3, 5):
+            for x in (middle_x, middle_x - 6, middle_x + 6, friend.x, friend.right - size.width):
+                yield x, friend.bottom + gap
+                yield x, friend.y - gap - size.height
+
+
+def _grid(sheet: _Sheet, size: Size, top: int) -> Iterator[tuple[int, int]]:
+    """A wide grid over the sheet, which grows with the number of elements on it."""
+    grown = max(0, len(sheet.places) - FEW)
+    lowest = max((each.bottom for each in sheet.places.values()), default=0)
+    step_x, step_y = 4 + grown // 12, 2 + grown // 40
+    for y in range(top, max(36, lowest + 6), step_y):
+        for x in range(0, max(1, SHEET + grown * 2 - size.width), step_x):
+            yield x, y
+
+
+_PULL: Final = {"S": 0.5, "P": 0.35, "C": -0.08, "X": 0.2, "M": -0.1}
+"""How strongly each family is drawn to the middle of the sheet; below 0 it keeps to the edges."""
+
+
+def _cost(
+    sheet: _Sheet,
+    rect: Rect,
+    element: Element,
+    friends: list[_Friend],
+    bubbles: int,
+    limit: float,
+) -> float:
+    """What a place costs; some number above `limit` as soon as it costs more than that."""
+    centre = rect.centre
+    family = element_kind(element.kind).family
+    away = abs(centre.x - MIDDLE.x) * 0.5 + abs(centre.y - MIDDLE.y)
+    cost = away * _PULL[family] + rect.bottom * 0.5
+    cost += max(0, rect.right - SHEET) * 4
+    cost += 5 * sheet.corridors.rows_met(rect)
+    # Room to breathe: neighbours close by cost a little, so that the sheet is used.
+    cost += 2.5 * sheet.taken.rows_met(rect.inflate(5, 2))
+    if bubbles:
+        cost += _no_room(sheet, rect, bubbles)
+    for friend in friends:
+        if cost > limit:
+            return cost
+        if friend.owner:
+            cost += 3 * _owner_cost(sheet, rect, friend.rect)
+        else:
+            cost += _tie_cost(sheet, rect, friend.rect, friend.words)
+    return cost
+
+
+def _no_room(sheet: _Sheet, rect: Rect, bubbles: int) -> float:
+    """What it costs that there is no room for the bubbles still to come: above, and at one side."""
+    cost = 3.0 * sheet.taken.rows_met(Rect(rect.centre.x - 12, rect.y - 6, 24, 6))
+    if bubbles > 1:
+        right, left = Rect(rect.right + 1, rect.y - 1, 30, 6), Rect(rect.x - 31, rect.y - 1, 30, 6)
+        cost += 4.0 * min(
+            6 if right.right > SHEET + 4 else sheet.taken.rows_met(right),
+            6 if left.x < 0 else sheet.taken.rows_met(left),
+        )
+    return cost
+
+
+def _gaps(one: Rect, other: Rect) -> tuple[int, int]:
+    """The columns and the rows between two blocks; 0 where they lie over one another in that direction."""
+    across = max(0, one.x - other.right, other.x - one.right)
+    down = max(0, one.y - other.bottom, other.y - one.bottom)
+    return across, down
+
+
+def _owner_cost(sheet: _Sheet, rect: Rect, owner: Rect) -> float:
+    across, down = _gaps(rect, owner)
+    below = 2.0 if rect.y > owner.y else 0.0
+    one, other = rect.centre, owner.centre
+    if down:
+        x = max(rect.x + 2, min(rect.right - 3, other.x))
+        last = rect.bottom if rect.y < owner.y else rect.y - 1
+        end = owner.y - 1 if rect.y < owner.y else owner.bottom
+        below += 12 * (sheet.taken.on_column(x, last, end) > 0)
+    elif across:
+        last = rect.right if rect.x < owner.x else rect.x - 1
+        end = owner.x - 1 if rect.x < owner.x else owner.right
+        below += 12 * (sheet.taken.on_row(one.y, last, end) > 0)
+    return across * 0.8 + abs(down - 1) * 2 + below + 0.05 * abs(rect.centre.x - owner.centre.x)
+
+
+def _tie_cost(sheet: _Sheet, rect: Rect, friend: Rect, words: int) -> float:
+    across, down = _gaps(rect, friend)
+    room = max(8, words + 4)
+    cost = max(0, across - room) * 0.7 + max(0, down - 4) * 1.6
+    if across and down:
+        cost += 5
+    elif down:
+        cost += max(0, 3 - down) * 5 + 0.2 * abs(rect.centre.x - friend.centre.x)
+    else:
+        cost += max(0, room - across) * 1.5 + 0.4 * abs(rect.centre.y - friend.centre.y)
+    hindered, _way = _corridor(sheet, rect, friend)
+    return cost + hindered
+
+
+def _corridor(sheet: _Sheet, one: Rect, other: Rect) -> tuple[float, tuple[Rect, ...]]:
+    """The likely way of a line between two places and what stands in it: straight, else with one corner."""
+    ways: list[tuple[Rect, ...]] = []
+    across, down = _gaps(one, other)
+    a, b = one.centre, other.centre
+    if across and not down:
+        y = (max(one.y, other.y) + min(one.bottom, other.bottom)) // 2
+        ways.append((_flat(y, min(one.right, other.right), max(one.x, other.x) - 1),))
+    elif down and not across:
+        x = (max(one.x, other.x) + min(one.right, other.right)) // 2
+        ways.append((_steep(x, min(one.bottom, other.bottom), max(one.y, other.y) - 1),))
+    elif across and down:
+        for p, q, corner_at, end_at in ((one, other, a, b), (other, one, b, a)):
+            start = p.right if q.x > p.x else p.x - 1
+            end = q.y - 1 if q.y > p.y else q.bottom
+            ways.append((_flat(corner_at.y, start, end_at.x), _steep(end_at.x, corner_at.y, end)))
+    return min(
+        ((sum(_hindrance(sheet, part) for part in way), way) for way in ways),
+        key=lambda pair: pair[0],
+        default=(0.0, ()),
+    )
+
+
+def _flat(y: int, x1: int, x2: int) -> Rect:
+    return Rect(min(x1, x2), y, abs(x1 - x2) + 1, 1)
+
+
+def _steep(x: int, y1: int, y2: int) -> Rect:
+    return Rect(x, min(y1, y2), 1, abs(y1 - y2) + 1)
+
+
+def _hindrance(sheet: _Sheet, part: Rect) -> float:
+    if part.height == 1:
+        y, x1, x2 = part.y, part.x, part.right - 1
+        met, crossed = sheet.taken.on_row(y, x1, x2), sheet.corridors.on_row(y, x1, x2)
+    else:
+        x, y1, y2 = part.x, part.y, part.bottom - 1
+        met, crossed = sheet.taken.on_column(x, y1, y2), sheet.corridors.on_column(x, y1, y2)
+    return (12 + met if met else 0) + min(10, 3 * crossed)

@@ -1,0 +1,340 @@
+"""A rich picture as drawings and lines in places: made from the study, asked by the screen and the exports.
+
+A scene is never changed. `build` makes the next one and takes over the lines that nothing has touched; `Lifted`
+is a scene with one drawing picked up, which says at every step what the drawing and its lines look like there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
+from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP
+from ssm_studio.diagram.picture.glyphs import Sprite, sprite
+from ssm_studio.diagram.picture.layout import place
+from ssm_studio.diagram.picture.lines import Line, Plan, draw_line, draw_tail
+from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks
+from ssm_studio.diagram.picture.routing import Body, Traffic
+from ssm_studio.domain.elements import element_kind, relation_kind
+from ssm_studio.domain.picture import Element, Relation
+from ssm_studio.domain.study import Study, elements_of, relations_of
+from ssm_studio.domain.text import read
+
+MARGIN: Final = 2
+"""Cells around a picture that belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One element in its place."""
+
+    id: str
+    kind: str
+    rect: Rect
+    sprite: Sprite
+    label: str = ""
+
+    @property
+    def body(self) -> Body:
+        """What lines start from."""
+        return Body(self.rect, self.sprite.inked)
+
+    def at(self, x: int, y: int) -> Item:
+        """The same drawing elsewhere."""
+        return replace(self, rect=Rect(x, y, self.rect.width, self.rect.height))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture, ready to be shown.
+
+    Attributes:
+        items: by element id, boundaries first, so that what comes later lies above.
+        plans: every line that should be there, by its id: a relation's, or two element ids with "~" between.
+        lines: the same lines as they run.
+        traffic: what is in the way of further lines.
+    """
+
+    items: Mapping[str, Item]
+    plans: Mapping[str, Plan]
+    lines: Mapping[str, Line]
+    traffic: Traffic
+    ascii_only: bool = False
+    by_end: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def bounds(self) -> Rect:
+        """The block that holds all of it."""
+        marks = [item.rect for item in self.items.values()]
+        return bounds([*marks, *(line.rect for line in self.lines.values())])
+
+    def lines_at(self, id_: str) -> tuple[str, ...]:
+        """The ids of the lines that start or end at an element."""
+        return self.by_end.get(id_, ())
+
+
+EMPTY: Final = Scene({}, {}, {}, Traffic.over(Masks()))
+
+
+def build(
+    study: Study,
+    picture_id: str,
+    language: str,
+    *,
+    ascii_only: bool = False,
+    private: bool = True,
+    before: Scene | None = None,
+) -> Scene:
+    """The scene of one picture.
+
+    Args:
+        private: show what only the facilitator may see.
+        before: the scene before the last change; lines that it did not touch are taken from there.
+    """
+    places = place(study, picture_id, language)
+    hidden = {
+        each.id
+        for each in elements_of(study, picture_id)
+        if not private and each.visibility == "facilitator"
+    }
+    elements = [each for each in elements_of(study, picture_id) if each.id not in hidden]
+    elements.sort(key=lambda each: each.kind != "boundary")
+    items = {
+        each.id: _item(each, places[each.id], language, ascii_only=ascii_only) for each in elements
+    }
+    relations = [
+        each
+        for each in relations_of(study, picture_id)
+        if private or each.visibility != "facilitator"
+    ]
+    plans = {plan.id: plan for plan in _plans(elements, relations, items, language)}
+    return _laid(items, plans, ascii_only, before)
+
+
+def _item(element: Element, rect: Rect, language: str, *, ascii_only: bool) -> Item:
+    drawn = sprite(
+        element.kind,
+        read(element.label, language),
+        ascii_only=ascii_only,
+        private=element.visibility == "facilitator",
+    )
+    kind = element_kind(element.kind).key
+    label = " ".join(read(element.label, language)[:400].split())
+    return Item(element.id, kind, Rect(rect.x, rect.y, drawn.width, drawn.height), drawn, label)
+
+
+def _plans(
+    elements: Iterable[Element],
+    relations: Iterable[Relation],
+    items: Mapping[str, Item],
+    language: str,
+) -> Iterator[Plan]:
+    for each in elements:
+        if each.belongs_to in items and each.belongs_to and each.belongs_to != each.id:
+            kind = element_kind(each.kind).key
+            yield Plan(f"{each.id}~{each.belongs_to}", each.id, each.belongs_to, tail=kind)
+        for party in each.parties:
+            if party in items and party != each.id:
+                yield Plan(
+                    f"{each.id}~{party}",
+                    each.id,
+                    party,
+                    line="dashed",
+                    head="none",
+                    style="picture.press",
+                )
+    for relation in relations:
+        if (
+            relation.source in items
+            and relation.target in items
+            and relation.source != relation.target
+        ):
+            yield _relation_plan(relation, language)
+
+
+_LINE_STYLES: Final = {
+    "pressure": "picture.press",
+    "conflict": "picture.press",
+    "supports": "picture.support",
+    "missing": "picture.faint",
+    "informal": "picture.faint",
+    "belongs": "picture.faint",
+    "monitors": "picture.watch",
+}
+
+
+def _relation_plan(relation: Relation, language: str) -> Plan:
+    kind = relation_kind(relation.kind)
+    directed = kind.directed if relation.directed is None else relation.directed
+    head = kind.head
+    if not directed:
+        head = "both" if kind.key == "communicates" else "none"
+    return Plan(
+        relation.id,
+        relation.source or "",
+        relation.target or "",
+        line=kind.line,
+        head=head,
+        sign=kind.sign,
+        style=_LINE_STYLES.get(kind.key, "picture.line"),
+        label=read(relation.label, language),
+    )
+
+
+def _laid(
+    items: Mapping[str, Item], plans: Mapping[str, Plan], ascii_only: bool, before: Scene | None
+) -> Scene:
+    low = min((min(item.rect.x, item.rect.y) for item in items.values()), default=0)
+    drawings = Masks(NEAR if low > -NEAR // 2 else FAR)
+    for item in items.values():
+        if item.kind != "boundary":
+            drawings.add(item.rect)
+    traffic = Traffic.over(drawings)
+    kept = dict(_untouched(items, plans, before)) if before is not None else {}
+    for line in kept.values():
+        traffic.add(line.way)
+    lines: dict[str, Line] = {}
+    by_end: dict[str, list[str]] = {}
+    for id_, plan in sorted(plans.items(), key=lambda pair: _reach(items, pair[1])):
+        line = kept.get(id_) or _draw(plan, items, traffic, ascii_only)
+        if id_ not in kept:
+            traffic.add(line.way)
+        lines[id_] = line
+        for end in (plan.source, plan.target):
+            by_end.setdefault(end, []).append(id_)
+    words = _words_masks(items, lines)
+    lines = {
+        id_: line if id_ in kept else line.labelled(plans[id_], words)
+        for id_, line in lines.items()
+    }
+    ends = {end: tuple(found) for end, found in by_end.items()}
+    return Scene(items, plans, lines, traffic, ascii_only, ends)
+
+
+def _reach(items: Mapping[str, Item], plan: Plan) -> tuple[int, str]:
+    """Short lines first: they have the fewest ways to go."""
+    a, b = items[plan.source].rect.centre, items[plan.target].rect.centre
+    return abs(a.x - b.x) + 2 * abs(a.y - b.y), plan.id
+
+
+def _draw(
+    plan: Plan,
+    items: Mapping[str, Item],
+    traffic: Traffic,
+    ascii_only: bool,
+    *,
+    quick: bool = False,
+) -> Line:
+    source, target = items[plan.source].body, items[plan.target].body
+    if plan.tail:
+        return draw_tail(plan, source, target, ascii_only=ascii_only)
+    return draw_line(plan, source, target, traffic, ascii_only=ascii_only, quick=quick)
+
+
+def _untouched(
+    items: Mapping[str, Item], plans: Mapping[str, Plan], before: Scene
+) -> Iterator[tuple[str, Line]]:
+    """The lines of the scene before that still fit: same plan, same ends, nothing new in their way."""
+    changed = [item.rect for id_, item in items.items() if before.items.get(id_) != item]
+    for id_, line in before.lines.items():
+        plan = plans.get(id_)
+        if plan is None or plan != before.plans[id_]:
+            continue
+        ends = (plan.source, plan.target)
+        if any(items.get(end) != before.items.get(end) for end in ends):
+            continue
+        if not any(line.meets(rect) for rect in changed):
+            yield id_, line
+
+
+def _words_masks(items: Mapping[str, Item], lines: Mapping[str, Line]) -> Masks:
+    """Every cell where a label would cover something."""
+    masks = Masks(FAR)
+    for item in items.values():
+        for row, (first, last) in enumerate(item.sprite.inked):
+            masks.add(Rect(item.rect.x + first, item.rect.y + row, last - first + 1, 1))
+    for line in lines.values():
+        for part in line.blocks():
+            masks.add(part)
+    return masks
+
+
+class Lifted:
+    """A scene with one drawing picked up: the rest lies still, the drawing and its lines follow."""
+
+    def __init__(self, scene: Scene, id_: str) -> None:
+        self.scene = scene
+        self.item = scene.items[id_]
+        self.line_ids = scene.lines_at(id_)
+        resting = scene.traffic.drawings.copy()
+        if self.item.kind != "boundary":
+            resting.remove(self.item.rect)
+            for other in scene.items.values():
+                # Drawings may lie over one another; giving one free must not uncover the other.
+                if (
+                    other.id != id_
+                    and other.kind != "boundary"
+                    and other.rect.intersects(self.item.rect)
+                ):
+                    resting.add(other.rect)
+        self._traffic = Traffic.over(resting)
+
+    def at(self, x: int, y: int) -> tuple[Item, tuple[Line, ...]]:
+        """The drawing with its first cell there, and the lines that it has there, without their words."""
+        least = 512 - self._traffic.drawings.origin
+        item = self.item.at(max(least, x), max(least, y))
+        ends = {self.item.id: item}
+        lines = []
+        for id_ in self.line_ids:
+            plan = self.scene.plans[id_]
+            ends[plan.source] = item if plan.source == item.id else self.scene.items[plan.source]
+            ends[plan.target] = item if plan.target == item.id else self.scene.items[plan.target]
+            lines.append(_draw(plan, ends, self._traffic, self.scene.ascii_only, quick=True))
+        return item, tuple(lines)
+
+
+def hit(scene: Scene, point: Point) -> str | None:
+    """The id of the element at a point: the topmost one; a boundary only where nothing else is."""
+    for item in reversed(scene.items.values()):  # type: ignore[call-overload] # dicts do reverse
+        if item.rect.contains(point):
+            return str(item.id)
+    return None
+
+
+def hit_line(scene: Scene, point: Point) -> str | None:
+    """The id of the relation whose line or label is at a point; tails of bubbles do not count."""
+    for id_, line in scene.lines.items():
+        if "~" not in id_ and line.meets(Rect(point.x, point.y, 1, 1)):
+            return id_
+    return None
+
+
+_FACING: Final = {UP: (0, -1), RIGHT: (1, 0), DOWN: (0, 1), LEFT: (-1, 0)}
+
+
+def nearest(scene: Scene, id_: str, direction: int) -> str | None:
+    """The element that one would call the next one in a direction (`raster.UP` …), None at the edge."""
+    here = scene.items[id_].rect.centre if id_ in scene.items else Point(0, 0)
+    dx, dy = _FACING[direction]
+    best: tuple[float, str] | None = None
+    for item in scene.items.values():
+        there = item.rect.centre
+        # A cell is about twice as high as it is wide.
+        right, down = there.x - here.x, 2 * (there.y - here.y)
+        ahead, aside = (right * dx + down * dy), abs(right * dy) + abs(down * dx)
+        if item.id == id_ or ahead <= 0 or aside > 3 * ahead:
+            continue
+        cost = ahead + 2.2 * aside
+        if best is None or cost < best[0]:
+            best = cost, item.id
+    return best[1] if best else None
+
+
+def reading_order(scene: Scene) -> tuple[str, ...]:
+    """The elements as one reads a page, in bands of a few rows from the top, each from the left."""
+    return tuple(
+        item.id
+        for item in sorted(scene.items.values(), key=lambda each: (each.rect.y // 4, each.rect.x))
+    )

@@ -1,0 +1,1 @@
+"""The whole session as one JSON document, out and in again."""

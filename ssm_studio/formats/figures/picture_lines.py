@@ -1,0 +1,174 @@
+"""The lines of a rich picture's figure: how they bend around things, what they look like, where their words go."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ssm_studio.diagram.cells.wrap import wrap
+from ssm_studio.domain.elements import relation_kind
+from ssm_studio.domain.picture import Relation
+from ssm_studio.domain.text import read
+from ssm_studio.formats.figures.svg import (
+    CONCERN,
+    DASHED,
+    DOTTED,
+    INK,
+    MUTED,
+    PAPER,
+    Spot,
+    Svg,
+    bezier,
+    polygon,
+    text_size,
+)
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+Way = tuple[Spot, Spot, Spot, Spot]
+"""A curve: where it starts, two control points, where it ends."""
+BOWS: Final = (0.07, -0.07, 0.2, -0.2, 0.38, -0.38)
+"""How far lines may bend aside to keep clear of what is in between."""
+_INKS: Final = {"conflict": CONCERN, "pressure": CONCERN, "missing": MUTED, "informal": MUTED}
+_DASHES: Final = {"dashed": DASHED, "dotted": DOTTED}
+
+
+def ways(
+    relations: Sequence[Relation], edges: Mapping[str, Box], walls: Sequence[Box]
+) -> list[tuple[Relation, Way]]:
+    """A curve for every relation, another one for each further relation between the same two."""
+    seen: Counter[frozenset[str | None]] = Counter()
+    found = []
+    for each in relations:
+        pair = frozenset((each.source, each.target))
+        used = seen[pair] % len(BOWS)
+        seen[pair] += 1
+        way = _way(edges[each.source or ""], edges[each.target or ""], walls, BOWS[used:])
+        found.append((each, way))
+    return found
+
+
+def centre(box: Box) -> Spot:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def edge(x: float, y: float, rx: float, ry: float, towards: Spot) -> Spot:
+    """Where the line from the middle of an oval leaves it."""
+    dx, dy = towards[0] - x, towards[1] - y
+    share = 1 / (math.hypot(dx / max(rx, 1), dy / max(ry, 1)) or 1.0)
+    return x + dx * share, y + dy * share
+
+
+def along(start: Spot, end: Spot, share: float) -> Spot:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def leaves(box: Box, towards: Spot, gap: float) -> Spot:
+    """Where the line from the middle of a box to somewhere else leaves it."""
+    x, y = centre(box)
+    dx, dy = towards[0] - x, towards[1] - y
+    half_x, half_y = (box[2] - box[0]) / 2 + gap, (box[3] - box[1]) / 2 + gap
+    share = min(half_x / abs(dx) if dx else math.inf, half_y / abs(dy) if dy else math.inf, 1.0)
+    return x + dx * share, y + dy * share
+
+
+def draw_line(svg: Svg, relation: Relation, way: Way) -> None:
+    kind = relation_kind(relation.kind)
+    ink = _INKS.get(kind.key, INK)
+    start, first, second, end = way
+    dash = _DASHES.get(kind.line, "")
+    svg.open("", f"relation {kind.key}")
+    width = {"heavy": 3.6, "double": 4.2}.get(kind.line, 1.4)
+    svg.path(bezier(way), stroke=ink, width=width, stroke_dasharray=dash)
+    if kind.line == "double":
+        svg.path(bezier(way), stroke=PAPER, width=1.8)
+    directed = kind.directed if relation.directed is None else relation.directed
+    if kind.head != "none":
+        svg.head(end, second, kind.head, stroke=ink)
+        if not directed and kind.head == "arrow":
+            svg.head(start, first, kind.head, stroke=ink)
+    svg.close()
+
+
+def draw_words(svg: Svg, relation: Relation, way: Way, walls: list[Box], language: str) -> None:
+    """The sign and the words of a line, at a place along it where nothing else is; adds that to `walls`."""
+    kind = relation_kind(relation.kind)
+    label = read(relation.label, language) or relation.what or ""
+    lines = wrap(label, 18, 4) if label else ()
+    wide, high = text_size(lines or ("x",), 11)
+
+    def covered(share: float) -> float:
+        x, y = _point(way, share)
+        field = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+        return sum(_overlap(field, wall) for wall in walls)
+
+    places = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+    free = next((share for share in places if not covered(share)), None)
+    x, y = _point(way, min(places, key=covered) if free is None else free)
+    walls.append((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2))
+    svg.open(label, f"relation words {kind.key}")
+    if kind.key in ("missing", "conflict"):
+        size = 6 if kind.key == "missing" else 9
+        svg.path(_cross(x, y, size), stroke=CONCERN, width=2)
+        y += 9 + len(lines) * 7
+    svg.label(x, y, lines, size=11, fill=_INKS.get(kind.key, INK), halo=True)
+    svg.close()
+
+
+def _overlap(one: Box, other: Box) -> float:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return max(0.0, wide) * max(0.0, high)
+
+
+def _cross(x: float, y: float, r: float) -> str:
+    one = polygon((x - r, y - r), (x + r, y + r), closed=False)
+    return one + polygon((x + r, y - r), (x - r, y + r), closed=False)
+
+
+def _way(a: Box, b: Box, walls: Sequence[Box], bows: Sequence[float]) -> Way:
+    """A bow from one box to the other that meets few others; a small loop where both are the same."""
+    if a == b:
+        x, y = a[2], centre(a)[1]
+        return (x, y - 8), (x + 44, y - 26), (x + 44, y + 26), (x, y + 8)
+    others = [wall for wall in walls if wall not in (a, b)]
+    found, fewest = _bow(a, b, bows[0]), math.inf
+    for bow in bows:
+        way = _bow(a, b, bow)
+        if (met := _met(way, others)) < fewest:
+            found, fewest = way, met
+        if not fewest:
+            break
+    return found
+
+
+def _met(way: Way, walls: Sequence[Box]) -> int:
+    """How much of a curve lies on boxes."""
+    spots = [_point(way, at / 24) for at in range(1, 24)]
+    left, right = min(x for x, _y in spots) - 4, max(x for x, _y in spots) + 4
+    top, bottom = min(y for _x, y in spots) - 4, max(y for _x, y in spots) + 4
+    return sum(
+        wall[0] - 4 <= x <= wall[2] + 4 and wall[1] - 4 <= y <= wall[3] + 4
+        for wall in walls
+        if wall[0] <= right and left <= wall[2] and wall[1] <= bottom and top <= wall[3]
+        for x, y in spots
+    )
+
+
+def _bow(a: Box, b: Box, bow: float) -> Way:
+    (x0, y0), (x1, y1) = centre(a), centre(b)
+    bend = ((x0 + x1) / 2 - (y1 - y0) * bow, (y0 + y1) / 2 + (x1 - x0) * bow)
+    start, end = leaves(a, bend, 4), leaves(b, bend, 4)
+    return start, along(start, bend, 0.66), along(end, bend, 0.66), end
+
+
+def _point(way: Way, share: float) -> Spot:
+    """A spot on a curve."""
+    rest = 1 - share
+    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+    return (
+        sum(weight * spot[0] for weight, spot in zip(weights, way, strict=True)),
+        sum(weight * spot[1] for weight, spot in zip(weights, way, strict=True)),
+    )

@@ -1,0 +1,1 @@
+"""Models as DOT, Mermaid and GraphML, and diagrams read in from these formats."""

@@ -1,0 +1,1 @@
+"""Root definitions as Markdown pages, and reading them back."""

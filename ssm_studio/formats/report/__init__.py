@@ -1,0 +1,1 @@
+"""The workshop report and the action sheet."""

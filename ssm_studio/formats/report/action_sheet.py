@@ -1,0 +1,103 @@
+"""The action sheet: what was agreed, as a page to print and as a table for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Final
+
+from ssm_studio.domain.study import Study, children
+from ssm_studio.formats.escaping import visible
+from ssm_studio.formats.report.actions import action_tables
+from ssm_studio.formats.report.front_matter import legend, title_block
+from ssm_studio.formats.report.page import Page
+from ssm_studio.i18n import N_
+
+BOM: Final = "\ufeff"
+"""Tells spreadsheets that the file is UTF-8."""
+
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Beginnings that a spreadsheet would take for a formula; such cells get an apostrophe before them."""
+
+COLUMNS: Final = (
+    N_("Id"),
+    N_("Action"),
+    N_("Status"),
+    N_("Position"),
+    N_("Person"),
+    N_("Accepted in person"),
+    N_("By when"),
+    N_("Measure"),
+    N_("Must happen first"),
+    N_("Why"),
+    N_("Changes"),
+    N_("Resources"),
+    N_("Risk"),
+    N_("Look again on"),
+    N_("Follow-up date"),
+    N_("Follow-up status"),
+    N_("What happened"),
+    N_("Evidence"),
+    N_("Who says so"),
+)
+
+
+def actions_markdown(study: Study, language: str) -> str:
+    """The agreed actions and their follow-ups as a Markdown page."""
+    page = Page(study, language)
+    title_block(page, page.t("Agreed actions"))
+    if not page.study.actions:
+        page.note(page.t("No action has been agreed yet."))
+    action_tables(page)
+    legend(page)
+    return page.text()
+
+
+def actions_csv(study: Study, language: str) -> str:
+    """The same as CSV (RFC 4180, CRLF, beginning with the mark by which spreadsheets know UTF-8).
+
+    One row for each action, or one for each of its follow-ups, where it has any. Line breaks stay, in quotes.
+    Write it without translating line ends.
+    """
+    page = Page(study, language)
+    target = io.StringIO(newline="")
+    sheet = csv.writer(target, lineterminator="\r\n")
+    sheet.writerow([page.t(name) for name in COLUMNS])
+    for row in _rows(page):
+        sheet.writerow([harmless(each) for each in row])
+    return BOM + target.getvalue()
+
+
+def harmless(text: str) -> str:
+    """`text` as a cell that no spreadsheet runs: control characters shown, an apostrophe before a formula."""
+    shown = visible(text)
+    return f"'{shown}" if shown.lstrip(" ").startswith(FORMULA_STARTS) else shown
+
+
+def _rows(page: Page) -> Iterable[tuple[str, ...]]:
+    for action in page.study.actions.values():
+        told = (
+            action.ref,
+            page.words(action.text),
+            page.code("status", action.status),
+            page.words(action.position),
+            action.person or "",
+            page.code("yes_no", action.accepted_in_person),
+            action.by_when or "",
+            page.words(action.measure),
+            page.words(action.enabling_action),
+            page.words(action.why),
+            page.cites(action.changes),
+            page.words(action.resources),
+            page.words(action.risk),
+            action.follow_up_on or "",
+        )
+        mark = page.mark(action, "text", "lens", "detail")
+        follow_ups = children(page.study.follow_ups, "action", action.id)
+        for each in follow_ups:
+            happened, evidence = page.words(each.what_happened), page.words(each.evidence)
+            status = page.code("status", each.status)
+            yield (*told, each.date or "", status, happened, evidence, mark)
+        if not follow_ups:
+            yield (*told, "", "", "", "", mark)

@@ -1,0 +1,219 @@
+"""Stage four on paper, first half: the charts, the debate, the accommodations, the changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ssm_studio.domain.comparison import Accommodation, ComparisonRow
+from ssm_studio.domain.edit_comparison import (
+    judgements,
+    link_words,
+    measure_of,
+    standing,
+    target_words,
+)
+from ssm_studio.domain.study import children
+from ssm_studio.domain.text import read
+from ssm_studio.formats.report.models import title_of
+from ssm_studio.formats.report.page import Page
+from ssm_studio.method.lenses import lens_name
+from ssm_studio.method.prompts import COMPARISON
+
+STEPS_OF_AGREEMENT = range(1, 9)
+
+
+def charts(page: Page) -> None:
+    """The comparison chart of each model, in the order of the model; a "not seen here" is no shortcoming."""
+    t, study = page.t, page.study
+    rows = list(study.comparison_rows.values())
+    if not rows:
+        return
+    page.heading(3, t("Comparison"), "comparison")
+    way = study.session.comparison_way
+    page.facts(((t("Way of comparing"), lens_name(way or "", page.language)),))
+    for model in study.models.values():
+        own = [row for row in rows if row.model == model.id]
+        _chart(page, own, t("Comparison chart of {ref}").format(ref=title_of(page, model)))
+    loose = [row for row in rows if row.model not in study.models]
+    _chart(page, loose, t("Questions about no model"))
+
+
+def _chart(page: Page, rows: Sequence[ComparisonRow], caption: str) -> None:
+    t = page.t
+    page.table(
+        caption,
+        (t("Id"), t("Asks about"), *(t(p.name) for p in COMPARISON), t("Who says so")),
+        [
+            (
+                row.ref,
+                _target(page, row),
+                page.code("exists", row.exists),
+                page.words(row.how),
+                page.words(row.who),
+                page.words(row.when),
+                page.words(row.how_judged),
+                "" if row.quality is None else str(row.quality),
+                page.words(row.alternatives),
+                page.words(row.comment),
+                page.cites(row.evidence),
+                page.cites(row.changes),
+                page.code("decision", row.decision),
+                page.mark(row, "comment"),
+            )
+            for row in rows
+        ],
+    )
+
+
+def _target(page: Page, row: ComparisonRow) -> str:
+    """What a row asks about; beside it, where the model has changed since, what was asked then."""
+    words, asked = _asks_now(page, row), page.words(row.asked)
+    if row.stale == "deleted":
+        return page.t("{words} (no longer in the model)").format(words=asked or words)
+    if asked:
+        return page.t("{words} (answered when it read: {asked})").format(words=words, asked=asked)
+    return words
+
+
+def _asks_now(page: Page, row: ComparisonRow) -> str:
+    target = row.target or ""
+    if ">" in target:
+        return link_words(page.study, row, page.language)
+    if measure_of(page.study, row) is not None:
+        return target_words(page.study, row, page.language)
+    activity = page.study.activities.get(target)
+    if activity is None:
+        return page.cite(target) or page.code("target_kind", row.target_kind)
+    return f"{activity.number or activity.ref} {read(activity.text, page.language)}"
+
+
+def debate(page: Page) -> None:
+    """What was said for, against, as a question or a story, and what one must believe to say it."""
+    t, study = page.t, page.study
+    if not study.debate:
+        return
+    page.heading(3, t("Debate"), "debate")
+    page.table(
+        t("What was said"),
+        (
+            *(t("Id"), t("About"), t("Speaker"), t("Position"), t("Said"), t("Worldview")),
+            *(t("Verbatim"), t("Who says so")),
+        ),
+        [
+            (
+                each.ref,
+                page.cite(each.row),
+                page.cite(each.speaker),
+                page.code("position", each.position),
+                page.words(each.text),
+                page.words(each.worldview),
+                t("verbatim") if each.verbatim else "",
+                page.mark(each),
+            )
+            for each in study.debate.values()
+        ],
+    )
+
+
+def accommodations(page: Page) -> None:
+    """What people can live with, how far each step of agreement was taken, and the reservations."""
+    t, study = page.t, page.study
+    if not study.accommodations:
+        return
+    page.heading(3, t("Accommodations"), "accommodations")
+    for each in study.accommodations.values():
+        _accommodation(page, each)
+
+
+def _accommodation(page: Page, accommodation: Accommodation) -> None:
+    t, study = page.t, page.study
+    ref = accommodation.ref or t("Accommodation")
+    page.heading(4, ref, ref)
+    page.paragraph(page.words(accommodation.text))
+    page.facts(
+        (
+            (t("Conditions"), page.words(accommodation.conditions)),
+            (t("Settles"), page.cites(accommodation.settles)),
+            (t("Who says so"), page.mark(accommodation)),
+        )
+    )
+    chosen = Counter(step for _participant, step in accommodation.gradients)
+    steps = sorted({*STEPS_OF_AGREEMENT, *chosen}) if chosen else []
+    page.table(
+        t("Gradients of agreement on {ref}").format(ref=ref),
+        (t("Step"), t("Meaning"), t("People")),
+        [
+            (
+                str(step),
+                lens_name(f"grad.{step}", page.language) if step in STEPS_OF_AGREEMENT else "",
+                str(chosen[step]),
+            )
+            for step in steps
+        ],
+    )
+    page.table(
+        t("Reservations about {ref}").format(ref=ref),
+        (t("Who"), t("Reservation"), t("Who says so")),
+        [
+            (page.cite(each.participant), page.words(each.text), page.mark(each))
+            for each in children(study.reservations, "accommodation", accommodation.id)
+        ],
+        keep=2,
+    )
+
+
+def changes(page: Page) -> None:
+    """The changes that the debate suggests; the two judgements stand apart, each with its reason and spread."""
+    t, study = page.t, page.study
+    found = list(study.changes.values())
+    if not found:
+        return
+    page.heading(3, t("Changes"), "changes")
+    page.table(
+        t("Changes that suggest themselves"),
+        (
+            *(t("Id"), t("Change"), t("Kind"), t("From rows"), t("Models"), t("Recommendation")),
+            *(t("Where both judgements put it"), t("Who says so")),
+        ),
+        [
+            (
+                each.ref,
+                page.words(each.text),
+                ", ".join(page.code("change_type", type_) for type_ in each.types),
+                page.cites(each.from_rows),
+                page.cites(each.models),
+                lens_name(each.recommendation or "", page.language),
+                page.code("standing", standing(each) or None),
+                page.mark(each, "ratings"),
+            )
+            for each in found
+        ],
+    )
+    for question, caption in (
+        ("desirable", t("Systemically desirable?")),
+        ("feasible", t("Culturally feasible?")),
+    ):
+        page.table(
+            caption,
+            (t("Change"), t("Mark"), t("Marks of each rater"), t("Reason"), t("Scale")),
+            [
+                (
+                    each.ref,
+                    _number(getattr(each, question)),
+                    _spread(judgements(each, question), bool(getattr(each, f"{question}_by"))),
+                    page.words(getattr(each, f"{question}_reason")),
+                    each.scale or t("0 no / 1 doubtful / 2 yes / 3 strongly"),
+                )
+                for each in found
+            ],
+            keep=2,
+        )
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _spread(marks: tuple[int, ...], by_raters: bool) -> str:
+    return " · ".join(map(str, marks)) if by_raters else ""

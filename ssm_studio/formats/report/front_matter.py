@@ -1,0 +1,75 @@
+"""What stands at the head of every export: title, session, cycle, dates, version, the session's warning, the legend."""
+
+from __future__ import annotations
+
+from ssm_studio.formats import escaping
+from ssm_studio.formats.redaction import mark_of, provenances, texts_of
+from ssm_studio.formats.report.page import Page
+
+VERSION_LENGTH = 8
+"""How much of the content hash is enough to tell two states of a session apart by eye."""
+
+
+def title_block(page: Page, title: str) -> None:
+    """Title, session, cycle, dates, place, language, version and content hash, and the warning below them.
+
+    The only dates are those of the study, so that the same study gives the same bytes on every day.
+    """
+    t, study = page.t, page.study
+    session = study.session
+    name = page.words(session.title)
+    page.heading(1, f"{title}: {name}" if name else title, "top")
+    page.facts(
+        (
+            (t("Session"), session.ref),
+            (t("Cycle"), str(session.cycle or "")),
+            (t("Follows session"), session.parent_session or ""),
+            (t("Dates"), ", ".join(session.dates)),
+            (t("Place"), session.place or ""),
+            (t("Language"), page.code("language", page.language)),
+            (t("Texts shown in the other language"), _untranslated(page)),
+            (t("Source"), session.source or ""),
+            (t("Version"), page.digest[:VERSION_LENGTH]),
+            (t("Content hash (SHA-256)"), page.digest),
+        )
+    )
+    page.paragraph(page.words(session.warning), t("Please note"))
+
+
+def _untranslated(page: Page) -> str:
+    """How many texts have no wording in the page's language; "" for none. They are never translated unasked."""
+    texts = (text for _kind, record in page.study.everything() for text in texts_of(record))
+    other = "en" if page.language == "id" else "id"
+    number = sum(
+        text.plain is None and getattr(text, page.language) is None and bool(getattr(text, other))
+        for text in texts
+    )
+    return str(number) if number else ""
+
+
+def legend(page: Page) -> None:
+    """What the marks beside items mean, where the study has any."""
+    t = page.t
+    marks = provenances(page.study)
+    rows = [(page.provenance(each), each, t(mark_of(each).meaning)) for each in marks]
+    if rows:
+        page.heading(2, t("Who says so"), "provenance")
+        page.table(t("Marks beside items"), (t("Mark"), t("In the record"), t("Meaning")), rows)
+
+
+def contents(page: Page) -> list[str]:
+    """The lines of a table of contents with the lists of tables and figures, once the page is complete."""
+    lines: list[str] = []
+    for level, title, anchor in page.headings:
+        if level in (2, 3):
+            indent = "  " * (level - 2)
+            lines.append(f"{indent}- [{escaping.one_line(title)}](#{anchor})")
+    for name, captions in (
+        (page.t("Table {number}"), page.tables),
+        (page.t("Figure {number}"), page.figures),
+    ):
+        if captions:
+            lines.append("")
+            for number, caption in enumerate(captions, start=1):
+                lines.append(f"- {name.format(number=number)}. {escaping.one_line(caption)}")
+    return [*lines, ""]

@@ -1,0 +1,200 @@
+"""A Markdown page in the making: headings with stable ids, numbered tables and figures, the words of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ssm_studio.domain.picture import Element
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.situation import Participant
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text, read
+from ssm_studio.formats import escaping
+from ssm_studio.formats.markdown.anchors import encoded
+from ssm_studio.formats.redaction import content_hash, for_readers, mark_of
+from ssm_studio.formats.report.labels import WORDS
+from ssm_studio.i18n import N_, translator
+
+
+class Page:
+    """Collects the lines of one export.
+
+    Everything that its methods are given is plain text and is escaped here; `language` is that of the page, and
+    of the wordings that are taken from the study. `study` is without what is private, `whole` with it. A `traced`
+    page names the rows of its tables in comments, so that they are found again after people have edited it.
+    """
+
+    def __init__(self, study: Study, language: str, *, traced: bool = False) -> None:
+        self.whole = study
+        self.traced = traced
+        self.study = for_readers(study)
+        self.digest = content_hash(self.study)
+        self.language = language
+        self.t = translator(language)
+        self.lines: list[str] = []
+        self.headings: list[tuple[int, str, str]] = []
+        self.targets: dict[str, str] = {}
+        self.tables: list[str] = []
+        self.figures: list[str] = []
+        self._anchors: set[str] = set()
+
+    def text(self) -> str:
+        """The page as a file holds it."""
+        return "\n".join(self.lines).rstrip("\n") + "\n"
+
+    def words(self, text: Text | None) -> str:
+        """The wording of a text in the page's language, or what there is."""
+        return read(text, self.language)
+
+    def code(self, table: str, value: Any) -> str:
+        """What a code is called; one that no table knows stands for itself."""
+        if value is None:
+            return ""
+        said = WORDS[table].get(str(value))
+        return self.t(said) if said else str(value)
+
+    def mark(self, record: Record, *names: str) -> str:
+        """Who says so: the record's provenance, then that of the named parts of it."""
+        marks = [self.provenance(record.provenance)]
+        for name in names:
+            value = getattr(record, f"{name}_provenance")
+            if value and value != record.provenance:
+                marks.append(f"{self.t(_PARTS[name])}: {self.provenance(value)}")
+        return "; ".join(filter(None, marks))
+
+    def provenance(self, provenance: str | None) -> str:
+        """The word for one provenance: "source S000", "illustration"."""
+        if not provenance:
+            return ""
+        mark = mark_of(provenance)
+        kind, _, detail = provenance.partition(":")
+        return f"{self.t(mark.word)} {detail}" if mark.key == kind and detail else self.t(mark.word)
+
+    def cite(self, reference: str | None) -> str:
+        """The short name of what a reference names: "E13", "RD2.w", "3 → 5"; "" for nothing."""
+        if not reference:
+            return ""
+        return " → ".join(self._cite_one(part) for part in reference.split(">"))
+
+    def cites(self, references: Iterable[str]) -> str:
+        """Several short names, one after the other."""
+        return ", ".join(filter(None, map(self.cite, references)))
+
+    def _cite_one(self, reference: str) -> str:
+        id_, dot, part = reference.partition(".")
+        record = self.study.find(id_)
+        if record is None:
+            return reference
+        return (self.called(record)) + dot + part
+
+    def called(self, record: Record) -> str:
+        """What a record is cited as: a pseudonym, an activity's number, a short name."""
+        if isinstance(record, Participant) and record.pseudonym:
+            return record.pseudonym
+        return record.ref or next(
+            (words for words in map(self.words, _names(record)) if words), record.id
+        )
+
+    def heading(self, level: int, title: str, anchor: str, about: str = "") -> None:
+        """A heading under a link target that stays the same from export to export; `about` finds it in `targets`."""
+        base = re.sub(r"[^a-z0-9]+", "-", anchor.lower()).strip("-") or "part"
+        target, number = base, 1
+        while target in self._anchors:
+            number += 1
+            target = f"{base}-{number}"
+        self._anchors.add(target)
+        if about:
+            self.targets[about] = target
+        self.headings.append((level, title, target))
+        self._add(f'{"#" * level} <a id="{target}"></a>{escaping.one_line(title)}')
+
+    def paragraph(self, text: str, label: str = "") -> None:
+        """A paragraph, after a label in bold where one is given; nothing for an empty text."""
+        if text:
+            opening = f"**{escaping.one_line(label)}:** " if label else ""
+            self._add(opening + escaping.inline(text))
+
+    def note(self, text: str) -> None:
+        """A remark of the program's own."""
+        self._add(f"*{escaping.one_line(text)}*")
+
+    def facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """A list of named facts, without those that say nothing."""
+        told = [(label, text) for label, text in facts if text]
+        self._add(
+            *(f"- **{escaping.one_line(label)}:** {escaping.item(text)}" for label, text in told)
+        )
+
+    def items(self, texts: Iterable[str]) -> None:
+        """A plain list."""
+        self._add(*(f"- {escaping.item(text)}" for text in texts if text))
+
+    def table(
+        self,
+        caption: str,
+        header: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        keep: int = 1,
+        keys: Sequence[str] = (),
+    ) -> None:
+        """A numbered table under its caption; no table without rows.
+
+        Columns that say nothing are left out, but never the first `keep`. On a traced page, `keys` name the rows
+        in a comment in their first cell.
+        """
+        body = [list(row) for row in rows]
+        if not body:
+            return
+        kept = [i for i in range(len(header)) if i < keep or any(row[i] for row in body)]
+        self.tables.append(caption)
+        label = self.t("Table {number}").format(number=self.numbered(len(self.tables)))
+        self._add(f"**{label}.** {escaping.one_line(caption)}")
+        cells = [[escaping.cell(row[i]) for i in kept] for row in body]
+        for row, key in zip(cells, keys if self.traced else (), strict=False):
+            row[0] += f" <!-- {encoded(key)} -->" if key else ""
+        self._add(*escaping.table([escaping.cell(header[i]) for i in kept], cells))
+
+    def numbered(self, number: int) -> str:
+        """The number of a table or figure as the page says it."""
+        return str(number)
+
+    def figure(self, path: str | None, caption: str) -> None:
+        """A numbered drawing above its caption; where there is none, a remark that says so."""
+        if path is None:
+            self.note(self.t("No drawing of this is enclosed."))
+            return
+        self.figures.append(caption)
+        label = self.t("Figure {number}").format(number=self.numbered(len(self.figures)))
+        self._add(f"![{label}]({_address(path)})")
+        self._add(f"**{label}.** {escaping.one_line(caption)}")
+
+    def _add(self, *lines: str) -> None:
+        if lines:
+            self.lines += [*lines, ""]
+
+
+_PARTS = {
+    "votes": N_("votes"),
+    "comment": N_("comment"),
+    "ratings": N_("judgements"),
+    "text": N_("wording"),
+    "lens": N_("lens"),
+    "detail": N_("details"),
+    "reconstructed": N_("reconstruction"),
+    "evidence": N_("evidence"),
+}
+
+
+def _names(record: Record) -> list[Text]:
+    label = record.label if isinstance(record, Element) else None
+    found = [label, getattr(record, "title", None), getattr(record, "name", None)]
+    return [each for each in (*found, getattr(record, "text", None)) if isinstance(each, Text)]
+
+
+def _address(path: str) -> str:
+    """A relative path as the target of an image: whatever could end it early is percent-encoded."""
+    safe = re.compile(r"[A-Za-z0-9._/~-]")
+    encoded = (c if safe.match(c) else "".join(f"%{b:02X}" for b in c.encode()) for c in path)
+    return "".join(encoded)

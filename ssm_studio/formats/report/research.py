@@ -1,0 +1,127 @@
+"""The research side on paper: what was declared in advance, the reconstruction of concepts, the learning."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.formats.report.page import Page
+from ssm_studio.method.lenses import lens_name
+from ssm_studio.method.rules.registry import rules
+
+DAY_LENGTH: Final = len("2026-11-21")
+
+
+def declaration(page: Page) -> None:
+    """What the researchers declared before the first workshop day."""
+    t, research = page.t, page.study.declaration
+    if research is None:
+        return
+    page.heading(3, t("Declared in advance"), "declaration")
+    rows = (
+        ("F", t("Framework of ideas"), "framework"),
+        ("M_R", t("Research method"), "research_method"),
+        ("M_PS", t("Problem-solving method"), "problem_solving_method"),
+        ("A", t("Area of concern"), "area_of_concern"),
+        ("P", t("Problem situation"), "problem_situation"),
+        ("", t("What will count as knowledge"), "declaration"),
+    )
+    page.facts(
+        (
+            (t("Declared on"), research.declared_at or ""),
+            (t("Who says so"), page.provenance(research.provenance)),
+        )
+    )
+    page.table(
+        t("Research design"),
+        (t("Letter"), t("Element"), t("Wording"), t("Who says so")),
+        [
+            (
+                letter,
+                name,
+                page.words(getattr(research, field)),
+                page.provenance(getattr(research, f"{field}_provenance")),
+            )
+            for letter, name, field in rows
+        ],
+        keep=3,
+    )
+
+
+def reconstruction(page: Page) -> None:
+    """Original, reconstructed, evidence: what the study made of its source's concepts."""
+    t, study = page.t, page.study
+    if not study.reconstruction:
+        return
+    page.heading(3, t("Reconstruction"), "reconstruction")
+    page.facts(((t("Source work"), study.session.source_work or ""),))
+    page.table(
+        t("From original to reconstructed"),
+        (
+            *(t("Id"), t("Concept"), t("Original"), t("Page"), t("Note"), t("Operation")),
+            *(t("Reconstructed"), t("Wording"), t("Evidence"), t("Rationale"), t("Who says so")),
+        ),
+        [
+            (
+                each.ref,
+                page.code("concept", each.concept_kind),
+                page.words(each.original),
+                each.original_page or "",
+                page.words(each.original_note),
+                page.code("operation", each.operation),
+                lens_name(each.reconstructed or "", page.language),
+                page.words(each.reconstructed_text),
+                page.cites(each.evidence),
+                page.words(each.rationale),
+                page.mark(each, "reconstructed", "evidence"),
+            )
+            for each in study.reconstruction.values()
+        ],
+    )
+
+
+def learning(page: Page) -> None:
+    """What was learned about the framework, the methodology and the area of concern."""
+    t, study = page.t, page.study
+    if not study.learning:
+        return
+    page.heading(3, t("Learning"), "learning")
+    page.table(
+        t("What was learned"),
+        (t("Id"), t("About"), t("Learning"), t("Who says so")),
+        [
+            (each.ref, page.code("about", each.about), page.words(each.text), page.mark(each))
+            for each in study.learning.values()
+        ],
+    )
+
+
+def left_as_it_is(page: Page) -> None:
+    """The findings of the coach that the room waived: what was asked, and why it stands.
+
+    What was waived about a private record, or about the politics of the place, stays with the facilitator.
+    """
+    t, known = page.t, rules()
+    told = [
+        each
+        for each in page.study.waivers.values()
+        if not (each.rule or "").startswith("A3-")
+        and each.about == page.whole.waivers[each.id].about
+    ]
+    if not told:
+        return
+    page.heading(2, t("What was asked and left as it is"), "waivers")
+    page.table(
+        t("Questions of the coach, and why they were left"),
+        (t("Rule"), t("About"), t("What was noticed"), t("Reason"), t("Who"), t("When")),
+        [
+            (
+                each.rule or "",
+                page.cite(each.about),
+                t(rule.message) if (rule := known.get(each.rule or "")) else "",
+                page.words(each.reason),
+                each.waived_by or "",
+                (each.waived_at or "")[:DAY_LENGTH],
+            )
+            for each in told
+        ],
+    )

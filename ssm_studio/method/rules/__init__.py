@@ -1,0 +1,1 @@
+"""The coach's rules, one module for each part of the method."""

@@ -1,0 +1,222 @@
+"""The form of a doing: an order, or a noun, a state, a passive in its place; one doing, or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ssm_studio.method.wording.words import USUAL, Lists, normal, of_text, words_in
+
+_PLACES: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;&/]")
+
+GOOD: Final = "good"
+NOMINAL, GERUND, PASSIVE, STATE, TOLD = "nominal", "gerund", "passive", "state", "told"
+"""Forms of a first word: a noun for the doing, an -ing form, something done, how things are, who does what."""
+
+
+@of_text
+def verb_form(text: str, language: str, lists: Lists = USUAL) -> str:
+    """Whether an activity begins with an order ("good") or how else; "" for a text without words."""
+    words = words_in(text)
+    if not words:
+        return ""
+    return _form_id(words, lists) if language == "id" else _form_en(words, lists)
+
+
+def is_imperative(text: str, language: str, lists: Lists = USUAL) -> bool:
+    """Whether an activity begins with an order, or may do so."""
+    return verb_form(text, language, lists) in (GOOD, "")
+
+
+_NOUN_ENDING_EN: Final = re.compile(
+    r"\w{2,}(?:tion|sion|ment|ance|ence|ness|ity|ency|ancy|ship|ysis|ism|sus|"
+    r"[^aeiou]ral|[oi]sal|[aeo]val|[eao]wal)s?$"
+)
+_ADVERB_EN: Final = re.compile(r"\w{3,}ly$")
+
+
+def _form_en(words: tuple[str, ...], lists: Lists) -> str:
+    first = words[0]
+    if first in lists["NOT_A_BEGINNING_EN"]:
+        return TOLD
+    if _ADVERB_EN.match(first) and first not in lists["VERBS_IN_LY"] and len(words) > 1:
+        words, first = words[1:], words[1]
+    second = words[1] if len(words) > 1 else ""
+    if second == "of" and first not in lists["TAKES_OF"]:
+        return GERUND if first.endswith("ing") else NOMINAL
+    if first in lists["VERBS_EN"] or first in lists["VAGUE_EN"]:
+        return STATE if second in lists["TELLING_EN"] else GOOD
+    if first.endswith("ing") and len(first) > 4 and first not in lists["GERUND_OK"]:
+        return GERUND
+    if any(word in lists["TELLING_EN"] for word in words[1:3]):
+        return STATE
+    if first in lists["NOUNS_EN"] or _is_compound_en(first, words[1:], lists):
+        return NOMINAL
+    if _NOUN_ENDING_EN.match(first) and first not in lists["NOMINAL_OK_EN"]:
+        return NOMINAL
+    if first.endswith("ed") and len(first) > 3 and first not in lists["PAST_OK"]:
+        return PASSIVE
+    if (
+        first.endswith("s")
+        and not first.endswith(("ss", "us"))
+        and first not in lists["ENDS_IN_S_OK"]
+    ):
+        return TOLD
+    return TOLD if _is_third_person(second, lists) else GOOD
+
+
+def _is_compound_en(first: str, rest: tuple[str, ...], lists: Lists) -> bool:
+    """A noun for a doing behind another noun ("budget allocation", "proposal writing"), the whole of a phrase."""
+    if not rest or first in lists["NOMINAL_OK_EN"]:
+        return False
+    ends = len(rest) == 1 or rest[1] in lists["AFTER_A_NOUN"]
+    singular = _NOUN_ENDING_EN.match(rest[0]) and not rest[0].endswith("s")
+    return ends and bool(singular or (rest[0].endswith("ing") and len(rest[0]) > 5))
+
+
+def _is_third_person(word: str, lists: Lists) -> bool:
+    bases = (word.removesuffix("s"), word.removesuffix("es"))
+    return word.endswith("s") and any(
+        base in lists["VERBS_EN"] and base not in lists["VERB_NOUNS_EN"] for base in bases
+    )
+
+
+_NOMINAL_ID: Final = re.compile(r"^(?:pe|pem|pen|peng|peny|per|ke)\w{2,}an$")
+_LOAN_ENDINGS: Final = ("si", "itas", "men", "isme")
+_STATE_ID: Final = re.compile(r"^(?:ter|me|ber|ke)\w+nya$")
+_PASSIVE_ID: Final = re.compile(r"^(?:di|ter)\w{3,}")
+_VERB_ID: Final = re.compile(r"^(?:me|ber|bel|be(?=ker))\w{3,}")
+_PARTNER_ID: Final = re.compile(r"^(?:me|di|ter|ber)\w{4,}$")
+
+
+def _is_nominal_id(word: str, lists: Lists) -> bool:
+    """pe-…-an, per-…-an, ke-…-an: but per-…-kan and ke-…-kan are orders unless the root ends in k."""
+    if not _NOMINAL_ID.match(word) or word in lists["NOMINAL_OK"]:
+        return False
+    if not word.endswith("kan"):
+        return True
+    if word.endswith("kkan"):
+        return False
+    return not word.startswith(("per", "ke")) or word in lists["NOMINAL_IN_KAN"]
+
+
+def _is_verb_id(word: str, lists: Lists) -> bool:
+    """A me- or ber- verb, an order in -kan or one of the list."""
+    if word in lists["VERBS_ID"] or word in lists["VAGUE_ID"] or word in lists["NOMINAL_OK"]:
+        return True
+    if word in lists["ME_NOUNS"] or word in lists["BER_NOUNS"] or word in lists["STATE_ID"]:
+        return False
+    if word.endswith("nya") or _is_nominal_id(word, lists):
+        return False
+    if word in lists["NO_ORDERS_IN_KAN"] or word in lists["STOP_ID"]:
+        return False
+    if _PASSIVE_ID.match(word) and word not in lists["PASSIVE_OK"]:
+        return False
+    return bool(_VERB_ID.match(word)) or (word.endswith("kan") and len(word) > 5)
+
+
+def _form_id(words: tuple[str, ...], lists: Lists) -> str:
+    first = words[0]
+    second = words[1] if len(words) > 1 else ""
+    if first in lists["VERBS_ID"] or first in lists["VAGUE_ID"]:
+        return GOOD
+    if first in lists["STATE_ID"] or (first.endswith("nya") and first not in lists["NYA_OK"]):
+        return STATE
+    if _PASSIVE_ID.match(first) and first not in lists["PASSIVE_OK"]:
+        return PASSIVE
+    if _is_nominal_id(first, lists) or first in lists["NOMINAL_IN_KAN"]:
+        return NOMINAL
+    if first in lists["NOUNS_ID"] or (
+        first.endswith(_LOAN_ENDINGS) and first not in lists["SI_OK"]
+    ):
+        return NOMINAL
+    if (
+        first.endswith("an")
+        and not first.endswith("kan")
+        and len(first) > 4
+        and first not in lists["AN_OK"]
+    ):
+        return NOMINAL
+    if _is_verb_id(first, lists):
+        return STATE if second.startswith("ter") and _STATE_ID.match(second) else GOOD
+    if second == "yang" or (_PARTNER_ID.match(second) and second not in lists["BER_NOUNS"]):
+        return TOLD
+    return GOOD
+
+
+@of_text
+def begins_with_verb(text: str, language: str, lists: Lists = USUAL) -> bool:
+    """Whether a text that should name a thing begins with a doing."""
+    words = words_in(text)
+    if not words:
+        return False
+    if language == "id":
+        return _is_verb_id(words[0], lists) and not _is_noun_here(words, 0, language, lists)
+    first = words[0]
+    if first in lists["VERBS_EN"] or first in lists["VAGUE_EN"]:
+        return not _is_noun_here(words, 0, language, lists)
+    return first.endswith("ing") and any(
+        base in lists["VERBS_EN"] and base not in lists["LIKE_ADJECTIVES"]
+        for base in (first[:-3], first[:-3] + "e", first[:-4])
+    )
+
+
+def _is_noun_here(words: tuple[str, ...], at: int, language: str, lists: Lists) -> bool:
+    """Whether a word that may be a verb or a noun is a noun, by what follows it."""
+    either = lists["VERB_NOUNS_ID" if language == "id" else "VERB_NOUNS_EN"]
+    if words[at] not in either:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return not after or after in lists["AFTER_A_NOUN"]
+
+
+_JOINING: Final = {
+    "en": frozenset(["and", "then", ";", "&", "/"]),
+    "id": frozenset(["dan", "serta", "lalu", "kemudian", "sekaligus", ";", "&", "/"]),
+}
+
+
+@of_text
+def two_activities(text: str, language: str, lists: Lists = USUAL) -> bool:
+    """Whether a text asks for two doings ("collect data and report them") and not for one with two objects."""
+    tongue = language if language in _JOINING else "en"
+    places = tuple(_PLACES.findall(normal(text)))
+    return any(_is_doing(places, at, tongue, lists) for at in _beginnings(places, tongue, lists))
+
+
+def _beginnings(places: tuple[str, ...], language: str, lists: Lists) -> Iterator[int]:
+    """Where a second doing could begin: after a joining word, and after the comma of a series of single verbs."""
+    for at, word in enumerate(places[:-1]):
+        if at == 0:
+            continue
+        if word in _JOINING[language]:
+            if word == "lalu" and places[at - 1] in lists["BEFORE_LALU"]:
+                continue
+            if (
+                language == "id"
+                and word in ("dan", "serta")
+                and "yang" in places[max(0, at - 3) : at]
+            ):
+                continue
+            yield at + 1
+        elif word == "," and at == 1:
+            yield at + 1
+
+
+def _is_doing(places: tuple[str, ...], at: int, language: str, lists: Lists) -> bool:
+    word = places[at]
+    after_then = places[at - 1] in (";", "then", "lalu", "kemudian")
+    if language == "id":
+        if not _is_verb_id(word, lists):
+            return False
+    elif word in lists["STOP_EN"] or word in lists["AFTER_A_NOUN"]:
+        return False
+    elif word not in lists["VERBS_EN"] and word not in lists["VAGUE_EN"]:
+        # A word that is in no list can still be known by what follows it: "prioritise them", "vet the list".
+        return at + 1 < len(places) and places[at + 1] in _OBJECTS and not word.endswith("s")
+    # "Collect and report …": a verb right before the joining word makes the next one a verb too.
+    return at == 2 or after_then or not _is_noun_here(places, at, language, lists)
+
+
+_OBJECTS: Final = frozenset(["them", "it", "the", "their", "these", "those", "what", "whatever"])

@@ -1,0 +1,30 @@
+"""Whether a measure looks at the effect of an action, or only at its having taken place."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ssm_studio.method.lookups import MANY
+from ssm_studio.method.wording.judgements import normal
+
+_CLAUSES: Final = re.compile(r"[;,.]|\b(?:and|dan|serta)\b")
+_DONE: Final = re.compile(
+    r"\b(?:held|done|conducted|carried out|implemented|completed|organi[sz]ed|delivered|submitted|issued|signed"
+    r"|trained|attended|made|took place|takes place"
+    r"|terlaksana(?:nya)?|dilaksanakan|diadakan|diselenggarakan|terselenggara(?:nya)?|selesai|tersusun(?:nya)?"
+    r"|disusun|diterbitkan|terbit|ditandatangani|dikirim|dibuat|digelar)\b"
+    r"|^(?:the )?number of\b|^jumlah\b"
+)
+_MANY_WORDS: Final = 7
+"""A clause with more words than this says more than that something was done."""
+
+
+@lru_cache(maxsize=MANY)
+def only_counts(measure: str) -> bool:
+    """Whether each part of a measure says no more than that something took place."""
+    parts = [part.strip() for part in _CLAUSES.split(normal(measure)) if part.strip()]
+    return bool(parts) and all(
+        len(part.split()) <= _MANY_WORDS and _DONE.search(part) for part in parts
+    )

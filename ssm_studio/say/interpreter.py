@@ -1,0 +1,223 @@
+"""Understand one typed line: which record it makes or changes, or which part of it makes no sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.i18n import N_, _
+from ssm_studio.say import action, comparison, definitions, models, picture, records
+from ssm_studio.say.context import Scene
+from ssm_studio.say.lookup import find, the_one
+from ssm_studio.say.results import NotUnderstood, Place, Puzzled, Understood
+from ssm_studio.say.tokens import QUOTES, Phrase, first_words, shown
+from ssm_studio.say.vocabulary import COMMANDS, ELEMENTS, LETTERS, MEASURES, index
+
+Reader = Callable[[Scene, Phrase], Understood]
+
+_COMMANDS: Final[dict[str, Reader]] = {
+    "theme": picture.theme,
+    "issue": picture.issue,
+    "picture": picture.picture,
+    "system": definitions.system,
+    "choose": definitions.choose,
+    "aside": definitions.aside,
+    "activity": models.line,
+    "measure": models.named_measure,
+    "watch": models.watch,
+    "compare": comparison.compare,
+    "debate": comparison.debate,
+    "accommodation": comparison.accommodation,
+    "change": comparison.change,
+    "action": action.action,
+    "learn": comparison.learn,
+    "rename": records.rename,
+    "delete": records.delete,
+}
+_ALONE: Final = ("watch",)
+"""Commands that nothing need follow."""
+
+EXAMPLES: Final = {
+    1: N_(
+        "actor Governor, or: ! reports end as a formality @ Staff, or: Governor -> Agencies : pressure"
+    ),
+    2: N_("system to join performance information, or: T scattered reports -> joined reports"),
+    3: N_("+ Learn how people regard it, or: 8 Learn how people regard it < 1 2, or: 3 > 5"),
+    4: N_("3 = partly; how by phone, or: change …, or: action …, who, by 2026-03-01"),
+}
+"""What a line may look like in each stage."""
+
+
+def _element(scene: Scene, rest: Phrase, *, kind: str) -> Understood:
+    return picture.element(scene, kind, rest)
+
+
+def _measure(scene: Scene, rest: Phrase, *, which: str) -> Understood:
+    return models.measure(scene, which, rest)
+
+
+def _words() -> dict[str, tuple[str, Reader]]:
+    """Every word that may begin a line: the table that it comes from, and what reads the rest of the line."""
+    table: dict[str, tuple[str, Reader]] = {}
+    for word, key in index(ELEMENTS).items():
+        table[word] = (key, partial(_element, kind=key))
+    for word, key in index(MEASURES).items():
+        table[word] = (key, partial(_measure, which=key))
+    for word, key in index(COMMANDS).items():
+        if key in _COMMANDS:
+            table[word] = (key, _COMMANDS[key])
+        else:
+            table[word] = (key, partial(comparison.learn, about=word[-1].upper()))
+    return table
+
+
+_WORDS: Final = _words()
+_LETTERS: Final = index(LETTERS)
+
+
+def understand(line: str, study: Study, place: Place) -> Understood | NotUnderstood:
+    """What a line means for this study at this place; never raises, whatever is typed."""
+    whole = Phrase.whole(line)
+    if whole.text.startswith(":"):  # the key that leads here, typed once more
+        whole = whole.part(1)
+    scene = Scene(study, place, whole)
+    try:
+        if not whole:
+            raise Puzzled(
+                0,
+                len(line),
+                _("Nothing was typed yet. For example: {example}").format(example=_example(place)),
+            )
+        understood = (
+            _from_here(scene)
+            or _signed(scene)
+            or _in_stage(scene)
+            or _worded(scene)
+            or _related(scene)
+        )
+        if understood is None:
+            raise _nothing_fits(scene)
+    except Puzzled as puzzled:
+        return puzzled.answer
+    return understood
+
+
+def _example(place: Place) -> str:
+    return _(EXAMPLES.get(place.stage, EXAMPLES[1]))
+
+
+def _from_here(scene: Scene) -> Understood | None:
+    """In stage three, lines that start from the activity in view; “~>” is no worldview there."""
+    return models.from_here(scene) if scene.place.stage == 3 else None
+
+
+def _signed(scene: Scene) -> Understood | None:
+    """Lines that begin with a sign: ! ? @ ~ + and quotation marks."""
+    sign, rest = scene.whole.text[0], scene.whole.part(1)
+    if sign in picture.SIGNS:
+        return picture.element(scene, picture.SIGNS[sign], rest)
+    if sign == "@":
+        return picture.person(scene, rest)
+    if sign in QUOTES:
+        return picture.speech(scene)
+    if sign == "~":
+        return picture.thought(scene)
+    if sign == "+":
+        return models.line(scene, rest)
+    return None
+
+
+def _in_stage(scene: Scene) -> Understood | None:
+    """Lines that the stage in view decides: letters in stage two, numbers and arrows in three and four."""
+    stage = scene.place.stage
+    if stage == 2 and (understood := _lettered(scene)):
+        return understood
+    if stage in (3, 4):
+        if comparison.cut_question(scene.whole, "=" if stage == 3 else "=:") is not None:
+            return comparison.compare(scene, scene.whole)
+        if models.cut_arrow(scene.whole) is not None or (
+            stage == 3 and models.NUMBERED.match(scene.whole.text[:40])
+        ):
+            return models.line(scene, scene.whole)
+    parts = picture.operator(scene.whole)
+    if parts is not None and stage == 3 and (arrow := models.worded_arrow(scene, *parts)):
+        return arrow
+    return picture.relation(scene) if picture.names_two_elements(scene) else None
+
+
+def _lettered(scene: Scene) -> Understood | None:
+    """A letter of PQR or CATWOE; outside stage two a capital one, and never “A”, which begins sentences."""
+    found = [(words, end) for words, end in first_words(scene.whole, 1) if words in _LETTERS]
+    if not found:
+        return None
+    words, end = found[0]
+    typed, stage = scene.whole.text[: len(words)], scene.place.stage
+    if _longer_word(scene) or (stage != 2 and (not typed[0].isupper() or typed == "A")):
+        return None
+    if stage != 2 and scene.definition is None:
+        return None
+    rest = scene.whole.part(end)
+    if not rest:
+        raise scene.whole.puzzled(_("Words were expected after “{word}”.").format(word=typed))
+    return definitions.letter(scene, _LETTERS[words], rest)
+
+
+def _longer_word(scene: Scene) -> bool:
+    """Whether a word of several parts begins the line (“a system to”), which a single letter must not hide."""
+    return any(words in _WORDS for words, _end in first_words(scene.whole)[1:])
+
+
+def _worded(scene: Scene) -> Understood | None:
+    """Lines that begin with the word of a kind or with a command, longer words before shorter ones."""
+    for words, end in reversed(first_words(scene.whole)):
+        if words not in _WORDS:
+            continue
+        key, reader = _WORDS[words]
+        if key == "learn_about" and not scene.whole.text[:end].rstrip(":")[-1].isupper():
+            continue
+        if _is_an_end(scene, words):
+            return None
+        rest = scene.whole.part(end)
+        if rest.text.startswith(":"):
+            rest = rest.part(1)
+        if not rest and key not in _ALONE:
+            raise scene.whole.puzzled(
+                _("Words were expected after “{word}”.").format(word=shown(scene.whole.text))
+            )
+        return reader(scene, rest)
+    return _lettered(scene) if scene.place.stage != 2 else None
+
+
+def _is_an_end(scene: Scene, words: str) -> bool:
+    """Whether the word is all that stands before a relation sign, and so the name of an element.
+
+    A cross is a letter too (“action x”); before it only a name that is there already counts.
+    """
+    parts = picture.operator(scene.whole)
+    if parts is None or parts[0].text.casefold() != words:
+        return False
+    return parts[1] != "x" or find(scene.elements, words).exact
+
+
+def _related(scene: Scene) -> Understood | None:
+    """Lines with a relation sign whose ends are not all known by their whole names."""
+    parts = picture.operator(scene.whole)
+    if parts is None:
+        return None
+    if scene.place.stage == 3 and scene.model and parts[1] in ("->", "<-"):
+        for end in (parts[0], parts[2].cut(":")[0]):
+            if end and not find(scene.elements, end.text).exact:
+                the_one(activities_of(scene.study, scene.model), end, scene.language)
+    return picture.relation(scene)
+
+
+def _nothing_fits(scene: Scene) -> Puzzled:
+    words = scene.whole.text[:200].split(maxsplit=1)[0]
+    first = Phrase(scene.whole.line, scene.whole.start, scene.whole.start + len(words))
+    return first.puzzled(
+        _("“{word}” begins nothing that is known here. For example: {example}").format(
+            word=shown(words), example=_example(scene.place)
+        )
+    )

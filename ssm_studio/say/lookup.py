@@ -1,0 +1,116 @@
+"""Find a record by what people type for it: its short name, its whole label, or a beginning that is its alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Generic, TypeVar
+
+from ssm_studio.domain.edit import NAME_FIELDS, name_of
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import _
+from ssm_studio.say.tokens import Phrase, folded, shown
+
+R = TypeVar("R", bound=Record)
+LONGEST = 200
+"""Names longer than this are compared by this much of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[R]):
+    """What a name may mean.
+
+    Attributes:
+        record: the one record that is meant; None where it is none or not clear which.
+        exact: whether the name is its short name or whole label, not only a beginning.
+        several: those between which it is not clear.
+    """
+
+    record: R | None = None
+    exact: bool = False
+    several: tuple[R, ...] = ()
+
+
+def labels(record: Record) -> tuple[str, ...]:
+    """What people call a record: a pseudonym, and its words in every language that it has."""
+    pseudonym = getattr(record, "pseudonym", None)
+    own = (pseudonym,) if pseudonym else ()
+    for name in NAME_FIELDS:
+        value = getattr(record, name, None)
+        if isinstance(value, Text) and (said := value.everything):
+            return (*own, *said)
+    return own
+
+
+def wordings(record: Record) -> tuple[str, ...]:
+    """Its labels, folded for comparing."""
+    return tuple(folded(each[: LONGEST * 2])[:LONGEST] for each in labels(record))
+
+
+def find(records: Iterable[R], words: str) -> Found[R]:
+    """The record among `records` that `words` name."""
+    wanted = folded(words[: LONGEST * 2])[:LONGEST]
+    if not wanted:
+        return Found()
+    begun: list[R] = []
+    same: list[R] = []
+    for record in records:
+        if record.ref and record.ref.casefold() == wanted:
+            return Found(record, exact=True)
+        names = wordings(record)
+        if wanted in names:
+            same.append(record)
+        elif any(each.startswith(wanted) for each in names):
+            begun.append(record)
+    for several, exact in ((same, True), (begun, False)):
+        if several:
+            return (
+                Found(several[0], exact)
+                if len(several) == 1
+                else Found(None, exact, tuple(several))
+            )
+    return Found()
+
+
+def nearest(records: Iterable[R], words: str) -> tuple[R, str] | None:
+    """The record with a label that looks most like `words`, and that label."""
+    by_name: dict[str, tuple[R, str]] = {}
+    for record in records:
+        for label, each in zip(labels(record), wordings(record), strict=True):
+            by_name.setdefault(each[:60], (record, label))
+    close = get_close_matches(folded(words[:240])[:60], list(by_name)[:2000], n=1, cutoff=0.5)
+    return by_name[close[0]] if close else None
+
+
+def the_one(records: Iterable[R], phrase: Phrase, language: str) -> R:
+    """The record that a piece of the line names.
+
+    Raises:
+        Puzzled: none is called so, or several are.
+    """
+    candidates = tuple(records)
+    found = find(candidates, phrase.text)
+    if found.record is not None:
+        return found.record
+    if found.several:
+        raise phrase.puzzled(not_clear(found.several, phrase, language))
+    close = nearest(candidates, phrase.text)
+    if close is not None:
+        message = _("Nothing is called “{words}”; the nearest is “{name}” ({ref}).").format(
+            words=shown(phrase.text), name=shown(close[1]), ref=close[0].ref
+        )
+    else:
+        message = _(
+            "Nothing is called “{words}”; write a name that is there already, or a short name such as {ref}."
+        ).format(words=shown(phrase.text), ref=next((c.ref for c in candidates if c.ref), "E01"))
+    raise phrase.puzzled(message)
+
+
+def not_clear(several: tuple[R, ...], phrase: Phrase, language: str) -> str:
+    """The sentence for a name that several records could mean."""
+    names = ", ".join(f"{shown(name_of(each, language))} ({each.ref})" for each in several[:3])
+    return _("“{words}” could be {names}; write more of the name, or the short name.").format(
+        words=shown(phrase.text), names=names
+    )

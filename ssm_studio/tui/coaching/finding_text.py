@@ -1,0 +1,74 @@
+"""How a finding is said: its message, its question, why it is asked, and what it is about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+
+from ssm_studio.domain.edit_definitions import name_in
+from ssm_studio.domain.study import Study
+from ssm_studio.i18n import N_, _
+from ssm_studio.method.rules.registry import Finding, rules
+from ssm_studio.tui.text import one_line, plain
+
+SEVERITY_WORDS: Final = {
+    "error": N_("cannot be used so"),
+    "warning": N_("a known mistake"),
+    "hint": N_("a question worth asking"),
+}
+SIGNS: Final = {"error": "!", "warning": "?", "hint": "·"}
+INKS: Final = {"error": "$concern", "warning": "$real", "hint": "$muted"}
+
+
+def message(finding: Finding) -> str:
+    """What was noticed, in the language of the interface."""
+    words = _(rules()[finding.rule].message)
+    return words.format(*finding.about) if finding.about else words
+
+
+def whereabouts(study: Study, finding: Finding) -> str:
+    """The record that a finding speaks of, as people call it; "" for the session as a whole."""
+    record = study.get(finding.kind, finding.record)
+    if record is None or finding.kind == "session":
+        return ""
+    return one_line(f"{record.ref} {name_in(study, record)}", 40)
+
+
+def sorted_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """By severity, else in the order of the method."""
+    order = {"error": 0, "warning": 1, "hint": 2}
+    return tuple(sorted(findings, key=lambda each: order[rules()[each.rule].severity]))
+
+
+def line(study: Study, finding: Finding) -> Content:
+    """One finding on one line of the list."""
+    rule = rules()[finding.rule]
+    words = plain(f"{SIGNS[rule.severity]} ", f"bold {INKS[rule.severity]}")
+    words = words.append(plain(one_line(message(finding))))
+    where = whereabouts(study, finding)
+    tail = "  ".join(part for part in (where, finding.rule) if part)
+    return words.append(plain(f"   {tail}", "$muted"))
+
+
+def waived_line(study: Study, finding: Finding, reason: str) -> Content:
+    """One finding that was left as it is, with the reason, on one line of the list."""
+    words = plain(f"✓ {one_line(message(finding))}  ", "$muted")
+    where = whereabouts(study, finding)
+    return words.append(plain(one_line(f"“{reason}”   {where}  {finding.rule}"), "$muted"))
+
+
+def reasons(study: Study, finding: Finding) -> Content:
+    """A finding in full: question, why, source."""
+    rule = rules()[finding.rule]
+    parts = (
+        (f"{_(rule.asks)}\n\n", "bold"),
+        (f"{message(finding)}", ""),
+        (f"   {_(SEVERITY_WORDS[rule.severity])}\n\n", "$muted"),
+        (f"{_(rule.why)}\n\n", ""),
+        (f"{whereabouts(study, finding)}   {finding.rule} · {rule.source}", "$muted"),
+    )
+    words = Content("")
+    for said, style in parts:
+        words = words.append(plain(said, style))
+    return words

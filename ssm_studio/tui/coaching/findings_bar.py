@@ -1,0 +1,69 @@
+"""One quiet line above the say line: the question that fits what is in view, and how many more there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+
+from ssm_studio.i18n import _, ngettext
+from ssm_studio.method.rules.registry import Finding, rules
+from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.coaching.finding_text import INKS, SIGNS, message, sorted_findings
+from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
+from ssm_studio.tui.text import one_line, plain
+
+
+def of_stage(findings: tuple[Finding, ...], stage: int) -> tuple[Finding, ...]:
+    """The findings that belong to one stage; what runs across them to the one that shows its record."""
+    return tuple(
+        each
+        for each in findings
+        if (rules()[each.rule].stage or STAGE_OF_KIND.get(each.kind, 0)) == stage
+    )
+
+
+class FindingsStrip(ClickableLine):
+    """Shows at most one finding; a click or F7 opens the list."""
+
+    def show(
+        self,
+        findings: tuple[Finding, ...],
+        *,
+        field: tuple[str, str] | None = None,
+        in_view: Sequence[str] = (),
+        where: Callable[[Finding], str] = lambda _finding: "",
+    ) -> None:
+        """Show what is worth asking here.
+
+        Args:
+            findings: the open ones of this stage.
+            field: record and field that are being edited; a finding about them comes first.
+            in_view: ids of what is in view, the most particular first; findings about those come next.
+            where: how the record of a finding is called in short; said where that is not in view, so that the room
+                does not look for it here.
+        """
+        self.display = bool(findings)
+        if not findings:
+            return
+        best = sorted_findings(findings)
+        about_field = [each for each in best if (each.record, each.field) == field]
+        places = {id_: at for at, id_ in reversed(list(enumerate(in_view)))}
+        about_view = sorted(
+            (each for each in best if each.record in places), key=lambda each: places[each.record]
+        )
+        chosen = (about_field or about_view or list(best))[0]
+        elsewhere = "" if about_field or about_view else where(chosen)
+        rule = rules()[chosen.rule]
+        number = ngettext("{n} question", "{n} questions", len(findings)).format(n=len(findings))
+        tail = f"   {chosen.rule}   {number} · F7"
+        about = f"{elsewhere}  " if elsewhere else ""
+        room = max(self.app.size.width - len(tail) - len(about) - 6, 20)
+        words = one_line(_(rule.asks) or message(chosen), room)
+        content = Content.assemble(
+            plain(f"{SIGNS[rule.severity]} ", f"bold {INKS[rule.severity]}"),
+            plain(about, "bold $muted"),
+            plain(words),
+            plain(tail, "$muted"),
+        )
+        self.update(content.stylize(act("screen.findings")))

@@ -1,0 +1,156 @@
+"""The list of what is worth asking: Enter goes there, w waives with a reason or takes that back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ssm_studio.domain.edit_waivers import take_back, waive, waiver_of
+from ssm_studio.domain.text import read
+from ssm_studio.domain.waiver import Waiver
+from ssm_studio.i18n import _
+from ssm_studio.method.rules.registry import Finding
+from ssm_studio.tui.coaching.finding_text import (
+    line,
+    message,
+    reasons,
+    sorted_findings,
+    waived_line,
+)
+from ssm_studio.tui.coaching.findings_bar import of_stage
+from ssm_studio.tui.dialog import Dialog
+from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.text import plain
+
+if TYPE_CHECKING:
+    from ssm_studio.tui.app import StudioApp
+
+
+class FindingsList(Dialog[Finding | None]):
+    """The findings of one stage, or of all: the open ones, then those left as they are.
+
+    Answers the one to go to, or None.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f7", "dismiss(None)", show=False),
+        Binding("w", "waive", show=False),
+        Binding("a", "everywhere", show=False),
+    ]
+
+    def __init__(self, stage: int) -> None:
+        """The findings of `stage`, 1 to 4."""
+        super().__init__()
+        self._stage = stage
+        self._all = False
+        self._shown: tuple[Finding, ...] = ()
+
+    @property
+    def studio(self) -> StudioApp:
+        """The app, as what it is."""
+        return cast("StudioApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """List above, the one under the cursor in full below."""
+        with Vertical(classes="dialog dialog-wide"):
+            yield Static(id="findings-title")
+            yield OptionList(id="findings", markup=False, compact=True)
+            with VerticalScroll(id="finding-reasons", can_focus=False):
+                yield Static(id="finding-words")
+            hint = _(
+                "Enter goes there · w leave as it is, or ask again · a all stages · Esc closes"
+            )
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """What is open now; the list follows the study."""
+        self.studio.findings_signal.subscribe(self, self._findings_are_now)
+        self._findings_are_now(self.studio.findings)
+        self.query_one(OptionList).focus()
+
+    def _findings_are_now(self, findings: tuple[Finding, ...]) -> None:
+        study = self.studio.study
+        open_ = sorted_findings(self._of_here(findings))
+        left = self._of_here(self.studio.waived)
+        self._shown = (*open_, *left)
+        title = _("Worth asking, on every stage") if self._all else _("Worth asking here")
+        self.query_one("#findings-title", Static).update(plain(f"{title}  {len(open_)}", "bold"))
+        listed = self.query_one(OptionList)
+        at = listed.highlighted or 0
+        listed.clear_options()
+        listed.add_options(Option(line(study, each)) for each in open_)
+        listed.add_options(Option(waived_line(study, each, self._reason(each))) for each in left)
+        if self._shown:
+            listed.highlighted = min(at, len(self._shown) - 1)
+        self._say_why()
+
+    def _of_here(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return findings if self._all else of_stage(findings, self._stage)
+
+    def _waiver(self, finding: Finding) -> Waiver | None:
+        return waiver_of(self.studio.study, finding.rule, finding.record, finding.field)
+
+    def _reason(self, finding: Finding) -> str:
+        waiver = self._waiver(finding)
+        return read(waiver.reason, self.studio.study.language) if waiver is not None else ""
+
+    def _say_why(self) -> None:
+        chosen = self._chosen
+        words = (
+            reasons(self.studio.study, chosen)
+            if chosen is not None
+            else plain(_("Nothing is open here."), "$muted")
+        )
+        self.query_one("#finding-words", Static).update(words)
+
+    @property
+    def _chosen(self) -> Finding | None:
+        at = self.query_one(OptionList).highlighted
+        return self._shown[at] if at is not None and at < len(self._shown) else None
+
+    def on_option_list_option_highlighted(self) -> None:
+        """The cursor moved: say why that one is asked."""
+        self._say_why()
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter or a click goes there."""
+        self.dismiss(self._chosen)
+
+    def action_everywhere(self) -> None:
+        """The findings of every stage, or only of this one."""
+        self._all = not self._all
+        self._findings_are_now(self.studio.findings)
+
+    def action_waive(self) -> None:
+        """Leave it as it is, with a one-line reason; what was left so is asked about again."""
+        chosen, workshop = self._chosen, self.studio.workshop
+        if chosen is None or workshop is None:
+            return
+        if (waiver := self._waiver(chosen)) is not None:
+            self.studio.execute(take_back(self.studio.study, waiver.id))
+            return
+
+        def answered(reason: str | None) -> None:
+            if reason and reason.strip():
+                now = datetime.now(UTC).isoformat(timespec="seconds")
+                self.studio.execute(
+                    waive(
+                        self.studio.study,
+                        chosen.rule,
+                        chosen.record,
+                        chosen.field,
+                        reason.strip(),
+                        workshop.author,
+                        now,
+                    )
+                )
+
+        self.app.push_screen(
+            AskLine(_("Why may it stay as it is?"), hint=message(chosen)), answered
+        )

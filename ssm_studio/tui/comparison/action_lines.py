@@ -1,0 +1,106 @@
+"""Actions as lines: in the order of their dates, the overdue ones marked."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from textual.content import Content
+
+from ssm_studio.domain import edit_action
+from ssm_studio.domain.action import AgreedAction, FollowUp
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.comparison import labels
+from ssm_studio.tui.comparison.table import Column, line
+from ssm_studio.tui.text import day, one_line, plain
+
+COLUMNS: Final = (
+    Column("ref", "", 5),
+    Column("words", N_("action"), 18, 9, -1),
+    Column("who", N_("who"), 10, 4, 1),
+    Column("by_when", N_("by when"), 11, 0),
+    Column("overdue", "", 9, 0, 0, (labels.LATE,)),
+    Column("status", N_("status"), 9, 0, 0, labels.STATUSES),
+    Column("measure", N_("we will know by"), 16, 4, 4),
+    Column("first", N_("first of all"), 16, 3, 5),
+    Column("follow_up", N_("look again"), 11, 0, 3),
+)
+
+
+def today() -> date:
+    """The day on this machine's clock."""
+    return datetime.now().astimezone().date()
+
+
+def _due(action: AgreedAction) -> tuple[bool, str]:
+    """Dates in order, then moments said in other words, then none."""
+    words = action.by_when or ""
+    try:
+        return (False, date.fromisoformat(words).isoformat())
+    except ValueError:
+        return (True, words or "\uffff")
+
+
+def ordered(study: Study) -> list[AgreedAction]:
+    """Open actions first, each half by date."""
+    return sorted(
+        study.actions.values(), key=lambda a: (not edit_action.is_open(a), *_due(a), a.id)
+    )
+
+
+def late_words() -> str:
+    """That its day has passed, as a sign and a word."""
+    return f"{labels.LATE.sign} {_(labels.LATE.words)}"
+
+
+def who_words(study: Study, action: AgreedAction) -> str:
+    """Position and person; each alone is only half a promise."""
+    position = one_line(read(action.position, study.language)[:300])
+    return " · ".join(part for part in (one_line((action.person or "")[:100]), position) if part)
+
+
+def follow_up_words(study: Study, entry: FollowUp) -> Content:
+    """A follow-up: when, what happened, where it stood then."""
+    label = labels.label_of(labels.STATUSES, entry.status)
+    words = plain(one_line(read(entry.what_happened, study.language)[:800], 400))
+    parts: list[Content | tuple[str, str]] = [
+        (f"{one_line(day((entry.date or '')[:40]))}  ", "$muted"),
+        words,
+    ]
+    if label is not None:
+        parts.append((f"  {label.sign} {_(label.words)}", "$muted"))
+    return Content.assemble(*parts)
+
+
+def action_line(
+    study: Study, action: AgreedAction, widths: dict[str, int], now: date, rows: int = 1
+) -> Content:
+    """An action, cut to the columns that fit."""
+    open_ = edit_action.is_open(action)
+    overdue = edit_action.is_overdue(action, now)
+    status = labels.label_of(labels.STATUSES, action.status) or labels.STATUSES[0]
+    again = edit_action.follow_ups_of(study, action.id)
+    look = day((action.follow_up_on or "")[:40])
+    return line(
+        widths,
+        {
+            "ref": plain(one_line(action.ref, 8), "$muted"),
+            "words": plain(
+                one_line(read(action.text, study.language)[:600]), "" if open_ else "$muted"
+            ),
+            "who": who_words(study, action),
+            "by_when": plain(one_line(day((action.by_when or "")[:100]))),
+            "overdue": plain(late_words(), "bold $concern") if overdue else "",
+            "status": plain(
+                f"{status.sign} {_(status.words)}", "$done" if action.status == "done" else ""
+            ),
+            "measure": read(action.measure, study.language),
+            "first": read(action.enabling_action, study.language),
+            "follow_up": plain(
+                _("{n} times").format(n=len(again)) if again else one_line(look), "$muted"
+            ),
+        },
+        rows,
+    )

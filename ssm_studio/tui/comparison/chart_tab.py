@@ -1,0 +1,363 @@
+"""The chart: what a model implies, put as questions to the real situation, row by row."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Final
+
+from textual.content import Content
+
+from ssm_studio.domain import edit, edit_comparison, staleness
+from ssm_studio.domain.changes import NOTHING as NO_STEP
+from ssm_studio.domain.changes import apply, join
+from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.edit_model import model_title
+from ssm_studio.domain.study import Study, conceptual_models
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_, _
+from ssm_studio.method import prompts
+from ssm_studio.say import Place
+from ssm_studio.tui.commands import Command
+from ssm_studio.tui.comparison import labels
+from ssm_studio.tui.comparison.chart_lines import (
+    COLUMNS,
+    KIND_NAMES,
+    asked_about,
+    model_detail,
+    model_heading,
+    ordered,
+    reference_words,
+    row_line,
+    stale_line,
+    stale_words,
+)
+from ssm_studio.tui.comparison.choices import Filter, everything, linked_words, ticked
+from ssm_studio.tui.comparison.form import Block, Line
+from ssm_studio.tui.comparison.tab import Part
+from ssm_studio.tui.comparison.table import Entry, fit, heads
+from ssm_studio.tui.dialogs import Choice
+from ssm_studio.tui.text import one_line, plain
+
+_NEW: Final = "+"
+
+
+def _asked(name: str) -> str:
+    return prompts.BY_KEY[name].asks
+
+
+def _called(name: str) -> str:
+    return prompts.BY_KEY[name].name
+
+
+class ChartPart(Part):
+    """Rows in model order; one of them in full below."""
+
+    KEY: ClassVar = "chart"
+    TITLE: ClassVar = N_("Chart")
+    FILTERED_BY: ClassVar = N_("models")
+    NOTES: ClassVar = (
+        N_("A “no” is no failing: the model may be beside the point."),
+        N_("A “yes” may still deserve a change."),
+        N_("A “who” that nobody can name is a finding."),
+    )
+    HERE: ClassVar = (
+        Command(
+            "chart.open", "enter", "do('open')", N_("write"), N_("Write this row in full"), True
+        ),
+        Command(
+            "chart.yes",
+            "y",
+            "do('exists','yes')",
+            N_("exists?"),
+            N_("It happens in the real situation"),
+            True,
+            shown_key="y p n u",
+        ),
+        Command(
+            "chart.partly", "p", "do('exists','partly')", N_("partly"), N_("It happens partly")
+        ),
+        Command("chart.no", "n", "do('exists','no')", N_("no"), N_("It does not happen")),
+        Command(
+            "chart.unknown", "u", "do('exists','unknown')", N_("unknown"), N_("Nobody here knows")
+        ),
+        Command(
+            "chart.change",
+            "c",
+            "do('change')",
+            N_("change"),
+            N_("A change suggests itself here"),
+            True,
+        ),
+        Command(
+            "chart.make",
+            "m",
+            "do('make')",
+            N_("make rows"),
+            N_("Make rows for everything in the models that is not asked about yet"),
+            True,
+        ),
+        Command("chart.add", "a,plus,insert", "do('add')", N_("add"), N_("Add one row"), True),
+        Command(
+            "chart.holds",
+            "h",
+            "do('holds')",
+            N_("still holds"),
+            N_("The answer holds for the question as it reads now, too"),
+        ),
+        Command("chart.delete", "delete", "do('delete')", N_("delete"), N_("Delete this row")),
+        Command(
+            "chart.next",
+            "j",
+            "do('unanswered')",
+            N_("next unanswered"),
+            N_("Go to the next row without an answer"),
+        ),
+    )
+    FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {
+        "row": (
+            Line("exists", _called("exists"), choices=labels.EXISTS),
+            Line("how", _called("how"), _asked("how"), many_lines=True),
+            Line("who", _called("who"), _asked("who")),
+            Line("when", _called("when"), _asked("when")),
+            Line("how_judged", _called("how_judged"), _asked("how_judged")),
+            Line("alternatives", _called("alternatives"), _asked("alternatives"), many_lines=True),
+            Line("comment", _called("comment"), _asked("comment"), many_lines=True),
+            Line("evidence", _called("evidence"), link=True),
+            Line("changes", _called("changes"), link=True),
+            Line("decision", _called("decision"), choices=labels.DECISIONS),
+            Line("quality", _called("quality"), choices=labels.QUALITIES),
+        )
+    }
+
+    def entries(self, study: Study, width: int) -> list[Entry]:
+        """Rows by model, each model under its own heading."""
+        widths = fit(COLUMNS, width)
+        found: list[Entry] = []
+        known = {row.model for row in study.comparison_rows.values()}
+        for id_ in (
+            *(m for m in study.models if m in known),
+            *sorted(known - set(study.models), key=str),
+        ):
+            if self.filter and id_ != self.filter:
+                continue
+            rows = [row for row in study.comparison_rows.values() if row.model == id_]
+            air = "\n" if found else ""
+            found.append(
+                Entry(
+                    "",
+                    f"model-{id_}",
+                    Content(air) + model_heading(study, id_, width),
+                    heading=True,
+                )
+            )
+            found += [
+                Entry("row", row.id, row_line(study, row, widths, self.rows))
+                for row in ordered(study, rows)
+            ]
+        return found
+
+    def head(self, width: int) -> Content:
+        """The columns."""
+        return heads(COLUMNS, width)
+
+    def empty(self) -> Content:
+        """Where to begin: with a model, or with its rows."""
+        if not self.study.activities:
+            return Content.assemble(
+                (_("Nothing to compare yet.") + "\n\n", "bold"),
+                _("The chart asks what a model implies of the real situation. Build a model first:")
+                + "\n",
+                ("3", "bold $system"),
+                ("  " + _("goes to the models") + "\n", "$muted"),
+            )
+        names = [
+            one_line(edit.name_of(m, self.study.language)[:200], 60)
+            for m in conceptual_models(self.study)
+        ]
+        return Content.assemble(
+            (_("Put the models to the real situation.") + "\n\n", "bold"),
+            ("m", "bold $system"),
+            (
+                "  " + _("makes a row for every activity, link and monitoring activity of") + "\n",
+                "$muted",
+            ),
+            plain("\n".join(f"   {name}" for name in names) + "\n"),
+            ("a", "bold $system"),
+            ("  " + _("adds one row only") + "\n", "$muted"),
+        )
+
+    def filters(self, study: Study) -> list[Filter]:
+        """Every model, with what it has, in words."""
+        every = [everything(_("every model"), len(study.comparison_rows))]
+        return every + [
+            Filter(
+                model.id,
+                one_line(" ".join(dict.fromkeys((model.ref, model_title(study, model))))[:300]),
+                model_detail(study, model.id),
+            )
+            for model in conceptual_models(study)
+        ]
+
+    def count(self, study: Study) -> tuple[str, str]:
+        """Rows."""
+        return str(len(study.comparison_rows) or ""), ""
+
+    def name_words(self, record: Any) -> Content:
+        """A row is called by what it asks about."""
+        if record is None:
+            return Content("")
+        asked = one_line(asked_about(self.study, record, full=True)[:600], 300)
+        kind = _(KIND_NAMES.get(record.target_kind or "", N_("activity")))
+        return Content.assemble(
+            (f"{one_line(record.ref, 12)}  ", "bold $real"),
+            plain(asked, "bold"),
+            (f"   {kind}", "$muted"),
+        ).append(stale_line(self.study, record))
+
+    def link_words(self, study: Study, record: Any, name: str) -> Content:
+        """Evidence as it is named; changes with their words."""
+        if name == "changes":
+            return linked_words(study, "change", record.changes, _asked_here("changes"), 200)
+        named = [one_line(reference_words(study, each), 80) for each in record.evidence]
+        return plain(" · ".join(named)) if named else plain(_asked_here("evidence"), "$muted")
+
+    def pressed(self, name: str) -> None:
+        """Evidence is typed, changes are chosen."""
+        row = self.record
+        if name == "evidence":
+            self.ask(
+                _("How do we know?"),
+                self._write_evidence,
+                "; ".join(reference_words(self.study, each) for each in row.evidence),
+                _(
+                    "Documents, sayings, numbers; parted by semicolons. E15 names an element. A single - empties it."
+                ),
+            )
+            return
+        new = Choice(_NEW, _("a new change…"), glyph="+")
+        self.choose(
+            _("Which change does this row suggest?"),
+            [new, *ticked(self.study, "change", row.changes)],
+            self._link_change,
+        )
+
+    def _write_evidence(self, words: str) -> None:
+        by_ref = {record.ref: record.id for _kind, record in self.study.everything() if record.ref}
+        parts = [part.strip() for part in words.split(";")] if words != "-" else []
+        self.set_fields(evidence=tuple(by_ref.get(part, part) for part in parts if part))
+
+    def _link_change(self, id_: str) -> None:
+        if id_ == _NEW:
+            self.do_change("")
+        elif self.record is not None:
+            self.execute(edit_comparison.link_row(self.study, id_, self.record.id))
+
+    def pick(self, name: str, value: str, *, several: bool = False) -> None:
+        """Quality is a number."""
+        if name != "quality":
+            super().pick(name, value, several=several)
+        elif self.record is not None:
+            self.set_fields(quality=None if str(self.record.quality) == value else int(value))
+
+    def place(self) -> Place:
+        """The row in view and its model."""
+        row = self.record
+        model = self.filter or (row.model if row is not None else None)
+        return Place(stage=4, row=row.id if row is not None else None, model=model or None)
+
+    def details(self) -> Content:
+        """How a stale row read when it was answered; what was said in the debate about the row in view."""
+        row = self.record
+        stale = stale_words(self.study, row) if row is not None else Content("")
+        said = self._said_about()
+        return stale.append("\n\n" if stale and said else "").append(said)
+
+    def _said_about(self) -> Content:
+        said = [
+            d
+            for d in self.study.debate.values()
+            if self.record is not None and d.row == self.record.id
+        ]
+        if not said:
+            return Content("")
+        words = [_("Said about it")] + [
+            one_line(read(each.text, self.study.language)[:300], 90) for each in said
+        ]
+        return plain(words[0], "$muted").append(plain("".join(f"\n“{each}”" for each in words[1:])))
+
+    def do_exists(self, value: str) -> None:
+        """Whether it exists in the real situation; the same key again takes the answer back, and says so."""
+        self.answer("exists", value)
+
+    def do_holds(self, _argument: str) -> None:
+        """A stale answer holds for the question as it reads now."""
+        row = self.record
+        step = staleness.still_holds(self.study, row.id) if row is not None else NO_STEP
+        if step:
+            self.execute(step)
+            self.say_so(step.label)
+        elif row is not None and row.stale is not None:
+            self.say_so(_("Nothing asks this any more. Delete the row, or keep it as it is."))
+        else:
+            self.say_so(_("The model reads here as it did when this was asked."))
+
+    def do_change(self, _argument: str) -> None:
+        """A change that the row in view suggests."""
+        row = self.record
+        if row is not None:
+            self.ask(
+                _("What change suggests itself?"),
+                lambda words: self._add_change(words, row.id),
+                hint=one_line(asked_about(self.study, row, full=True)[:300], 120),
+            )
+
+    def _add_change(self, words: str, row: str) -> None:
+        step = edit_comparison.add_change(self.study, words, rows=(row,))
+        self.execute(step)
+        self.say_so(step.label)
+
+    def do_make(self, _argument: str) -> None:
+        """Rows for everything that is not asked about yet."""
+        study, steps = self.study, []
+        if not study.activities:
+            self.say_so(_("There is no model with activities yet: 3 goes to the models."))
+            return
+        for model in [self.filter] if self.filter else [m.id for m in conceptual_models(study)]:
+            step = edit_comparison.make_rows(study, model)
+            if step is not NO_STEP:
+                steps.append(step)
+                study = apply(study, step)
+        if not steps:
+            self.say_so(_("All that the model has is asked about already."))
+            return
+        self.execute(join(steps[0].label if len(steps) == 1 else _("Make the chart"), *steps))
+
+    def do_add(self, _argument: str) -> None:
+        """One row, for something that is not asked about yet."""
+        choices = []
+        for model in conceptual_models(self.study):
+            for target, kind in edit_comparison.missing_rows(self.study, model.id):
+                row = ComparisonRow(id="", model=model.id, target=target, target_kind=kind)
+                words = one_line(asked_about(self.study, row, full=True)[:300], 90)
+                choices.append(Choice(f"{model.id}|{target}|{kind}", words, model.ref))
+        if not choices:
+            self.do_make("")
+            return
+        self.choose(_("Ask about what?"), choices, self._add_row)
+
+    def _add_row(self, value: str) -> None:
+        model, target, kind = value.split("|")
+        self.make(edit_comparison.add_row(self.study, model, target, kind), "row")
+
+    def do_unanswered(self, _argument: str) -> None:
+        """The next row that nobody has answered."""
+        rows = [e.id for e in self.entries(self.study, 40) if e.kind == "row"]
+        at = rows.index(self.chosen[1]) + 1 if self.chosen[1] in rows else 0
+        for id_ in (*rows[at:], *rows[:at]):
+            if self.study.comparison_rows[id_].exists is None:
+                self.list.choose(("row", id_))
+                return
+        self.say_so(_("Every row has an answer."))
+
+
+def _asked_here(name: str) -> str:
+    return _(_asked(name))

@@ -1,0 +1,164 @@
+"""How the library says what a session is: its line in the list, its details, the totals, the first welcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from textwrap import wrap
+from typing import Final
+
+from textual.content import Content
+
+from ssm_studio.i18n import _, ngettext
+from ssm_studio.tui.text import day, days, one_line, plain
+from ssm_studio.workshop.sessions import Snippet, Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A session in the list, with the places where the words of the search stand."""
+
+    summary: Summary
+    snippets: tuple[Snippet, ...] = ()
+
+
+REASON_WIDTH: Final = 64
+"""Cells of a line below a way to begin, on a screen of 80."""
+
+DOTS: Final = ("○", "●")
+HALVES: Final = ("$real", "$system", "$system", "$real")
+
+COUNTED: Final[tuple[tuple[str, Callable[[int], str]], ...]] = (
+    ("picture", lambda n: ngettext("{n} picture", "{n} pictures", n)),
+    ("element", lambda n: ngettext("{n} element", "{n} elements", n)),
+    ("theme", lambda n: ngettext("{n} theme", "{n} themes", n)),
+    ("definition", lambda n: ngettext("{n} root definition", "{n} root definitions", n)),
+    ("model", lambda n: ngettext("{n} model", "{n} models", n)),
+    ("row", lambda n: ngettext("{n} comparison row", "{n} comparison rows", n)),
+    ("change", lambda n: ngettext("{n} change", "{n} changes", n)),
+    ("action", lambda n: ngettext("{n} action", "{n} actions", n)),
+)
+"""What the details count: kind of record, and the words for a number of them."""
+
+
+def today() -> date:
+    """The local day; a deadline is one."""
+    return date.today()  # noqa: DTZ011 - a local day is meant
+
+
+def entry_words(found: Found, width: int) -> Content:
+    """One line of the list: title, cycle, how far each stage is, open actions."""
+    summary = found.summary
+    if summary.problem:
+        name = plain(one_line(summary.path.name, max(width - 20, 12)), "$concern")
+        return name.append(plain("  ! " + _("cannot be read"), "$concern"))
+    right = _right(summary)
+    room = max(width - right.cell_length - 2, 12)
+    title = plain(one_line(summary.title or summary.path.stem, room), "bold")
+    pad = " " * max(room - title.cell_length, 0)
+    return Content.assemble(title, pad, "  ", right)
+
+
+def _right(summary: Summary) -> Content:
+    cycle = _("cycle {number}").format(number=summary.cycle or 1)
+    words = Content.styled(f"{cycle:<8} ", "$muted")
+    for holds, colour in zip(summary.stages, HALVES, strict=True):
+        words = words.append(Content.styled(DOTS[bool(holds)], colour if holds else "$muted"))
+    overdue = summary.overdue(today())
+    number = summary.open_actions
+    actions = ngettext("{n} open", "{n} open", number).format(n=number) if number else "–"
+    words = words.append(Content.styled(f"  {actions:<8}", "$muted"))
+    late = _("{n} late").format(n=overdue) if overdue else ""
+    return words.append(Content.styled(f"{late:<8}", "$concern"))
+
+
+def details(found: Found) -> Content:
+    """What one session holds, and where the words of the search stand in it."""
+    summary = found.summary
+    if summary.problem:
+        return Content.assemble(
+            plain(summary.path.name, "bold"),
+            "\n\n",
+            plain(summary.problem, "$concern"),
+            "\n\n",
+            _("Enter makes a new session of what can be read; the file itself is left as it is."),
+        )
+    facts = [
+        days(summary.dates),
+        summary.place,
+        ngettext("{n} person", "{n} people", summary.people).format(n=summary.people)
+        if summary.people
+        else "",
+    ]
+    parts: list[Content] = [
+        plain(summary.title, "bold"),
+        Content("\n"),
+        plain(" · ".join(one_line(f) for f in facts if f), "$muted"),
+        Content("\n\n"),
+    ]
+    for kind, counted in COUNTED:
+        if number := summary.counts.get(kind, 0):
+            parts.append(plain(counted(number).format(n=number) + "\n"))
+    if summary.deadlines:
+        parts.append(plain("\n" + _("open actions are due") + "\n", "$muted"))
+        parts += [plain(f"{day(each)}\n") for each in sorted(summary.deadlines)[:6]]
+    if found.snippets:
+        parts.append(plain("\n" + _("found in") + "\n", "$muted"))
+        for snippet in found.snippets:
+            parts.append(plain(f"{snippet.ref:<6} ", "$system"))
+            parts.append(plain(f"{one_line(snippet.text, 120)}\n"))
+    parts.append(plain(f"\n{summary.path.name}", "$muted"))
+    return Content.assemble(*parts)
+
+
+def totals(found: Iterable[Found]) -> Content:
+    """Sessions, open actions and late ones, in words."""
+    summaries = [each.summary for each in found]
+    if not summaries:
+        return Content("")
+    number, actions = len(summaries), sum(each.open_actions for each in summaries)
+    late = sum(each.overdue(today()) for each in summaries)
+    words = [
+        ngettext("{n} session", "{n} sessions", number).format(n=number),
+        ngettext("{n} open action", "{n} open actions", actions).format(n=actions),
+    ]
+    shown = plain(" · ".join(words), "$muted")
+    if late:
+        shown = shown.append(plain(" · ", "$muted")).append(
+            plain(_("{n} overdue").format(n=late), "$concern")
+        )
+    return shown
+
+
+def empty_words(sought: str) -> Content:
+    """What an empty library says: nothing found, or how to begin."""
+    if sought.strip():
+        return Content.assemble(
+            plain(_("No session holds these words."), "bold"),
+            "\n\n",
+            plain(_("Esc shows all sessions again."), "$muted"),
+        )
+    welcome = (
+        ("n", _("begin a workshop"), _("give it a name; all else can follow while people talk")),
+        (
+            "x",
+            _("open the worked example"),
+            _("performance culture in East Java: all four stages, filled, to look around in"),
+        ),
+        ("?", _("help"), _("every key; Ctrl+P finds every command by its name")),
+    )
+    parts: list[Content] = [
+        plain(_("From a messy situation to agreed actions"), "bold"),
+        Content("\n"),
+        plain(_("Soft Systems Methodology, with the people in the room."), "$muted"),
+        Content("\n\n\n"),
+    ]
+    for key, what, why in welcome:
+        parts.append(plain(f"  {key}   ", "bold $system"))
+        parts.append(plain(f"{what}\n", "bold"))
+        # Broken here, so that a second line stands under the first at every width that has room for it.
+        lines = wrap(why, REASON_WIDTH)
+        parts += [plain(f"      {line}\n", "$muted") for line in lines]
+        parts.append(Content("\n"))
+    return Content.assemble(*parts)

@@ -1,0 +1,182 @@
+"""A diagram from a file becomes a model: asks for the file, shows what would come and what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from ssm_studio.domain.edit_definitions import definition_name
+from ssm_studio.errors import StudioError, UsageError
+from ssm_studio.formats.graph.reading import (
+    MOST_BYTES,
+    ReadModel,
+    counted,
+    listed,
+    model_step,
+    read_model_file,
+)
+from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.tui.commands import Command
+from ssm_studio.tui.dialog import Dialog
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.model.edits import ModelDeeds
+from ssm_studio.tui.text import one_line, plain
+
+READING_IN: Final = (
+    Command(
+        "model.read-in",
+        "",
+        "read_in",
+        N_("read in"),
+        N_("Read a diagram in (DOT, Mermaid, GraphML) as a new model"),
+    ),
+)
+MOST_SHOWN: Final = 200
+LONGEST: Final = 160
+NONE: Final = "-"
+
+
+class Incoming(Dialog[bool]):
+    """What a file holds, before any of it is taken in. Answers whether it shall be."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(False)", show=False),
+        Binding("enter", "dismiss(True)", show=False),
+    ]
+
+    def __init__(self, read: ReadModel) -> None:
+        """Show what was read."""
+        super().__init__()
+        self._read = read
+
+    def compose(self) -> ComposeResult:
+        """How much, each activity with what it needs, and what stays behind."""
+        with Vertical(classes="dialog dialog-wide"):
+            yield Static(plain(_("This would come in as a new model"), "bold"))
+            with VerticalScroll(classes="dialog-reading"):
+                yield Static(Content("\n").join(incoming_lines(self._read)), markup=False)
+            hint = _("Enter takes it in, Undo takes it back · Esc leaves it")
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+
+def incoming_lines(read: ReadModel) -> Iterator[Content]:
+    """What a file holds in lines: its title, what was not understood, then each activity with what it needs."""
+    if read.title:
+        yield plain(one_line(read.title, LONGEST), "bold $system")
+    yield plain(counted(read))
+    yield plain("")
+    for sentence in read.not_understood:
+        yield plain("! ", "bold $concern").append(plain(one_line(sentence[:1000], 600)))
+    if read.not_understood:
+        yield plain("")
+    for words, relations in islice(listed(read), MOST_SHOWN):
+        line = plain(one_line(words))
+        yield line.append(plain(f"  {one_line(relations, LONGEST)}", "$muted"))
+    if len(read.activities) > MOST_SHOWN:
+        more = len(read.activities) - MOST_SHOWN
+        yield plain(_("… and {number} more").format(number=more), "$muted")
+
+
+class ReadingIn(ModelDeeds):
+    """Takes a diagram in from a file; a mixin of `ModelScreen`."""
+
+    def action_read_in(self) -> None:
+        """Ask for the file."""
+
+        def answered(said: str | None) -> None:
+            if said and said.strip():
+                self._read_file(_path(said))
+
+        hint = _("A path; ~ is your home folder. Nothing comes in before you have seen what it is.")
+        question = _("Which file? DOT, a Mermaid flowchart or GraphML")
+        self.app.push_screen(AskLine(question, hint=hint), answered)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="reading-in")
+    def _read_file(self, path: Path) -> None:
+        """Read it while keys are answered: the layout engine may take its three seconds."""
+        try:
+            read = read_model_file(_bytes_of(path), path.name)
+        except StudioError as error:
+            self.app.call_from_thread(self.studio.tell, error)
+        else:
+            self.app.call_from_thread(self._show_incoming, read)
+
+    def _show_incoming(self, read: ReadModel) -> None:
+        def answered(wanted: bool | None) -> None:
+            if wanted:
+                self._ask_definition(read)
+
+        self.app.push_screen(Incoming(read), answered)
+
+    def _ask_definition(self, read: ReadModel) -> None:
+        """On which root definition it is built, where there is one at all."""
+        study = self.study
+        if not study.root_definitions:
+            self._take_in(read, None)
+            return
+        choices = [
+            Choice(each.id, f"{each.ref} {one_line(definition_name(study, each), 60)}".strip())
+            for each in study.root_definitions.values()
+        ]
+        choices.append(Choice(NONE, _("on none yet")))
+        now = self.model.root_definition if self.model else None
+
+        def answered(chosen: str | None) -> None:
+            if chosen is not None:
+                self._take_in(read, None if chosen == NONE else chosen)
+
+        question = _("On which root definition is it built?")
+        self.app.push_screen(Choose(question, choices, chosen=now or ""), answered)
+
+    def _take_in(self, read: ReadModel, definition: str | None) -> None:
+        step = model_step(self.study, read, definition)
+        if self.studio.execute(step) is not None:
+            self.choose_model(step.puts[0].id)
+            self.studio.say_so(
+                ngettext(
+                    "{number} activity was read in.",
+                    "{number} activities were read in.",
+                    len(read.activities),
+                ).format(number=len(read.activities))
+            )
+
+
+def _path(said: str) -> Path:
+    """A path as people type or drop it: with quotes around it, or beginning with ~."""
+    words = said.strip()
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
+        words = words[1:-1]
+    try:
+        return Path(words).expanduser()
+    except RuntimeError:
+        return Path(words)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise UsageError(
+                _("“{path}” is not a file.").format(path=path), _("Nothing was changed.")
+            )
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(
+            _("The file “{path}” cannot be read: {reason}.").format(path=path, reason=reason),
+            _("Nothing was changed."),
+            _("Check the name, and that it is a file that you may read."),
+        ) from error

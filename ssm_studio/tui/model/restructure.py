@@ -1,0 +1,164 @@
+"""Splitting, joining and turning into another kind, each asked in one small dialog and done as one step."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from ssm_studio.domain.edit_activities import join_activities, set_kind, split_activity
+from ssm_studio.domain.edit_model import numbers_to_ids
+from ssm_studio.domain.model import ACTIVITY_KINDS, Activity
+from ssm_studio.domain.study import activities_of
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import N_, _
+from ssm_studio.method.wording.splitting import join_words, split_words
+from ssm_studio.tui.commands import Command
+from ssm_studio.tui.dialog import Dialog
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.model.edits import ModelDeeds
+from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.text_input import Line
+
+RESHAPING: Final = (
+    Command("model.split", "s", "split", N_("divide"), N_("Make two activities of the chosen one")),
+    Command(
+        "model.join", "j", "join", N_("join"), N_("Make one activity of the chosen one and another")
+    ),
+    Command(
+        "model.kind",
+        "K",
+        "kind",
+        N_("kind"),
+        N_("Operational activity, criteria, monitoring or control"),
+    ),
+)
+
+KIND_WORDS: Final = {
+    "operational": N_("operational activity: it carries out the transformation"),
+    "criteria": N_("criteria: what the measures are"),
+    "monitor": N_("monitoring: watches the operational activities by them"),
+    "control": N_("control: takes action"),
+}
+
+
+class AskTwo(Dialog[tuple[str, str] | None]):
+    """Two lines of text, the second below the first. Answers both, or None when left with Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, question: str, first: str, second: str) -> None:
+        """Ask `question` with both proposals already in the lines."""
+        super().__init__()
+        self._question, self._first, self._second = question, first, second
+
+    def compose(self) -> ComposeResult:
+        """Question, two lines, what Enter and Tab do."""
+        with Vertical(classes="dialog"):
+            yield Static(plain(self._question, "bold"))
+            yield Line(self._first, placeholder=_("the first"), id="first")
+            yield Line(
+                self._second, placeholder=_("the second, which needs the first"), id="second"
+            )
+            hint = _(
+                "Enter goes on and keeps both · Tab goes to the other · Esc leaves it as it was"
+            )
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """The first line that is not filled is ready to be typed in."""
+        self.query_one("#first" if self._second else "#second", Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the line that is still empty, then answers."""
+        event.stop()
+        lines = (self.query_one("#first", Input), self.query_one("#second", Input))
+        empty = next((each for each in lines if not each.value.strip()), None)
+        if empty is not None:
+            empty.focus()
+        elif event.input.id == "first":
+            lines[1].focus()
+        else:
+            self.dismiss((lines[0].value.strip(), lines[1].value.strip()))
+
+
+class Reshaping(ModelDeeds):
+    """Makes two activities of one, one of two, and gives them other kinds."""
+
+    def action_split(self) -> None:
+        """Two activities out of the chosen one, its wording parted where a second doing begins."""
+        chosen = self.activity
+        if chosen is None:
+            return
+        language = self.study.language
+        first, second = split_words(read(chosen.text, language), language)
+
+        def answered(words: tuple[str, str] | None) -> None:
+            if words is not None:
+                self.execute(split_activity(self.study, chosen.id, *words))
+                self.choose(chosen.id)
+
+        question = _("Which two activities is {number}?").format(number=chosen.number)
+        self.app.push_screen(AskTwo(question, first, second), answered)
+
+    def action_join(self) -> None:
+        """One activity out of the chosen one and another, which is said by its number."""
+        chosen, model = self.activity, self.model
+        if chosen is None or model is None:
+            return
+        others = [a for a in activities_of(self.study, model.id) if a.id != chosen.id]
+        if not others:
+            self.studio.say_so(_("There is no other activity in this model to join it with."))
+            return
+
+        def answered(numbers: str | None) -> None:
+            if numbers is not None and numbers.strip():
+                self._join_with(chosen, model.id, numbers)
+
+        shown = "   ".join(
+            f"{a.number} {one_line(read(a.text, self.study.language), 22)}" for a in others[:12]
+        )
+        question = _("With which activity is {number} to be one? Its number:")
+        self.app.push_screen(
+            AskLine(question.format(number=chosen.number), hint=one_line(shown, 300)), answered
+        )
+
+    def _join_with(self, chosen: Activity, model: str, numbers: str) -> None:
+        ids, missing = numbers_to_ids(self.study, model, numbers)
+        other = self.study.activities.get(ids[0]) if len(ids) == 1 and not missing else None
+        if other is None or other.id == chosen.id:
+            self.studio.say_so(
+                _("The number of one other activity of this model was expected."),
+                severity="warning",
+            )
+            return
+        language = self.study.language
+        words = join_words(read(chosen.text, language), read(other.text, language), language)
+
+        def answered(said: str | None) -> None:
+            if said is not None:
+                self.execute(join_activities(self.study, chosen.id, other.id, said))
+                self.choose(chosen.id)
+
+        question = _("How is {first} and {second} said as one activity?").format(
+            first=chosen.number, second=other.number
+        )
+        self.app.push_screen(AskLine(question, words), answered)
+
+    def action_kind(self) -> None:
+        """Operational, or one of monitoring and control."""
+        chosen = self.activity
+        if chosen is None:
+            return
+        choices = [Choice(kind, _(KIND_WORDS[kind])) for kind in ACTIVITY_KINDS]
+
+        def answered(kind: str | None) -> None:
+            if kind:
+                self.execute(set_kind(self.study, chosen.id, kind))
+
+        question = _("What kind of activity is {number}?").format(number=chosen.number)
+        now = chosen.kind or "operational"
+        self.app.push_screen(Choose(question, choices, chosen=now), answered)

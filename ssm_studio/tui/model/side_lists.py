@@ -1,0 +1,143 @@
+"""The lists of stage three: models, and activities as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ssm_studio.diagram.model.text_view import TextLine, text_lines
+from ssm_studio.domain.edit_as_is_model import is_confirmed
+from ssm_studio.domain.edit_expansion import child_of, expanded, in_levels
+from ssm_studio.domain.edit_model import model_title
+from ssm_studio.domain.model import ConceptualModel
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.i18n import _
+from ssm_studio.tui.model.expansion import built_words
+from ssm_studio.tui.text import one_line, plain
+
+
+class ModelList(OptionList):
+    """The models, each with how many activities it has: operational + watching."""
+
+    @dataclass
+    class Chosen(Message):
+        """The cursor came to a model."""
+
+        model: str
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        """An empty list."""
+        super().__init__(id=id, markup=False, compact=True)
+        self._ids: tuple[str, ...] = ()
+        self._shown: tuple[Content, ...] = ()
+
+    def show(self, study: Study, chosen: str | None) -> None:
+        """Show the models; the cursor on the one in view."""
+        levels = in_levels(study)
+        self._ids = tuple(model.id for model, _depth in levels)
+        lines = tuple(_model_line(study, model, depth) for model, depth in levels)
+        with self.prevent(OptionList.OptionHighlighted):
+            if lines != self._shown:
+                self._shown = lines
+                self.clear_options()
+                self.add_options(Option(line) for line in lines)
+            self.highlighted = self._ids.index(chosen) if chosen in self._ids else None
+        self.display = bool(lines)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The cursor moved."""
+        event.stop()
+        if event.option_index < len(self._ids):
+            self.post_message(self.Chosen(self._ids[event.option_index]))
+
+
+def _model_line(study: Study, model: ConceptualModel, depth: int) -> Content:
+    """Below the model that it expands or is laid over, with its name, who built it and how much it holds."""
+    activities = activities_of(study, model.id)
+    operational = sum((a.kind or "operational") == "operational" for a in activities)
+    tally = f"{operational}+{len(activities) - operational}"
+    title = model_title(study, model)
+    return Content.assemble(
+        ("  " * min(depth - 1, 6) + "└ " if depth else "", "$muted"),
+        (f"{model.ref} ", "bold $real" if model.real_world else "bold $system"),
+        plain("" if title == model.ref else one_line(title, 60)),
+        (f"  {tally}", "$muted"),
+        plain(f"  {outside}" if (outside := built_words(model, short=True)) else "", "$worldview"),
+    )
+
+
+MOST = 500
+"""Characters of an activity that a list shows; the inspector has them all."""
+
+
+class ActivityList(OptionList):
+    """The model as text: number, words, what it needs and feeds. Everything can be done from here too."""
+
+    @dataclass
+    class Chosen(Message):
+        """The cursor came to an activity."""
+
+        activity: str
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        """An empty list."""
+        super().__init__(id=id, markup=False, compact=True)
+        self._told: tuple[TextLine, ...] = ()
+        self._marks: dict[str, str] = {}
+        self._language = ""
+
+    def show(
+        self,
+        study: Study,
+        model: str,
+        chosen: str | None,
+        asked: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Show the activities in logical order, the cursor on the chosen one; `asked` says of some what is asked."""
+        lines = text_lines(study, model, study.language)
+        marks = _marks(study, model)
+        for id_, words in asked.items():
+            marks[id_] = f"{marks[id_]}, {words}" if id_ in marks else words
+        with self.prevent(OptionList.OptionHighlighted):
+            if (lines, marks) != (self._told, self._marks):
+                self._told, self._marks = lines, marks
+                self.clear_options()
+                self.add_options(
+                    Option(_activity_line(line, marks.get(line.id, ""))) for line in lines
+                )
+            ids = [line.id for line in lines]
+            self.highlighted = ids.index(chosen) if chosen in ids else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The cursor moved."""
+        event.stop()
+        if event.option_index < len(self._told):
+            self.post_message(self.Chosen(self._told[event.option_index].id))
+
+
+def _marks(study: Study, model: str) -> dict[str, str]:
+    """What the list says of an activity beside its words: expanded, and where; or not confirmed yet."""
+    found = {}
+    for id_ in expanded(study, model):
+        child = child_of(study, id_)
+        found[id_] = f"» {child.ref}" if child is not None else "»"
+    if (shown := study.models.get(model)) is not None and shown.real_world:
+        for each in activities_of(study, model):
+            if not is_confirmed(each):
+                found[each.id] = _("not confirmed yet")
+    return found
+
+
+def _activity_line(line: TextLine, mark: str) -> Content:
+    return Content.assemble(
+        (f"{line.number:>3} ", "bold $muted" if line.watching else "bold $system"),
+        plain(one_line(line.words[:MOST], MOST)),
+        plain(f"   {mark}" if mark else "", "$system"),
+        (f"   {' · '.join(line.relations)}" if line.relations else "", "$muted"),
+    )

@@ -1,0 +1,72 @@
+"""What stage three says in words: the definition that a model carries out, and what an empty stage teaches."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from ssm_studio.domain.edit_definitions import definition_name
+from ssm_studio.domain.edit_model import model_title
+from ssm_studio.domain.model import ConceptualModel
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import _
+from ssm_studio.method.prompts import MODEL_STEPS
+from ssm_studio.tui.text import one_line, plain
+
+
+def definition_words(study: Study, model: ConceptualModel | None) -> Content:
+    """Which model, for which definition: its transformation in one line."""
+    if model is None:
+        return Content("")
+    head = plain(f"{model.ref} ", "bold $system")
+    definition = study.root_definitions.get(model.root_definition or "")
+    if definition is None:
+        none = plain(_("for no root definition yet"), "$muted")
+        if model.real_world:
+            return head.append(none)
+        # i18n: stands behind the key D
+        gives = plain(" " + _("says which"), "$muted")
+        return head.append(none).append(plain("  D", "bold $system")).append(gives)
+    before = one_line(read(definition.transformation_input, study.language))
+    after = one_line(read(definition.transformation_output, study.language))
+    words = f"{before} → {after}" if before or after else definition_name(study, definition)
+    return head.append(plain(_("for {name}").format(name=definition.ref) + "  ", "$muted")).append(
+        plain(one_line(words), "$letter-t")
+    )
+
+
+def empty_words(study: Study, model: ConceptualModel | None) -> Content:
+    """What to do first: begin a model, or put down its first activities."""
+    if model is None:
+        words = Content.styled(_("No model yet") + "\n\n", "bold")
+        advice = (
+            _("m begins a model for a root definition.")
+            if study.root_definitions
+            else _("A model carries out a root definition: write one in stage 2 first (key 2).")
+        )
+        return words.append(plain(advice, "$muted"))
+    words = Content.styled(_("What must be done to carry the definition out?") + "\n\n", "bold")
+    for prompt in MODEL_STEPS:
+        words = words.append(plain(f"{_(prompt.name)}  ", "bold $system"))
+        words = words.append(plain(f"{_(prompt.asks)}\n", "$muted"))
+    example = _("a adds an activity; or say  : 1 Find out what users need")
+    led = _("G asks for them step by step")
+    return words.append(plain(f"\n{example}\n{led}"))
+
+
+def half_title(study: Study, model: ConceptualModel, to: str, room: int) -> Content:
+    """What a half shows, in `room` cells; `to` is where Tab goes from the half that has the keys, "" for the other.
+
+    The keys are said in full, the name gives way.
+    """
+    colour = "$real" if model.real_world else "$system"
+    title = model_title(study, model)
+    title = "" if title == model.ref else title
+    words = plain(f"{model.ref} ", f"bold {colour}")
+    if not to:
+        tab = plain(_("Tab: {name}").format(name=""), "$muted")
+        return tab.append(words).append(plain(one_line(title, 70), "$muted"))
+    keys = "   " + _("Tab: {name} · Esc: only this one").format(name=to)
+    words = Content.styled("▸ ", colour).append(words)
+    left = room - words.cell_length - len(keys) - 4
+    return words.append(plain(one_line(title, max(left, 12)), "bold")).append(plain(keys, "$muted"))

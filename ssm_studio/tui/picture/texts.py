@@ -1,0 +1,246 @@
+"""A picture in words: what the inspector and the outline say about elements and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from ssm_studio.domain.edit import name_of, short_name
+from ssm_studio.domain.elements import element_kind, relation_kind
+from ssm_studio.domain.picture import Element, Relation, RichPicture
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.study import Study, elements_of, relations_of
+from ssm_studio.domain.text import read
+from ssm_studio.formats.redaction import mark_of
+from ssm_studio.i18n import _, ngettext
+from ssm_studio.method.lenses import lens_name
+from ssm_studio.method.trace import trace
+from ssm_studio.tui.clickable import act
+from ssm_studio.tui.picture.choices import stroke
+from ssm_studio.tui.text import day, one_line, plain
+
+DOT = "●"
+MOST_DOTS = 12
+MOST_LETTERS = 600
+_MILESTONES = ("theme", "system", "definition", "change", "action")
+"""What a trace shows here; every activity and row in between would hide where it leads."""
+_OWNED = {"speech": "$real", "worldview": "$worldview", "emotion": "$concern"}
+
+
+def dots(votes: int | None) -> str:
+    """Votes as dots, as they stick on the wall."""
+    count = votes or 0
+    return DOT * min(count, MOST_DOTS) + ("…" if count > MOST_DOTS else "")
+
+
+def _name(record: Record, language: str) -> str:
+    """What a record is called, as much of it as anyone reads in passing."""
+    return name_of(record, language)[:MOST_LETTERS]
+
+
+def kind_name(label: str) -> str:
+    """The first words of a kind's translated name: "Document" of "Document, form, tool, application"."""
+    return _(label).split(",")[0].split("(")[0].strip()
+
+
+def picture_name(study: Study, picture: RichPicture) -> str:
+    """A picture's title, else its short name."""
+    return one_line(read(picture.title, study.language)) or picture.ref
+
+
+def element_words(study: Study, element: Element, *, private: bool) -> Content:
+    """Everything that the inspector says about one element."""
+    language = study.language
+    kind = element_kind(element.kind)
+    facts = [kind_name(kind.label).lower(), element.ref, _source(element)]
+    parts = [
+        plain(_name(element, language), "bold"),
+        Content.styled(" · ".join(each for each in facts if each), "$muted"),
+    ]
+    if element.visibility == "facilitator":
+        parts.append(Content.styled("⊘ " + _("only you see this"), "$real"))
+    parts += _owned(study, element, private=private)
+    owner = study.elements.get(element.belongs_to or "")
+    if owner is not None:
+        parts += [_heading(_("belongs to")), _link(study, owner)]
+    parties = [study.elements[each] for each in element.parties if each in study.elements]
+    if parties:
+        parts += [_heading(_("between")), *(_link(study, each) for each in parties)]
+    lines = list(_relations(study, element))
+    if lines:
+        parts += [_heading(_("relations")), *lines]
+    parts += _themes(study, element)
+    if element.lens_tags:
+        names = (lens_name(each, language) for each in element.lens_tags)
+        parts += [_heading(_("lens")), *(plain(one_line(each)) for each in names)]
+    parts += _trace(study, element)
+    return Content("\n").join(parts)
+
+
+def _heading(words: str) -> Content:
+    return Content.styled(f"\n{words}", "$muted")
+
+
+def _link(study: Study, element: Element, before: str = "") -> Content:
+    glyph = element_kind(element.kind).glyph
+    words = plain(before + _name(element, study.language))
+    line = Content.styled(f"{glyph} ", "$muted").append(words)
+    return line.stylize(act(f"screen.choose('{element.id}')"))
+
+
+def _source(record: Record) -> str:
+    mark = record.provenance or ""
+    if mark.startswith("source:"):
+        return _("from {source}").format(source=one_line(mark.removeprefix("source:"), 20))
+    return one_line(_(mark_of(mark).word), 20) if mark else ""
+
+
+def _owned(study: Study, element: Element, *, private: bool) -> Iterator[Content]:
+    """What this element says, thinks, feels."""
+    headings = {"speech": _("says"), "worldview": _("thinks"), "emotion": _("feels")}
+    mine = [
+        each
+        for each in study.elements.values()
+        if each.belongs_to == element.id and (private or each.visibility != "facilitator")
+    ]
+    for kind, heading in (*headings.items(), ("", _("worries about"))):
+        found = [e for e in mine if e.kind == kind or (not kind and e.kind not in headings)]
+        if found:
+            yield _heading(heading)
+        for each in found:
+            words = plain(_name(each, study.language), _OWNED.get(kind, "$concern"))
+            yield words.stylize(act(f"screen.choose('{each.id}')"))
+
+
+def _relations(study: Study, element: Element) -> Iterator[Content]:
+    for relation in study.relations.values():
+        if element.id not in (relation.source, relation.target):
+            continue
+        out = relation.source == element.id
+        other = study.elements.get((relation.target if out else relation.source) or "")
+        if other is None or other is element:
+            continue
+        arrow = "─" if not _directed(relation) else "→" if out else "←"
+        words = _line_words(study, relation)
+        name = one_line(_name(other, study.language))
+        line = f"{arrow} {words} {name}" if out else f"{arrow} {name} {words}"
+        yield plain(one_line(line)).stylize(act(f"screen.choose('{relation.id}')"))
+
+
+def _directed(relation: Relation) -> bool:
+    return relation_kind(relation.kind).directed if relation.directed is None else relation.directed
+
+
+def _line_words(study: Study, relation: Relation) -> str:
+    """How a relation reads between its two ends: its own words, else those of its kind."""
+    return one_line(read(relation.label, study.language)) or _(relation_kind(relation.kind).verb)
+
+
+def _themes(study: Study, element: Element) -> Iterator[Content]:
+    found = [each for each in study.themes.values() if element.id in each.issues]
+    if found:
+        yield _heading(ngettext("theme", "themes", len(found)))
+        for each in found:
+            yield plain(short_name(each, study.language))
+    elif element.is_issue:
+        yield _heading(_("an issue, in no theme yet"))
+
+
+def _trace(study: Study, element: Element) -> Iterator[Content]:
+    """What came of it, as short names that lead there."""
+    steps = [each for each in trace(study, "element", element.id) if each.kind in _MILESTONES]
+    if not steps:
+        return
+    yield _heading(_("trace"))
+    line = Content("")
+    for number, step in enumerate(steps[:16]):
+        mark = Content.styled(step.ref or step.words[:8], "$system")
+        mark = mark.stylize(act(f"app.go_to('{step.kind}','{step.id}')"))
+        line = line.append(Content.styled(" ▸ ", "$muted") if number else "").append(mark)
+    yield line
+
+
+def relation_words(study: Study, relation: Relation) -> Content:
+    """Everything that the inspector says about one relation."""
+    kind = relation_kind(relation.kind)
+    parts = [
+        plain(_line_words(study, relation), "bold"),
+        Content.styled(f"{stroke(kind)}  {_(kind.label)} · {relation.ref}", "$muted"),
+    ]
+    ends = (_("from"), relation.source), (_("to"), relation.target)
+    if not _directed(relation):
+        ends = (_("between"), relation.source), (_("and"), relation.target)
+    for words, end in ends:
+        if (element := study.elements.get(end or "")) is not None:
+            parts += [_heading(words), _link(study, element)]
+    if relation.what:
+        parts += [_heading(_("what flows")), plain(one_line(relation.what))]
+    return Content("\n").join(parts)
+
+
+def picture_words(study: Study, picture: RichPicture) -> Content:
+    """What the inspector says while nothing is chosen: whose picture it is, and the key to its signs."""
+    elements = elements_of(study, picture.id)
+    relations = relations_of(study, picture.id)
+    group = study.groups.get(picture.group or "")
+    facts = [
+        _("version {number}").format(number=picture.version or 1),
+        short_name(group, study.language) if group else "",
+        day(picture.drawn_at) if picture.drawn_at else "",
+    ]
+    counts = [
+        ngettext("{n} element", "{n} elements", len(elements)).format(n=len(elements)),
+        ngettext("{n} relation", "{n} relations", len(relations)).format(n=len(relations)),
+    ]
+    parts = [
+        plain(picture_name(study, picture), "bold"),
+        Content.styled(" · ".join(each for each in facts if each), "$muted"),
+        Content.styled(" · ".join(counts), "$muted"),
+    ]
+    kinds = dict.fromkeys(element_kind(each.kind).key for each in elements)
+    if kinds:
+        parts.append(_heading(_("what the signs mean")))
+    for key in kinds:
+        kind = element_kind(key)
+        parts.append(Content.styled(f"{kind.glyph}  ", "$system").append(kind_name(kind.label)))
+    lines = dict.fromkeys(relation_kind(each.kind).key for each in relations)
+    if lines:
+        parts.append(Content(""))
+    for key in lines:
+        line = relation_kind(key)
+        parts.append(Content.styled(f"{stroke(line)}  ", "$system").append(kind_name(line.label)))
+    return Content("\n").join(parts)
+
+
+def outline_lines(study: Study, picture_id: str, *, private: bool) -> Iterator[tuple[str, Content]]:
+    """The picture as text: each element with its relations below it, by id."""
+    for element in elements_of(study, picture_id):
+        if element.visibility == "facilitator" and not private:
+            continue
+        kind = element_kind(element.kind)
+        style = "bold $concern" if element.is_issue else "bold"
+        line = Content.styled(f"{kind.glyph} ", "$system")
+        line = line.append(plain(one_line(_name(element, study.language)), style))
+        line = line.append(Content.styled(f"  {kind_name(kind.label).lower()}", "$muted"))
+        owner = study.elements.get(element.belongs_to or "")
+        if owner is not None:
+            whose = _("of {name}").format(name=one_line(_name(owner, study.language)))
+            line = line.append(plain(f" · {whose}", "$muted"))
+        names = [
+            one_line(_name(study.elements[each], study.language))
+            for each in element.parties
+            if each in study.elements
+        ]
+        if names:
+            line = line.append(plain(f" · {' ⚔ '.join(names)}", "$muted"))
+        yield element.id, line
+        for relation in relations_of(study, picture_id):
+            if relation.source == element.id:
+                target = study.elements[relation.target or ""]
+                arrow = "→" if _directed(relation) else "─"
+                words = _line_words(study, relation)
+                sign = relation_kind(relation.kind).sign
+                text = f"    {arrow} {sign + ' ' if sign else ''}{words} "
+                line = plain(text, "$muted")
+                yield relation.id, line.append(plain(one_line(_name(target, study.language))))

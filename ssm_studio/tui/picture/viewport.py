@@ -1,0 +1,219 @@
+"""A window on the sheet of a rich picture: what of it is in view, at which size, and how it is painted."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ssm_studio.diagram.cells.geometry import Point, Rect, Size
+from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.diagram.picture.overview import Overview, overview
+from ssm_studio.diagram.picture.scene import EMPTY, Scene
+from ssm_studio.tui.picture.overlay import MARK
+from ssm_studio.tui.picture.strips import Painting
+
+NAMES: Final = (
+    "figure",
+    "name",
+    "text",
+    "frame",
+    "rule",
+    "outside",
+    "paper",
+    "concern",
+    "thought",
+    "speech",
+    "sign",
+    "hope",
+    "eye",
+    "line",
+    "press",
+    "support",
+    "faint",
+    "watch",
+    "caption",
+    "chosen",
+    "lit",
+    "rubber",
+)
+QUIET: Final = frozenset({"frame", "rule", "outside", "sign", "caption"})
+"""What is drawn muted at rest, and in full ink where it is chosen."""
+
+
+class PictureWindow(Widget):
+    """Shows a scene, with `overlay` on top. Rows are painted once; `lay_over` repaints only what differs."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"picture--{name}" for name in NAMES}
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        """A window on an empty sheet."""
+        super().__init__(id=id)
+        self.scene: Scene = EMPTY
+        self.chosen: str | None = None
+        self.small: Overview | None = None
+        self.origin = Point(0, 0)
+        self.painting = Painting(self._look)
+        self._panned = False
+        self.covered = (0, 0)
+        """Columns at the left and at the right over which a drawer lies."""
+
+    def overlay(self) -> Sheet:
+        """What lies over the resting picture: the chosen, the dragged."""
+        return Sheet()
+
+    def settle(self) -> None:
+        """Let go of what is being moved or drawn; called before the picture changes under it."""
+
+    def left_out(self) -> str | None:
+        """The element that the resting picture shows without, because it moves."""
+        return None
+
+    @property
+    def middle(self) -> Point:
+        """The cell of the sheet in the middle of the window."""
+        return self.origin.moved(self.size.width // 2, self.size.height // 2)
+
+    def _look(self, name: str) -> Style:
+        if not name:
+            return self.rich_style
+        plain, marked = name.removesuffix(MARK), name.endswith(MARK)
+        style = self.get_component_rich_style(f"picture--{plain.removeprefix('picture.')}")
+        if marked:
+            ground = self.get_component_rich_style("picture--chosen")
+            quiet = plain.removeprefix("picture.") in QUIET
+            style += Style(bgcolor=ground.bgcolor, color=ground.color if quiet else None)
+        return style
+
+    def notify_style_update(self) -> None:
+        """The theme changed: no kept row is right any more."""
+        super().notify_style_update()
+        self.painting.forget_styles()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the window."""
+        at = Point(0, 0) if self.small is not None else self.origin
+        return self.painting.strip(y + at.y, at.x, self.size.width)
+
+    def repaint(self) -> None:
+        """Everything anew."""
+        if self.small is not None:
+            self.small = overview(self.scene, Size(self.size.width, self.size.height))
+            self.painting.show(self.small.sheet)
+        else:
+            self.painting.show(Sheet.of(self.scene, without=self.left_out()))
+        self.painting.lay_over(self.overlay())
+        self.refresh()
+        self.looked()
+
+    def lay_over(self) -> None:
+        """What is chosen or moves anew, and nothing else."""
+        changed = self.painting.lay_over(self.overlay())
+        at = Point(0, 0) if self.small is not None else self.origin
+        window = Region(0, 0, self.size.width, self.size.height)
+        regions = [
+            region
+            for each in changed
+            if (
+                region := Region(
+                    each.x - at.x, each.y - at.y, each.width, each.height
+                ).intersection(window)
+            )
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    def centre(self) -> None:
+        """Bring the picture into the middle, or its beginning into view where it is larger than the window."""
+        bounds, size = self.scene.bounds, self.size
+        if bounds.empty:
+            self.origin = Point(-size.width // 2, -size.height // 2)
+            return
+        x, y = bounds.x - 1, bounds.y - 1
+        if bounds.width + 2 <= size.width:
+            x = bounds.x - (size.width - bounds.width) // 2
+        if bounds.height + 2 <= size.height:
+            y = bounds.y - (size.height - bounds.height) // 2
+        self.origin = Point(x, y)
+
+    def on_resize(self) -> None:
+        """The window changed: the middle stays the middle, unless somebody looked elsewhere."""
+        if not self._panned:
+            self.centre()
+        self.repaint()
+
+    @property
+    def goes_on(self) -> str:
+        """Arrows to the sides on which the picture goes on outside the window; "" where all of it is seen."""
+        if self.small is not None:
+            return ""
+        bounds, (width, height) = self.scene.bounds, self.size
+        sides = (
+            ("←", bounds.x < self.origin.x),
+            ("↑", bounds.y < self.origin.y),
+            ("↓", bounds.bottom > self.origin.y + height),
+            ("→", bounds.right > self.origin.x + width),
+        )
+        return " ".join(arrow for arrow, hidden in sides if hidden)
+
+    def looked(self) -> None:
+        """The window shows another part of the sheet."""
+
+    def pan(self, dx: int, dy: int) -> None:
+        """Move the window over the sheet, not farther than the picture goes."""
+        bounds = self.scene.bounds
+        width, height = self.size
+        x = max(bounds.x - width + 4, min(self.origin.x + dx, bounds.right - 4))
+        y = max(bounds.y - height + 2, min(self.origin.y + dy, bounds.bottom - 2))
+        if Point(x, y) != self.origin and self.small is None:
+            self.origin = Point(x, y)
+            self._panned = True
+            self.refresh()
+            self.looked()
+
+    def bring(self, id_: str | None) -> None:
+        """Move the window so that an element is in view."""
+        if (item := self.scene.items.get(id_ or "")) is not None:
+            self.bring_rect(item.rect)
+
+    def bring_rect(self, rect: Rect) -> None:
+        """Move the window so that a block of the sheet is in view."""
+        if self.small is not None or not self.size:
+            return
+        left, right = self.covered
+        width = self.size.width - left - right
+        window = Rect(self.origin.x + left, self.origin.y, width, self.size.height)
+        if window.contains(rect):
+            return
+        dx = min(0, rect.x - 3 - window.x) + max(0, rect.right + 3 - window.right)
+        dy = min(0, rect.y - 2 - window.y) + max(0, rect.bottom + 2 - window.bottom)
+        self.origin = self.origin.moved(dx, dy)
+        self._panned = True
+        self.refresh()
+        self.looked()
+
+    def action_fit(self) -> None:
+        """The whole picture in the middle again."""
+        self._panned = False
+        self.centre()
+        self.refresh()
+        self.looked()
+
+    def zoom(self) -> None:
+        """Overview on or off; back to where the chosen element stands."""
+        if self.small is None:
+            self.settle()
+            self.small = overview(self.scene, Size(self.size.width, self.size.height))
+        else:
+            self.small = None
+        self.repaint()
+        if self.small is None:
+            self.bring(self.chosen)
+
+    def on_sheet(self, point: Point) -> Point:
+        """The cell of the sheet at a cell of the window."""
+        return point.moved(self.origin.x, self.origin.y)

@@ -1,0 +1,95 @@
+"""The frame of every stage as far as it needs no study: its measures, the tabs, the words of the empty say line.
+
+Light on purpose: the program shows this much of a session before it has loaded what reads one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from textual.content import Content
+from textual.screen import Screen
+
+from ssm_studio.i18n import N_, _
+from ssm_studio.method.stage_names import REAL_WORLD, STAGES
+from ssm_studio.tui.clickable import act
+from ssm_studio.tui.commands import STAGE, Command
+
+WIDE: Final = 110
+"""From this width on the title line says dates, people and the two halves of the method."""
+MARGIN: Final = 4
+"""Cells beside the title line, and between its two halves."""
+
+EXAMPLES: Final = {
+    1: N_("! nobody says thank you @ Staff"),
+    2: N_("T scattered information -> joined information"),
+    3: N_("2 Find out what users need < 1"),
+    4: N_("action Invite the users, Head of unit, by 2027-03-01"),
+}
+"""What the empty say line shows of its grammar, by stage."""
+
+
+class Framed(Screen[None]):
+    """A screen with title line, tabs, panes, say line and footer."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+
+    def mark_size(self) -> None:
+        """Know the size before the first layout, so that the whole screen is styled once and not twice."""
+        width, height = self.app.size
+        for size, marks in (
+            (width, self.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(max(each for each in marks if size >= each[0])[1])
+
+
+def invitation(stage: int) -> str:
+    """What stands in the empty say line of a stage."""
+    words = _(": say anything here, for example  {example}")
+    return words.format(example=_(EXAMPLES.get(stage, "")))
+
+
+def footer(commands: Iterable[Command], *, narrow: bool) -> list[Command]:
+    """Those of a stage's commands that its footer names; on a narrow screen the two drawers are among them."""
+    named = [each for each in commands if each.footer]
+    if not narrow:
+        return named
+    drawers = [each for each in STAGE if each.action in ("toggle_left", "toggle_right")]
+    return [*named[:4], *drawers, named[-1]]
+
+
+def halves() -> Content:
+    """The colours of the two halves of the method, explained."""
+    return Content.assemble(
+        ("   ● ", "$real"),
+        (_("real world"), "$muted"),
+        ("  ● ", "$system"),
+        (_("systems thinking"), "$muted"),
+    )
+
+
+def tabs(chosen: int, tallies: Sequence[str], width: int) -> tuple[Content, Content]:
+    """The names of the four stages, each with its tally, and the line below them, heavy under `chosen`."""
+    names, line, column = Content(""), Content(""), 0
+    gap = 4 if width >= WIDE else 2
+    for stage, tally in zip(STAGES, tallies, strict=True):
+        accent = "$real" if stage.half == REAL_WORLD else "$system"
+        here = stage.number == chosen
+        label = Content.assemble(
+            (f"{stage.number} ", f"bold {accent}"),
+            (_(stage.title), "bold" if here else "$muted"),
+            (tally, "$muted"),
+        ).stylize(act(f"app.stage({stage.number})"))
+        names = names.append(label).append(" " * gap)
+        length = label.cell_length
+        mark = Content.styled("━" * length, accent) if here else _rule(length)
+        line = line.append(mark).append(_rule(gap))
+        column += length + gap
+    return names, line.append(_rule(width - column - 2))
+
+
+def _rule(length: int) -> Content:
+    return Content.styled("─" * max(length, 0), "$rule")

@@ -1,0 +1,283 @@
+"""The one way from the screens to the study: do a step, take it back, and lose nothing when the disk refuses.
+
+A step that was refused is kept and tried again by itself, so that words typed while the disk was full or the
+folder away are stored as soon as that is mended, here or in a copy elsewhere.
+
+What reads and changes a session is imported where it is used: the first frame is painted before that is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.signal import Signal
+
+from ssm_studio.domain.text import REPLACEMENT, Text
+from ssm_studio.errors import ReadOnlyError, StudioError
+from ssm_studio.i18n import _, ngettext
+from ssm_studio.tui.text import one_line
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.changes import Changeset, Clash
+    from ssm_studio.domain.study import Study
+    from ssm_studio.tui.fields import StudyField
+    from ssm_studio.tui.stage import StageScreen
+    from ssm_studio.workshop.workshop import Outcome, Workshop
+
+
+class Saving(App[None]):
+    """The part of the app that changes the study and says what came of it."""
+
+    def __init__(self) -> None:
+        """Nothing is open yet."""
+        super().__init__()
+        self.workshop: Workshop | None = None
+        self.trouble = ""
+        """Why the last step could not be stored; "" when all is saved."""
+        self.refused: list[Changeset] = []
+        """Steps that the disk refused, in order."""
+        self.study_signal: Signal[Study] = Signal(self, "study")
+        self.saved_signal: Signal[str] = Signal(self, "saved")
+
+    @property
+    def study(self) -> Study:
+        """The study that is open; an empty one while none is."""
+        if self.workshop is not None:
+            return self.workshop.study
+        from ssm_studio.domain.study import Study
+
+        return Study()
+
+    def study_changed(self, study: Study) -> None:
+        """The study is another one now: tell everyone who shows it."""
+        self.study_signal.publish(study)
+
+    # Steps
+
+    def execute(self, changeset: Changeset, *, keep: bool = True) -> Outcome | None:
+        """Do one step: memory, disk, listeners. What goes wrong is told; None then.
+
+        A step that the disk refused is kept and tried again, unless its words stand where they were typed
+        and will come again from there (`keep` is False).
+        """
+        if self.workshop is None or not changeset:
+            return None
+        try:
+            self.try_again()
+            outcome = self.workshop.do(changeset)
+        except StudioError as error:
+            if keep and not isinstance(error, ReadOnlyError):
+                self.refused.append(changeset)
+            self.troubled(error)
+            return None
+        self._done(outcome)
+        return outcome
+
+    def try_again(self) -> None:
+        """Store the steps that the disk refused before.
+
+        Raises:
+            StudioError: it refuses still; what is left is kept.
+        """
+        number = len(self.refused)
+        while self.refused and self.workshop is not None:
+            self._done(self.workshop.do(self.refused[0]))
+            del self.refused[0]
+        if number:
+            self.say_so(
+                ngettext(
+                    "{n} step that the disk had refused is saved now.",
+                    "{n} steps that the disk had refused are saved now.",
+                    number,
+                ).format(n=number)
+            )
+
+    def _done(self, outcome: Outcome) -> None:
+        self.trouble = ""
+        if (stage := self.stage_in_view()) is not None:
+            # The signal comes through the queue; who made the step wants to show its result at once.
+            stage.study = self.study
+        self.saved_signal.publish("")
+        if outcome.replaced:
+            self.say_so(
+                _("Characters that no file can hold were replaced by {mark}.").format(
+                    mark=REPLACEMENT
+                )
+            )
+        for clash in outcome.clashes:
+            self.say_so(
+                _("Someone else changed the same at the same time."),
+                clash_words(clash),
+                severity="warning",
+            )
+
+    def write(self, event: StudyField.Written) -> None:
+        """Store the words of a field; where the study moved on under them, keep both texts and say so."""
+        step = self.written(event.kind, event.record, event.name, event.base, event.value)
+        if step and self.execute(step, keep=False) is None:
+            event.field.not_stored()
+
+    def written(self, kind: str, id_: str, name: str, base: str, value: str) -> Changeset | None:
+        """The step that stores words which were `base` when somebody began to write; None where the record is gone."""
+        from ssm_studio.domain import changes, edit
+
+        study = self.study
+        record = study.get(kind, id_)
+        if record is None:
+            self.say_deleted(value)
+            return None
+        now = getattr(record, name)
+        words = now.read(study.language) if isinstance(now, Text) else (now or "")
+        if words not in (base, value):
+            value = changes.both_words(base, value, words) or ""
+            self.say_so(_("Someone else wrote here at the same time. Both texts were kept."))
+        return edit.write(study, kind, id_, name, value)
+
+    def say_deleted(self, words: str) -> None:
+        """Give back words for which there is no place any more."""
+        said = _("This was deleted meanwhile. Your words: {words}").format(words=words)
+        self.say_so(said, severity="warning")
+
+    def fields(self) -> Iterator[StudyField]:
+        """Every field that words may stand in, on whatever screen."""
+        from ssm_studio.tui.fields import StudyField
+
+        for screen in dict.fromkeys((*self.screen_stack, *self.stage_screens())):
+            if screen.is_running:
+                yield from screen.query(StudyField)
+
+    def stage_screens(self) -> Iterable[StageScreen]:
+        """The stages of the open session that were shown so far."""
+        return ()
+
+    def stage_in_view(self) -> StageScreen | None:
+        """The stage on the screen; None in the library and under a dialog."""
+        return next((each for each in self.stage_screens() if each is self.screen), None)
+
+    def flush(self) -> None:
+        """Store what is being typed anywhere, now."""
+        for field in self.fields():
+            if (event := field.take()) is not None:
+                self.write(event)
+        for stage in self.stage_screens():
+            if stage.is_running:
+                stage.keep_words()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed or done that is not on disk."""
+        return (
+            bool(self.refused)
+            or any(field.dirty for field in self.fields())
+            or (bool(self.trouble) and any(map(_holds_words, self.stage_screens())))
+        )
+
+    def look_at_file(self) -> None:
+        """See what another program wrote, and try again what the disk refused."""
+        if self.workshop is None:
+            return
+        try:
+            self.workshop.reload_if_changed()
+            if self.trouble:
+                self.try_again()
+                self.flush()
+                if not self.unsaved:
+                    self.trouble = ""
+                    self.saved_signal.publish("")
+        except StudioError as error:
+            self.troubled(error)
+
+    def action_undo(self) -> None:
+        """Take the last step back, and say which it was."""
+        self._step_back(_("Undone: {label}"), back=True)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_back(_("Done again: {label}"), back=False)
+
+    def _step_back(self, words: str, *, back: bool) -> None:
+        if self.workshop is None:
+            return
+        self.flush()
+        try:
+            outcome = self.workshop.undo() if back else self.workshop.redo()
+        except StudioError as error:
+            self.troubled(error)
+            return
+        if outcome.label:
+            self._done(outcome)
+            self.say_so(words.format(label=outcome.label))
+        else:
+            self.say_so(_("Nothing to undo.") if back else _("Nothing to redo."))
+
+    def go_on_in_copy(self, path: Path) -> None:
+        """Write the session to another file, what the disk refused included, and go on there.
+
+        Raises:
+            StudioError: that file is there already, or cannot be written.
+        """
+        if self.workshop is None:
+            return
+        from ssm_studio.workshop.workshop import open_session
+
+        copy = open_session(self.workshop.save_copy(path))
+        self.workshop.close()
+        self.workshop = copy
+        copy.subscribe(self.study_changed)
+        self.trouble = ""
+        self.try_again()
+        self.flush()
+        self.study_changed(self.study)
+        self.saved_signal.publish(self.trouble)
+
+    # Telling
+
+    def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
+        """A sentence at the edge of the screen, with its detail; never markup."""
+        words = one_line(f"{title} {detail}".strip(), 400)
+        # One at a time: a pile of them would cover what the room is looking at.
+        self.clear_notifications()
+        if severity == "warning":
+            self.notify(words, severity="warning", markup=False, timeout=10)
+        else:
+            self.notify(words, markup=False)
+
+    def tell(self, error: StudioError) -> None:
+        """An error in its three parts."""
+        words = " ".join(part for part in (error.detail, error.hint) if part)
+        self.clear_notifications()
+        self.notify(
+            words or error.title,
+            title=error.title if words else "",
+            severity="error",
+            markup=False,
+            timeout=12,
+        )
+
+    def troubled(self, error: StudioError) -> None:
+        """Something could not be stored: tell it once, and keep it in sight until it is mended."""
+        if self.trouble != error.title:
+            self.tell(error)
+        self.trouble = error.title
+        self.saved_signal.publish(error.title)
+
+
+def _holds_words(screen: StageScreen) -> bool:
+    """Whether a line that could not be stored stands in the say line still."""
+    from ssm_studio.tui.say_line import SayInput
+
+    return any(entry.value.strip() for entry in screen.query(SayInput))
+
+
+def clash_words(clash: Clash) -> str:
+    """What became of a clash, in a sentence."""
+    if clash.mine is None:
+        return _("What they changed was kept, it was not deleted.")
+    if clash.theirs is None:
+        return _("They had deleted it; your words brought it back.")
+    if isinstance(clash.mine, Text):
+        return _("Both texts were kept, one after the other.")
+    return _("Your choice was kept; theirs is in the change log.")

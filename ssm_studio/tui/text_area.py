@@ -1,0 +1,58 @@
+"""A text area that draws what people typed harmlessly, and a line of a megabyte as quickly as a short one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.text import Text
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from ssm_studio.tui.text import in_place
+
+LONG: Final = 2000
+"""Characters from which on a line is drawn piece by piece; Textual cuts up the whole line for each row it draws."""
+
+
+class PatientTextArea(TextArea):
+    """Draws only the piece of a long line that a row shows."""
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn: control characters are stored as typed and shown as marks."""
+        return _drawn(self.document.get_line(line_index))
+
+    def _render_line(self, y: int) -> Strip:
+        """A row; `y` counts from the top of the field."""
+        rows = self.wrapped_document._offset_to_line_info
+        at = y + self.scroll_offset.y
+        if not self.soft_wrap or self.suggestion or not 0 <= at < len(rows):
+            return super()._render_line(y)
+        index, section = rows[at]
+        whole = self.document.get_line(index)
+        if len(whole) < LONG:
+            return super()._render_line(y)
+        cuts = [0, *self.wrapped_document.get_offsets(index), len(whole) + 1]
+        # Before its first layout a field has no width, and the whole line is one row.
+        begin, end = cuts[section], min(cuts[section + 1], cuts[section] + LONG)
+        piece = _drawn(whole[begin:end].replace("\t", " "))
+        piece.append(" ")
+        self._mark(piece, index, begin, end)
+        strip = Strip(piece.render(self.app.console), piece.cell_len)
+        base = self._theme.base_style or self.rich_style
+        width = self.scrollable_content_region.size.width
+        return strip.adjust_cell_length(width, base).apply_style(base)
+
+    def _mark(self, piece: Text, index: int, begin: int, end: int) -> None:
+        """Show selection and cursor where they are in this piece."""
+        theme, cursor = self._theme, self.selection.end
+        first, last = sorted((self.selection.start, cursor))
+        here = max(first, (index, begin)), min(last, (index, end))
+        if theme.selection_style and here[0] < here[1]:
+            piece.stylize(theme.selection_style, here[0][1] - begin, here[1][1] - begin)
+        row, column = cursor
+        if self._draw_cursor and row == index and begin <= column < end:
+            piece.stylize(theme.cursor_style or "reverse", column - begin, column - begin + 1)
+
+
+def _drawn(words: str) -> Text:
+    return Text(in_place(words), end="", no_wrap=True)

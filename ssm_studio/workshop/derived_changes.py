@@ -1,0 +1,39 @@
+"""What follows from a step without anyone asking for it, made part of the same step, so that Undo takes back both.
+
+Each consequence is a pure function of the studies before and after the step; it answers with what else is to be
+done on the latter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ssm_studio.diagram.model.placement_changes import placed_step
+from ssm_studio.domain.changes import Changeset, absorb, apply
+from ssm_studio.domain.edit_as_is_model import today_follows
+from ssm_studio.domain.edit_expansion import numbers_apart, numbers_follow
+from ssm_studio.domain.staleness import mark_stale
+from ssm_studio.domain.study import Study
+
+Consequence = Callable[[Study, Study], Changeset]
+"""From the study before a step and the one after it to what else is to be done on the latter."""
+
+CONSEQUENCES: Final[tuple[Consequence, ...]] = (
+    mark_stale,
+    numbers_apart,
+    numbers_follow,
+    today_follows,
+    placed_step,
+)
+
+
+def with_consequences(study: Study, step: Changeset) -> Changeset:
+    """The step, made on this study, and what follows from it."""
+    after = apply(study, step)
+    for follow in CONSEQUENCES:
+        more = follow(study, after)
+        if more:
+            after = apply(after, more)
+            step = absorb(step, more)
+    return step
