@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.domain.record import Record, said
+from ssm_studio.domain.record import Record, column
 from ssm_studio.domain.text import Text
 
 ACTION_STATUSES: Final = (
@@ -28,33 +28,33 @@ class AgreedAction(Record):
     and one tied to a post alone was promised by nobody (method reference 4.6).
     """
 
-    text: Text | None = said()
-    text_provenance: str | None = said()
-    changes: tuple[str, ...] = said(refers="change", default=())
-    why: Text | None = said()
-    lens: str | None = said()
-    lens_provenance: str | None = said()
-    recommendation: str | None = said()
-    position: Text | None = said("who.position")
-    person: str | None = said("who.person")
-    accepted_in_person: bool | None = said("who.accepted_in_person")
-    by_when: str | None = said()
-    measure: Text | None = said()
-    enabling_action: Text | None = said()
-    resources: Text | None = said()
-    risk: Text | None = said()
-    planning_hooks: tuple[str, ...] = said(default=())
-    status: str | None = said(choices=ACTION_STATUSES)
-    follow_up_on: str | None = said()
-    detail_provenance: str | None = said()
+    text: Text | None = column()
+    text_provenance: str | None = column()
+    changes: tuple[str, ...] = column(refers="change", default=())
+    why: Text | None = column()
+    lens: str | None = column()
+    lens_provenance: str | None = column()
+    recommendation: str | None = column()
+    position: Text | None = column("who.position")
+    person: str | None = column("who.person")
+    accepted_in_person: bool | None = column("who.accepted_in_person")
+    by_when: str | None = column()
+    measure: Text | None = column()
+    enabling_action: Text | None = column()
+    resources: Text | None = column()
+    risk: Text | None = column()
+    planning_hooks: tuple[str, ...] = column(default=())
+    status: str | None = column(choices=ACTION_STATUSES)
+    follow_up_on: str | None = column()
+    detail_provenance: str | None = column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp(Record):
     """What was found when the team looked again at an action."""
 
-    action: str | None = said(parent="action")
-    date: str | None = said()
-    status: str | None = said(choices=ACTION_STATUSES)
-    what_happened: Text | None = said()
-    evidence: Text | None = said()
+    action: str | None = column(parent="action")
+    date: str | None = column()
+    status: str | None = column(choices=ACTION_STATUSES)
+    what_happened: Text | None = column()
+    evidence: Text | None = column()

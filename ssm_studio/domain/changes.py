@@ -23,7 +23,7 @@ BOTH = " ‖ "
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
+class RecordChange:
     """One record before and after a step; None means that it is not there."""
 
     kind: str
@@ -43,7 +43,7 @@ class Changeset:
     """
 
     label: str
-    puts: tuple[Put, ...]
+    puts: tuple[RecordChange, ...]
     merge_key: str | None = None
 
     def __bool__(self) -> bool:
@@ -96,7 +96,7 @@ def in_order(table: Mapping[str, Any]) -> dict[str, Any]:
 
 def invert(changeset: Changeset, label: str | None = None) -> Changeset:
     """The step that takes this one back."""
-    puts = tuple(Put(p.kind, p.id, p.after, p.before) for p in reversed(changeset.puts))
+    puts = tuple(RecordChange(p.kind, p.id, p.after, p.before) for p in reversed(changeset.puts))
     return Changeset(changeset.label if label is None else label, puts)
 
 
@@ -124,7 +124,7 @@ def rebase(study: Study, changeset: Changeset) -> tuple[Changeset, tuple[Clash, 
     step's wins. What the other side deleted comes back when this step edited it; what the other side edited
     stays when this step deletes it. Every such case is named.
     """
-    puts: list[Put] = []
+    puts: list[RecordChange] = []
     clashes: list[Clash] = []
     for put in changeset.puts:
         current = study.get(put.kind, put.id)
@@ -143,7 +143,7 @@ def rebase(study: Study, changeset: Changeset) -> tuple[Changeset, tuple[Clash, 
     return replace(changeset, puts=tuple(puts)), tuple(clashes)
 
 
-def _merge(put: Put, current: Record) -> tuple[Record, list[Clash]]:
+def _merge(put: RecordChange, current: Record) -> tuple[Record, list[Clash]]:
     values: dict[str, Any] = {}
     clashes: list[Clash] = []
     for field in fields_of(type(current)):

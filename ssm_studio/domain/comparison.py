@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.domain.record import ANYTHING, Record, said
+from ssm_studio.domain.record import ANYTHING, Record, column
 from ssm_studio.domain.text import Text
 
 EXISTS: Final = ("yes", "partly", "no", "unknown")
@@ -37,23 +37,23 @@ class ComparisonRow(Record):
     been "changed" or "deleted" since it was answered, and `asked` how it read then.
     """
 
-    model: str | None = said(refers="model")
-    target: str | None = said(refers=ANYTHING)
-    target_kind: str | None = said(choices=TARGET_KINDS)
-    exists: str | None = said(choices=EXISTS)
-    how: Text | None = said()
-    who: Text | None = said()
-    when: Text | None = said()
-    how_judged: Text | None = said()
-    quality: int | None = said()
-    alternatives: Text | None = said()
-    comment: Text | None = said()
-    evidence: tuple[str, ...] = said(refers=ANYTHING, default=())
-    changes: tuple[str, ...] = said(refers="change", default=())
-    decision: str | None = said(choices=DECISIONS)
-    comment_provenance: str | None = said()
-    stale: str | None = said(choices=STALE)
-    asked: Text | None = said()
+    model: str | None = column(refers="model")
+    target: str | None = column(refers=ANYTHING)
+    target_kind: str | None = column(choices=TARGET_KINDS)
+    exists: str | None = column(choices=EXISTS)
+    how: Text | None = column()
+    who: Text | None = column()
+    when: Text | None = column()
+    how_judged: Text | None = column()
+    quality: int | None = column()
+    alternatives: Text | None = column()
+    comment: Text | None = column()
+    evidence: tuple[str, ...] = column(refers=ANYTHING, default=())
+    changes: tuple[str, ...] = column(refers="change", default=())
+    decision: str | None = column(choices=DECISIONS)
+    comment_provenance: str | None = column()
+    stale: str | None = column(choices=STALE)
+    asked: Text | None = column()
 
     @property
     def answered(self) -> bool:
@@ -67,12 +67,12 @@ class ComparisonRow(Record):
 class DebateEntry(Record):
     """Something said for, against, as a question or as a story, and the worldview it invokes."""
 
-    row: str | None = said(refers="row")
-    speaker: str | None = said(refers="participant")
-    position: str | None = said(choices=POSITIONS)
-    worldview: Text | None = said()
-    text: Text | None = said()
-    verbatim: bool | None = said()
+    row: str | None = column(refers="row")
+    speaker: str | None = column(refers="participant")
+    position: str | None = column(choices=POSITIONS)
+    worldview: Text | None = column()
+    text: Text | None = column()
+    verbatim: bool | None = column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,19 +82,19 @@ class Accommodation(Record):
     `gradients` holds each participant's step on the eight-step scale of agreement; spread is shown, never a score.
     """
 
-    text: Text | None = said()
-    settles: tuple[str, ...] = said(refers="debate", default=())
-    gradients: tuple[tuple[str, int], ...] = said(refers="participant", default=())
-    conditions: Text | None = said()
+    text: Text | None = column()
+    settles: tuple[str, ...] = column(refers="debate", default=())
+    gradients: tuple[tuple[str, int], ...] = column(refers="participant", default=())
+    conditions: Text | None = column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reservation(Record):
     """What someone holds against an accommodation that they can nevertheless live with."""
 
-    accommodation: str | None = said(parent="accommodation")
-    participant: str | None = said(refers="participant")
-    text: Text | None = said()
+    accommodation: str | None = column(parent="accommodation")
+    participant: str | None = column(refers="participant")
+    text: Text | None = column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,20 +104,20 @@ class Change(Record):
     `desirable` and `feasible` run from 0 (no) to 3 (strongly); the `*_by` fields hold each rater's own mark.
     """
 
-    text: Text | None = said()
-    types: tuple[str, ...] = said(default=())
-    from_rows: tuple[str, ...] = said(refers="row", default=())
-    models: tuple[str, ...] = said(refers="model", default=())
-    desirable: int | None = said("systemically_desirable.rating")
-    desirable_reason: Text | None = said("systemically_desirable.reason")
-    desirable_by: tuple[tuple[str, int], ...] = said(
+    text: Text | None = column()
+    types: tuple[str, ...] = column(default=())
+    from_rows: tuple[str, ...] = column(refers="row", default=())
+    models: tuple[str, ...] = column(refers="model", default=())
+    desirable: int | None = column("systemically_desirable.rating")
+    desirable_reason: Text | None = column("systemically_desirable.reason")
+    desirable_by: tuple[tuple[str, int], ...] = column(
         "systemically_desirable.ratings", refers="participant", default=()
     )
-    feasible: int | None = said("culturally_feasible.rating")
-    feasible_reason: Text | None = said("culturally_feasible.reason")
-    feasible_by: tuple[tuple[str, int], ...] = said(
+    feasible: int | None = column("culturally_feasible.rating")
+    feasible_reason: Text | None = column("culturally_feasible.reason")
+    feasible_by: tuple[tuple[str, int], ...] = column(
         "culturally_feasible.ratings", refers="participant", default=()
     )
-    recommendation: str | None = said()
-    ratings_provenance: str | None = said()
-    scale: str | None = said()
+    recommendation: str | None = column()
+    ratings_provenance: str | None = column()
+    scale: str | None = column()

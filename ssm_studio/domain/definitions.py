@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.domain.record import Record, said
+from ssm_studio.domain.record import Record, column
 from ssm_studio.domain.text import Text
 
 SYSTEM_TYPES: Final = ("primary_task", "issue_based")
@@ -30,74 +30,74 @@ CONSTRAINT_TYPES: Final = (
 class RelevantSystem(Record):
     """A candidate "system to …"; many are thought of, few chosen, the others kept with the reason."""
 
-    name: Text | None = said()
-    type: str | None = said(choices=SYSTEM_TYPES)
-    from_themes: tuple[str, ...] = said(refers="theme", default=())
-    from_issue_owner: str | None = said(refers="analysis_one")
-    chosen: bool | None = said()
-    why_not: Text | None = said()
-    votes: int | None = said()
+    name: Text | None = column()
+    type: str | None = column(choices=SYSTEM_TYPES)
+    from_themes: tuple[str, ...] = column(refers="theme", default=())
+    from_issue_owner: str | None = column(refers="analysis_one")
+    chosen: bool | None = column()
+    why_not: Text | None = column()
+    votes: int | None = column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RootDefinition(Record):
     """One worldview's purposeful system in a sentence: P by Q in order to R, and CATWOE behind it."""
 
-    system: str | None = said(refers="system")
-    type: str | None = said(choices=SYSTEM_TYPES)
-    level: str | None = said(choices=("wider", "system", "sub"))
-    derived_from: str | None = said(refers="definition")
-    version: int | None = said()
-    status: str | None = said(choices=DEFINITION_STATUSES)
-    p: Text | None = said("pqr.p")
-    q: Text | None = said("pqr.q")
-    r: Text | None = said("pqr.r")
-    transformation_input: Text | None = said("t.input")
-    transformation_output: Text | None = said("t.output")
-    worldview: Text | None = said("w.text")
-    sentence: Text | None = said("text")
+    system: str | None = column(refers="system")
+    type: str | None = column(choices=SYSTEM_TYPES)
+    level: str | None = column(choices=("wider", "system", "sub"))
+    derived_from: str | None = column(refers="definition")
+    version: int | None = column()
+    status: str | None = column(choices=DEFINITION_STATUSES)
+    p: Text | None = column("pqr.p")
+    q: Text | None = column("pqr.q")
+    r: Text | None = column("pqr.r")
+    transformation_input: Text | None = column("t.input")
+    transformation_output: Text | None = column("t.output")
+    worldview: Text | None = column("w.text")
+    sentence: Text | None = column("text")
     """The wording by hand; while it is None the sentence is composed from the fields."""
-    omitted_c: Text | None = said("omitted.c")
+    omitted_c: Text | None = column("omitted.c")
     """Why an element is left out on purpose, of the definition or of its sentence; None where it is not."""
-    omitted_a: Text | None = said("omitted.a")
-    omitted_o: Text | None = said("omitted.o")
-    omitted_e: Text | None = said("omitted.e")
+    omitted_a: Text | None = column("omitted.a")
+    omitted_o: Text | None = column("omitted.o")
+    omitted_e: Text | None = column("omitted.e")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer(Record):
     """C: someone who gains or loses by the transformation."""
 
-    definition: str | None = said(parent="definition")
-    who: Text | None = said("text")
-    kind: str | None = said(choices=CUSTOMER_KINDS)
-    direct: bool | None = said()
+    definition: str | None = column(parent="definition")
+    who: Text | None = column("text")
+    kind: str | None = column(choices=CUSTOMER_KINDS)
+    direct: bool | None = column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor(Record):
     """A: someone who would do the transformation."""
 
-    definition: str | None = said(parent="definition")
-    who: Text | None = said("text")
-    does: Text | None = said()
+    definition: str | None = column(parent="definition")
+    who: Text | None = column("text")
+    does: Text | None = column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner(Record):
     """O: someone who could stop the transformation or change how it is judged."""
 
-    definition: str | None = said(parent="definition")
-    who: Text | None = said("text")
-    can_stop: str | None = said(choices=ANSWERS)
-    how: Text | None = said()
+    definition: str | None = column(parent="definition")
+    who: Text | None = column("text")
+    can_stop: str | None = column(choices=ANSWERS)
+    how: Text | None = column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constraint(Record):
     """E: something that the system must accept as given."""
 
-    definition: str | None = said(parent="definition")
-    what: Text | None = said("text")
-    type: str | None = said(choices=CONSTRAINT_TYPES)
-    system_can_change: str | None = said(choices=CHANGEABLE)
+    definition: str | None = column(parent="definition")
+    what: Text | None = column("text")
+    type: str | None = column(choices=CONSTRAINT_TYPES)
+    system_can_change: str | None = column(choices=CHANGEABLE)

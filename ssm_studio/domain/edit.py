@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ssm_studio.domain.changes import NOTHING, Changeset, Put
+from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN, fields_of, kind_of
 from ssm_studio.domain.record import ANYTHING, Record
@@ -62,7 +62,7 @@ def add(study: Study, record: Record, label: str = "") -> Changeset:
         beside = getattr(record, spec.parent_field) if spec.parent_field else ""
         record = replace(record, ref=next_ref(study, spec.name, beside=beside or ""))
     words = label or _("Add “{name}”").format(name=short_name(record, study.language))
-    return Changeset(words, (Put(spec.name, record.id, None, record),))
+    return Changeset(words, (RecordChange(spec.name, record.id, None, record),))
 
 
 def set_fields(
@@ -86,7 +86,7 @@ def set_fields(
     if after == before:
         return NOTHING
     words = label or _("Change “{name}”").format(name=short_name(before, study.language))
-    return Changeset(words, (Put(kind, id_, before, after),), merge_key)
+    return Changeset(words, (RecordChange(kind, id_, before, after),), merge_key)
 
 
 def write(
@@ -131,13 +131,13 @@ def delete(study: Study, kind: str, id_: str, label: str = "") -> Changeset:
     gone: dict[tuple[str, str], Record] = {}
     _collect(study, kind, record, gone)
     words = label or _("Delete “{name}”").format(name=short_name(record, study.language))
-    puts = [Put(k, i, rec, None) for (k, i), rec in reversed(gone.items())]
+    puts = [RecordChange(k, i, rec, None) for (k, i), rec in reversed(gone.items())]
     ids = {i for _k, i in gone}
     for name, other in study.everything():
         if (name, other.id) not in gone:
             after = _without(other, ids)
             if after != other:
-                puts.append(Put(name, other.id, other, after))
+                puts.append(RecordChange(name, other.id, other, after))
     return Changeset(words, tuple(puts))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ssm_studio.domain.changes import NOTHING, Changeset, Put, apply, join
+from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange, apply, join
 from ssm_studio.domain.edit import set_fields, short_name, write
 from ssm_studio.domain.edit_expansion import numbers_follow
 from ssm_studio.domain.edit_model import ARROWS, add_activity
@@ -42,12 +42,12 @@ def split_activity(study: Study, activity_id: str, first: str, second: str) -> C
     ]
     now = after.activities[whole.id]
     text = (now.text or Text()).write(study.language, first.strip())
-    puts.append(Put("activity", now.id, now, replace(now, text=text)))
+    puts.append(RecordChange("activity", now.id, now, replace(now, text=text)))
     label = _("Split “{name}” into two").format(name=short_name(whole, study.language))
     return join(label, added, *(Changeset("", (put,)) for put in puts))
 
 
-def _facts_of_both(study: Study, first: str, second: str) -> list[Put]:
+def _facts_of_both(study: Study, first: str, second: str) -> list[RecordChange]:
     old, new = study.activities[first], study.activities[second]
     facts = replace(
         new,
@@ -56,11 +56,11 @@ def _facts_of_both(study: Study, first: str, second: str) -> list[Put]:
         monitors=old.monitors,
         visibility=old.visibility,
     )
-    return [Put("activity", second, new, facts)]
+    return [RecordChange("activity", second, new, facts)]
 
 
-def _out_of_the_second(study: Study, first: str, second: str) -> list[Put]:
-    puts: list[Put] = []
+def _out_of_the_second(study: Study, first: str, second: str) -> list[RecordChange]:
+    puts: list[RecordChange] = []
     for other in study.activities.values():
         if other.id in (first, second):
             continue
@@ -73,11 +73,11 @@ def _out_of_the_second(study: Study, first: str, second: str) -> list[Put]:
             values["monitors"] = (*other.monitors[:at], second, *other.monitors[at:])
         after = replace(other, **values)
         if after != other:
-            puts.append(Put("activity", other.id, other, after))
+            puts.append(RecordChange("activity", other.id, other, after))
     for row in study.comparison_rows.values():
         source, sign, head = (row.target or "").partition(">")
         if sign and source == first and head != first:
-            puts.append(Put("row", row.id, row, replace(row, target=f"{second}>{head}")))
+            puts.append(RecordChange("row", row.id, row, replace(row, target=f"{second}>{head}")))
     return puts
 
 
@@ -107,12 +107,15 @@ def join_activities(study: Study, kept_id: str, gone_id: str, words: str) -> Cha
         **arrows,
     )
     one = _without_itself(_pointing(one, gone_id, kept_id), kept_id)
-    puts = [Put("activity", gone_id, gone, None), Put("activity", kept_id, kept, one)]
+    puts = [
+        RecordChange("activity", gone_id, gone, None),
+        RecordChange("activity", kept_id, kept, one),
+    ]
     for kind, other in study.everything():
         if other.id not in (kept_id, gone_id):
             after = _pointing(other, gone_id, kept_id)
             if after != other:
-                puts.append(Put(kind, other.id, other, after))
+                puts.append(RecordChange(kind, other.id, other, after))
     label = _("Join “{first}” and “{second}”").format(
         first=short_name(kept, study.language), second=short_name(gone, study.language)
     )
@@ -120,7 +123,7 @@ def join_activities(study: Study, kept_id: str, gone_id: str, words: str) -> Cha
     # The model that expanded the second one is renumbered as if that one had taken the first one's number.
     as_if = replace(gone, number=kept.number)
     follow = numbers_follow(
-        study, apply(study, Changeset("", (Put("activity", gone_id, gone, as_if),)))
+        study, apply(study, Changeset("", (RecordChange("activity", gone_id, gone, as_if),)))
     )
     return join(label, step, _onto(apply(study, step), follow))
 
@@ -128,7 +131,7 @@ def join_activities(study: Study, kept_id: str, gone_id: str, words: str) -> Cha
 def _onto(study: Study, follow: Changeset) -> Changeset:
     """The numbers of a step, given to the activities as they are in `study`."""
     puts = tuple(
-        Put(put.kind, put.id, now, replace(now, number=put.after.number))
+        RecordChange(put.kind, put.id, now, replace(now, number=put.after.number))
         for put in follow.puts
         if isinstance(put.after, Activity)
         and (now := study.activities.get(put.id)) is not None

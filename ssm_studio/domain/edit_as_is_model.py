@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from ssm_studio.domain.changes import NOTHING, Changeset, Put, apply, join
+from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange, apply, join
 from ssm_studio.domain.edit import add, set_fields, short_name
 from ssm_studio.domain.edit_model import ARROWS, model_title
 from ssm_studio.domain.model import Activity, ConceptualModel
@@ -141,9 +141,9 @@ def today_follows(before: Study, after: Study) -> Changeset:
         if now.model not in over or is_confirmed(now) or was is None:
             continue
         if was.text != now.text:
-            puts.append(Put("activity", id_, now, replace(now, provenance=None)))
+            puts.append(RecordChange("activity", id_, now, replace(now, provenance=None)))
         elif (text := _new_words(before, after, now)) != now.text:
-            puts.append(Put("activity", id_, now, replace(now, text=text)))
+            puts.append(RecordChange("activity", id_, now, replace(now, text=text)))
     return Changeset("", tuple(puts))
 
 

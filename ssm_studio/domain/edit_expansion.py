@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ssm_studio.domain.changes import NOTHING, Changeset, Put, apply, join
+from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange, apply, join
 from ssm_studio.domain.definitions import Constraint, Owner, RootDefinition
 from ssm_studio.domain.edit import add, set_fields, short_name
 from ssm_studio.domain.edit_definitions import derive_definition
@@ -219,7 +219,9 @@ def numbers_follow(before: Study, after: Study) -> Changeset:
         moved = moved | {id_: (after.activities[id_].number or "", to) for id_, to in new.items()}
     numbers |= _making_room(after, followers, numbers)
     puts = tuple(
-        Put("activity", id_, after.activities[id_], replace(after.activities[id_], number=number))
+        RecordChange(
+            "activity", id_, after.activities[id_], replace(after.activities[id_], number=number)
+        )
         for id_, number in numbers.items()
     )
     return Changeset("", puts)
@@ -270,7 +272,9 @@ def _making_room(
         for activity in activities:
             if activity.id not in numbers and activity.number in taken:
                 puts = tuple(
-                    Put("activity", i, study.activities[i], replace(study.activities[i], number=n))
+                    RecordChange(
+                        "activity", i, study.activities[i], replace(study.activities[i], number=n)
+                    )
                     for i, n in (numbers | found).items()
                 )
                 found[activity.id] = after_all(apply(study, Changeset("", puts)), model.id)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
-from ssm_studio.domain.changes import NOTHING, Changeset, Put, apply, join
+from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange, apply, join
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit import add, delete, set_fields
 from ssm_studio.domain.model import Activity, ConceptualModel
@@ -166,7 +166,7 @@ def _room_for_next(study: Study, model_id: str) -> tuple[Changeset, str]:
     if not any(place == wanted for _a, place in control):
         return NOTHING, next_number(study, model_id)
     puts = tuple(
-        Put("activity", a.id, a, replace(a, number=f"{prefix}{place + 1}"))
+        RecordChange("activity", a.id, a, replace(a, number=f"{prefix}{place + 1}"))
         for a, place in control
         if place >= wanted
     )
@@ -269,7 +269,7 @@ def renumber(study: Study, model_id: str) -> Changeset:
     """Number the activities in logical order: what needs nothing first, monitoring and control last."""
     prefix = prefix_of(study, model_id)
     puts = tuple(
-        Put("activity", a.id, a, replace(a, number=f"{prefix}{place}"))
+        RecordChange("activity", a.id, a, replace(a, number=f"{prefix}{place}"))
         for place, a in enumerate(logical_order(study, model_id), 1)
         if a.number != f"{prefix}{place}"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ssm_studio.domain import edit
-from ssm_studio.domain.changes import NOTHING, Changeset, Put
+from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
 from ssm_studio.domain.elements import relation_kind
 from ssm_studio.domain.picture import Element, Relation, RichPicture, Theme
 from ssm_studio.domain.record import new_id
@@ -41,7 +41,7 @@ def redraw_picture(study: Study, picture_id: str) -> Changeset:
         kept="",
     )
     twins = {each.id: new_id() for each in elements_of(study, picture_id)}
-    puts = [Put("picture", picture.id, None, picture)]
+    puts = [RecordChange("picture", picture.id, None, picture)]
     puts += _copied_elements(study, picture.id, twins)
     puts += _copied_relations(study, picture_id, picture.id, twins)
     name = edit.short_name(old, study.language)
@@ -64,10 +64,10 @@ def _newest_version(study: Study, picture: RichPicture) -> int:
     return max(study.pictures[each].version or 1 for each in family if each in study.pictures)
 
 
-def _copied_elements(study: Study, picture_id: str, twins: Mapping[str, str]) -> list[Put]:
+def _copied_elements(study: Study, picture_id: str, twins: Mapping[str, str]) -> list[RecordChange]:
     number = int(edit.next_ref(study, "element").removeprefix("E"))
     return [
-        Put(
+        RecordChange(
             "element",
             twin,
             None,
@@ -86,7 +86,7 @@ def _copied_elements(study: Study, picture_id: str, twins: Mapping[str, str]) ->
 
 def _copied_relations(
     study: Study, old_picture: str, picture_id: str, twins: Mapping[str, str]
-) -> list[Put]:
+) -> list[RecordChange]:
     number = int(edit.next_ref(study, "relation").removeprefix("L"))
     copies = [
         replace(
@@ -99,7 +99,7 @@ def _copied_relations(
         )
         for step, each in enumerate(relations_of(study, old_picture))
     ]
-    return [Put("relation", each.id, None, each) for each in copies]
+    return [RecordChange("relation", each.id, None, each) for each in copies]
 
 
 def _twin(id_: str | None, twins: Mapping[str, str]) -> str | None:
@@ -144,7 +144,7 @@ def move_elements(study: Study, places: Mapping[str, tuple[int, int]]) -> Change
         if (before := study.elements.get(id_)) is not None:
             after = replace(before, x=_cell(x), y=_cell(y))
             if after != before:
-                puts.append(Put("element", id_, before, after))
+                puts.append(RecordChange("element", id_, before, after))
     if not puts:
         return NOTHING
     name = edit.short_name(study.elements[puts[0].id], study.language)
@@ -189,7 +189,7 @@ def _step(label: str, before: Element | Relation, after: Element | Relation) -> 
     if before == after:
         return NOTHING
     kind = "element" if isinstance(before, Element) else "relation"
-    return Changeset(label, (Put(kind, before.id, before, after),))
+    return Changeset(label, (RecordChange(kind, before.id, before, after),))
 
 
 def set_owner(study: Study, element_id: str, owner_id: str | None) -> Changeset:
@@ -285,10 +285,10 @@ def _known(study: Study, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in ids if each in study.elements))
 
 
-def _made_issues(study: Study, ids: Iterable[str]) -> tuple[Put, ...]:
+def _made_issues(study: Study, ids: Iterable[str]) -> tuple[RecordChange, ...]:
     elements = (study.elements[each] for each in ids)
     return tuple(
-        Put("element", each.id, each, replace(each, is_issue=True))
+        RecordChange("element", each.id, each, replace(each, is_issue=True))
         for each in elements
         if not each.is_issue
     )

@@ -21,7 +21,7 @@ ANYTHING: Final = "*"
 """`refers` of a field that may name a record of any kind, or a part of one ("RD2.w")."""
 
 
-def said(
+def column(
     path: str = "",
     *,
     refers: str = "",
@@ -60,10 +60,10 @@ class Record:
     """
 
     id: str = field(metadata={"path": None, "refers": "", "parent": "", "choices": ()})
-    ref: str = said("id", default="")
-    provenance: str | None = said()
-    visibility: str | None = said(choices=VISIBILITIES)
-    interest: str | None = said(choices=("ps", "r", "both"))
+    ref: str = column("id", default="")
+    provenance: str | None = column()
+    visibility: str | None = column(choices=VISIBILITIES)
+    interest: str | None = column(choices=("ps", "r", "both"))
     kept: str = field(
         default="", metadata={"path": None, "refers": "", "parent": "", "choices": ()}
     )

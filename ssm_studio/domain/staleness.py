@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Any, Final
 
-from ssm_studio.domain.changes import NOTHING, Changeset, Put
+from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
 from ssm_studio.domain.comparison import ANSWERS, ComparisonRow
 from ssm_studio.domain.edit import set_fields, worked_on
 from ssm_studio.domain.edit_comparison import link_words, measure_of, target_words
@@ -51,13 +51,13 @@ def mark_stale(before: Study, after: Study) -> Changeset:
             values = _without_target(before, after, was, row)
         elif _lost_its_arrow(before, after, was, row):
             if not worked_on(after, row):
-                puts.append(Put("row", id_, row, None))
+                puts.append(RecordChange("row", id_, row, None))
                 continue
             values = {"stale": DELETED, "asked": _asked_then(before, was), "target": None}
         else:
             values = _still_there(before, after, was, row)
         if values:
-            puts.append(Put("row", id_, row, replace(row, **values)))
+            puts.append(RecordChange("row", id_, row, replace(row, **values)))
     return Changeset("", tuple(puts))
 
 

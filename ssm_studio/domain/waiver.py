@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ssm_studio.domain.record import ANYTHING, Record, said
+from ssm_studio.domain.record import ANYTHING, Record, column
 from ssm_studio.domain.text import Text
 
 
@@ -15,9 +15,9 @@ class Waiver(Record):
     Waivers are part of the audit trail: they are exported, and taking one back is a step like any other.
     """
 
-    rule: str | None = said()
-    about: str | None = said(refers=ANYTHING)
-    field: str | None = said()
-    reason: Text | None = said()
-    waived_by: str | None = said()
-    waived_at: str | None = said()
+    rule: str | None = column()
+    about: str | None = column(refers=ANYTHING)
+    field: str | None = column()
+    reason: Text | None = column()
+    waived_by: str | None = column()
+    waived_at: str | None = column()

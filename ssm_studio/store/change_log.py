@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from ssm_studio.domain.changes import Changeset, Put
+from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
@@ -59,7 +59,7 @@ def written(changeset: Changeset) -> str:
     return dump([_written(put) for put in changeset.puts if put.before != put.after])
 
 
-def _written(put: Put) -> dict[str, Any]:
+def _written(put: RecordChange) -> dict[str, Any]:
     how = codec(put.kind)
     if put.before is not None and put.after is not None:
         changed = how.differing(put.before, put.after)
@@ -90,7 +90,7 @@ def forward(study: Study, heading: Heading, puts: str) -> Changeset:
     for put in _known(puts):
         kind, id_, was, now = put["kind"], put["id"], put["was"], put["is"]
         before = study.get(kind, id_)
-        found.append(Put(kind, id_, before, _side(kind, now, before, was is None)))
+        found.append(RecordChange(kind, id_, before, _side(kind, now, before, was is None)))
     return Changeset(heading.label, tuple(found), heading.merge_key)
 
 
@@ -115,7 +115,7 @@ class Rewind:
                 table.pop(id_, None)
             else:
                 table[id_] = before
-            found.append(Put(kind, id_, before, after))
+            found.append(RecordChange(kind, id_, before, after))
         return Changeset(heading.label, tuple(reversed(found)), heading.merge_key)
 
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ssm_studio.domain.changes import Changeset, Put
+from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.study import Study
 from ssm_studio.store import change_log, connection, errors, schema
@@ -236,7 +236,7 @@ def create(path: Path, study: Study, *, author: str, label: str) -> None:
         SessionFileError: there is a file of this name already, or the disk refuses.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    puts = tuple(Put(kind, each.id, None, each) for kind, each in study.everything())
+    puts = tuple(RecordChange(kind, each.id, None, each) for kind, each in study.everything())
     try:
         with suppress(FileNotFoundError):
             draft.unlink()
@@ -285,7 +285,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _write(conn: sqlite3.Connection, put: Put) -> None:
+def _write(conn: sqlite3.Connection, put: RecordChange) -> None:
     how = codec(put.kind)
     if put.after is None:
         conn.execute(f'DELETE FROM "{how.table}" WHERE "id" = ?', (put.id,))

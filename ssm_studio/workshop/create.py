@@ -6,7 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from ssm_studio.domain.changes import Changeset, Put, made_storable
+from ssm_studio.domain.changes import Changeset, RecordChange, made_storable
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import storable
@@ -41,7 +41,7 @@ def create_from_study(home: Home, study: Study, hint: str = "", label: str = "")
 
 
 def _storable(study: Study) -> Study:
-    puts = tuple(Put(kind, each.id, None, each) for kind, each in study.everything())
+    puts = tuple(RecordChange(kind, each.id, None, each) for kind, each in study.everything())
     step, replaced = made_storable(Changeset("", puts))
     if not replaced:
         return study

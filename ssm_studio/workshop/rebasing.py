@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
 
-from ssm_studio.domain.changes import Changeset, Clash, Put, apply, rebase
+from ssm_studio.domain.changes import Changeset, Clash, RecordChange, apply, rebase
 from ssm_studio.domain.edit import next_ref
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN
 from ssm_studio.domain.record import Record
@@ -35,7 +35,7 @@ def carried_over(study: Study, step: Changeset, lost: Lost) -> tuple[Changeset, 
     return replace(moved, puts=tuple(puts.values())), tuple(found)
 
 
-def _based(study: Study, put: Put) -> Put:
+def _based(study: Study, put: RecordChange) -> RecordChange:
     """A put that brings back what is there again already is merged with it, field by field."""
     if put.before is None and put.after is not None and study.get(put.kind, put.id) is not None:
         return replace(put, before=type(put.after)(id=put.id))
@@ -44,7 +44,7 @@ def _based(study: Study, put: Put) -> Put:
 
 def with_own_names(study: Study, step: Changeset) -> Changeset:
     """The step with another short name for each new record whose short name was given away in the meantime."""
-    puts: list[Put] = []
+    puts: list[RecordChange] = []
     for put in step.puts:
         record = put.after
         if record is not None and put.before is None and record.ref:
@@ -70,8 +70,8 @@ def _numbered(ref: str, others: list[Record]) -> str:
 
 def _bring_back_owner(
     study: Study,
-    puts: dict[tuple[str, str], Put],
-    put: Put,
+    puts: dict[tuple[str, str], RecordChange],
+    put: RecordChange,
     clashes: list[Clash],
     lost: Lost,
 ) -> None:
@@ -84,11 +84,11 @@ def _bring_back_owner(
         return
     owner = lost(*key)
     if owner is not None:
-        puts[key] = Put(spec.parent_kind, owner_id, None, owner)
+        puts[key] = RecordChange(spec.parent_kind, owner_id, None, owner)
         clashes.append(Clash(spec.parent_kind, owner_id, "", None, owner))
 
 
-def _still_owns(study: Study, puts: dict[tuple[str, str], Put], put: Put) -> bool:
+def _still_owns(study: Study, puts: dict[tuple[str, str], RecordChange], put: RecordChange) -> bool:
     for child in CHILDREN[put.kind]:
         field = str(child.parent_field)
         for record in study.table(child.name).values():

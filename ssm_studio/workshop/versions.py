@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from ssm_studio.domain.changes import Put
+from ssm_studio.domain.changes import RecordChange
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_definitions import OMITTED, ROW_KINDS, row_words
 from ssm_studio.domain.record import Record
@@ -124,7 +124,7 @@ def versions_of(log: Iterable[LogEntry], study: Study, definition_id: str) -> tu
     )
 
 
-def _is_of(put: Put, definition_id: str) -> bool:
+def _is_of(put: RecordChange, definition_id: str) -> bool:
     if put.kind == "definition":
         return put.id == definition_id
     return put.kind in _LETTERS and any(
@@ -132,7 +132,7 @@ def _is_of(put: Put, definition_id: str) -> bool:
     )
 
 
-def _only_counts(put: Put) -> bool:
+def _only_counts(put: RecordChange) -> bool:
     """Whether nothing but the number of the version is different."""
     return (
         isinstance(put.before, RootDefinition)
@@ -141,7 +141,7 @@ def _only_counts(put: Put) -> bool:
     )
 
 
-def _number(puts: Iterable[Put], now: int) -> int:
+def _number(puts: Iterable[RecordChange], now: int) -> int:
     """The version that these changes belong to; `now` where they do not touch the definition itself."""
     for put in puts:
         if isinstance(put.after, RootDefinition):

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture.layout import arrange, free_place, kept_still, place
 from ssm_studio.domain import edit, edit_picture
-from ssm_studio.domain.changes import Changeset, Put, apply, invert
+from ssm_studio.domain.changes import Changeset, RecordChange, apply, invert
 from ssm_studio.domain.study import Study, elements_of
 from tests.diagram.pictures import PICTURE, element, example, pictures, relation, study_of
 
@@ -31,7 +31,7 @@ def later(step: Changeset, number: int = 0) -> Changeset:
     (put,) = step.puts
     assert put.after is not None
     id_ = f"7fffffff-0000-7000-8000-{number:012x}"
-    return Changeset(step.label, (Put(put.kind, id_, None, replace(put.after, id=id_)),))
+    return Changeset(step.label, (RecordChange(put.kind, id_, None, replace(put.after, id=id_)),))
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

@@ -13,7 +13,7 @@ from ssm_studio.domain.changes import (
     BOTH,
     NOTHING,
     Changeset,
-    Put,
+    RecordChange,
     absorb,
     apply,
     in_order,
@@ -35,7 +35,7 @@ few = settings(max_examples=30, deadline=None)
 def between(old: Study, new: Study) -> Changeset:
     """The step that leads from one study to another."""
     puts = [
-        Put(kind.name, id_, before, after)
+        RecordChange(kind.name, id_, before, after)
         for kind in KINDS
         for id_ in {**old.table(kind.name), **new.table(kind.name)}
         if (before := old.get(kind.name, id_)) != (after := new.get(kind.name, id_))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from hypothesis import given, settings
 
-from ssm_studio.domain.changes import Changeset, Put, apply, invert
+from ssm_studio.domain.changes import Changeset, RecordChange, apply, invert
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
@@ -40,7 +40,7 @@ def test_rows_and_log_give_back_the_record(study: Study) -> None:
 @given(studies(), studies())
 def test_a_step_is_read_back_from_the_log_in_both_directions(old: Study, new: Study) -> None:
     puts = [
-        Put(kind.name, id_, before, after)
+        RecordChange(kind.name, id_, before, after)
         for kind in KINDS
         for id_ in {**old.table(kind.name), **new.table(kind.name)}
         if (before := old.get(kind.name, id_)) != (after := new.get(kind.name, id_))

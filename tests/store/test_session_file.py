@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ssm_studio.domain.changes import Changeset, Put
+from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.record import Record
@@ -278,7 +278,7 @@ def test_a_copy_made_while_it_is_open_is_whole(path: Path, tmp_path: Path) -> No
     file = SessionFile.open(path)
     file.load()
     new = Element(id=identifier(9000), ref="E900")
-    file.commit(Changeset("Add", (Put("element", new.id, None, new),)), author="Sri")
+    file.commit(Changeset("Add", (RecordChange("element", new.id, None, new),)), author="Sri")
     copy = tmp_path / "copy.ssm"
     shutil.copyfile(path, copy)
     assert opened(copy).elements[new.id] == new

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ssm_studio.domain.changes import Changeset, Put
+from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.edit_definitions import add_definition, add_row, write_letter
 from ssm_studio.domain.study import activities_of, children
 from ssm_studio.i18n import set_language
@@ -228,6 +228,6 @@ def test_what_only_the_facilitator_may_see_is_not_asked_of_the_room() -> None:
     hidden = replace(bubble, visibility="facilitator")
     from ssm_studio.domain.changes import apply
 
-    after = apply(study, Changeset("", (Put("element", bubble.id, bubble, hidden),)))
+    after = apply(study, Changeset("", (RecordChange("element", bubble.id, bubble, hidden),)))
     assert bubble.ref in {each.source for each in questions(study)}
     assert bubble.ref not in {each.source for each in questions(after)}

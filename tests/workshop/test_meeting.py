@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from ssm_studio.domain.changes import Changeset, Put, apply
+from ssm_studio.domain.changes import Changeset, RecordChange, apply
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
@@ -15,7 +15,7 @@ from tests.studies import studies
 def between(old: Study, new: Study) -> Changeset:
     """The step that leads from one study to another."""
     puts = [
-        Put(kind.name, id_, before, after)
+        RecordChange(kind.name, id_, before, after)
         for kind in KINDS
         for id_ in {**old.table(kind.name), **new.table(kind.name)}
         if (before := old.get(kind.name, id_)) != (after := new.get(kind.name, id_))

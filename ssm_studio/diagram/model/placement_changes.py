@@ -16,7 +16,7 @@ from ssm_studio.diagram.model.placement import (
     settle,
     sizes_of,
 )
-from ssm_studio.domain.changes import Changeset, Put
+from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
@@ -69,7 +69,7 @@ def _look(activity: Activity | None) -> tuple[object, ...] | None:
     return None if activity is None else tuple(getattr(activity, name) for name in _DRAWN)
 
 
-def _placed(before: Study, after: Study, model_id: str) -> list[Put]:
+def _placed(before: Study, after: Study, model_id: str) -> list[RecordChange]:
     then, now = view_of(before, model_id), view_of(after, model_id)
     if not now.activities or (not then.activities and len(now.activities) > AT_ONCE):
         return []
@@ -137,15 +137,17 @@ def _new_arrows(then: ModelView, now: ModelView) -> list[tuple[str, str]]:
     return [each for each in arrows_of(now)[0] if each not in known]
 
 
-def _stored(study: Study, model_id: str, placement: Placement) -> list[Put]:
+def _stored(study: Study, model_id: str, placement: Placement) -> list[RecordChange]:
     """Puts that write a placement into the study."""
     puts = []
     for id_, rect in placement.positions.items():
         activity = study.activities[id_]
         if (activity.x, activity.y) != (rect.x, rect.y):
-            puts.append(Put("activity", id_, activity, replace(activity, x=rect.x, y=rect.y)))
+            puts.append(
+                RecordChange("activity", id_, activity, replace(activity, x=rect.x, y=rect.y))
+            )
     model = study.models.get(model_id)
     if model is not None and model.label_width != placement.label_width:
         after = replace(model, label_width=placement.label_width)
-        puts.append(Put("model", model_id, model, after))
+        puts.append(RecordChange("model", model_id, model, after))
     return puts

@@ -17,7 +17,7 @@ from ssm_studio.diagram.picture.glyphs import sprite
 from ssm_studio.diagram.picture.neighbours import ties_of
 from ssm_studio.diagram.picture.occupancy import Masks, nearest_free
 from ssm_studio.diagram.picture.placement import drawn
-from ssm_studio.domain.changes import Changeset, Put, apply
+from ssm_studio.domain.changes import Changeset, RecordChange, apply
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
@@ -55,7 +55,7 @@ def kept_still(study: Study, step: Changeset, picture_id: str, language: str) ->
         if id_ in before and rect.origin != before[id_].origin:
             stood = before[id_]
             still = replace(after.elements[id_], x=stood.x, y=stood.y)
-            puts["element", id_] = Put("element", id_, study.elements[id_], still)
+            puts["element", id_] = RecordChange("element", id_, study.elements[id_], still)
     return replace(step, puts=tuple(puts.values()))
 
 

@@ -21,7 +21,7 @@ from ssm_studio.diagram.model.graph_view import (
     INFORMATION,
     WATCHING_KINDS,
 )
-from ssm_studio.domain.changes import Changeset, Put
+from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.edit_model import add_model
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.record import new_id
@@ -183,7 +183,7 @@ def model_step(
     arrows: dict[str, dict[str, list[str]]] = {name: {} for name in ids}
     for arrow in read.arrows:
         arrows[arrow.target].setdefault(ARROW_FIELDS[arrow.kind], []).append(ids[arrow.source])
-    puts = [Put("model", model.id, None, model)]
+    puts = [RecordChange("model", model.id, None, model)]
     refs: set[str] = set()
     for each in read.activities:
         more: dict[str, Any] = {field: tuple(them) for field, them in arrows[each.name].items()}
@@ -204,7 +204,7 @@ def model_step(
             y=each.y,
             **more,
         )
-        puts.append(Put("activity", activity.id, None, activity))
+        puts.append(RecordChange("activity", activity.id, None, activity))
     return Changeset(_("Read a diagram in"), tuple(puts))
 
 
