@@ -75,6 +75,11 @@ unit: $(SETUP_DEV) ## The tests only (PYTEST_ARGS=..., WORKERS=2)
 coverage: $(SETUP_DEV) ## The tests, and which lines they never came to
 	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=term $(PYTEST_ARGS)
 
+# Apart from `make test`: it takes hours, and goes on where it was stopped.
+.PHONY: mutants
+mutants: $(SETUP_DEV) ## Put small faults in, see whether tests notice, write docs/mutants.md
+	@nice -n 19 $(BIN)/python -m tests.mutation
+
 .PHONY: format
 format: $(SETUP_DEV) ## Put the code in its usual form
 	$(BIN)/ruff format .

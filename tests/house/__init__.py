@@ -1,0 +1,1 @@
+"""What the source of the package and of the tests is held to."""

@@ -1,0 +1,157 @@
+"""The rules of the house, each a function that names who breaks it: `what: where`, one line each."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from tests.house.source import (
+    Module,
+    ancestors,
+    classes,
+    functions,
+    inherited_length,
+    is_private,
+    length,
+    modules,
+)
+
+MOST_MODULE, MOST_FUNCTION, MOST_CLASS, MOST_INHERITED = 400, 50, 400, 700
+
+OF_THE_TOOLKIT: Final = {
+    "_close_messages_no_wait": "an app that ends while a frame is painted; there is no public way to leave the loop",
+    "_compositor": "which rows of a widget are in view when a few cells change",
+    "_draw_cursor": "a text area that paints its cursor where it has no focus",
+    "_exception": "what ended the app, to be told after the screen is given back",
+    "_line_cache": "a text area whose colours change while its words do not",
+    "_offset_to_line_info": "from a wrapped row of a text area to the place in its text",
+    "_parent": "whether a widget is still in the tree",
+    "_redo_stack": "a field whose own history is empty, so that undo reaches the study",
+    "_theme": "the colours of a text area",
+    "_undo_stack": "a field whose own history is empty, so that undo reaches the study",
+}
+"""Names with an underscore that we take from Textual, each with what it has no public way for."""
+
+CLOCKS: Final = {"monotonic", "perf_counter", "process_time", "time", "thread_time", "sleep"}
+BENCHES: Final = ("tests/bench", "tests/compare_drawers", "tests/stillness", "tests/screenshots")
+CLOCKS_ALLOWED: Final = {
+    "tests/terminal.py": "waits for what stands on the screen; the clock only ends waiting in vain",
+    "tests/workshop/killed_writer.py": "a program that is to be killed at any moment",
+}
+
+
+def both() -> Iterator[Module]:
+    """The modules of the package and of the tests."""
+    yield from modules("ssm_studio")
+    yield from modules("tests")
+
+
+def too_long_modules() -> Iterator[str]:
+    """Modules over 400 lines."""
+    for module in both():
+        if len(module.text.splitlines()) > MOST_MODULE:
+            yield f"long module: {module.path}"
+
+
+def too_long_functions() -> Iterator[str]:
+    """Functions over 50 lines."""
+    for module in both():
+        for name, node in functions(module):
+            if length(node) > MOST_FUNCTION:
+                yield f"long function: {module.path} {name}"
+
+
+def too_long_classes() -> Iterator[str]:
+    """Classes over 400 lines of their own, or over 700 with all that they inherit from the package."""
+    for name, (_module, node) in classes().items():
+        if length(node) > MOST_CLASS:
+            yield f"long class: {name}"
+        if inherited_length(name) > MOST_INHERITED:
+            yield f"tower: {name}"
+
+
+def touched_privates() -> Iterator[str]:
+    """Names with an underscore that a module of the package takes from somewhere else."""
+    for module in modules("ssm_studio"):
+        yield from dict.fromkeys(_touched_in(module))
+
+
+def _touched_in(module: Module) -> Iterator[str]:
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.ImportFrom(module=source, names=names):
+                for each in names:
+                    if is_private(each.name) and (source or "").startswith("ssm_studio"):
+                        yield f"private: {module.path} {each.name}"
+            case ast.Attribute(attr=name) if is_private(name) and name not in module.private:
+                if name not in OF_THE_TOOLKIT or name in package_privates():
+                    yield f"private: {module.path} {name}"
+
+
+def package_privates() -> frozenset[str]:
+    """Every private name that is defined in the package."""
+    return frozenset().union(*(each.private for each in modules("ssm_studio")))
+
+
+def screens() -> frozenset[str]:
+    """Every class of the package that is a screen."""
+    return frozenset(
+        name
+        for name in classes()
+        if name.startswith("ssm_studio.")
+        and any(each.startswith("textual.") and each.endswith("Screen") for each in ancestors(name))
+    )
+
+
+def screens_as_arguments() -> Iterator[str]:
+    """Functions outside of a screen's own module that take the screen."""
+    for module in modules("ssm_studio"):
+        for name, node in functions(module):
+            arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+            for each in arguments:
+                for screen in _named(module, each.annotation) & screens():
+                    if classes()[screen][0] is not module:
+                        yield f"takes a screen: {module.path} {name} {screen.rpartition('.')[2]}"
+
+
+def _named(module: Module, annotation: ast.expr | None) -> set[str]:
+    """The dotted names in an annotation, also in one that is written as a string."""
+    if annotation is None:
+        return set()
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        annotation = ast.parse(annotation.value, mode="eval").body
+    return {module.dotted(each) for each in ast.walk(annotation) if isinstance(each, ast.expr)}
+
+
+def tests_of_time() -> Iterator[str]:
+    """Functions of tests that ask a clock or wait for some time: what they find depends on how busy the machine is."""
+    for module in modules("tests"):
+        if module.path.startswith(BENCHES) or module.path in CLOCKS_ALLOWED:
+            continue
+        for name, node in functions(module):
+            if any(
+                isinstance(each, ast.Call) and _is_clock(module, each) for each in ast.walk(node)
+            ):
+                yield f"clock: {module.path} {name}"
+
+
+def _is_clock(module: Module, call: ast.Call) -> bool:
+    match call.func:
+        case ast.Attribute(attr="pause"):
+            return bool(call.args or call.keywords)
+        case ast.Attribute(value=ast.Name(id="time" | "asyncio"), attr=name):
+            return name in CLOCKS
+        case ast.Name(id=name):
+            return module.imported.get(name, "").startswith("time.")
+    return False
+
+
+RULES: Final = (
+    too_long_modules,
+    too_long_functions,
+    too_long_classes,
+    touched_privates,
+    screens_as_arguments,
+    tests_of_time,
+)
