@@ -13,7 +13,7 @@ from ssm_studio.diagram.model.navigation import first, step
 from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from tests.diagram.models import MODEL, activity, study_of
+from tests.diagram.model.models import MODEL, activity, study_of
 
 WORDS = (
     "Appreciate the results that the province intends to achieve",

@@ -1,7 +1,7 @@
 """The coach on paper: `python -m tests.coach` prints how well the text tests do and writes docs/coach.md.
 
-The page is made from the rules themselves, the phrases with their expected verdicts in `tests/method/data`, and the
-thresholds that stand in the rules, so that it says what the program does.
+The page is made from the rules themselves, the phrases with their expected verdicts in `tests/method/wording/data`, and
+the thresholds that stand in the rules, so that it says what the program does.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ssm_studio.method.rules.registry import Rule, rules
 from ssm_studio.method.stage_names import STAGES
 from ssm_studio.method.wording.word_lists import LISTS
 from ssm_studio.workshop import coach_settings
-from tests.method.test_wording import Measured, precision_recall
+from tests.method.wording.test_wording import Measured, precision_recall
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "coach.md"
 LANGUAGES: Final = {"en": "English", "id": "Indonesian"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from tests.diagram.reading_outlines import outlines
+from tests.diagram.model.reading_outlines import outlines
 
 Way = tuple[int, int]
 Cell = tuple[int, int]

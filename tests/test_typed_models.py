@@ -8,8 +8,8 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.diagram.models import SEVEN as FIRST
-from tests.diagram.reading_back import read_drawing
+from tests.diagram.model.models import SEVEN as FIRST
+from tests.diagram.model.reading_back import read_drawing
 from tests.terminal import PROGRAM, Terminal
 
 COMMITTED = Path(__file__).parents[1] / "exports" / "east-java"

@@ -13,7 +13,7 @@ from ssm_studio.formats.bundle.bundle import export_bundle, import_bundle
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.sessions import create_from_study
 from ssm_studio.workshop.workshop import open_session
-from tests.formats.bundle_strategies import BUNDLES
+from tests.formats.bundle.bundle_strategies import BUNDLES
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

@@ -10,7 +10,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import translator
 from ssm_studio.method.formal_system import ASKS, Item, formal_system, unanswered
-from tests.diagram.models import MODEL, seven
+from tests.diagram.model.models import MODEL, seven
 
 EN = translator("en")
 

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 KEPT = ROOT / ".mutants"
 SEED = "studio"
 ROOMS = {
-    "domain": (60, ("tests/domain", "tests/workshop/test_consequences.py", "tests/say")),
+    "domain": (60, ("tests/domain", "tests/workshop/test_derived_changes.py", "tests/say")),
     "method": (80, ("tests/method",)),
     "diagram": (80, ("tests/diagram",)),
     "formats": (80, ("tests/formats",)),

@@ -8,7 +8,7 @@ from ssm_studio import i18n
 from ssm_studio.domain.comparison import DebateEntry
 from ssm_studio.domain.study import Study
 from ssm_studio.say import Place, Understood, complete, suggest, understand
-from tests.say.test_understanding import typed
+from tests.say.test_interpreter import typed
 from tests.studies import rich_study
 
 

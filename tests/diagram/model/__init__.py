@@ -1,0 +1,1 @@
+"""Conceptual models in text cells."""

@@ -1,0 +1,153 @@
+"""Whatever the layout engine does, there is a layout, soon, and nothing of the engine reaches the terminal."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from ssm_studio.diagram import graphviz_process
+from ssm_studio.diagram.model import placement_changes
+from ssm_studio.diagram.model.drawing import draw_model
+from ssm_studio.diagram.model.placement import place_model
+from ssm_studio.domain import edit
+from ssm_studio.domain.changes import apply
+from ssm_studio.errors import ExternalProgramError
+from ssm_studio.workshop.derived_changes import with_consequences
+from tests.diagram.model.models import MODEL, activity, seven, study_of
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="engines of these tests are shell scripts")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    graphviz_process.forget()
+
+
+def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Make a shell script the layout engine."""
+    path = tmp_path / "engine with spaces; and signs"
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    monkeypatch.setenv("SSM_STUDIO_DOT", str(path))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "exit 3",
+        "echo 'graph 1 1 1'; exit 1",
+        "kill -SEGV $$",
+        "echo nonsense",
+        "echo 'graph 1 nan 2'",
+        "echo 'node n0 1 2'",
+        "true",
+        "head -c 100000 /dev/urandom",
+        "echo 'syntax error in line 1' >&2; exit 1",
+        "sleep 60",
+        "sleep 60 & sleep 60",
+        "yes",
+    ],
+)
+def test_a_misbehaving_engine_costs_only_the_nicer_layout(
+    script: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """It is stopped in time, the drawing is whole, a note says why it is simpler."""
+    monkeypatch.setattr(graphviz_process, "TIMEOUT", 0.2)
+    monkeypatch.setattr(graphviz_process, "SECOND_TIMEOUT", 0.1)
+    engine(tmp_path, monkeypatch, script)
+    began = time.monotonic()
+    placement = place_model(seven(), MODEL, "en")
+    assert time.monotonic() - began < 3
+    assert len(placement.positions) == 10
+    assert placement.note.startswith("The layout engine")
+    assert draw_model(seven(), MODEL, "en", placement=placement).note == placement.note
+    assert capfd.readouterr() == ("", "")
+    assert place_model(seven(), MODEL, "en").note == placement.note
+
+
+def test_a_missing_engine_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also what it means and what to do."""
+    monkeypatch.setenv("SSM_STUDIO_DOT", "/nowhere/dot")
+    with pytest.raises(ExternalProgramError) as caught:
+        graphviz_process.run_engine("digraph {}", "-Tplain")
+    assert caught.value.hint
+    assert place_model(seven(), MODEL, "en").note
+    assert "/nowhere/dot" in graphviz_process.engine_description()
+
+
+def test_when_the_first_try_takes_too_long_the_second_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine that only finds room for everything gives a coarser layout."""
+    monkeypatch.setattr(graphviz_process, "TIMEOUT", 0.3)
+    real = graphviz_process.find_engine()
+    assert real is not None
+    engine(
+        tmp_path, monkeypatch, f'case "$*" in *-Kdot*) sleep 60;; *) exec "{real.path}" "$@";; esac'
+    )
+    placement = place_model(seven(), MODEL, "en")
+    assert "coarser" in placement.note
+    drawing = draw_model(seven(), MODEL, "en", placement=placement)
+    assert len(drawing.arrows) == 13
+
+
+def test_the_engine_is_asked_once_for_each_drawing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same drawing again, also after a failure, starts no program."""
+    calls = tmp_path / "calls"
+    real = graphviz_process.find_engine()
+    assert real is not None
+    engine(tmp_path, monkeypatch, f'echo x >> "{calls}"; exec "{real.path}" "$@"')
+    assert place_model(seven(), MODEL, "en") == place_model(seven(), MODEL, "en")
+    assert calls.read_text() == "x\n"
+
+
+def test_the_engine_that_comes_with_the_program_is_found_and_described() -> None:
+    """By its place in the installation, not through PATH, and by its own word on its version."""
+    found = graphviz_process.find_engine()
+    assert found is not None
+    assert found.origin == "bundled"
+    assert "graphviz-pure" in graphviz_process.engine_description()
+
+
+def test_no_word_of_what_people_typed_reaches_the_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only numbers are laid out."""
+    seen = tmp_path / "seen"
+    engine(tmp_path, monkeypatch, f'cat > "{seen}"; exit 1')
+    place_model(study_of([activity(1, '"; rm -rf "'), activity(2, "secret", (1,))]), MODEL, "en")
+    assert "secret" not in seen.read_text()
+    assert "rm" not in seen.read_text()
+
+
+def test_dense_models_end() -> None:
+    """A model in which everything needs everything before it is drawn in a few seconds, and says what is left out."""
+    study = study_of([activity(n, "Do", range(1, n)) for n in range(1, 22)])
+    began = time.monotonic()
+    drawing = draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
+    assert len(drawing.arrows) > 100
+    assert len(drawing.arrows) == 210 or "Not drawn" in drawing.note
+    assert time.monotonic() - began < 20
+
+
+def test_a_step_waits_only_a_moment_for_an_engine_that_hangs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what did not come in time is asked for again by whoever can wait."""
+    engine(tmp_path, monkeypatch, "sleep 30")
+    monkeypatch.setattr(placement_changes, "PATIENCE", 0.05)
+    study = seven()
+    step = edit.write(study, "activity", "a3", "text", "Define it")
+    begun = time.monotonic()
+    after = apply(study, with_consequences(study, step))
+    assert time.monotonic() - begun < graphviz_process.TIMEOUT
+    assert all(each.x is not None for each in after.activities.values())
+    assert graphviz_process.troubles() == ()

@@ -1,0 +1,1 @@
+"""Rich pictures in text cells."""

@@ -1,0 +1,159 @@
+"""Where elements stand that nobody has placed, and that they stay there."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from ssm_studio.diagram.cells.geometry import Point, Rect, Size
+from ssm_studio.diagram.picture.layout import arrange, free_place, kept_still, place
+from ssm_studio.domain import edit, edit_picture
+from ssm_studio.domain.changes import Changeset, RecordChange, apply, invert
+from ssm_studio.domain.study import Study, elements_of
+from tests.diagram.picture.pictures import PICTURE, element, example, pictures, relation, study_of
+
+
+def overlapping(places: Mapping[str, Rect]) -> list[tuple[str, str]]:
+    """Every pair of elements that lie over one another."""
+    return [
+        (a, b)
+        for (a, one), (b, other) in itertools.combinations(places.items(), 2)
+        if one.intersects(other)
+    ]
+
+
+def later(step: Changeset, number: int = 0) -> Changeset:
+    """A step that adds something, as if made minutes after everything else."""
+    (put,) = step.puts
+    assert put.after is not None
+    id_ = f"7fffffff-0000-7000-8000-{number:012x}"
+    return Changeset(step.label, (RecordChange(put.kind, id_, None, replace(put.after, id=id_)),))
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_worked_example_lies_clear_on_a_sheet_of_readable_size(language: str) -> None:
+    study = example(language)
+    for picture in study.pictures:
+        places = place(study, picture, language)
+        assert len(places) == len(elements_of(study, picture))
+        assert overlapping(places) == []
+        assert max(rect.right for rect in places.values()) <= 110
+        assert max(rect.bottom for rect in places.values()) <= 70
+        assert min(min(rect.x, rect.y) for rect in places.values()) >= 0
+
+
+def test_bubbles_stand_beside_their_owner() -> None:
+    study = example()
+    for picture in study.pictures:
+        places = place(study, picture, "en")
+        for each in elements_of(study, picture):
+            if each.belongs_to is not None:
+                near = places[each.belongs_to].inflate(12, 6)
+                assert near.intersects(places[each.id]), each.ref
+
+
+def test_a_new_element_pushes_nothing_away() -> None:
+    study = example()
+    for picture in study.pictures:
+        before = place(study, picture, "en")
+        governor = next(iter(before))
+        for kind, owner in (("actor", None), ("speech", governor), ("boundary", None)):
+            step = later(
+                edit_picture.add_element(study, picture, kind, "something new", belongs_to=owner)
+            )
+            after = place(apply(study, step), picture, "en")
+            assert {id_: after[id_] for id_ in before} == before
+            assert overlapping(after) == []
+
+
+def test_a_line_drawn_later_moves_nothing() -> None:
+    study = example()
+    picture = next(iter(study.pictures))
+    before = place(study, picture, "en")
+    ids = list(before)
+    for source, target in ((0, 9), (3, 12), (15, 2)):
+        step = edit_picture.connect(study, ids[source], ids[target], "flow", "x")
+        study = apply(study, later(step, source))
+    assert place(study, picture, "en") == before
+
+
+def test_moving_one_leaves_the_others_where_they_were() -> None:
+    study = example()
+    for picture in study.pictures:
+        before = place(study, picture, "en")
+        for id_, rect in before.items():
+            mine = {each.id for each in elements_of(study, picture) if each.belongs_to == id_}
+            step = edit_picture.move_element(study, id_, rect.x + 6, rect.y + 2)
+            after = place(apply(study, step), picture, "en")
+            moved = {each for each in before if after[each] != before[each]} - {id_} - mine
+            for each in moved:
+                # Only what it was put upon steps aside.
+                assert after[id_].inflate(30, 12).intersects(before[each])
+            assert len(moved) <= 3
+            assert after[id_].origin == Point(rect.x + 6, rect.y + 2)
+
+
+def test_other_words_or_one_less_leave_the_rest_where_it_is_seen() -> None:
+    study = example()
+    for picture in study.pictures:
+        before = place(study, picture, "en")
+        one = next(iter(before))
+        for step in (
+            edit_picture.relabel(study, one, "A name that is much longer than the one before"),
+            edit.delete(study, "element", one),
+        ):
+            still = kept_still(study, step, picture, "en")
+            after = place(apply(study, still), picture, "en")
+            assert {i: r.origin for i, r in after.items()} == {i: before[i].origin for i in after}
+            assert apply(apply(study, still), invert(still)) == study
+
+
+def test_bubbles_go_with_their_owner() -> None:
+    study = study_of([element(1), element(2, "worldview", belongs_to="e001"), element(3)])
+    before = place(study, PICTURE, "en")
+    moved = edit_picture.move_element(study, "e001", before["e001"].x + 60, before["e001"].y + 30)
+    after = place(apply(study, moved), PICTURE, "en")
+    assert after["e002"] == before["e002"].moved(60, 30)
+    assert after["e003"] == before["e003"]
+
+
+@settings(max_examples=15, deadline=None)
+@given(pictures(8))
+def test_any_picture_is_laid_out_once_and_for_all(study: Study) -> None:
+    places = place(study, PICTURE, "en")
+    assert set(places) == set(study.elements)
+    assert place(study, PICTURE, "en") == places
+    chosen = {
+        each.id for each in study.elements.values() if each.x is not None and each.y is not None
+    }
+    for id_ in chosen:
+        one = study.elements[id_]
+        assert places[id_].origin == Point(one.x or 0, one.y or 0)
+    for a, b in overlapping(places):
+        # Only what people put there themselves may lie over something.
+        assert {a, b} <= chosen
+
+
+def test_arranging_anew_forgets_what_was_chosen() -> None:
+    elements = [element(number, x=4, y=4) for number in range(1, 12)]
+    study = study_of(elements, [relation(1, 1, 5), relation(2, 5, 9)])
+    assert len(overlapping(place(study, PICTURE, "en"))) == 55
+    assert overlapping(arrange(study, PICTURE, "en")) == []
+
+
+def test_many_elements_find_room() -> None:
+    elements = [element(number, "concern") for number in range(1, 201)]
+    places = place(study_of(elements), PICTURE, "en")
+    assert overlapping(places) == []
+
+
+def test_a_free_place_is_the_near_one() -> None:
+    places = {"a": Rect(0, 0, 10, 4)}
+    assert free_place(places, Size(5, 2), Point(40, 20)) == Point(40, 20)
+    spot = free_place(places, Size(5, 2), Point(2, 1))
+    assert not Rect(spot.x, spot.y, 5, 2).intersects(places["a"])
+    assert spot.distance(Point(2, 1)) < 20

@@ -1,0 +1,1 @@
+"""Pictures and models as SVG and PNG."""

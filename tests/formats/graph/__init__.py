@@ -1,0 +1,1 @@
+"""Models as DOT, Mermaid and GraphML, out and in."""

@@ -1,0 +1,1 @@
+"""Root definitions as Markdown, out and back."""
