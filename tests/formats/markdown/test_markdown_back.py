@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,64 +11,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssm_studio.domain.changes import Changeset, apply, invert
-from ssm_studio.domain.edit import delete, set_fields, write
-from ssm_studio.domain.edit_definitions import ROW_KINDS, add_row, row_words, rows_of, set_sentence
+from ssm_studio.domain.changes import apply, invert
+from ssm_studio.domain.edit_definitions import row_words, rows_of, set_sentence
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.markdown.fingerprints import (
     OPENING,
-    definition_shown,
     folded,
-    row_said,
-    system_shown,
 )
 from ssm_studio.formats.markdown.reading import (
     ADDED,
     CHANGED,
-    CLASH,
-    MISSING,
-    Difference,
-    UnreadableMarkdown,
-    difference,
-    read_markdown,
     to_changeset,
 )
 from ssm_studio.formats.markdown.root_definitions import root_definitions
-from ssm_studio.formats.redaction import for_readers
-from ssm_studio.formats.report.page import Page
+from tests.formats.markdown.markdown_back import edited, found_in, says, taken_in
 from tests.studies import empty_study, hostile_texts, rich_study, studies
-
-
-def found_in(study: Study, page: str | bytes) -> tuple[Difference, ...]:
-    """In what an edited page differs from a study."""
-    return difference(study, read_markdown(page if isinstance(page, bytes) else page.encode()))
-
-
-def taken_in(study: Study, page: str, *, delete_missing: bool = False) -> Study:
-    """The study after an edited page came in."""
-    return apply(study, to_changeset(study, found_in(study, page), delete_missing))
-
-
-def says(study: Study, language: str) -> list[Any]:
-    """Everything that a page tells of a study's definitions, without what editors change by themselves."""
-    page = Page(study, language)
-    told: list[Any] = []
-    for each in page.study.root_definitions.values():
-        owner = page.study.relevant_systems.get(each.system or "")
-        shown = definition_shown(page, each)
-        rows = [
-            (letter, *map(folded, row_said(page, row).values()))
-            for letter in ROW_KINDS
-            for row in rows_of(page.study, each.id, letter)
-        ]
-        told.append(
-            (folded(page.words(owner.name)) if owner else "", *map(folded, shown.values()), rows)
-        )
-    return told
-
 
 # Out and in
 
@@ -149,17 +108,6 @@ def retold(study: Study, language: str, chance: random.Random, pool: list[str]) 
         for table, names in tables.items()
     }
     return replace(study, **changed)
-
-
-# As people edit
-
-
-def edited(page: str, *edits: tuple[str, str]) -> str:
-    """The page with pieces replaced, each of which is there once."""
-    for old, new in edits:
-        assert page.count(old) == 1, old
-        page = page.replace(old, new)
-    return page
 
 
 ENGLISH = (
@@ -354,221 +302,3 @@ def test_a_composed_sentence_follows_its_fields_and_one_by_hand_stays() -> None:
     after = taken_in(composed, page)
     assert after.root_definitions[first].sentence is None
     assert taken_in(study, root_definitions(study, "en")).root_definitions[first].sentence
-
-
-# Taken out, changed elsewhere
-
-
-def without_second(page: str) -> str:
-    """The page without its second definition."""
-    head, first, _second, rest = re.split(r"(?m)^(?=## )", page, maxsplit=3)
-    return head + first + rest
-
-
-def test_what_is_missing_stays_unless_its_deletion_is_asked_for() -> None:
-    study = example_study("en")
-    page = without_second(root_definitions(study, "en"))
-    page = re.sub(r"\| C <!-- C2 -->.*\n", "", page)
-    found = found_in(study, page)
-    assert [(each.state, each.kind) for each in found] == [
-        (MISSING, "definition"),
-        (MISSING, "customer"),
-    ]
-    assert taken_in(study, page) == study
-    after = taken_in(study, page, delete_missing=True)
-    assert [each.ref for each in after.root_definitions.values()] == ["RD1"]
-    assert len(after.customers) == 2
-
-
-def test_what_came_in_or_changed_since_the_export_is_never_deleted() -> None:
-    study = example_study("en")
-    page = without_second(root_definitions(study, "en"))
-    first, second = study.root_definitions
-    study = apply(study, write(study, "definition", second, "p", "something else"))
-    study = apply(study, add_row(study, first, "A", "Somebody who came later"))
-    found = found_in(study, page)
-    assert [(each.state, each.held) for each in found] == [(MISSING, True)]
-    assert taken_in(study, page, delete_missing=True) == study
-
-
-def test_what_both_changed_is_a_clash_with_both_wordings_and_nothing_is_overwritten() -> None:
-    study = example_study("en")
-    page = root_definitions(study, "en")
-    page = edited(
-        page, ("| W | Worldview | People who decide", "| W | Worldview | Leaders who decide")
-    )
-    page = edited(page, ("| Units whose monopoly on data ends", "| Units that lose"))
-    first = next(iter(study.root_definitions))
-    now = apply(study, write(study, "definition", first, "worldview", "Nobody learns."))
-    found = {each.state: each for each in found_in(now, page)}
-    assert found[CLASH].before == "Nobody learns."
-    assert found[CLASH].after.startswith("Leaders who decide")
-    after = apply(now, to_changeset(now, found.values()))
-    assert after.root_definitions[first].worldview == now.root_definitions[first].worldview
-    assert "Units that lose" in root_definitions(after, "en")
-
-
-def test_what_only_the_session_changed_stays_as_it_is_there() -> None:
-    study = example_study("en")
-    page = root_definitions(study, "en")
-    first, second = study.root_definitions
-    now = apply(study, write(study, "definition", first, "worldview", "Nobody learns."))
-    now = apply(now, set_fields(now, "definition", first, "", status="parked"))
-    now = apply(now, delete(now, "definition", second))
-    assert found_in(now, page) == ()
-
-
-def test_an_edit_to_what_was_deleted_since_is_a_clash() -> None:
-    study = example_study("en")
-    page = edited(
-        root_definitions(study, "en"),
-        ("| O <!-- O2 --> | Owners | Governor", "| O <!-- O2 --> | Owners | Regent"),
-    )
-    second = list(study.root_definitions)[1]
-    owner = rows_of(study, second, "O")[0]
-    now = apply(study, delete(study, "owner", owner.id))
-    assert [(each.state, each.after) for each in found_in(now, page)] == [(CLASH, "Regent")]
-
-
-# What cannot be read
-
-
-def line_of(page: str, words: str) -> int:
-    """The number of the first line with these words."""
-    return next(n for n, line in enumerate(page.split("\n"), 1) if words in line)
-
-
-@pytest.mark.parametrize(
-    ("broken", "at"),
-    [
-        (lambda p: p.replace("| P | What |", "| P | What | one |", 1), "| P | What |"),
-        (lambda p: p.replace("| A <!-- A1", "\n| A <!-- A1", 1), "| A <!-- A1"),
-        (lambda p: p.replace("| Q | How |", "| X | How |", 1), "| X | How |"),
-        (lambda p: p.replace("| Q | How |", "| P | How |", 1), "| P | How |"),
-        (lambda p: p.replace("| gains |", "| wins |", 1), "| wins |"),
-        (lambda p: p.replace("**Type:** primary task", "**Type:** main", 1), "**Type:** main"),
-        (lambda p: p.replace("| --- | --- | --- |\n| P", "| P", 1), "| Letter | Question |"),
-        (lambda p: p.replace("| Letter | Element |", "| Who | Element |", 1), "| Who | Element |"),
-        (
-            lambda p: p.replace("row RD1 C2", "row RD1 %", 1).replace("system RS3", "sistem RS3"),
-            "sistem RS3",
-        ),
-    ],
-)
-def test_a_broken_page_is_refused_by_the_line(broken: Callable[[str], str], at: str) -> None:
-    study = example_study("en")
-    page = broken(root_definitions(study, "en"))
-    with pytest.raises(UnreadableMarkdown) as refused:
-        found_in(study, page)
-    assert refused.value.line in (line_of(page, at), line_of(page, at) - 2)
-    assert "Nothing was changed" in str(refused.value)
-
-
-@pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.8, 0.98])
-def test_a_page_that_was_cut_off_is_refused_at_its_end(part: float) -> None:
-    study = example_study("en")
-    page = root_definitions(study, "en")
-    cut = page[: int(len(page) * part)]
-    with pytest.raises(UnreadableMarkdown) as refused:
-        found_in(study, cut)
-    assert refused.value.line <= cut.count("\n") + 1
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"\n\n",
-        b"hello",
-        b"# Notes\n\n- one\n",
-        b"\x89PNG\xff\xfe",
-        b"{}",
-        "# é".encode("latin-1"),
-    ],
-)
-def test_a_file_that_is_not_ours_is_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableMarkdown) as refused:
-        found_in(example_study("en"), data)
-    assert refused.value.line == 1
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.integers(0, 2**32))
-def test_no_damage_does_more_than_a_refusal(seed: int) -> None:
-    study = rich_study()
-    chance = random.Random(seed)
-    lines = root_definitions(study, "en").split("\n")
-    for _ in range(chance.randint(1, 4)):
-        at = chance.randrange(len(lines))
-        what = chance.choice(["drop", "twice", "cut", "blank"])
-        line = lines[at]
-        changed = {
-            "drop": [],
-            "twice": [line, line],
-            "cut": [line[: len(line) // 2]],
-            "blank": ["", line],
-        }
-        lines[at : at + 1] = changed[what]
-    try:
-        found = found_in(study, "\n".join(lines))
-    except UnreadableMarkdown as error:
-        refused_at = error.line
-    else:
-        assert isinstance(to_changeset(study, found, True), Changeset)
-        refused_at = 1
-    assert 1 <= refused_at <= len(lines)
-
-
-def test_private_definitions_are_neither_shown_nor_missing() -> None:
-    study = rich_study()
-    hidden = {
-        i: replace(each, visibility="facilitator") for i, each in study.root_definitions.items()
-    }
-    private = replace(study, root_definitions=hidden)
-    assert not for_readers(private).root_definitions
-    page = root_definitions(private, "en")
-    assert found_in(private, page) == ()
-    assert taken_in(private, page, delete_missing=True) == private
-
-
-def test_remarks_that_belong_nowhere_are_told() -> None:
-    page = root_definitions(example_study("en"), "en")
-    page = edited(page, ("- **Version:** 2\n", "- **Version:** 2\n\nAsk Bu Ani.\n\n"))
-    page = edited(
-        page, ('## <a id="kept-aside">', '### Notes\n\nTea at ten.\n\n## <a id="kept-aside">')
-    )
-    assert found_in(example_study("en"), page) == ()
-    assert [each.words for each in read_markdown(page.encode()).left_over] == [
-        "Ask Bu Ani.",
-        "Notes",
-        "Tea at ten.",
-    ]
-
-
-def test_the_kept_aside_come_back_too() -> None:
-    study = example_study("en")
-    page = edited(
-        root_definitions(study, "en"),
-        ("Left for a later cycle", "Left for ever"),
-        ("| RS4 |", "| | A system to keep still | issue-based | Said in jest | | |\n| RS4 |"),
-    )
-    after = taken_in(study, page)
-    found = [system_shown(Page(after, "en"), each) for each in after.relevant_systems.values()]
-    assert {
-        "name": "A system to keep still",
-        "type": "issue-based",
-        "reason": "Said in jest",
-    } in found
-    assert "Left for ever" in [each["reason"] for each in found]
-
-
-def test_what_is_left_out_on_purpose_comes_back_with_its_reason() -> None:
-    study = example_study("id")
-    first = next(iter(study.root_definitions))
-    study = apply(
-        study, set_fields(study, "definition", first, "", omitted_o=Text(id="Belum berani."))
-    )
-    page = root_definitions(study, "id")
-    assert found_in(study, page) == ()
-    (found,) = found_in(study, edited(page, ("Belum berani", "Sudah jelas")))
-    assert (found.state, found.after) == (CHANGED, "Sudah jelas.")

@@ -35,7 +35,8 @@ from ssm_studio.method.rules.registry import (
 )
 from ssm_studio.method.rules.runner import Coach
 from tests.coach import PAGE, page
-from tests.method.rules.rule_fixtures_other import CASES, Case
+from tests.method.rules.rule_edits import Case
+from tests.method.rules.rule_fixtures_other import CASES
 from tests.studies import empty_study, rich_study, studies
 
 EXPECTED = {

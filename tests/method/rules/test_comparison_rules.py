@@ -7,7 +7,7 @@ import pytest
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.rules.registry import check
 from ssm_studio.method.wording.measures import only_counts
-from tests.method.rules.rule_fixtures_other import find, set_
+from tests.method.rules.rule_edits import find, set_
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.rules.registry import check
-from tests.method.rules.rule_fixtures_other import (
-    Edit,
-    add,
-    all_of,
-    drop,
-    en,
-    find,
-    id_of,
-    keep,
-    link,
-    set_,
-)
+from tests.method.rules.rule_edits import Edit, add, all_of, drop, en, find, id_of, keep, link, set_
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.redaction import is_private
 from ssm_studio.method.rules.exports import _is_private
 from ssm_studio.method.rules.registry import check
-from tests.method.rules.rule_fixtures_other import RESEARCH_OFF, set_
+from tests.method.rules.rule_edits import RESEARCH_OFF, set_
 from tests.studies import rich_study, studies
 
 

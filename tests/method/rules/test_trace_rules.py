@@ -14,7 +14,7 @@ from ssm_studio.method.lookups import (
     ways_back,
 )
 from ssm_studio.method.trace import trace
-from tests.method.rules.rule_fixtures_other import find, set_
+from tests.method.rules.rule_edits import find, set_
 
 
 def test_an_answer_is_kept_while_its_tables_are_the_same_objects() -> None:
