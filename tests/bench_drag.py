@@ -16,7 +16,7 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 COLUMNS, ROWS = 300, 100
 SECONDS = 5.0
@@ -115,68 +115,16 @@ def _study(elements: int) -> Any:
 
 def _run(elements: int, answer: Path) -> None:
     """The child: an app with nothing but the canvas, driven by a timer."""
-    from textual.app import App, ComposeResult
-
-    from ssm_studio.diagram.cells.geometry import Point
-    from ssm_studio.diagram.picture import gesture as hand
-    from ssm_studio.diagram.picture.scene import build
-    from ssm_studio.tui import themes
-    from ssm_studio.tui.picture.canvas import PictureCanvas
+    from tests.bench_drag_app import Dragging
 
     study, dragged = _study(elements)
-    styles = Path(themes.__file__).parent / "styles" / "picture.tcss"
-
-    class Bench(App[None]):
-        CSS_PATH: ClassVar[Any] = styles
-        frames = 0
-        step = 0
-
-        def get_theme_variable_defaults(self) -> dict[str, str]:
-            return themes.theme(themes.NAMES[0]).variables
-
-        def compose(self) -> ComposeResult:
-            yield PictureCanvas()
-
-        def on_mount(self) -> None:
-            self.canvas = self.query_one(PictureCanvas)
-            self.canvas.show(build(study, "p", "en"), afresh=True)
-            self.set_timer(WARM_UP, self.begin)
-
-        def begin(self) -> None:
-            rect = self.canvas.scene.items[dragged].rect
-            self.at = rect.centre.moved(-self.canvas.origin.x, -self.canvas.origin.y)
-            self.canvas.choose(dragged)
-            self.canvas._gesture = hand.press(
-                self.at,
-                hand.Grip(dragged, rect.moved(-self.canvas.origin.x, -self.canvas.origin.y)),
-            )
-            self.start, self.cpu, self.frames = time.monotonic(), time.process_time(), 0
-            self.set_interval(1 / RATE, self.tick)
-
-        def tick(self) -> None:
-            if time.monotonic() - self.start >= SECONDS:
-                self.finish()
-                return
-            self.step += 1
-            # To and fro, a column in every step, so that every step is a frame.
-            dx = abs(self.step % 80 - 40) - 20
-            dy = abs(self.step // 4 % 24 - 12) - 6
-            self.canvas.drag_to(Point(self.at.x + dx, self.at.y + dy))
-
-        def post_display_hook(self) -> None:
-            self.frames += 1
-
-        def finish(self) -> None:
-            end = time.monotonic()
-            took = end - self.start
-            cpu = (time.process_time() - self.cpu) / took
-            figures = Figures(elements, self.frames / took, cpu, float(self.frames))
-            answer.write_text(
-                json.dumps({"start": self.start, "end": end, "figures": asdict(figures)}), "utf-8"
-            )
-            self.exit()
-
-    Bench().run()
+    took = Dragging(study, dragged, RATE, SECONDS, WARM_UP).measured()
+    frames = took.frames / (took.end - took.start)
+    cpu = took.cpu / (took.end - took.start)
+    figures = Figures(elements, frames, cpu, float(took.frames))
+    answer.write_text(
+        json.dumps({"start": took.start, "end": took.end, "figures": asdict(figures)}), "utf-8"
+    )
 
 
 def rows() -> list[Figures]:

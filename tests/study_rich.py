@@ -45,8 +45,9 @@ def rich_study(language: str = "en") -> Study:
         declared_at="2026-03-01",
     )
     people = _people(build)
+    client = _analyses(build)
     picture = _picture(build, people)
-    definitions = _definitions(build, picture)
+    definitions = _definitions(build, {**picture, "client": client})
     model = _model(build, definitions)
     comparison_and_action(build, people, model)
     return build.study
@@ -69,7 +70,8 @@ def _people(build: Build) -> dict[str, str]:
     return {"upper": upper, "lower": lower, "andan": andan, "bunga": bunga}
 
 
-def _picture(build: Build, people: dict[str, str]) -> dict[str, str]:
+def _analyses(build: Build) -> str:
+    """The three analyses; who asked for the study."""
     client = build.add(
         "analysis_one",
         role="client",
@@ -95,6 +97,10 @@ def _picture(build: Build, people: dict[str, str]) -> dict[str, str]:
         used=both("SECRET closes the gate", "RAHASIA menutup pintu"),
         private=True,
     )
+    return client
+
+
+def _picture(build: Build, people: dict[str, str]) -> dict[str, str]:
     rp = build.add(
         "picture",
         title=both("Seen from below", "Dilihat dari hilir"),
@@ -113,6 +119,21 @@ def _picture(build: Build, people: dict[str, str]) -> dict[str, str]:
         consent=True,
         caption=both("The sheet on the wall", "Kertas di dinding"),
     )
+    marks = _marks(build, rp, people["bunga"])
+    theme = build.add(
+        "theme",
+        name=both("Whose turn", "Giliran siapa"),
+        issues=(marks["dry"], marks["power"]),
+        lens="marr.bb.review",
+        votes=7,
+        votes_provenance="invented",
+    )
+    build.add("theme", name=both("SECRET hands", "RAHASIA tangan"), issues=(marks["power"],))
+    return {"theme": theme, "dry": marks["dry"]}
+
+
+def _marks(build: Build, rp: str, bunga: str) -> dict[str, str]:
+    """What is drawn in the picture: elements, then the lines between them."""
     farmer = build.add(
         "element", kind="actor", label=both("Farmers", "Petani"), picture=rp, x=4, y=2
     )
@@ -125,7 +146,7 @@ def _picture(build: Build, people: dict[str, str]) -> dict[str, str]:
         label=both("Dry by noon", "Kering sebelum tengah hari"),
         picture=rp,
         is_issue=True,
-        voiced_by=people["bunga"],
+        voiced_by=bunga,
         verbatim=True,
         intensity=3,
         lens_tags=("pm.fail.learning",),
@@ -156,6 +177,11 @@ def _picture(build: Build, people: dict[str, str]) -> dict[str, str]:
         picture=rp,
         is_issue=True,
     )
+    _lines(build, rp, farmer, gate, power)
+    return {"dry": dry, "power": power}
+
+
+def _lines(build: Build, rp: str, farmer: str, gate: str, power: str) -> None:
     build.add(
         "relation",
         kind="dependency",
@@ -176,19 +202,10 @@ def _picture(build: Build, people: dict[str, str]) -> dict[str, str]:
         directed=True,
         picture=rp,
     )
-    theme = build.add(
-        "theme",
-        name=both("Whose turn", "Giliran siapa"),
-        issues=(dry, power),
-        lens="marr.bb.review",
-        votes=7,
-        votes_provenance="invented",
-    )
-    build.add("theme", name=both("SECRET hands", "RAHASIA tangan"), issues=(power,))
-    return {"client": client, "theme": theme, "dry": dry}
 
 
-def _definitions(build: Build, stage_one: dict[str, str]) -> dict[str, str]:
+def _systems(build: Build, stage_one: dict[str, str]) -> str:
+    """One system that was chosen, one that was not; the chosen one."""
     system = build.add(
         "system",
         name=both("A system to share water", "Sistem untuk berbagi air"),
@@ -206,6 +223,11 @@ def _definitions(build: Build, stage_one: dict[str, str]) -> dict[str, str]:
         chosen=False,
         why_not=both("Nobody would say it aloud", "Tidak ada yang mengatakannya"),
     )
+    return system
+
+
+def _definitions(build: Build, stage_one: dict[str, str]) -> dict[str, str]:
+    system = _systems(build, stage_one)
     definition = build.add(
         "definition",
         system=system,
@@ -239,6 +261,12 @@ def _definitions(build: Build, stage_one: dict[str, str]) -> dict[str, str]:
         ),
     )
     build.add("owner", definition=hand, who=both("The council", "Dewan"), can_stop="unsure")
+    _rows_of(build, definition)
+    return {"definition": definition}
+
+
+def _rows_of(build: Build, definition: str) -> None:
+    """Who and what the letters C, A, O and E name."""
     build.add(
         "customer",
         definition=definition,
@@ -280,7 +308,6 @@ def _definitions(build: Build, stage_one: dict[str, str]) -> dict[str, str]:
         type="legal",
         system_can_change="partly",
     )
-    return {"definition": definition}
 
 
 def _model(build: Build, definitions: dict[str, str]) -> dict[str, str]:

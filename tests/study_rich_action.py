@@ -7,6 +7,14 @@ from tests.study_build import Build, both
 
 
 def comparison_and_action(build: Build, people: dict[str, str], model: dict[str, str]) -> None:
+    """Rows of the comparison, its debate, what was agreed, and what came of it."""
+    row = _compared(build, model)
+    _debated(build, people, row)
+    _agreed(build, people, model, row)
+    _reconstructed(build, row)
+
+
+def _compared(build: Build, model: dict[str, str]) -> str:
     row = build.add(
         "row",
         model=model["model"],
@@ -31,6 +39,10 @@ def comparison_and_action(build: Build, people: dict[str, str], model: dict[str,
         target_kind="link",
         exists="no",
     )
+    return row
+
+
+def _debated(build: Build, people: dict[str, str], row: str) -> None:
     entry = build.add(
         "debate",
         row=row,
@@ -53,6 +65,9 @@ def comparison_and_action(build: Build, people: dict[str, str], model: dict[str,
         participant=people["andan"],
         text=both("Not on market days", "Tidak pada hari pasar"),
     )
+
+
+def _agreed(build: Build, people: dict[str, str], model: dict[str, str], row: str) -> None:
     change = build.add(
         "change",
         text=both("Turns are written down", "Giliran dicatat"),
@@ -96,6 +111,9 @@ def comparison_and_action(build: Build, people: dict[str, str], model: dict[str,
         evidence=both("A photograph", "Sebuah foto"),
     )
     build.add("action", text=both("Walk the canal", "Susuri saluran"), status="done")
+
+
+def _reconstructed(build: Build, row: str) -> None:
     build.add(
         "reconstruction",
         ref="RC-1",

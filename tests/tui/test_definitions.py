@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from ssm_studio.domain.definitions import Customer, Owner
@@ -67,6 +68,25 @@ async def test_a_question_leads_to_another_system(home: Home, rich: Path) -> Non
         assert system.from_issue_owner in screen.study.analyses_one
 
 
+async def fill_every_letter(pilot: Pilot[None]) -> None:
+    """From the input of T: each letter after the other, then P, Q and R by their keys."""
+    for words in (
+        "unshared water\n",
+        "shared water\n",
+        "Water is nobodys own\n",
+        "lower farmers\nnight pumpers\n\n",
+        "the gate keeper\n\n",
+        "the council\n\n",
+        "the rain\n",
+    ):
+        await write_in(pilot, words)
+    await typed(pilot, "escape")
+    for letter, words in (("P", "share one canal"), ("Q", "agreeing turns"), ("R", "let all bear")):
+        await typed(pilot, letter)
+        await write_in(pilot, words)
+        await typed(pilot, "escape")
+
+
 async def test_every_letter_is_filled_by_typing_in_the_order_of_work(
     home: Home, blank: Path
 ) -> None:
@@ -74,25 +94,7 @@ async def test_every_letter_is_filled_by_typing_in_the_order_of_work(
         await at_empty_definition(pilot)
         await typed(pilot, "enter")
         assert editing(screen).field_name == "transformation_input"
-        for words in (
-            "unshared water\n",
-            "shared water\n",
-            "Water is nobodys own\n",
-            "lower farmers\nnight pumpers\n\n",
-            "the gate keeper\n\n",
-            "the council\n\n",
-            "the rain\n",
-        ):
-            await write_in(pilot, words)
-        await typed(pilot, "escape")
-        for letter, words in (
-            ("P", "share one canal"),
-            ("Q", "agreeing turns"),
-            ("R", "let all bear"),
-        ):
-            await typed(pilot, letter)
-            await write_in(pilot, words)
-            await typed(pilot, "escape")
+        await fill_every_letter(pilot)
         definition = in_view(screen)
         assert said(definition.transformation_input) == "unshared water"
         assert said(definition.transformation_output) == "shared water"
