@@ -57,6 +57,26 @@ def test_a_model_comes_in_as_one_step_that_undo_takes_back(
         assert workshop.study == before
 
 
+def test_one_of_several_diagrams_is_chosen_or_all_come(
+    ssm: Command, home: Path, tmp_path: Path
+) -> None:
+    ssm("demo", "--no-open")
+    path = tmp_path / "two.dot"
+    path.write_text("digraph morning { ask -> answer }\ndigraph evening { read -> write }")
+    first = ssm("import-model", "east", str(path), "--dry-run")
+    assert "ask" in first.out
+    assert "Only the first diagram of the file was read." in first.err
+    assert "2  evening (2 activities, 1 arrow)" in first.err
+    second = ssm("import-model", "east", str(path), "--diagram", "2", "--dry-run")
+    assert ("read" in second.out, "ask" in second.out) == (True, False)
+    assert "Only the first" not in second.err
+    third = ssm("import-model", "east", str(path), "--diagram", "3")
+    assert (third.code, "There are 2 diagrams" in third.err) == (2, True)
+    before = len(study_in(home).models)
+    assert ssm("import-model", "east", str(path), "--all").code == 0
+    assert len(study_in(home).models) == before + 2
+
+
 @pytest.mark.parametrize("form", ["dot", "mmd", "graphml"])
 def test_what_was_exported_comes_back(ssm: Command, home: Path, tmp_path: Path, form: str) -> None:
     ssm("demo", "--no-open")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -45,11 +46,17 @@ LEFT_OUT: Final = {
     ),
     "value": N_("Values that make no sense in a model were left out: {names}."),
     "graph": N_("Only the first diagram of the file was read."),
+    "empty": N_("Diagrams without any activity were left out: {names}."),
+    "other diagram": N_("Diagrams of a kind that cannot be read were left out: {names}."),
     "same name": N_("Activities of one name in the file were taken as one: {names}."),
     "line": N_("Lines that were not understood: {names}."),
     "places": N_("Positions in the file are too near to one another to be used."),
 }
 """What is said of what could not be taken over, in this order."""
+BOXES_LEFT: Final = frozenset({"group", "same name"})
+"""What of this is a box of the file that did not become an activity of its own."""
+ARROWS_LEFT: Final = frozenset({"loop", "twice", "to group", "nowhere", "hyper", "invisible"})
+"""What of this is an arrow of the file that did not come."""
 
 
 class UnreadableModelError(UsageError):
@@ -111,6 +118,8 @@ class ReadModel:
         language: of the words, where the file says so, which only files of ours do; else "".
         label_width: the width in cells for which the positions are meant, where there are any.
         not_understood: sentences for the user.
+        left_out: how often each kind of `LEFT_OUT` was met. The boxes and arrows of a file are those that came and
+            those that are counted here under `BOXES_LEFT` and `ARROWS_LEFT`.
     """
 
     activities: tuple[ReadActivity, ...]
@@ -119,6 +128,13 @@ class ReadModel:
     language: str = ""
     label_width: int | None = None
     not_understood: tuple[str, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+    def came_and_told(self) -> tuple[int, int]:
+        """How many boxes and how many arrows came or were told as left out."""
+        boxes = sum(count for what, count in self.left_out.items() if what in BOXES_LEFT)
+        arrows = sum(count for what, count in self.left_out.items() if what in ARROWS_LEFT)
+        return len(self.activities) + boxes, len(self.arrows) + arrows
 
 
 class Gathering:
@@ -138,9 +154,11 @@ class Gathering:
         self.spots: dict[str, tuple[float, float]] = {}
         self.arrows: list[ReadArrow] = []
         self._left: dict[str, dict[str, None]] = {}
+        self._counts: Counter[str] = Counter()
 
     def leave(self, what: str, name: str = "") -> None:
         """Remember that something of a kind of `LEFT_OUT` was left out."""
+        self._counts[what] += 1
         names = self._left.setdefault(what, {})
         if len(names) <= MOST_ACTIVITIES:
             names[" ".join(name.split())[:LONGEST_NAME] or "…"] = None
@@ -204,6 +222,7 @@ class Gathering:
             self.language,
             self.label_width,
             tuple(self._sentences()),
+            dict(self._counts),
         )
 
     def words_of(self, name: str) -> str:
@@ -228,17 +247,22 @@ class Gathering:
                 yield each
 
     def _take_numbers(self) -> None:
-        """Take the numbers with which labels begin, where all of them do and no two with the same."""
+        """Take the numbers with which labels begin, where no two begin with the same."""
         found = {
             name: _NUMBER.match(each.text.plain or "") for name, each in self.activities.items()
         }
-        numbers = [match[1] for match in found.values() if match]
-        if len(set(numbers)) < len(self.activities):
+        if not all(found.values()):
+            # Where only some have one, "3 wishes" is no number; "3. Wish" is.
+            found = {
+                name: _CLEAR_NUMBER.match(each.text.plain or "")
+                for name, each in self.activities.items()
+            }
+        matches = {name: match for name, match in found.items() if match}
+        if len({match[1] for match in matches.values()}) < len(matches):
             return
-        for name, match in found.items():
-            if match:
-                text = Text(plain=match[2])
-                self.activities[name] = replace(self.activities[name], number=match[1], text=text)
+        for name, match in matches.items():
+            text = Text(plain=match[2])
+            self.activities[name] = replace(self.activities[name], number=match[1], text=text)
 
     def _take_spots(self) -> None:
         """Positions of another program in cells, from the top left corner of all of them."""
@@ -262,14 +286,16 @@ class Gathering:
                 names = [each for each in self._left[what] if each]
                 shown = ", ".join(f"“{each}”" for each in names[:NAMED])
                 more = len(names) - NAMED
-                yield _(sentence).format(
-                    names=shown
-                    if more <= 0
-                    else _("{names} and {number} more").format(names=shown, number=more)
-                )
+                if more > 0:
+                    shown = _("{names} and {number} more").format(names=shown, number=more)
+                count = self._counts[what]
+                if count > len(names) and names:
+                    shown = _("{names} ({number} in all)").format(names=shown, number=count)
+                yield _(sentence).format(names=shown)
 
 
 _NUMBER: Final = re.compile(r"(\d{1,4}(?:\.\d{1,4}){0,3})[.):]?\s+(\S.*)", re.DOTALL)
+_CLEAR_NUMBER: Final = re.compile(r"(\d{1,4}(?:\.\d{1,4}){0,3})[.):]\s+(\S.*)", re.DOTALL)
 
 
 def whole(said: str) -> int | None:

@@ -1,20 +1,31 @@
-"""Reading DOT: the layout engine itself takes the source apart, without laying anything out."""
+"""Reading DOT: boxes, arrows and groups as activities and what they need; nothing is laid out."""
 
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
-from ssm_studio.diagram.graphviz_process import run_engine
 from ssm_studio.diagram.model.dot_file import CELL, STYLES, WATCHES, label, unkept
 from ssm_studio.diagram.model.graph_view import DEPENDS
 from ssm_studio.domain.text import Text, storable
-from ssm_studio.errors import ExternalProgramError
-from ssm_studio.formats.graph.parsed_model import Gathering, ReadActivity, refuse, whole
+from ssm_studio.formats.graph.dot_language import (
+    DotEdge,
+    DotError,
+    DotGraph,
+    Markup,
+    TooManyPairsError,
+    graphs,
+)
+from ssm_studio.formats.graph.parsed_model import (
+    Gathering,
+    ReadActivity,
+    refuse,
+    too_many_arrows,
+    whole,
+)
 from ssm_studio.i18n import LANGUAGES, _
 
 _LOOKS: Final = frozenset(
@@ -30,116 +41,67 @@ _LOOKS: Final = frozenset(
 )
 """Attributes that say how something looks, or that are read for themselves."""
 _ARROW_WORDS: Final = ("label", "xlabel", "headlabel", "taillabel")
-_NUMBERS: Final = ("_gvid", "tail", "head", "_subgraph_cnt")
-_LISTS: Final = ("objects", "edges", "nodes", "subgraphs")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _TAG: Final = re.compile(r"<[^<>]*>")
-_SYNTAX: Final = re.compile(r"syntax error in line (?P<line>\d+)(?: near '(?P<near>[^'\n]*)')?")
-_CHARSET: Final = re.compile(r"\bcharset\s*=\s*\"?(?:latin-?1|l1|iso-?8859-?1)\"?", re.IGNORECASE)
 _PORT: Final = re.compile(r"(?<!\\)<[^<>]*>|(?<!\\)[{}]")
 
 
-def read_dot(source: str) -> Gathering:
-    """What a DOT file holds.
+def read_dots(source: str) -> Iterator[Gathering]:
+    """What each graph of a DOT file holds.
 
     Raises:
-        UnreadableModelError: the engine cannot read it, or not in time.
+        UnreadableModelError: it is not DOT, or too large.
     """
-    # The source is decoded already, whatever it was written in.
-    source = _CHARSET.sub('charset="UTF-8"', source)
-    graph = _taken_apart(source)
-    if not graph:
-        raise refuse(_("There is no diagram in the file."))
+    try:
+        for graph in graphs(source):
+            yield _gathered(graph)
+    except DotError as error:
+        if error.near:
+            where = _("Line {line} is not understood from “{words}” on.").format(
+                line=error.line, words=error.near[:40]
+            )
+        else:
+            where = _("The file ends too early, in line {line}.").format(line=error.line)
+        raise refuse(_("The file cannot be read as DOT."), where) from error
+    except TooManyPairsError as error:
+        raise too_many_arrows() from error
+
+
+def _gathered(graph: DotGraph) -> Gathering:
     found = Gathering()
-    found.ours = "ssm_model" in graph
+    found.ours = "ssm_model" in graph.attributes
     found.cell = CELL
     found.title = _title(graph, ours=found.ours)
     if found.ours:
-        language = graph.get("ssm_language", "")
+        language = graph.attributes.get("ssm_language", "")
         found.language = language if language in LANGUAGES else "en"
-        found.label_width = whole(str(graph.get("ssm_label_width", "")))
-    objects = [each for each in graph.get("objects", ()) if isinstance(each, dict)]
-    groups = graph.get("_subgraph_cnt", 0)
-    markup = _marked_up(source, objects)
-    names: dict[int, str] = {}
-    for each in objects:
-        if each.get("_gvid", -1) < groups:
-            _leave_group(found, each)
-        else:
-            names[each["_gvid"]] = _take_node(found, each, markup)
-    for each in graph.get("edges", ()):
-        _take_edge(found, graph, each, names)
+        found.label_width = whole(graph.attributes.get("ssm_label_width", ""))
+    for name, said in graph.groups.items():
+        _leave_group(found, name, said)
+    for name, said in graph.nodes.items():
+        _take_node(found, name, said)
+    for edge in graph.edges:
+        _take_edge(found, edge, directed=graph.directed)
     return found
 
 
-def _taken_apart(source: str) -> dict[str, Any]:
-    try:
-        printed = run_engine(source, "-Tdot_json")
-        if not printed.strip():
-            return {}
-        read = json.loads(printed, strict=False, object_pairs_hook=_first)
-    except ExternalProgramError as error:
-        raise refuse(
-            _("The file cannot be read as DOT."), _trouble(source) or error.title
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise refuse(_("The file cannot be read as DOT.")) from error
-    return read if isinstance(read, dict) else {}
-
-
-def _trouble(source: str) -> str:
-    """Where the source is no DOT, in the engine's own opinion; "" where it has none."""
-    try:
-        run_engine(source, "-Tcanon", timeout=1.0, also_errors=True)
-    except ExternalProgramError as error:
-        found = _SYNTAX.search(error.detail)
-        if found and found["near"]:
-            return _("Line {line} is not understood from “{words}” on.").format(
-                line=found["line"], words=found["near"][:40]
-            )
-        if found:
-            return _("Line {line} is not understood.").format(line=found["line"])
-    return ""
-
-
-def _first(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object of the engine's answer; an attribute that is called like one of its own entries does not count."""
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        wanted = int if name in _NUMBERS else list if name in _LISTS else str
-        if isinstance(value, wanted) or name in ("directed", "strict"):
-            found.setdefault(name, value)
-    return found
-
-
-def _marked_up(source: str, objects: list[dict[str, Any]]) -> str:
-    """The source as the engine writes it, where labels that may be HTML must be told from words."""
-    if not any("<" in each.get("label", "") for each in objects):
-        return ""
-    try:
-        return run_engine(source, "-Tcanon")
-    except ExternalProgramError:
-        return ""
-
-
-def _title(graph: Mapping[str, Any], *, ours: bool) -> str:
+def _title(graph: DotGraph, *, ours: bool) -> str:
+    said = graph.attributes
     if ours:
-        return unkept(_plain(graph.get("ssm_title", ""), ""))
-    name = graph.get("name", "")
-    name = "" if name.startswith("%") or name in ("G", "g", "graph") else name
-    said = _plain(graph.get("label", ""), name)
-    return " ".join(html.unescape(_TAG.sub(" ", said)).split()) or name
+        return unkept(_plain(said.get("ssm_title", ""), ""))
+    name = "" if graph.name in ("G", "g", "graph") else graph.name
+    words = _plain(said.get("label", ""), name)
+    return " ".join(html.unescape(_TAG.sub(" ", words)).split()) or name
 
 
-def _leave_group(found: Gathering, group: Mapping[str, Any]) -> None:
+def _leave_group(found: Gathering, name: str, said: Mapping[str, str]) -> None:
     """Groups of ours are told by the kind of their activities; those of others are not known here."""
-    name = group.get("name", "")
     if not found.ours and name.startswith("cluster"):
-        found.leave("group", _plain(group.get("label", ""), name) or name)
+        words = _TAG.sub(" ", _plain(said.get("label", ""), name))
+        found.leave("group", html.unescape(words) if words.strip() else name)
 
 
-def _take_node(found: Gathering, node: Mapping[str, Any], markup: str) -> str:
-    name = node.get("name", "")
+def _take_node(found: Gathering, name: str, node: Mapping[str, str]) -> None:
     said = {
         key[4:]: unkept(_plain(value, name))
         for key, value in node.items()
@@ -156,27 +118,25 @@ def _take_node(found: Gathering, node: Mapping[str, Any], markup: str) -> str:
         words = Text.said(storable(text), found.language)
     else:
         activity = ReadActivity(name, kind="operational")
-        seen = _words(label_, node, markup) or name
+        seen = _words(label_, name, node) or name
         words = (
             Text.said(storable(seen), found.language) if found.ours else Text(plain=storable(seen))
         )
         _take_spot(found, name, node.get("pos", ""))
     for key in node:
         ours = found.ours and said and key == "xlabel"
-        known = ours or key in _LOOKS or key in ("name", "_gvid")
-        if not known and not key.startswith(("ssm_", "_")):
+        if not ours and key not in _LOOKS and not key.startswith(("ssm_", "_")):
             found.leave("attribute", key)
     found.add(replace(activity, text=words))
-    return str(name)
 
 
 def _without(number: str, label_: str) -> str:
     return label_[len(number) :].lstrip() if number and label_.startswith(number) else label_
 
 
-def _plain(said: Any, name: str) -> str:
+def _plain(said: str, name: str) -> str:
     """A string of DOT with its escape sequences read."""
-    return _ESCAPE.sub(lambda found: _escaped(found[1], name), str(said))
+    return _ESCAPE.sub(lambda found: _escaped(found[1], name), said)
 
 
 def _escaped(letter: str, name: str) -> str:
@@ -185,14 +145,14 @@ def _escaped(letter: str, name: str) -> str:
     return name if letter == "N" else "" if letter in "GETHL" else letter
 
 
-def _words(label_: str, node: Mapping[str, Any], markup: str) -> str:
+def _words(label_: str, name: str, node: Mapping[str, str]) -> str:
     """The words of a node of another program: HTML, ports and the partitions of records are only looks."""
-    if "<" in label_ and f"label=<{label_}>" in markup:
+    if isinstance(label_, Markup):
         return " ".join(html.unescape(_TAG.sub(" ", label_)).split())
     if "record" in node.get("shape", "").lower():
         parts = (part.split() for part in _PORT.sub(" ", label_).split("|"))
         label_ = ", ".join(" ".join(part) for part in parts if part)
-    return " ".join(html.unescape(_plain(label_, node.get("name", ""))).split())
+    return " ".join(html.unescape(_plain(label_, name)).split())
 
 
 def _take_spot(found: Gathering, name: str, said: str) -> None:
@@ -201,26 +161,25 @@ def _take_spot(found: Gathering, name: str, said: str) -> None:
         found.spots[name] = (float(spot[1]), -float(spot[2]))
 
 
-def _take_edge(
-    found: Gathering, graph: Mapping[str, Any], edge: Mapping[str, Any], names: Mapping[int, str]
-) -> None:
-    source, target = names.get(edge.get("tail", -1), ""), names.get(edge.get("head", -1), "")
+def _take_edge(found: Gathering, line: DotEdge, *, directed: bool) -> None:
+    source, target, edge = line.tail, line.head, line.attributes
     called = f"{found.words_of(source)} → {found.words_of(target)}"
     kind = edge.get("ssm_arrow", "")
     if kind == WATCHES:
         return
     styles = {value: key for key, value in STYLES.items()}
-    style = edge.get("style", "")
-    if style == "invis":
+    style = [each.strip() for each in edge.get("style", "").split(",")]
+    if "invis" in style:
         found.leave("invisible", called)
         return
     if "lhead" in edge or "ltail" in edge:
         found.leave("to group", called)
         return
+    heads = _heads(edge, directed=directed)
     for what, there in (
         ("port", "tailport" in edge or "headport" in edge),
-        ("undirected", not graph.get("directed", True) or edge.get("dir") == "none"),
-        ("two heads", edge.get("dir") == "both"),
+        ("undirected", heads == (False, False)),
+        ("two heads", heads == (True, True)),
     ):
         if there:
             found.leave(what, called)
@@ -228,15 +187,19 @@ def _take_edge(
         if key in _ARROW_WORDS:
             if value.strip():
                 found.leave("words", _plain(value, ""))
-        elif (
-            key not in _LOOKS
-            and key not in _NUMBERS
-            and not key.startswith(("ssm_", "_"))
-            and key != "key"
-        ):
+        elif key not in _LOOKS and not key.startswith(("ssm_", "_")) and key != "key":
             found.leave("attribute", key)
     if kind not in STYLES:
-        kind = next((styles[each] for each in style.split(",") if each in styles), DEPENDS)
-    if edge.get("dir") == "back":
+        kind = next((styles[each] for each in style if each in styles), DEPENDS)
+    if heads == (True, False):
         source, target = target, source
     found.connect(source, target, kind)
+
+
+def _heads(edge: Mapping[str, str], *, directed: bool) -> tuple[bool, bool]:
+    """Whether a line is drawn with a head at its tail, and with one at its head."""
+    way = edge.get("dir", "forward" if directed else "none")
+    return (
+        way in ("back", "both") and edge.get("arrowtail") != "none",
+        way in ("forward", "both") and edge.get("arrowhead") != "none",
+    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from xml.parsers import expat
 
-from ssm_studio.diagram.model.graph_view import ARROW_FIELDS, DEPENDS
+from ssm_studio.diagram.model.graph_view import ARROW_FIELDS, DEPENDS, FEEDBACK, INFORMATION
 from ssm_studio.domain.text import Text, storable
 from ssm_studio.formats.graph.parsed_model import (
     MOST_ARROWS,
@@ -23,9 +24,35 @@ from ssm_studio.i18n import LANGUAGES, _
 DEEPEST: Final = 60
 CELL: Final = (8.0, 16.0)
 """Pixels of a cell, for positions of programs that count in pixels."""
-_READ: Final = frozenset({"label", "x", "y", "number", "name", "size", "r", "g", "b", *WORDINGS})
+_READ: Final = frozenset({"x", "y", "z", "number", "size", "r", "g", "b", *WORDINGS})
 """Keys of a node that are read, or that only say how it looks, whoever wrote them."""
+_CALLED: Final = (
+    *("label", "text", "name", "title", "caption", "nodelabel", "node label"),
+    *("desc", "description"),
+)
+"""Keys in which the words of a box are looked for, in this order, however their letters are written."""
+_CALLED_ARROW: Final = ("label", "edge label", "edgelabel", "text", "name", "desc", "description")
+_LINES: Final = {"dotted": INFORMATION, "dashed": FEEDBACK, "dashed_dotted": FEEDBACK}
+"""What the kinds of lines stand for."""
+_DRAWN: Final = frozenset(
+    {"NodeLabel", "EdgeLabel", "Label.Text", "Geometry", "RectD", "LineStyle", "Arrows"}
+)
+"""Elements of the drawing that are read."""
+# What was read beside keys stands under names with which none can begin.
+_GROUP, _LINE, _TAIL, _HEAD = " group", " line", " tail", " head"
+_DIRECTED, _PORT = " directed", " port"
 _NUMBER: Final = re.compile(r"-?\d{1,12}(\.\d{1,20})?([eE][-+]?\d{1,3})?")
+
+
+@dataclass(slots=True)
+class _Part:
+    """One graph of the file that stands in no other."""
+
+    found: Gathering
+    nodes: dict[str, dict[str, str]] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
+    edges: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -38,8 +65,8 @@ class _Open:
     words: list[str] = field(default_factory=list)
 
 
-def read_graphml(data: bytes) -> Gathering:
-    """What a GraphML file holds.
+def read_graphmls(data: bytes) -> list[Gathering]:
+    """What each graph of a GraphML file holds.
 
     Raises:
         UnreadableModelError: it is not XML, or not GraphML, or wants more of its reader than to be read.
@@ -63,17 +90,11 @@ class _Reader:
     """Hears of each element as it begins and ends."""
 
     def __init__(self) -> None:
-        self.found = Gathering()
-        self.found.cell = CELL
         self.is_graphml = False
+        self._parts: list[_Part] = []
         self._open: list[_Open] = []
         self._keys: dict[str, tuple[str, str]] = {}
         self._defaults: dict[str, str] = {}
-        self._default: list[str] = []
-        self._graphs = 0
-        self._directed = True
-        self._nodes: dict[str, dict[str, str]] = {}
-        self._edges: list[tuple[str, str, dict[str, str]]] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._begin
@@ -106,18 +127,20 @@ class _Reader:
                 attributes.get("attr.name", attributes.get("yfiles.type", "")),
             )
         elif tag == "graph":
-            self._graph(attributes)
+            self._graph()
 
-    def _graph(self, attributes: dict[str, str]) -> None:
+    def _graph(self) -> None:
         inside = [each for each in self._open[:-1] if each.tag == "node"]
         if inside:
-            self.found.leave("group", inside[-1].attributes.get("id", ""))
-            return
-        self._graphs += 1
-        if self._graphs > 1:
-            self.found.leave("graph")
+            inside[-1].said[_GROUP] = "yes"
         else:
-            self._directed = attributes.get("edgedefault", "directed") != "undirected"
+            self._parts.append(_Part(Gathering()))
+            self._parts[-1].found.cell = CELL
+
+    @property
+    def _part(self) -> _Part:
+        """The graph that is being read; what stands before any is of no consequence."""
+        return self._parts[-1] if self._parts else _Part(Gathering())
 
     def _text(self, words: str) -> None:
         if self._open:
@@ -135,35 +158,41 @@ class _Reader:
             self._data(owner, done, words)
         elif done.tag == "desc":
             owner.said.setdefault("desc", words.strip())
-        elif done.tag in ("NodeLabel", "Geometry"):
+        elif done.tag in _DRAWN:
             self._drawn(done, words)
         elif done.tag == "port":
-            self.found.leave("port", owner.attributes.get("id", ""))
+            self._part.found.leave("port", owner.attributes.get("id", ""))
         elif done.tag == "hyperedge":
-            self.found.leave("hyper", done.attributes.get("id", ""))
+            self._part.found.leave("hyper", done.attributes.get("id", ""))
         elif done.tag == "node":
             self._node(done)
         elif done.tag == "edge":
             self._edge(done)
-        elif done.tag == "graph" and owner.tag == "graphml" and self._graphs == 1:
-            self._whole(done)
+        elif done.tag == "graph" and owner.tag == "graphml":
+            self._part.said = done.said
 
     def _data(self, owner: _Open, data: _Open, words: str) -> None:
         key = data.attributes.get("key", "")
-        name = self._keys.get(key, ("all", key))[1]
+        name = self._keys.get(key, ("all", key))[1] or key
         owner.said.update(data.said)
         if words.strip() or not data.said:
             owner.said[name] = words
 
     def _drawn(self, done: _Open, words: str) -> None:
-        """What one well-known editor keeps of its drawing: the label, and where the node stands."""
+        """What one well-known editor keeps of its drawing: labels, places, and what a line looks like."""
         data = next((each for each in reversed(self._open) if each.tag == "data"), None)
-        if data is None:
+        if data is None or done.attributes.get("visible") == "false":
             return
-        if done.tag == "NodeLabel" and words.strip():
-            data.said.setdefault("label", words.strip())
-        elif done.tag == "Geometry":
-            data.said.update({k: v for k, v in done.attributes.items() if k in ("x", "y")})
+        said, attributes = data.said, done.attributes
+        if done.tag in ("Geometry", "RectD"):
+            said.update({k.lower(): v for k, v in attributes.items() if k in ("x", "y", "X", "Y")})
+        elif done.tag == "LineStyle":
+            said[_LINE] = attributes.get("type", "")
+        elif done.tag == "Arrows":
+            said[_TAIL] = attributes.get("source", "none")
+            said[_HEAD] = attributes.get("target", "none")
+        elif (drawn := " ".join(words.split())) and drawn not in said.get("label", ""):
+            said["label"] = f"{said['label']} {drawn}" if "label" in said else drawn
 
     def _with_defaults(self, about: str, said: dict[str, str]) -> dict[str, str]:
         for key, words in self._defaults.items():
@@ -173,83 +202,107 @@ class _Reader:
         return said
 
     def _node(self, node: _Open) -> None:
-        if self._graphs != 1:
+        part, name = self._part, node.attributes.get("id", "")
+        if node.said.pop(_GROUP, ""):
+            part.groups[name] = _words(node.said, _CALLED)[1] or name
+            part.found.leave("group", part.groups[name])
             return
-        if node.attributes.get("id", "") in self._nodes:
-            self.found.leave("same name", node.attributes.get("id", ""))
-        self._nodes.setdefault(node.attributes.get("id", ""), node.said)
+        if name in part.nodes:
+            part.found.leave("same name", name)
+        part.nodes.setdefault(name, node.said)
         # Counted while reading, so that a file of a million is refused at once.
-        self.found.add(ReadActivity(node.attributes.get("id", "")))
+        part.found.add(ReadActivity(name))
 
     def _edge(self, edge: _Open) -> None:
-        if self._graphs != 1:
-            return
         source, target = edge.attributes.get("source", ""), edge.attributes.get("target", "")
         said = dict(edge.said)
-        for name in ("sourceport", "targetport", "directed"):
-            if name in edge.attributes:
-                said[f" {name}"] = edge.attributes[name]
-        self._edges.append((source, target, said))
-        if len(self._edges) > MOST_ARROWS:
+        around = next((each for each in reversed(self._open) if each.tag == "graph"), None)
+        default = around.attributes.get("edgedefault", "") if around else ""
+        said[_DIRECTED] = edge.attributes.get("directed", "") or (
+            "false" if default == "undirected" else "true"
+        )
+        if edge.attributes.keys() & {"sourceport", "targetport"}:
+            said[_PORT] = "yes"
+        self._part.edges.append((source, target, said))
+        if len(self._part.edges) > MOST_ARROWS:
             raise too_many_arrows()
 
-    def _whole(self, graph: _Open) -> None:
-        said = graph.said
-        language = said.get(MARK, "")
-        self.found.ours = language in LANGUAGES
-        if self.found.ours:
-            self.found.language = language
-            self.found.label_width = whole(said.get("label_width", ""))
-        self.found.title = said.get("title", said.get("desc", ""))
+    def finished(self) -> list[Gathering]:
+        """Each graph, once the last element has ended."""
+        for part in self._parts:
+            found, said = part.found, part.said
+            language = said.get(MARK, "")
+            found.ours = language in LANGUAGES
+            if found.ours:
+                found.language = language
+                found.label_width = whole(said.get("label_width", ""))
+            found.title = said.get("title", said.get("desc", ""))
+            for name, about in part.nodes.items():
+                self._take(found, name, about)
+            for source, target, about in part.edges:
+                _connect(part, source, target, about)
+        return [part.found for part in self._parts]
 
-    def finished(self) -> Gathering:
-        """Everything, once the last element has ended."""
-        for name, said in self._nodes.items():
-            self._take(name, said)
-        for source, target, said in self._edges:
-            self._connect(source, target, said)
-        return self.found
-
-    def _take(self, name: str, said: dict[str, str]) -> None:
-        found = self.found
+    def _take(self, found: Gathering, name: str, said: dict[str, str]) -> None:
         if found.ours:
-            wordings = {tongue: said[key] for key, tongue in WORDINGS.items() if key in said}
-            text = Text(**{tongue: storable(words) for tongue, words in wordings.items()})
-            activity = found.facts(ReadActivity(name, text), said)
-            shown = said.get("label", "")
-            if shown and shown != label(activity.number, text.read(found.language)):
-                # Somebody gave it other words in another program.
-                words = shown.removeprefix(activity.number).strip()
-                activity = replace(activity, text=text.write(found.language, storable(words)))
-            found.add(activity)
+            _take_ours(found, name, said)
             return
-        for key, value in said.items():
-            if key not in _READ and value.strip():
-                found.leave("attribute", key)
-        said = self._with_defaults("node", said)
-        words = next((said[k] for k in ("label", "text", "name") if said.get(k, "").strip()), name)
-        found.add(
-            ReadActivity(name, Text(plain=storable(" ".join(words.split()))), kind="operational")
-        )
+        said, given = self._with_defaults("node", dict(said)), said
+        key, words = _words(said, _CALLED)
+        for each, value in given.items():
+            passed = each in _READ or each.startswith(" ") or each == key
+            if not passed and value.strip() and " ".join(value.split()) != words:
+                found.leave("attribute", each)
+        found.add(ReadActivity(name, Text(plain=storable(words or name)), kind="operational"))
         if _NUMBER.fullmatch(said.get("x", "")) and _NUMBER.fullmatch(said.get("y", "")):
             found.spots[name] = (float(said["x"]), float(said["y"]))
 
-    def _connect(self, source: str, target: str, said: dict[str, str]) -> None:
-        found = self.found
-        called = f"{found.words_of(source)} → {found.words_of(target)}"
-        directed = said.pop(" directed", "true" if self._directed else "false")
-        if directed in ("false", "0"):
-            found.leave("undirected", called)
-        if said.pop(" sourceport", "") or said.pop(" targetport", ""):
-            found.leave("port", called)
-        said.pop(" targetport", "")
-        kind = said.get("kind", DEPENDS) if found.ours else DEPENDS
-        if kind not in ARROW_FIELDS:
-            found.leave("value", kind)
+
+def _words(said: dict[str, str], keys: Sequence[str]) -> tuple[str, str]:
+    """The first of the keys that has words, as it is spelled there, and its words."""
+    for wanted in keys:
         for key, value in said.items():
-            if not value.strip() or key == "id" or (found.ours and key == "kind"):
-                continue
-            found.leave(
-                "words" if key == "label" else "attribute", value if key == "label" else key
-            )
-        found.connect(source, target, kind if kind in ARROW_FIELDS else DEPENDS)
+            if key.casefold() == wanted and value.strip():
+                return key, " ".join(value.split())
+    return "", ""
+
+
+def _take_ours(found: Gathering, name: str, said: dict[str, str]) -> None:
+    wordings = {tongue: said[key] for key, tongue in WORDINGS.items() if key in said}
+    text = Text(**{tongue: storable(words) for tongue, words in wordings.items()})
+    activity = found.facts(ReadActivity(name, text), said)
+    shown = said.get("label", "")
+    if shown and shown != label(activity.number, text.read(found.language)):
+        # Somebody gave it other words in another program.
+        words = shown.removeprefix(activity.number).strip()
+        activity = replace(activity, text=text.write(found.language, storable(words)))
+    found.add(activity)
+
+
+def _connect(part: _Part, source: str, target: str, said: dict[str, str]) -> None:
+    found = part.found
+    called = " → ".join(part.groups.get(each) or found.words_of(each) for each in (source, target))
+    if {source, target} & part.groups.keys():
+        found.leave("to group", called)
+        return
+    tail, head = said.get(_TAIL, "none") != "none", said.get(_HEAD, "none") != "none"
+    if _HEAD not in said:
+        head = said[_DIRECTED] not in ("false", "0")
+    for what, there in (
+        ("undirected", not head and not tail),
+        ("two heads", head and tail),
+        ("port", _PORT in said),
+    ):
+        if there:
+            found.leave(what, called)
+    kind = said.get("kind", DEPENDS) if found.ours else _LINES.get(said.get(_LINE, ""), DEPENDS)
+    if kind not in ARROW_FIELDS:
+        found.leave("value", kind)
+    words = _words(said, _CALLED_ARROW)[0]
+    for key, value in said.items():
+        passed = key.startswith(" ") or key == "id" or (found.ours and key == "kind")
+        if value.strip() and not passed:
+            found.leave("words" if key == words else "attribute", value if key == words else key)
+    if tail and not head:
+        source, target = target, source
+    found.connect(source, target, kind if kind in ARROW_FIELDS else DEPENDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -11,7 +10,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from ssm_studio.diagram.model.graph_view import DEPENDS, FEEDBACK, INFORMATION
-from ssm_studio.domain.text import REPLACEMENT, Text, storable
+from ssm_studio.domain.text import Text
+from ssm_studio.formats.graph.mermaid_words import decoded
 from ssm_studio.formats.graph.parsed_model import (
     MOST_ACTIVITIES,
     MOST_ARROWS,
@@ -28,8 +28,9 @@ from ssm_studio.i18n import LANGUAGES, _, translator
 HEAD: Final = re.compile(
     r"(?:flowchart|graph)(?:-elk)?(?:\s+(?:TB|TD|BT|RL|LR|[<>^v]))?\s*(?=[;\n]|$)"
 )
-_FRONT: Final = re.compile(r"\s*---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
-_TITLE: Final = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
+FRONT: Final = re.compile(r"\s*---[ \t]*\n(.*?)\n[ \t]*---[ \t]*\n", re.DOTALL)
+"""What stands before a diagram about it, also where the whole is moved in."""
+_TITLE: Final = re.compile(r"^[ \t]*title:[ \t]*(.+)$", re.MULTILINE)
 _DESCRIBED: Final = re.compile(r"^[ \t]*accDescr[ \t]*\{", re.MULTILINE)
 _LOOKS: Final = re.compile(r"(?:style|classDef|class|linkStyle|direction|accDescr)\b")
 _GROUP: Final = re.compile(r"subgraph\b\s*(?P<rest>.*)", re.DOTALL)
@@ -38,7 +39,8 @@ _ID: Final = re.compile(
 )
 _CLASS: Final = re.compile(r":::[\w-]+")
 _LINK: Final = re.compile(
-    r"(?:[\w-]+@)?(?P<left><|[xo](?=[-=]))?(?:(?P<line>-{2,}|={2,}|~{3,}|-\.+-)(?P<right>[>xo])?|(?P<dots>-\.+))"
+    r"(?:(?P<name>[\w-]+)@)?(?P<left><|[xo](?=[-=]))?"
+    r"(?:(?P<line>-{2,}|={2,}|~{3,}|-?\.+-)(?P<right>[>xo])?|(?P<dots>-\.+))"
 )
 _ENDS: Final = {
     "-": re.compile(r"(?P<line>-{2,})(?P<right>[>xo])?"),
@@ -51,11 +53,12 @@ _SHAPES: Final = (
     *(("{{", ("}}",)), ("[/", ("/]", "\\]")), ("[\\", ("\\]", "/]")), ("[", ("]",))),
     *(("(", (")",)), ("{", ("}",)), (">", ("]",))),
 )
-_DATA: Final = re.compile(r"@\{(?P<said>[^}]*)\}")
+_DATA: Final = re.compile(r"""@\{(?P<said>(?:"[^"]*"|[^}"])*)\}""")
+_GOES_ON: Final = re.compile(r"\s*(?:<?(?:--|==|-\.)|\.-|~~~)")
+"""A line that begins with a link, and so belongs to the one before."""
+_OPEN_END: Final = re.compile(r"(?:--+[->xo]|==+[=>xo]|-?\.+-[>xo]?|~~~+)[ \t]*$")
+"""A line that ends with a link, and so goes on in the next."""
 _DATA_LABEL: Final = re.compile(r"""label\s*:\s*(?:"(?P<quoted>[^"]*)"|(?P<plain>[^,}]+))""")
-_ENTITY: Final = re.compile(r"#(\d{1,7}|[A-Za-z]\w{1,30});")
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 _TO_THE_END: Final = ("%%", "accTitle", "accDescr")
 """What goes on to the end of its line, whatever is in it."""
 MOST_IN_A_STATEMENT: Final = 500
@@ -72,7 +75,7 @@ def read_mermaid(source: str) -> Gathering:
         UnreadableModelError: it is another kind of Mermaid diagram, or too large.
     """
     found = Gathering()
-    front = _FRONT.match(source)
+    front = FRONT.match(source)
     if front:
         title = _TITLE.search(front[1])
         found.title = title[1].strip().strip("\"'") if title else ""
@@ -101,6 +104,7 @@ def without(text: str, opening: str, closing: str, most: int = 100_000) -> str:
 @dataclass(slots=True)
 class _Link:
     kind: str
+    name: str = ""
     directed: bool = True
     both: bool = False
     drawn: bool = True
@@ -160,7 +164,7 @@ class _Reader:
 
     def _statement(self, number: int, text: str) -> None:
         if text.startswith("accTitle"):
-            self.found.title = self.found.title or _decoded(text.partition(":")[2]).strip()
+            self.found.title = self.found.title or decoded(text.partition(":")[2]).strip()
         elif text == "end" or _LOOKS.match(text):
             return
         elif group := _GROUP.match(text):
@@ -185,7 +189,7 @@ class _Reader:
         label = _label(statement) if name else None
         whole_ = rest.strip().strip('"')
         if name and statement.ended:
-            self.groups[name[0]] = _decoded(label or "") or name[0]
+            self.groups[name[0]] = decoded(label or "") or name[0]
         else:
             self.groups[whole_] = whole_
 
@@ -235,9 +239,12 @@ class _Reader:
         if found.ours:
             found.language, found.title = said["language"], said.get("title", "")
             found.label_width = whole(said.get("label_width", ""))
+        # What is said of an arrow by its name is how it looks.
+        no_box = {link.name for _source, _target, link in self.links}
+        no_box -= {end for source, target, _link in self.links for end in (source, target)}
         for name, label in self.labels.items():
-            if name not in self.groups:
-                found.add(self._activity(name, _decoded(label)))
+            if name not in self.groups and name not in no_box:
+                found.add(self._activity(name, decoded(label)))
         for name, caption in self.groups.items():
             if not (found.ours and name in (OPERATIONAL, WATCHING)):
                 found.leave("group", caption)
@@ -262,7 +269,7 @@ class _Reader:
     def _connect(self, source: str, target: str, link: _Link) -> None:
         found = self.found
         called = f"{found.words_of(source)} → {found.words_of(target)}"
-        words = _decoded(link.words).strip()
+        words = decoded(link.words).strip()
         kind = FEEDBACK if link.kind == INFORMATION and words in _feedback_words() else link.kind
         if {source, target} & self.groups.keys():
             if not (found.ours and {source, target} & {OPERATIONAL, WATCHING}):
@@ -297,7 +304,7 @@ def _statements(source: str) -> Iterator[tuple[int, str]]:
         elif character in "])}" and not quoted:
             depth -= 1
         ends = character == "\n" or (character == ";" and depth <= 0 and not titled)
-        if ends and not quoted:
+        if ends and not quoted and not _goes_on(source, begun, at):
             if text := source[begun:at].strip():
                 yield first, text
             begun, depth = at + 1, 0
@@ -307,6 +314,18 @@ def _statements(source: str) -> Iterator[tuple[int, str]]:
             first = line
     if quoted and (text := source[begun:].strip()):
         yield first, text
+
+
+def _goes_on(source: str, begun: int, at: int) -> bool:
+    """Whether the statement that began there goes on after this end of a line."""
+    if at >= len(source) or source[at] != "\n":
+        return False
+    text = source[begun:at]
+    if not text.strip() or text.lstrip().startswith("%%") or HEAD.match(text.lstrip()):
+        return False
+    if text.rfind("@{") > text.rfind("}"):
+        return True
+    return bool(_OPEN_END.search(text) or _GOES_ON.match(source, at + 1))
 
 
 def _label(statement: _Statement) -> str | None:
@@ -351,25 +370,9 @@ def _link(statement: _Statement) -> _Link:
         words, statement.at = piped[1] or piped[2] or "", piped.end()
     return _Link(
         kind=INFORMATION if "." in line else DEPENDS,
+        name=begun["name"] or "",
         directed=bool(right or begun["left"]),
         both=bool(right and begun["left"]),
         drawn=not line.startswith("~"),
         words=words.strip().strip('"'),
     )
-
-
-def _decoded(label: str) -> str:
-    """The words that a label shows: breaks are breaks, markup is only looks, codes are letters."""
-    if label.startswith("`") and label.endswith("`") and len(label) > 1:
-        label = label[1:-1].replace("**", "")
-    label = _TAG.sub("", _BREAK.sub("\n", label))
-    return storable(_ENTITY.sub(_letter, label))
-
-
-def _letter(found: re.Match[str]) -> str:
-    said = found[1]
-    if said.isdecimal():
-        code = int(said)
-        return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else REPLACEMENT
-    letter = html.unescape(f"&{said};")
-    return letter if letter != f"&{said};" else found[0]

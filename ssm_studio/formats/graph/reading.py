@@ -3,11 +3,12 @@
     read = read_model_file(data, "colleague.dot")
     workshop.do(model_step(study, read, definition_id))
 
-Reading changes nothing. It may take some seconds where the file is DOT, so a screen calls it from a worker thread.
+Reading changes nothing. A large file may take seconds, so a screen calls it from a worker thread.
 """
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,9 +37,9 @@ from ssm_studio.formats.graph.parsed_model import (
     UnreadableModelError,
     refuse,
 )
-from ssm_studio.formats.graph.read_dot import read_dot
-from ssm_studio.formats.graph.read_graphml import read_graphml
-from ssm_studio.formats.graph.read_mermaid import HEAD, read_mermaid, without
+from ssm_studio.formats.graph.read_dot import read_dots
+from ssm_studio.formats.graph.read_graphml import read_graphmls
+from ssm_studio.formats.graph.read_mermaid import FRONT, HEAD, read_mermaid, without
 from ssm_studio.i18n import N_, _, ngettext
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "counted",
     "listed",
     "model_step",
+    "read_diagrams",
     "read_model_file",
 ]
 
@@ -65,8 +67,15 @@ _ENDINGS: Final = {
     **dict.fromkeys((".graphml",), "graphml"),
 }
 _FENCE: Final = re.compile(
-    r"^[ \t]*(```+|~~~+)[ \t]*mermaid[^\n]*\n(.*?)^[ \t]*\1", re.DOTALL | re.MULTILINE
+    r"^[ \t>]*(?P<fence>```+|~~~+|:::+)[ \t]*\{?[ \t]*(?P<form>mermaid|dot|graphviz|gv)\b[^\n]*\n"
+    r"(?P<body>.*?)^[ \t>]*(?P=fence)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
+_PRE: Final = re.compile(
+    r"""<(?P<tag>pre|div)\b[^>]*\bclass=["'][^"'>]*\bmermaid\b[^>]*>(?P<body>.*?)</(?P=tag)>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _COMMENTS: Final = re.compile(r"//[^\n]*|^[ \t]*#[^\n]*", re.MULTILINE)
 _DOT_HEAD: Final = re.compile(
     r'\s*(?:strict\s+)?(?:di)?graph\b\s*(?:"(?:[^"\\]|\\.)*"|[^\s{"<]*|<[^{]*>)\s*\{', re.IGNORECASE
@@ -80,9 +89,28 @@ _MERMAID_OTHER: Final = re.compile(
 def read_model_file(data: bytes, name: str = "") -> ReadModel:
     """The model that a file holds; what it is, is told by its content, else by the ending of its name.
 
+    Of several diagrams it is the first, and that there are more is told.
+
     Raises:
         UnreadableModelError: it holds none that can be read; the sentence says why.
     """
+    found = _gathered(data, name)
+    if len(found) > 1:
+        found[0].leave("graph")
+    return found[0].finished()
+
+
+def read_diagrams(data: bytes, name: str = "") -> tuple[ReadModel, ...]:
+    """Every diagram that a file holds, at least one.
+
+    Raises:
+        UnreadableModelError: it holds none that can be read; the sentence says why.
+    """
+    return tuple(each.finished() for each in _gathered(data, name))
+
+
+def _gathered(data: bytes, name: str) -> list[Gathering]:
+    """Each diagram that has anything in it; what has not is told of the first."""
     if len(data) > MOST_BYTES:
         raise refuse(
             _("The file is larger than {number} million bytes.").format(
@@ -91,18 +119,54 @@ def read_model_file(data: bytes, name: str = "") -> ReadModel:
         )
     text, sure = _decoded(data)
     form = _format(text, PurePath(name).suffix.lower())
-    found: Gathering
-    if form == "graphml":
-        found = read_graphml(data)
-        sure = True
+    others: list[str] = []
+    if form == "page":
+        found = _of_page(text, others)
+    elif form == "graphml":
+        found = read_graphmls(data)
     elif form == "mermaid":
-        fenced = _FENCE.search(text)
-        found = read_mermaid(fenced[2] if fenced else text)
+        found = [read_mermaid(text)]
     else:
-        found = read_dot(text)
-    if not sure:
-        found.leave("letters")
-    return found.finished()
+        found = list(read_dots(text))
+    empty = [one.title for one in found if not one.activities]
+    found = [each for each in found if each.activities] or found[:1]
+    if not found:
+        raise refuse(_("There is no diagram in the file."))
+    for title in empty if found[0].activities else ():
+        found[0].leave("empty", title)
+    for other in others:
+        found[0].leave("other diagram", other)
+    if not sure and form != "graphml":
+        for one in found:
+            one.leave("letters")
+    return found
+
+
+def _of_page(text: str, others: list[str]) -> list[Gathering]:
+    """The diagrams of a page; those that cannot be read go to `others` by their line and kind."""
+    found: list[Gathering] = []
+    trouble: UnreadableModelError | None = None
+    places = sorted([*_FENCE.finditer(text), *_PRE.finditer(text)], key=lambda each: each.start())
+    for place in places:
+        form = place.groupdict().get("form") or "mermaid"
+        body = place["body"]
+        if place.re is _PRE:
+            body = html.unescape(body)
+        elif place[0].lstrip().startswith(">"):
+            body = _QUOTED.sub("", body)
+        try:
+            if form.lower() == "mermaid":
+                found.append(read_mermaid(body))
+            else:
+                found += read_dots(body)
+        except UnreadableModelError as error:
+            trouble = trouble or error
+            line = text.count("\n", 0, place.start()) + 1
+            kind = (_MERMAID_OTHER.search(body) or [form])[0]
+            others.append(_("{number}: {words}").format(number=line, words=kind))
+    if not found and trouble is not None:
+        raise trouble
+    return found
 
 
 def _decoded(data: bytes) -> tuple[str, bool]:
@@ -120,15 +184,16 @@ def _format(text: str, ending: str) -> str:
     if not start:
         raise refuse(_("The file is empty."))
     if start.startswith("<"):
-        return "graphml"
-    bare = re.sub(r"\A\s*---[ \t]*\n.*?\n---[ \t]*\n", "", text, count=1, flags=re.DOTALL)
+        return "page" if _PRE.search(text) or _FENCE.search(text) else "graphml"
+    front = FRONT.match(text)
+    bare = text[front.end() :] if front else text
     bare = re.sub(r"^[ \t]*%%[^\n]*", "", without(bare, "%%{", "}%%"), flags=re.MULTILINE).lstrip()
     if HEAD.match(bare) or _MERMAID_OTHER.match(bare):
         return "mermaid"
     if _DOT_HEAD.match(_COMMENTS.sub("", without(text, "/*", "*/"))):
         return "dot"
-    if _FENCE.search(text):
-        return "mermaid"
+    if _FENCE.search(text) or _PRE.search(text):
+        return "page"
     if ending in _ENDINGS:
         return _ENDINGS[ending]
     raise refuse(_("The file holds no diagram of a kind that can be read."))

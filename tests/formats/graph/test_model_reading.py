@@ -8,7 +8,6 @@ import pytest
 
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import activities_of, new_study
-from ssm_studio.errors import StudioError
 from ssm_studio.formats.graph.parsed_model import MOST_ACTIVITIES, MOST_BYTES
 from ssm_studio.formats.graph.reading import (
     ReadModel,
@@ -149,18 +148,19 @@ def test_graphml_of_another_program() -> None:
     )
     body = (
         '<node id="n1"><data key="d0">Catat air</data><data key="x">0</data><data key="y">0</data></node>'
-        '<node id="n2"><data key="d1">blue</data><data key="x">200</data><data key="y">-40.5</data>'
-        '<graph><node id="n3"/></graph></node>'
-        '<edge source="n1" target="n2"><data key="d2">1.0</data></edge><edge source="n1" target="nn"/>'
-        '<edge source="n2" target="n3" directed="true"/><hyperedge id="h"/>'
+        '<node id="n2"><graph><node id="n3"/></graph></node>'
+        '<node id="n4"><data key="d1">blue</data><data key="x">200</data><data key="y">-40.5</data></node>'
+        '<edge source="n1" target="n4"><data key="d2">1.0</data></edge><edge source="n1" target="nn"/>'
+        '<edge source="n4" target="n3" directed="true"/><edge source="n4" target="n2"/><hyperedge id="h"/>'
     )
     model = read(GRAPHML.format(keys=keys, way="undirected", body=body))
-    assert set(texts(model)) == {"Catat air", "n2", "n3"}
-    assert set(pairs(model)) == {("Catat air", "n2", "depends"), ("n2", "n3", "depends")}
+    assert texts(model) == ["Catat air", "n3", "n4"]
+    assert pairs(model) == [("Catat air", "n4", "depends"), ("n4", "n3", "depends")]
     assert says(model, "color", "weight", "end at nothing", "without a direction", "“n2”", "“h”")
+    assert says(model, "end at a group", "“n4 → n2”")
     at = {each.name: (each.x, each.y) for each in model.activities}
     assert at["n1"] == (0, 3)
-    assert at["n2"] == (25, 0)
+    assert at["n4"] == (25, 0)
 
 
 def test_activities_of_one_name_are_taken_as_one_and_told() -> None:
@@ -226,7 +226,6 @@ def test_what_cannot_be_read_is_refused_with_a_sentence_and_soon(text: str, name
         read_model_file(text.encode(), name)
     assert caught.value.title.endswith(".")
     assert caught.value.hint
-    # The engine has three seconds; nothing else takes long.
     assert time.monotonic() - begun < 60
 
 
@@ -236,11 +235,21 @@ def test_a_mistake_in_dot_is_told_with_its_line() -> None:
     assert "Line 3" in caught.value.title
 
 
-def test_without_an_engine_dot_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dot_is_read_without_a_layout_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSM_STUDIO_DOT", "/nonexistent")
-    with pytest.raises(StudioError):
-        read("digraph { a -> b }")
+    assert pairs(read("digraph { a -> b }")) == [("a", "b", "depends")]
     assert pairs(read("flowchart TD\n a --> b")) == [("a", "b", "depends")]
+
+
+def test_only_some_labels_have_numbers() -> None:
+    model = read(
+        'digraph { a [label="1. Kumpulkan data"]; b [label="Decide"]; c [label="3 wishes"] }'
+    )
+    assert [(each.number, each.text.plain) for each in model.activities] == [
+        ("1", "Kumpulkan data"),
+        ("", "Decide"),
+        ("", "3 wishes"),
+    ]
 
 
 def test_a_file_that_pretends_to_be_ours_brings_no_nonsense() -> None:
