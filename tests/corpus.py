@@ -15,8 +15,8 @@ from typing import Final
 
 from ssm_studio.formats.graph.parsed_model import ARROWS_LEFT, BOXES_LEFT
 from ssm_studio.formats.graph.reading import UnreadableModelError, read_diagrams
-from tests.formats.diagram_maker import MAKERS
-from tests.formats.test_reading_counts import (
+from tests.formats.graph.diagram_maker import MAKERS
+from tests.formats.graph.test_reading_counts import (
     CASES,
     SAMPLES,
     SEEDS,

@@ -13,7 +13,7 @@ import pytest
 
 from ssm_studio.diagram.graphviz_process import find_engine
 from ssm_studio.formats.graph.reading import ReadModel, read_diagrams, read_model_file
-from tests.formats.diagram_maker import MAKERS, Made
+from tests.formats.graph.diagram_maker import MAKERS, Made
 
 CASES = Path(__file__).parent / "data" / "field"
 SAMPLES = Path("/work/shared/samples")
