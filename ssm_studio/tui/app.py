@@ -14,7 +14,6 @@ from textual.reactive import var
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
-from ssm_studio.method.stage_names import STAGES
 from ssm_studio.tui import themes
 from ssm_studio.tui.coaching.live_check import Coached
 from ssm_studio.tui.commands import APP, bindings
@@ -178,36 +177,6 @@ class StudioApp(TypeAhead, Saving, Coached):
             if screen.is_running:
                 screen.remove()
         self._screens = {}
-
-    # The say line
-
-    def say(self, line: str, screen: StageScreen) -> None:
-        """Understand a line of the say line and do it; what was not understood stays in the line."""
-        from ssm_studio.say import NotUnderstood, understand
-        from ssm_studio.tui.say_line import SayLine
-
-        said = screen.query_one(SayLine)
-        self.flush()
-        found = understand(line, self.study, screen.place())
-        if isinstance(found, NotUnderstood):
-            said.not_understood(found.start, found.end, found.message)
-            return
-        step = screen.as_said(found.changeset)
-        if self.execute(step, keep=False) is None and step:
-            return
-        said.understood()
-        if found.stage == screen.NUMBER:
-            screen.reveal(found.kind, found.id)
-        else:
-            where = _(STAGES[found.stage - 1].title)
-            self.say_so(f"{found.stage} {where}: {found.changeset.label}")
-
-    def guess(self, line: str) -> str:
-        """The best ending of a beginning, for the say line."""
-        from ssm_studio.say import suggest
-
-        stage = self.stage_in_view()
-        return suggest(line, self.study, stage.place()) if stage is not None else ""
 
     # Actions
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -19,11 +19,9 @@ from ssm_studio.formats.registry import EXPORTS, Export, ExportCancelledError, S
 from ssm_studio.formats.writer import export_folder, write_file
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialog import Dialog
+from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.home import Home
-
-if TYPE_CHECKING:
-    from ssm_studio.tui.app import StudioApp
 
 CHOICES = tuple(
     (each, form, style)
@@ -52,9 +50,9 @@ class ExportDialog(Dialog[None]):
         self._stop = False
 
     @property
-    def studio(self) -> StudioApp:
-        """The app, as what it is."""
-        return cast("StudioApp", self.app)
+    def studio(self) -> Studio:
+        """The app, as what its parts know of it."""
+        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """What, in which format; below it how it goes."""

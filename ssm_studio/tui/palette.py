@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -14,10 +13,8 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.tui.commands import APP, Command, key_words
 from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
+from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line
-
-if TYPE_CHECKING:
-    from ssm_studio.tui.app import StudioApp
 
 MOST = 200
 """Records looked through for each key; a session with more is still searched, the rest by typing on."""
@@ -27,8 +24,8 @@ class StudioCommands(Provider):
     """Commands by what they do, and records by their words."""
 
     @property
-    def _studio(self) -> StudioApp:
-        return cast("StudioApp", self.app)
+    def _studio(self) -> Studio:
+        return studio_of(self.screen)
 
     def _commands(self) -> tuple[Command, ...]:
         found = getattr(self.screen, "commands_now", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,11 +23,9 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
-
-if TYPE_CHECKING:
-    from ssm_studio.tui.app import StudioApp
 
 FIELDS = (
     ("title", N_("Title"), N_("What is this workshop called?"), False),
@@ -51,9 +49,9 @@ class SessionForm(Dialog[None]):
     ]
 
     @property
-    def studio(self) -> StudioApp:
-        """The app, as what it is."""
-        return cast("StudioApp", self.app)
+    def studio(self) -> Studio:
+        """The app, as what its parts know of it."""
+        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """Fields, dates, people."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
+from ssm_studio.method.stage_names import STAGES
 from ssm_studio.say import Place
 from ssm_studio.tui.coaching.findings_bar import FindingsStrip, of_stage
 from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, Command, bindings
@@ -24,10 +24,11 @@ from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.say_line import SayInput, SayLine
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
+from ssm_studio.tui.studio import studio_of
 
 if TYPE_CHECKING:
     from ssm_studio.method.rules.registry import Finding
-    from ssm_studio.tui.app import StudioApp
+    from ssm_studio.tui.studio import Studio
 
 
 class StageScreen(Framed):
@@ -47,14 +48,20 @@ class StageScreen(Framed):
     COMMANDS = {StudioCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(STAGE)]
 
-    study: var[Study] = var(Study, init=False)
     _up = False
     """Whether the widgets stand; before that there is nothing to show the study in."""
+    _shown: Study | None = None
+    """The study that the widgets show."""
 
     @property
-    def studio(self) -> StudioApp:
-        """The app, as what it is."""
-        return cast("StudioApp", self.app)
+    def studio(self) -> Studio:
+        """The app, as what its parts know of it."""
+        return studio_of(self)
+
+    @property
+    def study(self) -> Study:
+        """The study as it is this moment, the step that was just done included."""
+        return self.studio.study
 
     def compose(self) -> ComposeResult:
         """The frame; panes come from the subclass."""
@@ -69,7 +76,7 @@ class StageScreen(Framed):
             with VerticalScroll(id="right", classes="pane", can_focus=False):
                 yield from self.compose_right()
         yield FindingsStrip(id="findings-strip")
-        yield SayLine(self.studio.guess, invitation(self.NUMBER))
+        yield SayLine(self._guess, invitation(self.NUMBER))
         yield KeyLine(id="key-line")
 
     def compose_left(self) -> Iterable[Widget]:
@@ -93,6 +100,11 @@ class StageScreen(Framed):
 
     def reveal(self, kind: str, id_: str) -> None:
         """Bring a record into view and mark it: after it was said, found in the palette or jumped to."""
+        self.show_news()
+        self.choose_record(kind, id_)
+
+    def choose_record(self, kind: str, id_: str) -> None:
+        """Choose a record that the widgets show by now; what this stage does not show is passed over."""
 
     async def open_field(self, _kind: str, _id: str, _field: str) -> bool:
         """Open what a field is written in and put the cursor there; False where all fields are in view."""
@@ -109,17 +121,26 @@ class StageScreen(Framed):
         self.studio.saved_signal.subscribe(self, self._saved_is_now)
         self.studio.findings_signal.subscribe(self, self._findings_are_now)
         self._up = True
-        self._study_is_now(self.studio.study)
+        self.show_news()
         self._show_keys()
         if (focus := self.default_focus) is not None:
             focus.focus()
 
     def _study_is_now(self, _study: Study) -> None:
-        self.catch_up()
+        self.show_news()
 
-    def catch_up(self) -> None:
-        """Show the study as it is this moment: news of a step comes only after what is under way now."""
-        self.study = self.studio.study
+    def show_news(self) -> None:
+        """Show the study where it is newer than what is shown; of several steps only what came of them all.
+
+        The signal calls this when what made a step is through. `reveal` calls it to find the new record in view.
+        """
+        study = self.study
+        if not self._up or study is self._shown or self not in self.app.screen_stack:
+            return
+        self._shown = study
+        self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
+        self.query_one(StageTabs).show(study, self.studio.findings)
+        self.show_study(study)
 
     def _saved_is_now(self, trouble: str) -> None:
         self.query_one(TitleLine).show(self.studio.workshop, trouble)
@@ -168,9 +189,24 @@ class StageScreen(Framed):
 
     def action_trace(self) -> None:
         """Where the chosen thing comes from, and what came of it."""
-        from ssm_studio.tui.comparison.trace_view import show_trace
+        self.show_trace(*self.traced())
 
-        show_trace(self.studio, *self.traced())
+    def show_trace(self, kind: str, id_: str) -> None:
+        """Put the trace of a record over the stage; the step that is chosen is gone to."""
+        from ssm_studio.tui.comparison.trace_view import trace_dialog
+
+        dialog = trace_dialog(self.study, kind, id_, on_wall=self.studio.projector)
+        if dialog is None:
+            self.studio.say_so(
+                _("Choose something first; its trace goes from the picture to the action.")
+            )
+            return
+
+        def chosen(step: tuple[str, str] | None) -> None:
+            if step is not None:
+                self.studio.go_to(*step)
+
+        self.app.push_screen(dialog, chosen)
 
     def action_findings(self) -> None:
         """The list of what is worth asking here; the one that is chosen is gone to."""
@@ -182,17 +218,10 @@ class StageScreen(Framed):
 
         self.app.push_screen(FindingsList(self.NUMBER), chosen)
 
-    def watch_study(self, study: Study) -> None:
-        """The study changed: header first, then what the stage shows."""
-        if not self._up:
-            return
-        self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
-        self.query_one(StageTabs).show(study, self.studio.findings)
-        self.show_study(study)
-
     def on_screen_resume(self) -> None:
-        """Coming back to this stage: panes and counts as they are now."""
+        """Coming back to this stage: the study, panes and counts as they are now."""
         self.set_class(self.studio.projector, "-projector")
+        self.show_news()
         self.refresh_frame()
 
     def on_resize(self) -> None:
@@ -235,7 +264,6 @@ class StageScreen(Framed):
     def execute(self, changeset: Changeset) -> None:
         """Do a step; what goes wrong is told, never raised."""
         self.studio.execute(changeset)
-        self.catch_up()
 
     def on_study_field_written(self, event: StudyField.Written) -> None:
         """Words typed in a field are stored."""
@@ -263,7 +291,33 @@ class StageScreen(Framed):
     def on_say_line_said(self, event: SayLine.Said) -> None:
         """A line was said."""
         event.stop()
-        self.studio.say(event.line, self)
+        self._say(event.line)
+
+    def _say(self, line: str) -> None:
+        """Understand a line and do it; what was not understood stays in the entry."""
+        from ssm_studio.say import NotUnderstood, understand
+
+        entry = self.query_one(SayLine)
+        self.studio.flush()
+        found = understand(line, self.study, self.place())
+        if isinstance(found, NotUnderstood):
+            entry.not_understood(found.start, found.end, found.message)
+            return
+        step = self.as_said(found.changeset)
+        if self.studio.execute(step, keep=False) is None and step:
+            return
+        entry.understood()
+        if found.stage == self.NUMBER:
+            self.reveal(found.kind, found.id)
+        else:
+            where = _(STAGES[found.stage - 1].title)
+            self.studio.say_so(f"{found.stage} {where}: {found.changeset.label}")
+
+    def _guess(self, line: str) -> str:
+        """The best ending of a beginning; "" where there is none."""
+        from ssm_studio.say import suggest
+
+        return suggest(line, self.study, self.place())
 
     def on_say_input_left(self, event: SayInput.Left) -> None:
         """Escape in the say line: back to the stage."""

@@ -96,11 +96,9 @@ class Saving(App[None]):
             )
 
     def _done(self, outcome: Outcome) -> None:
-        self.trouble = ""
-        if (stage := self.stage_in_view()) is not None:
-            # The signal comes through the queue; who made the step wants to show its result at once.
-            stage.study = self.study
-        self.saved_signal.publish("")
+        if self.trouble:
+            self.trouble = ""
+            self.saved_signal.publish("")
         if outcome.replaced:
             self.say_so(
                 _("Characters that no file can hold were replaced by {mark}.").format(

@@ -61,7 +61,6 @@ async def write_in(pilot: Pilot[None], words: str) -> None:
 
 def in_view(screen: DefinitionScreen) -> RootDefinition:
     """The definition in view, as the study has it this moment."""
-    screen.catch_up()
     assert screen.definition is not None
     return screen.definition
 

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, cast
 from unittest.mock import patch
 
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
+from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.say_line import SayLine
+
+
+def look_at_file(screen: Screen[Any]) -> None:
+    """What the app does twice a second: see what another program wrote."""
+    cast(StudioApp, screen.app).look_at_file()
 
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait for messages and for work in threads; work that newer work replaced counts as ended."""
     await pilot.pause()
-    # A cancelled worker stays listed for a moment, and waiting for it raises.
-    while pilot.app.workers:
+    # A cancelled worker stays listed for a moment, and waiting for it raises. A conversation waits for its answer.
+    while threads := [each for each in pilot.app.workers if each._thread_worker]:
         with suppress(WorkerCancelled):
-            await pilot.app.workers.wait_for_complete()
+            await pilot.app.workers.wait_for_complete(threads)
             break
         await pilot.pause()
     await pilot.pause()

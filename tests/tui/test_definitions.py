@@ -247,7 +247,6 @@ async def test_levels_versions_types_status_and_themes(home: Home, rich: Path) -
         system = screen.system
         assert system is not None
         await typed(pilot, "m", "enter")
-        screen.catch_up()
         assert screen.system is not None
         assert screen.system.from_themes != system.from_themes
         await typed(pilot, "m", "enter")
@@ -278,7 +277,7 @@ async def test_the_list_has_the_arrows_and_the_mouse_edits(home: Home, rich: Pat
         assert editing(screen) is field
         await pilot.click(screen.query(".group-c .row-facts").first())
         await settled(pilot)
-        assert screen.studio.screen is not screen
+        assert pilot.app.screen is not screen
         await typed(pilot, "escape")
         hand = list(screen.study.root_definitions)[1]
         owner = next(each for each in screen.study.owners.values() if each.definition == hand)

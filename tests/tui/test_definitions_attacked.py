@@ -23,7 +23,7 @@ from tests.tui.defining import (
     shown_rows,
     write_in,
 )
-from tests.tui.driving import settled, typed
+from tests.tui.driving import look_at_file, settled, typed
 
 
 def look(pilot: Pilot[None]) -> None:
@@ -115,7 +115,7 @@ async def test_two_at_the_same_file_keep_what_both_write(home: Home, rich: Path)
         with open_session(rich, author="other") as other:
             other.do(edit.write(other.study, "definition", definition.id, "worldview", "Theirs."))
             other.do(edit.write(other.study, "definition", definition.id, "q", "their way"))
-        screen.studio.look_at_file()
+        look_at_file(screen)
         await settled(pilot)
         assert editing(screen).text.endswith("mine")
         assert screen.sheet.fields[1].text == "their way"
@@ -130,7 +130,7 @@ async def test_two_at_the_same_file_keep_what_both_write(home: Home, rich: Path)
         with open_session(rich, author="other") as other:
             other.do(edit.delete(other.study, "owner", row))
             other.do(add_row(other.study, definition.id, "O", "the governor"))
-        screen.studio.look_at_file()
+        look_at_file(screen)
         await settled(pilot)
         assert editing(screen).text == "the village councilXYZ"
         await typed(pilot, "escape")
@@ -141,14 +141,14 @@ async def test_two_at_the_same_file_keep_what_both_write(home: Home, rich: Path)
         await typed(pilot, "C")
         with open_session(rich, author="other") as other:
             other.do(edit.delete(other.study, "definition", first))
-        screen.studio.look_at_file()
+        look_at_file(screen)
         await settled(pilot)
         assert in_view(screen).id != first
         with open_session(rich, author="other") as other:
             for kind in ("definition", "system"):
                 for id_ in list(other.study.table(kind)):
                     other.do(edit.delete(other.study, kind, id_))
-        screen.studio.look_at_file()
+        look_at_file(screen)
         await settled(pilot)
         assert screen.query_one("#teach").display
         await write_in(pilot, "q")

@@ -26,7 +26,7 @@ from ssm_studio.workshop.derived_changes import with_consequences
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import HOSTILE
-from tests.tui.driving import settled, typed
+from tests.tui.driving import look_at_file, settled, typed
 
 
 async def at_models(pilot: Pilot[None]) -> ModelScreen:
@@ -105,7 +105,7 @@ async def test_words_in_a_box_are_not_lost_to_somebody_else(home: Home, example:
         await typed(pilot, "enter", *" mine")
         with open_session(example, author="other") as other:
             other.do(edit.write(other.study, "activity", activity.id, "text", "Theirs"))
-        screen.studio.look_at_file()
+        look_at_file(screen)
         await typed(pilot, "enter")
         assert chosen(screen)[1].startswith("Theirs")
         assert chosen(screen)[1].endswith(" mine")
@@ -115,7 +115,7 @@ async def test_words_in_a_box_are_not_lost_to_somebody_else(home: Home, example:
             id_ = screen.place().activity if gone == "activity" else screen.place().model
             with open_session(example, author="other") as other:
                 other.do(edit.delete(other.study, gone, id_ or ""))
-            screen.studio.look_at_file()
+            look_at_file(screen)
             await typed(pilot, "enter")
             assert "Mine" in [*pilot.app._notifications][-1].message
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -26,10 +26,8 @@ from ssm_studio.tui.coaching.finding_text import (
 from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
-
-if TYPE_CHECKING:
-    from ssm_studio.tui.app import StudioApp
 
 
 class FindingsList(Dialog[Finding | None]):
@@ -52,9 +50,9 @@ class FindingsList(Dialog[Finding | None]):
         self._shown: tuple[Finding, ...] = ()
 
     @property
-    def studio(self) -> StudioApp:
-        """The app, as what it is."""
-        return cast("StudioApp", self.app)
+    def studio(self) -> Studio:
+        """The app, as what its parts know of it."""
+        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """List above, the one under the cursor in full below."""

@@ -196,7 +196,7 @@ class ComparisonScreen(StageScreen):
         """The row, change and model in view."""
         return self.part.place()
 
-    def reveal(self, kind: str, id_: str) -> None:
+    def choose_record(self, kind: str, id_: str) -> None:
         """Turn to the tab of a record and put the cursor on it."""
         key = PART_OF_KIND.get(kind)
         if key is not None:
@@ -272,7 +272,7 @@ class ComparisonScreen(StageScreen):
 
     def action_trace(self) -> None:
         """The trace of the record in view."""
-        trace_view.show_trace(self.studio, *self.part.chosen)
+        self.show_trace(*self.part.chosen)
 
     def action_step_out(self) -> None:
         """Out of the form first."""

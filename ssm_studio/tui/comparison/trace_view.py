@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,9 +17,6 @@ from ssm_studio.method.trace import CALLED, ORDER, Step, trace
 from ssm_studio.tui.comparison.table import Entry, EntryList
 from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.text import one_line, plain
-
-if TYPE_CHECKING:
-    from ssm_studio.tui.app import StudioApp
 
 _REAL = ("element", "theme", "row", "debate", "accommodation", "change", "action")
 
@@ -97,17 +94,11 @@ class TraceDialog(Dialog[tuple[str, str] | None]):
         event.stop()
 
 
-def show_trace(studio: StudioApp, kind: str, id_: str) -> None:
-    """Put the trace of a record over the screen; the step that is chosen is gone to."""
-    steps = seen(studio.study, kind, id_, on_wall=studio.projector) if id_ else ()
-    if not any(step.here for step in steps):
-        studio.say_so(_("Choose something first; its trace goes from the picture to the action."))
-        return
-
-    def chosen(step: tuple[str, str] | None) -> None:
-        if step is not None:
-            studio.go_to(*step)
-
-    here = next(step for step in steps if step.here)
+def trace_dialog(study: Study, kind: str, id_: str, *, on_wall: bool) -> TraceDialog | None:
+    """The trace of a record as a dialog; None where there is no such record, or the wall may not see it."""
+    steps = seen(study, kind, id_, on_wall=on_wall) if id_ else ()
+    here = next((step for step in steps if step.here), None)
+    if here is None:
+        return None
     title = _("Trace of {name}").format(name=one_line(f"{here.ref} {here.words[:300]}", 80))
-    studio.push_screen(TraceDialog(title, steps), chosen)
+    return TraceDialog(title, steps)

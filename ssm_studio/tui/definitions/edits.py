@@ -89,7 +89,7 @@ class Deeds(StageScreen):
             if value is not None:
                 self._ask_system(asked[int(value)])
 
-        self.studio.push_screen(Choose(_("Think of another system: whose?"), choices), answered)
+        self.app.push_screen(Choose(_("Think of another system: whose?"), choices), answered)
 
     def _ask_system(self, question: idea_prompts.Question) -> None:
         def answered(words: str | None) -> None:
@@ -99,7 +99,7 @@ class Deeds(StageScreen):
                 )
 
         hint = question.words or _("for example: to share the water of one canal")
-        self.studio.push_screen(AskLine(_("A system to …"), hint=hint), answered)
+        self.app.push_screen(AskLine(_("A system to …"), hint=hint), answered)
 
     def action_decide(self) -> None:
         """Choose the system in view, or keep it aside with the reason."""
@@ -123,7 +123,7 @@ class Deeds(StageScreen):
                     self._ask_reason(system)
 
             name = one_line(read(system.name, self.study.language), 60)
-            self.studio.push_screen(Choose(name, choices), decided)
+            self.app.push_screen(Choose(name, choices), decided)
 
     def _choose(self, system: RelevantSystem) -> None:
         self.studio.execute(choose_system(self.study, system.id))
@@ -139,7 +139,7 @@ class Deeds(StageScreen):
         now = read(system.why_not, self.study.language)
         name = one_line(read(system.name, self.study.language)[:200], 60) or system.ref
         question = _("Why is “{name}” kept aside?").format(name=name)
-        self.studio.push_screen(
+        self.app.push_screen(
             AskLine(
                 question, one_line(now), hint=_("The reason stays with it; so do its definitions.")
             ),
@@ -172,7 +172,7 @@ class Deeds(StageScreen):
                 after = kept if value in had else (*had, value)
                 self.execute(set_fields(self.study, "system", system.id, from_themes=after))
 
-        self.studio.push_screen(Choose(_("Which theme does it come from?"), choices), answered)
+        self.app.push_screen(Choose(_("Which theme does it come from?"), choices), answered)
 
     def action_beside(self, step: int) -> None:
         """The line before or after in the list."""
@@ -201,7 +201,7 @@ class Deeds(StageScreen):
             if value is not None:
                 self.execute(set_fields(self.study, kind, id_, type=value))
 
-        self.studio.push_screen(
+        self.app.push_screen(
             Choose(_("Which type is it?"), choices, chosen=record.type or ""), answered
         )
 
@@ -276,7 +276,7 @@ class Deeds(StageScreen):
             if value is not None:
                 self._put_beside(value)
 
-        self.studio.push_screen(Choose(_("Put which one beside it?"), choices), answered)
+        self.app.push_screen(Choose(_("Put which one beside it?"), choices), answered)
 
     def _put_beside(self, other: str) -> None:
         self.studio.flush()
@@ -316,7 +316,7 @@ class Deeds(StageScreen):
                 self.execute(row_options.chosen(self.study, letter, row_id, value))
 
         name = one_line(field.text[:200], 60) or field.letter
-        self.studio.push_screen(
+        self.app.push_screen(
             Choose(name, row_options.choices(letter, row, self.study.language)), answered
         )
 
@@ -330,7 +330,7 @@ class Deeds(StageScreen):
                 self.execute(write(self.study, kind, row_id, name, words.strip()))
 
         now = read(getattr(row, name), self.study.language) if row is not None else ""
-        self.studio.push_screen(AskLine(_(question), one_line(now)), answered)
+        self.app.push_screen(AskLine(_(question), one_line(now)), answered)
 
     def action_delete(self) -> None:
         """Delete the row under the mark; in the list, the definition or the system."""
@@ -348,6 +348,7 @@ class Deeds(StageScreen):
         fields = self.sheet.fields
         at = fields.index(field) if field in fields else 0
         self._delete(field.kind, field.record)
+        self.show_news()
         self.sheet.focus()
         self.sheet.mark_at(at)
 

@@ -225,9 +225,8 @@ class DefinitionScreen(Workbench, StageScreen):
         self.query_one(Versus).others = ()
         self.show_study(self.study)
 
-    def reveal(self, kind: str, id_: str) -> None:
+    def choose_record(self, kind: str, id_: str) -> None:
         """Show a system, a definition or one of its rows."""
-        self.catch_up()
         record = self.study.get(kind, id_)
         if record is None:
             return

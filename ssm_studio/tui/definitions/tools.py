@@ -47,7 +47,7 @@ class Workbench(Deeds):
 
     def action_clinic(self) -> None:
         """Transformations as they are often written, and what may help."""
-        self.studio.push_screen(Reading(_("Clinic of T"), clinic_words(), wide=True))
+        self.app.push_screen(Reading(_("Clinic of T"), clinic_words(), wide=True))
 
     def action_versions(self) -> None:
         """What changed between the versions of the definition in view, and who was there."""
@@ -61,7 +61,7 @@ class Workbench(Deeds):
             self.studio.tell(error)
             return
         title = _("Versions of {ref}").format(ref=definition.ref or _("root definition"))
-        self.studio.push_screen(Reading(title, versions_words(found), wide=True))
+        self.app.push_screen(Reading(title, versions_words(found), wide=True))
 
     def action_leave_out(self) -> None:
         """Say why the element under the mark is left out on purpose."""
@@ -83,7 +83,7 @@ class Workbench(Deeds):
             letter=letter, name=_(LETTERS[letter].label)
         )
         hint = _("The coach then stops asking for it; no reason, and it asks again.")
-        self.studio.push_screen(AskLine(question, one_line(now), hint=hint), answered)
+        self.app.push_screen(AskLine(question, one_line(now), hint=hint), answered)
 
     # One level down
 
@@ -106,7 +106,7 @@ class Workbench(Deeds):
                 self.do_and_show(step, "definition")
 
         question = _("One level down: what becomes the P of a new definition?")
-        self.studio.push_screen(Choose(question, choices), answered)
+        self.app.push_screen(Choose(question, choices), answered)
 
     def _ways_down(self, definition: RootDefinition) -> list[Choice]:
         language = self.study.language
@@ -148,7 +148,7 @@ class Workbench(Deeds):
         question = _("How many minutes for wording {ref}?").format(ref=definition.ref)
         hint = _("When they are over, parking it is suggested; nothing is stopped.")
         minutes = str(self.box_minutes or self._minutes_set())
-        self.studio.push_screen(AskLine(question, minutes, hint=hint), answered)
+        self.app.push_screen(AskLine(question, minutes, hint=hint), answered)
 
     def _minutes_set(self) -> int:
         """What the facilitator's settings say, or the usual."""
@@ -175,7 +175,7 @@ class Workbench(Deeds):
                 self.execute(set_fields(self.study, "definition", definition.id, status="parked"))
             self.show_time()
 
-        self.studio.push_screen(Choose(self.box_words(definition), choices), answered)
+        self.app.push_screen(Choose(self.box_words(definition), choices), answered)
 
     def box_words(self, definition: RootDefinition) -> str:
         """What the head says of the time; "" where no box runs for this definition."""

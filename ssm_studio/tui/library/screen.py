@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -23,12 +23,10 @@ from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library.commands import HERE
 from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, totals
 from ssm_studio.tui.palette import StudioCommands
+from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop import create, sessions
-
-if TYPE_CHECKING:
-    from ssm_studio.tui.app import StudioApp
 
 
 class LibraryScreen(Screen[None]):
@@ -47,9 +45,9 @@ class LibraryScreen(Screen[None]):
         self._trashed: list[Path] = []
 
     @property
-    def studio(self) -> StudioApp:
-        """The app, as what it is."""
-        return cast("StudioApp", self.app)
+    def studio(self) -> Studio:
+        """The app, as what its parts know of it."""
+        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """Title, search, list beside details, keys."""

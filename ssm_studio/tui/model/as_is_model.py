@@ -97,7 +97,7 @@ class RealWorld(Beside):
         whole = join(step.label, placed, step)
         if self.studio.execute(whole) is None:
             return False
-        self.catch_up()
+        self.show_news()
         return True
 
     def action_confirm(self) -> None:

@@ -75,7 +75,7 @@ class Expanding(ModelDeeds):
             return
         step = expand(self.study, activity.id)
         if self.studio.execute(step) is not None:
-            self.catch_up()
+            self.show_news()
             made = child_of(self.study, activity.id)
             self.choose_model(made.id if made else model.id)
             if made is not None:

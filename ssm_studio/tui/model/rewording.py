@@ -60,7 +60,6 @@ class Wording(ModelDeeds):
         """Take what is offered; never done unasked, and one step that Undo takes back."""
         # Words that are typed in the inspector come first: what is offered was offered for them.
         self.studio.flush()
-        self.catch_up()
         chosen = self.activity
         if chosen is None:
             return

@@ -142,7 +142,7 @@ class ModelScreen(
         self._activity = activity
         self._draw()
 
-    def reveal(self, kind: str, id_: str) -> None:
+    def choose_record(self, kind: str, id_: str) -> None:
         """Bring a model or an activity into view."""
         self.make_way(kind)
         if kind == "activity" and (found := self.study.activities.get(id_)) is not None:

@@ -43,7 +43,7 @@ class PictureDeeds(PictureAsking):
             else:
                 self._name_new(kind, at)
 
-        self.studio.push_screen(
+        self.app.push_screen(
             Choose(_("Add to the picture"), choices.element_kinds(), otherwise=choices.named),
             answered,
         )
@@ -327,7 +327,7 @@ class PictureDeeds(PictureAsking):
 
         count = len(elements_of(self.study, id_))
         detail = _("Its {n} elements go with it. Undo brings everything back.").format(n=count)
-        self.studio.push_screen(Confirm(_("Delete this picture?"), detail), done)
+        self.app.push_screen(Confirm(_("Delete this picture?"), detail), done)
 
     def action_arrange(self) -> None:
         """Every element to the place where the program would have put it."""

@@ -69,7 +69,7 @@ class PictureAsking(StageScreen):
                 if words is not None:
                     done(words)
 
-            self.studio.push_screen(AskLine(question, value), answered)
+            self.app.push_screen(AskLine(question, value), answered)
         else:
             self.canvas.ask(place, value, done, question)
 
@@ -84,4 +84,4 @@ class PictureAsking(StageScreen):
             if value is not None:
                 done(value)
 
-        self.studio.push_screen(Choose(question, offered, chosen=chosen), answered)
+        self.app.push_screen(Choose(question, offered, chosen=chosen), answered)

@@ -162,7 +162,7 @@ class PictureScreen(PictureDeeds):
         """A name in the inspector was clicked."""
         self.choose(id_)
 
-    def reveal(self, kind: str, id_: str) -> None:
+    def choose_record(self, kind: str, id_: str) -> None:
         """Bring a picture, an element, a relation or a theme into view."""
         if kind == "picture":
             self.show_picture(id_)
