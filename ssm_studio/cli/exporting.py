@@ -1,4 +1,4 @@
-"""Commands that give something out: export, schema, doctor."""
+"""Commands that give something out: export, schema."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import give, give_path, give_table, say
+from ssm_studio.cli.output import give, give_path, say
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
 
@@ -64,7 +64,6 @@ def exporting_commands() -> list[click.Command]:
             option(["--force"], is_flag=True, help=_("Replace a file that is there already.")),
         ),
         command("schema", _schema, _("Print the JSON Schema of a bundle.")),
-        command("doctor", _doctor, _("Tell what was found: engine, terminal, folders, versions.")),
     ]
 
 
@@ -207,11 +206,4 @@ def _schema(_asked: Asked) -> int:
     from ssm_studio.formats.bundle.schema import schema
 
     click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
-    return 0
-
-
-def _doctor(asked: Asked) -> int:
-    from ssm_studio.cli.doctor import examine
-
-    give_table(examine(asked.find_home()))
     return 0

@@ -99,9 +99,9 @@ def argument(name: str, **more: Any) -> click.Argument:
     return click.Argument([name], **more)
 
 
-def session_argument() -> click.Argument:
+def session_argument(**more: Any) -> click.Argument:
     """The session that a command is about; completed from the ones that there are."""
-    return argument("session", metavar="SESSION", shell_complete=_complete_session)
+    return argument("session", metavar="SESSION", shell_complete=_complete_session, **more)
 
 
 def _complete_session(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:

@@ -15,6 +15,7 @@ import click
 from ssm_studio import __version__
 from ssm_studio.cli.checking import checking_commands
 from ssm_studio.cli.exporting import exporting_commands
+from ssm_studio.cli.keeping import keeping_commands
 from ssm_studio.cli.markdown_in import markdown_commands
 from ssm_studio.cli.model_in import model_commands
 from ssm_studio.cli.options import Asked, argument, command, everywhere
@@ -118,6 +119,7 @@ def program() -> click.Group:
         *exporting_commands(),
         *markdown_commands(),
         *model_commands(),
+        *keeping_commands(),
     ):
         group.add_command(each)
     group.add_command(command("open", _open, _("Open a session."), argument("path"), hidden=True))

@@ -19,10 +19,15 @@ from ssm_studio.domain import (
 from ssm_studio.domain.record import Record
 from ssm_studio.i18n import N_
 
+_FIELDS: dict[type[Record], tuple[dataclasses.Field[Any], ...]] = {}
+
 
 def fields_of(type_: type[Record]) -> tuple[dataclasses.Field[Any], ...]:
-    """The declared fields of a record class, in order."""
-    return dataclasses.fields(type_)
+    """The declared fields of a record class, in the order of the columns: what came with a later migration last."""
+    if type_ not in _FIELDS:
+        found = dataclasses.fields(type_)
+        _FIELDS[type_] = tuple(sorted(found, key=lambda each: each.metadata.get("since", 0)))
+    return _FIELDS[type_]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def column(
     parent: str = "",
     choices: tuple[str, ...] = (),
     default: Any = None,
+    since: int = 0,
 ) -> Any:
     """Declare a field of a record.
 
@@ -38,10 +39,18 @@ def column(
             inside their parent, and it is a foreign key in the session file.
         choices: the only values that make sense; others are refused by the file and the schema.
         default: the value of a field that nobody has filled.
+        since: the number of the migration that brought its column, for fields that came after `m002`; they
+            stand after those that were there before (`kinds.fields_of`).
     """
     return field(
         default=default,
-        metadata={"path": path, "refers": refers, "parent": parent, "choices": choices},
+        metadata={
+            "path": path,
+            "refers": refers,
+            "parent": parent,
+            "choices": choices,
+            "since": since,
+        },
     )
 
 
@@ -57,6 +66,7 @@ class Record:
         ref: the short name that people see and cite ("E01", "RD1", "CM1.3"); "" where the kind has none.
         provenance: who says so; free text, because studies bring their own marks ("source:S000").
         kept: JSON object text of what a bundle said about this record that no field holds, given back on export.
+        was: short names that it had before two copies were found to use one for two records; a space between two.
     """
 
     id: str = field(metadata={"path": None, "refers": "", "parent": "", "choices": ()})
@@ -67,6 +77,7 @@ class Record:
     kept: str = field(
         default="", metadata={"path": None, "refers": "", "parent": "", "choices": ()}
     )
+    was: str | None = column(since=3)
 
 
 _lock = threading.Lock()

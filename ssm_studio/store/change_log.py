@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.kinds import BY_NAME
@@ -28,6 +28,7 @@ class LogEntry:
         at: when, in UTC.
         changes: the step itself.
         undo_of: the entry that this one took back, or brought back when that one was itself an undo.
+        id, replica, parent, digest: as in `Heading`.
     """
 
     seq: int
@@ -35,6 +36,10 @@ class LogEntry:
     author: str
     changes: Changeset
     undo_of: int | None = None
+    id: str = ""
+    replica: str = ""
+    parent: str | None = None
+    digest: str = ""
 
     @property
     def label(self) -> str:
@@ -44,7 +49,15 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An entry of the change log without what it changed: all that the history needs."""
+    """An entry of the change log without what it changed: all that the history needs.
+
+    Attributes:
+        undo_of: the number of the entry that it took back.
+        id: the same in every copy of the file.
+        replica: the copy of the file in which it was written.
+        parent: the id of the entry before it.
+        digest: its seal, in hex (`chain`).
+    """
 
     seq: int
     at: datetime
@@ -52,6 +65,25 @@ class Heading:
     label: str
     merge_key: str | None
     undo_of: int | None
+    id: str = ""
+    replica: str = ""
+    parent: str | None = None
+    digest: str = ""
+
+
+def log_entry(heading: Heading, changes: Changeset) -> LogEntry:
+    """The entry with this heading, given what it changed."""
+    return LogEntry(
+        heading.seq,
+        heading.at,
+        heading.author,
+        changes,
+        heading.undo_of,
+        heading.id,
+        heading.replica,
+        heading.parent,
+        heading.digest,
+    )
 
 
 def written(changeset: Changeset) -> str:
@@ -72,6 +104,10 @@ def _written(put: RecordChange) -> dict[str, Any]:
     return {"kind": put.kind, "id": put.id, "was": was, "is": now}
 
 
+FORGOTTEN: Final = "forgotten"
+"""The key of a put whose record was forgotten: its words are gone, and reading it takes the record away."""
+
+
 def _side(kind: str, plain: Any, other_side: Record | None, whole: bool) -> Record | None:
     """One side of a put: made whole, or by changing the fields of the record on the other side."""
     if plain is None:
@@ -88,10 +124,33 @@ def forward(study: Study, heading: Heading, puts: str) -> Changeset:
     """The step that an entry holds, read against the study just before it."""
     found = []
     for put in _known(puts):
+        if FORGOTTEN in put:
+            if (gone := study.get(put["kind"], put["id"])) is not None:
+                found.append(RecordChange(put["kind"], put["id"], gone, None))
+            continue
         kind, id_, was, now = put["kind"], put["id"], put["was"], put["is"]
         before = study.get(kind, id_)
         found.append(RecordChange(kind, id_, before, _side(kind, now, before, was is None)))
     return Changeset(heading.label, tuple(found), heading.merge_key)
+
+
+def forward_into(tables: dict[str, dict[str, Record]], puts: str) -> None:
+    """Carry out what an entry holds on tables of records by kind.
+
+    Raises:
+        ValueError, TypeError, KeyError, AttributeError: it makes no sense after what is there.
+    """
+    for put in _known(puts):
+        table = tables.setdefault(put["kind"], {})
+        if FORGOTTEN in put:
+            table.pop(put["id"], None)
+            continue
+        was = put["was"]
+        record = _side(put["kind"], put["is"], table.get(put["id"]), was is None)
+        if record is None:
+            table.pop(put["id"], None)
+        else:
+            table[put["id"]] = record
 
 
 class Rewind:
@@ -105,6 +164,8 @@ class Rewind:
         """The step that the next older entry holds."""
         found = []
         for put in reversed(_known(puts)):
+            if FORGOTTEN in put:
+                continue
             kind, id_, was, now = put["kind"], put["id"], put["was"], put["is"]
             table = self._tables.setdefault(kind, dict(self._study.table(kind)))
             after = table.get(id_)

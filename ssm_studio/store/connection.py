@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Final, TypeVar
 
+from ssm_studio.domain.kinds import KINDS
 from ssm_studio.i18n import _
 from ssm_studio.store import errors, schema
 
@@ -17,6 +19,15 @@ T = TypeVar("T")
 PATIENCE: Final = 2.0
 """Seconds that an edit waits for another program to let go of the file."""
 ONE_WAIT: Final = 0.25
+MOST_RECORDS: Final = 100_000
+"""Of all kinds; the worked example has 186."""
+
+_LONGEST: Final = 1 << 28
+"""Bytes of the longest text that is read."""
+_STEPS: Final = 5_000_000
+_STEPS_A_KILOBYTE: Final = 5_000
+_EVERY: Final = 10_000
+"""Of SQLite's virtual machine: for a file without anything in it, for each kilobyte, and between two looks."""
 _HEADER: Final = b"SQLite format 3\0"
 
 
@@ -46,8 +57,11 @@ def look(path: Path) -> None:
         SessionFileError: missing, a folder, not readable, or some other file.
     """
     try:
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise errors.a_folder(path)
+        if not stat.S_ISREG(found.st_mode):
+            raise errors.not_a_file(path)  # a pipe would keep us waiting for its other end
         with path.open("rb") as file:
             head = file.read(100)
     except ValueError as error:  # a NUL in the name
@@ -71,7 +85,56 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     )
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA synchronous = FULL")
+    # What a stranger's file defines is no more trusted than its data.
+    conn.execute("PRAGMA trusted_schema = OFF")
+    conn.execute("PRAGMA cell_size_check = ON")
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+    if hasattr(conn, "setconfig"):  # Python 3.12
+        conn.setconfig(getattr(sqlite3, "SQLITE_DBCONFIG_DEFENSIVE"), True)  # noqa: B009
     return conn
+
+
+def limit(conn: sqlite3.Connection, path: Path) -> None:
+    """Give up any statement of this connection that does more than reading a file of this size can need."""
+    steps = _STEPS + _STEPS_A_KILOBYTE * (path.stat().st_size // 1024)
+    left = steps // _EVERY
+
+    def one_more() -> bool:
+        nonlocal left
+        left -= 1
+        return left < 0
+
+    conn.set_progress_handler(one_more, _EVERY)
+
+
+def no_limit(conn: sqlite3.Connection) -> None:
+    """Take the limit away, once the file is known to be one of ours."""
+    conn.set_progress_handler(None, 0)
+
+
+def trust(conn: sqlite3.Connection) -> None:
+    """Let the checks of our own tables run when they are written; some SQLite take `json_valid` for unsafe else."""
+    conn.execute("PRAGMA trusted_schema = ON")
+
+
+def not_too_many(conn: sqlite3.Connection, path: Path, but: Collection[str]) -> None:
+    """Refuse a file with more records than any session has, before they are read.
+
+    Raises:
+        DamagedFileError: it has more than `MOST_RECORDS`.
+    """
+    left = MOST_RECORDS
+    there = {
+        name for (name,) in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    }
+    for kind in KINDS:
+        if kind.table in there and kind.table not in but:
+            (count,) = conn.execute(
+                f'SELECT count(*) FROM (SELECT 1 FROM "{kind.table}" LIMIT {left + 1})'
+            ).fetchone()
+            left -= count
+            if left < 0:
+                raise errors.too_much(path)
 
 
 def why_not_writable(path: Path) -> str:
@@ -95,7 +158,12 @@ def check(conn: sqlite3.Connection, path: Path) -> None:
     Raises:
         DamagedFileError: SQLite finds that the pages do not fit together.
     """
-    (verdict,) = conn.execute("PRAGMA quick_check(1)").fetchone()
+    # Values are checked when they are read as records.
+    conn.execute("PRAGMA ignore_check_constraints = ON")
+    try:
+        (verdict,) = conn.execute("PRAGMA quick_check(1)").fetchone()
+    finally:
+        conn.execute("PRAGMA ignore_check_constraints = OFF")
     if verdict != "ok":
         raise errors.damaged(path)
 
@@ -109,10 +177,3 @@ def newer(conn: sqlite3.Connection, path: Path) -> str:
             "but not changed. Update ssm_studio to edit it."
         ).format(name=path.name)
     return ""
-
-
-def make_ready(conn: sqlite3.Connection) -> None:
-    """Settle the journal mode and bring an older file to today's shape."""
-    conn.execute("PRAGMA journal_mode = DELETE")
-    if set(schema.applied(conn)) != set(schema.NAMES):
-        schema.migrate(conn)

@@ -107,6 +107,8 @@ def is_busy(error: BaseException) -> bool:
 
 def told(error: BaseException, path: Path) -> StudioError:
     """The error as sentences; the original belongs behind `raise … from`."""
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+        return too_much(path)
     kind, title, detail, hint = _SENTENCES.get(code_of(error), _SENTENCES[sqlite3.SQLITE_IOERR])
     return kind(_(title).format(name=path.name), _(detail), _(hint))
 
@@ -115,6 +117,44 @@ def damaged(path: Path) -> DamagedFileError:
     """The trouble of a file whose content is broken."""
     _kind, title, detail, hint = _SENTENCES[sqlite3.SQLITE_CORRUPT]
     return DamagedFileError(_(title).format(name=path.name), _(detail), _(hint))
+
+
+def disagreement(path: Path) -> str:
+    """Why a file whose rows and log differ can only be read."""
+    return _(
+        "The records in “{name}” are not what its log of changes says, as in a copy that was taken while somebody "
+        "was writing. It can be read and exported but not changed until somebody chooses: "
+        "ssm-studio doctor {session} shows both."
+    ).format(name=path.name, session=path.stem)
+
+
+def rows_differ(path: Path) -> DamagedFileError:
+    """The trouble of a step whose rows are not there, or not as they were."""
+    return DamagedFileError(
+        _("The records in “{name}” are not what its log of changes says.").format(name=path.name),
+        _("This change is not saved; everything before it is as it was."),
+        _("ssm-studio doctor {session} shows where they differ, and lets you choose.").format(
+            session=path.stem
+        ),
+    )
+
+
+def not_a_file(path: Path) -> SessionFileError:
+    """The trouble of a pipe, a device or a socket in the place of a file."""
+    return SessionFileError(
+        _("“{name}” is no file but a pipe, a device or a socket.").format(name=path.name),
+        _("It was not opened."),
+        _("Choose a file that ends in .ssm."),
+    )
+
+
+def too_much(path: Path) -> DamagedFileError:
+    """The trouble of a file that would take for ever to read."""
+    return DamagedFileError(
+        _("“{name}” takes more to read than any session does.").format(name=path.name),
+        _("Reading was given up; the file has been left exactly as it is."),
+        _("Ask the person who gave it to you for a bundle of it (JSON)."),
+    )
 
 
 def not_there(path: Path) -> SessionFileError:

@@ -14,6 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError
 from ssm_studio.store import errors, session_file
 from ssm_studio.store.names import SUFFIX, candidates, slug
+from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.session_file import SessionFile
 
 TRASH: Final = "trash"
@@ -84,7 +85,7 @@ def settle(draft: Path, folder: Path, name: str) -> Path:
 
     def place(path: Path) -> None:
         try:
-            session_file.put_in_place(draft, path)
+            put_in_place(draft, path)
         except OSError as error:
             raise errors.from_system(error, path) from error
 

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from ssm_studio.store.log_before import count_rows, seal_log
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
@@ -18,7 +20,7 @@ APPLICATION_ID: Final = 0x53534D73
 """“SSMs” in the file's header; tells a session from any other SQLite file."""
 
 SET: Final = "ssm_studio"
-NAMES: Final = ("m001_initial", "m002_models")
+NAMES: Final = ("m001_initial", "m002_models", "m003_log")
 """Every migration of this version, in order; `user_version` is how many there are."""
 
 
@@ -41,16 +43,20 @@ def applied(conn: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(name for (name,) in rows)
 
 
-def migrate(conn: sqlite3.Connection) -> None:
-    """Apply what is missing, all of it or nothing, also when two programs open one file at once."""
+def migrate(conn: sqlite3.Connection, names: tuple[str, ...] | None = None) -> None:
+    """Apply what is missing of `names` (all, if not said): all of it or nothing, also when two programs do at once."""
+    wanted = NAMES if names is None else names
     # Loading sqlite-utils costs a fifth of a second, and most files need no migration.
     from sqlite_utils import Database
 
     conn.execute("BEGIN IMMEDIATE")
     try:
-        _migrations().apply(Database(conn, execute_plugins=False))
+        unsealed = "m003_log" not in applied(conn)
+        _migrations(wanted).apply(Database(conn, execute_plugins=False))
+        if unsealed and "m003_log" in wanted:
+            count_rows(conn)
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        conn.execute(f"PRAGMA user_version = {len(NAMES)}")
+        conn.execute(f"PRAGMA user_version = {len(wanted)}")
         conn.execute("COMMIT")
     except BaseException:
         if conn.in_transaction:
@@ -58,19 +64,25 @@ def migrate(conn: sqlite3.Connection) -> None:
         raise
 
 
-def _migrations() -> Migrations:
+def _migrations(names: tuple[str, ...]) -> Migrations:
     from sqlite_utils import Migrations
 
     migrations = Migrations(SET)
 
-    for each in NAMES:
+    for each in names:
         migrations(name=each)(_applying(each))
     return migrations
+
+
+_THEN: Final[dict[str, Callable[[sqlite3.Connection], None]]] = {"m003_log": seal_log}
+"""What a migration does after its statements."""
 
 
 def _applying(name: str) -> Callable[[Database], None]:
     def apply(db: Database) -> None:
         for statement in statements(name):
             db.conn.execute(statement)
+        if name in _THEN:
+            _THEN[name](db.conn)
 
     return apply

@@ -1,7 +1,8 @@
 """One session in one SQLite file: open it, read the study, commit a step, read the change log.
 
-The file is complete at every moment: a rollback journal, full synchronisation, one transaction a step. A copy
-made while it is open is a whole session.
+Every step is one transaction under a rollback journal with full synchronisation, so that a program or machine that
+dies leaves a whole session. A copy that another program takes page by page may hold pages of two moments: the rows
+are counted against the log on opening, and `copy_to` makes a whole one.
 """
 
 from __future__ import annotations
@@ -10,15 +11,31 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.kinds import KINDS
+from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
-from ssm_studio.store import change_log, connection, errors, schema
+from ssm_studio.store import (
+    before,
+    chain,
+    change_log,
+    clean_copy,
+    connection,
+    errors,
+    foreign,
+    log_table,
+    row_sum,
+    row_writes,
+    schema,
+    snapshots,
+)
 from ssm_studio.store.change_log import Heading
+from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.rows import Codec, codec
 
 T = TypeVar("T")
@@ -30,6 +47,8 @@ class SessionFile:
     Attributes:
         path: where it is.
         read_only: why it can only be read, as a sentence; "" where it can be written.
+        notices: sentences about what was found or done on opening.
+        sealed: whether its log has today's shape (`chain`).
         seq: the newest entry of the change log that has been read or written through this object.
     """
 
@@ -38,11 +57,14 @@ class SessionFile:
     ) -> None:
         self.path = path
         self.read_only = read_only
+        self.notices: list[str] = []
         self.seq = 0
         self._conn = conn
         self._only_reads = bool(read_only) or not change
         self._version = -1
         self._inode = _identity(path)
+        self._foreign = foreign.Found(ours=True)
+        self.sealed = log_table.is_sealed(conn)
 
     @classmethod
     def open(cls, path: Path, *, change: bool = True) -> SessionFile:
@@ -57,13 +79,24 @@ class SessionFile:
         reason = connection.why_not_writable(path)
         conn = connection.patiently(path, lambda: connection.connect(path, write=not reason))
         try:
+            connection.limit(conn, path)
             connection.patiently(path, lambda: connection.check(conn, path))
             reason = reason or connection.patiently(path, lambda: connection.newer(conn, path))
+            found = connection.patiently(path, lambda: foreign.look(conn))
+            reason = reason or found.refusal(path.name)
+            notices = [found.notice(path.name)]
+            if found.ours:
+                connection.no_limit(conn)
+            if not reason and change:
+                connection.trust(conn)
+                reason, said = connection.patiently(path, lambda: before.make_ready(conn, path))
+                notices.append(said)
             if reason or not change:
                 conn.execute("PRAGMA query_only = ON")
-            else:
-                connection.patiently(path, lambda: connection.make_ready(conn))
-            return cls(path, conn, reason, change=change)
+            file = cls(path, conn, reason, change=change)
+            file.notices += filter(None, notices)
+            file._foreign = found
+            return file
         except BaseException:
             conn.close()
             raise
@@ -77,54 +110,94 @@ class SessionFile:
         return self._read(self._load)
 
     def _load(self) -> Study:
+        today = set(schema.applied(self._conn)) == set(schema.NAMES)
+        plain, skipped = today and self._foreign.ours, self._foreign.unreadable
+        connection.not_too_many(self._conn, self.path, skipped)
+        total, tables = 0, dict[str, dict[str, Any]]()
         try:
-            today = set(schema.applied(self._conn)) == set(schema.NAMES)
-            hows = (codec(kind.name) for kind in KINDS)
-            present = hows if today else (reduced(self._conn, how) for how in hows)
-            study = Study(**{how.table: _table(self._conn, how) for how in present if how})
-        except (ValueError, TypeError, AttributeError, KeyError) as error:
+            for kind in KINDS:
+                how = codec(kind.name) if plain else reduced(self._conn, codec(kind.name))
+                if how is None or kind.table in skipped:
+                    continue
+                rows = self._conn.execute(how.select).fetchall()
+                tables[how.table] = {(record := how.from_row(row)).id: record for row in rows}
+                total += sum(row_sum.digest(kind.name, row) for row in rows) if today else 0
+            study = Study(**tables)
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
             raise errors.damaged(self.path) from error
-        self.seq = self._newest()
+        self.seq = log_table.newest(self._conn)
+        if today and not skipped and not self._agrees(row_sum.written(total)):
+            self.read_only = self.read_only or errors.disagreement(self.path)
+        connection.no_limit(self._conn)
         return study
 
-    def commit(self, changeset: Changeset, *, author: str, undo_of: int | None = None) -> Heading:
-        """Write one step and its log entry in one transaction.
+    def _agrees(self, total: str) -> bool:
+        """Whether the rows are those that the newest entry of the log left."""
+        head = log_table.head(self._conn)
+        if head is None:
+            return not self.seq and total == row_sum.NONE
+        return head.rows == total and head.entry == log_table.id_of(self._conn, self.seq or None)
+
+    def commit(
+        self,
+        changeset: Changeset,
+        *,
+        author: str,
+        undo_of: int | None = None,
+        after: Study | None = None,
+    ) -> Heading:
+        """Write one step and its log entry in one transaction; `after` is the study then, for a snapshot.
 
         Raises:
             MovedOnError: the log has entries that we have not read; nothing was written.
-            StudioError: the disk refused; nothing was written.
+            StudioError: the disk refused, or a row is not as the log has it; nothing was written.
         """
         self.must_be_there()
-        return connection.patiently(self.path, lambda: self._commit(changeset, author, undo_of))
+        return connection.patiently(
+            self.path, lambda: self._commit(changeset, author, undo_of, after)
+        )
 
-    def _commit(self, changeset: Changeset, author: str, undo_of: int | None) -> Heading:
-        conn = self._conn
+    def _commit(
+        self, changeset: Changeset, author: str, undo_of: int | None, after: Study | None = None
+    ) -> Heading:
+        conn, seq = self._conn, self.seq + 1
         now = datetime.now(UTC)
         at = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        log = (
-            self.seq + 1,
-            stamp(at),
+        puts = change_log.written(changeset)
+        with _writing(conn):
+            if log_table.newest(conn) != self.seq:
+                raise errors.MovedOnError
+            for put in changeset.puts:
+                if not row_writes.write(conn, put):
+                    raise errors.rows_differ(self.path)
+            head = log_table.replica_for(conn, self.path)
+            entry = chain.Sealed(
+                new_id(),
+                head.replica,
+                head.entry,
+                None,
+                stamp(at),
+                changeset.merge_key,
+                log_table.id_of(conn, undo_of),
+            )
+            digest = log_table.append(conn, seq, entry, head.digest, author, changeset.label, puts)
+            total = row_sum.after(head.rows, changeset.puts)
+            log_table.put_head(conn, replace(head, entry=entry.id, digest=digest, rows=total))
+            if after is not None and seq % log_table.SNAPSHOT_EVERY == 0:
+                snapshots.put(conn, seq, entry.id, after)
+        self.seq = seq
+        return Heading(
+            seq,
+            at,
             author,
             changeset.label,
             changeset.merge_key,
             undo_of,
-            change_log.written(changeset),
+            entry.id,
+            entry.replica,
+            entry.parent,
+            digest,
         )
-        conn.execute("BEGIN IMMEDIATE")
-        try:
-            if self._newest() != self.seq:
-                raise errors.MovedOnError
-            for put in changeset.puts:
-                _write(conn, put)
-            conn.execute(_LOG, log)
-            conn.execute("COMMIT")
-        except BaseException:
-            if conn.in_transaction:
-                with suppress(sqlite3.Error):
-                    conn.execute("ROLLBACK")
-            raise
-        self.seq += 1
-        return Heading(self.seq, at, author, changeset.label, changeset.merge_key, undo_of)
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has committed since this was last asked; costs microseconds."""
@@ -132,7 +205,7 @@ class SessionFile:
             (version,) = self._conn.execute("PRAGMA data_version").fetchone()
             if version != self._version:
                 first, self._version = self._version == -1, version
-                return not first or self._newest() != self.seq
+                return not first or log_table.newest(self._conn) != self.seq
         return False
 
     def ask_again(self) -> None:
@@ -141,25 +214,50 @@ class SessionFile:
 
     def entries(self, first: int = 1, last: int | None = None) -> list[tuple[Heading, str]]:
         """Entries of the change log by number, each with its puts as they are written."""
-        rows = self._read(
-            lambda: self._conn.execute(
-                'SELECT "seq", "at", "author", "label", "merge_key", "undo_of", "puts" '
-                'FROM "change_log" WHERE "seq" BETWEEN ? AND ? ORDER BY "seq"',
-                (first, 2**62 if last is None else last),
-            ).fetchall()
-        )
-        return [(self._heading(*row[:6]), row[6]) for row in rows]
+        rows = self._read(lambda: list(log_table.rows(self._conn, first, last, puts=True)))
+        return [(self._heading(row[:-1]), row[-1]) for row in rows]
 
-    def headings(self) -> list[Heading]:
-        """All entries of the change log without what they changed."""
-        rows = self._read(
-            lambda: self._conn.execute(
-                'SELECT "seq", "at", "author", "label", "merge_key", "undo_of" '
-                'FROM "change_log" WHERE "seq" <= ? ORDER BY "seq"',
-                (self.seq,),
-            ).fetchall()
-        )
-        return [self._heading(*row) for row in rows]
+    def headings(self, first: int = 1) -> list[Heading]:
+        """The entries of the change log from a number on, without what they changed."""
+        rows = self._read(lambda: list(log_table.rows(self._conn, first, self.seq, puts=False)))
+        return [self._heading(row) for row in rows]
+
+    def forgotten(self) -> frozenset[str]:
+        """The ids of the records that were forgotten and never come back."""
+        if not self.sealed:
+            return frozenset()
+        return self._read(lambda: log_table.forgotten(self._conn))
+
+    def reading(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Let `work` read the file as it is at one moment.
+
+        Raises:
+            StudioError: the trouble of the disk, as sentences.
+        """
+        return self._read(lambda: work(self._conn))
+
+    def outside(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Let `work` do what no transaction may hold, such as a copy.
+
+        Raises:
+            StudioError: the trouble of the disk, as sentences.
+        """
+        return connection.patiently(self.path, lambda: work(self._conn))
+
+    def writing(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Let `work` change the file past the steps, all of it or nothing; the log's number is read anew.
+
+        Raises:
+            StudioError: the disk refuses; nothing was written.
+        """
+
+        def whole() -> T:
+            with _writing(self._conn):
+                return work(self._conn)
+
+        done = connection.patiently(self.path, whole)
+        self.seq = log_table.newest(self._conn)
+        return done
 
     def is_newer(self) -> str:
         """Why the file can no longer be written, where a newer program has it open; else ""."""
@@ -177,43 +275,45 @@ class SessionFile:
     def copy_to(self, target: Path, *, called: Path | None = None) -> None:
         """Write a whole copy, log included, to a file that does not exist yet; troubles name `called` instead.
 
+        What others put into the file is not copied where it would run.
+
         Raises:
             StudioError: there is such a file, or the disk refuses.
         """
         if target.exists():
             raise errors.already_there(target)
+        draft = target.with_name(f".{target.name}.{os.getpid()}.new")
 
         def copy() -> None:
-            # The pragma would refuse the new file too.
-            self._conn.execute("PRAGMA query_only = OFF")
-            try:
-                self._conn.execute("VACUUM INTO ?", (str(target),))
-            finally:
-                self._conn.execute(f"PRAGMA query_only = {int(self._only_reads)}")
+            with suppress(FileNotFoundError):
+                draft.unlink()
+            if self._foreign.clean:
+                # The pragma would refuse the new file too.
+                self._conn.execute("PRAGMA query_only = OFF")
+                connection.trust(self._conn)
+                try:
+                    self._conn.execute("VACUUM INTO ?", (str(draft),))
+                finally:
+                    self._conn.execute(f"PRAGMA query_only = {int(self._only_reads)}")
+            else:
+                clean_copy.write(self._conn, draft, self._foreign.unreadable)
+            put_in_place(draft, target)
 
-        connection.patiently(called or target, copy)
+        try:
+            connection.patiently(called or target, copy)
+        finally:
+            with suppress(OSError):
+                draft.unlink()
 
     def close(self) -> None:
         """Let go of the file."""
         self._conn.close()
 
-    def _heading(
-        self,
-        seq: int,
-        at: str,
-        author: str,
-        label: str,
-        merge_key: str | None,
-        undo_of: int | None,
-    ) -> Heading:
+    def _heading(self, values: tuple[Any, ...]) -> Heading:
         try:
-            return Heading(seq, datetime.fromisoformat(at), author, label, merge_key, undo_of)
-        except ValueError as error:
+            return log_table.heading(values)
+        except (ValueError, TypeError) as error:
             raise errors.damaged(self.path) from error
-
-    def _newest(self) -> int:
-        (seq,) = self._conn.execute('SELECT max("seq") FROM "change_log"').fetchone()
-        return seq or 0
 
     def _read(self, work: Callable[[], T]) -> T:
         def reading() -> T:
@@ -221,12 +321,6 @@ class SessionFile:
                 return work()
 
         return connection.patiently(self.path, reading)
-
-
-_LOG = (
-    'INSERT INTO "change_log" ("seq", "at", "author", "label", "merge_key", "undo_of", "puts") '
-    "VALUES (?, ?, ?, ?, ?, ?, ?)"
-)
 
 
 def create(path: Path, study: Study, *, author: str, label: str) -> None:
@@ -242,6 +336,7 @@ def create(path: Path, study: Study, *, author: str, label: str) -> None:
             draft.unlink()
         draft.touch()
         with closing(connection.connect(draft, write=True)) as conn:
+            connection.trust(conn)
             schema.migrate(conn)
             file = SessionFile(draft, conn, "")
             step = Changeset(label, puts)
@@ -254,22 +349,6 @@ def create(path: Path, study: Study, *, author: str, label: str) -> None:
     finally:
         with suppress(OSError):
             draft.unlink()
-
-
-def put_in_place(draft: Path, path: Path) -> None:
-    """Give a finished file its name.
-
-    Raises:
-        FileExistsError: the name is taken.
-    """
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # No hard links here: reserve the name, then move over the empty file.
-        path.touch(exist_ok=False)
-        draft.replace(path)
 
 
 def stamp(at: datetime) -> str:
@@ -285,26 +364,24 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _write(conn: sqlite3.Connection, put: RecordChange) -> None:
-    how = codec(put.kind)
-    if put.after is None:
-        conn.execute(f'DELETE FROM "{how.table}" WHERE "id" = ?', (put.id,))
-    elif put.before is None:
-        conn.execute(how.insert, how.to_row(put.after))
-    elif changed := how.differing(put.before, put.after):
-        sets = ", ".join(f'"{column.name}" = ?' for column, _old, _new in changed)
-        values = [column.to_row(new) for column, _old, new in changed]
-        conn.execute(f'UPDATE "{how.table}" SET {sets} WHERE "id" = ?', (*values, put.id))
-
-
 def reduced(conn: sqlite3.Connection, how: Codec) -> Codec | None:
     """The codec for what a file of another version has of a table; None where it has none."""
     there = {row[1] for row in conn.execute(f'PRAGMA table_info("{how.table}")')}
     return how.only(there) if "id" in there else None
 
 
-def _table(conn: sqlite3.Connection, how: Codec) -> dict[str, Any]:
-    return {(record := how.from_row(row)).id: record for row in conn.execute(how.select)}
+@contextmanager
+def _writing(conn: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside, or nothing."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            with suppress(sqlite3.Error):
+                conn.execute("ROLLBACK")
+        raise
 
 
 @contextmanager

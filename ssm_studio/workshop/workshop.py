@@ -29,7 +29,7 @@ from ssm_studio.domain.text import storable
 from ssm_studio.errors import ConflictError, ReadOnlyError, SessionFileError
 from ssm_studio.i18n import _
 from ssm_studio.store import errors, session_file
-from ssm_studio.store.change_log import LogEntry, Rewind, forward
+from ssm_studio.store.change_log import LogEntry, Rewind, forward, log_entry
 from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.author import author_name
@@ -68,17 +68,19 @@ class Workshop:
         path: its file.
         author: whose name is written beside each change.
         read_only: why it can only be read, as a sentence; "" where it can be changed.
+        notices: sentences about what was found or done when it was opened.
         saved_at: when the newest change that we know of reached the disk (UTC).
     """
 
     def __init__(self, file: SessionFile, author: str) -> None:
         self.path = file.path
         self.author = author
-        self.read_only = file.read_only
         self._file = file
         self._lock = threading.RLock()
         self._listeners: list[Listener] = []
         self._study = file.load()
+        self.read_only = file.read_only
+        self.notices = tuple(file.notices)
         headings = file.headings()
         self._history = History(headings)
         self.saved_at: datetime | None = headings[-1].at if headings else None
@@ -236,7 +238,9 @@ class Workshop:
                 if not step and undo_of is None:
                     break
                 try:
-                    heading = self._file.commit(whole, author=self.author, undo_of=undo_of)
+                    heading = self._file.commit(
+                        whole, author=self.author, undo_of=undo_of, after=study
+                    )
                 except MovedOnError:
                     self._read_on()
                     self._must_be_writable()
@@ -265,6 +269,10 @@ class Workshop:
             raise errors.moved_away(self.path)
         news = [each for each in news if each[0].seq > known]
         study, headings = self._study, [heading for heading, _puts in news]
+        if not news:
+            # Written past the log, or not to the records at all.
+            found = self._file.load()
+            study = study if found == study else found
         try:
             for heading, puts in news:
                 study = apply(study, forward(study, heading, puts))
@@ -276,7 +284,7 @@ class Workshop:
         self._history.extend(headings)
         if headings:
             self.saved_at = headings[-1].at
-        self.read_only = self.read_only or self._file.is_newer()
+        self.read_only = self.read_only or self._file.read_only or self._file.is_newer()
 
     def _tell(self, before: Study) -> bool:
         if self._study is before:
@@ -289,10 +297,7 @@ class Workshop:
         rewind = Rewind(self._study)
         entries = reversed(self._file.entries(first, self._file.seq))
         try:
-            found = [
-                LogEntry(head.seq, head.at, head.author, rewind.back(head, puts), head.undo_of)
-                for head, puts in entries
-            ]
+            found = [log_entry(head, rewind.back(head, puts)) for head, puts in entries]
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise errors.damaged(self.path) from error
         return tuple(reversed(found))

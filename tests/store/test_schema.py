@@ -67,6 +67,7 @@ def test_a_file_of_the_first_version_opens_and_gets_what_is_new(
     with monkeypatch.context() as first:
         first.setattr(schema, "NAMES", today[:1])
         conn = connection.connect(path, write=True)
+        connection.trust(conn)
         schema.migrate(conn)
         conn.execute("INSERT INTO sessions (id) VALUES ('s')")
         conn.execute("INSERT INTO models (id, ref) VALUES ('m', 'CM1')")
@@ -178,6 +179,7 @@ def test_programs_that_migrate_at_once_do_it_once(tmp_path: Path) -> None:
 
     def migrate() -> None:
         conn = connection.connect(path, write=True)
+        connection.trust(conn)
         try:
             connection.patiently(path, lambda: schema.migrate(conn))
         except BaseException as error:  # told to the test

@@ -19,6 +19,7 @@ from ssm_studio.domain.text import Text
 from ssm_studio.errors import ReadOnlyError
 from ssm_studio.store import connection
 from ssm_studio.store.errors import DamagedFileError, FileBusyError, FileMovedError
+from ssm_studio.workshop import keeping
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import Workshop, open_session
@@ -273,7 +274,7 @@ def test_a_file_held_while_we_would_listen_is_heard_later(
     assert workshop.study == other.study
 
 
-def test_what_was_done_past_the_log_does_not_stop_the_work(path: Path) -> None:
+def test_what_was_done_past_the_log_is_told_and_a_person_chooses(path: Path) -> None:
     """Somebody deletes a record with another program; the log cannot tell of it."""
     with open_session(path) as workshop:
         id_ = first(workshop.study, "relation")
@@ -283,13 +284,22 @@ def test_what_was_done_past_the_log_does_not_stop_the_work(path: Path) -> None:
         conn.execute("DELETE FROM relations WHERE id = ?", (id_,))
     conn.close()
     with open_session(path) as workshop:
+        assert "doctor" in workshop.read_only
         assert id_ not in workshop.study.relations
         assert len(workshop.log()) == 3
+    keeping.mend_file(path, keeping.ACCEPT)
+    with open_session(path) as workshop:
+        assert not workshop.read_only
+        assert id_ not in workshop.study.relations
+        assert len(workshop.log()) == 4
         workshop.undo()
+        assert workshop.study.relations[id_].strength == 2
         workshop.redo()
         assert on_disk(path) == workshop.study
     with sqlite3.connect(path) as conn:
-        conn.execute("INSERT INTO change_log VALUES (9, 'yesterday', 'x', 'x', NULL, NULL, '[]')")
+        conn.execute(
+            "INSERT INTO change_log VALUES (9, 'i', 'r', NULL, NULL, 'yesterday', 'x', 'x', NULL, NULL, '[]', '[]', '')"
+        )
     conn.close()
     with pytest.raises(DamagedFileError):
         open_session(path)

@@ -46,7 +46,7 @@ _SHAPES: Final[tuple[tuple[Any, str], ...]] = (
     (tuple[Text, ...], TEXTS),
     (tuple[tuple[str, int], ...], MARKS),
 )
-_SAID_LAST: Final = ("provenance", "visibility", "interest")
+_SAID_LAST: Final = ("provenance", "visibility", "interest", "was")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""The tables of the change log in an open session file: read entries, append one, keep its head.
+
+A file that is read as an older version left it has entries without identity; they are given by number there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from ssm_studio.domain.record import new_id
+from ssm_studio.store import chain, row_sum
+from ssm_studio.store.change_log import Heading
+from ssm_studio.store.rows import dump
+
+SNAPSHOT_EVERY: Final = 1000
+"""Entries from one snapshot of the whole study to the next."""
+
+_TODAY: Final = (
+    '"entry"."seq", "entry"."at", "entry"."author", "entry"."label", "entry"."merge_key", '
+    '(SELECT "seq" FROM "change_log" AS "other" WHERE "other"."id" = "entry"."undo_of"), '
+    '"entry"."id", "entry"."replica", "entry"."parent", "entry"."digest"'
+)
+_BEFORE: Final = '"seq", "at", "author", "label", "merge_key", "undo_of"'
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands beside the log: its newest entry, and what the rows came to after it."""
+
+    entry: str | None
+    digest: str | None
+    rows: str
+    replica: str
+    place: str | None
+
+
+def is_sealed(conn: sqlite3.Connection) -> bool:
+    """Whether the log has today's shape."""
+    return any(row[1] == "digest" for row in conn.execute('PRAGMA table_info("change_log")'))
+
+
+def newest(conn: sqlite3.Connection) -> int:
+    """The number of the newest entry; 0 where there is none."""
+    (seq,) = conn.execute('SELECT max("seq") FROM "change_log"').fetchone()
+    return seq or 0
+
+
+def rows(
+    conn: sqlite3.Connection, first: int, last: int | None, *, puts: bool
+) -> Iterator[tuple[Any, ...]]:
+    """Entries by number, each as the values of a `Heading` and, where asked for, its puts as they are written."""
+    columns = _TODAY if is_sealed(conn) else _BEFORE
+    more = ', "entry"."puts"' if puts else ""
+    return conn.execute(
+        f'SELECT {columns}{more} FROM "change_log" AS "entry" WHERE "entry"."seq" BETWEEN ? AND ? '
+        'ORDER BY "entry"."seq"',
+        (first, 2**62 if last is None else last),
+    )
+
+
+def heading(values: tuple[Any, ...]) -> Heading:
+    """The heading in a row.
+
+    Raises:
+        ValueError: its time is none.
+    """
+    seq, at, *rest = values
+    return Heading(seq, datetime.fromisoformat(at), *rest)
+
+
+def head(conn: sqlite3.Connection) -> Head | None:
+    """What stands beside the log; None where there is nothing."""
+    row = conn.execute(
+        'SELECT "entry", "digest", "rows", "replica", "place" FROM "log_head" WHERE "one" = 1'
+    ).fetchone()
+    return Head(*row) if row else None
+
+
+def place_of(path: Path, replica: str) -> str:
+    """Which file this is on which disk, as nobody else can read it; a copy is another one."""
+    found = path.stat()
+    return hashlib.sha256(f"{replica} {found.st_dev} {found.st_ino}".encode()).hexdigest()[:32]
+
+
+def replica_for(conn: sqlite3.Connection, path: Path) -> Head:
+    """The head with the replica under which this file is written: another one once the file was copied."""
+    there = head(conn) or Head(None, None, row_sum.NONE, new_id(), None)
+    place = place_of(path, there.replica)
+    if there.place in (None, place):
+        return Head(there.entry, there.digest, there.rows, there.replica, place)
+    replica = new_id()
+    return Head(there.entry, there.digest, there.rows, replica, place_of(path, replica))
+
+
+def append(
+    conn: sqlite3.Connection,
+    seq: int,
+    entry: chain.Sealed,
+    parent_digest: str | None,
+    author: str,
+    label: str,
+    puts: str,
+) -> str:
+    """Write an entry with new salts; its digest."""
+    said = chain.pieces(label, author, chain.parsed_puts(puts))
+    salts = chain.new_salts(len(said))
+    digest = chain.seal(entry, parent_digest, salts, said)
+    conn.execute(
+        'INSERT INTO "change_log" ("seq", "id", "replica", "parent", "merged", "at", "author", "label", '
+        '"merge_key", "undo_of", "puts", "salts", "digest") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        (
+            seq,
+            entry.id,
+            entry.replica,
+            entry.parent,
+            entry.merged,
+            entry.at,
+            author,
+            label,
+            entry.merge_key,
+            entry.undo_of,
+            puts,
+            dump(salts),
+            digest,
+        ),
+    )
+    return digest
+
+
+def put_head(conn: sqlite3.Connection, there: Head) -> None:
+    """Write what stands beside the log."""
+    conn.execute(
+        'INSERT OR REPLACE INTO "log_head" ("one", "entry", "digest", "rows", "replica", "place") '
+        "VALUES (1, ?, ?, ?, ?, ?)",
+        (there.entry, there.digest, there.rows, there.replica, there.place),
+    )
+
+
+def id_of(conn: sqlite3.Connection, seq: int | None) -> str | None:
+    """The id of an entry by its number."""
+    if seq is None:
+        return None
+    row = conn.execute('SELECT "id" FROM "change_log" WHERE "seq" = ?', (seq,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def forgotten(conn: sqlite3.Connection) -> frozenset[str]:
+    """The ids of the records that were forgotten and never come back."""
+    return frozenset(id_ for (id_,) in conn.execute('SELECT "record" FROM "forgotten"'))
