@@ -56,15 +56,19 @@ def find(records: Iterable[R], words: str) -> Found[R]:
         return Found()
     begun: list[R] = []
     same: list[R] = []
+    before: list[R] = []
     for record in records:
         if record.ref and record.ref.casefold() == wanted:
             return Found(record, exact=True)
+        if record.was and wanted in record.was.casefold().split():
+            before.append(record)
         names = wordings(record)
         if wanted in names:
             same.append(record)
         elif any(each.startswith(wanted) for each in names):
             begun.append(record)
-    for several, exact in ((same, True), (begun, False)):
+    # A short name of today comes first, then one that a record had before it was renumbered.
+    for several, exact in ((before, True), (same, True), (begun, False)):
         if several:
             return (
                 Found(several[0], exact)

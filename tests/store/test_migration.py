@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import lzma
-import os
-import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -149,28 +146,43 @@ def test_a_log_that_cannot_be_read_is_told_and_left(tmp_path: Path) -> None:
         assert schema.applied(conn) == schema.NAMES[:2]
 
 
+_DIES = """
+import os, signal, sys
+from pathlib import Path
+from ssm_studio.store import connection
+from ssm_studio.store.session_file import SessionFile
+
+connect, left = connection.connect, int(sys.argv[2])
+
+def counted(path, *, write):
+    def one_more(_statement):
+        global left
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    conn = connect(path, write=write)
+    conn.set_trace_callback(one_more)
+    return conn
+
+connection.connect = counted
+SessionFile.open(Path(sys.argv[1])).load()
+"""
+"""Opens a file and is killed at its n-th statement."""
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="killing is for POSIX")
-def test_killed_in_the_midst_one_of_the_two_is_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [25, 60, 120, 140])
+def test_killed_in_the_midst_one_of_the_two_is_whole(tmp_path: Path, number: int) -> None:
     """A few moments; `make endurance` tries many."""
-    source = old_file("m002", tmp_path)
-    rows = rows_of(source)
-    for number in range(4):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        path = Path(shutil.copy(source, folder))
-        code = (
-            "import os, sys; from pathlib import Path; from ssm_studio.store.session_file import SessionFile\n"
-            "import ssm_studio.store.schema, sqlite_utils; print('ready', flush=True)\n"
-            "SessionFile.open(Path(sys.argv[1]))"
-        )
-        with subprocess.Popen(
-            [sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE
-        ) as child:
-            assert child.stdout is not None
-            child.stdout.readline()
-            time.sleep(0.012 * number)
-            os.kill(child.pid, signal.SIGKILL)
-        with closing(SessionFile.open(path)) as file:
-            file.load()
-            assert not file.read_only
-        assert {k: v for k, v in rows_of(path).items() if k in rows} == rows
+    path = old_file("m002", tmp_path)
+    rows = rows_of(path)
+    done = subprocess.run(
+        [sys.executable, "-c", _DIES, str(path), str(number)], check=False, capture_output=True
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    with closing(SessionFile.open(path)) as file:
+        _rows, verdict = examine(file)
+        assert verdict.whole
+        assert not file.read_only
+    assert {name: each for name, each in rows_of(path).items() if name in rows} == rows
