@@ -6,6 +6,8 @@ from textual import events
 from textual.style import Style
 from textual.widgets import Static
 
+from ssm_studio.tui.static_text import StaticText
+
 _KEY = "studio_action"
 
 
@@ -23,3 +25,7 @@ class ClickableLine(Static):
         if isinstance(action, str):
             event.stop()
             await self.run_action(action)
+
+
+class ClickableText(ClickableLine, StaticText):
+    """Words made with `act` that are shown again and again, and drawn again only when they are others."""

@@ -14,8 +14,8 @@ from ssm_studio.tui.comparison.commands import EVERYWHERE_HERE
 from ssm_studio.tui.comparison.screen import PARTS
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.tui.library.screen import LibraryScreen
-from ssm_studio.tui.model.checklist import KEYS as CHECKLIST
-from ssm_studio.tui.model.matrix_grid import KEYS as MATRIX
+from ssm_studio.tui.model.checklist import Checklist
+from ssm_studio.tui.model.matrix import CorrespondenceMatrix
 from ssm_studio.tui.model.screen import ModelScreen
 from ssm_studio.tui.picture.screen import PictureScreen
 
@@ -37,7 +37,10 @@ double click on empty ground to add, and drag from the left or right edge of an 
 
 
 _SHEETS: Final = {
-    3: {"on the correspondence matrix": MATRIX, "on the formal-system checklist": CHECKLIST}
+    3: {
+        "on the correspondence matrix": CorrespondenceMatrix.KEYS,
+        "on the formal-system checklist": Checklist.KEYS,
+    }
 }
 """What the keys do on a sheet that lies over a stage."""
 

@@ -1,50 +1,19 @@
-"""What is done today, modelled over the concept: made once, shown beside it, confirmed activity by activity."""
+"""What is done today, modelled over the concept: made once, with its boxes where the concept's stand."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Final
-
 from ssm_studio.diagram.model.graph_view import view_of
-from ssm_studio.diagram.model.placement import is_placed, settle
+from ssm_studio.diagram.model.placement import Placement, is_placed, settle
 from ssm_studio.diagram.model.placement_changes import arrange_step
-from ssm_studio.domain.changes import NOTHING, apply, join
-from ssm_studio.domain.edit_as_is_model import confirm, lay_over, real_world_of, set_same_as
-from ssm_studio.domain.edit_model import numbers_to_ids
-from ssm_studio.i18n import N_, _
-from ssm_studio.tui.commands import Command
-from ssm_studio.tui.dialogs import AskLine
-from ssm_studio.tui.model.split_view import Beside
-
-REAL_WORLD: Final = (
-    Command(
-        "model.real-world",
-        "w",
-        "real_world",
-        N_("the real world"),
-        N_("Model what is done today over this model, and ask about what differs"),
-        True,
-    ),
-    Command(
-        "model.confirm",
-        "Y",
-        "confirm",
-        N_("done so"),
-        N_("In a model of the real world: it is done so today"),
-    ),
-    Command(
-        "model.same-as",
-        "equals_sign",
-        "same_as",
-        N_("the same as"),
-        N_("In a model of the real world: say by number what it is in the concept"),
-    ),
-)
+from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
+from ssm_studio.domain.edit_as_is_model import lay_over
+from ssm_studio.domain.study import Study
 
 
-_ASKED_TODAY: Final = ("model.confirm", "model.same-as")
-_OF_THE_CONCEPT: Final = ("model.expand", "model.real-world", "model.new")
+def lay_over_in_place(study: Study, model: str, placement: Placement | None) -> Changeset:
+    """The step that makes the model of the real world over a concept.
 
+<<<<<<< HEAD
 
 class RealWorld(Beside):
     """Lays the real world over a model."""
@@ -145,3 +114,15 @@ class RealWorld(Beside):
             ),
             answered,
         )
+=======
+    Args:
+        placement: where the concept's boxes stand in view, so that both models stand alike; None where that is not
+            known. It may be older than an edit that is taken back.
+    """
+    placed = NOTHING
+    if placement is not None and not placement.numbers_only and not is_placed(study, model):
+        settled = settle(view_of(study, model), study.language, placement)
+        placed = arrange_step(study, model, settled)
+    step = lay_over(apply(study, placed), model)
+    return join(step.label, placed, step)
+>>>>>>> fdff53a (Compose stage three of parts: panes, editor, overlays, and edits that are functions)

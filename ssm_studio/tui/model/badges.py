@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from textual.content import Content
 
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.rules.registry import Finding, message_of, rules, severity_of
-from ssm_studio.method.wording.activities import Suggestion
-from ssm_studio.tui.clickable import ClickableLine, act
-from ssm_studio.tui.model.rewording import Wording
+from ssm_studio.method.wording.activities import Suggestion, suggestion
+from ssm_studio.method.wording.judgements import wordings
+from ssm_studio.tui.clickable import ClickableText, act
 from ssm_studio.tui.text import one_line, plain
 
 STALE: Final = "stale"
 QUESTIONED: Final = "questioned"
 _SPEAKS_OF_ROWS: Final = "CM-27"
+_ASKS_FOR_A_VERB: Final = "CM-10"
+"""The question that an offered wording answers; where it is switched off or left as it is, nothing is offered."""
 _STAGE: Final = 3
 _NOT_YET: Final = frozenset({"CM-06", "CM-17", "CM-20", "CM-21"})
 """Questions about what is still to come: no arrow, no watcher, no letter, no way to the output. Were they marked, a
@@ -118,53 +120,44 @@ def mark_words(marks: Mapping[str, str]) -> dict[str, str]:
     return {id_: ", ".join(_(NAMES[each]) for each in mark.split()) for id_, mark in marks.items()}
 
 
+def suggested(study: Study, activity: Activity) -> Suggestion:
+    """What could be written instead of the words that are shown."""
+    shown = read(activity.text, study.language)
+    for tongue, words in wordings(activity.text, study.language):
+        if words == shown:
+            return suggestion(words, tongue)
+    return None
+
+
+def wording_offered(
+    study: Study, activity: Activity | None, findings: Iterable[Finding]
+) -> Suggestion:
+    """What is offered or asked about an activity's words; None where the coach asks nothing about them."""
+    if activity is None or not any(
+        each.rule == _ASKS_FOR_A_VERB and each.record == activity.id for each in findings
+    ):
+        return None
+    return suggested(study, activity)
+
+
 MOST: Final = 4
 """Reasons that the inspector gives; the list of questions has them all."""
 NAMES: Final = {STALE: N_("stale"), QUESTIONED: N_("questioned")}
 
 
-class ActivityNotes(ClickableLine):
+class ActivityNotes(ClickableText):
     """What stands below the words of the chosen activity: a wording that is offered, and why it is marked."""
 
-    def show(self, offered: Suggestion, found: tuple[Mark, ...]) -> None:
+    def show_notes(self, offered: Suggestion, found: tuple[Mark, ...]) -> None:
         """Show both; nothing where there is neither."""
-        lines = []
+        lines: list[Content] = []
         if isinstance(offered, str):
             words = plain("y ", "bold $system").append(plain(one_line(offered[:300]), "$done"))
-            lines.append(words.stylize(act("screen.take_wording")))
+            lines.append(words.stylize(act("screen.edit('take_wording')")))
         elif offered is not None:
             lines.append(plain("? ", "bold $system").append(plain(_(offered.asks), "$muted")))
         for each in found[:MOST]:
             name = plain(f"{_(NAMES[each.mark])}  ", "bold $concern")
             lines.append(name.append(plain(one_line(each.why[:400], 160), "$muted")))
         self.display = bool(lines)
-        self.update(Content("\n").join(lines))
-
-
-class Marked(Wording):
-    """Marks activities on the diagram and says why beside them; a mixin of `ModelScreen`."""
-
-    _marks: Mapping[str, str] = MappingProxyType({})
-
-    def draw_model_in_view(self) -> None:
-        """Draw the model as it is."""
-        raise NotImplementedError
-
-    def marks(self) -> Mapping[str, str]:
-        """The marks as they are now, for the drawing that is being made."""
-        self._marks = marks_of(self.study, self.studio.findings)
-        return self._marks
-
-    def show_findings(self) -> None:
-        """What the coach asks has changed, or what is chosen: notes, and marks where they differ."""
-        super().show_findings()
-        if not self._up:
-            return
-        chosen = self.activity
-        why = reasons(self.study, chosen.id, self.studio.findings) if chosen is not None else ()
-        self.query_one(ActivityNotes).show(self.wording_offered(), why)
-        now = marks_of(self.study, self.studio.findings)
-        if now != self._marks:
-            # An empty model draws nothing, and would ask for its drawing again and again.
-            self._marks = now
-            self.draw_model_in_view()
+        self.show(Content("\n").join(lines))

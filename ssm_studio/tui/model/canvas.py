@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -80,13 +81,15 @@ class ModelCanvas(ScrollView, can_focus=True):
         return self._drawing
 
     def show(self, drawing: ModelDrawing | None, selected: str | None) -> None:
-        """Show a drawing and bring the chosen activity into view where it was not.
+        """Show a drawing and bring the chosen activity into view where it was not; the same one changes nothing.
 
-        What was shown before stays where it is on the screen, wherever the drawing grows.
+        What was shown before stays where it is on the screen, wherever the drawing grows, and only rows of the drawing
+        that are others are drawn anew.
         """
+        if drawing is self._drawing and selected == self._selected:
+            return
         moved = selected != self._selected
         before, self._drawing, self._selected = self._drawing, drawing, selected
-        self._strips.clear()
         self.virtual_size = Size(*_pair(drawing)) if drawing else Size(0, 0)
         shift = _shift(before, drawing)
         if shift is None:
@@ -95,7 +98,18 @@ class ModelCanvas(ScrollView, can_focus=True):
             self._hold(-shift.x, -shift.y)
         if moved:
             self.bring_into_view()
-        self.refresh()
+        if before is not None and drawing is not None:
+            self._refresh_rows(before, drawing)
+        else:
+            self._strips.clear()
+            self.refresh()
+
+    def _refresh_rows(self, before: ModelDrawing, drawing: ModelDrawing) -> None:
+        """Draw anew the rows in which two drawings that stand at the same place differ."""
+        pairs = zip_longest(before.rows, drawing.rows)
+        for y in [y for y, (old, new) in enumerate(pairs) if old is not new and old != new]:
+            self._strips.pop(y, None)
+            self.refresh_lines(y + self.margin.y)
 
     @property
     def _room(self) -> Size:
@@ -129,10 +143,11 @@ class ModelCanvas(ScrollView, can_focus=True):
             return
         room, (wide, high) = self._room, _pair(self._drawing)
         (left, aside), (top, above) = _along(x, wide, room.width), _along(y, high, room.height)
-        self.margin = Point(left, top)
+        if self.margin != Point(left, top):
+            self.margin = Point(left, top)
+            self.refresh()
         self.scroll_to(aside, above, animate=False, force=True, immediate=True)
         self._stood = ((self.margin, self.scroll_offset), Point(x, y))
-        self.refresh()
 
     def standing(self) -> Callable[[], None]:
         """What is shown now and where, to be shown there again when what comes back is called."""
@@ -146,6 +161,7 @@ class ModelCanvas(ScrollView, can_focus=True):
         def again() -> None:
             self._drawing, self._selected = drawing, selected
             self._strips.clear()
+            self.refresh()
             self.virtual_size = Size(*_pair(drawing)) if drawing else Size(0, 0)
             self._stand(margin.x - round(offset.x), margin.y - round(offset.y))
 

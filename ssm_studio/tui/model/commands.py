@@ -1,134 +1,161 @@
-"""What can be done on stage three."""
+"""What can be done on stage three.
+
+`edit(…)` carries out a function of `edits`, `questions` or `new_activity` by its name, `view(…)` an action of
+`ModelEditor`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from ssm_studio.i18n import N_
 from ssm_studio.tui.commands import Command
 
-HERE: Final = (
-    Command(
-        "model.add",
-        "a",
-        "add_after",
-        N_("add"),
-        N_("Add an activity that needs the chosen one"),
-        True,
-    ),
-    Command(
-        "model.add-free",
-        "n",
-        "add_free",
-        N_("add apart"),
-        N_("Add an activity that needs nothing yet"),
-    ),
-    Command(
-        "model.add-before",
-        "b",
-        "add_before",
-        N_("add before"),
-        N_("Add an activity that the chosen one needs"),
-    ),
-    Command("model.edit", "enter", "edit", N_("reword"), N_("Word the chosen activity anew"), True),
-    Command(
-        "model.needs",
-        "c",
-        "needs",
-        N_("connect"),
-        N_("Say by number what must have been done before the chosen activity"),
-        True,
-    ),
-    Command(
-        "model.feeds", "f", "feeds", N_("feeds"), N_("Say by number what needs the chosen activity")
-    ),
-    Command(
-        "model.feedback",
-        "g",
-        "feedback",
-        N_("feedback"),
-        N_("Say by number where feedback comes from"),
-    ),
-    Command(
-        "model.information",
-        "i",
-        "information",
-        N_("information"),
-        N_("Say by number where information comes from"),
-    ),
-    Command(
-        "model.control",
-        "k",
-        "control",
-        N_("control"),
-        N_("Add monitoring and control: criteria, monitor, take control action"),
-        True,
-    ),
-    Command(
-        "model.list",
-        "o",
-        "outline",
-        N_("as text"),
-        N_("The same model as text, or as a diagram"),
-        True,
-    ),
-    Command("model.phase", "p", "phase", N_("phase"), N_("Prepare, transform, output or support")),
-    Command(
-        "model.covers",
-        "v",
-        "covers",
-        N_("covers"),
-        N_("Mark which parts of CATWOE the activity serves"),
-    ),
-    Command("model.delete", "delete", "delete", N_("delete"), N_("Delete the chosen activity")),
-    Command(
-        "model.renumber",
-        "r",
-        "renumber",
-        N_("number"),
-        N_("Number the activities in logical order"),
-    ),
-    Command(
-        "model.arrange",
-        "R",
-        "arrange",
-        N_("arrange anew"),
-        N_("Lay the diagram out anew, hand-set places too"),
-    ),
-    Command(
-        "model.new",
-        "m",
-        "new_model",
-        N_("new model"),
-        N_("Begin a model for a root definition"),
-        True,
-    ),
-    Command(
-        "model.next",
-        "right_square_bracket",
-        "other_model(1)",
-        N_("next"),
-        N_("The next model"),
-        shown_key="]",
-    ),
-    Command(
-        "model.previous",
-        "left_square_bracket",
-        "other_model(-1)",
-        N_("previous"),
-        N_("The model before"),
-        shown_key="[",
-    ),
-    Command(
-        "model.definition",
-        "D",
-        "definition",
-        N_("definition"),
-        N_("Say which root definition the model in view carries out"),
-    ),
-    Command("model.rename", "h", "rename", N_("title"), N_("Give the model a title")),
-    Command("model.remove", "", "remove_model", N_("delete model"), N_("Delete the model in view")),
-    Command(
-        "model.numbers", "z", "numbers", N_("overview"), N_("Only the numbers, for large models")
-    ),
+# fmt: off
+TURN: Final = Command("model.turn", "tab", "turn", N_("the other"), N_("Side by side: go to the other model"))
+_ACTIVITIES: Final = (
+    Command("model.add", "a", "edit('add_after')", N_("add"), N_("Add an activity that needs the chosen one"), True),
+    Command("model.add-free", "n", "edit('add_free')", N_("add apart"), N_("Add an activity that needs nothing yet")),
+    Command("model.add-before", "b", "edit('add_before')", N_("add before"),
+            N_("Add an activity that the chosen one needs")),
+    Command("model.edit", "enter", "edit('reword')", N_("reword"), N_("Word the chosen activity anew"), True),
+    Command("model.needs", "c", "edit('needs')", N_("connect"),
+            N_("Say by number what must have been done before the chosen activity"), True),
+    Command("model.feeds", "f", "edit('feeds')", N_("feeds"), N_("Say by number what needs the chosen activity")),
+    Command("model.feedback", "g", "edit('feedback')", N_("feedback"), N_("Say by number where feedback comes from")),
+    Command("model.information", "i", "edit('information')", N_("information"),
+            N_("Say by number where information comes from")),
+    Command("model.control", "k", "edit('control')", N_("control"),
+            N_("Add monitoring and control: criteria, monitor, take control action"), True),
+    Command("model.list", "o", "view('outline')", N_("as text"), N_("The same model as text, or as a diagram"), True),
+    Command("model.phase", "p", "edit('phase')", N_("phase"), N_("Prepare, transform, output or support")),
+    Command("model.covers", "v", "edit('covers')", N_("covers"),
+            N_("Mark which parts of CATWOE the activity serves")),
+    Command("model.delete", "delete", "edit('delete')", N_("delete"), N_("Delete the chosen activity")),
+    Command("model.renumber", "r", "edit('renumber')", N_("number"), N_("Number the activities in logical order")),
+    Command("model.arrange", "R", "view('arrange')", N_("arrange anew"),
+            N_("Lay the diagram out anew, hand-set places too")),
+    Command("model.new", "m", "edit('new_model')", N_("new model"), N_("Begin a model for a root definition"), True),
+    Command("model.next", "right_square_bracket", "view('other_model(1)')", N_("next"), N_("The next model"),
+            shown_key="]"),
+    Command("model.previous", "left_square_bracket", "view('other_model(-1)')", N_("previous"), N_("The model before"),
+            shown_key="["),
+    Command("model.definition", "D", "edit('definition')", N_("definition"),
+            N_("Say which root definition the model in view carries out")),
+    Command("model.rename", "h", "edit('rename')", N_("title"), N_("Give the model a title")),
+    Command("model.remove", "", "edit('remove_model')", N_("delete model"), N_("Delete the model in view")),
+    Command("model.numbers", "z", "view('numbers')", N_("overview"), N_("Only the numbers, for large models")),
+    Command("model.take", "y", "edit('take_wording')", N_("take the wording"),
+            N_("Take the wording that is offered for the chosen activity, with a verb in front")),
 )
+_LEVELS: Final = (
+    Command("model.expand", "x", "edit('expand')", N_("one level down"),
+            N_("Expand the chosen activity into a model one level down, or go to that model"), True),
+    Command("model.up", "u", "edit('level_up')", N_("up"), N_("Go up to the activity that is expanded here")),
+    Command("model.built-by", "B", "edit('built_by')", N_("built by"),
+            N_("Mark the model as built by the researcher outside the room, or take that back")),
+    Command("model.split", "s", "edit('split')", N_("divide"), N_("Make two activities of the chosen one")),
+    Command("model.join", "j", "edit('join')", N_("join"), N_("Make one activity of the chosen one and another")),
+    Command("model.kind", "K", "edit('kind')", N_("kind"),
+            N_("Operational activity, criteria, monitoring or control")),
+)
+_TWO_MODELS: Final = (
+    Command("model.beside", "d", "view('beside')", N_("side by side"),
+            N_("Show a second model beside this one, or only this one again")),
+    TURN,
+    Command("model.real-world", "w", "view('real_world')", N_("the real world"),
+            N_("Model what is done today over this model, and ask about what differs"), True),
+    Command("model.confirm", "Y", "edit('confirm')", N_("done so"),
+            N_("In a model of the real world: it is done so today")),
+    Command("model.same-as", "equals_sign", "edit('same_as')", N_("the same as"),
+            N_("In a model of the real world: say by number what it is in the concept")),
+)
+_OVERLAYS: Final = (
+    Command("model.matrix", "M", "view(\"lay('matrix')\")", N_("correspondence"),
+            N_("Put the activities against C A T W O E and P Q R")),
+    Command("model.checklist", "C", "view(\"lay('checklist')\")", N_("checklist"),
+            N_("Ask whether the model would be a purposeful system")),
+    Command("model.measures", "e", "view(\"lay('measures')\")", N_("measures"),
+            N_("Write how the system would be judged")),
+)
+"""These lay something over the diagram; the same key takes it away again."""
+_VIEWS: Final = (
+    Command("model.search", "slash", "view('search')", N_("search"),
+            N_("Find an activity of any model by its number or words")),
+    Command("model.guide", "G", "guide", N_("guide"),
+            N_("Build the model step by step: eight questions that can be left at any point")),
+    Command("guide.next", "full_stop", "led('next')", N_("next step"), N_("Guide: the next step")),
+    Command("guide.previous", "comma", "led('previous')", N_("step before"), N_("Guide: the step before")),
+    Command("guide.do", "semicolon", "led('do')", N_("do it"), N_("Guide: do what the step asks about")),
+    Command("guide.other", "space", "led('other')", N_("ask another"), N_("Guide: ask about another one")),
+    Command("model.out", "minus", "view('zoom(True)')", N_("smaller"), N_("Only the numbers, to see the whole")),
+    Command("model.in", "plus", "view('zoom(False)')", N_("larger"), N_("The words in the boxes again")),
+    Command("model.plain", "", "view('plain')", N_("plain"),
+            N_("Draw with the characters of a keyboard alone, or with lines again")),
+    Command("model.read-in", "", "edit('read_in')", N_("read in"),
+            N_("Read a diagram in (DOT, Mermaid, GraphML) as a new model")),
+)
+_ADD_BESIDE: Final = Command("model.add-beside", "N", "edit('add_beside')", N_("add beside"),
+                             N_("Add an activity that needs the same as the chosen one"))
+HERE: Final = (
+    *_ACTIVITIES, *_LEVELS, *_TWO_MODELS, *_OVERLAYS, _ADD_BESIDE, *_VIEWS,
+)
+"""Every command of the stage."""
+
+BACK: Final = Command("sheet.back", "escape", "step_out", N_("back"), N_("Back to the diagram"), True)
+WRITING: Final = (
+    Command("box.keep", "enter", "", N_("keep"), "", True),
+    Command("box.leave", "escape", "", N_("as it was"), "", True),
+)
+"""What the footer says while somebody writes in a box."""
+SEEKING: Final = (
+    Command("seeking.go", "enter", "", N_("go there"), "", True),
+    Command("seeking.walk", "down", "", N_("another"), "", True, shown_key="↑ ↓"),
+    Command("seeking.back", "escape", "", N_("back"), "", True),
+)
+"""What the footer says while somebody searches."""
+# fmt: on
+
+_OF_THE_DIAGRAM: Final = frozenset(
+    ("search", "outline", "zoom(True)", "zoom(False)", "numbers", "arrange", "beside")
+)
+"""Views that show something of the diagram: they wait while something lies over it, and so does the guide."""
+_ASKED_TODAY: Final = frozenset(("model.confirm", "model.same-as"))
+"""Commands that the footer names while a model of the real world is in view, and on no other."""
+_OF_THE_CONCEPT: Final = frozenset(("model.expand", "model.real-world", "model.new"))
+"""Commands that the footer does not name then."""
+
+
+def waits(action: str, parameters: tuple[object, ...]) -> bool:
+    """Whether an action waits while something lies over the diagram."""
+    seen = action == "view" and parameters[0] in _OF_THE_DIAGRAM
+    return seen or action in ("guide", "led")
+
+
+def under_overlay(every: Iterable[Command], own: Iterable[Command]) -> tuple[Command, ...]:
+    """The commands while something lies over the diagram: its `own` first, and none whose key it takes for itself.
+
+    Its own are carried out through the stage, so that the palette and the footer can do it.
+    """
+    own = tuple(own)
+    taken = {key for each in own for key in each.key.split(",")}
+    through = (replace(each, action=f"overlaid({each.action!r})") for each in own)
+    others = (
+        replace(each, footer=False) if each in HERE else each
+        for each in every
+        if not taken & set(each.key.split(",")) and not _waits(each)
+    )
+    return (*through, *others)
+
+
+def _waits(command: Command) -> bool:
+    name, _bracket, rest = command.action.partition("(")
+    return waits(name, (rest.removesuffix(")").strip("'\""),))
+
+
+def of_today(every: Iterable[Command]) -> tuple[Command, ...]:
+    """The commands while a model of the real world is in view: the footer names what matters of it."""
+    shown = {**dict.fromkeys(_ASKED_TODAY, True), **dict.fromkeys(_OF_THE_CONCEPT, False)}
+    return tuple(replace(each, footer=shown.get(each.id, each.footer)) for each in every)

@@ -19,6 +19,7 @@ from ssm_studio.method.model_differences import (
     question,
     unconfirmed,
 )
+from ssm_studio.tui.model.selection import Shown
 from ssm_studio.tui.text import one_line, plain
 
 
@@ -35,6 +36,7 @@ class DifferenceList(OptionList):
         """An empty list, hidden."""
         super().__init__(id=id, markup=False, compact=True)
         self.display = False
+        self._of = Shown()
         self._found: tuple[Difference, ...] = ()
         self._shown: tuple[Content, ...] = ()
 
@@ -44,7 +46,7 @@ class DifferenceList(OptionList):
         """Show what differs where one of two models lies over the other; hidden otherwise."""
         real = _laid_over(one, other)
         self.display = real is not None
-        if real is None:
+        if real is None or not self._of.anew(study, real):
             return
         self._found = differences(study, real.id)
         lines = tuple(_line(study, each) for each in self._found)

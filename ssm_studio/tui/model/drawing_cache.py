@@ -1,27 +1,28 @@
-"""The drawing of the model in view: made once, set off anew for each choice, by a worker where it is large."""
+"""What a drawing of a model is of, so that the last one is kept while that is the same; and which ones take long."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import is_
 from typing import Final
 
-from textual import work
-from textual.worker import get_current_worker
-
-from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model, reselected
-from ssm_studio.diagram.model.placement import Placement, place_model
+from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
+from ssm_studio.diagram.model.placement import Placement, is_placed, place_model
 from ssm_studio.domain.study import Study, activities_of
-from ssm_studio.tui.model.layout_worker import LayingOut
 
 LARGE: Final = 120
 """From so many activities, or arrows, on, a drawing could make a key wait."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a drawing is of: nothing else has a say in it but which activity is chosen."""
+class Asked:
+    """What a drawing is of: nothing else has a say in it but which activity is chosen.
+
+    Attributes:
+        marks: by activity id, as `draw_model` takes them.
+        placement: where the boxes of a model stand that has no stored places; None while that is not known.
+    """
 
     study: Study
     model: str
@@ -30,7 +31,7 @@ class _Asked:
     marks: Mapping[str, str]
     placement: Placement | None
 
-    def same(self, other: _Asked) -> bool:
+    def same(self, other: Asked) -> bool:
         """Whether the other one would come out the same."""
         seen = (self.study.models, self.study.activities, self.placement)
         then = (other.study.models, other.study.activities, other.placement)
@@ -41,74 +42,23 @@ class _Asked:
             and self.marks == other.marks
         )
 
-    def alike(self, other: _Asked) -> bool:
+    def alike(self, other: Asked) -> bool:
         """Whether both are of the same model seen in the same way, before and after an edit maybe."""
         seen = (self.model, self.numbers_only, self.plain)
         return seen == (other.model, other.numbers_only, other.plain)
 
-
-class Drawing(LayingOut):
-    """Draws the model in view; a mixin of `ModelScreen`."""
-
-    def __init__(self) -> None:
-        """Nothing is drawn yet."""
-        super().__init__()
-        self._in_view: tuple[_Asked, ModelDrawing] | None = None
-        self._being_drawn: _Asked | None = None
-
-    def drawing(self, chosen: str | None, marks: Mapping[str, str]) -> ModelDrawing | None:
-        """The drawing with an activity set off. Large ones come later: the last one, or None, until then."""
-        model = self.model
-        if model is None:
-            return None
-        asked = _Asked(
-            self.study,
-            model.id,
-            self._numbers_only,
-            self.studio.plain_lines,
-            marks,
-            self._laid_out_before(),
+    @property
+    def takes_long(self) -> bool:
+        """Whether a key would wait for it: a large model, or one whose boxes the layout engine has to place first."""
+        return is_large(self.study, self.model) or not (
+            self.placement is not None or is_placed(self.study, self.model)
         )
-        last = self._in_view
-        if last is not None and last[0].same(asked):
-            return reselected(last[1], chosen)
-        before = last[1] if last is not None and last[0].alike(asked) else None
-        if is_large(self.study, model.id):
-            if self._being_drawn is None or not self._being_drawn.same(asked):
-                self._being_drawn = asked
-                self._draw_aside(asked, before)
-            return reselected(before, chosen) if before is not None else None
-        placement = self.placement()
-        asked = replace(asked, placement=self._laid_out_before())
-        drawn = _drawn(asked, placement, before)
-        self._in_view = (asked, drawn)
-        return reselected(drawn, chosen)
 
-    def _laid_out_before(self) -> Placement | None:
-        """The layout that was made for the model in view and is not stored."""
-        known = self._fresh
-        return known[1] if known is not None and self.model and known[0] == self.model.id else None
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="drawing")
-    def _draw_aside(self, asked: _Asked, before: ModelDrawing | None) -> None:
-        """Lay out and draw while keys are answered."""
-        worker = get_current_worker()
-        study = asked.study
-        placement = asked.placement or place_model(
-            study, asked.model, study.language, numbers_only=asked.numbers_only
+    def placed(self) -> Placement:
+        """Where the boxes stand: as laid out before, as stored, else as the layout engine says."""
+        return self.placement or place_model(
+            self.study, self.model, self.study.language, numbers_only=self.numbers_only
         )
-        if worker.is_cancelled:
-            return
-        drawn = _drawn(asked, placement, before)
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._drawn_aside, asked, drawn)
-
-    def _drawn_aside(self, asked: _Asked, drawn: ModelDrawing) -> None:
-        if self._being_drawn is asked:
-            self._being_drawn = None
-            self._in_view = (asked, drawn)
-            if self.is_mounted and self.model is not None and self.model.id == asked.model:
-                self.draw_model_in_view()
 
 
 def is_large(study: Study, model: str) -> bool:
@@ -121,7 +71,8 @@ def is_large(study: Study, model: str) -> bool:
     return max(len(activities), arrows) >= LARGE
 
 
-def _drawn(asked: _Asked, placement: Placement | None, before: ModelDrawing | None) -> ModelDrawing:
+def drawn(asked: Asked, placement: Placement | None, before: ModelDrawing | None) -> ModelDrawing:
+    """A drawing, led on from the one before an edit; without a placement by our own layers."""
     return draw_model(
         asked.study,
         asked.model,

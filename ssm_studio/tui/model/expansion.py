@@ -1,4 +1,4 @@
-"""Levels: one down into the model that expands an activity, and up again; and who built a model."""
+"""Levels in words: the way down to a model, what expands an activity, what is done today, who built a model."""
 
 from __future__ import annotations
 
@@ -12,50 +12,24 @@ from ssm_studio.domain.edit_as_is_model import is_confirmed
 from ssm_studio.domain.edit_expansion import (
     RESEARCHER,
     child_of,
-    expand,
     expanded,
     lost_its_parent,
-    parent_of,
     says_otherwise,
-    toggle_built_by,
     way_down,
 )
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import N_, _
-from ssm_studio.tui.clickable import ClickableLine, act
-from ssm_studio.tui.commands import Command
-from ssm_studio.tui.model.edits import ModelDeeds
+from ssm_studio.i18n import _
+from ssm_studio.tui.clickable import act
+from ssm_studio.tui.model.selection import Selection
 from ssm_studio.tui.text import one_line, plain
 
-EXPANSION: Final = (
-    Command(
-        "model.expand",
-        "x",
-        "expand",
-        N_("one level down"),
-        N_("Expand the chosen activity into a model one level down, or go to that model"),
-        True,
-    ),
-    Command(
-        "model.up", "u", "level_up", N_("up"), N_("Go up to the activity that is expanded here")
-    ),
-    Command(
-        "model.built-by",
-        "B",
-        "built_by",
-        N_("built by"),
-        N_("Mark the model as built by the researcher outside the room, or take that back"),
-    ),
-)
-
-ENOUGH: Final = 2
-"""Levels below the top that a workshop usually makes sense of; deeper ones are made all the same."""
 WORDS: Final = 30
 """Characters of an activity that the way down shows."""
 
 
+<<<<<<< HEAD
 class Expanding(ModelDeeds):
     """Goes down into activities and up again."""
 
@@ -147,7 +121,11 @@ def _one_level_down(made: ConceptualModel, activity: Activity) -> str:
 
 
 def way_words(study: Study, model: ConceptualModel | None, activity: Activity | None) -> Content:
+=======
+def way_words(at: Selection) -> Content:
+>>>>>>> fdff53a (Compose stage three of parts: panes, editor, overlays, and edits that are functions)
     """ "CM1 › 3 Define indicators › 3.4", and what there is to say of this level; empty at the top."""
+    study, model, activity = at.study, at.model, at.activity
     if model is None:
         return Content("")
     way = way_down(study, model.id)
@@ -173,12 +151,12 @@ def _level(
 ) -> Content:
     words = Content("")
     if first:
-        link = plain(model.ref, "$system").stylize(act(f"screen.go_to_model('{model.id}')"))
+        link = plain(model.ref, "$system").stylize(act(f"screen.reveal('model', '{model.id}')"))
         words = link.append(Content.styled(" › ", "$muted"))
     if through is not None:
         said = one_line(read(through.text, study.language), WORDS)
         name = plain(f"{through.number} {said}".strip())
-        words = words.append(name.stylize(act(f"screen.go_up_to('{through.id}')")))
+        words = words.append(name.stylize(act(f"screen.reveal('activity', '{through.id}')")))
         words = words.append(Content.styled(" › ", "$muted"))
     return words
 
@@ -187,7 +165,7 @@ def _over(study: Study, model: ConceptualModel) -> Content:
     concept = study.models.get(model.overlays or "")
     if concept is None:
         return plain(_("what is done today; the model that it was laid over is gone"), "$muted")
-    link = plain(concept.ref, "$system").stylize(act(f"screen.go_to_model('{concept.id}')"))
+    link = plain(concept.ref, "$system").stylize(act(f"screen.reveal('model', '{concept.id}')"))
     here = Content.styled(" › ", "$muted").append(plain(model.ref, "bold $real"))
     return link.append(here).append(
         plain("  " + _("what is done today, to be said by those who do it"), "$real")
@@ -240,13 +218,15 @@ def level_facts(study: Study, activity: Activity) -> Content:
         said = (
             _("done so") if is_confirmed(activity) else _("not confirmed yet: Y says it is done so")
         )
-        words = words.append(plain(f"{said}\n").stylize(act("screen.confirm")))
+        words = words.append(plain(f"{said}\n").stylize(act("screen.edit('confirm')")))
         meant = _("in the concept: {numbers}").format(numbers=", ".join(same) or "–")
-        return words.append(plain(f"{meant}\n\n").stylize(act("screen.same_as")))
+        return words.append(plain(f"{meant}\n\n").stylize(act("screen.edit('same_as')")))
     child = child_of(study, activity.id)
     said = (
         _("expanded in {model}").format(model=child.ref)
         if child
         else _("expand into a model") + "  x"
     )
-    return plain(f"{said}\n\n", "$system" if child else "$muted").stylize(act("screen.expand"))
+    return plain(f"{said}\n\n", "$system" if child else "$muted").stylize(
+        act("screen.edit('expand')")
+    )

@@ -2,77 +2,130 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
 from textual import events
 from textual.content import Content
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
 
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.model import Activity
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import _
 from ssm_studio.method import model_guide
 from ssm_studio.method.model_guide import STEPS, State, Wanting
-from ssm_studio.tui.clickable import ClickableLine, act
-from ssm_studio.tui.commands import Command, key_words
-from ssm_studio.tui.model.edits import ModelDeeds
+from ssm_studio.tui.clickable import ClickableText, act
+from ssm_studio.tui.commands import STAGE, key_words
+from ssm_studio.tui.model.commands import HERE
+from ssm_studio.tui.model.selection import Result, Selection, Shown
 from ssm_studio.tui.text import one_line, plain
-
-OPENS: Final = Command(
-    "model.guide",
-    "G",
-    "guide",
-    N_("guide"),
-    N_("Build the model step by step: eight questions that can be left at any point"),
-)
-IN_GUIDE: Final = (
-    Command(
-        "guide.next", "full_stop", "guide_step(1)", N_("next step"), N_("Guide: the next step")
-    ),
-    Command(
-        "guide.previous", "comma", "guide_step(-1)", N_("step before"), N_("Guide: the step before")
-    ),
-    Command(
-        "guide.do", "semicolon", "guide_do", N_("do it"), N_("Guide: do what the step asks about")
-    ),
-    Command(
-        "guide.other", "space", "guide_other", N_("ask another"), N_("Guide: ask about another one")
-    ),
-)
-GUIDE: Final = (OPENS, *IN_GUIDE)
-_ACTIONS: Final = frozenset(each.action.partition("(")[0] for each in IN_GUIDE)
-
 
 ENOUGH: Final = 44
 """Cells in which a transformation can be read; where there are fewer, it has a line of its own."""
 
 
-class GuideStrip(ClickableLine):
-    """Which step, what it asks, what the model says to it, and which keys serve it."""
+class GuideStrip(ClickableText):
+    """Which step, what it asks, what the model says to it, and which keys serve it; hidden while nobody is led."""
 
-    _told: tuple[State, Wanting | None, tuple[Command, ...]] | None = None
-    _width = 0
+    def __init__(self) -> None:
+        """Nobody is led, and every model begins with the first step."""
+        super().__init__(id="guide")
+        self.display = False
+        self.leads = False
+        """Whether people are led."""
+        self._places: dict[str, int] = {}
+        """By model id, the step at which it stands, counted from 1."""
+        self._asking = 0
+        self._told: tuple[State, Wanting | None] | None = None
+        self._shown = Shown()
+        self._width = 0
 
-    def show(
-        self, state: State, wanting: Wanting | None, keys: tuple[Command, ...], width: int
-    ) -> None:
-        """Show one step in `width` cells; `wanting` is what of it is asked about now."""
-        self._told, self._width = (state, wanting, keys), width
-        place = _("{place} of {all}").format(place=state.place, all=len(STEPS))
-        lines = [
-            plain(f"{place}  ", "bold $system").append(plain(_(state.step.asks), "bold")),
-            _facts(state, wanting, width),
-            _keys(state, wanting, keys, width),
-        ]
-        self.update(Content("\n").join([each for each in lines if each.plain]))
+    # Where a model stands
+
+    def state(self, at: Selection) -> State | None:
+        """Where the model in view stands with the step that is asked; None while nobody is led.
+
+        What is done today follows no building order.
+        """
+        if not self.leads or at.model is None or at.model.real_world:
+            return None
+        return model_guide.state(at.study, at.model, self._places.get(at.model.id, 1))
+
+    def wanting(self, state: State | None) -> Wanting | None:
+        """What of a step is asked about now; None where nothing is open."""
+        if state is None or not state.wanting:
+            return None
+        return state.wanting[self._asking % len(state.wanting)]
+
+    def step(self, at: Selection, by: int) -> Result:
+        """Go on by so many steps; none has to be done with."""
+        if at.model is not None:
+            place = self._places.get(at.model.id, 1) + by
+            self._places[at.model.id] = max(1, min(place, len(STEPS)))
+            self._asking = 0
+        return self.asked(at)
+
+    def ask_other(self, at: Selection) -> Result:
+        """Ask about another one."""
+        self._asking += 1
+        return self.asked(at)
+
+    def asked(self, at: Selection) -> Result:
+        """Bring the activity that is asked about now into view."""
+        wanting = self.wanting(self.state(at))
+        return Result(activity=wanting.activity if wanting is not None else "")
+
+    def do(self, at: Selection) -> Result:
+        """Do what the step asks about: reword, draw the arrow, mark the letter, watch, number."""
+        state = self.state(at)
+        wanting = self.wanting(state)
+        if state is None or wanting is None:
+            return Result(says=_("Nothing is open here."))
+        deed = _DO.get(state.step.key)
+        return deed(at, wanting) if deed is not None else Result()
+
+    def belonging(self, at: Selection, step: Changeset) -> Changeset:
+        """What is added during a step belongs to it: to its phase, or to the letter that is asked about."""
+        state = self.state(at)
+        return step if state is None else _belonging(step, state, self.wanting(state))
+
+    # Showing
+
+    def show_step(self, at: Selection) -> None:
+        """Show the step at which the model in view stands, or hide."""
+        place = self._places.get(at.model.id, 1) if at.model is not None else 0
+        if not self._shown.anew(at.study, at.model, self.leads, self._asking, place):
+            return
+        state = self.state(at)
+        self.display = state is not None
+        self._told = (state, self.wanting(state)) if state is not None else None
+        self._write()
+
+    def _write(self) -> None:
+        pane = self.parent
+        width = self._width or (pane.content_region.width - 4 if isinstance(pane, Widget) else 0)
+        if self._told is not None:
+            self.show(_step_words(*self._told, max(width, 30)))
 
     def on_resize(self, event: events.Resize) -> None:
         """Its lines are packed for the width that there is."""
         width = event.size.width - 1
-        if self._told is not None and width > 0 and width != self._width:
-            self.show(*self._told, width)
+        if width > 0 and width != self._width:
+            self._width = width
+            self._write()
+
+
+def _step_words(state: State, wanting: Wanting | None, width: int) -> Content:
+    """A step in words, packed for `width` cells."""
+    place = _("{place} of {all}").format(place=state.place, all=len(STEPS))
+    lines = [
+        plain(f"{place}  ", "bold $system").append(plain(_(state.step.asks), "bold")),
+        _facts(state, wanting, width),
+        _keys(state, wanting, width),
+    ]
+    return Content("\n").join([each for each in lines if each.plain])
 
 
 def _facts(state: State, wanting: Wanting | None, width: int) -> Content:
@@ -106,17 +159,19 @@ def _said(message: str, values: Any) -> str:
     )
 
 
-def _keys(state: State, wanting: Wanting | None, keys: tuple[Command, ...], width: int) -> Content:
+def _keys(state: State, wanting: Wanting | None, width: int) -> Content:
     """The keys of the step, each with what it does, then those that lead through the guide."""
     found: list[tuple[str, str, str]] = []
     if state.step.do and wanting is not None:
-        found.append((";", _(wanting.do or state.step.do), "screen.guide_do"))
+        found.append((";", _(wanting.do or state.step.do), "screen.led('do')"))
         if len(state.wanting) > 1:
-            found.append(("␣", _("ask another"), "screen.guide_other"))
+            found.append(("␣", _("ask another"), "screen.led('other')"))
+    by_id = {each.id: each for each in (*HERE, *STAGE)}
+    keys = [by_id[each] for each in state.step.keys if each in by_id]
     found += [(key_words(each), _(each.label), _clicked(each.action)) for each in keys]
     found += [
-        (".", _("on"), "screen.guide_step(1)"),
-        (",", _("back"), "screen.guide_step(-1)"),
+        (".", _("on"), "screen.led('next')"),
+        (",", _("back"), "screen.led('previous')"),
         ("G", _("leave"), "screen.guide"),
     ]
     words = [
@@ -141,136 +196,41 @@ def _clicked(action: str) -> str:
     return action if action.startswith("app.") else f"screen.{action}"
 
 
-class Guiding(ModelDeeds):
-    """Leads through the building order; a mixin of `ModelScreen`."""
+def _words(_at: Selection, wanting: Wanting) -> Result:
+    return Result(activity=wanting.activity, then="edit('reword')")
 
-    guiding = False
-    _asking = 0
 
-    def __init__(self) -> None:
-        """Every model begins with the first step."""
-        super().__init__()
-        self._places: dict[str, int] = {}
+def _arrow(at: Selection, wanting: Wanting) -> Result:
+    step = edit_model.connect_activities(at.study, wanting.needs, wanting.activity)
+    return Result(step, then="led('ask')")
 
-    @property
-    def guide_state(self) -> State | None:
-        """Where the model in view stands with the step that is asked; None while nobody is led.
 
-        What is done today follows no building order.
-        """
-        if not self.guiding or self.model is None or self.model.real_world:
-            return None
-        return model_guide.state(self.study, self.model, self._places.get(self.model.id, 1))
+def _letter(at: Selection, wanting: Wanting) -> Result:
+    chosen = at.activity
+    if chosen is None or wanting.letter in chosen.covers:
+        return Result()
+    label = _("Mark what “{name}” covers").format(name=edit.short_name(chosen, at.study.language))
+    letters = (*chosen.covers, wanting.letter)
+    return Result(edit.set_fields(at.study, "activity", chosen.id, label, covers=letters))
 
-    def _wanting(self, state: State) -> Wanting | None:
-        return state.wanting[self._asking % len(state.wanting)] if state.wanting else None
 
-    def show_guide(self) -> None:
-        """Show the strip for the model in view, or take it away; called whenever either changes."""
-        strip, state = self.query_one(GuideStrip), self.guide_state
-        strip.display = state is not None
-        if state is not None:
-            by_id = {each.id: each for each in super().commands_now()}
-            keys = tuple(by_id[id_] for id_ in state.step.keys if id_ in by_id)
-            room = self.query_one("#main").content_region.width - 4
-            strip.show(state, self._wanting(state), keys, max(room, 30))
+def _watching(_at: Selection, wanting: Wanting) -> Result:
+    then = f"measure('{wanting.measure}')" if wanting.measure else "edit('control')"
+    return Result(then=then)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys of the guide mean something only while it is there."""
-        if action in _ACTIONS and (not self.guiding or getattr(self, "sheet", None) is not None):
-            return False
-        return super().check_action(action, parameters)
 
-    def action_guide(self) -> None:
-        """Be led, or not any more; one goes on later where one was."""
-        if self.model is None and not self.guiding:
-            self.action_new_model()
-            return
-        self.guiding = not self.guiding
-        self._come_to_it()
+def _order(_at: Selection, _wanting: Wanting) -> Result:
+    return Result(then="edit('renumber')")
 
-    def action_guide_step(self, by: int) -> None:
-        """The next step, or the one before; none has to be done with."""
-        if self.model is not None:
-            place = self._places.get(self.model.id, 1) + by
-            self._places[self.model.id] = max(1, min(place, len(STEPS)))
-            self._asking = 0
-            self._come_to_it()
 
-    def action_guide_other(self) -> None:
-        """Ask about another one."""
-        self._asking += 1
-        self._come_to_it()
-
-    def _come_to_it(self) -> None:
-        """Choose the activity that is asked about now, and show the strip."""
-        state = self.guide_state
-        wanting = self._wanting(state) if state is not None else None
-        if wanting is not None and wanting.activity:
-            self.choose(wanting.activity)
-        self.show_guide()
-
-    def action_guide_do(self) -> None:
-        """Do what the step asks about: reword, draw the arrow, mark the letter, watch, number."""
-        state = self.guide_state
-        wanting = self._wanting(state) if state is not None else None
-        if state is None or wanting is None:
-            self.studio.say_so(_("Nothing is open here."))
-            return
-        deed = {
-            "words": self._guided_words,
-            "arrows": self._guided_arrow,
-            "covers": self._guided_letter,
-            "watching": self._guided_watching,
-            "order": self._guided_order,
-        }.get(state.step.key)
-        if deed is not None:
-            deed(wanting)
-            self.show_guide()
-
-    def _guided_words(self, wanting: Wanting) -> None:
-        self.choose(wanting.activity)
-        self.action_edit()
-
-    def _guided_arrow(self, wanting: Wanting) -> None:
-        step = edit_model.connect_activities(self.study, wanting.needs, wanting.activity)
-        self.execute(step)
-        self._come_to_it()
-
-    def _guided_letter(self, wanting: Wanting) -> None:
-        chosen = self.activity
-        if chosen is not None and wanting.letter not in chosen.covers:
-            letters = (*chosen.covers, wanting.letter)
-            name = edit.short_name(chosen, self.study.language)
-            label = _("Mark what “{name}” covers").format(name=name)
-            self.execute(edit.set_fields(self.study, "activity", chosen.id, label, covers=letters))
-
-    def _guided_watching(self, wanting: Wanting) -> None:
-        if wanting.measure and self.model is not None:
-            self.call_next(self.open_field, "model", self.model.id, wanting.measure)
-        else:
-            self.action_control()
-
-    def _guided_order(self, _wanting: Wanting) -> None:
-        self.action_renumber()
-
-    def _add(self, step: Changeset) -> None:
-        """What is added during a step belongs to it: to its phase, or to the letter that is asked about."""
-        super()._add(self.as_said(step))
-
-    def as_said(self, step: Changeset) -> Changeset:
-        """What is said during a step belongs to it, too."""
-        state = self.guide_state
-        return step if state is None else _belonging(step, state, self._wanting(state))
-
-    def action_step_out(self) -> None:
-        """Escape at the diagram leaves the guide; anything in front of it is left first."""
-        typing = isinstance(self.focused, (Input, TextArea))
-        drawer = self.has_class("-left-open") or self.has_class("-right-open")
-        if self.guiding and not typing and not drawer and getattr(self, "sheet", None) is None:
-            self.action_guide()
-        else:
-            super().action_step_out()
+_DO: Final[dict[str, Callable[[Selection, Wanting], Result]]] = {
+    "words": _words,
+    "arrows": _arrow,
+    "covers": _letter,
+    "watching": _watching,
+    "order": _order,
+}
+"""What the key of a step does, by the key of the step."""
 
 
 def _belonging(step: Changeset, state: State, wanting: Wanting | None) -> Changeset:

@@ -7,7 +7,6 @@ from itertools import islice
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -15,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ssm_studio.domain.edit_definitions import definition_name
-from ssm_studio.errors import StudioError, UsageError
+from ssm_studio.errors import UsageError
 from ssm_studio.formats.graph.reading import (
     MOST_BYTES,
     ReadModel,
@@ -24,22 +23,12 @@ from ssm_studio.formats.graph.reading import (
     model_step,
     read_model_file,
 )
-from ssm_studio.i18n import N_, _, ngettext
-from ssm_studio.tui.commands import Command
+from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
-from ssm_studio.tui.model.edits import ModelDeeds
+from ssm_studio.tui.model.selection import Asking, Result, Selection
 from ssm_studio.tui.text import one_line, plain
 
-READING_IN: Final = (
-    Command(
-        "model.read-in",
-        "",
-        "read_in",
-        N_("read in"),
-        N_("Read a diagram in (DOT, Mermaid, GraphML) as a new model"),
-    ),
-)
 MOST_SHOWN: Final = 200
 LONGEST: Final = 160
 NONE: Final = "-"
@@ -90,68 +79,42 @@ def incoming_lines(read: ReadModel) -> Iterator[Content]:
         yield plain(_("… and {number} more").format(number=more), "$muted")
 
 
-class ReadingIn(ModelDeeds):
-    """Takes a diagram in from a file; a mixin of `ModelScreen`."""
+async def read_in(at: Selection, asking: Asking) -> Result:
+    """Ask for a file, show what it holds, ask for what it is built on, and make a model of it.
 
-    def action_read_in(self) -> None:
-        """Ask for the file."""
+    Raises:
+        StudioError: the file cannot be read, or is no diagram.
+    """
+    hint = _("A path; ~ is your home folder. Nothing comes in before you have seen what it is.")
+    question = _("Which file? DOT, a Mermaid flowchart or GraphML")
+    said = await asking.ask(AskLine(question, hint=hint))
+    if said is None or not said.strip():
+        return Result()
+    path = _path(said)
+    read = await asking.aside(lambda: read_model_file(_bytes_of(path), path.name))
+    if not await asking.ask(Incoming(read)):
+        return Result()
+    definition = await _definition(asking, at.model.root_definition if at.model else None)
+    if definition is None:
+        return Result()
+    step = model_step(asking.study, read, None if definition == NONE else definition)
+    number = len(read.activities)
+    words = ngettext("{number} activity was read in.", "{number} activities were read in.", number)
+    return Result(step, model=step.puts[0].id, says=words.format(number=number))
 
-        def answered(said: str | None) -> None:
-            if said and said.strip():
-                self._read_file(_path(said))
 
-        hint = _("A path; ~ is your home folder. Nothing comes in before you have seen what it is.")
-        question = _("Which file? DOT, a Mermaid flowchart or GraphML")
-        self.app.push_screen(AskLine(question, hint=hint), answered)
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="reading-in")
-    def _read_file(self, path: Path) -> None:
-        """Read it while keys are answered: the layout engine may take its three seconds."""
-        try:
-            read = read_model_file(_bytes_of(path), path.name)
-        except StudioError as error:
-            self.app.call_from_thread(self.studio.tell, error)
-        else:
-            self.app.call_from_thread(self._show_incoming, read)
-
-    def _show_incoming(self, read: ReadModel) -> None:
-        def answered(wanted: bool | None) -> None:
-            if wanted:
-                self._ask_definition(read)
-
-        self.app.push_screen(Incoming(read), answered)
-
-    def _ask_definition(self, read: ReadModel) -> None:
-        """On which root definition it is built, where there is one at all."""
-        study = self.study
-        if not study.root_definitions:
-            self._take_in(read, None)
-            return
-        choices = [
-            Choice(each.id, f"{each.ref} {one_line(definition_name(study, each), 60)}".strip())
-            for each in study.root_definitions.values()
-        ]
-        choices.append(Choice(NONE, _("on none yet")))
-        now = self.model.root_definition if self.model else None
-
-        def answered(chosen: str | None) -> None:
-            if chosen is not None:
-                self._take_in(read, None if chosen == NONE else chosen)
-
-        question = _("On which root definition is it built?")
-        self.app.push_screen(Choose(question, choices, chosen=now or ""), answered)
-
-    def _take_in(self, read: ReadModel, definition: str | None) -> None:
-        step = model_step(self.study, read, definition)
-        if self.studio.execute(step) is not None:
-            self.choose_model(step.puts[0].id)
-            self.studio.say_so(
-                ngettext(
-                    "{number} activity was read in.",
-                    "{number} activities were read in.",
-                    len(read.activities),
-                ).format(number=len(read.activities))
-            )
+async def _definition(asking: Asking, now: str | None) -> str | None:
+    """The id of the root definition that it is built on, `NONE` for none yet; None where it was left."""
+    study = asking.study
+    if not study.root_definitions:
+        return NONE
+    choices = [
+        Choice(each.id, f"{each.ref} {one_line(definition_name(study, each), 60)}".strip())
+        for each in study.root_definitions.values()
+    ]
+    choices.append(Choice(NONE, _("on none yet")))
+    question = _("On which root definition is it built?")
+    return await asking.ask(Choose(question, choices, chosen=now or ""))
 
 
 def _path(said: str) -> Path:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
-from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.method.rules.registry import Finding
+from ssm_studio.tui.clickable import ClickableText, act
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.model.badges import ActivityNotes
+from ssm_studio.tui.model.badges import ActivityNotes, reasons, wording_offered
 from ssm_studio.tui.model.expansion import level_facts
+from ssm_studio.tui.model.selection import Selection, Shown
+from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import one_line, plain
 
 KINDS = {
@@ -39,29 +41,40 @@ LETTERS = (
 class ActivityInspector(Vertical):
     """Everything about one activity."""
 
+    def __init__(self) -> None:
+        """No activity yet."""
+        super().__init__(id="inspector")
+        self._shown, self._noted = Shown(), Shown()
+
     def compose(self) -> ComposeResult:
-        """Number and kind, words, arrows in words, letters."""
-        yield Static(id="activity-head")
+        """Number and kind, words, notes, arrows in words, letters."""
+        yield StaticText(id="activity-head")
         yield StudyField(
             "activity", "", "text", prompt=_("a verb, and what it acts on"), id="activity-text"
         )
         yield ActivityNotes(id="activity-notes")
-        yield ClickableLine(id="activity-facts")
+        yield ClickableText(id="activity-facts")
 
-    def show(self, study: Study, activity: Activity | None, *, read_only: bool) -> None:
-        """Show an activity; nothing where none is chosen."""
+    def show(self, at: Selection, findings: tuple[Finding, ...], *, read_only: bool) -> None:
+        """Show the chosen activity with what the coach asks about it; nothing where none is chosen."""
+        study, activity = at.study, at.activity
         self.display = activity is not None
         if activity is None:
+            return
+        if self._noted.anew(study, activity, findings):
+            offered = wording_offered(study, activity, findings)
+            self.query_one(ActivityNotes).show_notes(offered, reasons(study, activity.id, findings))
+        if not self._shown.anew(study, activity, read_only):
             return
         kind = _(KINDS.get(activity.kind or "operational", "operational activity"))
         head = Content.assemble(
             plain(activity.number or "·", "bold $system"), (f"  {kind}", "$muted")
         )
-        self.query_one("#activity-head", Static).update(head)
+        self.query_one("#activity-head", StaticText).show(head)
         field = self.query_one("#activity-text", StudyField)
         field.read_only = read_only
         field.point_at("activity", activity.id, "text", read(activity.text, study.language))
-        self.query_one("#activity-facts", ClickableLine).update(_facts(study, activity))
+        self.query_one("#activity-facts", ClickableText).show(_facts(study, activity))
 
 
 def _facts(study: Study, activity: Activity) -> Content:
@@ -72,12 +85,12 @@ def _facts(study: Study, activity: Activity) -> Content:
     informed = [study.activities[i] for i in activity.informed_by if i in study.activities]
     words = Content("\n")
     for title, found, action in (
-        (_("needs"), needs, "screen.needs"),
-        (_("feeds"), feeds, "screen.feeds"),
-        (_("feedback from"), feedback, "screen.feedback"),
-        (_("informed by"), informed, "screen.information"),
+        (_("needs"), needs, "screen.edit('needs')"),
+        (_("feeds"), feeds, "screen.edit('feeds')"),
+        (_("feedback from"), feedback, "screen.edit('feedback')"),
+        (_("informed by"), informed, "screen.edit('information')"),
     ):
-        if found or action in ("screen.needs", "screen.feeds"):
+        if found or title in (_("needs"), _("feeds")):
             words = words.append(_arrows(study, title, found, action))
     words = words.append(level_facts(study, activity))
     letters = Content.styled(_("covers") + "\n", "$muted")
@@ -90,7 +103,7 @@ def _facts(study: Study, activity: Activity) -> Content:
         )
     model = study.models.get(activity.model or "")
     if model is None or not model.real_world:
-        words = words.append(letters.stylize(act("screen.covers"))).append("\n\n")
+        words = words.append(letters.stylize(act("screen.edit('covers')"))).append("\n\n")
     if activity.phase:
         words = words.append(Content.styled(_("phase") + "\n", "$muted")).append(
             plain(f"{_(activity.phase)}\n\n")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
-from textual.widgets import Static
 
 from ssm_studio.domain.edit_correspondence import LETTERS, tick, tick_all
 from ssm_studio.domain.model import ConceptualModel
@@ -22,32 +22,38 @@ from ssm_studio.method.correspondence import (
     correspondence,
 )
 from ssm_studio.method.prompts import BY_KEY
+from ssm_studio.tui.commands import bindings
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS as INKS
+from ssm_studio.tui.model.commands import BACK
 from ssm_studio.tui.model.matrix_grid import KEYS, MatrixGrid, MatrixHead
-from ssm_studio.tui.model.overlays import ModelSheet, WithSheets
+from ssm_studio.tui.model.overlay import ModelOverlay
+from ssm_studio.tui.model.selection import Selection, Shown
+from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import one_line, plain
 
 LONGEST: Final = 600
 """Characters of one text that are shown below."""
 
 
-class MatrixSheet(ModelSheet):
+class CorrespondenceMatrix(ModelOverlay):
     """The matrix of the model in view."""
 
     NAME = "matrix"
-    KEYS = KEYS
+    KEYS = (*KEYS, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS)]
 
     def __init__(self) -> None:
         """Nothing shown yet."""
         super().__init__()
-        self._study: Study | None = None
+        self._at = Selection(Study())
+        self._shown = Shown()
 
     def compose(self) -> ComposeResult:
         """Title with what is open, letters, lines; below them what the cursor is on."""
-        yield Static(id="matrix-title", classes="sheet-title", markup=False)
+        yield StaticText(id="matrix-title", classes="sheet-title", markup=False)
         yield MatrixHead(id="matrix-head")
         yield MatrixGrid()
-        yield Static(id="matrix-words", markup=False)
+        yield StaticText(id="matrix-words", markup=False)
 
     @property
     def grid(self) -> MatrixGrid:
@@ -59,37 +65,26 @@ class MatrixSheet(ModelSheet):
         """The cells."""
         return self.grid
 
-    @property
-    def host(self) -> WithSheets:
-        """The stage that this lies on."""
-        screen = self.screen
-        assert isinstance(screen, WithSheets)
-        return screen
-
     def go_to(self, field: str) -> None:  # noqa: ARG002 - nothing is written here
         """To the cells, on the line of the chosen activity."""
-        self._follow()
         self.grid.focus()
 
+    def show(self, at: Selection, model: ConceptualModel, *, read_only: bool) -> None:  # noqa: ARG002
+        """The matrix of a model as it is now, the cursor on the chosen activity."""
+        study, self._at = at.study, at
+        if self._shown.anew(study, model.id):
+            matrix = correspondence(study, model.id, study.language)
+            self.grid.show(matrix)
+            self.query_one("#matrix-title", StaticText).show(_title(model, matrix))
+        self._follow()
+        self._tell()
+
     def _follow(self) -> None:
-        chosen, grid = self.host.activity, self.grid
+        chosen, grid = self._at.activity, self.grid
         rows = grid.matrix.rows if grid.matrix else ()
         at = next((i for i, row in enumerate(rows) if chosen and row.id == chosen.id), None)
         if at is not None and at != grid.row:
             grid.put(at, grid.column)
-
-    def show(self, study: Study, model: ConceptualModel, *, read_only: bool) -> None:  # noqa: ARG002
-        """The matrix of a model as it is now."""
-        # Which activity is chosen changes without the study, and nothing else here does.
-        if study is not self._study or self.grid.matrix is None or self._model != model.id:
-            matrix = correspondence(study, model.id, study.language)
-            self._study, self._model = study, model.id
-            self.grid.show(matrix)
-            self.query_one("#matrix-title", Static).update(_title(model, matrix))
-        self._follow()
-        self._tell()
-
-    _model = ""
 
     def on_resize(self) -> None:
         """The letters stand over their columns."""
@@ -99,32 +94,42 @@ class MatrixSheet(ModelSheet):
         """Say what is there; the activity of the line is the chosen one."""
         event.stop()
         self._tell()
-        line, chosen = self.grid.line, self.host.activity
+        line, chosen = self.grid.line, self._at.activity
         if line is not None and (chosen is None or chosen.id != line.id):
-            self.host.choose(line.id)
+            self.post_message(self.Chosen(line.id))
 
     def on_matrix_grid_clicked(self, event: MatrixGrid.Clicked) -> None:
         """A click ticks."""
         event.stop()
-        self.do("tick")
+        self.action_tick()
 
-    def do(self, deed: str) -> None:
-        """Tick a cell, take a row's suggestions, go to the next question."""
+    def on_matrix_head_clicked(self, event: MatrixHead.Clicked) -> None:
+        """A click on a letter goes to its column."""
+        event.stop()
+        if (column := self.grid.place_of(event.x)) is not None:
+            self.grid.put(self.grid.row, column)
+            self.grid.focus()
+
+    def action_tick(self) -> None:
+        """Tick a cell, or take its tick away."""
+        if (line := self.grid.line) is not None:
+            self.post_message(self.Edited(tick(self._at.study, line.id, self.grid.letter)))
+
+    def action_row(self) -> None:
+        """Take all that is suggested for a row."""
         line, matrix = self.grid.line, self.grid.matrix
         if line is None or matrix is None:
             return
-        study = self.host.study
-        if deed == "tick":
-            self.host.execute(tick(study, line.id, self.grid.letter))
-        elif deed == "next":
-            self._next(matrix)
-        elif letters := matrix.suggested(line.id):
-            self.host.execute(tick_all(study, line.id, letters))
+        if letters := matrix.suggested(line.id):
+            self.post_message(self.Edited(tick_all(self._at.study, line.id, letters)))
         else:
-            self.host.studio.say_so(_("Nothing is suggested for this activity."))
+            self.studio.say_so(_("Nothing is suggested for this activity."))
 
-    def _next(self, matrix: Correspondence) -> None:
-        grid = self.grid
+    def action_next(self) -> None:
+        """Go to the next row or column that nothing stands in."""
+        grid, matrix = self.grid, self.grid.matrix
+        if matrix is None or grid.line is None:
+            return
         rows = [at for at, row in enumerate(matrix.rows) if row.id in matrix.empty_rows]
         below = [at for at in rows if at > grid.row]
         columns = [at for at, x in enumerate(LETTERS) if x in matrix.empty_columns]
@@ -136,15 +141,15 @@ class MatrixSheet(ModelSheet):
         elif rows or columns:
             grid.put(rows[0] if rows else grid.row, columns[0] if columns else grid.column)
         else:
-            self.host.studio.say_so(_("Every row and every column has a tick."))
+            self.studio.say_so(_("Every row and every column has a tick."))
 
     def _tell(self) -> None:
         grid, matrix = self.grid, self.grid.matrix
         if matrix is None:
             return
-        self.query_one(MatrixHead).show(grid, matrix)
-        below = self.query_one("#matrix-words", Static)
-        below.update(_cell_words(matrix, grid.line, grid.letter, below.content_size))
+        self.query_one(MatrixHead).show_letters(grid, matrix)
+        below = self.query_one("#matrix-words", StaticText)
+        below.show(_cell_words(matrix, grid.line, grid.letter, below.content_size))
 
 
 def _title(model: ConceptualModel, matrix: Correspondence) -> Content:

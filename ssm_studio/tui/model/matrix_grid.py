@@ -13,15 +13,14 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import Static
 
 from ssm_studio.diagram.cells.wrap import cell_width, shorten
 from ssm_studio.domain.edit_correspondence import LETTERS
 from ssm_studio.i18n import N_
 from ssm_studio.method.correspondence import Correspondence, Row
-from ssm_studio.tui.commands import Command, bindings
+from ssm_studio.tui.commands import Command
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS as INKS
-from ssm_studio.tui.model.overlays import BACK
+from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import plain
 
 WIDE: Final = 4
@@ -33,33 +32,17 @@ MOST_NUMBER: Final = 8
 """Cells of an activity's number, at least and at most."""
 MOST_WORDS: Final = 64
 """Cells of an activity's words at most, so that its ticks stand near them."""
+# fmt: off
 KEYS: Final = (
-    Command(
-        "matrix.tick",
-        "space,enter",
-        "screen.sheet('tick')",
-        N_("tick"),
-        N_("Tick the cell under the cursor, or take its tick away"),
-        True,
-    ),
-    Command(
-        "matrix.row",
-        "y",
-        "screen.sheet('row')",
-        N_("take suggestions"),
-        N_("Tick all that is suggested for this activity"),
-        True,
-    ),
-    Command(
-        "matrix.next",
-        "j",
-        "screen.sheet('next')",
-        N_("next question"),
-        N_("Go to the next row or column that nothing stands in"),
-        True,
-    ),
-    BACK,
+    Command("matrix.tick", "space,enter", "tick", N_("tick"),
+            N_("Tick the cell under the cursor, or take its tick away"), True),
+    Command("matrix.row", "y", "row", N_("take suggestions"),
+            N_("Tick all that is suggested for this activity"), True),
+    Command("matrix.next", "j", "next", N_("next question"),
+            N_("Go to the next row or column that nothing stands in"), True),
 )
+"""What its keys do; the matrix that it lies in carries them out."""
+# fmt: on
 _STEPS: Final = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1)}
 
 
@@ -73,7 +56,6 @@ class MatrixGrid(ScrollView, can_focus=True):
         Binding("pageup", "page(-1)", show=False),
         Binding("home", "page(-9999)", show=False),
         Binding("end", "page(9999)", show=False),
-        *bindings(c for c in KEYS if c is not BACK),
     ]
 
     @dataclass
@@ -117,10 +99,13 @@ class MatrixGrid(ScrollView, can_focus=True):
         """Put the cursor somewhere, and bring it into view."""
         if self.matrix is None or not self.matrix.rows:
             return
+        before = self.row
         self.row = max(0, min(row, len(self.matrix.rows) - 1))
         self.column = max(0, min(column, len(LETTERS) - 1))
         self.scroll_to_region(Region(0, self.row, 1, 1), animate=False, force=True)
-        self._draw()
+        for each in {before, self.row}:
+            self._drawn.pop(each, None)
+            self.refresh_line(each)
         self.post_message(self.Came())
 
     def _draw(self) -> None:
@@ -228,10 +213,16 @@ class MatrixGrid(ScrollView, can_focus=True):
             self.post_message(self.Clicked())
 
 
-class MatrixHead(Static):
+class MatrixHead(StaticText):
     """The letters over the columns; a click goes to one."""
 
-    def show(self, grid: MatrixGrid, matrix: Correspondence) -> None:
+    @dataclass
+    class Clicked(Message):
+        """The letters were clicked, `x` cells from the left."""
+
+        x: int
+
+    def show_letters(self, grid: MatrixGrid, matrix: Correspondence) -> None:
         """The letters in their ink, those that ask something with a question mark."""
         words = Content(" " * grid.left)
         for index, column in enumerate(matrix.columns):
@@ -243,11 +234,8 @@ class MatrixHead(Static):
             under = " underline" if index == grid.column else ""
             words = words.append("  ").append(Content.styled(letter, f"bold {ink}{under}"))
             words = words.append(Content.styled(asked, "bold $real"))
-        self.update(words)
+        self.show(words)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the column of a letter."""
-        grid = self.screen.query_one(MatrixGrid)
-        if (column := grid.place_of(event.x)) is not None:
-            grid.put(grid.row, column)
-            grid.focus()
+        self.post_message(self.Clicked(event.x))

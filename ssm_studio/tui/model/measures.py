@@ -27,9 +27,11 @@ from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.lenses import lenses, source_words
 from ssm_studio.method.lookups import says
 from ssm_studio.method.prompts import BY_KEY
-from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.clickable import ClickableText, act
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.model.overlays import BACK, ModelSheet
+from ssm_studio.tui.model.overlay import ModelOverlay
+from ssm_studio.tui.model.selection import Selection, Shown
+from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import one_line, plain
 
 LONGEST: Final = 1000
@@ -105,7 +107,7 @@ def filled(model: ConceptualModel, fields: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each for each in fields if says(getattr(model, each)))
 
 
-class Fold(Static, can_focus=True):
+class Fold(StaticText, can_focus=True):
     """One line that opens or closes what stands below it, by click, Enter or Space."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "turn", show=False)]
@@ -121,11 +123,11 @@ class Fold(Static, can_focus=True):
         super().__init__(id=f"fold-{set_.key}", classes="measure-fold", markup=False)
         self.set = set_
 
-    def show(self, *, is_open: bool) -> None:
+    def show_turned(self, *, is_open: bool) -> None:
         """Show which way it stands."""
         sign = "▾" if is_open else "▸"
         words = Content.styled(f"{sign} {_(self.set.title)}", "bold $system")
-        self.update(words)
+        self.show(words)
 
     def action_turn(self) -> None:
         """Open or close."""
@@ -170,23 +172,22 @@ class MeasureSetFields(Vertical):
             field.point_at("model", model.id, field.field_name, value)
 
 
-class MeasuresSheet(ModelSheet):
+class Measures(ModelOverlay):
     """All measures of the model in view, set by set."""
 
     NAME = "measures"
-    KEYS = (BACK,)
 
     def __init__(self) -> None:
         """Nothing opened yet."""
         super().__init__()
         self._turned: dict[str, bool] = {}
-        self._model = ""
+        self._shown = Shown()
 
     def compose(self) -> ComposeResult:
         """Checkland's three, his two more, then the sets that are kept apart."""
-        yield Static(id="measures-title", classes="sheet-title", markup=False)
+        yield StaticText(id="measures-title", classes="sheet-title", markup=False)
         with VerticalScroll(id="measures-all", can_focus=False):
-            yield Static(id="measures-belief", markup=False)
+            yield StaticText(id="measures-belief", markup=False)
             yield MeasureSetFields(CORE)
             yield Fold(MORE)
             yield MeasureSetFields(MORE)
@@ -211,21 +212,23 @@ class MeasuresSheet(ModelSheet):
         # What was folded till now takes the focus only when it is laid out.
         self.call_after_refresh(found.focus)
 
-    def show(self, study: Study, model: ConceptualModel, *, read_only: bool) -> None:
+    def show(self, at: Selection, model: ConceptualModel, *, read_only: bool) -> None:
         """The measures of a model as they are now."""
-        self._model = model.id
+        study = at.study
+        if not self._shown.anew(study, model, read_only):
+            return
         head = Content.assemble(
             (_("MEASURES"), "bold $muted"), "  ", plain(model.ref, "bold $system")
         )
         asks = lenses()["ssm.measures"].prompt.read(language())
         title = head.append(plain(f"  {asks}", "$muted"))
-        self.query_one("#measures-title", Static).update(title)
+        self.query_one("#measures-title", StaticText).show(title)
         definition = study.root_definitions.get(model.root_definition or "")
         belief = read(definition.worldview, study.language) if definition else ""
-        shown = self.query_one("#measures-belief", Static)
+        shown = self.query_one("#measures-belief", StaticText)
         shown.display = bool(belief)
         words = plain(one_line(belief[:LONGEST]), "$muted")
-        shown.update(Content.styled("W ", "bold $worldview").append(words))
+        shown.show(Content.styled("W ", "bold $worldview").append(words))
         for each in self.query(MeasureSetFields):
             each.show(study, model, read_only=read_only)
             if filled(model, each.set.fields):
@@ -235,7 +238,7 @@ class MeasuresSheet(ModelSheet):
     def _fold(self) -> None:
         for fold in self.query(Fold):
             is_open = self._turned.get(fold.set.key, False)
-            fold.show(is_open=is_open)
+            fold.show_turned(is_open=is_open)
             self.query_one(f"#set-{fold.set.key}").display = is_open
 
     def on_fold_turned(self, event: Fold.Turned) -> None:
@@ -248,14 +251,14 @@ class MeasuresSheet(ModelSheet):
             self.call_after_refresh(field.focus)
 
 
-class MeasuresLine(ClickableLine):
+class MeasuresLine(ClickableText):
     """The measures as text in the pane at the left; a click opens the sheet at the one that was clicked."""
 
-    def show(self, study: Study, model: ConceptualModel | None) -> None:
+    def show_measures(self, study: Study, model: ConceptualModel | None) -> None:
         """The measures of the model in view; hidden while there is none."""
         self.display = model is not None
         if model is not None:
-            self.update(_pane_words(study, model))
+            self.show(_pane_words(study, model))
 
 
 def _pane_words(study: Study, model: ConceptualModel) -> Content:

@@ -11,31 +11,16 @@ from textual.widgets import Input, Static
 
 from ssm_studio.domain.edit_activities import join_activities, set_kind, split_activity
 from ssm_studio.domain.edit_model import numbers_to_ids
-from ssm_studio.domain.model import ACTIVITY_KINDS, Activity
+from ssm_studio.domain.model import ACTIVITY_KINDS
 from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.wording.splitting import join_words, split_words
-from ssm_studio.tui.commands import Command
 from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
-from ssm_studio.tui.model.edits import ModelDeeds
+from ssm_studio.tui.model.selection import Asking, Result, Selection
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.text_input import Line
-
-RESHAPING: Final = (
-    Command("model.split", "s", "split", N_("divide"), N_("Make two activities of the chosen one")),
-    Command(
-        "model.join", "j", "join", N_("join"), N_("Make one activity of the chosen one and another")
-    ),
-    Command(
-        "model.kind",
-        "K",
-        "kind",
-        N_("kind"),
-        N_("Operational activity, criteria, monitoring or control"),
-    ),
-)
 
 KIND_WORDS: Final = {
     "operational": N_("operational activity: it carries out the transformation"),
@@ -85,80 +70,58 @@ class AskTwo(Dialog[tuple[str, str] | None]):
             self.dismiss((lines[0].value.strip(), lines[1].value.strip()))
 
 
-class Reshaping(ModelDeeds):
-    """Makes two activities of one, one of two, and gives them other kinds."""
+async def split(at: Selection, asking: Asking) -> Result:
+    """Two activities out of the chosen one, its wording parted where a second doing begins."""
+    chosen = at.activity
+    if chosen is None:
+        return Result()
+    language = at.study.language
+    first, second = split_words(read(chosen.text, language), language)
+    question = _("Which two activities is {number}?").format(number=chosen.number)
+    words = await asking.ask(AskTwo(question, first, second))
+    if words is None:
+        return Result()
+    return Result(split_activity(asking.study, chosen.id, *words), activity=chosen.id)
 
-    def action_split(self) -> None:
-        """Two activities out of the chosen one, its wording parted where a second doing begins."""
-        chosen = self.activity
-        if chosen is None:
-            return
-        language = self.study.language
-        first, second = split_words(read(chosen.text, language), language)
 
-        def answered(words: tuple[str, str] | None) -> None:
-            if words is not None:
-                self.execute(split_activity(self.study, chosen.id, *words))
-                self.choose(chosen.id)
+async def join_with(at: Selection, asking: Asking) -> Result:
+    """One activity out of the chosen one and another, which is said by its number."""
+    chosen, model, language = at.activity, at.model, at.study.language
+    if chosen is None or model is None:
+        return Result()
+    others = [a for a in activities_of(at.study, model.id) if a.id != chosen.id]
+    if not others:
+        return Result(says=_("There is no other activity in this model to join it with."))
+    shown = "   ".join(f"{a.number} {one_line(read(a.text, language), 22)}" for a in others[:12])
+    question = _("With which activity is {number} to be one? Its number:")
+    numbers = await asking.ask(
+        AskLine(question.format(number=chosen.number), hint=one_line(shown, 300))
+    )
+    if numbers is None or not numbers.strip():
+        return Result()
+    ids, missing = numbers_to_ids(asking.study, model.id, numbers)
+    other = asking.study.activities.get(ids[0]) if len(ids) == 1 and not missing else None
+    if other is None or other.id == chosen.id:
+        expected = _("The number of one other activity of this model was expected.")
+        return Result(says=expected, warns=True)
+    words = join_words(read(chosen.text, language), read(other.text, language), language)
+    question = _("How is {first} and {second} said as one activity?").format(
+        first=chosen.number, second=other.number
+    )
+    said = await asking.ask(AskLine(question, words))
+    if said is None:
+        return Result()
+    step = join_activities(asking.study, chosen.id, other.id, said)
+    return Result(step, activity=chosen.id)
 
-        question = _("Which two activities is {number}?").format(number=chosen.number)
-        self.app.push_screen(AskTwo(question, first, second), answered)
 
-    def action_join(self) -> None:
-        """One activity out of the chosen one and another, which is said by its number."""
-        chosen, model = self.activity, self.model
-        if chosen is None or model is None:
-            return
-        others = [a for a in activities_of(self.study, model.id) if a.id != chosen.id]
-        if not others:
-            self.studio.say_so(_("There is no other activity in this model to join it with."))
-            return
-
-        def answered(numbers: str | None) -> None:
-            if numbers is not None and numbers.strip():
-                self._join_with(chosen, model.id, numbers)
-
-        shown = "   ".join(
-            f"{a.number} {one_line(read(a.text, self.study.language), 22)}" for a in others[:12]
-        )
-        question = _("With which activity is {number} to be one? Its number:")
-        self.app.push_screen(
-            AskLine(question.format(number=chosen.number), hint=one_line(shown, 300)), answered
-        )
-
-    def _join_with(self, chosen: Activity, model: str, numbers: str) -> None:
-        ids, missing = numbers_to_ids(self.study, model, numbers)
-        other = self.study.activities.get(ids[0]) if len(ids) == 1 and not missing else None
-        if other is None or other.id == chosen.id:
-            self.studio.say_so(
-                _("The number of one other activity of this model was expected."),
-                severity="warning",
-            )
-            return
-        language = self.study.language
-        words = join_words(read(chosen.text, language), read(other.text, language), language)
-
-        def answered(said: str | None) -> None:
-            if said is not None:
-                self.execute(join_activities(self.study, chosen.id, other.id, said))
-                self.choose(chosen.id)
-
-        question = _("How is {first} and {second} said as one activity?").format(
-            first=chosen.number, second=other.number
-        )
-        self.app.push_screen(AskLine(question, words), answered)
-
-    def action_kind(self) -> None:
-        """Operational, or one of monitoring and control."""
-        chosen = self.activity
-        if chosen is None:
-            return
-        choices = [Choice(kind, _(KIND_WORDS[kind])) for kind in ACTIVITY_KINDS]
-
-        def answered(kind: str | None) -> None:
-            if kind:
-                self.execute(set_kind(self.study, chosen.id, kind))
-
-        question = _("What kind of activity is {number}?").format(number=chosen.number)
-        now = chosen.kind or "operational"
-        self.app.push_screen(Choose(question, choices, chosen=now), answered)
+async def kind(at: Selection, asking: Asking) -> Result:
+    """Operational, or one of monitoring and control."""
+    chosen = at.activity
+    if chosen is None:
+        return Result()
+    choices = [Choice(each, _(KIND_WORDS[each])) for each in ACTIVITY_KINDS]
+    question = _("What kind of activity is {number}?").format(number=chosen.number)
+    now = chosen.kind or "operational"
+    found = await asking.ask(Choose(question, choices, chosen=now))
+    return Result(set_kind(asking.study, chosen.id, found)) if found else Result()

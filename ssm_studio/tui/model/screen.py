@@ -3,79 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 
-from ssm_studio.domain.edit_expansion import in_levels
+from ssm_studio.domain import edit
+from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.edit_model import model_of
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
-from ssm_studio.tui.clickable import ClickableLine
-from ssm_studio.tui.commands import Command, bindings
-from ssm_studio.tui.model.as_is_model import REAL_WORLD, RealWorld
-from ssm_studio.tui.model.badges import Marked, mark_words
+from ssm_studio.tui.commands import APP, Command, bindings
+from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.model.badges import wording_offered
 from ssm_studio.tui.model.canvas import ModelCanvas
-from ssm_studio.tui.model.commands import HERE
-from ssm_studio.tui.model.drawing_cache import Drawing
-from ssm_studio.tui.model.expansion import EXPANSION, Expanding, level_marks
-from ssm_studio.tui.model.find_activity import SEARCH, SearchBar, Searching
-from ssm_studio.tui.model.guide import GUIDE, GuideStrip, Guiding
-from ssm_studio.tui.model.import_diagram import READING_IN, ReadingIn
-from ssm_studio.tui.model.inline_editor import ADD_BESIDE, BoxEditor, InPlace
+from ssm_studio.tui.model.commands import HERE, TURN, of_today, under_overlay, waits
+from ssm_studio.tui.model.editor import ModelEditor
+from ssm_studio.tui.model.edits import EDITS
 from ssm_studio.tui.model.inspector import ActivityInspector
 from ssm_studio.tui.model.measures import MeasuresLine
-from ssm_studio.tui.model.overlays import SHEETS, WithSheets
-from ssm_studio.tui.model.restructure import RESHAPING, Reshaping
-from ssm_studio.tui.model.rewording import WORDING
-from ssm_studio.tui.model.side_lists import ActivityList, ModelList
-from ssm_studio.tui.model.split_view import BESIDE, canvases
-from ssm_studio.tui.model.texts import definition_words, empty_words
-from ssm_studio.tui.model.zoom import LOOKING, Looking
+from ssm_studio.tui.model.new_activity import WORDINGS, NewActivity, Rewording
+from ssm_studio.tui.model.overlay import ModelOverlay
+from ssm_studio.tui.model.overlays import WRITTEN_ON
+from ssm_studio.tui.model.pane import ModelPane
+from ssm_studio.tui.model.questions import QUESTIONS, words_of
+from ssm_studio.tui.model.selection import Asking, Result, Selection, added
+from ssm_studio.tui.model.side_lists import ModelList
+from ssm_studio.tui.stage import StageScreen
 
 
-class ModelScreen(
-    Guiding,
-    InPlace,
-    Searching,
-    Marked,
-    Drawing,
-    Looking,
-    WithSheets,
-    Expanding,
-    Reshaping,
-    RealWorld,
-    ReadingIn,
-):
-    """One model at a time; which one, and which activity of it, is all that this screen remembers."""
+class ModelScreen(StageScreen):
+    """One model at a time, or two beside each other; which one, and which activity of it, its `ModelEditor` keeps."""
 
     NUMBER = 3
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        *HERE,
-        *WORDING,
-        *EXPANSION,
-        *RESHAPING,
-        *BESIDE,
-        *REAL_WORLD,
-        *SHEETS,
-        *ADD_BESIDE,
-        *SEARCH,
-        *GUIDE,
-        *LOOKING,
-        *READING_IN,
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
-
-    def __init__(self) -> None:
-        """Nothing is chosen yet; the first model and its first activity will be."""
-        super().__init__()
-        self._model: str | None = None
-        self._activity: str | None = None
-        self._as_text = False
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = HERE
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(each for each in HERE if each is not TURN)]
+    _hid: frozenset[str] = frozenset()
+    """Which side panes were put away to make room, by the classes that hide them."""
 
     # Frame
 
@@ -86,146 +55,158 @@ class ModelScreen(
         yield MeasuresLine(id="measures")
 
     def compose_main(self) -> Iterable[Widget]:
-        """The definition in one line, then the diagram or the list; what an empty stage says."""
-        yield ClickableLine(id="model-way")
-        yield Static(id="model-definition")
-        yield GuideStrip(id="guide")
-        yield from canvases()
-        yield ActivityList(id="activities")
-        yield Static(id="model-empty")
-        yield Static(id="model-note", markup=False)
-        yield SearchBar(id="model-search")
-        yield BoxEditor()
+        """The diagram or the list, with all that is done on it."""
+        yield ModelEditor()
 
     def compose_right(self) -> Iterable[Widget]:
         """The chosen activity."""
-        yield ActivityInspector(id="inspector")
+        yield ActivityInspector()
+
+    @property
+    def editor(self) -> ModelEditor:
+        """The middle."""
+        return self.query_one(ModelEditor)
+
+    @property
+    def canvas(self) -> ModelCanvas:
+        """The diagram of the model in view."""
+        return self.editor.split.active.canvas
+
+    @property
+    def overlay(self) -> ModelOverlay | None:
+        """What lies over the diagram."""
+        return self.editor.overlays.overlay
 
     @property
     def default_focus(self) -> Widget | None:
-        """The sheet that lies over the diagram, else the diagram, or the list where that is shown."""
-        if self.sheet is not None:
-            return self.sheet_focus
-        return self.query_one("#activities") if self._as_text else self.canvas
-
-    def place(self) -> Place:
-        """The model and the activity in view."""
-        model = self.model
-        definition = model.root_definition if model else None
-        return Place(stage=3, model=self._model, activity=self._activity, definition=definition)
-
-    def in_view(self) -> tuple[str, ...]:
-        """The chosen activity and the model, then the other activities of it: those of other models come last."""
-        others = (each.id for each in activities_of(self.study, self._model or ""))
-        return (*super().in_view(), *others)
+        """What lies over the diagram, else the diagram, or the list where that is shown."""
+        return self.editor.own_focus
 
     # What is in view
 
     @property
+    def selection(self) -> Selection:
+        """The study with the model and the activity in view."""
+        return self.editor.selection
+
+    @property
     def model(self) -> ConceptualModel | None:
         """The model in view."""
-        return self.study.models.get(self._model or "")
+        return self.selection.model
 
     @property
     def activity(self) -> Activity | None:
         """The chosen activity."""
-        return self.study.activities.get(self._activity or "")
+        return self.selection.activity
+
+    def place(self) -> Place:
+        """The model and the activity in view."""
+        at, pane = self.selection, self.editor.split.active
+        definition = at.model.root_definition if at.model else None
+        return Place(stage=3, model=pane.model, activity=pane.activity, definition=definition)
+
+    def in_view(self) -> tuple[str, ...]:
+        """The chosen activity and the model, then the other activities of it: those of other models come last."""
+        others = (each.id for each in activities_of(self.study, self.place().model or ""))
+        return (*super().in_view(), *others)
 
     def choose_model(self, id_: str | None) -> None:
         """Bring another model into view."""
-        if id_ != self._model and not self.turn_to_model(id_):
-            self._model, self._activity = id_, None
+        self.editor.choose(id_)
         self.show_study(self.study)
 
+<<<<<<< HEAD
     def choose(self, activity: str | None) -> None:
         """Choose an activity of the model in view."""
         self._activity = activity
         self._draw()
 
+=======
+>>>>>>> fdff53a (Compose stage three of parts: panes, editor, overlays, and edits that are functions)
     def choose_record(self, kind: str, id_: str) -> None:
         """Bring a model or an activity into view."""
-        self.make_way(kind)
+        if kind == "activity" and self.overlay is not None and self.overlay.NAME != "matrix":
+            # An activity that is gone to is seen on the diagram or in the matrix.
+            self.editor.overlays.lift()
         if kind == "activity" and (found := self.study.activities.get(id_)) is not None:
-            self.choose_model(found.model)
-            self.choose(id_)
+            self.editor.choose(found.model, id_)
         elif kind == "model" and id_ in self.study.models:
-            self.choose_model(id_)
+            self.editor.choose(id_)
         elif kind == "definition" and (built := model_of(self.study, id_)) is not None:
-            self.choose_model(built.id)
+            self.editor.choose(built.id)
+        self.show_study(self.study)
+
+    def action_reveal(self, kind: str, id_: str) -> None:
+        """A part of the way down was clicked."""
+        self.reveal(kind, id_)
+
+    async def open_field(self, kind: str, id_: str, field: str) -> bool:
+        """Lay the overlay that a field is written on, or ticked on; False where it is on none."""
+        if kind == "activity" and field == "covers":
+            self.reveal(kind, id_)
+            await self.editor.lay("matrix")
+        elif kind == "model" and field in WRITTEN_ON:
+            self.choose_model(id_)
+            await self.editor.lay(WRITTEN_ON[field], field)
+        else:
+            return False
+        return True
+
+    # Showing
 
     def show_study(self, study: Study) -> None:
-        """The models, the model in view, and its layout where what must be laid out has changed."""
-        if self._model not in study.models:
-            self._model = next((each.id for each, _depth in in_levels(study)), None)
-        activities = activities_of(study, self._model or "")
-        if self._activity not in {each.id for each in activities}:
-            self._activity = activities[0].id if activities else None
-        self.query_one(ModelList).show(study, self._model)
-        concept = self.model if self.model is not None and not self.model.real_world else None
-        self.query_one(MeasuresLine).show(study, concept)
-        self._draw()
-
-    @property
-    def read_only(self) -> bool:
-        """Whether this session may only be read."""
-        return bool(self.studio.workshop and self.studio.workshop.read_only)
-
-    # Drawing
-
-    def draw_model_in_view(self) -> None:
-        """The layout that was asked for has come."""
-        self._draw()
-
-    def _draw(self) -> None:
-        """The diagram (or list), the note below it and the inspector, for what is chosen now."""
-        study, model = self.study, self.model
-        activities = activities_of(study, self._model or "")
-        empty = not activities
-        self.query_one("#model-definition", Static).update(definition_words(study, model))
-        self.query_one("#model-empty").display = empty
-        self.query_one("#model-empty", Static).update(empty_words(study, model))
-        self.draw_way()
-        canvas, listed = self.canvas, self.query_one(ActivityList)
-        self.query_one("#sides").display = not self._as_text and (
-            not empty or self.beside is not None
-        )
-        canvas.display = not empty and not self._as_text
-        listed.display = not empty and self._as_text
-        note = ""
-        # Under a sheet nobody sees the diagram; it is drawn when that is taken away.
-        if model is not None and not empty and self.sheet is None:
-            marks = level_marks(study, model.id, self.marks())
-            drawing = self.drawing(self._activity, marks)
-            note = self.note_words(drawing.note if drawing else _("The diagram is being drawn."))
-            self.look_from_here()
-            canvas.show(drawing, self._activity)
-            if self._as_text:
-                listed.show(study, model.id, self._activity, mark_words(self.marks()))
-        shown = self.query_one("#model-note", Static)
-        shown.display = bool(note)
-        shown.update(note)
-        self.draw_beside()
-        self.show_guide()
-        self.follow_box()
-        self.query_one(ActivityInspector).show(study, self.activity, read_only=self.read_only)
-        self.show_sheet(study)
+        """Everything for what is in view now; each part shows only what is another than before."""
+        self.editor.split.settle(study)
+        model = self.model
+        self.query_one(ModelList).show(study, model.id if model is not None else None)
+        concept = model if model is not None and not model.real_world else None
+        self.query_one(MeasuresLine).show_measures(study, concept)
+        self.editor.show(study)
         self.show_findings()
 
-    # What the widgets tell
+    def show_findings(self) -> None:
+        """What the coach asks has changed, or what is chosen: the strip, notes, and marks where they differ."""
+        super().show_findings()
+        if self._up:
+            workshop = self.studio.workshop
+            read_only = bool(workshop and workshop.read_only)
+            inspector = self.query_one(ActivityInspector)
+            inspector.show(self.selection, self.studio.findings, read_only=read_only)
+            self.editor.show_diagram()
 
-    def on_model_canvas_chosen(self, event: ModelCanvas.Chosen) -> None:
-        """The walk or a click came to an activity."""
-        self.turn_to(event.activity)
-        self.choose(event.activity)
+    def on_model_editor_changed(self) -> None:
+        """Another model or activity is in view, or it is seen in another way."""
+        self.show_study(self.study)
+        self._show_keys()
+
+    def on_model_editor_room(self, event: ModelEditor.Room) -> None:
+        """Put side panes away that have to make room, and bring those back; F3 and F4 do it by hand."""
+        for hides, stays in (("-no-left", event.left), ("-no-right", event.right)):
+            if stays and hides in self._hid:
+                self._hid -= {hides}
+                self.remove_class(hides)
+            elif not stays and not self.has_class(hides):
+                self._hid |= {hides}
+                self.add_class(hides)
+        if self._hid:
+            self.remove_class("-left-open", "-right-open")
+
+    # What the parts tell
 
     def on_model_canvas_edit_wanted(self) -> None:
         """A double click words an activity anew."""
-        self.action_edit()
+        self.action_edit("reword")
 
-    def on_activity_list_chosen(self, event: ActivityList.Chosen) -> None:
-        """The cursor of the list came to an activity."""
-        if event.activity != self._activity:
-            self.choose(event.activity)
+    def on_model_pane_moved(self, event: ModelPane.Moved) -> None:
+        """An activity was put elsewhere by hand; one walk with the keys is one step for Undo."""
+        key = f"place {event.activity}" if event.by_keys else None
+        at: dict[str, Any] = {"x": event.x, "y": event.y}
+        step = edit.set_fields(self.study, "activity", event.activity, merge_key=key, **at)
+        self.execute(step)
+
+    def on_model_pane_arranged(self, event: ModelPane.Arranged) -> None:
+        """A model was laid out anew."""
+        self.carry_out(event.result)
 
     def on_model_list_chosen(self, event: ModelList.Chosen) -> None:
         """Another model was chosen in the list."""
@@ -235,24 +216,188 @@ class ModelScreen(
         """Enter in the list of activities words it anew; in the list of models it goes to the diagram."""
         event.stop()
         if event.option_list.id == "activities":
-            self.action_edit()
+            self.action_edit("reword")
         elif (focus := self.default_focus) is not None:
             focus.focus()
 
+    def on_model_overlay_edited(self, event: ModelOverlay.Edited) -> None:
+        """A step was made on what lies over the diagram."""
+        self.execute(event.changeset)
+
+    # Edits
+
+    def action_edit(self, name: str) -> None:
+        """Carry out an edit, or ask for what it needs, by the name of its function."""
+        if name == "take_wording":
+            # Words that are typed in the inspector come first: what is offered was offered for them.
+            self.studio.flush()
+        at = self.selection
+        if name in EDITS:
+            self.carry_out(EDITS[name](at))
+        elif name in WORDINGS:
+            wanted = WORDINGS[name](at)
+            if wanted is None and name != "reword":
+                self._converse("new_model", at)
+            elif wanted is not None and not self._write(wanted):
+                self._ask_words(wanted)
+        else:
+            self._converse(name, at)
+
+    def _write(self, wanted: NewActivity | Rewording) -> bool:
+        """Have words written on the diagram; False where a drawer lies over it, or they cannot be."""
+        drawer = self.has_class("-left-open") or self.has_class("-right-open")
+        return not drawer and self.editor.write(wanted)
+
+    @work
+    async def _converse(self, name: str, at: Selection) -> None:
+        """Ask people, and do what comes of it."""
+        try:
+            result = await QUESTIONS[name](at, Asking(self))
+        except StudioError as error:
+            self.studio.tell(error)
+        else:
+            self.carry_out(result)
+
+    @work
+    async def _ask_words(self, wanted: NewActivity | Rewording) -> None:
+        words = await words_of(wanted, Asking(self))
+        if words is not None:
+            self._written(wanted, words)
+
+    def carry_out(self, result: Result) -> None:
+        """Do the step of a result, bring into view what it names, and say what is to be said."""
+        step = result.step
+        if step:
+            if result.adds:
+                step = self.as_said(step)
+            if self.studio.execute(step) is None:
+                return
+        activity = added(step) if result.adds and step else result.activity
+        if result.model or activity:
+            found = self.study.activities.get(activity)
+            model = found.model if found is not None else result.model
+            self.editor.choose(model or self.place().model, activity or None)
+            self.show_study(self.study)
+        if result.says:
+            self.studio.say_so(result.says, severity="warning" if result.warns else "information")
+        if result.then:
+            self.call_next(self.run_action, result.then)
+
+    def as_said(self, step: Changeset) -> Changeset:
+        """What is added during a step of the guide belongs to it."""
+        return self.editor.guide.belonging(self.selection, step)
+
+    def _written(self, wanted: NewActivity | Rewording, words: str | None) -> None:
+        """Do what was written; where somebody deleted its place meanwhile, the words are given back."""
+        if not words and (words is None or isinstance(wanted, NewActivity)):
+            return
+        if isinstance(wanted, NewActivity):
+            result = wanted.result(self.study, words)
+            if result.step:
+                self.carry_out(result)
+            else:
+                self.studio.say_deleted(words)
+        elif words != " ".join(wanted.base.split()):
+            step = self.studio.written("activity", wanted.activity, "text", wanted.base, words)
+            if step:
+                self.execute(step)
+
+    def on_model_editor_written(self, event: ModelEditor.Written) -> None:
+        """Words were written on the diagram."""
+        self._written(event.wanted, event.words)
+
+    def keep_words(self) -> None:
+        """What is being written on the diagram is kept, and the editor goes."""
+        if (ended := self.editor.keep_words()) is not None:
+            self._written(*ended)
+
+    def on_screen_suspend(self) -> None:
+        """Another stage, or a question over this one: what was written is kept."""
+        self.keep_words()
+
     # Views
 
-    def action_outline(self) -> None:
-        """The same model as text, or as a diagram."""
-        self._as_text = not self._as_text
-        if self._as_text and self.beside is not None:
-            self.end_beside()
-        self._draw()
-        if (focus := self.default_focus) is not None:
-            focus.focus()
+    async def action_view(self, action: str) -> None:
+        """Carry out an action of the middle, wherever the focus is."""
+        await self.app.run_action(action, self.editor)
 
-    def action_other_model(self, step: int) -> None:
-        """The next model, or the one before."""
-        models = [each.id for each, _depth in in_levels(self.study)]
-        if models:
-            at = models.index(self._model) if self._model in models else 0
-            self.choose_model(models[(at + step) % len(models)])
+    async def action_turn(self) -> None:
+        """Go to the other model: from the palette; at the diagram Tab does."""
+        await self.app.run_action("turn", self.editor.split)
+
+    async def action_overlaid(self, action: str) -> None:
+        """Carry out an action of what lies over the diagram: from the palette, the footer or a click."""
+        if self.overlay is not None:
+            await self.app.run_action(action, self.overlay)
+
+    async def action_measure(self, field: str) -> None:
+        """The measures, with the cursor in one of them."""
+        await self.editor.lay("measures", field)
+
+    def action_guide(self) -> None:
+        """Be led, or not any more; one goes on later where one was."""
+        guide = self.editor.guide
+        if self.model is None and not guide.leads:
+            self.action_edit("new_model")
+            return
+        guide.leads = not guide.leads
+        self.action_led("ask")
+
+    def action_led(self, where: str) -> None:
+        """Go through the guide: to the "next" step or the "previous", "ask" again or about an "other", "do" it."""
+        guide, at = self.editor.guide, self.selection
+        if where in ("next", "previous"):
+            self.carry_out(guide.step(at, 1 if where == "next" else -1))
+        elif where == "other":
+            self.carry_out(guide.ask_other(at))
+        else:
+            self.carry_out(guide.do(at) if where == "do" else guide.asked(at))
+        guide.show_step(self.selection)
+
+    # Which commands there are
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command means something now: a wording is offered, people are led, the diagram lies open."""
+        if not self._up:
+            return super().check_action(action, parameters)
+        guide, under = self.editor.guide, self.overlay is not None
+        if (action, parameters) == ("edit", ("take_wording",)):
+            real = self.model is not None and self.model.real_world
+            offered = wording_offered(self.study, self.activity, self.studio.findings)
+            return not real and offered is not None
+        if action == "led":
+            return guide.leads and not under
+        if under and waits(action, parameters):
+            return False
+        return super().check_action(action, parameters)
+
+    def commands_now(self) -> tuple[Command, ...]:
+        """What the keys do: those of an overlay first, and none that it takes for itself."""
+        every = super().commands_now()
+        if self.overlay is not None:
+            return under_overlay(every, self.overlay.KEYS)
+        today = self.model is not None and self.model.real_world
+        return of_today(every) if today else every
+
+    def _show_keys(self) -> None:
+        own: tuple[Command, ...] = getattr(self.focused, "FOOTER", ())
+        if self._up and own:
+            self.query_one(KeyLine).show((*own, *(each for each in APP if each.footer)))
+        else:
+            super()._show_keys()
+
+    def action_step_out(self) -> None:
+        """One step out: of a field or a drawer, of the guide, of an overlay, then of the second model."""
+        inside = isinstance(self.focused, (Input, TextArea))
+        drawer = self.has_class("-left-open") or self.has_class("-right-open")
+        editor = self.editor
+        if inside or drawer:
+            super().action_step_out()
+        elif self.overlay is not None:
+            self.overlay.action_step_out()
+        elif editor.guide.leads:
+            self.action_guide()
+        elif editor.split.is_split:
+            editor.split.end()
+        else:
+            super().action_step_out()

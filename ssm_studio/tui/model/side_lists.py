@@ -19,6 +19,7 @@ from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.model.expansion import built_words
+from ssm_studio.tui.model.selection import Shown
 from ssm_studio.tui.text import one_line, plain
 
 
@@ -35,19 +36,31 @@ class ModelList(OptionList):
         """An empty list."""
         super().__init__(id=id, markup=False, compact=True)
         self._ids: tuple[str, ...] = ()
+        self._of = Shown()
         self._shown: tuple[Content, ...] = ()
 
     def show(self, study: Study, chosen: str | None) -> None:
         """Show the models; the cursor on the one in view."""
-        levels = in_levels(study)
-        self._ids = tuple(model.id for model, _depth in levels)
-        lines = tuple(_model_line(study, model, depth) for model, depth in levels)
         with self.prevent(OptionList.OptionHighlighted):
-            if lines != self._shown:
-                self._shown = lines
-                self.clear_options()
-                self.add_options(Option(line) for line in lines)
-            self.highlighted = self._ids.index(chosen) if chosen in self._ids else None
+            if self._of.anew(study):
+                self._list(study)
+            at = self._ids.index(chosen) if chosen in self._ids else None
+            if self.highlighted != at:
+                self.highlighted = at
+
+    def _list(self, study: Study) -> None:
+        """Write the lines; those that are others one by one where there are as many as before."""
+        levels = in_levels(study)
+        lines = tuple(_model_line(study, model, depth) for model, depth in levels)
+        if len(lines) != len(self._shown):
+            self.clear_options()
+            self.add_options(Option(line) for line in lines)
+        else:
+            for at, (old, new) in enumerate(zip(self._shown, lines, strict=True)):
+                if not old.is_same(new):
+                    self.replace_option_prompt_at_index(at, new)
+        self._ids = tuple(model.id for model, _depth in levels)
+        self._shown = lines
         self.display = bool(lines)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -88,9 +101,10 @@ class ActivityList(OptionList):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         """An empty list."""
         super().__init__(id=id, markup=False, compact=True)
+        self._of = Shown()
+        self._asked: Mapping[str, str] = {}
         self._told: tuple[TextLine, ...] = ()
         self._marks: dict[str, str] = {}
-        self._language = ""
 
     def show(
         self,
@@ -100,19 +114,23 @@ class ActivityList(OptionList):
         asked: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Show the activities in logical order, the cursor on the chosen one; `asked` says of some what is asked."""
+        with self.prevent(OptionList.OptionHighlighted):
+            if self._of.anew(study, model) or asked != self._asked:
+                self._asked = asked
+                self._list(study, model, asked)
+            ids = [line.id for line in self._told]
+            self.highlighted = ids.index(chosen) if chosen in ids else None
+
+    def _list(self, study: Study, model: str, asked: Mapping[str, str]) -> None:
+        """Write the lines, where any of them is another one."""
         lines = text_lines(study, model, study.language)
         marks = _marks(study, model)
         for id_, words in asked.items():
             marks[id_] = f"{marks[id_]}, {words}" if id_ in marks else words
-        with self.prevent(OptionList.OptionHighlighted):
-            if (lines, marks) != (self._told, self._marks):
-                self._told, self._marks = lines, marks
-                self.clear_options()
-                self.add_options(
-                    Option(_activity_line(line, marks.get(line.id, ""))) for line in lines
-                )
-            ids = [line.id for line in lines]
-            self.highlighted = ids.index(chosen) if chosen in ids else None
+        if (lines, marks) != (self._told, self._marks):
+            self._told, self._marks = lines, marks
+            self.clear_options()
+            self.add_options(Option(_activity_line(line, marks.get(line.id, ""))) for line in lines)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The cursor moved."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,28 +14,14 @@ from textual.widgets import Input, Static
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import N_, _, ngettext
-from ssm_studio.tui.commands import APP, Command
-from ssm_studio.tui.key_line import KeyLine
-from ssm_studio.tui.model.edits import ModelDeeds
+from ssm_studio.i18n import _, ngettext
+from ssm_studio.tui.commands import Command
+from ssm_studio.tui.model.commands import SEEKING
+from ssm_studio.tui.model.selection import Selection
+from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
-
-SEARCH: Final = (
-    Command(
-        "model.search",
-        "slash",
-        "search",
-        N_("search"),
-        N_("Find an activity of any model by its number or words"),
-    ),
-)
-SEEKING: Final = (
-    Command("seeking.go", "enter", "", N_("go there"), "", True),
-    Command("seeking.walk", "down", "", N_("another"), "", True, shown_key="↑ ↓"),
-    Command("seeking.back", "escape", "", N_("back"), "", True),
-)
-"""What the footer says while somebody searches."""
 
 
 def found(study: Study, sought: str, here: str | None = None) -> tuple[Activity, ...]:
@@ -64,6 +50,8 @@ def _rank(study: Study, activity: Activity, words: list[str]) -> int | None:
 
 class SearchLine(Line):
     """What is sought. Arrows walk what was found, Enter goes there, Escape goes back."""
+
+    FOOTER: ClassVar[tuple[Command, ...]] = SEEKING
 
     @dataclass
     class Walked(Message):
@@ -94,44 +82,47 @@ class SearchLine(Line):
             await super()._on_key(event)
 
 
-class SearchBar(Horizontal):
+class FindBar(Horizontal):
     """The line to search in and how much was found; there only while somebody searches."""
+
+    @dataclass
+    class Went(Message):
+        """What was found, or what was in view before, is to be in view."""
+
+        model: str
+        activity: str
+
+    class Closed(Message):
+        """The search is over: the focus goes back to the diagram."""
+
+    def __init__(self) -> None:
+        """Hidden while nobody searches."""
+        super().__init__(id="model-search")
+        self.display = False
+        self._from: tuple[str, str] | None = None
+        """Model and activity from which the search began; None while nobody searches."""
+        self._at = 0
 
     def compose(self) -> ComposeResult:
         """A sign, the line, what came of it."""
         yield Static("/", id="model-search-sign")
         yield SearchLine(placeholder=_("number or words"), id="model-search-line")
-        yield Static(id="model-search-found")
+        yield StaticText(id="model-search-found", markup=False)
 
-
-class Searching(ModelDeeds):
-    """Searches the models; a mixin of `ModelScreen`."""
-
-    _from: tuple[str | None, str | None] | None = None
-    """Model and activity from which the search began; None while nobody searches."""
-    _at = 0
-
-    def action_search(self) -> None:
-        """Open the search line."""
-        bar, line = self.query_one(SearchBar), self.query_one(SearchLine)
+    def open(self, at: Selection) -> None:
+        """Begin to search from what is in view."""
+        line = self.query_one(SearchLine)
         if self._from is None:
-            model, activity = self.model, self.activity
-            self._from = (model.id if model else None, activity.id if activity else None)
+            self._from = (at.model.id if at.model else "", at.activity.id if at.activity else "")
             line.value = ""
-            self.query_one("#model-search-found", Static).update("")
-        bar.display = True
-        self.set_focus(line)
-
-    def _show_keys(self) -> None:
-        if self._up and isinstance(self.focused, SearchLine):
-            self.query_one(KeyLine).show((*SEEKING, *(each for each in APP if each.footer)))
-        else:
-            super()._show_keys()
+            self.query_one(StaticText).show("")
+        self.display = True
+        line.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typing shows the first hit; nothing typed shows where one was."""
-        if isinstance(event.input, SearchLine) and self._from is not None:
-            event.stop()
+        event.stop()
+        if self._from is not None:
             self._at = 0
             self._show_hit()
 
@@ -143,54 +134,48 @@ class Searching(ModelDeeds):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter stays with what was found."""
-        if isinstance(event.input, SearchLine):
-            event.stop()
-            nothing = not self._hits()
-            self._end_search(back=nothing)
-            if nothing and event.value.strip():
-                self.studio.say_so(_("Nothing was found."))
+        event.stop()
+        nothing = not self._hits()
+        self._end(back=nothing)
+        if nothing and event.value.strip():
+            studio_of(self).say_so(_("Nothing was found."))
 
     def on_search_line_left(self, event: SearchLine.Left) -> None:
         """Escape goes back where one was."""
         event.stop()
-        self._end_search(back=True)
+        self._end(back=True)
 
     def on_search_line_ended(self, event: SearchLine.Ended) -> None:
         """Going elsewhere stays with what was found."""
         event.stop()
-        if self._from is not None and not isinstance(self.focused, SearchLine):
+        if self._from is not None and not self.query_one(SearchLine).has_focus:
             self._from = None
-            self.query_one(SearchBar).display = False
+            self.display = False
 
     def _hits(self) -> tuple[Activity, ...]:
         here = self._from[0] if self._from else None
-        return found(self.study, self.query_one(SearchLine).value, here)
+        return found(studio_of(self).study, self.query_one(SearchLine).value, here)
 
     def _show_hit(self) -> None:
         hits = self._hits()
-        told = self.query_one("#model-search-found", Static)
+        told = self.query_one(StaticText)
         if not hits:
             self._go_back()
             typed = self.query_one(SearchLine).value.strip()
-            told.update(plain(_("nothing found") if typed else ""))
+            told.show(plain(_("nothing found") if typed else ""))
             return
         hit = hits[self._at % len(hits)]
-        self._go(hit.model, hit.id)
+        self.post_message(self.Went(hit.model or "", hit.id))
         words = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
-        told.update(plain(f"{hit.ref}  {words}" + ("  ↑ ↓" if len(hits) > 1 else "")))
-
-    def _go(self, model: str | None, activity: str | None) -> None:
-        if self.model is None or self.model.id != model:
-            self.choose_model(model)
-        self.choose(activity)
+        told.show(plain(f"{hit.ref}  {words}" + ("  ↑ ↓" if len(hits) > 1 else "")))
 
     def _go_back(self) -> None:
-        if self._from is not None and self._from[0] in self.study.models:
-            self._go(*self._from)
+        if self._from is not None:
+            self.post_message(self.Went(*self._from))
 
-    def _end_search(self, *, back: bool) -> None:
+    def _end(self, *, back: bool) -> None:
         if back:
             self._go_back()
         self._from = None
-        self.query_one(SearchBar).display = False
-        self.set_focus(self.default_focus)
+        self.display = False
+        self.post_message(self.Closed())
