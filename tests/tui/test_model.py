@@ -149,7 +149,7 @@ async def test_the_text_view_says_needs_and_feeds_and_edits(home: Home, example:
         await typed(pilot, "o", "down", "down")
         listed = screen.query_one(ActivityList)
         assert listed.display
-        assert not screen.query_one(ModelCanvas).display
+        assert not screen.query_one(ModelCanvas).region.width
         assert "needs 1, 2" in str(listed.get_option_at_index(2).prompt)
         await typed(pilot, "enter", "ctrl+u", *"Define few indicators", "enter")
         text = chosen(screen).text
@@ -261,7 +261,7 @@ async def test_the_diagram_can_be_drawn_with_the_keyboards_characters_alone(
         canvas = screen.query_one(ModelCanvas)
         assert canvas.drawing is not None
         assert all(line.isascii() for line in canvas.drawing.lines())
-        screen.action_plain()
+        screen.editor.action_plain()
         await settled(pilot)
         assert not all(line.isascii() for line in canvas.drawing.lines())
 

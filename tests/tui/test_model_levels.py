@@ -122,7 +122,7 @@ async def test_the_real_world_is_laid_over_and_asked_about(home: Home, example: 
             assert "Nobody does 3" in str(asked.get_option_at_index(0).prompt)
             asked.focus()
             await typed(pilot, "down", "up", "escape", "escape")
-            assert screen.beside is None
+            assert not screen.editor.split.is_split
             await typed(pilot, "4", "m")
             assert len(app.study.comparison_rows) > 17
             assert real.id not in {row.model for row in app.study.comparison_rows.values()}
@@ -134,6 +134,6 @@ async def test_the_real_world_is_laid_over_and_asked_about(home: Home, example: 
             await settled(pilot)
             placement = arrange_model(app.study, concept)
             older = {**placement.positions, "gone": Rect(0, 0, 9, 3)}
-            screen._fresh = (concept, replace(placement, positions=older))
+            screen.editor.split.active.laid_out = (concept, replace(placement, positions=older))
             await typed(pilot, "w")
             assert real_world_of(app.study, concept) is not None

@@ -18,9 +18,9 @@ from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.comparison.screen import ComparisonScreen
 from ssm_studio.tui.model.badges import ActivityNotes, marks_of, reasons
 from ssm_studio.tui.model.canvas import ModelCanvas
-from ssm_studio.tui.model.find_activity import SearchBar, found
+from ssm_studio.tui.model.find_bar import FindBar, found
 from ssm_studio.tui.model.guide import GuideStrip
-from ssm_studio.tui.model.inline_editor import BoxEditor
+from ssm_studio.tui.model.inline_editor import InlineEditor
 from ssm_studio.tui.model.screen import ModelScreen
 from ssm_studio.workshop.derived_changes import with_consequences
 from ssm_studio.workshop.home import Home
@@ -59,7 +59,7 @@ async def test_words_are_written_in_the_box_and_where_a_new_one_will_stand(
 ) -> None:
     async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
         screen = await at_models(pilot)
-        canvas, editor = screen.query_one("#canvas", ModelCanvas), screen.query_one(BoxEditor)
+        canvas, editor = screen.query_one("#canvas", ModelCanvas), screen.query_one(InlineEditor)
         before = chosen(screen)
         await typed(pilot, "enter")
         box = canvas.region_of(screen.activity.id if screen.activity else "")
@@ -129,7 +129,7 @@ async def test_numbers_that_a_file_brought_are_only_words_in_the_box(
         one = screen.activity
         assert one is not None
         screen.execute(edit.set_fields(screen.study, "activity", one.id, number="[/x]"))
-        editor = screen.query_one(BoxEditor)
+        editor = screen.query_one(InlineEditor)
         await typed(pilot, "enter")
         assert editor.display
         await typed(pilot, "escape", "a")
@@ -151,7 +151,7 @@ async def test_the_guide_is_led_through_left_and_gone_on_with(home: Home, blank:
         await typed(pilot, "escape")
         assert not led(screen)
         await typed(pilot, ".", "G")
-        state = screen.guide_state
+        state = screen.editor.guide.state(screen.selection)
         assert state is not None
         assert state.place == 2, "one goes on where one was"
         await typed(pilot, ".", ".")
@@ -186,12 +186,12 @@ async def test_an_activity_is_found_while_typing_and_escape_goes_back(
         assert (chosen(screen), screen.model) == (first, model)
         await typed(pilot, "/", *"4", "enter")
         assert (chosen(screen)[0], screen.model) == ("4", model)
-        assert not screen.query_one(SearchBar).display
+        assert not screen.query_one(FindBar).display
         assert isinstance(screen.focused, ModelCanvas)
         await typed(pilot, "minus")
-        assert screen._numbers_only
+        assert screen.editor.split.active.numbers_only
         await typed(pilot, "plus")
-        assert not screen._numbers_only
+        assert not screen.editor.split.active.numbers_only
 
 
 async def test_a_reworded_activity_is_marked_and_its_answer_can_be_let_stand(

@@ -39,13 +39,13 @@ async def test_a_diagram_is_shown_and_taken_in(home: Home, example: Path, tmp_pa
         with undrawn(app):
             screen = await at_models(pilot)
             before = app.study
-            screen.action_read_in()
+            screen.action_edit("read_in")
             await settled(pilot)
             assert asks(app, AskLine)
             app.screen.dismiss(str(tmp_path / "none.dot"))
             await settled(pilot)
             assert asks(app, ModelScreen)
-            screen.action_read_in()
+            screen.action_edit("read_in")
             await settled(pilot)
             app.screen.dismiss(f"'{diagram}'")
             await settled(pilot)

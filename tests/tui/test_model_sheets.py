@@ -69,7 +69,7 @@ async def test_cells_are_ticked_by_hand_and_suggestions_taken_as_single_steps(
         await typed(pilot, "ctrl+z", "ctrl+z")
         assert app.study == before
         await typed(pilot, "M")
-        assert screen.sheet is None
+        assert screen.overlay is None
         assert app.focused is screen.default_focus
 
 
@@ -93,7 +93,7 @@ async def test_empty_rows_and_columns_ask_where_the_cursor_is(home: Home, blank:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await at_models(pilot)
         await typed(pilot, "M")
-        assert screen.sheet is None
+        assert screen.overlay is None
         app.execute(add_model(app.study, None, HOSTILE[0]))
         model = next(iter(app.study.models))
         steps, study = [], app.study
@@ -137,7 +137,7 @@ async def test_the_checklist_shows_evidence_takes_answers_and_goes_there(
         answer = screen.model.formal_resources
         assert answer is not None
         assert answer.en == "two people"
-        assert screen.sheet is not None
+        assert screen.overlay is not None
         await typed(pilot, "home")
         assert "RD1: A system owned by" in words(screen, "#checklist-words")
         app.execute(edit.set_fields(app.study, "model", screen.model.id, efficiency=None))
@@ -170,7 +170,7 @@ async def test_sets_of_measures_are_kept_apart_and_folded_until_asked_for(
         assert [getattr(now, name) == getattr(model, name) for name in MEASURES] == [True] * 5
         wording = [getattr(now, name) for name in VALUE_FOR_MONEY]
         assert [each.en if each else None for each in wording] == ["cheap", "much", None]
-        assert screen.sheet is None
+        assert screen.overlay is None
         assert "cheap" in words(screen, "#measures")
 
 

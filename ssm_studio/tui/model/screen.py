@@ -115,14 +115,6 @@ class ModelScreen(StageScreen):
         self.editor.choose(id_)
         self.show_study(self.study)
 
-<<<<<<< HEAD
-    def choose(self, activity: str | None) -> None:
-        """Choose an activity of the model in view."""
-        self._activity = activity
-        self._draw()
-
-=======
->>>>>>> fdff53a (Compose stage three of parts: panes, editor, overlays, and edits that are functions)
     def choose_record(self, kind: str, id_: str) -> None:
         """Bring a model or an activity into view."""
         if kind == "activity" and self.overlay is not None and self.overlay.NAME != "matrix":
