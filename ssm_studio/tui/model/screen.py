@@ -29,7 +29,7 @@ from ssm_studio.tui.model.inspector import ActivityInspector
 from ssm_studio.tui.model.measures import MeasuresLine
 from ssm_studio.tui.model.new_activity import WORDINGS, NewActivity, Rewording
 from ssm_studio.tui.model.overlay import ModelOverlay
-from ssm_studio.tui.model.overlays import WRITTEN_ON
+from ssm_studio.tui.model.overlays import WRITTEN_ON, OverlayHost
 from ssm_studio.tui.model.pane import ModelPane
 from ssm_studio.tui.model.questions import QUESTIONS, words_of
 from ssm_studio.tui.model.selection import Asking, Result, Selection, added
@@ -61,6 +61,11 @@ class ModelScreen(StageScreen):
     def compose_right(self) -> Iterable[Widget]:
         """The chosen activity."""
         yield ActivityInspector()
+
+    @property
+    def _stands(self) -> bool:
+        """Whether the parts are there already."""
+        return bool(self.query(OverlayHost))
 
     @property
     def editor(self) -> ModelEditor:
@@ -159,7 +164,7 @@ class ModelScreen(StageScreen):
     def show_findings(self) -> None:
         """What the coach asks has changed, or what is chosen: the strip, notes, and marks where they differ."""
         super().show_findings()
-        if self._up:
+        if self._stands:
             workshop = self.studio.workshop
             read_only = bool(workshop and workshop.read_only)
             inspector = self.query_one(ActivityInspector)
@@ -350,7 +355,7 @@ class ModelScreen(StageScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a command means something now: a wording is offered, people are led, the diagram lies open."""
-        if not self._up:
+        if not self._stands:
             return super().check_action(action, parameters)
         guide, under = self.editor.guide, self.overlay is not None
         if (action, parameters) == ("edit", ("take_wording",)):
@@ -373,7 +378,7 @@ class ModelScreen(StageScreen):
 
     def _show_keys(self) -> None:
         own: tuple[Command, ...] = getattr(self.focused, "FOOTER", ())
-        if self._up and own:
+        if own:
             self.query_one(KeyLine).show((*own, *(each for each in APP if each.footer)))
         else:
             super()._show_keys()
