@@ -6,8 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import threading
-import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -177,21 +176,46 @@ def test_a_file_that_another_program_holds(
     assert on_disk(workshop.path) == workshop.study
 
 
-def test_waiting_is_short_and_often_enough(
+class Clock:
+    """Time that passes only while somebody waits; `at` a moment, `act` happens."""
+
+    def __init__(self, at: float, act: Callable[[], object]) -> None:
+        self.now, self.at, self.act = 0.0, at, act
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        before, self.now = self.now, self.now + seconds
+        if before < self.at <= self.now:
+            self.act()
+
+
+@pytest.mark.parametrize("held", [0.4, 1.9])
+def test_another_program_that_lets_go_in_time_is_waited_for(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, held: float
+) -> None:
+    real(workshop).execute("PRAGMA busy_timeout = 1")
+    holder = sqlite3.connect(workshop.path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    clock = Clock(held, lambda: holder.execute("ROLLBACK"))
+    monkeypatch.setattr(connection, "time", clock)
+    assert workshop.do(move(workshop.study)).changed
+    assert held <= clock.now < held + 0.2
+    holder.close()
+
+
+def test_nobody_waits_for_longer_than_was_promised(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    holder = sqlite3.connect(workshop.path, isolation_level=None, check_same_thread=False)
+    real(workshop).execute("PRAGMA busy_timeout = 1")
+    holder = sqlite3.connect(workshop.path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    release = threading.Timer(0.4, lambda: holder.execute("ROLLBACK"))
-    release.start()
-    assert workshop.do(move(workshop.study)).changed
-    release.join()
-    holder.execute("BEGIN IMMEDIATE")
-    monkeypatch.setattr(connection, "PATIENCE", 0.3)
-    begin = time.monotonic()
+    clock = Clock(60.0, lambda: None)
+    monkeypatch.setattr(connection, "time", clock)
     with pytest.raises(FileBusyError):
         workshop.do(move(workshop.study))
-    assert time.monotonic() - begin < 1.5
+    assert connection.PATIENCE <= clock.now < connection.PATIENCE + 0.2
     holder.close()
 
 

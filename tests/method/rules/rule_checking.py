@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 from ssm_studio.domain.study import Study
 from ssm_studio.method.rules.registry import USUAL, Finding, Rule, Settings, rules
+from tests.work import counted
 
 
 def rules_of(prefix: str) -> dict[str, Rule]:
@@ -18,12 +17,11 @@ def found(study: Study, *rule_ids: str, settings: Settings = USUAL) -> list[Find
     return [each for id_ in rule_ids for each in rules()[id_].find(study, settings)]
 
 
-def seconds(rule: Rule, study: Study) -> float:
-    """How long a rule takes for a study; every finding must name a record that is there."""
-    before = perf_counter()
-    findings = list(rule.find(study, USUAL))
-    took = perf_counter() - before
+def effort(rule: Rule, study: Study) -> int:
+    """How many functions a rule calls for a study; every finding must name a record that is there."""
+    with counted() as work:
+        findings = list(rule.find(study, USUAL))
     for each in findings:
         assert each.rule == rule.id
         assert study.get(each.kind, each.record) is not None
-    return took
+    return work.calls
