@@ -37,6 +37,7 @@ CLOCKS: Final = {"monotonic", "perf_counter", "process_time", "time", "thread_ti
 BENCHES: Final = ("tests/bench", "tests/compare_drawers", "tests/stillness", "tests/screenshots")
 CLOCKS_ALLOWED: Final = {
     "tests/terminal.py": "waits for what stands on the screen; the clock only ends waiting in vain",
+    "tests/tui/driving.py": "waits for a state, and gives up after so many looks",
     "tests/workshop/killed_writer.py": "a program that is to be killed at any moment",
 }
 

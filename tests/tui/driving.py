@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, cast
 from unittest.mock import patch
@@ -16,6 +17,9 @@ from textual.worker import WorkerCancelled
 
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.say_line import SayLine
+
+LOOKS, BETWEEN = 1500, 0.05
+"""How often a test looks for what it waits for before it gives up, and the seconds from one look to the next."""
 
 
 def look_at_file(screen: Screen[Any]) -> None:
@@ -33,6 +37,20 @@ async def settled(pilot: Pilot[None]) -> None:
             break
         await pilot.pause()
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], there: Callable[[], object], what: str = "") -> None:
+    """Wait for a state, however long it takes on a busy machine, then until the screen is at rest.
+
+    Raises:
+        AssertionError: it never came.
+    """
+    for _look in range(LOOKS):
+        await settled(pilot)
+        if there():
+            return
+        await asyncio.sleep(BETWEEN)
+    raise AssertionError(f"waited in vain for {what or there}")
 
 
 def _no_frame(

@@ -13,16 +13,16 @@ from ssm_studio.tui.coaching.findings_bar import FindingsStrip
 from ssm_studio.tui.coaching.findings_dialog import FindingsList
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
-from tests.tui.driving import settled, typed
+from tests.tui.driving import typed, until
 
 
 async def looked(app: StudioApp, pilot: Pilot[None]) -> None:
     """Wait until the coach has looked at the study as it is, and the screen has followed."""
-    for _wait in range(100):
-        await pilot.pause(0.1)
-        if app._coach is not None and not app._waiting:
-            break
-    await settled(pilot)
+    await until(
+        pilot,
+        lambda: app._coach is not None and app._coach._study is app.study and not app._waiting,
+        "the coach to have looked",
+    )
 
 
 def shown(widget: FindingsStrip) -> bool:
@@ -48,8 +48,7 @@ async def test_the_coach_asks_goes_there_and_takes_a_reason(home: Home, example:
         assert isinstance(app.screen, FindingsList)
         assert "CM-16" in str(app.screen.query_one("#finding-words", Static).render())
         await typed(pilot, "enter")
-        await pilot.pause(0.5)
-        await settled(pilot)
+        await until(pilot, lambda: isinstance(app.focused, StudyField), "a field in focus")
         focused = app.focused
         assert isinstance(focused, StudyField)
         assert (focused.record, focused.field_name) == (model.id, "efficacy")

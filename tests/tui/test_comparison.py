@@ -17,6 +17,7 @@ from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import HOSTILE, empty_study
 from tests.tui.comparing import stage
+from tests.tui.driving import settled
 
 ASKING = ("do('add')", "do('saying')", "do('change')", "do('accommodation')")
 """What asks for words even where nothing is there yet."""
@@ -212,7 +213,7 @@ async def test_raters_judge_apart_and_the_mouse_turns_tabs_and_answers(tmp_path:
     async with stage(tmp_path, study, (140, 42)) as s:
         await s.pilot.click("#part-chart EntryList", offset=(20, 4))  # below the model's heading
         assert s.record.ref == "X04"
-        await s.pilot.pause(0.1)
+        await settled(s.pilot)
         await s.pilot.click(ChoiceLine, offset=(0, 0))
         await s.pilot.pause()
         assert s.record.exists == "yes"

@@ -23,7 +23,7 @@ from tests.tui.defining import (
     shown_rows,
     write_in,
 )
-from tests.tui.driving import settled, typed
+from tests.tui.driving import settled, typed, until
 
 
 async def test_a_first_system_is_said_chosen_kept_aside_with_the_reason_and_chosen_again(
@@ -203,8 +203,7 @@ async def test_the_sentence_follows_typing_is_worded_by_hand_and_given_back(
     async with defining(home, rich) as (pilot, screen):
         await typed(pilot, "R")
         await write_in(pilot, " twice")
-        await pilot.pause(0.6)
-        assert "let every field bear twice (R)" in sentence(screen)
+        await until(pilot, lambda: "let every field bear twice (R)" in sentence(screen))
         await typed(pilot, "escape", "h")
         assert editing(screen).text == sentence(screen).replace(" (R)", "").replace(
             " (O)", ""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from ssm_studio.i18n import set_language
 from ssm_studio.tui.app import StudioApp
@@ -16,7 +17,7 @@ from ssm_studio.tui.palette import Palette
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home
-from tests.tui.driving import settled, typed
+from tests.tui.driving import settled, typed, until
 
 ENGLISH = re.compile(
     r"\b(?:the|and|of|with|which|who|what|this|that|is|are|not|yet|add|choose|write|here|from)\b",
@@ -68,10 +69,14 @@ async def test_the_palette_offers_the_studio_s_commands_only_and_says_when_nothi
         await settled(pilot)
         await typed(pilot, "ctrl+p")
         assert isinstance(app.screen, Palette)
-        await pilot.pause(0.5)
+        listed = app.screen.query_one(OptionList)
+        await until(pilot, lambda: listed.option_count, "commands in the palette")
         assert not ENGLISH.findall(on_screen(pilot))
         await typed(pilot, *"qqzz")
-        await pilot.pause(0.5)
-        assert "Tidak ada yang memuat kata-kata ini." in on_screen(pilot)
+        await until(
+            pilot,
+            lambda: "Tidak ada yang memuat kata-kata ini." in on_screen(pilot),
+            "the sentence that nothing fits",
+        )
         await typed(pilot, "enter")
         assert not app._exit

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.study import activities_of
+from ssm_studio.domain.text import read
 from ssm_studio.errors import SessionFileError
 from ssm_studio.i18n import language
 from ssm_studio.tui.app import StudioApp
@@ -25,7 +26,7 @@ from ssm_studio.tui.session_form import SessionForm
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
-from tests.tui.driving import said, settled, typed
+from tests.tui.driving import said, settled, typed, until
 
 
 def field(app: StudioApp, name: str) -> StudyField:
@@ -67,9 +68,7 @@ async def test_what_another_program_writes_shows_without_disturbing_what_is_type
         with open_session(example, author="Other") as other:
             model = next(iter(other.study.models))
             other.do(edit.write(other.study, "model", model, "efficacy", "theirs"))
-        await pilot.pause(1.2)
-        await settled(pilot)
-        assert field(app, "efficacy").text == "theirs"
+        await until(pilot, lambda: field(app, "efficacy").text == "theirs", "the other's words")
         assert mine.text == "mine"
 
 
@@ -81,12 +80,12 @@ async def test_both_texts_are_kept_where_two_write_in_one_field(home: Home, exam
         with open_session(example, author="Other") as other:
             model = next(iter(other.study.models))
             other.do(edit.write(other.study, "model", model, "elegance", "theirs"))
-        await pilot.pause(1.2)
-        await settled(pilot)
-        elegance = next(iter(app.study.models.values())).elegance
-        assert elegance is not None
-        assert "mine" in (elegance.en or "")
-        assert "theirs" in (elegance.en or "")
+
+        def both() -> bool:
+            words = read(next(iter(app.study.models.values())).elegance, "en")
+            return "mine" in words and "theirs" in words
+
+        await until(pilot, both, "both texts in one field")
 
 
 async def test_undo_in_a_field_takes_typing_back_first_then_the_study(
@@ -289,9 +288,7 @@ async def test_words_that_the_disk_refused_are_stored_when_it_takes_them_again(
         await typed(pilot, "escape")
         assert elegance.text == "plain"
         monkeypatch.undo()
-        await pilot.pause(1.2)
-        await settled(pilot)
-        assert not app.unsaved
+        await until(pilot, lambda: not app.unsaved, "what was refused to be stored")
         model = next(iter(app.study.models.values()))
         assert model.elegance is not None
         assert model.elegance.en == "plain"

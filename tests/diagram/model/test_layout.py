@@ -46,7 +46,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
         found.append(start(*args, **kwargs))
         return found[-1]
 
-    monkeypatch.setattr(graphviz_process.subprocess, "Popen", watched)
+    monkeypatch.setattr(subprocess, "Popen", watched)
     return found
 
 
