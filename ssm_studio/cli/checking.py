@@ -16,25 +16,29 @@ from ssm_studio.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
+    from ssm_studio.method.rules.asking import Question
     from ssm_studio.method.rules.registry import Finding
 
 ACROSS: Final = 0
 LAST_STAGE: Final = 4
 LONGEST_LINE: Final = 2000
 LONGEST_NAME: Final = 32
+MOST_NAMED: Final = 7
+"""Records of a question whose short names are printed without `--all`."""
 
 SEVERITY_WORDS: Final = {"error": N_("error"), "warning": N_("warning"), "hint": N_("hint")}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding as `--json` prints it."""
+    """One finding as `--json` prints it; `answerable` says whether a screen or a line can set what is asked for."""
 
     rule: str
     severity: str
     record: str
     field: str
     message: str
+    answerable: bool
 
 
 def checking_commands() -> list[click.Command]:
@@ -45,9 +49,10 @@ def checking_commands() -> list[click.Command]:
             _check,
             _(
                 "Ask about a session what the coach would ask.\n\n"
-                "Each finding names its rule, the record that it speaks of, and a question for the room. Nothing "
-                "is changed. What was waived is left out. Rules can be switched off, and words and thresholds set, "
-                "in coach.toml beside the sessions."
+                "Each line names a rule, the records that it speaks of, and a question for the room: the five most "
+                "useful of each stage, and only what can be answered in the program. --all prints the others too, "
+                "--json every finding. Nothing is changed. What was waived is left out. Rules can be switched off, "
+                "and words and thresholds set, in coach.toml beside the sessions."
             ),
             session_argument(),
             option(
@@ -62,6 +67,11 @@ def checking_commands() -> list[click.Command]:
                 multiple=True,
                 shell_complete=_complete_rule,
                 help=_("Only the rule ID, such as RD-04; may be given several times."),
+            ),
+            option(
+                ["--all", "every"],
+                is_flag=True,
+                help=_("Every question of each stage, with all the records that it is about."),
             ),
             option(
                 ["--json", "as_json"],
@@ -90,6 +100,7 @@ def _check(
     stage: int | None,
     only: tuple[str, ...],
     *,
+    every: bool,
     as_json: bool,
     strict: bool,
     waived: bool,
@@ -114,7 +125,7 @@ def _check(
     if as_json:
         _print_json(study, found, set(open_) if waived else None)
     else:
-        _print_for_people(study, found, set(open_))
+        _print_for_people(study, found, set(open_), every=every, named=bool(only))
     unusable = any(severity_of(each) == "error" for each in open_)
     return ExitCode.FOUND if strict and unusable else ExitCode.OK
 
@@ -145,6 +156,7 @@ def _print_json(study: Study, found: Iterable[Finding], open_: set[Finding] | No
 
 
 def _line(study: Study, finding: Finding) -> Line:
+    from ssm_studio.method.rules.asking import answerable
     from ssm_studio.method.rules.registry import message_of, severity_of
 
     record = study.get(finding.kind, finding.record)
@@ -154,52 +166,100 @@ def _line(study: Study, finding: Finding) -> Line:
         (record.ref if record is not None else "") or finding.record,
         finding.field,
         message_of(finding, _),
+        answerable(finding),
     )
 
 
-def _print_for_people(study: Study, found: Sequence[Finding], open_: set[Finding]) -> None:
-    from ssm_studio.method.rules.registry import rules
+def _print_for_people(
+    study: Study, found: Sequence[Finding], open_: set[Finding], *, every: bool, named: bool
+) -> None:
+    """The questions of each stage, the most useful first; one that was asked for by name is never left out."""
+    from ssm_studio.method.rules.asking import MOST_ASKED, asked, questions
     from ssm_studio.method.stage_names import STAGES
 
-    if not found:
+    if not named:
+        askable = set(asked(study, found))
+        found = [each for each in found if each in askable]
+    all_of = [
+        *((one, False) for one in questions(each for each in found if each in open_)),
+        *((one, True) for one in questions(each for each in found if each not in open_)),
+    ]
+    if not all_of:
         say(_("The coach has nothing to ask."))
         return
     titles = {each.number: f"{each.number} {_(each.title)}" for each in STAGES}
-    told = [_told(study, each, waived=each not in open_) for each in found]
-    widths = [max(len(cells[column]) for cells in told) for column in range(3)]
+    left = 0
     for stage in (*titles, ACROSS):
-        here = [
-            (each, cells)
-            for each, cells in zip(found, told, strict=True)
-            if rules()[each.rule].stage == stage
-        ]
-        if here:
+        here = [each for each in all_of if each[0].stage == stage]
+        shown = here if every or named else here[:MOST_ASKED]
+        left += len(here) - len(shown)
+        if shown:
             click.echo(titles.get(stage) or _("Across the stages"))
-            for each, cells in here:
-                padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=False))
-                click.echo(f"  {'  '.join((*padded, cells[-1]))}")
-                click.echo(f"      {_(rules()[each.rule].asks)}")
+            _print_questions(study, shown, every=every)
             click.echo()
-    count = len(found)
-    say(ngettext("{count} finding.", "{count} findings.", count).format(count=count))
+    if left:
+        more = ngettext(
+            "{count} more question with --all.", "{count} more questions with --all.", left
+        )
+        say(more.format(count=left))
 
 
-def _told(study: Study, finding: Finding, *, waived: bool) -> tuple[str, str, str, str]:
-    """One finding in four cells: severity, rule, where, what."""
-    line = _line(study, finding)
+def _print_questions(study: Study, shown: Sequence[tuple[Question, bool]], *, every: bool) -> None:
+    from ssm_studio.method.rules.registry import rules
+
+    told = [_told(study, each, waived=waived, every=every) for each, waived in shown]
+    widths = [max(len(cells[column]) for cells in told) for column in range(2)]
+    for (each, _waived), cells in zip(shown, told, strict=True):
+        padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=False))
+        click.echo("  ".join(("", *padded, *filter(None, cells[2:]))))
+        click.echo(f"      {_(rules()[each.rule].asks)}")
+
+
+def _told(
+    study: Study, question: Question, *, waived: bool, every: bool
+) -> tuple[str, str, str, str]:
+    """One question in four cells: severity, rule, what, and about which records."""
+    first = question.findings[0]
+    line = _line(study, first)
     severity = _("waived") if waived else _(SEVERITY_WORDS[line.severity])
-    about = "" if finding.message else "".join(f" ({each})" for each in finding.about)
-    return severity, line.rule, harmless(_where(study, finding)), harmless(line.message + about)
+    message = line.message
+    if len(question.findings) == 1 and not first.message:
+        message += "".join(f" ({each})" for each in first.about)
+    return severity, line.rule, harmless(message), harmless(_about(study, question, every=every))
 
 
-def _where(study: Study, finding: Finding) -> str:
-    """The record that a finding speaks of, as people call it; "" for the session as a whole."""
+def _about(study: Study, question: Question, *, every: bool) -> str:
+    """The records that a question is about: one with its words, several by their short names and how many."""
+    from ssm_studio.method.rules.field_words import FIELD_WORDS
+
+    fields: dict[tuple[str, str], list[str]] = {}
+    for each in question.findings:
+        fields.setdefault((each.kind, each.record), []).append(each.field)
+    several = len(fields) > 1
+    names = []
+    for (kind, record), named in fields.items():
+        name = _name(study, kind, record, short=several)
+        told_apart = len(named) > 1 or (kind == "session" and named[0])
+        words = ", ".join(_(FIELD_WORDS.get(field, field)) for field in named if field)
+        names.append(f"{name} ({words})".strip() if told_apart and words else name)
+    names = [each for each in names if each]
+    if not several or not names:
+        return "".join(names)
+    if len(names) > MOST_NAMED and not every:
+        names = [*names[:MOST_NAMED], "…"]
+    return f"{len(fields)}: {', '.join(names)}"
+
+
+def _name(study: Study, kind: str, id_: str, *, short: bool) -> str:
+    """A record as people call it; "" for the session as a whole."""
     from ssm_studio.domain.edit import short_name
     from ssm_studio.domain.edit_comparison import target_words
 
-    record = study.get(finding.kind, finding.record)
-    if record is None or finding.kind == "session":
+    record = study.get(kind, id_)
+    if record is None or kind == "session":
         return ""
-    asked = finding.kind == "row" and target_words(study, record)[:LONGEST_NAME]
+    if short and record.ref:
+        return str(record.ref)
+    asked = kind == "row" and target_words(study, record)[:LONGEST_NAME]
     name = asked or short_name(record, study.language)
-    return f"{record.ref} “{name}”" if record.ref and name != record.ref else name
+    return f"{record.ref} “{name}”" if record.ref and name != record.ref else str(name)

@@ -17,6 +17,9 @@ ACTION_STATUSES: Final = (
     "superseded",
     "blocked",
 )
+INVENTED: Final = "invented"
+"""What `detail_provenance` says of an action whose owner and dates are illustration."""
+
 OPEN_STATUSES: Final = ("proposed", "agreed", "in_progress", "blocked")
 
 

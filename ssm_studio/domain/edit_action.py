@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ssm_studio.domain.action import OPEN_STATUSES, AgreedAction, FollowUp
+from ssm_studio.domain.action import INVENTED, OPEN_STATUSES, AgreedAction, FollowUp
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.edit import add, set_fields, short_name
 from ssm_studio.domain.record import new_id
@@ -85,9 +85,13 @@ def is_open(action: AgreedAction) -> bool:
 
 
 def is_overdue(action: AgreedAction, today: date) -> bool:
-    """Whether an open action's date is past; a date that is no ISO date (a planning moment) never is."""
+    """Whether an open action's date is past.
+
+    A date that is no ISO date (a planning moment) never is, and neither is an action whose details are marked as
+    invented: it is an illustration.
+    """
     try:
         due = date.fromisoformat(action.by_when or "")
     except ValueError:
         return False
-    return is_open(action) and due < today
+    return is_open(action) and action.detail_provenance != INVENTED and due < today

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from ssm_studio.domain.action import OPEN_STATUSES, AgreedAction
+from ssm_studio.domain.action import INVENTED, OPEN_STATUSES, AgreedAction
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.picture import AnalysisThree
 from ssm_studio.domain.record import Record
@@ -98,7 +98,11 @@ def summarise(path: Path, study: Study, modified: datetime) -> Summary:
         place=session.place or "",
         counts={kind.name: n for kind in KINDS if (n := len(study.table(kind.name)))},
         open_actions=len(unfinished),
-        deadlines=tuple(each.by_when for each in unfinished if each.by_when),
+        deadlines=tuple(
+            each.by_when
+            for each in unfinished
+            if each.by_when and each.detail_provenance != INVENTED
+        ),
     )
 
 

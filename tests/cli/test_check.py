@@ -43,7 +43,8 @@ def test_the_worked_example_in_one_object_a_line(
         "AR-05": 10, "AC-14": 6, "CP-10": 2, "CP-02": 1, "CP-08": 1, "RP-06": 1, "RP-12": 1,
     }  # fmt: skip
     for each in found:
-        assert list(each) == ["rule", "severity", "record", "field", "message"]
+        assert list(each) == ["rule", "severity", "record", "field", "message", "answerable"]
+        assert each["answerable"] is (each["rule"] != "AR-05")
     assert {"rule": "CP-08", "severity": "hint", "record": "X17", "field": "exists"}.items() <= (
         next(each for each in found if each["rule"] == "CP-08").items()
     )
@@ -57,7 +58,25 @@ def test_for_people_by_stage_with_the_question(ssm: Command, example: Path) -> N
     assert "Does everyone agree?" in answer.out
     assert "Who is at odds with whom, and over what?" in answer.out
     assert "3 → 5" not in answer.out
-    assert "22 findings." in answer.err
+    assert "2: X04, X11" in answer.out
+    assert "6: ACT1, ACT2, ACT3, ACT4, ACT5, ACT6" in answer.out
+    assert "AR-05" not in answer.out
+    assert not answer.err
+    assert "AR-05" in ssm("check", str(example), "--rule", "AR-05").out
+
+
+def test_five_questions_a_stage_and_the_rest_under_all(ssm: Command, home: Path) -> None:
+    create_from_study(find_home(), rich_study(), "rich", "rich")
+    short = ssm("check", "rich")
+    whole = ssm("check", "rich", "--all")
+    assert "with --all." in short.err
+    assert "--all" not in whole.err
+    assert len(whole.out.splitlines()) > len(short.out.splitlines())
+    for answer in (short, whole):
+        said = [line for line in answer.out.splitlines() if line.strip()]
+        assert len(set(said)) == len(said)
+    stage = short.out.split("2 Root definitions")[0]
+    assert stage.count("?\n") <= 5 * 2
 
 
 def test_one_stage_one_rule_and_what_there_is_not(ssm: Command, example: Path) -> None:

@@ -16,6 +16,7 @@ from ssm_studio.formats.markdown.anchors import encoded
 from ssm_studio.formats.redaction import content_hash, for_readers, mark_of
 from ssm_studio.formats.report.labels import WORDS
 from ssm_studio.i18n import N_, translator
+from ssm_studio.method.broken_names import is_gone
 
 
 class Page:
@@ -73,7 +74,10 @@ class Page:
         return f"{self.t(mark.word)} {detail}" if mark.key == kind and detail else self.t(mark.word)
 
     def cite(self, reference: str | None) -> str:
-        """The short name of what a reference names: "E13", "RD2.w", "3 → 5"; "" for nothing."""
+        """The short name of what a reference names: "E13", "RD2.w", "3 → 5"; "" for nothing.
+
+        What names something that the session does not have is marked so.
+        """
         if not reference:
             return ""
         return " → ".join(self._cite_one(part) for part in reference.split(">"))
@@ -85,9 +89,10 @@ class Page:
     def _cite_one(self, reference: str) -> str:
         id_, dot, part = reference.partition(".")
         record = self.study.find(id_)
-        if record is None:
-            return reference
-        return (self.called(record)) + dot + part
+        name = reference if record is None else f"{self.called(record)}{dot}{part}"
+        if is_gone(reference, self.study.find):
+            return self.t("{name} (not in this session)").format(name=name)
+        return name
 
     def called(self, record: Record) -> str:
         """What a record is cited as: a pseudonym, an activity's number, a short name."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ssm_studio.domain.action import AgreedAction
+from ssm_studio.domain.action import INVENTED, AgreedAction
 from ssm_studio.domain.comparison import Accommodation
 from ssm_studio.domain.edit_action import is_open, is_overdue
 from ssm_studio.domain.study import Study
@@ -29,7 +29,6 @@ from ssm_studio.method.wording.judgements import (
 from ssm_studio.method.wording.measures import only_counts
 
 _GIVEN_UP: Final = ("dropped", "superseded")
-_INVENTED: Final = "invented"
 
 
 def _kept_up(study: Study) -> Iterator[AgreedAction]:
@@ -359,7 +358,7 @@ def vague_action(study: Study, settings: Settings) -> Iterator[Finding]:
     reads=("action", "participant"),
 )
 def promised_for_another(study: Study, _settings: Settings) -> Iterator[Finding]:
-    """No person is named, or one who did not take part."""
+    """No person is named, or one who did not take part; where nobody at all is named, that is asked first (AC-01)."""
     present = {
         normal(name)
         for each in study.participants.values()
@@ -367,12 +366,13 @@ def promised_for_another(study: Study, _settings: Settings) -> Iterator[Finding]
         if name
     }
     for each in _kept_up(study):
-        if normal(each.person or "") not in present:
+        nobody = not says(each.position) and not (each.person or "").strip()
+        if not (nobody and each.status in TAKEN_UP) and normal(each.person or "") not in present:
             yield Finding("AC-14", "action", each.id, "person")
 
 
 def _is_real(action: AgreedAction) -> bool:
-    return action.detail_provenance != _INVENTED
+    return action.detail_provenance != INVENTED
 
 
 def _day(words: str | None) -> date | None:

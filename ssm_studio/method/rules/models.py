@@ -147,7 +147,7 @@ def measures_incomplete(study: Study, _settings: Settings) -> Iterable[Finding]:
     reads=("activity", "model"),
 )
 def unwatched(study: Study, _settings: Settings) -> Iterable[Finding]:
-    """An operational activity that no monitoring names; one finding where nothing is watched at all."""
+    """Operational activities that no monitoring names: one finding for a model, which says their numbers."""
     for logic in logic_of(study):
         watching = [each for each in logic.activities if each.kind == "monitor"]
         watched = {id_ for each in watching for id_ in each.monitors}
@@ -159,8 +159,8 @@ def unwatched(study: Study, _settings: Settings) -> Iterable[Finding]:
         elif not watched:
             yield at("CM-17", watching[0], "monitors")
         else:
-            for activity in missed:
-                yield at("CM-17", activity, "")
+            numbers = ", ".join(each.number or each.ref for each in missed)
+            yield at("CM-17", watching[0], "monitors", numbers)
 
 
 def _covered(activities: Iterable[Activity]) -> set[str]:

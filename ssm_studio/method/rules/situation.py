@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Final
 
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.record import ANYTHING
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
+from ssm_studio.method.broken_names import is_gone
 from ssm_studio.method.lookups import IDS, NAMED, REFERENCES, derived, says
 from ssm_studio.method.rules.registry import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.judgements import (
@@ -18,10 +17,6 @@ from ssm_studio.method.wording.judgements import (
     matches_means,
     matches_solution,
     wordings,
-)
-
-_LOOKS_LIKE_A_NAME: Final = re.compile(
-    r"(?:[A-Z]{1,3}\d{0,2}-?\d+(?:\.\d+)*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 )
 
 
@@ -144,7 +139,9 @@ def broken_link(study: Study, _settings: Settings) -> Iterator[Finding]:
     for kind, names in _missing(study).items():
         for each in REFERENCES[kind](study):
             if (each.refers, each.name) in names:
-                yield Finding("SE-05", kind, each.record, each.field, (each.name,))
+                yield Finding(
+                    "SE-05", kind, each.record, each.field, (_readable(study, each.name),)
+                )
 
 
 @derived(*NAMED.values(), *IDS.values())
@@ -168,9 +165,13 @@ def _missing(study: Study) -> Mapping[str, frozenset[tuple[str, str]]]:
     return {kind: names for kind, names in found.items() if names}
 
 
+def _readable(study: Study, name: str) -> str:
+    """A name as people know it: a part of a model that is gone still says which model it was."""
+    head, dot, rest = name.partition(".")
+    model = study.models.get(head)
+    return f"{model.ref}{dot}{rest}" if model is not None else name
+
+
 def _parts_there(name: str, everything: frozenset[str]) -> bool:
     parts = name.split(">")
-    return all(
-        part.partition(".")[0] in everything or not _LOOKS_LIKE_A_NAME.fullmatch(part)
-        for part in parts
-    )
+    return not any(is_gone(part, everything.__contains__) for part in parts)

@@ -121,8 +121,8 @@ MODEL_FIXTURES: Final[dict[str, Fixture]] = {
             "activity", "CM1.9", monitors=called(s, "activity", "CM1.9").monitors[:-1]
         )(s),
         "activity",
-        "CM1.7",
-        "",
+        "CM1.9",
+        "monitors",
         lambda s: setting(
             "activity", "CM1.9", monitors=called(s, "activity", "CM1.9").monitors[::-1]
         )(s),
