@@ -53,8 +53,8 @@ ssm-studio check SESSION --strict            # exit 1 while an error is open
 
 People are asked only what they can answer. Left out on screen and in the text of `check` is what no screen and no line
 can set (`"answerable": false` in `--json`), what belongs to a sheet that nobody has begun (the three Analyses, the
-research declaration, the reconstruction), and, until a stage holds three records, what is merely not there yet. What one
-rule asks about several records is one question; errors come before hints, and then what the stage needs next.
+research declaration, the reconstruction), and, until a stage holds three records, what is merely not there yet. What
+one rule asks about several records is one question; errors come before hints, and then what the stage needs next.
 
 Rules about dates that have passed (AC-03, AC-09) are asked on the day on which one looks. An action whose details are
 marked as invented, as in the worked example, is an illustration and never late.
