@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.reactive import var
@@ -15,6 +15,7 @@ from textual.reactive import var
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
 from ssm_studio.tui import themes
+from ssm_studio.tui.changed_cells import SentCells
 from ssm_studio.tui.coaching.live_check import Coached
 from ssm_studio.tui.commands import APP, bindings
 from ssm_studio.tui.splash import Opening
@@ -25,6 +26,7 @@ from ssm_studio.tui.type_ahead import TypeAhead
 from ssm_studio.workshop.home import Home
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.screen import Screen
 
     from ssm_studio.domain.study import Study
@@ -61,6 +63,7 @@ class StudioApp(TypeAhead, Saving, Coached):
         """
         super().__init__()
         self.home = home
+        self._sent = SentCells()
         self._first = path, stage, title
         if path is not None:
             self.hold()
@@ -84,6 +87,7 @@ class StudioApp(TypeAhead, Saving, Coached):
             # What is laid out before the library is never painted.
             self.call_later(self._show_first)
         self.set_interval(POLL, self.look_at_file)
+        self.app_resume_signal.subscribe(self, self._resumed)
 
     def _show_first(self) -> None:
         """The session that was asked for, else the library."""
@@ -316,6 +320,23 @@ class StudioApp(TypeAhead, Saving, Coached):
             AskLine(_("Into which file shall the copy go? The session goes on there."), proposed),
             answered,
         )
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Send to the terminal what changed on it."""
+        super()._display(screen, cast("RenderableType | None", self._sent.only_changes(renderable)))
+
+    def _resumed(self, _app: object) -> None:
+        self._sent.forget()
+        self.screen.refresh()
+
+    def on_resize(self) -> None:
+        """A terminal of another size has moved or lost what stood on it."""
+        self._sent.forget()
+
+    def on_app_focus(self) -> None:
+        """Coming back to the window heals what another program wrote across it."""
+        self._sent.forget()
+        self.screen.refresh()
 
     def _fatal_error(self) -> None:
         # Textual would print its own traceback over the wall; `run` hands the mistake on to be told.

@@ -30,7 +30,6 @@ from ssm_studio.diagram.picture.scene import (
 )
 from ssm_studio.tui.picture import overlay
 from ssm_studio.tui.picture.inline_entry import Entry
-from ssm_studio.tui.picture.partial_update import narrow_updates
 from ssm_studio.tui.picture.viewport import PictureWindow
 
 _WAYS: Final = {"up": UP, "right": RIGHT, "down": DOWN, "left": LEFT}
@@ -106,7 +105,6 @@ class PictureCanvas(PictureWindow, can_focus=True):
 
     def on_mount(self) -> None:
         """A drag sends to the terminal what changed and no more."""
-        narrow_updates(self.screen)
 
     def compose(self) -> list[Widget]:
         """The line in which words are typed on the sheet itself; hidden at first."""
