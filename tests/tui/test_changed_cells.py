@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import struct
 from pathlib import Path
 
@@ -124,4 +125,5 @@ def test_the_screen_is_whole_again_after_the_window_took_another_size(example: P
         terminal.screen.resize(30, 100)
         size = struct.pack("HHHH", 30, 100, 0, 0)
         fcntl.ioctl(terminal._main, termios.TIOCSWINSZ, size)
+        terminal.process.send_signal(signal.SIGWINCH)
         terminal.wait_for("1 Rich picture", "Governor", "? help")
