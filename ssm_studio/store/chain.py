@@ -118,7 +118,10 @@ def parsed_puts(puts: str) -> list[Any]:
     Raises:
         ValueError: it is no JSON array.
     """
-    found = json.loads(puts)
+    try:
+        found = json.loads(puts)
+    except RecursionError as error:
+        raise ValueError("puts are nested too deep") from error
     if not isinstance(found, list):
         raise ValueError("puts are no list")
     return found

@@ -7,7 +7,6 @@ from the one after them (`Rewind`).
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -16,6 +15,7 @@ from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
+from ssm_studio.store.chain import parsed_puts
 from ssm_studio.store.rows import codec, dump
 
 
@@ -181,4 +181,4 @@ class Rewind:
 
 
 def _known(puts: str) -> list[dict[str, Any]]:
-    return [put for put in json.loads(puts) if put["kind"] in BY_NAME]
+    return [put for put in parsed_puts(puts) if put["kind"] in BY_NAME]

@@ -6,7 +6,8 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -23,7 +24,9 @@ MOST_RECORDS: Final = 100_000
 """Of all kinds; the worked example has 186."""
 
 _LONGEST: Final = 1 << 28
-"""Bytes of the longest text that is read."""
+"""Bytes of the longest text that is read or written."""
+LONGEST_ROW: Final = 1 << 24
+"""Bytes of the longest record that is read: some four thousand pages of words."""
 _STEPS: Final = 5_000_000
 _STEPS_A_KILOBYTE: Final = 5_000
 _EVERY: Final = 10_000
@@ -105,6 +108,16 @@ def limit(conn: sqlite3.Connection, path: Path) -> None:
         return left < 0
 
     conn.set_progress_handler(one_more, _EVERY)
+
+
+@contextmanager
+def short_rows(conn: sqlite3.Connection) -> Iterator[None]:
+    """Refuse rows that are longer than any record, while this goes on."""
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_ROW)
+    try:
+        yield
+    finally:
+        conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
 
 
 def no_limit(conn: sqlite3.Connection) -> None:

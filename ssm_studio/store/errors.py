@@ -93,6 +93,8 @@ def code_of(error: BaseException) -> int:
     if isinstance(error, OverflowError | sqlite3.IntegrityError):
         return sqlite3.SQLITE_CONSTRAINT
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith("no such"):
+        return sqlite3.SQLITE_CORRUPT  # a table or column of ours is not there
     if code is None:
         message = str(error)
         code = next((each for word, each in _WORDS.items() if word in message), None)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from ssm_studio.domain.kinds import KINDS
+from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.i18n import _
 from ssm_studio.store import schema
 
@@ -85,6 +85,8 @@ def look(conn: sqlite3.Connection) -> Found:
         return Found(ours=True)
     # A newer version's objects are not known here; that file is only read anyway.
     newer = not set(applied) <= set(schema.NAMES)
+    if not newer and applied != schema.NAMES[:count]:
+        return Found((_called("table", "_sqlite_migrations"),))
     ours = expected(schema.NAMES if newer else applied)
     tables = {kind.table for kind in KINDS} | _LOG_TABLES
     active, beside, unreadable = list[str](), list[str](), set[str]()
@@ -140,10 +142,14 @@ def _objects(conn: sqlite3.Connection) -> Objects:
 
 
 def _is_plain_table(conn: sqlite3.Connection, name: str, sql: str) -> bool:
-    """Whether a table holds its values itself: no virtual table, no column that is computed."""
+    """Whether a table holds the values of our columns itself: neither virtual nor computed."""
     if not re.match(r"create table\b", sql, re.IGNORECASE):
         return False
-    return not any(row[6] for row in conn.execute(f'PRAGMA table_xinfo("{name}")'))
+    ours = next(
+        ({each.name for each in fields_of(kind.type)} for kind in KINDS if kind.table == name), None
+    )
+    columns = conn.execute(f'PRAGMA table_xinfo("{name}")')
+    return not any(row[6] and (ours is None or row[1] in ours) for row in columns)
 
 
 def _called(type_: str, name: str) -> str:

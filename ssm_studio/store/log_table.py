@@ -6,6 +6,7 @@ A file that is read as an older version left it has entries without identity; th
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.store import chain, row_sum
 from ssm_studio.store.change_log import Heading
 from ssm_studio.store.rows import dump
+
+CHECKED: Final = 4
+"""Newest entries whose seals are verified on opening; `ssm-studio doctor` verifies all."""
 
 SNAPSHOT_EVERY: Final = 1000
 """Entries from one snapshot of the whole study to the next."""
@@ -80,6 +84,36 @@ def head(conn: sqlite3.Connection) -> Head | None:
         'SELECT "entry", "digest", "rows", "replica", "place" FROM "log_head" WHERE "one" = 1'
     ).fetchone()
     return Head(*row) if row else None
+
+
+def fits(conn: sqlite3.Connection, there: Head) -> bool:
+    """Whether the numbers have no hole, and the newest entries carry the seals that they were given."""
+    low, high, count = conn.execute(
+        'SELECT min("seq"), max("seq"), count(*) FROM "change_log"'
+    ).fetchone()
+    if not count:
+        return there.entry is None
+    if (low, high) != (1, count):
+        return False
+    rows = conn.execute(
+        'SELECT "id", "replica", "parent", "merged", "at", "merge_key", "undo_of", '
+        '"label", "author", "puts", "salts", "digest", '
+        '(SELECT "digest" FROM "change_log" AS "before" WHERE "before"."id" = "entry"."parent") '
+        'FROM "change_log" AS "entry" WHERE "seq" > ? ORDER BY "seq"',
+        (high - CHECKED,),
+    )
+    try:
+        for *sealed, label, author, puts, salts, digest, parent_digest in rows:
+            said = chain.pieces(label, author, chain.parsed_puts(puts))
+            seal = chain.seal(chain.Sealed(*sealed), parent_digest, json.loads(salts), said)
+            if seal != digest:
+                return False
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return False
+    newest_ = conn.execute(
+        'SELECT "id", "digest" FROM "change_log" WHERE "seq" = ?', (high,)
+    ).fetchone()
+    return bool(newest_ == (there.entry, there.digest))
 
 
 def place_of(path: Path, replica: str) -> str:

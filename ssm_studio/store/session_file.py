@@ -119,7 +119,8 @@ class SessionFile:
                 how = codec(kind.name) if plain else reduced(self._conn, codec(kind.name))
                 if how is None or kind.table in skipped:
                     continue
-                rows = self._conn.execute(how.select).fetchall()
+                with connection.short_rows(self._conn):
+                    rows = self._conn.execute(how.select).fetchall()
                 tables[how.table] = {(record := how.from_row(row)).id: record for row in rows}
                 total += sum(row_sum.digest(kind.name, row) for row in rows) if today else 0
             study = Study(**tables)
@@ -132,11 +133,11 @@ class SessionFile:
         return study
 
     def _agrees(self, total: str) -> bool:
-        """Whether the rows are those that the newest entry of the log left."""
+        """Whether the rows are those that the newest entry left, and the newest entries are as they were written."""
         head = log_table.head(self._conn)
         if head is None:
             return not self.seq and total == row_sum.NONE
-        return head.rows == total and head.entry == log_table.id_of(self._conn, self.seq or None)
+        return head.rows == total and log_table.fits(self._conn, head)
 
     def commit(
         self,
