@@ -16,13 +16,18 @@ def act(action: str) -> Style:
     return Style.from_meta({_KEY: action})
 
 
+def clicked_action(event: events.Click) -> str | None:
+    """The action that the clicked words carry out; None for words without one."""
+    action = event.style.meta.get(_KEY)
+    return action if isinstance(action, str) else None
+
+
 class ClickableLine(Static):
     """A line of words made with `act`."""
 
     async def on_click(self, event: events.Click) -> None:
         """Carry out what the clicked words say."""
-        action = event.style.meta.get(_KEY)
-        if isinstance(action, str):
+        if (action := clicked_action(event)) is not None:
             event.stop()
             await self.run_action(action)
 

@@ -14,8 +14,9 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_definitions import add_system, choose_system, row_words, rows_of
 from ssm_studio.domain.text import Text, read
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.definitions.form_field import SheetField
+from ssm_studio.tui.definitions.form_lines import Field
 from ssm_studio.tui.definitions.screen import DefinitionScreen
+from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, undrawn
 
@@ -42,7 +43,7 @@ async def at_empty_definition(pilot: Pilot[None], name: str = "A system to share
     app.execute(choose_system(app.study, step.puts[0].id))
     screen = cast(DefinitionScreen, app.screen)
     screen.reveal("system", step.puts[0].id)
-    screen.sheet.focus()
+    screen.form.focus()
     await settled(pilot)
 
 
@@ -79,14 +80,33 @@ def said(text: Text | None) -> str:
 
 def shown_rows(screen: DefinitionScreen, letter: str) -> list[str]:
     """What the fields of a letter show, the empty last one left out."""
-    group = next(each for each in screen.sheet.groups if each.letter == letter)
-    return [field.text for field in group.fields if field.record]
+    return [each.text for each in screen.form.fields if each.letter == letter and each.record]
 
 
-def editing(screen: DefinitionScreen) -> SheetField:
+def drawn(screen: DefinitionScreen) -> str:
+    """What the form shows, without colours; words that are being edited stand in their editor."""
+    return "\n".join(each.plain for each in screen.form.text.drawing().lines)
+
+
+def editing(screen: DefinitionScreen) -> StudyField:
     """The field that is being edited."""
-    assert isinstance(screen.focused, SheetField)
+    assert isinstance(screen.focused, StudyField)
     return screen.focused
+
+
+async def click_field(pilot: Pilot[None], screen: DefinitionScreen, field: Field, x: int) -> None:
+    """Click on a cell of a field in the form."""
+    place = screen.form.text.drawing().place(field.key)
+    assert place is not None
+    await pilot.click(screen.form.text, offset=(place.words.x + x, place.words.y))
+    await settled(pilot)
+
+
+async def click_facts(pilot: Pilot[None], screen: DefinitionScreen, letter: str) -> None:
+    """Click on what the first row of a letter says besides its words."""
+    place = next(each for each in screen.form.text.drawing().places if each.field.letter == letter)
+    await pilot.click(screen.form.text, offset=place.facts[0].offset)
+    await settled(pilot)
 
 
 def sentence(screen: DefinitionScreen) -> str:

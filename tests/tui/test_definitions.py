@@ -8,13 +8,16 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from ssm_studio.domain.definitions import Customer, Owner
-from ssm_studio.tui.definitions.compare_view import Versus
+from ssm_studio.tui.definitions.compare_view import CompareView
 from ssm_studio.tui.definitions.systems import ASIDE, CHOSEN, OPEN, SystemList
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
 from tests.tui.defining import (
     at_empty_definition,
+    click_facts,
+    click_field,
     defining,
+    drawn,
     editing,
     in_view,
     rows,
@@ -163,9 +166,9 @@ async def test_rows_and_texts_are_edited_deleted_and_brought_back(home: Home, ri
         await write_in(pilot, " for ever")
         await typed(pilot, "escape", "ctrl+z")
         assert in_view(screen).p == before.p
-        assert screen.sheet.fields[0].text == said(before.p)
+        assert screen.form.fields[0].text == said(before.p)
         await typed(pilot, "ctrl+y")
-        assert screen.sheet.fields[0].text == said(before.p) + " for ever"
+        assert screen.form.fields[0].text == said(before.p) + " for ever"
         await typed(pilot, "O")
         field = editing(screen)
         field.select_all()
@@ -185,8 +188,9 @@ async def test_facts_of_rows_are_chosen_and_shown(home: Home, rich: Path) -> Non
             each for each in screen.study.customers.values() if each.definition == definition.id
         )
         assert first.kind == "victim"
-        facts = [str(each.render()) for each in screen.query(".group-c .row-facts")]
-        assert facts[0].startswith("loses")
+        field = next(each for each in screen.form.fields if each.letter == "C")
+        assert field.facts.plain.startswith("loses")
+        assert field.facts.plain in drawn(screen)
         await typed(pilot, "O", "escape", "f")
         await write_in(pilot, "how could")
         await typed(pilot, "enter", "end")
@@ -264,18 +268,17 @@ async def test_the_list_has_the_arrows_and_the_mouse_edits(home: Home, rich: Pat
         await typed(pilot, "enter")
         assert isinstance(screen.focused, StudyField)
         await typed(pilot, "escape", "up", "up", "enter")
-        assert screen.sheet.has_focus
+        assert screen.form.has_focus
         await pilot.click(systems, offset=(6, systems.size.height - 3))
         await settled(pilot)
         assert systems.has_focus
         assert screen.query_one("#system-page").display, "a click shows, and leaves the arrows here"
         await typed(pilot, "up", "up", "enter")
-        field = screen.sheet.fields[1]
-        await pilot.click(field, offset=(3, 0))
-        await settled(pilot)
-        assert editing(screen) is field
-        await pilot.click(screen.query(".group-c .row-facts").first())
-        await settled(pilot)
+        field = screen.form.fields[1]
+        await click_field(pilot, screen, field, 3)
+        assert (editing(screen).record, editing(screen).field_name) == (field.record, field.name)
+        assert editing(screen).cursor_location == (0, 3)
+        await click_facts(pilot, screen, "C")
         assert pilot.app.screen is not screen
         await typed(pilot, "escape")
         hand = list(screen.study.root_definitions)[1]
@@ -283,8 +286,8 @@ async def test_the_list_has_the_arrows_and_the_mouse_edits(home: Home, rich: Pat
         screen.reveal("owner", owner.id)
         await settled(pilot)
         assert in_view(screen).id == hand
-        assert screen.sheet.current is not None
-        assert screen.sheet.current.record == owner.id
+        assert screen.form.current is not None
+        assert screen.form.current.record == owner.id
         kept_aside = list(screen.study.relevant_systems)[1]
         screen.reveal("system", kept_aside)
         assert screen.query_one("#system-page").display
@@ -303,14 +306,19 @@ async def test_deleting_in_the_list_shows_the_neighbour(home: Home, rich: Path) 
 async def test_two_definitions_stand_side_by_side(home: Home, rich: Path) -> None:
     async with defining(home, rich, (140, 42)) as (pilot, screen):
         await typed(pilot, "l")
-        versus = screen.query_one(Versus)
-        assert versus.has_focus
-        told = [
-            str(each.render()) for each in versus.query("#versus-W .versus-text") if each.display
+        compare = screen.query_one(CompareView)
+        assert compare.has_focus
+        told = next(row for row in compare.rows if row.key == "W")
+        assert [each.plain for each in told.texts] == [
+            "Water is nobody's own.",
+            "Who digs, drinks.",
         ]
-        assert told == ["Water is nobody's own.", "Who digs, drinks."]
+        beside = str(compare.query_one("#compare-text").render()).splitlines()
+        assert any(
+            "Water is nobody's own." in line and "Who digs, drinks." in line for line in beside
+        )
         await pilot.resize_terminal(60, 24)
         await settled(pilot)
-        assert versus.has_class("-stacked")
+        assert compare.has_class("-stacked")
         await typed(pilot, "escape")
-        assert screen.sheet.has_focus
+        assert screen.form.has_focus

@@ -35,10 +35,12 @@ async def test_hostile_and_very_long_words_are_kept_and_shown(home: Home, blank:
     async with defining(home, blank) as (pilot, screen):
         await at_empty_definition(pilot, HOSTILE[9])
         await typed(pilot, "T")
-        for field in screen.sheet.fields:
-            field.insert("\n".join(HOSTILE))
-            field.flush()
-        await settled(pilot)
+        for field in screen.form.fields:
+            screen.form.edit(field)
+            await settled(pilot)
+            editing(screen).insert("\n".join(HOSTILE))
+            editing(screen).flush()
+            await settled(pilot)
         look(pilot)
         await typed(pilot, "escape")
         assert HOSTILE[9] in said(in_view(screen).worldview)
@@ -94,7 +96,7 @@ async def test_any_size_is_survived_by_every_page(home: Home, rich: Path, blank:
         screen.reveal("definition", first)
         await settled(pilot)
         look(pilot)
-        screen.action_versus()
+        screen.action_compare()
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         look(pilot)
@@ -118,7 +120,7 @@ async def test_two_at_the_same_file_keep_what_both_write(home: Home, rich: Path)
         look_at_file(screen)
         await settled(pilot)
         assert editing(screen).text.endswith("mine")
-        assert screen.sheet.fields[1].text == "their way"
+        assert screen.form.fields[1].text == "their way"
         await typed(pilot, "escape")
         both = said(in_view(screen).worldview)
         assert "Theirs." in both

@@ -11,18 +11,17 @@ from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.edit_definitions import add_definition, add_row, write_letter
 from ssm_studio.domain.study import activities_of, children
 from ssm_studio.i18n import set_language
-from ssm_studio.tui.definitions import tools
-from ssm_studio.tui.definitions.compare_view import Versus
+from ssm_studio.tui.definitions import title_row
+from ssm_studio.tui.definitions.compare_view import CompareView, alike, marked
 from ssm_studio.tui.definitions.idea_prompts import questions
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.tui.definitions.timebox import minutes_said
-from ssm_studio.tui.definitions.title_row import DefinitionHead
-from ssm_studio.tui.definitions.worldviews import alike, marked
+from ssm_studio.tui.definitions.title_row import TitleRow
 from ssm_studio.tui.dialogs import Choose, Reading
 from ssm_studio.workshop.coach_settings import settings_path
 from ssm_studio.workshop.home import Home
 from tests.studies import rich_study
-from tests.tui.defining import at_empty_definition, defining, in_view, said, write_in
+from tests.tui.defining import at_empty_definition, defining, drawn, in_view, said, write_in
 from tests.tui.driving import settled, typed
 
 
@@ -31,19 +30,24 @@ def right(screen: DefinitionScreen) -> str:
     return str(screen.query_one("#origin").render())
 
 
-def group(screen: DefinitionScreen, letter: str) -> str:
-    """The note of one letter, "" where none is shown."""
-    found = next(each for each in screen.sheet.groups if each.letter == letter)
-    return str(found.note.render()) if found.note.display else ""
+def note(screen: DefinitionScreen, letter: str) -> str:
+    """What the form says on the lines of a letter besides its fields."""
+    places = screen.form.text.drawing().places
+    own = [each.words.y for each in places if each.field.letter == letter]
+    below = [each.words.y for each in places if each.words.y > own[-1]]
+    above = [each.words.bottom for each in places if each.words.y < own[0]]
+    lines = drawn(screen).splitlines()
+    return "\n".join(lines[max(above, default=0) : min(below, default=len(lines))])
 
 
 async def test_help_stands_beside_t_and_nowhere_else(home: Home, blank: Path) -> None:
     async with defining(home, blank, (140, 42)) as (pilot, screen):
         await at_empty_definition(pilot)
-        assert "another state" in group(screen, "T")
+        await typed(pilot, "f4")
+        assert "another state" in note(screen, "T")
         assert "need for recognition" in right(screen)
         await typed(pilot, "W")
-        assert group(screen, "T") == ""
+        assert "another state" not in drawn(screen)
         assert "need for recognition" not in right(screen)
         # In the field itself too: letters are words there, F8 is not.
         await typed(pilot, "escape", "T", "f8")
@@ -58,15 +62,15 @@ async def test_an_element_is_left_out_with_its_reason(home: Home, blank: Path) -
         await typed(pilot, "o")
         assert screen.study.root_definitions[in_view(screen).id].omitted_o is None
         await typed(pilot, "O", "escape")
-        screen.sheet.focus()
+        screen.form.focus()
         await typed(pilot, "o")
         await write_in(pilot, "to see who speaks up\n")
         assert said(in_view(screen).omitted_o) == "to see who speaks up"
-        assert "to see who speaks up" in group(screen, "O")
+        assert "to see who speaks up" in note(screen, "O")
         assert "left out on purpose O" in str(screen.query_one("#mentions").render())
         await typed(pilot, "o", "ctrl+u", "enter")
         assert in_view(screen).omitted_o is None
-        assert group(screen, "O") == ""
+        assert "left out on purpose" not in drawn(screen)
 
 
 async def test_versions_are_read_in_a_dialog(home: Home, rich: Path) -> None:
@@ -91,26 +95,26 @@ async def test_a_time_box_suggests_parking_and_stops_nothing(
     home: Home, rich: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = [1000.0]
-    monkeypatch.setattr(tools, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(title_row, "monotonic", lambda: clock[0])
     async with defining(home, rich) as (pilot, screen):
         screen.reveal("definition", list(screen.study.root_definitions)[1])
 
         def head() -> str:
-            return str(screen.query_one(DefinitionHead).render())
+            return str(screen.query_one(TitleRow).render())
 
         await typed(pilot, "x", "enter")
         assert "25 min left" in head()
         clock[0] += 24 * 60 + 1
-        screen.look_at_clock()
+        screen.query_one(TitleRow).look_at_clock()
         assert "1 min left" in head()
         clock[0] += 60
-        screen.look_at_clock()
+        screen.query_one(TitleRow).look_at_clock()
         await settled(pilot)
         assert "time is over" in head()
         (note,) = pilot.app._notifications
         assert "x parks it" in note.message
         pilot.app.clear_notifications()
-        screen.look_at_clock()
+        screen.query_one(TitleRow).look_at_clock()
         assert not pilot.app._notifications
         await typed(pilot, "x", "down", "enter")
         assert "5 min left" in head()
@@ -124,7 +128,7 @@ async def test_the_settings_say_how_long_a_time_box_is(home: Home, rich: Path) -
     settings_path(home).write_text("[thresholds]\nTIME-BOX = 10\n", encoding="utf-8")
     async with defining(home, rich, (80, 24)) as (pilot, screen):
         await typed(pilot, "x", "enter")
-        assert "10 min left" in str(screen.query_one(DefinitionHead).render())
+        assert "10 min left" in str(screen.query_one(TitleRow).render())
 
 
 @pytest.mark.parametrize(
@@ -168,31 +172,30 @@ async def test_up_to_four_stand_side_by_side_where_there_is_room(home: Home, ric
             (put,) = step.puts
             screen.execute(step)
             screen.execute(write_letter(screen.study, put.id, "W", words))
-        versus = screen.query_one(Versus)
-
-        def same() -> str:
-            asked = versus.query_one("#versus-same")
-            return str(asked.render()) if asked.display else ""
 
         def beliefs() -> list[str]:
-            texts = versus.query("#versus-W .versus-text")
-            return [str(each.render()) for each in texts if each.display]
+            compare = screen.query_one(CompareView)
+            told = next(row for row in compare.rows if row.key == "W")
+            shown = str(compare.query_one("#compare-text").render())
+            assert all(each.plain.split()[0] in shown for each in told.texts)
+            assert compare.asked in shown.replace("\n   ", " ")
+            return [each.plain for each in told.texts]
 
-        screen.sheet.focus()
+        screen.form.focus()
         await typed(pilot, "l", "enter")
         assert beliefs() == ["Water is nobody's own.", "Who digs, drinks."]
-        assert same() == ""
+        assert screen.compare.asked == ""
         await typed(pilot, "+", "enter", "+")
         assert len(beliefs()) == 4
-        assert "Is this the same worldview? RD1 and RD3" in same()
+        assert "Is this the same worldview? RD1 and RD3" in screen.compare.asked
         await typed(pilot, "+")
         assert screen.is_current
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert len(beliefs()) == 3
-        assert "1 more" in str(versus.query_one("#versus-keys").render())
+        assert "1 more" in str(screen.compare.query_one("#compare-keys").render())
         await typed(pilot, "-", "-", "-")
-        assert screen.sheet.has_focus
+        assert screen.form.has_focus
 
 
 def test_worldviews_are_marked_where_they_differ() -> None:

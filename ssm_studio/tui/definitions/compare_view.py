@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, zip_longest
 from typing import ClassVar, Final
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_definitions import FIELDS, OMITTED, ROW_KINDS, row_words, rows_of
@@ -22,6 +24,9 @@ from ssm_studio.tui.definitions.catwoe_fields import LETTERS, LONGEST_SHOWN, sen
 from ssm_studio.tui.definitions.row_options import facts_words
 from ssm_studio.tui.definitions.sentence_pane import sentence_of
 from ssm_studio.tui.definitions.systems import line_name
+from ssm_studio.tui.dialogs import Choice, Choose
+from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import one_line, shown
 
 ORDER: Final = "WTCAOEPQR"
@@ -30,34 +35,25 @@ ROOM: Final = 64
 """Cells from which on two columns can be read."""
 COLUMN: Final = 25
 """Cells that a third and a fourth column need as well."""
+LETTER: Final = 3
+"""Cells for the letter at the left."""
+GAP: Final = 3
+"""Cells between two columns."""
+ALIKE: Final = 0.6
+"""From this share of common words on, the room is asked whether two worldviews are one."""
+
+_WORD: Final = re.compile(r"\w+")
 
 
-class VersusRow(Horizontal):
-    """One letter (or the sentence) of all definitions, beside or below each other."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One letter of all definitions ("name" and "sentence" for those), a text for each; "" where it says nothing."""
 
-    def __init__(self, key: str) -> None:
-        """An empty row called `key`."""
-        super().__init__(classes="versus-row", id=f"versus-{key}")
-        self.key = key
-
-    def compose(self) -> ComposeResult:
-        """Letter, then a text for each definition."""
-        letter = LETTERS.get(self.key)
-        mark = Content.styled(letter.key, f"bold {letter.ink}") if letter else Content("")
-        yield Static(mark, classes="group-letter")
-        for _column in range(MOST):
-            yield Static(classes="versus-text", markup=False)
-
-    def say(self, texts: Sequence[Content]) -> None:
-        """Show the texts; a row that none of them fills is not shown."""
-        self.display = any(texts)
-        for at, static in enumerate(self.query(".versus-text").results(Static)):
-            static.display = at < len(texts)
-            if static.display:
-                static.update(texts[at] or Content.styled("–", "$muted"))
+    key: str
+    texts: tuple[Content, ...]
 
 
-class Versus(VerticalScroll, can_focus=True):
+class CompareView(VerticalScroll, can_focus=True):
     """The comparison of definitions. `others` are those beside the one in view."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,25 +62,24 @@ class Versus(VerticalScroll, can_focus=True):
         Binding("minus", "fewer", show=False),
     ]
 
-    class Closed(Message):
-        """Back to one definition."""
-
-    class MoreAsked(Message):
-        """One more definition is wanted beside these."""
+    class Chosen(Message):
+        """Others stand beside the definition in view than before, or none."""
 
     def __init__(self) -> None:
         """Nothing compared yet."""
-        super().__init__(id="versus")
+        super().__init__(id="compare-view")
         self.others: tuple[str, ...] = ()
+        self.rows: tuple[Row, ...] = ()
+        self.asked = ""
+        """The question about worldviews that say nearly the same; "" for none."""
+        self.keys = StaticText(id="compare-keys", markup=False)
+        self._text = StaticText(id="compare-text", markup=False)
         self._shown: tuple[Study, RootDefinition] | None = None
 
     def compose(self) -> ComposeResult:
         """Names, letters, sentences."""
-        yield Static(id="versus-keys", classes="muted", markup=False)
-        for key in ("name", *ORDER, "sentence"):
-            yield VersusRow(key)
-            if key == "W":
-                yield Static(id="versus-same", markup=False)
+        yield self.keys
+        yield self._text
 
     def on_resize(self, event: events.Resize) -> None:
         """Where there is no room for two columns the texts stand below each other."""
@@ -105,40 +100,61 @@ class Versus(VerticalScroll, can_focus=True):
 
     def show(self, study: Study, definition: RootDefinition) -> None:
         """Put the others beside this definition, as many as there is room for."""
-        # Not needed before two stand side by side.
-        from ssm_studio.tui.definitions.worldviews import marked, question
-
         self._shown = study, definition
         every = self.compared(study, definition)
         there = every[: self.columns]
-        self.query_one("#versus-keys", Static).update(_keys_words(len(every) - len(there)))
-        beliefs = [_cut(read(each.worldview, study.language)) for each in there]
-        for row in self.query(VersusRow):
-            if row.key == "W":
-                row.say(marked(beliefs, study.language))
-            else:
-                row.say([_cell(study, each, row.key) for each in there])
-        names = [each.ref or "–" for each in there]
-        asked = question(tuple(zip(names, beliefs, strict=True)), study.language)
-        same = self.query_one("#versus-same", Static)
-        same.display = bool(asked)
-        same.update(Content.styled(asked, "bold $real"))
+        self.keys.show(_keys_words(len(every) - len(there)))
+        self.rows = rows_beside(study, there)
+        beliefs = [(each.ref or "–", _cut(read(each.worldview, study.language))) for each in there]
+        self.asked = question(beliefs, study.language)
+        width = self.scrollable_content_region.width or ROOM
+        words = beside(self.rows, width, stacked=self.has_class("-stacked"), asked=self.asked)
+        self._text.show(words)
+
+    @work(group="conversation")
+    async def add(self, study: Study, definition: RootDefinition) -> None:
+        """Put one more definition beside those in view, up to four in all; asks which where there are several."""
+        studio = studio_of(self)
+        there = self.compared(study, definition)
+        others = [each for each in study.root_definitions.values() if each not in there]
+        if len(there) >= MOST or (not others and len(there) > 1):
+            studio.say_so(_("No more stand side by side."))
+            return
+        if not others:
+            studio.say_so(
+                _("There is only one definition yet; two are needed to put them side by side.")
+            )
+            return
+        other: str | None = others[0].id
+        if len(others) > 1:
+            choices = [
+                Choice(each.id, f"{each.ref} {one_line(line_name(study, each)[:200], 56)}")
+                for each in others
+            ]
+            other = await self.app.push_screen_wait(Choose(_("Put which one beside it?"), choices))
+        if other is not None:
+            studio.flush()
+            self.others = (*self.others, other)
+            self.scroll_home(animate=False)
+            self.post_message(self.Chosen())
 
     def action_more(self) -> None:
         """One more beside these."""
-        self.post_message(self.MoreAsked())
+        if self._shown is not None:
+            study = studio_of(self).study
+            definition = study.root_definitions.get(self._shown[1].id)
+            if definition is not None:
+                self.add(study, definition)
 
     def action_fewer(self) -> None:
-        """Take the last one away, or close where only one is left."""
+        """Take the last one away; with it gone one definition stands alone again."""
         self.others = self.others[:-1]
-        if self.others and self._shown is not None:
-            self.show(*self._shown)
-        else:
-            self.action_close()
+        self.post_message(self.Chosen())
 
     def action_close(self) -> None:
-        """Close the comparison."""
-        self.post_message(self.Closed())
+        """Back to one definition."""
+        self.others = ()
+        self.post_message(self.Chosen())
 
 
 def _keys_words(hidden: int) -> Content:
@@ -149,6 +165,53 @@ def _keys_words(hidden: int) -> Content:
         ).format(n=hidden)
         words = f"{words} · {more}"
     return Content(words)
+
+
+def rows_beside(study: Study, definitions: Sequence[RootDefinition]) -> tuple[Row, ...]:
+    """What these definitions say, letter by letter; letters that none of them fills are left out."""
+    beliefs = [_cut(read(each.worldview, study.language)) for each in definitions]
+    rows = []
+    for key in ("name", *ORDER, "sentence"):
+        if key == "W":
+            texts = marked(beliefs, study.language)
+        else:
+            texts = tuple(_cell(study, each, key) for each in definitions)
+        if any(texts):
+            rows.append(Row(key, texts))
+    return tuple(rows)
+
+
+def beside(rows: Sequence[Row], width: int, *, stacked: bool, asked: str) -> Content:
+    """The rows as columns in so many cells, or below each other; `asked` stands under the worldviews."""
+    lines: list[Content] = []
+    for row in rows:
+        if row.key == "sentence":
+            lines.append(Content.styled("─" * max(width - 1, 0), "$rule"))
+        lines += _row_lines(row, width, stacked=stacked)
+        if row.key == "W" and asked:
+            words = Content.styled(asked, "bold $real").wrap(max(width - LETTER, 2))
+            lines += [Content(" " * LETTER).append(each) for each in words]
+        lines.append(Content(""))
+    return Content("\n").join(lines)
+
+
+def _row_lines(row: Row, width: int, *, stacked: bool) -> list[Content]:
+    letter = LETTERS.get(row.key)
+    number = 1 if stacked else max(len(row.texts), 1)
+    column = max((width - LETTER) // number - GAP, 2)
+    cells = [(each or Content.styled("–", "$muted")).wrap(column) for each in row.texts]
+    if stacked:
+        cells = [[line for cell in cells for line in cell]]
+    lines = []
+    for at, parts in enumerate(zip_longest(*cells)):
+        head = letter.key if letter and not at else ""
+        line = Content.styled(head, f"bold {letter.ink}") if letter else Content("")
+        line = line.append(" " * (LETTER - len(head)))
+        for part in parts:
+            words = (part or Content("")).rstrip()
+            line = line.append(words).append(" " * (column + GAP - words.cell_length))
+        lines.append(line.rstrip())
+    return lines
 
 
 def _cell(study: Study, definition: RootDefinition, key: str) -> Content:
@@ -167,16 +230,17 @@ def _cell(study: Study, definition: RootDefinition, key: str) -> Content:
             Content.assemble(before, ("  →  ", "$muted"), after) if before or after else Content("")
         )
     if key in ROW_KINDS:
-        return _rows(study, definition, key)
+        return _rows_words(study, definition, key)
     return Content(_cut(read(getattr(definition, FIELDS[key]), language)))
 
 
-def _rows(study: Study, definition: RootDefinition, letter: str) -> Content:
+def _rows_words(study: Study, definition: RootDefinition, letter: str) -> Content:
+    """The rows of one letter, each on lines of its own, with what it says besides right below it."""
     words = Content("")
     for index, row in enumerate(rows_of(study, definition.id, letter)[:40]):
-        facts = facts_words(letter, row)
-        line = Content(("\n" if index else "") + _cut(row_words(row, study.language)))
-        words = words.append(line).append("  ").append(facts) if facts else words.append(line)
+        words = words.append(("\n" if index else "") + _cut(row_words(row, study.language)))
+        if facts := facts_words(letter, row):
+            words = words.append("\n  ").append(facts)
     reason = read(getattr(definition, OMITTED[letter]), study.language)
     if reason and not words:
         told = _("left out on purpose:")
@@ -188,6 +252,38 @@ def _cut(words: str) -> str:
     return shown(words if len(words) <= LONGEST_SHOWN else words[:LONGEST_SHOWN] + "…")
 
 
-def other_definitions(study: Study, there: Sequence[RootDefinition]) -> tuple[RootDefinition, ...]:
-    """The definitions that can be put beside those that are there."""
-    return tuple(each for each in study.root_definitions.values() if each not in there)
+# Worldviews against each other
+
+
+def marked(texts: Sequence[str], language: str) -> tuple[Content, ...]:
+    """The texts, each with the words that none of the others has in bold."""
+    # Not needed before two stand side by side.
+    from ssm_studio.method.wording.judgements import content_words
+
+    words = [content_words(each, language) for each in texts]
+    found: list[Content] = []
+    for at, text in enumerate(texts):
+        others = frozenset[str]().union(*(each for i, each in enumerate(words) if i != at))
+        content = Content(text)
+        for match in _WORD.finditer(text) if len(texts) > 1 else ():
+            own = content_words(match[0], language)
+            if own and not own & others:
+                content = content.stylize("bold $worldview", match.start(), match.end())
+        found.append(content)
+    return tuple(found)
+
+
+def alike(texts: Sequence[tuple[str, str]], language: str) -> Iterator[tuple[str, str]]:
+    """The pairs of names whose texts say nearly the same; `texts` are pairs of name and text."""
+    from ssm_studio.method.wording.judgements import normal, overlap
+
+    for (one, first), (other, second) in combinations(texts, 2):
+        same = normal(first).strip(" .") == normal(second).strip(" .") != ""
+        if same or overlap(first, second, language) >= ALIKE:
+            yield one, other
+
+
+def question(texts: Sequence[tuple[str, str]], language: str) -> str:
+    """What to ask the room about these worldviews: for each alike pair whether it is one; "" for none."""
+    asked = _("Is this the same worldview? {one} and {other} say nearly the same.")
+    return " ".join(asked.format(one=a, other=b) for a, b in alike(texts, language))

@@ -1,243 +1,43 @@
-"""The definition being worked on: P Q R, then T W C A O E, each edited in place."""
+"""The form of a definition: P Q R, then T W C A O E. All of it is text but for the one field that is being edited."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import VerticalScroll
+from textual.geometry import Offset
 from textual.message import Message
-from textual.widgets import Static
 
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import (
-    FIELDS,
-    OMITTED,
-    ROW_KINDS,
-    add_row,
-    row_words,
-    rows_of,
-)
-from ssm_studio.domain.record import Record
+from ssm_studio.domain.edit_definitions import add_row
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import read
-from ssm_studio.i18n import _
-from ssm_studio.tui.clickable import ClickableLine
-from ssm_studio.tui.definitions.catwoe_fields import COMES_IN, HAS_BECOME, LETTERS, WORDS_FIELD
-from ssm_studio.tui.definitions.form_field import SheetField
-from ssm_studio.tui.definitions.row_options import WORDS_LENGTH, facts_words, free_words
-from ssm_studio.tui.definitions.t_examples import clinic_line
-from ssm_studio.tui.text import one_line
-
-if TYPE_CHECKING:
-    from ssm_studio.tui.stage import StageScreen
-
-_ENDS: Final = (("transformation_input", COMES_IN), ("transformation_output", HAS_BECOME))
-
-
-class RowFacts(Static):
-    """What a row says besides its words; a click opens the choices."""
-
-    @dataclass
-    class Asked(Message):
-        """The facts of a row were clicked."""
-
-        field: SheetField
-
-    def __init__(self, field: SheetField, classes: str) -> None:
-        """Nothing said yet of the row that `field` holds the words of."""
-        super().__init__(classes=classes, markup=False)
-        self.field = field
-        self.display = False
-        self._said = Content("")
-
-    def say(self, words: Content) -> None:
-        """Show these facts."""
-        if words != self._said:
-            self._said = words
-            self.display = bool(words)
-            self.update(words)
-
-    def on_click(self, event: events.Click) -> None:
-        """Ask for the choices."""
-        event.stop()
-        self.post_message(self.Asked(self.field))
+from ssm_studio.tui.clickable import clicked_action
+from ssm_studio.tui.definitions.form_field import FormField
+from ssm_studio.tui.definitions.form_lines import (
+    MOST_ROWS,
+    Field,
+    Group,
+    Key,
+    Look,
+    Place,
+    fields_in,
+    groups_of,
+    with_words,
+)
+from ssm_studio.tui.definitions.form_text import FormText
+from ssm_studio.tui.studio import studio_of
 
 
-class RowLine(Vertical):
-    """One row of a letter: its words, its facts beside them, what it says in free words below."""
-
-    def __init__(self, field: SheetField) -> None:
-        """A line around `field`."""
-        super().__init__(classes="row-line")
-        self.field = field
-        self.facts = RowFacts(field, "row-facts")
-        self.free = RowFacts(field, "row-free")
-
-    def compose(self) -> ComposeResult:
-        """Words at the left, facts at the right."""
-        with Horizontal(classes="row-words"):
-            yield self.field
-            yield self.facts
-        yield self.free
-
-    def show(self, record: Record, language: str) -> None:
-        """Show a row as the study has it."""
-        field = self.field
-        field.point_at(field.kind, record.id, field.field_name, row_words(record, language))
-        self.facts.say(facts_words(field.letter, record))
-        free = free_words(field.letter, record, language)
-        self.free.say(Content.styled(free, "$muted") if free else Content(""))
-
-    def say_nothing(self) -> None:
-        """There is no row here yet."""
-        self.facts.say(Content(""))
-        self.free.say(Content(""))
-
-
-class Group(Horizontal):
-    """One letter with its label and its fields."""
-
-    def __init__(self, letter: str) -> None:
-        """An empty group of `letter`."""
-        super().__init__(classes=f"group group-{letter.lower()}")
-        self.letter = letter
-        self.body = Vertical(classes="group-body")
-        self.active = False
-        self.texts: list[SheetField] = []
-        self.lines: list[RowLine] = []
-        self.note = ClickableLine(classes="group-note", markup=False)
-        self.note.display = False
-        self._left_out = ""
-
-    def compose(self) -> ComposeResult:
-        """Letter, label, body."""
-        letter = LETTERS[self.letter]
-        yield Static(Content.styled(letter.key, f"bold {letter.ink}"), classes="group-letter")
-        yield Static(Content(_(letter.label)), classes="group-label")
-        with self.body:
-            if self.letter in ROW_KINDS:
-                self.lines = [self._line("", "")]
-                yield self.note
-                yield self.lines[0]
-            elif self.letter == "T":
-                with Horizontal(classes="ends"):
-                    self.texts = [self._text(name, _(asks)) for name, asks in _ENDS]
-                    yield self.texts[0]
-                    with Horizontal(classes="end"):
-                        yield Static("→", classes="becomes")
-                        yield self.texts[1]
-                self.note.update(clinic_line())
-                yield self.note
-            else:
-                self.texts = [self._text(FIELDS[self.letter], letter.asks)]
-                yield self.texts[0]
-
-    def _text(self, name: str, prompt: str) -> SheetField:
-        return SheetField("definition", "", name, letter=self.letter, prompt=prompt)
-
-    def _line(self, record: str, words: str) -> RowLine:
-        return RowLine(
-            SheetField(
-                ROW_KINDS[self.letter],
-                record,
-                WORDS_FIELD[self.letter],
-                words,
-                letter=self.letter,
-                prompt=LETTERS[self.letter].asks,
-                begin=self._begin,
-            )
-        )
-
-    def _begin(self, field: SheetField, words: str) -> bool:
-        sheet = next(each for each in self.ancestors if isinstance(each, DefinitionSheet))
-        return sheet.begin_row(field, words)
-
-    @property
-    def fields(self) -> list[SheetField]:
-        """Its fields, top to bottom."""
-        return [*self.texts, *(line.field for line in self.lines)]
-
-    def show(self, study: Study, definition: RootDefinition, *, other: bool) -> None:
-        """Show what the study says; `other` where another definition than before comes into view."""
-        for field in self.texts:
-            value = read(getattr(definition, field.field_name), study.language)
-            field.point_at("definition", definition.id, field.field_name, value)
-        if self.letter in ROW_KINDS:
-            self._left_out = read(getattr(definition, OMITTED[self.letter]), study.language)
-            self.note.display = bool(self._left_out)
-            rows = rows_of(study, definition.id, self.letter)
-            self.note.update(_left_out_words(self._left_out, unsaid=bool(rows)))
-            self._show_rows(rows, study.language, other)
-
-    def _show_rows(self, records: tuple[Record, ...], language: str, other: bool) -> None:
-        ids = [each.id for each in records]
-        there = {line.field.record: line for line in self.lines if line.field.record}
-        spare = [line for id_, line in there.items() if id_ not in ids]
-        if not other:
-            for line in [each for each in spare if each.field.dirty]:
-                spare.remove(line)
-                line.field.let_go()
-        adding = [line for line in self.lines if not line.field.record]
-        rows: list[RowLine] = []
-        for record in records:
-            found = there.get(record.id) or (spare.pop(0) if other and spare else None)
-            line = found or self._line(record.id, row_words(record, language))
-            line.show(record, language)
-            rows.append(line)
-        if not adding or all(each.field.text for each in adding):
-            adding.append(self._line("", ""))
-        for line in spare:
-            line.remove()
-        self.lines = [*rows, *adding]
-        for line in adding:
-            line.say_nothing()
-        self._mount_new()
-
-    def _mount_new(self) -> None:
-        after: RowLine | None = None
-        for line in reversed(self.lines):
-            if line.parent is None:
-                self.body.mount(line, before=after)
-            after = line
-        self.invite()
-
-    def invite(self, active: bool | None = None) -> None:
-        """Say in the empty last row what may be added: the question, or a plus where there are rows already."""
-        if active is not None:
-            self.active = active
-        if self.letter == "T":
-            self.note.display = self.active
-        if not self.lines:
-            return
-        for index, line in enumerate(self.lines):
-            last = not line.field.record
-            line.set_class(last and index > 0, "-adding")
-            prompt = LETTERS[self.letter].asks
-            if last and index > 0:
-                line.set_class(self.active, "-invited")
-                prompt = _("+ one more") if self.active else ""
-            elif last and self._left_out:
-                prompt = ""
-            if line.field.placeholder != prompt:
-                line.field.placeholder = prompt
-
-
-def _left_out_words(reason: str, *, unsaid: bool) -> Content:
-    told = _("not in the sentence, on purpose:") if unsaid else _("left out on purpose:")
-    reason = one_line(reason[:400], WORDS_LENGTH)
-    return Content.styled(f"{told} ", "$muted").append(reason)
-
-
-class DefinitionSheet(VerticalScroll, can_focus=True):
+class DefinitionForm(VerticalScroll, can_focus=True):
     """All fields of one definition.
 
-    While the sheet itself has the focus, arrows walk from field to field and letters are commands; Enter or a
-    click edits the field, Escape comes back here.
+    While the form itself has the focus, arrows walk from field to field and letters are commands; Enter or a click
+    edits the field, Escape comes back here.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -250,7 +50,7 @@ class DefinitionSheet(VerticalScroll, can_focus=True):
 
     @dataclass
     class Marked(Message):
-        """The mark came to another letter."""
+        """The mark, or the editor, came to another field."""
 
         letter: str
 
@@ -258,139 +58,328 @@ class DefinitionSheet(VerticalScroll, can_focus=True):
     class LeftForList(Message):
         """The left arrow: to the list."""
 
+    @dataclass
+    class FactsAsked(Message):
+        """The facts of a row were clicked."""
+
+        field: Field
+
+    @dataclass
+    class RowEmptied(Message):
+        """Backspace in a row that holds nothing: the row itself is to go."""
+
+        field: Field
+
     def __init__(self) -> None:
-        """An empty sheet; `show` fills it."""
-        super().__init__(id="sheet")
-        self.groups = [Group(letter) for letter in LETTERS]
+        """An empty form; `show` fills it."""
+        super().__init__(id="form")
+        self.text = FormText()
+        self.editors = [FormField(self._begin_row)]
+        self.editor: FormField | None = None
+        """The editor that stands over a field; None while nothing is edited."""
         self.definition = ""
-        self.current: SheetField | None = None
+        self._groups: tuple[Group, ...] = ()
+        self._seen: tuple[object, ...] = ()
+        self._current: Key | None = None
+        self._asked: frozenset[tuple[str, str]] = frozenset()
 
     def compose(self) -> ComposeResult:
-        """PQR, a rule, CATWOE in the order of work."""
-        for group in self.groups:
-            yield group
-            if group.letter == "R":
-                yield Static(classes="sheet-rule")
+        """The text, and the editor over it."""
+        yield self.text
+        yield from self.editors
+
+    # What is shown
 
     @property
-    def fields(self) -> list[SheetField]:
-        """Every field, top to bottom."""
-        return [field for group in self.groups for field in group.fields]
+    def groups(self) -> tuple[Group, ...]:
+        """The letters with their fields, as typed or else as stored."""
+        return with_words(self._groups, {e.key: e.text for e in self.editors if e.dirty})
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every field, top to bottom, as typed or else as stored."""
+        return fields_in(self.groups)
+
+    @property
+    def current(self) -> Field | None:
+        """The field under the mark, or that is being edited."""
+        return self._field(self._current)
+
+    def _field(self, key: Key | None) -> Field | None:
+        return next((each for each in self.fields if each.key == key), None)
 
     def show(self, study: Study, definition: RootDefinition) -> None:
         """Show a definition as the study has it now; words being typed stay."""
+        seen = (definition, *(study.table(kind) for kind in _ROWS), study.language)
+        if len(seen) == len(self._seen) and all(
+            a is b for a, b in zip(seen, self._seen, strict=True)
+        ):
+            self._draw()
+            return
         other = definition.id != self.definition
-        self.definition = definition.id
-        for group in self.groups:
-            group.show(study, definition, other=other)
-        if other or self.current not in self.fields:
-            self._mark(self._first(definition) if other else None)
+        self._seen, self.definition = seen, definition.id
         if other:
+            for editor in self.editors:
+                editor.flush()
+            self._put_away(self.has_focus_within and not self.has_focus)
+        keys = [each.key for each in fields_in(self._groups)]
+        at = keys.index(self._current) if self._current in keys else 0
+        self._groups = groups_of(study, definition)
+        if other:
+            self._current = self._first(definition).key
             self.scroll_home(animate=False)
+            self.post_message(self.Marked(self._letter))
+        else:
+            self._follow_rows(study, at)
+        self._draw()
 
-    def _first(self, definition: RootDefinition) -> SheetField:
+    def _follow_rows(self, study: Study, at: int) -> None:
+        """The editors show what the study says now; a row that is gone takes its editor along, but no words.
+
+        Where the field under the mark is gone, the mark stays at its number, `at`.
+        """
+        stored = {each.key: each for each in fields_in(self._groups)}
+        for editor in self.editors:
+            if editor.key in stored:
+                editor.show(stored[editor.key].text)
+            elif self._is_orphan(editor, study):
+                editor.let_go()
+            elif editor is self.editor:
+                self._put_away(editor.has_focus)
+        if self.editor is not None:
+            self._current = self.editor.key
+        elif self._current not in stored:
+            keys = list(stored)
+            self._current = keys[min(at, len(keys) - 1)]
+
+    def _is_orphan(self, editor: FormField, study: Study) -> bool:
+        """Whether an editor holds words for a row of this form that somebody else deleted."""
+        gone = bool(editor.record) and study.get(editor.kind, editor.record) is None
+        return gone and editor.dirty and editor.home == self.definition
+
+    def _first(self, definition: RootDefinition) -> Field:
         """Where work begins: the input of T in an empty definition, else the top."""
         empty = not any((definition.p, definition.q, definition.r, definition.worldview))
-        group = self.groups[3 if empty else 0]
-        return group.fields[0]
+        return self._groups[3 if empty else 0].fields[0]
 
-    def begin_row(self, field: SheetField, words: str) -> bool:
-        """Make the row that was typed into the empty last line of a letter."""
-        studio = cast("StageScreen", self.screen).studio
-        study = studio.study
-        if self.definition not in study.root_definitions:
-            studio.say_so(_("This was deleted meanwhile. Your words: {words}").format(words=words))
-            return False
-        step = add_row(study, self.definition, field.letter, words)
-        row = step.puts[0].id
-        # Typing goes on in the same step.
-        key = f"{field.kind}/{row}/{field.field_name}"
-        field.record = row
-        if studio.execute(replace(step, merge_key=key)) is None:
-            field.record = ""
-            return False
-        return True
+    def show_asked(self, asked: frozenset[tuple[str, str]]) -> None:
+        """Mark the fields that the coach asks about, given as record and field."""
+        if asked != self._asked:
+            self._asked = asked
+            self._draw()
+
+    def _draw(self) -> None:
+        screen, editor = self.screen, self.editor
+        mine = {each.record for each in fields_in(self._groups)}
+        look = Look(
+            low=screen.has_class("-low"),
+            narrow=screen.has_class("-narrow"),
+            airy=screen.has_class("-projector"),
+            active=self._letter,
+            edited=editor.key if editor is not None else None,
+            rows=min(editor.rows, MOST_ROWS) if editor is not None else 1,
+            asked=frozenset(each for each in self._asked if each[0] in mine),
+        )
+        self.text.show(self.groups, look)
+        self._place()
+
+    def _place(self) -> None:
+        """Editor and mark where their field is."""
+        place = self._place_of(self._current)
+        if self.editor is None:
+            self.text.mark(place.words if place is not None and self.has_focus else None)
+            return
+        self.text.mark(None)
+        if place is not None:
+            words = place.words
+            self.editor.stand_in((words.x, words.y, words.width, words.height))
+
+    def _place_of(self, key: Key | None) -> Place | None:
+        return self.text.drawing().place(key) if key is not None else None
+
+    @property
+    def _letter(self) -> str:
+        return self._current[0] if self._current is not None else ""
+
+    def on_resize(self) -> None:
+        """Other lines at another size, and the editor elsewhere."""
+        self.call_after_refresh(self._draw)
 
     # Walking
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Nothing in the sheet looks different for it: the mark has a class of its own, and fields are many."""
+        """Nothing but the mark looks different for it."""
 
-    def _mark(self, field: SheetField | None, *, follow: bool = False) -> None:
-        if self.current is not field:
-            if self.current is not None:
-                self.current.remove_class("-current")
-            self.current = field
-            letter = field.letter if field is not None else ""
-            for group in self.groups:
-                if group.active != (group.letter == letter):
-                    group.invite(group.letter == letter)
-            self.post_message(self.Marked(letter))
-        if field is not None:
-            field.set_class(self.has_focus, "-current")
-            if follow:
-                self.scroll_to_widget(field, animate=False)
+    def _mark(self, key: Key | None, *, follow: bool = False) -> None:
+        if key != self._current:
+            self._current = key
+            self.post_message(self.Marked(self._letter))
+        self._draw()
+        if follow:
+            self._follow()
+
+    def _follow(self) -> None:
+        if (place := self._place_of(self._current)) is not None:
+            self.scroll_to_region(place.words, animate=False, force=True)
 
     def on_focus(self) -> None:
-        """The mark shows while the sheet has the focus."""
-        fields = self.fields
-        self._mark(self.current if self.current in fields else fields[0])
+        """The mark shows while the form has the focus."""
+        self._mark((self.current or self.fields[0]).key if self.fields else None)
 
     def on_blur(self) -> None:
         """No mark while something else has the focus."""
-        if self.current is not None:
-            self.current.remove_class("-current")
+        self.text.mark(None)
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The field being edited is where walking goes on."""
-        if isinstance(event.widget, SheetField):
-            self._mark(event.widget)
-
-    def _beside(self, field: SheetField | None, step: int) -> SheetField | None:
-        fields = self.fields
-        at = fields.index(field) + step if field in fields else 0
-        return fields[at] if 0 <= at < len(fields) else None
+    def _beside(self, key: Key | None, step: int) -> Field | None:
+        keys = [each.field.key for each in self.text.drawing().places]
+        at = keys.index(key) + step if key in keys else 0
+        return self._field(keys[at]) if 0 <= at < len(keys) else None
 
     def action_walk(self, step: int) -> None:
         """To the field above or below."""
-        if (field := self._beside(self.current, step)) is not None:
-            self._mark(field, follow=True)
-
-    def on_sheet_field_walked(self, event: SheetField.Walked) -> None:
-        """An arrow left a field: edit the one beside it."""
-        event.stop()
-        if (field := self._beside(event.field, event.step)) is not None:
-            field.focus()
-
-    def action_edit(self) -> None:
-        """Edit the field under the mark."""
-        if self.current is not None:
-            self.current.focus()
-
-    def action_jump(self, letter: str) -> None:
-        """Edit the first field of a letter."""
-        group = next(each for each in self.groups if each.letter == letter)
-        group.fields[0].focus()
-
-    def action_add(self) -> None:
-        """One more row of the letter under the mark."""
-        letter = self.current.letter if self.current is not None else ""
-        for group in self.groups:
-            if group.letter == letter and group.lines:
-                group.lines[-1].field.focus()
+        if (field := self._beside(self._current, step)) is not None:
+            self._mark(field.key, follow=True)
 
     def action_to_list(self) -> None:
         """To the list of systems."""
         self.post_message(self.LeftForList())
 
-    def mark_at(self, index: int) -> None:
-        """Put the mark on the field with this number, or on the last one."""
-        fields = self.fields
-        self._mark(fields[max(0, min(index, len(fields) - 1))], follow=True)
-
     def reveal(self, record: str) -> None:
         """Put the mark on the row with this id."""
         for field in self.fields:
             if field.record == record:
-                self._mark(field, follow=True)
+                self._mark(field.key, follow=True)
                 return
+
+    # Editing
+
+    def edit(self, field: Field, at: Offset | None = None) -> None:
+        """Edit a field, with the cursor behind its last word, or at a cell counted from the field's first."""
+        before = self.editor
+        if before is not None:
+            before.flush()
+        editor = self._editor_for(field)
+        editor.stand_over(field, self.definition)
+        self.editor = editor
+        self._mark(field.key)
+        editor.display = True
+        editor.focus(scroll_visible=False)
+        if before is not None and before is not editor:
+            before.display = False
+        self._follow()
+        if at is not None:
+            self.call_after_refresh(editor.point_to, at)
+
+    def _editor_for(self, field: Field) -> FormField:
+        """The editor that holds words of this field already, else one that holds none."""
+        for editor in self.editors:
+            if editor.dirty and editor.key == field.key:
+                return editor
+        for editor in self.editors:
+            if not editor.dirty:
+                return editor
+        editor = FormField(self._begin_row)
+        self.editors.append(editor)
+        self.mount(editor)
+        return editor
+
+    def _put_away(self, focus: bool) -> None:
+        """Nothing is edited any more; what was typed is stored. `focus` brings the focus back to the form."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            editor.flush()
+            editor.display = False
+        if focus:
+            self.focus()
+
+    def _begin_row(self, editor: FormField, words: str) -> bool:
+        """Make the row that was typed into the empty last line of a letter."""
+        studio = studio_of(self)
+        study = studio.study
+        if editor.home not in study.root_definitions:
+            studio.say_deleted(words)
+            return False
+        step = add_row(study, editor.home, editor.letter, words)
+        row = step.puts[0].id
+        # Typing goes on in the same step.
+        key = f"{editor.kind}/{row}/{editor.field_name}"
+        editor.record = row
+        if studio.execute(replace(step, merge_key=key)) is None:
+            editor.record = ""
+            return False
+        self._catch_up()
+        return True
+
+    def _catch_up(self) -> None:
+        """Show the study as it is this moment: the field that is gone to next may just have been made."""
+        study = studio_of(self).study
+        if (definition := study.root_definitions.get(self.definition)) is not None:
+            self.show(study, definition)
+
+    def on_form_field_walked(self, event: FormField.Walked) -> None:
+        """Enter, Tab or an arrow left a field: edit the one beside it."""
+        event.stop()
+        self._catch_up()
+        if (field := self._beside(event.field.key, event.step)) is not None:
+            self.edit(field)
+        elif event.leave and event.step > 0:
+            self.screen.focus_next()
+        elif event.leave:
+            self.screen.focus_previous()
+
+    def on_form_field_grown(self, event: FormField.Grown) -> None:
+        """The editor needs another number of lines."""
+        event.stop()
+        if event.field is self.editor:
+            self._draw()
+            self._follow()
+
+    def on_form_field_emptied(self, event: FormField.Emptied) -> None:
+        """Backspace in a row that holds nothing."""
+        event.stop()
+        if (field := self._field(event.field.key)) is not None:
+            self.post_message(self.RowEmptied(field))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """The field that was left is text again, unless the whole program or a dialog over it took the focus."""
+        if event.widget is self.editor and self.app.app_focus and self.screen.is_current:
+            self._put_away(False)
+            self._draw()
+
+    def action_edit(self) -> None:
+        """Edit the field under the mark."""
+        if (field := self.current) is not None:
+            self.edit(field)
+
+    def action_jump(self, letter: str) -> None:
+        """Edit the first field of a letter."""
+        for field in self.fields:
+            if field.letter == letter:
+                self.edit(field)
+                return
+
+    def action_add(self) -> None:
+        """One more row of the letter under the mark."""
+        for field in reversed(self.fields):
+            if field.letter == self._letter and field.is_row:
+                self.edit(field)
+                return
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click edits a field where it points, asks for the facts of a row, or carries out what its words say."""
+        if event.widget is not self.text:
+            return
+        event.stop()
+        if (action := clicked_action(event)) is not None:
+            await self.run_action(action)
+            return
+        if (at := event.get_content_offset(self.text)) is None:
+            return
+        for place in self.text.drawing().places:
+            if place.words.contains_point(at):
+                self.edit(place.field, at - place.words.offset)
+            elif any(each.contains_point(at) for each in place.facts):
+                self.post_message(self.FactsAsked(place.field))
+
+
+_ROWS: Sequence[str] = ("customer", "actor", "owner", "constraint")

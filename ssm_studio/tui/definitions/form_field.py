@@ -1,80 +1,97 @@
-"""A field of the sheet: a `StudyField` that arrows walk out of, and that may be a row which does not exist yet."""
+"""The editor of the form: a `StudyField` that stands over one field at a time, and that arrows walk out of."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 
+from ssm_studio.tui.definitions.form_lines import MOST_ROWS, Field, Key
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.studio import studio_of
 
-Begin = Callable[["SheetField", str], bool]
+Begin = Callable[["FormField", str], bool]
 """Makes the row that a field without a record was typed into; whether it could."""
 
 
-class SheetField(StudyField):
-    """One text of a definition or of one of its rows.
+class FormField(StudyField):
+    """Edits one text of a definition or of one of its rows.
 
-    A field with `begin` and without a record is the empty last row of a letter: what is typed there becomes a
-    row as soon as it is stored, and the field goes on as that row's, with the cursor where it was.
+    Over the empty last row of a letter it has no record: what is typed becomes a row as soon as it is stored, and
+    editing goes on in that row, with the cursor where it was. Words that could not be stored stay here until they are.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "walk(1)", show=False),
+        Binding("shift+tab", "walk(-1)", show=False),
+    ]
 
     @dataclass
     class Walked(Message):
-        """An arrow left the field at its first or last line."""
+        """To the field `step` further down; where there is none, `leave` leaves the form."""
 
-        field: SheetField
+        field: FormField
         step: int
+        leave: bool
 
     @dataclass
     class Emptied(Message):
         """Backspace in a row that holds nothing: the row itself is to go."""
 
-        field: SheetField
+        field: FormField
 
-    def __init__(
-        self,
-        kind: str,
-        record: str,
-        name: str,
-        value: str = "",
-        *,
-        letter: str,
-        prompt: str = "",
-        many_lines: bool = False,
-        begin: Begin | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's own word
-    ) -> None:
-        """A field of `letter`; `begin` makes it one of a letter's rows."""
-        super().__init__(
-            kind,
-            record,
-            name,
-            value,
-            prompt=prompt,
-            many_lines=many_lines,
-            id=id,
-            classes="sheet-field",
-        )
-        self.letter = letter
-        self.move_cursor(self.document.end)
+    @dataclass
+    class Grown(Message):
+        """The words take another number of lines than before."""
+
+        field: FormField
+
+    def __init__(self, begin: Begin) -> None:
+        """An editor over nothing yet; `begin` makes rows of what is typed into the last one of a letter."""
+        super().__init__("definition", "", "", classes="form-field")
+        self.letter = ""
+        self.home = ""
+        """The definition in whose form it stands."""
+        self.cells: tuple[int, int, int, int] | None = None
+        """Column, line, width and height that it has in the form; None before it has any."""
+        self.display = False
         self._begin = begin
 
     @property
+    def key(self) -> Key:
+        """The field of the form that it stands over."""
+        return self.letter, self.record, self.field_name
+
+    @property
     def is_row(self) -> bool:
-        """Whether this is one of several rows of its letter, there already or to be added."""
-        return self._begin is not None
+        """Whether the text is one of several rows of its letter, there already or to be added."""
+        return self.kind != "definition"
 
     @property
     def adding(self) -> bool:
-        """Whether there is no record behind this field yet."""
+        """Whether there is no record behind the words yet."""
         return self.is_row and not self.record
+
+    @property
+    def rows(self) -> int:
+        """Lines that the words take at the present width."""
+        return max(self.wrapped_document.height, 1)
+
+    def stand_over(self, field: Field, home: str) -> None:
+        """Edit another field of the form of the definition `home`."""
+        self.letter, self.placeholder, self.home = field.letter, field.prompt, home
+        self.asked = False
+        self.point_at(field.kind, field.record, field.name, field.text)
+        self.move_cursor(self.document.end)
 
     def take(self) -> StudyField.Written | None:
         """What is to be stored; a row that does not exist yet is begun at once."""
-        if not self.adding or self._begin is None:
+        if not self.adding:
             return super().take()
         if not self.text.strip():
             return None
@@ -84,37 +101,54 @@ class SheetField(StudyField):
             self._synced, self._raw = before
         return None
 
-    def show(self, value: str) -> None:
-        """Show what the study says now; whoever comes to edit it goes on at its end."""
-        before = self.text
-        super().show(value)
-        if self.text != before and not self.has_focus:
-            self.move_cursor(self.document.end)
+    def flush(self) -> None:
+        """Store what is typed before anything else happens: the editor may stand elsewhere a moment later."""
+        if (written := self.take()) is not None:
+            studio_of(self).write(written)
 
     def let_go(self) -> None:
-        """The record behind this row was deleted elsewhere: what is typed here will be a new row."""
+        """The record behind these words was deleted elsewhere: they will be a new row."""
         self.record = ""
         self._synced = self._raw = ""
 
+    def point_to(self, at: Offset) -> None:
+        """Put the cursor on a cell, counted from the first one of the field."""
+        self.move_cursor(self.wrapped_document.offset_to_location(at + self.scroll_offset))
+
+    def stand_in(self, cells: tuple[int, int, int, int]) -> None:
+        """Take these cells of the form."""
+        if cells != self.cells:
+            self.cells = cells
+            self.styles.offset = cells[:2]
+            self.styles.width, self.styles.height = cells[2:]
+
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self.adding and not self.many_lines and self.text.strip():
+        if event.key == "enter":
             event.stop()
             event.prevent_default()
-            # The next field is there only when the row has been made.
-            self.flush()
-            self.call_after_refresh(self.post_message, self.Walked(self, 1))
+            self.action_walk(1)
+
+    def on_text_area_changed(self) -> None:
+        """Ask for more room where the words need it; what else comes of typing is the same as in every field."""
+        if self.cells is not None and self.cells[3] != min(self.rows, MOST_ROWS):
+            self.post_message(self.Grown(self))
+
+    def action_walk(self, step: int, leave: bool = True) -> None:
+        """To the field above or below; out of the form where there is none, if `leave`."""
+        self.flush()
+        self.post_message(self.Walked(self, step, leave))
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Up; from the first line on to the field above."""
         if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
-            self.post_message(self.Walked(self, -1))
+            self.action_walk(-1, leave=False)
         else:
             super().action_cursor_up(select)
 
     def action_cursor_down(self, select: bool = False) -> None:
         """Down; from the last line on to the field below."""
         if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
-            self.post_message(self.Walked(self, 1))
+            self.action_walk(1, leave=False)
         else:
             super().action_cursor_down(select)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -17,30 +18,37 @@ from ssm_studio.domain.edit_definitions import definitions_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
+from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS
 from ssm_studio.tui.definitions.commands import COMMANDS
-from ssm_studio.tui.definitions.compare_view import Versus
-from ssm_studio.tui.definitions.form import DefinitionSheet, RowFacts
-from ssm_studio.tui.definitions.form_field import SheetField
+from ssm_studio.tui.definitions.compare_view import CompareView
+from ssm_studio.tui.definitions.conversations import (
+    CONVERSATIONS,
+    Selection,
+    Shown,
+    delete_chosen,
+    facts,
+)
+from ssm_studio.tui.definitions.form import DefinitionForm
 from ssm_studio.tui.definitions.inspector import inspector_words
 from ssm_studio.tui.definitions.sentence_pane import SentencePane
 from ssm_studio.tui.definitions.system_page import SystemPage
-from ssm_studio.tui.definitions.systems import (
-    MORE,
-    Item,
-    SystemList,
-    items,
-)
+from ssm_studio.tui.definitions.systems import MORE, Item, SystemList, items
 from ssm_studio.tui.definitions.t_examples import clinic_words
-from ssm_studio.tui.definitions.title_row import DefinitionHead
-from ssm_studio.tui.definitions.tools import Workbench
+from ssm_studio.tui.definitions.teaching import begin_words, teaching
+from ssm_studio.tui.definitions.title_row import TitleRow
 from ssm_studio.tui.stage import StageScreen
+from ssm_studio.tui.static_text import StaticText
 
-_PAGES: Final = ("teach", "definition", "system-page", "versus")
+TEACH: Final = "teach"
+DEFINITION: Final = "definition"
+SYSTEM: Final = "system-page"
+COMPARE: Final = "compare-view"
+"""Ids of the four pages, of which one is in view."""
 
 
-class DefinitionScreen(Workbench, StageScreen):
+class DefinitionScreen(StageScreen):
     """The screen of root definitions. What it shows is a line of the list; all else follows from that."""
 
     NUMBER: ClassVar[int] = 2
@@ -55,9 +63,12 @@ class DefinitionScreen(Workbench, StageScreen):
         super().__init__()
         # The definition needs the width; F4 brings the details.
         self.add_class("-no-right")
+        self.form = DefinitionForm()
         self._key = ""
         self._page = ""
         self._entering = False
+        self._system_page: SystemPage | None = None
+        self._compare: CompareView | None = None
 
     def compose_left(self) -> Iterable[Widget]:
         """The list of systems."""
@@ -65,21 +76,36 @@ class DefinitionScreen(Workbench, StageScreen):
         yield SystemList()
 
     def compose_main(self) -> Iterable[Widget]:
-        """Four pages of which one is in view."""
-        yield Static(_teaching(), id="teach", markup=False)
+        """The pages that most have need of; the two others come when they are first shown."""
+        yield Static(teaching(), id=TEACH, markup=False)
         yield Vertical(
-            DefinitionHead(),
-            Static(id="definition-hint", markup=False),
-            DefinitionSheet(),
+            TitleRow(),
+            StaticText(begin_words(), id="definition-hint", markup=False),
+            self.form,
             SentencePane(),
-            id="definition",
+            id=DEFINITION,
         )
-        yield SystemPage()
-        yield Versus()
 
     def compose_right(self) -> ComposeResult:
         """Where the definition comes from."""
-        yield Static(id="origin", markup=False)
+        yield StaticText(id="origin", markup=False)
+
+    @property
+    def system_page(self) -> SystemPage:
+        """The page of a system without a definition in view."""
+        if self._system_page is None:
+            self._system_page = SystemPage()
+            self.query_one("#main").mount(self._system_page)
+        return self._system_page
+
+    @property
+    def compare(self) -> CompareView:
+        """The page of definitions side by side."""
+        if self._compare is None:
+            self._compare = CompareView()
+            self._compare.display = False
+            self.query_one("#main").mount(self._compare)
+        return self._compare
 
     # What is in view
 
@@ -97,33 +123,27 @@ class DefinitionScreen(Workbench, StageScreen):
         return self.study.relevant_systems.get(self._key.partition(":")[2])
 
     @property
+    def selection(self) -> Selection:
+        """What is chosen now."""
+        listed = ("", "")
+        if isinstance(self.focused, SystemList):
+            kind, _colon, id_ = self._key.partition(":")
+            listed = kind, id_
+        return Selection(self.system, self.definition, self.form.current, listed)
+
+    @property
     def lines(self) -> tuple[Item, ...]:
         """The lines of the list."""
         return self.query_one(SystemList).shown
 
     @property
-    def keys(self) -> list[str]:
-        """What the list calls its lines."""
-        return [each.key for each in self.lines]
-
-    @property
-    def current_key(self) -> str:
-        """The line of the list in view."""
-        return self._key
-
-    @property
-    def sheet(self) -> DefinitionSheet:
-        """The fields of the definition in view."""
-        return self.query_one(DefinitionSheet)
-
-    @property
     def default_focus(self) -> Widget | None:
         """The page to be worked on; the list where there is none, if it is in view."""
-        if self._page in ("definition", "versus") and not (self._entering and self.list_in_view):
-            return self.query_one("#sheet" if self._page == "definition" else "#versus")
+        if self._page in (DEFINITION, COMPARE) and not (self._entering and self.list_in_view):
+            return self.form if self._page == DEFINITION else self.compare
         if self.list_in_view:
             return self.query_one(SystemList)
-        return self.query_one(SystemPage) if self._page == "system-page" else None
+        return self.system_page if self._page == SYSTEM else None
 
     @property
     def list_in_view(self) -> bool:
@@ -131,6 +151,13 @@ class DefinitionScreen(Workbench, StageScreen):
         if self.has_class("-narrow"):
             return self.has_class("-left-open")
         return not (self.has_class("-no-left") or self.studio.projector)
+
+    @property
+    def details_in_view(self) -> bool:
+        """Whether the pane at the right stands beside the page, or over it as a drawer."""
+        if self.has_class("-narrow"):
+            return self.has_class("-right-open")
+        return not (self.has_class("-no-right") or self.studio.projector)
 
     def on_mount(self) -> None:
         """The arrows walk the list at first; the frame's own `on_mount` comes after this one."""
@@ -161,28 +188,33 @@ class DefinitionScreen(Workbench, StageScreen):
             own = definitions_of(self.study, system.id)
             if own:
                 return f"definition:{own[0].id}"
-        before = [each.key for each in self.query_one(SystemList).shown]
+        before = [each.key for each in self.lines]
         at = before.index(self._key) if self._key in before else 0
         return keys[min(at, len(keys) - 1)] if keys else ""
 
     def _show_page(self, study: Study) -> None:
         definition, system = self.definition, self.system
-        versus = self.query_one(Versus)
-        page = "system-page" if system is not None else "teach"
+        page = SYSTEM if system is not None else TEACH
         if definition is not None:
-            page = "versus" if len(versus.compared(study, definition)) > 1 else "definition"
+            page = DEFINITION
             self._show_definition(study, definition)
-            if page == "versus":
-                versus.show(study, definition)
+            compare = self._compare
+            if compare is not None and len(compare.compared(study, definition)) > 1:
+                page = COMPARE
+                compare.show(study, definition)
         elif system is not None:
-            self.query_one(SystemPage).show(study, system)
+            self.system_page.show(study, system)
         if page != self._page:
-            for each in _PAGES:
-                self.query_one(f"#{each}").display = each == page
             self._page = page
+            self._turn_to(page)
             self.call_after_refresh(self._keep_focus)
         self._show_origin()
         self.show_findings()
+
+    def _turn_to(self, page: str) -> None:
+        for each in self.query_one("#main").children:
+            if each.display != (each.id == page):
+                each.display = each.id == page
 
     def _keep_focus(self) -> None:
         """The focus goes on to the page that came into view, unless something else in view has it."""
@@ -194,10 +226,10 @@ class DefinitionScreen(Workbench, StageScreen):
             focus.focus()
 
     def _show_definition(self, study: Study, definition: RootDefinition) -> None:
-        self.query_one(DefinitionHead).show(study, definition, self.box_words(definition))
-        self.sheet.show(study, definition)
+        self.query_one(TitleRow).show(study, definition)
+        self.form.show(study, definition)
         self.query_one(SentencePane).show(study, definition)
-        hint = self.query_one("#definition-hint", Static)
+        hint = self.query_one("#definition-hint")
         begun = any(
             (
                 definition.transformation_input,
@@ -205,16 +237,14 @@ class DefinitionScreen(Workbench, StageScreen):
                 definition.worldview,
             )
         )
-        hint.display = not begun
-        if not begun:
-            hint.update(
-                Content.styled(
-                    _(
-                        "Begin with T, then W, C, A, O and E. P, Q and R say it once more: what, how, why."
-                    ),
-                    "$muted",
-                )
-            )
+        if hint.display == begun:
+            hint.display = not begun
+
+    def show_findings(self) -> None:
+        """The strip, and the marks behind the fields that a finding speaks of."""
+        super().show_findings()
+        here = of_stage(self.studio.findings, self.NUMBER)
+        self.form.show_asked(frozenset((each.record, each.field) for each in here))
 
     def select(self, key: str) -> None:
         """Bring a line of the list into view."""
@@ -222,7 +252,8 @@ class DefinitionScreen(Workbench, StageScreen):
             return
         self.studio.flush()
         self._key = key
-        self.query_one(Versus).others = ()
+        if self._compare is not None:
+            self._compare.others = ()
         self.show_study(self.study)
 
     def choose_record(self, kind: str, id_: str) -> None:
@@ -232,16 +263,86 @@ class DefinitionScreen(Workbench, StageScreen):
             return
         if kind == "system":
             own = definitions_of(self.study, id_)
-            keys = [each.key for each in self.lines]
             alone = f"system:{id_}"
-            self.select(alone if alone in keys or not own else f"definition:{own[0].id}")
+            there = any(each.key == alone for each in self.lines)
+            self.select(alone if there or not own else f"definition:{own[0].id}")
         elif kind == "definition":
             self.select(f"definition:{id_}")
         elif definition := getattr(record, "definition", None):
             self.select(f"definition:{definition}")
-            self.sheet.reveal(id_)
+            self.form.reveal(id_)
 
-    # The list
+    async def open_field(self, _kind: str, id_: str, field: str) -> bool:
+        """Edit a field of the form; those of the other pages are in view."""
+        for each in self.form.fields if self._page == DEFINITION else ():
+            if (each.record, each.name) == (id_, field):
+                self.form.edit(each)
+                return True
+        return False
+
+    # Commands
+
+    @work(group="conversation")
+    async def action_ask(self, name: str) -> None:
+        """Carry on the conversation that a command begins, and show what it ends at."""
+        await self._talk(name, self.selection)
+
+    async def _talk(self, name: str, selection: Selection) -> None:
+        shown = await CONVERSATIONS[name](self.studio, selection, self.app.push_screen_wait)
+        if shown is not None:
+            self._show_end(shown)
+
+    def _show_end(self, shown: Shown) -> None:
+        self.reveal(shown.kind, shown.id)
+        if shown.enter and self.definition is not None:
+            self.form.focus()
+
+    def action_beside(self, step: int) -> None:
+        """The line before or after in the list."""
+        keys = [each.key for each in self.lines]
+        if keys:
+            at = keys.index(self._key) if self._key in keys else 0
+            self.select(keys[max(0, min(at + step, len(keys) - 1))])
+
+    def action_by_hand(self) -> None:
+        """Word the sentence by hand, starting from the composed one."""
+        if self.definition is not None:
+            self.query_one(SentencePane).word_by_hand()
+
+    def action_compare(self) -> None:
+        """Put another definition beside what is in view."""
+        if (definition := self.definition) is not None:
+            self.compare.add(self.study, definition)
+
+    def action_time_box(self) -> None:
+        """Begin a time box for the definition in view, or ask what to do with the one that runs."""
+        if (definition := self.definition) is not None:
+            self.query_one(TitleRow).ask_time(definition.ref)
+
+    def action_letter(self, letter: str) -> None:
+        """Edit the first field of a letter, from wherever the focus is."""
+        if self._page == DEFINITION:
+            self.form.action_jump(letter)
+
+    def on_compare_view_chosen(self, event: CompareView.Chosen) -> None:
+        """Others stand beside the definition in view, or it stands alone again."""
+        event.stop()
+        self.show_study(self.study)
+        (self.compare if self._page == COMPARE else self.form).focus()
+
+    @work(group="conversation")
+    async def on_definition_form_facts_asked(self, event: DefinitionForm.FactsAsked) -> None:
+        """The facts of a row were clicked."""
+        selection = Selection(self.system, self.definition, event.field)
+        await facts(self.studio, selection, self.app.push_screen_wait)
+
+    @work(group="conversation")
+    async def on_definition_form_row_emptied(self, event: DefinitionForm.RowEmptied) -> None:
+        """Backspace in an empty row takes the row away; the mark goes on to what is below it."""
+        selection = Selection(self.system, self.definition, event.field)
+        await delete_chosen(self.studio, selection, self.app.push_screen_wait)
+
+    # The list, the drawers
 
     def on_system_list_picked(self, event: SystemList.Picked) -> None:
         """The cursor in the list came to a line: show it."""
@@ -250,32 +351,35 @@ class DefinitionScreen(Workbench, StageScreen):
     def on_system_list_opened(self, event: SystemList.Opened) -> None:
         """A line was opened: go into it."""
         if event.key == MORE:
-            self.action_another()
+            self.action_ask("another")
             return
         self.select(event.key)
         self.remove_class("-left-open")
         focus = self.default_focus
         if isinstance(focus, SystemList):
             # A system without a definition has its name to be written.
-            focus = self.query_one(SystemPage).name_field
+            focus = self.system_page.name_field
         if focus is not None:
             focus.focus()
 
-    def on_definition_sheet_marked(self, event: DefinitionSheet.Marked) -> None:
-        """The details at the right may help with this letter."""
+    def on_definition_form_marked(self, event: DefinitionForm.Marked) -> None:
+        """The details at the right may help with this letter, the coach may ask about this field."""
         event.stop()
         self._show_origin()
+        self.show_findings()
 
     def _show_origin(self) -> None:
-        letter = self.sheet.current.letter if self.sheet.current is not None else ""
+        if not self.details_in_view:
+            return
+        field = self.form.current
         words = inspector_words(self.study, self.system, self.definition)
-        if letter == "T" and self._page == "definition":
+        if field is not None and field.letter == "T" and self._page == DEFINITION:
             title = Content.styled(_("Clinic of T").upper(), "bold $muted")
             words = title.append("\n").append(clinic_words()).append("\n\n").append(words)
-        self.query_one("#origin", Static).update(words)
+        self.query_one("#origin", StaticText).show(words)
 
-    def on_definition_sheet_left_for_list(self, event: DefinitionSheet.LeftForList) -> None:
-        """From the sheet to the list."""
+    def on_definition_form_left_for_list(self, event: DefinitionForm.LeftForList) -> None:
+        """From the form to the list."""
         event.stop()
         if self.has_class("-narrow") and not self.has_class("-left-open"):
             self.action_toggle_left()
@@ -289,15 +393,15 @@ class DefinitionScreen(Workbench, StageScreen):
         elif isinstance(self.focused, SystemList) and (focus := self.default_focus) is not None:
             focus.focus()
 
-    def action_letter(self, letter: str) -> None:
-        """Edit the first field of a letter, from wherever the focus is."""
-        if self._page == "definition":
-            self.sheet.action_jump(letter)
+    def action_toggle_right(self) -> None:
+        """Show or hide the details, as they are now."""
+        super().action_toggle_right()
+        self._show_origin()
 
     def action_step_out(self) -> None:
-        """One step out, of the sheet to the list; a drawer that is left gives the keys back to the page."""
+        """One step out, of the form to the list; a drawer that is left gives the keys back to the page."""
         drawer = self.has_class("-left-open")
-        if self.focused is self.sheet and not drawer and self.list_in_view:
+        if self.focused is self.form and not drawer and self.list_in_view:
             self.query_one(SystemList).focus()
             return
         super().action_step_out()
@@ -307,57 +411,3 @@ class DefinitionScreen(Workbench, StageScreen):
             and (focus := self.default_focus) is not None
         ):
             focus.focus()
-
-    def on_versus_closed(self, event: Versus.Closed) -> None:
-        """Back to one definition."""
-        event.stop()
-        self.query_one(Versus).others = ()
-        self.show_study(self.study)
-        self.sheet.focus()
-
-    def on_versus_more_asked(self, event: Versus.MoreAsked) -> None:
-        """One more definition beside those in view."""
-        event.stop()
-        self.action_versus()
-
-    def on_row_facts_asked(self, event: RowFacts.Asked) -> None:
-        """The facts of a row were clicked."""
-        event.stop()
-        self.ask_facts(event.field)
-
-    def on_sheet_field_emptied(self, event: SheetField.Emptied) -> None:
-        """Backspace in an empty row takes the row away."""
-        event.stop()
-        self.delete_row(event.field)
-
-
-def _teaching() -> Content:
-    lines = (
-        (_("A relevant system is one way to look at the situation:"), "bold"),
-        (
-            _(
-                "“a system to …” that somebody might want, and that may teach something about a theme."
-            ),
-            "",
-        ),
-        ("", ""),
-        (
-            _(
-                "Think of many, six to twelve. Choose two to four, and keep the others with the reason."
-            ),
-            "",
-        ),
-        (_("Some should cross the lines of the organisation; one may provoke."), ""),
-    )
-    words = Content("")
-    for text, style in lines:
-        words = words.append(Content.styled(f"{text}\n", style) if style else Content(f"{text}\n"))
-    for key, meaning in (
-        ("a", _("say the first one: “a system to …”")),
-        ("g", _("questions that lead to one")),
-        (":", _("or say it in the line below: system to share the water")),
-    ):
-        words = words.append(Content.styled(f"\n{key}  ", "bold $system")).append(
-            Content.styled(meaning, "$muted")
-        )
-    return words

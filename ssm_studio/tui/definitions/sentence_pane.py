@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import Static
 
 from ssm_studio.domain.definitions import RootDefinition
+from ssm_studio.domain.edit import write
 from ssm_studio.domain.edit_definitions import OMITTED, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
-from ssm_studio.method.sentence import CATWOE, ROW_LETTERS, Part, composed, mentions
+from ssm_studio.method.sentence import CATWOE, ROW_LETTERS, Part, composed, mentions, sentence_text
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.definitions.catwoe_fields import LONGEST_SHOWN, letter_list, sentence_words
-from ssm_studio.tui.definitions.form_field import SheetField
+from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.studio import studio_of
 
 
 def sentence_of(
@@ -55,28 +56,24 @@ def _left_out(definition: RootDefinition, letter: str) -> bool:
 class SentencePane(Vertical):
     """Heading, sentence, and while it is worded by hand what it mentions."""
 
-    @dataclass
-    class Closed(Message):
-        """Wording by hand is over for now."""
-
     def __init__(self) -> None:
         """Nothing to say yet."""
         super().__init__(id="sentence-pane")
-        self.field = SheetField(
-            "definition", "", "sentence", letter="", many_lines=True, id="by-hand"
-        )
+        self.field = StudyField("definition", "", "sentence", many_lines=True, id="by-hand")
         self._seen: tuple[object, ...] = ()
+        self._definition = ""
 
     def compose(self) -> ComposeResult:
         """Heading, sentence (or the field that words it), mentions."""
-        yield ClickableLine(id="sentence-heading", markup=False)
+        yield SentenceHeading(id="sentence-heading", markup=False)
         with VerticalScroll(id="sentence-scroll", can_focus=False):
-            yield Static(id="sentence", markup=False)
+            yield StaticText(id="sentence", markup=False)
         yield self.field
-        yield Static(id="mentions", markup=False)
+        yield StaticText(id="mentions", markup=False)
 
     def show(self, study: Study, definition: RootDefinition) -> None:
-        """Show the sentence as the study has it; nothing is composed again that has not changed."""
+        """Show the sentence as a study has it; nothing is composed again that has not changed."""
+        self._definition = definition.id
         rows = tuple(row for letter in ROW_LETTERS for row in rows_of(study, definition.id, letter))
         seen = (definition, rows, study.language)
         self.field.point_at(
@@ -86,34 +83,33 @@ class SentencePane(Vertical):
             return
         self._seen = seen
         parts, missing, by_hand = sentence_of(study, definition)
-        self.query_one("#sentence-heading", Static).update(_heading(by_hand))
+        self.query_one(SentenceHeading).show_way(by_hand)
         words = sentence_words(parts)
         if not parts:
             words = Content.styled(
                 _("It is composed here as the fields are filled: O, A, P or else T, Q, R and E."),
                 "$muted",
             )
-        self.query_one("#sentence", Static).update(words)
-        mentioned = self.query_one("#mentions", Static)
-        marked = {"T" if part.letter == "P" else part.letter for part in parts}
-        said = [key for key in CATWOE if by_hand and key in marked]
-        unsaid = [letter for letter in missing if parts and not _left_out(definition, letter)]
-        meant = [letter for letter in OMITTED if _left_out(definition, letter)]
-        lists = (
-            (_("mentions"), said),
-            (_("does not mention"), unsaid),
-            (_("left out on purpose"), [letter for letter in meant if letter not in said]),
-        )
-        line = Content("   ").join(
-            Content.styled(words, "$muted").append(letter_list(letters))
-            for words, letters in lists
-            if letters
-        )
-        mentioned.display = bool(line)
-        mentioned.update(line)
+        self.query_one("#sentence", StaticText).show(words)
+        mentioned = self.query_one("#mentions", StaticText)
+        line = _mentions_words(definition, parts, missing, by_hand=by_hand)
+        if mentioned.display != bool(line):
+            mentioned.display = bool(line)
+        mentioned.show(line)
 
-    def open_field(self) -> None:
-        """Word the sentence by hand."""
+    def word_by_hand(self) -> None:
+        """Open the field that words the sentence, beginning with the composed one."""
+        studio = studio_of(self)
+        studio.flush()
+        study = studio.study
+        definition = study.root_definitions.get(self._definition)
+        if definition is None:
+            return
+        words = sentence_text(study, definition, study.language)
+        if words and not read(definition.sentence, study.language).strip():
+            studio.execute(write(study, "definition", definition.id, "sentence", words))
+            study = studio.study
+            self.show(study, study.root_definitions[definition.id])
         self.add_class("-writing")
         self.field.focus()
 
@@ -121,6 +117,34 @@ class SentencePane(Vertical):
         """Leaving the field shows the sentence again."""
         if event.widget is self.field:
             self.remove_class("-writing")
+
+
+def _mentions_words(
+    definition: RootDefinition, parts: Sequence[Part], missing: Sequence[str], *, by_hand: bool
+) -> Content:
+    """Which letters the sentence says, which it does not, and which are left out on purpose."""
+    marked = {"T" if part.letter == "P" else part.letter for part in parts}
+    said = [key for key in CATWOE if by_hand and key in marked]
+    unsaid = [letter for letter in missing if parts and not _left_out(definition, letter)]
+    meant = [letter for letter in OMITTED if _left_out(definition, letter)]
+    lists = (
+        (_("mentions"), said),
+        (_("does not mention"), unsaid),
+        (_("left out on purpose"), [letter for letter in meant if letter not in said]),
+    )
+    return Content("   ").join(
+        Content.styled(words, "$muted").append(letter_list(letters))
+        for words, letters in lists
+        if letters
+    )
+
+
+class SentenceHeading(ClickableLine, StaticText):
+    """What the pane is, and the keys that word the sentence."""
+
+    def show_way(self, by_hand: bool) -> None:
+        """Say whether the sentence is worded by hand or composed."""
+        self.show(_heading(by_hand))
 
 
 def _heading(by_hand: bool) -> Content:
@@ -133,7 +157,7 @@ def _heading(by_hand: bool) -> Content:
         words = words.append(Content.styled("   b", "$system"))
         return words.append(
             Content.styled(" " + _("compose it again"), "$muted").stylize(
-                act("screen.compose_again")
+                act("screen.ask('compose')")
             )
         )
     words = words.append(Content.styled("   h", "$system"))

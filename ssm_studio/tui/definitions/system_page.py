@@ -16,6 +16,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.tui.definitions.systems import ASIDE, CHOSEN, OPEN, TYPES
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.static_text import StaticText
 
 
 class SystemPage(VerticalScroll, can_focus=True):
@@ -34,16 +35,20 @@ class SystemPage(VerticalScroll, can_focus=True):
             "system", "", "name", prompt=_("A system to …"), classes="system-name"
         )
         self.why_field = StudyField("system", "", "why_not", prompt=_("Why is it kept aside?"))
+        self._head = StaticText(id="system-head", markup=False)
+        self._why = Horizontal(
+            Static(Content(_("reason")), classes="group-label"), self.why_field, id="system-why"
+        )
+        self._themes = StaticText(id="system-themes", markup=False)
+        self._next = StaticText(id="system-next", markup=False)
 
     def compose(self) -> ComposeResult:
         """Head, name, reason, what to do."""
-        yield Static(id="system-head", markup=False)
+        yield self._head
         yield self.name_field
-        with Horizontal(id="system-why"):
-            yield Static(Content(_("reason")), classes="group-label")
-            yield self.why_field
-        yield Static(id="system-themes", markup=False)
-        yield Static(id="system-next", markup=False)
+        yield self._why
+        yield self._themes
+        yield self._next
 
     def action_write(self) -> None:
         """Write the name."""
@@ -62,12 +67,12 @@ class SystemPage(VerticalScroll, can_focus=True):
         head = Content.assemble(
             (f"{glyph} {system.ref}", "bold $system"), (f"   {facts}", "$muted")
         )
-        self.query_one("#system-head", Static).update(head)
+        self._head.show(head)
         self.name_field.point_at("system", system.id, "name", read(system.name, language))
         self.why_field.point_at("system", system.id, "why_not", read(system.why_not, language))
-        self.query_one("#system-why").display = system.chosen is False or bool(self.why_field.text)
-        self.query_one("#system-themes", Static).update(themes_words(study, system))
-        self.query_one("#system-next", Static).update(_next_words(system))
+        self._why.display = system.chosen is False or bool(self.why_field.text)
+        self._themes.show(themes_words(study, system))
+        self._next.show(_next_words(system))
 
 
 def themes_words(study: Study, system: RelevantSystem) -> Content:

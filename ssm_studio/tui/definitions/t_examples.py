@@ -58,7 +58,7 @@ LAST: Final = N_(
 def clinic_line() -> Content:
     """The rule of thumb as a short question, and where the cases are."""
     words = Content.styled(_("Is what came in still there, in another state?"), "$muted")
-    return words.append(Content.styled("  F8", "$system").stylize(act("screen.clinic")))
+    return words.append(Content.styled("  F8", "$system").stylize(act("screen.ask('clinic')")))
 
 
 def clinic_words() -> Content:
