@@ -246,7 +246,7 @@ class _Sheet:
         top, look = len(self.pieces), self.look
         letter = LETTERS[group.letter]
         self.put(top, LETTER, Content.styled(letter.key, f"bold {letter.ink}"))
-        self.put(top, LETTER + 3, Content.styled(_(letter.label)[: BODY - 4], "$muted"))
+        self.put(top, LETTER + 2, Content.styled(_(letter.label)[: BODY - 4], "$muted"))
         if group.letter == "T":
             y = self._ends(group, top)
         elif group.letter in ROW_KINDS:
