@@ -5,6 +5,7 @@ Typing is committed after a pause, on leaving the field, and before anything tha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,6 +20,8 @@ from textual.widgets import TextArea
 
 from ssm_studio.tui.text_area import PatientTextArea
 
+FOLLOW = 0.1
+"""Seconds without a key after which what depends on the words follows: the composed sentence, the coach."""
 PAUSE = 0.4
 """Seconds without a key after which typing is stored."""
 
@@ -42,6 +45,17 @@ class StudyField(PatientTextArea):
         name: str
         base: str
         value: str
+
+        @property
+        def control(self) -> StudyField:
+            """The field."""
+            return self.field
+
+    @dataclass
+    class Typed(Message):
+        """Nobody has typed for a moment: the words are to be seen elsewhere too, though they are not stored yet."""
+
+        field: StudyField
 
         @property
         def control(self) -> StudyField:
@@ -142,9 +156,7 @@ class StudyField(PatientTextArea):
 
     def take(self) -> Written | None:
         """What is typed and not stored yet, which then counts as stored; None where there is nothing."""
-        if self._pause is not None:
-            self._pause.stop()
-            self._pause = None
+        self._wait(0.0)
         if not self.dirty or self.read_only:
             return None
         self._before = self._synced, self._raw
@@ -163,10 +175,18 @@ class StudyField(PatientTextArea):
             self.post_message(written)
 
     def on_text_area_changed(self) -> None:
+        """A key was pressed: what follows from typing waits until there is a pause."""
+        self._wait(FOLLOW, self._follow)
+
+    def _follow(self) -> None:
+        self.post_message(self.Typed(self))
+        self._wait(PAUSE - FOLLOW if self.dirty else 0.0, self.flush)
+
+    def _wait(self, seconds: float, then: Callable[[], None] | None = None) -> None:
+        """Do something after a pause, and nothing that was to be done before; with 0 seconds nothing at all."""
         if self._pause is not None:
             self._pause.stop()
-        if self.dirty:
-            self._pause = self.set_timer(PAUSE, self.flush)
+        self._pause = self.set_timer(seconds, then) if seconds and then is not None else None
 
     def on_focus(self) -> None:
         """Go on where the words end; a click puts the cursor where it points right after this."""

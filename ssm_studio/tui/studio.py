@@ -59,6 +59,9 @@ class Studio(Protocol):
     def written(self, kind: str, id_: str, name: str, base: str, value: str) -> Changeset | None:
         """The step that stores words which were `base` when somebody began to write; None where the record is gone."""
 
+    def consider(self, study: Study) -> None:
+        """Have the coach look at a study that holds what is being typed, before it is stored."""
+
     def flush(self) -> None:
         """Store what is being typed anywhere, now."""
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from ssm_studio.domain.definitions import Customer, Owner
+from ssm_studio.tui import fields
+from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.definitions.compare_view import CompareView
 from ssm_studio.tui.definitions.systems import ASIDE, CHOSEN, OPEN, SystemList
 from ssm_studio.tui.fields import StudyField
@@ -227,6 +231,34 @@ async def test_the_sentence_follows_typing_is_worded_by_hand_and_given_back(
         assert "let every field bear twice (R)" in sentence(screen)
         await typed(pilot, "ctrl+z")
         assert "at last" in sentence(screen)
+
+
+async def test_sentence_and_coach_follow_typing_before_it_is_stored(
+    home: Home, blank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fields, "PAUSE", 60.0)
+    async with defining(home, blank) as (pilot, screen):
+        await at_empty_definition(pilot)
+        await typed(pilot, "P")
+        before = in_view(screen)
+        app = cast(StudioApp, pilot.app)
+        await until(pilot, lambda: app._coach is not None and not app._waiting)
+        asked = app.findings
+        await pilot.press(*"share it")
+        await until(pilot, lambda: "share it (P)" in sentence(screen))
+        await typed(pilot, "escape")
+        assert said(in_view(screen).p) == "share it"
+        assert before.p is None
+        # A row that does not exist yet is in the sentence, too; taken back, it is out again.
+        await typed(pilot, "O")
+        await pilot.press("m", "e")
+        await until(pilot, lambda: "owned by me (O)" in sentence(screen))
+        await until(pilot, lambda: app.findings != asked)
+        assert rows(screen, "O") == []
+        await pilot.press("backspace", "backspace")
+        await until(pilot, lambda: "owned by" not in sentence(screen))
+        await typed(pilot, "escape")
+        assert rows(screen, "O") == []
 
 
 async def test_levels_versions_types_status_and_themes(home: Home, rich: Path) -> None:

@@ -54,6 +54,11 @@ class Coached(App[None]):
             self._waiting = True
             self.set_timer(REST, self._look)
 
+    def consider(self, study: Study) -> None:
+        """Look at once at a study that holds what is being typed; it is looked at again when that is stored."""
+        if self._coach is not None:
+            self._found(self._coach.update(study))
+
     def _look(self) -> None:
         self._waiting = False
         if self._coach is None:
@@ -61,9 +66,11 @@ class Coached(App[None]):
             from ssm_studio.method.rules.runner import Coach
 
             self._coach = Coach(self.study, self.coach_settings())
-            findings = self._coach.findings
+            self._found(self._coach.findings)
         else:
-            findings = self._coach.update(self.study)
+            self._found(self._coach.update(self.study))
+
+    def _found(self, findings: tuple[Finding, ...]) -> None:
         if findings != self.findings:
             self.findings = findings
             self.findings_signal.publish(findings)

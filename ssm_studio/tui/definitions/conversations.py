@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.changes import Changeset, apply
 from ssm_studio.domain.definitions import (
     DEFINITION_STATUSES,
     SYSTEM_TYPES,
@@ -18,6 +18,7 @@ from ssm_studio.domain.edit_definitions import (
     OMITTED,
     ROW_KINDS,
     add_definition,
+    add_row,
     choose_system,
     derive_definition,
     keep_aside,
@@ -30,13 +31,14 @@ from ssm_studio.domain.text import read
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.definitions import idea_prompts, row_options
-from ssm_studio.tui.definitions.catwoe_fields import LETTERS
+from ssm_studio.tui.definitions.catwoe_fields import LETTER_OF_KIND, LETTERS
 from ssm_studio.tui.definitions.form_lines import Field
 from ssm_studio.tui.definitions.systems import STATUSES, TYPES
 from ssm_studio.tui.definitions.t_examples import clinic_words
 from ssm_studio.tui.definitions.versions import versions_words
 from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Reading
+from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line
 from ssm_studio.workshop.versions import versions_of
@@ -84,6 +86,17 @@ def _made(studio: Studio, step: Changeset, kind: str) -> Shown | None:
     """Make a step; the first record of `kind` that it adds."""
     made = next((put.id for put in step.puts if put.kind == kind and put.before is None), "")
     return Shown(kind, made) if studio.execute(step) is not None and made else None
+
+
+def with_typing(study: Study, definition: str, field: StudyField) -> Study:
+    """The study as it will be when the words in a field of this definition are stored."""
+    kind, record = field.kind, field.record
+    if record and study.get(kind, record) is not None:
+        return apply(study, write(study, kind, record, field.field_name, field.text))
+    letter = LETTER_OF_KIND.get(kind)
+    if letter is None or definition not in study.root_definitions or not field.text.strip():
+        return study
+    return apply(study, add_row(study, definition, letter, field.text))
 
 
 # Relevant systems

@@ -8,13 +8,11 @@ from typing import ClassVar, Final
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
-from ssm_studio.domain.edit_definitions import definitions_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
@@ -30,14 +28,20 @@ from ssm_studio.tui.definitions.conversations import (
     delete_chosen,
     facts,
 )
+from ssm_studio.tui.definitions.definition_page import DefinitionPage
 from ssm_studio.tui.definitions.form import DefinitionForm
 from ssm_studio.tui.definitions.inspector import inspector_words
-from ssm_studio.tui.definitions.sentence_pane import SentencePane
 from ssm_studio.tui.definitions.system_page import SystemPage
-from ssm_studio.tui.definitions.systems import MORE, Item, SystemList, items
+from ssm_studio.tui.definitions.systems import (
+    MORE,
+    Item,
+    SystemList,
+    items,
+    line_of_system,
+    neighbour,
+)
 from ssm_studio.tui.definitions.t_examples import clinic_words
-from ssm_studio.tui.definitions.teaching import begin_words, teaching
-from ssm_studio.tui.definitions.title_row import TitleRow
+from ssm_studio.tui.definitions.teaching import teaching
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.static_text import StaticText
 
@@ -63,7 +67,7 @@ class DefinitionScreen(StageScreen):
         super().__init__()
         # The definition needs the width; F4 brings the details.
         self.add_class("-no-right")
-        self.form = DefinitionForm()
+        self.page = DefinitionPage()
         self._key = ""
         self._page = ""
         self._entering = False
@@ -78,13 +82,7 @@ class DefinitionScreen(StageScreen):
     def compose_main(self) -> Iterable[Widget]:
         """The pages that most have need of; the two others come when they are first shown."""
         yield Static(teaching(), id=TEACH, markup=False)
-        yield Vertical(
-            TitleRow(),
-            StaticText(begin_words(), id="definition-hint", markup=False),
-            self.form,
-            SentencePane(),
-            id=DEFINITION,
-        )
+        yield self.page
 
     def compose_right(self) -> ComposeResult:
         """Where the definition comes from."""
@@ -108,6 +106,11 @@ class DefinitionScreen(StageScreen):
         return self._compare
 
     # What is in view
+
+    @property
+    def form(self) -> DefinitionForm:
+        """The fields of the definition in view."""
+        return self.page.form
 
     @property
     def definition(self) -> RootDefinition | None:
@@ -177,27 +180,17 @@ class DefinitionScreen(StageScreen):
         lines = items(study)
         keys = [each.key for each in lines]
         if self._key not in keys:
-            self._key = self._neighbour(keys)
+            before = [each.key for each in self.lines]
+            self._key = neighbour(study, self._key, before, keys)
         self.query_one(SystemList).show(lines, self._key)
         self._show_page(study)
-
-    def _neighbour(self, keys: list[str]) -> str:
-        """What to show in place of a line that is gone: its system's definition, else what stands there now."""
-        id_ = self._key.partition(":")[2]
-        if (system := self.study.relevant_systems.get(id_)) is not None:
-            own = definitions_of(self.study, system.id)
-            if own:
-                return f"definition:{own[0].id}"
-        before = [each.key for each in self.lines]
-        at = before.index(self._key) if self._key in before else 0
-        return keys[min(at, len(keys) - 1)] if keys else ""
 
     def _show_page(self, study: Study) -> None:
         definition, system = self.definition, self.system
         page = SYSTEM if system is not None else TEACH
         if definition is not None:
             page = DEFINITION
-            self._show_definition(study, definition)
+            self.page.show(study, definition)
             compare = self._compare
             if compare is not None and len(compare.compared(study, definition)) > 1:
                 page = COMPARE
@@ -225,21 +218,6 @@ class DefinitionScreen(StageScreen):
         if not seen and (focus := self.default_focus) is not None:
             focus.focus()
 
-    def _show_definition(self, study: Study, definition: RootDefinition) -> None:
-        self.query_one(TitleRow).show(study, definition)
-        self.form.show(study, definition)
-        self.query_one(SentencePane).show(study, definition)
-        hint = self.query_one("#definition-hint")
-        begun = any(
-            (
-                definition.transformation_input,
-                definition.transformation_output,
-                definition.worldview,
-            )
-        )
-        if hint.display == begun:
-            hint.display = not begun
-
     def show_findings(self) -> None:
         """The strip, and the marks behind the fields that a finding speaks of."""
         super().show_findings()
@@ -262,10 +240,7 @@ class DefinitionScreen(StageScreen):
         if record is None:
             return
         if kind == "system":
-            own = definitions_of(self.study, id_)
-            alone = f"system:{id_}"
-            there = any(each.key == alone for each in self.lines)
-            self.select(alone if there or not own else f"definition:{own[0].id}")
+            self.select(line_of_system(self.study, id_, [each.key for each in self.lines]))
         elif kind == "definition":
             self.select(f"definition:{id_}")
         elif definition := getattr(record, "definition", None):
@@ -307,7 +282,7 @@ class DefinitionScreen(StageScreen):
     def action_by_hand(self) -> None:
         """Word the sentence by hand, starting from the composed one."""
         if self.definition is not None:
-            self.query_one(SentencePane).word_by_hand()
+            self.page.sentence.word_by_hand()
 
     def action_compare(self) -> None:
         """Put another definition beside what is in view."""
@@ -317,7 +292,7 @@ class DefinitionScreen(StageScreen):
     def action_time_box(self) -> None:
         """Begin a time box for the definition in view, or ask what to do with the one that runs."""
         if (definition := self.definition) is not None:
-            self.query_one(TitleRow).ask_time(definition.ref)
+            self.page.title_row.ask_time(definition.ref)
 
     def action_letter(self, letter: str) -> None:
         """Edit the first field of a letter, from wherever the focus is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -131,6 +132,24 @@ def _definition_item(study: Study, definition: RootDefinition, glyph: str) -> It
         " · ".join(each for each in (status, level) if each),
         _ARROWS.get(definition.level or "", ""),
     )
+
+
+def line_of_system(study: Study, id_: str, keys: Sequence[str]) -> str:
+    """The line that shows a system: its own where it has one among `keys`, else its first definition's."""
+    own, alone = definitions_of(study, id_), f"system:{id_}"
+    return alone if alone in keys or not own else f"definition:{own[0].id}"
+
+
+def neighbour(study: Study, key: str, before: Sequence[str], keys: Sequence[str]) -> str:
+    """What to show in place of a line that is gone: its system's definition, else what stands there now; "" for none.
+
+    `before` are the lines that were there, `keys` those that there are.
+    """
+    id_ = key.partition(":")[2]
+    if id_ in study.relevant_systems and (own := definitions_of(study, id_)):
+        return f"definition:{own[0].id}"
+    at = before.index(key) if key in before else 0
+    return keys[min(at, len(keys) - 1)] if keys else ""
 
 
 class SystemList(OptionList):

@@ -1,0 +1,60 @@
+"""One definition to be worked on: title row, form, and the sentence that its fields make."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ssm_studio.domain.definitions import RootDefinition
+from ssm_studio.domain.study import Study
+from ssm_studio.tui.definitions.conversations import with_typing
+from ssm_studio.tui.definitions.form import DefinitionForm
+from ssm_studio.tui.definitions.sentence_pane import SentencePane
+from ssm_studio.tui.definitions.teaching import begin_words
+from ssm_studio.tui.definitions.title_row import TitleRow
+from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.studio import studio_of
+
+
+class DefinitionPage(Vertical):
+    """The page of a definition. Its sentence, and the coach, follow what is being typed before it is stored."""
+
+    def __init__(self) -> None:
+        """No definition yet."""
+        super().__init__(id="definition")
+        self.title_row = TitleRow()
+        self.form = DefinitionForm()
+        self.sentence = SentencePane()
+        self._hint = StaticText(begin_words(), id="definition-hint", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Title, where to begin, form, sentence."""
+        yield self.title_row
+        yield self._hint
+        yield self.form
+        yield self.sentence
+
+    def show(self, study: Study, definition: RootDefinition) -> None:
+        """Show a definition as the study has it; words being typed stay."""
+        self.title_row.show(study, definition)
+        self.form.show(study, definition)
+        self.sentence.show(study, definition)
+        begun = any(
+            (
+                definition.transformation_input,
+                definition.transformation_output,
+                definition.worldview,
+            )
+        )
+        if self._hint.display == begun:
+            self._hint.display = not begun
+
+    def on_study_field_typed(self, event: StudyField.Typed) -> None:
+        """Nobody has typed for a moment: show what the words make of the sentence."""
+        event.stop()
+        studio = studio_of(self)
+        study = with_typing(studio.study, self.form.definition, event.field)
+        if (definition := study.root_definitions.get(self.form.definition)) is not None:
+            self.sentence.show(study, definition)
+            studio.consider(study)
