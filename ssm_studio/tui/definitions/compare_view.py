@@ -47,10 +47,18 @@ _WORD: Final = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One letter of all definitions ("name" and "sentence" for those), a text for each; "" where it says nothing."""
+    """One letter of all definitions ("name" and "sentence" for those), a cell for each.
+
+    A cell has pairs of words and of what they say besides, several where the letter has rows; none where it is empty.
+    """
 
     key: str
-    texts: tuple[Content, ...]
+    cells: tuple[tuple[tuple[Content, Content], ...], ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of each cell, rows on lines of their own."""
+        return tuple("\n".join(words.plain for words, _facts in cell) for cell in self.cells)
 
 
 class CompareView(VerticalScroll, can_focus=True):
@@ -173,11 +181,13 @@ def rows_beside(study: Study, definitions: Sequence[RootDefinition]) -> tuple[Ro
     rows = []
     for key in ("name", *ORDER, "sentence"):
         if key == "W":
-            texts = marked(beliefs, study.language)
+            cells = tuple(_alone(each) for each in marked(beliefs, study.language))
+        elif key in ROW_KINDS:
+            cells = tuple(_rows_cell(study, each, key) for each in definitions)
         else:
-            texts = tuple(_cell(study, each, key) for each in definitions)
-        if any(texts):
-            rows.append(Row(key, texts))
+            cells = tuple(_alone(_words(study, each, key)) for each in definitions)
+        if any(cells):
+            rows.append(Row(key, cells))
     return tuple(rows)
 
 
@@ -197,9 +207,9 @@ def beside(rows: Sequence[Row], width: int, *, stacked: bool, asked: str) -> Con
 
 def _row_lines(row: Row, width: int, *, stacked: bool) -> list[Content]:
     letter = LETTERS.get(row.key)
-    number = 1 if stacked else max(len(row.texts), 1)
+    number = 1 if stacked else max(len(row.cells), 1)
     column = max((width - LETTER) // number - GAP, 2)
-    cells = [(each or Content.styled("–", "$muted")).wrap(column) for each in row.texts]
+    cells = [_cell_lines(each, column) for each in row.cells]
     if stacked:
         cells = [[line for cell in cells for line in cell]]
     lines = []
@@ -214,7 +224,25 @@ def _row_lines(row: Row, width: int, *, stacked: bool) -> list[Content]:
     return lines
 
 
-def _cell(study: Study, definition: RootDefinition, key: str) -> Content:
+def _cell_lines(cell: Sequence[tuple[Content, Content]], column: int) -> list[Content]:
+    """The lines of a cell; facts stand behind the words of their row, or below them where there is no room."""
+    if not cell:
+        return [Content.styled("–", "$muted")]
+    lines: list[Content] = []
+    for words, facts in cell:
+        lines += words.wrap(column)
+        if facts and lines[-1].cell_length + GAP + facts.cell_length <= column:
+            lines[-1] = lines[-1].append(" " * GAP).append(facts)
+        elif facts:
+            lines += [Content("  ").append(each) for each in facts.wrap(max(column - 2, 2))]
+    return lines
+
+
+def _alone(words: Content) -> tuple[tuple[Content, Content], ...]:
+    return ((words, Content("")),) if words else ()
+
+
+def _words(study: Study, definition: RootDefinition, key: str) -> Content:
     language = study.language
     if key == "name":
         name = one_line(line_name(study, definition), 200)
@@ -229,23 +257,22 @@ def _cell(study: Study, definition: RootDefinition, key: str) -> Content:
         return (
             Content.assemble(before, ("  →  ", "$muted"), after) if before or after else Content("")
         )
-    if key in ROW_KINDS:
-        return _rows_words(study, definition, key)
     return Content(_cut(read(getattr(definition, FIELDS[key]), language)))
 
 
-def _rows_words(study: Study, definition: RootDefinition, letter: str) -> Content:
-    """The rows of one letter, each on lines of its own, with what it says besides right below it."""
-    words = Content("")
-    for index, row in enumerate(rows_of(study, definition.id, letter)[:40]):
-        words = words.append(("\n" if index else "") + _cut(row_words(row, study.language)))
-        if facts := facts_words(letter, row):
-            words = words.append("\n  ").append(facts)
+def _rows_cell(
+    study: Study, definition: RootDefinition, letter: str
+) -> tuple[tuple[Content, Content], ...]:
+    """The rows of one letter, or why it is left out."""
+    rows = tuple(
+        (Content(_cut(row_words(row, study.language))), facts_words(letter, row))
+        for row in rows_of(study, definition.id, letter)[:40]
+    )
     reason = read(getattr(definition, OMITTED[letter]), study.language)
-    if reason and not words:
-        told = _("left out on purpose:")
-        words = Content.styled(f"{told} {_cut(reason)}", "$muted")
-    return words
+    if rows or not reason:
+        return rows
+    told = _("left out on purpose:")
+    return _alone(Content.styled(f"{told} {_cut(reason)}", "$muted"))
 
 
 def _cut(words: str) -> str:
