@@ -341,7 +341,7 @@ async def test_two_definitions_stand_side_by_side(home: Home, rich: Path) -> Non
         compare = screen.query_one(CompareView)
         assert compare.has_focus
         told = next(row for row in compare.rows if row.key == "W")
-        assert [each.plain for each in told.texts] == [
+        assert list(told.texts) == [
             "Water is nobody's own.",
             "Who digs, drinks.",
         ]
