@@ -109,13 +109,12 @@ def _check(
 
     from ssm_studio.method.rules.registry import check, severity_of
     from ssm_studio.workshop.coach_settings import coach_settings
-    from ssm_studio.workshop.sessions import resolve
-    from ssm_studio.workshop.workshop import open_session
+    from ssm_studio.workshop.reading import read_study
+    from ssm_studio.workshop.resolving import resolve
 
     wanted = _wanted(stage, only)
     home = asked.find_home()
-    with open_session(resolve(home, session)) as workshop:
-        study = workshop.study
+    study, _why_read_only = read_study(resolve(home, session))
     # A day is where the facilitator is, so the machine's own calendar counts.
     settings, trouble = coach_settings(home, today=date.today())  # noqa: DTZ011
     if trouble:

@@ -85,10 +85,9 @@ def _export(
     scheme: str | None,
     force: bool,
 ) -> int:
-    from ssm_studio.diagram.graphviz_process import troubles
-    from ssm_studio.formats.registry import produce
+    from ssm_studio.formats.registry import drawing_troubles, produce
     from ssm_studio.formats.writer import export_folder, write_file
-    from ssm_studio.workshop.sessions import resolve
+    from ssm_studio.workshop.resolving import resolve
 
     home = asked.find_home()
     path = resolve(home, session)
@@ -104,7 +103,7 @@ def _export(
         scheme=scheme or "",
         progress=_progress,
     )
-    for sentence in troubles():
+    for sentence in drawing_troubles(name):
         say(sentence)
     if output == "-":
         give(_only_one(files).data)
@@ -139,19 +138,21 @@ def _progress(done: int, of: int, name: str) -> None:
 
 def _study_in(path: Path) -> Study:
     """The study in a session file; of a damaged one, what can still be read."""
-    from ssm_studio.workshop.sessions import DamagedFileError, salvage
-    from ssm_studio.workshop.workshop import open_session
+    from ssm_studio.workshop.peek import DamagedFileError
+    from ssm_studio.workshop.reading import read_study
 
     try:
-        with open_session(path) as workshop:
-            if workshop.read_only:
-                say(workshop.read_only)
-            return workshop.study
+        study, why_read_only = read_study(path)
     except DamagedFileError as error:
+        from ssm_studio.workshop.sessions import salvage
+
         study = salvage(path)
         say(f"{error.title} {error.detail}")
         say(_("What can still be read of it is exported; something may be missing."))
         return study
+    if why_read_only:
+        say(why_read_only)
+    return study
 
 
 def _only_one(files: tuple[ExportedFile, ...]) -> ExportedFile:

@@ -75,7 +75,7 @@ def _import(
     dry_run: bool,
 ) -> ExitCode:
     from ssm_studio.formats.graph.reading import MOST_BYTES, model_step, read_diagrams
-    from ssm_studio.workshop.sessions import resolve
+    from ssm_studio.workshop.resolving import resolve
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)

@@ -153,7 +153,7 @@ def _import(asked: Asked, file: str) -> int:
 
 
 def _list(asked: Asked, *, as_json: bool) -> int:
-    from ssm_studio.workshop.sessions import list_sessions
+    from ssm_studio.workshop.listing import list_sessions
 
     home = asked.find_home()
     found = list_sessions(home)
@@ -183,12 +183,24 @@ def _list(asked: Asked, *, as_json: bool) -> int:
 
 
 def _log(asked: Asked, session: str, *, as_json: bool) -> int:
-    from ssm_studio.workshop.sessions import resolve
+    from ssm_studio.workshop.reading import headings_of
+    from ssm_studio.workshop.resolving import resolve
+
+    path = resolve(asked.find_home(), session)
+    if as_json:
+        _log_as_json(path)
+    else:
+        give_table(
+            (str(each.seq), _moment(each.at), each.author, each.label) for each in headings_of(path)
+        )
+    return 0
+
+
+def _log_as_json(path: Path) -> None:
     from ssm_studio.workshop.workshop import open_session
 
-    with open_session(resolve(asked.find_home(), session)) as workshop:
+    with open_session(path) as workshop:
         entries = workshop.log()
-    if as_json:
         give_json(
             [
                 {
@@ -205,9 +217,6 @@ def _log(asked: Asked, session: str, *, as_json: bool) -> int:
                 for each in entries
             ]
         )
-    else:
-        give_table((str(each.seq), _moment(each.at), each.author, each.label) for each in entries)
-    return 0
 
 
 def _ref(record: object) -> str | None:

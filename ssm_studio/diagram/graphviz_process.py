@@ -7,7 +7,6 @@ neither the terminal nor the study.
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import math
 import os
 import shutil
@@ -72,6 +71,9 @@ class EngineLayout:
 @lru_cache(1)
 def bundled_engine() -> Path | None:
     """The engine that is installed with the program, found by its place and not through PATH."""
+    # Only here, because it takes longer to load than a layout takes.
+    import importlib.metadata
+
     try:
         files = importlib.metadata.distribution(BUNDLED).files or ()
     except importlib.metadata.PackageNotFoundError:

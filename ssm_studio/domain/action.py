@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.domain.record import Record, column
+from ssm_studio.domain.record import Record, column, record
 from ssm_studio.domain.text import Text
 
 ACTION_STATUSES: Final = (
@@ -23,7 +22,7 @@ INVENTED: Final = "invented"
 OPEN_STATUSES: Final = ("proposed", "agreed", "in_progress", "blocked")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AgreedAction(Record):
     """What someone will do by when.
 
@@ -52,7 +51,7 @@ class AgreedAction(Record):
     detail_provenance: str | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FollowUp(Record):
     """What was found when the team looked again at an action."""
 

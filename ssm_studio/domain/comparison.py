@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.domain.record import ANYTHING, Record, column
+from ssm_studio.domain.record import ANYTHING, Record, column, record
 from ssm_studio.domain.text import Text
 
 EXISTS: Final = ("yes", "partly", "no", "unknown")
@@ -28,7 +27,7 @@ POSITIONS: Final = ("for", "against", "question", "story")
 CHANGE_TYPES: Final = ("structural", "procedural", "attitudinal")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ComparisonRow(Record):
     """One question put to the real situation: about an activity, a link, monitoring and control, or a measure.
 
@@ -63,7 +62,7 @@ class ComparisonRow(Record):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DebateEntry(Record):
     """Something said for, against, as a question or as a story, and the worldview it invokes."""
 
@@ -75,7 +74,7 @@ class DebateEntry(Record):
     verbatim: bool | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Accommodation(Record):
     """A version of the situation that people with different worldviews can live with; not consensus.
 
@@ -88,7 +87,7 @@ class Accommodation(Record):
     conditions: Text | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reservation(Record):
     """What someone holds against an accommodation that they can nevertheless live with."""
 
@@ -97,7 +96,7 @@ class Reservation(Record):
     text: Text | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Change(Record):
     """A change that the debate suggests; desirable and feasible are judged apart, each with its reason.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.domain.record import Record, column
+from ssm_studio.domain.record import Record, column, record
 from ssm_studio.domain.text import Text
 
 SYSTEM_TYPES: Final = ("primary_task", "issue_based")
@@ -26,7 +25,7 @@ CONSTRAINT_TYPES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RelevantSystem(Record):
     """A candidate "system to …"; many are thought of, few chosen, the others kept with the reason."""
 
@@ -39,7 +38,7 @@ class RelevantSystem(Record):
     votes: int | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RootDefinition(Record):
     """One worldview's purposeful system in a sentence: P by Q in order to R, and CATWOE behind it."""
 
@@ -64,7 +63,7 @@ class RootDefinition(Record):
     omitted_e: Text | None = column("omitted.e")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Customer(Record):
     """C: someone who gains or loses by the transformation."""
 
@@ -74,7 +73,7 @@ class Customer(Record):
     direct: bool | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Actor(Record):
     """A: someone who would do the transformation."""
 
@@ -83,7 +82,7 @@ class Actor(Record):
     does: Text | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Owner(Record):
     """O: someone who could stop the transformation or change how it is judged."""
 
@@ -93,7 +92,7 @@ class Owner(Record):
     how: Text | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Constraint(Record):
     """E: something that the system must accept as given."""
 

@@ -173,8 +173,10 @@ KINDS: Final = tuple(
 
 BY_NAME: Final = {kind.name: kind for kind in KINDS}
 BY_TYPE: Final = {kind.type: kind for kind in KINDS}
+_PARENTS: Final = {kind.name: kind.parent_kind for kind in KINDS}
 CHILDREN: Final = {
-    kind.name: tuple(child for child in KINDS if child.parent_kind == kind.name) for kind in KINDS
+    kind.name: tuple(child for child in KINDS if _PARENTS[child.name] == kind.name)
+    for kind in KINDS
 }
 """The kinds whose records a record of this kind owns."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.domain.record import Record, column
+from ssm_studio.domain.record import Record, column, record
 from ssm_studio.domain.text import Text
 
 ACTIVITY_KINDS: Final = ("operational", "criteria", "monitor", "control")
@@ -35,7 +34,7 @@ FORMAL_SYSTEM: Final = (
 MODEL_KINDS: Final = ("conceptual", "real_world")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ConceptualModel(Record):
     """The smallest set of activities that would carry out one root definition's transformation.
 
@@ -82,7 +81,7 @@ class ConceptualModel(Record):
         return self.kind == "real_world"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Activity(Record):
     """One numbered verb phrase in a model.
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ssm_studio.domain.record import ANYTHING, Record, column
+from ssm_studio.domain.record import ANYTHING, Record, column, record
 from ssm_studio.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RichPicture(Record):
     """One group's picture of the situation; a redraw is a new version, never an overwrite."""
 
@@ -21,7 +19,7 @@ class RichPicture(Record):
     supersedes: str | None = column(refers="picture")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Photo(Record):
     """A photograph of a picture drawn by hand; the typed elements are its transcription."""
 
@@ -33,7 +31,7 @@ class Photo(Record):
     caption: Text | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Element(Record):
     """One mark in a rich picture. `kind` is a key of `elements.ELEMENT_KINDS`; unknown ones are drawn as notes.
 
@@ -54,7 +52,7 @@ class Element(Record):
     y: int | None = column("position.y")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Relation(Record):
     """A line between two elements. `kind` is a key of `elements.RELATION_KINDS`."""
 
@@ -70,7 +68,7 @@ class Relation(Record):
     formal: bool | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Theme(Record):
     """A cluster of issues; each theme suggests relevant systems."""
 
@@ -81,7 +79,7 @@ class Theme(Record):
     votes_provenance: str | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AnalysisOne(Record):
     """The intervention: who caused the study, who conducts it, who could own the issue."""
 
@@ -94,7 +92,7 @@ class AnalysisOne(Record):
     inside: bool | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AnalysisTwo(Record):
     """The social system: a role, the norms expected of it, the values by which it is judged."""
 
@@ -105,7 +103,7 @@ class AnalysisTwo(Record):
     evidence: tuple[str, ...] = column(refers=ANYTHING, default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AnalysisThree(Record):
     """The political system: a commodity of power. Private unless `private` is False: it is never exported."""
 

@@ -5,13 +5,11 @@ The two interests of one action research study are McKay and Marshall's (2001).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ssm_studio.domain.record import ANYTHING, Record, column
+from ssm_studio.domain.record import ANYTHING, Record, column, record
 from ssm_studio.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Research(Record):
     """What was declared in advance, so that the process can be recovered (Checkland & Holwell 1998).
 
@@ -34,7 +32,7 @@ class Research(Record):
     declared_at: str | None = column("declaration.declared_at")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ReconstructionRow(Record):
     """One element of a concept: as its source has it, what the study made of it, and on what evidence."""
 
@@ -51,7 +49,7 @@ class ReconstructionRow(Record):
     rationale: Text | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Learning(Record):
     """What was learned, about the framework (F), the method (M) or the area of concern (A)."""
 

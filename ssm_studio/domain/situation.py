@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ssm_studio.domain.record import Record, column
+from ssm_studio.domain.record import Record, column, record
 from ssm_studio.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Session(Record):
     """The header of one workshop session. A study has exactly one.
 
@@ -39,14 +37,14 @@ class Session(Record):
     operations: tuple[str, ...] = column("reconstruction.operations", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Group(Record):
     """A table group: people of like position who draw together."""
 
     name: Text | None = column()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Participant(Record):
     """Someone in the room, under a pseudonym."""
 

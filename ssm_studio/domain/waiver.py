@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ssm_studio.domain.record import ANYTHING, Record, column
+from ssm_studio.domain.record import ANYTHING, Record, column, record
 from ssm_studio.domain.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Waiver(Record):
     """Why a rule's finding stands: which rule, about which record and field, who said so and when (UTC).
 

@@ -1,18 +1,18 @@
 """What can be exported, in which formats, and by whom: one table for the command line and the export dialog.
 
-A format's maker is named, not imported, so that listing what there is costs nothing.
+The makers (`formats.makers`) import what they take when they are called, so that listing what there is costs nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any, Final
+from typing import Final
 
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError, UsageError
+from ssm_studio.formats import makers
 from ssm_studio.formats.redaction import for_readers
 from ssm_studio.formats.writer import safe_name
 from ssm_studio.i18n import N_, _
@@ -36,13 +36,13 @@ class Style:
     Attributes:
         name: what the command line calls it.
         called: what a person calls it.
-        maker: the module and function that makes it.
+        maker: makes it of a study, in a language, counting stages by one of `schemes` where it has any.
         schemes: the ways of counting the method's stages that it can speak in, the usual one first.
     """
 
     name: str
     called: str
-    maker: str
+    maker: Callable[..., str]
     schemes: tuple[str, ...] = ()
 
 
@@ -69,11 +69,11 @@ _STYLES: Final = (
     Style(
         "full",
         N_("with everything behind them; comes back"),
-        "markdown.root_definitions:root_definitions",
+        makers.root_definitions,
     ),
-    Style("cards", N_("one on each page, to print"), "markdown.cards:cards"),
-    Style("thesis", N_("for a thesis"), "markdown.thesis:thesis", ("four", "seven")),
-    Style("blank", N_("empty forms, without a laptop"), "markdown.blank_forms:blank_forms"),
+    Style("cards", N_("one on each page, to print"), makers.cards),
+    Style("thesis", N_("for a thesis"), makers.thesis, ("four", "seven")),
+    Style("blank", N_("empty forms, without a laptop"), makers.blank_forms),
 )
 
 EXPORTS: Final = (
@@ -91,23 +91,28 @@ EXPORTS: Final = (
 )
 BY_WHAT: Final = {each.what: each for each in EXPORTS}
 
-_WHOLE: Final = {
-    ("actions", "md"): "report.action_sheet:actions_markdown",
-    ("actions", "csv"): "report.action_sheet:actions_csv",
+Maker = Callable[[Study, str], str | bytes]
+"""Makes a file of a study, in a language."""
+
+_WHOLE: Final[dict[tuple[str, str], Maker]] = {
+    # By what is exported and its format.
+    ("actions", "md"): makers.actions_markdown,
+    ("actions", "csv"): makers.actions_csv,
+    ("bundle", "json"): makers.bundle,
 }
-_FIGURES: Final = {
+_FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]] = {
     # By what is exported and its format; for the figures of the report, by what they show.
-    ("picture", "svg"): "figures.makers:picture_svg",
-    ("picture", "png"): "figures.makers:picture_svg",
-    ("model", "svg"): "figures.makers:model_svg",
-    ("model", "png"): "figures.makers:model_svg",
-    ("model", "dot"): "figures.makers:model_dot",
-    ("model", "mmd"): "graph.write_mermaid:model_mermaid",
-    ("model", "graphml"): "graph.write_graphml:model_graphml",
-    ("model", "txt"): "figures.makers:model_text",
-    ("model", "ascii.txt"): "figures.makers:model_text_plain",
-    ("report", "picture"): "figures.makers:picture_svg",
-    ("report", "model"): "figures.makers:model_svg_alone",
+    ("picture", "svg"): makers.picture_svg,
+    ("picture", "png"): makers.picture_svg,
+    ("model", "svg"): makers.model_svg,
+    ("model", "png"): makers.model_svg,
+    ("model", "dot"): makers.model_dot,
+    ("model", "mmd"): makers.model_mermaid,
+    ("model", "graphml"): makers.model_graphml,
+    ("model", "txt"): makers.model_text,
+    ("model", "ascii.txt"): makers.model_text_plain,
+    ("report", "picture"): makers.picture_svg,
+    ("report", "model"): makers.model_svg_alone,
 }
 
 
@@ -164,6 +169,11 @@ def produce(
     return tuple(files)
 
 
+def drawing_troubles(what: str) -> tuple[str, ...]:
+    """What went wrong with the layout engine while this was exported, as sentences; () for what holds no drawing."""
+    return makers.drawing_troubles() if BY_WHAT[what].each or what == "report" else ()
+
+
 Make = Callable[[], str | bytes]
 
 
@@ -179,11 +189,9 @@ def _jobs(
         raise _never_in_part(export, only)
     elif export.what == "report":
         yield from _report(study, language)
-    elif export.what == "bundle":
-        yield "bundle.json", lambda: _maker("bundle.bundle:to_json")(study)
     else:
         make = _WHOLE[export.what, format_]
-        yield f"{export.what}.{format_}", lambda: _maker(make)(study, language)
+        yield f"{export.what}.{format_}", lambda: make(study, language)
 
 
 def _styled(
@@ -204,7 +212,7 @@ def _styled(
     usual = style is export.styles[0]
     name = export.what if usual else f"{export.what}-{style.name}"
     more = (scheme or style.schemes[0],) if style.schemes else ()
-    return [(f"{name}.{export.formats[0]}", lambda: _maker(style.maker)(study, language, *more))]
+    return [(f"{name}.{export.formats[0]}", lambda: style.maker(study, language, *more))]
 
 
 def _style(export: Export, style: str) -> Style:
@@ -243,24 +251,15 @@ def _report(study: Study, language: str) -> Iterator[tuple[str, Make]]:
         for record, name in _named(study, export, ""):
             figures[record.id] = f"figures/{name}.svg"
             yield figures[record.id], _figure(study, "report", what, record, language)
-    yield "report.md", lambda: _maker("report.report:report")(study, language, figures)
+    yield "report.md", lambda: makers.report(study, language, figures)
 
 
 def _figure(study: Study, what: str, format_: str, record: Record, language: str) -> Make:
     def make() -> str | bytes:
-        drawn: str | bytes = _maker(_FIGURES[what, format_])(study, record.id, language)
-        if format_ != "png":
-            return drawn
-        painted: bytes = _maker("figures.makers:svg_to_png")(drawn)
-        return painted
+        drawn = _FIGURES[what, format_](study, record.id, language)
+        return makers.svg_to_png(str(drawn)) if format_ == "png" else drawn
 
     return make
-
-
-def _maker(name: str) -> Callable[..., Any]:
-    module, _colon, function = name.partition(":")
-    found: Callable[..., Any] = getattr(import_module(f"ssm_studio.formats.{module}"), function)
-    return found
 
 
 def _named(study: Study, export: Export, only: str) -> list[tuple[Record, str]]:

@@ -21,7 +21,7 @@ from ssm_studio.method.lenses import lenses
 from ssm_studio.method.lookups import says
 from ssm_studio.method.model_graph import Logic, is_operational, logic_of
 from ssm_studio.method.prompts import BY_KEY
-from ssm_studio.method.rules.registry import USUAL, Settings
+from ssm_studio.method.rules.rule import USUAL, Settings
 from ssm_studio.method.sentence import sentence_text
 
 LENS: Final = "ssm.formal_system"

@@ -5,14 +5,12 @@ The grammar is loaded with the first line, so that a screen that only has a plac
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from ssm_studio.say.results import Completion, NotUnderstood, Place, Understood
 
 if TYPE_CHECKING:
-    from ssm_studio.say.completion import complete, suggest
-    from ssm_studio.say.interpreter import understand
+    from ssm_studio.domain.study import Study
 
 __all__ = [
     "Completion",
@@ -24,14 +22,23 @@ __all__ = [
     "understand",
 ]
 
-_LATER: Final = {
-    "complete": "ssm_studio.say.completion",
-    "suggest": "ssm_studio.say.completion",
-    "understand": "ssm_studio.say.interpreter",
-}
+
+def understand(line: str, study: Study, place: Place) -> Understood | NotUnderstood:
+    """What a line means for this study at this place; never raises, whatever is typed."""
+    from ssm_studio.say.interpreter import understand
+
+    return understand(line, study, place)
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(name)
-    return getattr(import_module(_LATER[name]), name)
+def complete(line: str, cursor: int, study: Study, place: Place) -> tuple[Completion, ...]:
+    """At most eight ways to go on at the cursor, best first."""
+    from ssm_studio.say.completion import complete
+
+    return complete(line, cursor, study, place)
+
+
+def suggest(line: str, study: Study, place: Place) -> str:
+    """The best whole line that begins with this one, or ""."""
+    from ssm_studio.say.completion import suggest
+
+    return suggest(line, study, place)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from ssm_studio.store.rows import dump
+from ssm_studio.store.text_json import dump
 
 FORM: Final = "ssm-log-1"
 """Stands in each seal, so that a later way of sealing cannot be taken for this one."""

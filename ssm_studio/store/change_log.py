@@ -16,7 +16,9 @@ from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.store.chain import parsed_puts
-from ssm_studio.store.rows import codec, dump
+from ssm_studio.store.headings import Heading
+from ssm_studio.store.rows import codec
+from ssm_studio.store.text_json import dump
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +47,6 @@ class LogEntry:
     def label(self) -> str:
         """What was done, in the interface language of that time."""
         return self.changes.label
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An entry of the change log without what it changed: all that the history needs.
-
-    Attributes:
-        undo_of: the number of the entry that it took back.
-        id: the same in every copy of the file.
-        replica: the copy of the file in which it was written.
-        parent: the id of the entry before it.
-        digest: its seal, in hex (`chain`).
-    """
-
-    seq: int
-    at: datetime
-    author: str
-    label: str
-    merge_key: str | None
-    undo_of: int | None
-    id: str = ""
-    replica: str = ""
-    parent: str | None = None
-    digest: str = ""
 
 
 def log_entry(heading: Heading, changes: Changeset) -> LogEntry:

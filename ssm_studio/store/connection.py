@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeVar
 
-from ssm_studio.domain.kinds import KINDS
 from ssm_studio.i18n import _
 from ssm_studio.store import errors, schema
 
@@ -136,6 +135,9 @@ def not_too_many(conn: sqlite3.Connection, path: Path, but: Collection[str]) -> 
     Raises:
         DamagedFileError: it has more than `MOST_RECORDS`.
     """
+    # Whoever only lists what was done reads no records.
+    from ssm_studio.domain.kinds import KINDS
+
     left = MOST_RECORDS
     there = {
         name for (name,) in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")

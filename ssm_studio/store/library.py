@@ -13,32 +13,13 @@ from typing import Final
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError
 from ssm_studio.store import errors, session_file
-from ssm_studio.store.names import SUFFIX, candidates, slug
+from ssm_studio.store.names import candidates, slug
 from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.session_file import SessionFile
 
 TRASH: Final = "trash"
 OLD: Final = 3600.0
 """Seconds after which a draft belongs to no program that is still at work."""
-
-
-def session_paths(folder: Path) -> list[Path]:
-    """The session files of a folder, by name; none where the folder is not there.
-
-    Raises:
-        SessionFileError: the folder cannot be read.
-    """
-    try:
-        found = [
-            each
-            for each in folder.iterdir()
-            if each.suffix == SUFFIX and not each.name.startswith(".")
-        ]
-        return sorted(found, key=lambda each: each.stem)
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise errors.from_system(error, folder) from error
 
 
 def create(folder: Path, study: Study, *, name: str, author: str, label: str) -> Path:

@@ -1,36 +1,23 @@
-"""The tables of the change log in an open session file: read entries, append one, keep its head.
-
-A file that is read as an older version left it has entries without identity; they are given by number there.
-"""
+"""The tables of the change log in an open session file: append an entry, keep the log's head."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ssm_studio.domain.record import new_id
 from ssm_studio.store import chain, row_sum
-from ssm_studio.store.change_log import Heading
-from ssm_studio.store.rows import dump
+from ssm_studio.store.text_json import dump
 
 CHECKED: Final = 4
 """Newest entries whose seals are verified on opening; `ssm-studio doctor` verifies all."""
 
 SNAPSHOT_EVERY: Final = 1000
 """Entries from one snapshot of the whole study to the next."""
-
-_TODAY: Final = (
-    '"entry"."seq", "entry"."at", "entry"."author", "entry"."label", "entry"."merge_key", '
-    '(SELECT "seq" FROM "change_log" AS "other" WHERE "other"."id" = "entry"."undo_of"), '
-    '"entry"."id", "entry"."replica", "entry"."parent", "entry"."digest"'
-)
-_BEFORE: Final = '"seq", "at", "author", "label", "merge_key", "undo_of"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +31,10 @@ class Head:
     place: str | None
 
 
-def is_sealed(conn: sqlite3.Connection) -> bool:
-    """Whether the log has today's shape."""
-    return any(row[1] == "digest" for row in conn.execute('PRAGMA table_info("change_log")'))
-
-
 def newest(conn: sqlite3.Connection) -> int:
     """The number of the newest entry; 0 where there is none."""
     (seq,) = conn.execute('SELECT max("seq") FROM "change_log"').fetchone()
     return seq or 0
-
-
-def rows(
-    conn: sqlite3.Connection, first: int, last: int | None, *, puts: bool
-) -> Iterator[tuple[Any, ...]]:
-    """Entries by number, each as the values of a `Heading` and, where asked for, its puts as they are written."""
-    columns = _TODAY if is_sealed(conn) else _BEFORE
-    more = ', "entry"."puts"' if puts else ""
-    return conn.execute(
-        f'SELECT {columns}{more} FROM "change_log" AS "entry" WHERE "entry"."seq" BETWEEN ? AND ? '
-        'ORDER BY "entry"."seq"',
-        (first, 2**62 if last is None else last),
-    )
-
-
-def heading(values: tuple[Any, ...]) -> Heading:
-    """The heading in a row.
-
-    Raises:
-        ValueError: its time is none.
-    """
-    seq, at, *rest = values
-    return Heading(seq, datetime.fromisoformat(at), *rest)
 
 
 def head(conn: sqlite3.Connection) -> Head | None:

@@ -1,4 +1,4 @@
-"""File names for sessions: made from a title, safe on every system, never taken twice."""
+"""File names for sessions: made from a title, safe on every system, never taken twice; and which there are."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Final
+
+from ssm_studio.store import errors
 
 SUFFIX: Final = ".ssm"
 LONGEST: Final = 60
@@ -28,3 +30,22 @@ def candidates(folder: Path, stem: str, suffix: str = SUFFIX) -> Iterator[Path]:
     yield folder / f"{stem}{suffix}"
     for number in count(2):
         yield folder / f"{stem}-{number}{suffix}"
+
+
+def session_paths(folder: Path) -> list[Path]:
+    """The session files of a folder, by name; none where the folder is not there.
+
+    Raises:
+        SessionFileError: the folder cannot be read.
+    """
+    try:
+        found = [
+            each
+            for each in folder.iterdir()
+            if each.suffix == SUFFIX and not each.name.startswith(".")
+        ]
+        return sorted(found, key=lambda each: each.stem)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise errors.from_system(error, folder) from error

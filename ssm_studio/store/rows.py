@@ -16,12 +16,7 @@ from typing import Any, Final
 
 from ssm_studio.domain.kinds import BY_NAME, fields_of
 from ssm_studio.domain.record import Record
-from ssm_studio.store.text_json import text_from_plain, text_to_plain
-
-
-def dump(value: Any) -> str:
-    """`value` as compact JSON text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+from ssm_studio.store.text_json import dump, text_from_plain, text_to_plain
 
 
 def _same(value: Any) -> Any:

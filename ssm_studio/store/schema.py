@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
-
-from ssm_studio.store.log_before import count_rows, seal_log
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -26,6 +23,9 @@ NAMES: Final = ("m001_initial", "m002_models", "m003_log")
 
 def statements(name: str) -> list[str]:
     """The statements of a migration's SQL file; a blank line stands between two of them."""
+    # Only a file that needs a migration waits for this.
+    from importlib.resources import files
+
     text = files("ssm_studio.store").joinpath(f"{name}.sql").read_text(encoding="utf-8")
     return [each for each in text.split("\n\n") if each.strip()]
 
@@ -48,6 +48,8 @@ def migrate(conn: sqlite3.Connection, names: tuple[str, ...] | None = None) -> N
     wanted = NAMES if names is None else names
     # Loading sqlite-utils costs a fifth of a second, and most files need no migration.
     from sqlite_utils import Database
+
+    from ssm_studio.store.log_before import count_rows
 
     conn.execute("BEGIN IMMEDIATE")
     try:
@@ -74,15 +76,18 @@ def _migrations(names: tuple[str, ...]) -> Migrations:
     return migrations
 
 
-_THEN: Final[dict[str, Callable[[sqlite3.Connection], None]]] = {"m003_log": seal_log}
-"""What a migration does after its statements."""
+def _then(name: str, conn: sqlite3.Connection) -> None:
+    """What a migration does after its statements."""
+    if name == "m003_log":
+        from ssm_studio.store.log_before import seal_log
+
+        seal_log(conn)
 
 
 def _applying(name: str) -> Callable[[Database], None]:
     def apply(db: Database) -> None:
         for statement in statements(name):
             db.conn.execute(statement)
-        if name in _THEN:
-            _THEN[name](db.conn)
+        _then(name, db.conn)
 
     return apply

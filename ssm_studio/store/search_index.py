@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from ssm_studio.errors import StudioError
-from ssm_studio.store import errors, library
-from ssm_studio.store.rows import dump
-from ssm_studio.store.session_file import SessionFile
-from ssm_studio.store.summary import Note, Summary, modified_at, notes, summarise
+from ssm_studio.store import errors
+from ssm_studio.store.names import session_paths
+from ssm_studio.store.summary import Note, Summary, modified_at
+from ssm_studio.store.text_json import dump
 
 VERSION: Final = 1
 FILE: Final = "catalogue.db"
@@ -101,7 +101,7 @@ class Catalogue:
         }
         self._conn.execute("BEGIN IMMEDIATE")
         try:
-            for path in library.session_paths(self._folder):
+            for path in session_paths(self._folder):
                 self._refresh_one(path, known.pop(str(path), None))
             for path in known:
                 self._forget(path)
@@ -147,6 +147,10 @@ class Catalogue:
             trouble = errors.from_system(error, path)
             self._problems.append(Summary(path, modified_at(0), problem=trouble.title))
             return
+        # What reads a study is loaded for a session that changed; a list of known ones answers without.
+        from ssm_studio.store.session_file import SessionFile
+        from ssm_studio.store.summarise import notes, summarise
+
         try:
             file = SessionFile.open(path, change=False)
             try:

@@ -34,7 +34,7 @@ from ssm_studio.store import (
     schema,
     snapshots,
 )
-from ssm_studio.store.change_log import Heading
+from ssm_studio.store.headings import Heading, heading, is_sealed, log_rows
 from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.rows import Codec, codec
 
@@ -64,7 +64,7 @@ class SessionFile:
         self._version = -1
         self._inode = _identity(path)
         self._foreign = foreign.Found(ours=True)
-        self.sealed = log_table.is_sealed(conn)
+        self.sealed = is_sealed(conn)
 
     @classmethod
     def open(cls, path: Path, *, change: bool = True) -> SessionFile:
@@ -215,12 +215,12 @@ class SessionFile:
 
     def entries(self, first: int = 1, last: int | None = None) -> list[tuple[Heading, str]]:
         """Entries of the change log by number, each with its puts as they are written."""
-        rows = self._read(lambda: list(log_table.rows(self._conn, first, last, puts=True)))
+        rows = self._read(lambda: list(log_rows(self._conn, first, last, puts=True)))
         return [(self._heading(row[:-1]), row[-1]) for row in rows]
 
     def headings(self, first: int = 1) -> list[Heading]:
         """The entries of the change log from a number on, without what they changed."""
-        rows = self._read(lambda: list(log_table.rows(self._conn, first, self.seq, puts=False)))
+        rows = self._read(lambda: list(log_rows(self._conn, first, self.seq, puts=False)))
         return [self._heading(row) for row in rows]
 
     def forgotten(self) -> frozenset[str]:
@@ -312,7 +312,7 @@ class SessionFile:
 
     def _heading(self, values: tuple[Any, ...]) -> Heading:
         try:
-            return log_table.heading(values)
+            return heading(values)
         except (ValueError, TypeError) as error:
             raise errors.damaged(self.path) from error
 

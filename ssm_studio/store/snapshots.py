@@ -11,7 +11,8 @@ from typing import Any
 
 from ssm_studio.domain.kinds import BY_NAME, KINDS
 from ssm_studio.domain.study import Study
-from ssm_studio.store.rows import codec, dump
+from ssm_studio.store.rows import codec
+from ssm_studio.store.text_json import dump
 
 
 def put(conn: sqlite3.Connection, seq: int, entry: str, study: Study) -> None:

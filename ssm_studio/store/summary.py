@@ -1,20 +1,13 @@
-"""A session in a few figures and all its words, for the library."""
+"""A session in a few figures, for the library; `summarise` makes them out of a study."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final
-
-from ssm_studio.domain.action import INVENTED, OPEN_STATUSES, AgreedAction
-from ssm_studio.domain.kinds import KINDS, fields_of
-from ssm_studio.domain.picture import AnalysisThree
-from ssm_studio.domain.record import Record
-from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import Text
+from typing import Final
 
 STAGES: Final = (
     ("element", "relation", "theme"),
@@ -24,7 +17,6 @@ STAGES: Final = (
 )
 """The kinds of record that show that work on a stage has begun."""
 
-_NOT_WORDS: Final = ("id", "kept", "ref", "languages", "sha256")
 _DAY: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 
 
@@ -84,60 +76,6 @@ class Note:
     private: bool
 
 
-def summarise(path: Path, study: Study, modified: datetime) -> Summary:
-    """The summary of a study that was read from `path`."""
-    session = study.session
-    unfinished = [each for each in study.actions.values() if _is_open(each)]
-    return Summary(
-        path=path,
-        modified=modified,
-        title=study.title,
-        language=study.language,
-        cycle=session.cycle,
-        dates=session.dates,
-        place=session.place or "",
-        counts={kind.name: n for kind in KINDS if (n := len(study.table(kind.name)))},
-        open_actions=len(unfinished),
-        deadlines=tuple(
-            each.by_when
-            for each in unfinished
-            if each.by_when and each.detail_provenance != INVENTED
-        ),
-    )
-
-
-def _is_open(action: AgreedAction) -> bool:
-    return action.status is None or action.status in OPEN_STATUSES
-
-
 def modified_at(mtime: float) -> datetime:
     """A file's time of modification."""
     return datetime.fromtimestamp(mtime, UTC)
-
-
-def notes(study: Study) -> Iterator[Note]:
-    """Every text that a person may look for."""
-    for kind, record in study.everything():
-        private = record.visibility == "facilitator" or (
-            isinstance(record, AnalysisThree) and record.private is not False
-        )
-        for text in _texts(record):
-            yield Note(kind, record.ref, text, private)
-
-
-def _texts(record: Record) -> Iterator[str]:
-    for each in fields_of(type(record)):
-        if each.metadata["refers"] or each.metadata["parent"] or each.metadata["choices"]:
-            continue
-        if each.name not in _NOT_WORDS and not each.name.endswith("provenance"):
-            yield from _words(getattr(record, each.name))
-
-
-def _words(value: Any) -> Iterator[str]:
-    if isinstance(value, str) and value:
-        yield value
-    elif isinstance(value, Text):
-        yield from (each for each in value.everything if each)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _words(each)

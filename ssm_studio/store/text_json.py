@@ -1,10 +1,16 @@
-"""A text as JSON has it, and back."""
+"""A text as JSON has it, and back; and how JSON is written in a file."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from ssm_studio.domain.text import Text
+
+
+def dump(value: Any) -> str:
+    """`value` as compact JSON text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def text_to_plain(text: Text) -> Any:

@@ -16,7 +16,6 @@ there are stands in docs/coach.md. A file that cannot be used is told, never obe
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -59,6 +58,9 @@ def coach_settings(home: Home, *, today: date | None = None) -> tuple[Settings, 
             data = file.read(_LARGEST + 1)
         if len(data) > _LARGEST:
             raise _WrongError(_("it is too large"))
+        # Loaded only for whoever has such a file.
+        import tomllib
+
         return replace(_read(tomllib.loads(data.decode("utf-8"))), today=today), ""
     except FileNotFoundError:
         return usual, ""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ssm_studio.store.change_log import Heading
+from ssm_studio.store.headings import Heading
 
 PAUSE: Final = 30.0
 """Seconds after which typing in the same field is a new step."""

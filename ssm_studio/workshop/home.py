@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-from platformdirs import user_cache_path, user_data_path, user_documents_path
 
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
@@ -59,6 +56,9 @@ def find_home(home: str | None = None) -> Home:
             )
         root = Path(chosen).expanduser().absolute()
         return Home(root / "sessions", root / "exports", root / ".cache")
+    # Loaded only where nobody said which folder; with one that was named a command starts sooner.
+    from platformdirs import user_cache_path
+
     here = Path.cwd()
     if _is_checkout(here):
         return Home(here / "sessions", here / "exports", user_cache_path(NAME, appauthor=False))
@@ -67,6 +67,8 @@ def find_home(home: str | None = None) -> Home:
 
 
 def _is_checkout(folder: Path) -> bool:
+    import tomllib
+
     try:
         project = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -75,6 +77,8 @@ def _is_checkout(folder: Path) -> bool:
 
 
 def _own_folder() -> Path:
+    from platformdirs import user_data_path, user_documents_path
+
     documents = user_documents_path()
     if documents.is_dir():
         return documents / NAME

@@ -34,7 +34,6 @@ from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.create import create_session
-from ssm_studio.workshop.derived_changes import with_consequences
 from ssm_studio.workshop.history import History, Step
 from ssm_studio.workshop.rebasing import carried_over, with_own_names
 
@@ -113,6 +112,9 @@ class Workshop:
             if not changeset:
                 return Outcome(False, changeset.label)
             self._must_be_writable()
+            # A session opens sooner without what only its first change needs.
+            from ssm_studio.workshop.derived_changes import with_consequences
+
             step, replaced = made_storable(changeset)
             key = step.merge_key
             step = Changeset(

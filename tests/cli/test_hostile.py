@@ -189,7 +189,7 @@ def test_exit_codes_tell_what_went_wrong(
     def fail(*_args: object, **_more: object) -> None:
         raise error
 
-    monkeypatch.setattr("ssm_studio.workshop.sessions.list_sessions", fail)
+    monkeypatch.setattr("ssm_studio.workshop.listing.list_sessions", fail)
     refused(ssm("list"), code)
 
 
@@ -199,7 +199,7 @@ def test_a_mistake_of_ours_is_a_sentence_and_a_log(
     def fail(*_args: object, **_more: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("ssm_studio.workshop.sessions.list_sessions", fail)
+    monkeypatch.setattr("ssm_studio.workshop.listing.list_sessions", fail)
     log = home / ".cache" / "trouble.log"
     assert str(log) in refused(ssm("list"), ours=True)
     assert "ZeroDivisionError: oops" in log.read_text(encoding="utf-8")
@@ -209,7 +209,7 @@ def test_interrupting_is_quiet(ssm: Command, monkeypatch: pytest.MonkeyPatch) ->
     def stop(*_args: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ssm_studio.workshop.sessions.list_sessions", stop)
+    monkeypatch.setattr("ssm_studio.workshop.listing.list_sessions", stop)
     answer = ssm("list")
     assert (answer.code, answer.out) == (program.INTERRUPTED, "")
     assert "Traceback" not in answer.err
@@ -244,5 +244,5 @@ def test_what_the_system_refuses_is_no_mistake_of_ours(
     def fail(*_args: object, **_more: object) -> None:
         raise OSError(28, "No space left on device", "/somewhere")
 
-    monkeypatch.setattr("ssm_studio.workshop.sessions.list_sessions", fail)
+    monkeypatch.setattr("ssm_studio.workshop.listing.list_sessions", fail)
     assert "No space left on device: /somewhere" in refused(ssm("list"))

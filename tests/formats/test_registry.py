@@ -12,7 +12,7 @@ from ssm_studio.domain.picture import RichPicture
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
-from ssm_studio.formats import registry
+from ssm_studio.formats import makers, registry
 from ssm_studio.formats.bundle.bundle import to_json
 from ssm_studio.formats.registry import EXPORTS, ExportCancelledError, produce
 
@@ -36,7 +36,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...]]]:
 
         return make
 
-    monkeypatch.setattr(registry, "_maker", maker)
+    for table in (registry._WHOLE, registry._FIGURES):
+        for key, make in list(table.items()):
+            monkeypatch.setitem(table, key, maker(make.__name__))
+    for name in ("report", "svg_to_png"):
+        monkeypatch.setattr(makers, name, maker(name))
     return heard
 
 
@@ -72,7 +76,7 @@ def test_one_picture_by_its_short_name_or_id(calls: list[tuple[str, tuple[Any, .
     for only in ("RP2", second):
         (file,) = produce(study, "picture", only=only, language="id")
         assert file.name == "picture-RP2.svg"
-        assert calls[-1] == ("figures.makers:picture_svg", (study, second, "id"))
+        assert calls[-1] == ("picture_svg", (study, second, "id"))
 
 
 def test_the_bytes_are_those_that_were_made(calls: list[tuple[str, tuple[Any, ...]]]) -> None:
@@ -93,7 +97,7 @@ def test_the_report_shows_its_figures_by_relative_path(
         "report.md",
     ]
     name, (readable, _language, figures) = calls[-1]
-    assert name == "report.report:report"
+    assert name == "report"
     assert hidden.id not in readable.pictures
     assert sorted(figures.values()) == sorted(each.name for each in files[:2])
 

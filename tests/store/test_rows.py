@@ -11,10 +11,11 @@ from ssm_studio.domain.changes import Changeset, RecordChange, apply, invert
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.store.change_log import Heading, Rewind, forward, written
-from ssm_studio.store.rows import SORTS, codec, dump
+from ssm_studio.store.change_log import Rewind, forward, written
+from ssm_studio.store.headings import Heading
+from ssm_studio.store.rows import SORTS, codec
 from ssm_studio.store.session_file import stamp
-from ssm_studio.store.text_json import text_from_plain, text_to_plain
+from ssm_studio.store.text_json import dump, text_from_plain, text_to_plain
 from tests.studies import studies
 
 HEAD = Heading(1, datetime(2026, 1, 1, tzinfo=UTC), "Sri", "Step", None, None)

@@ -14,7 +14,7 @@ from ssm_studio.domain.picture import AnalysisThree, Element
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
 from ssm_studio.store import library, search_index
-from ssm_studio.store.names import LONGEST, slug
+from ssm_studio.store.names import LONGEST, session_paths, slug
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.store.session_file import SessionFile
 from tests.studies import HOSTILE, identifier, rich_study
@@ -68,7 +68,7 @@ def test_the_trash_keeps_everything(tmp_path: Path) -> None:
         gone.append(library.trash(path, tmp_path))
     assert [each.name for each in gone] == ["ward.ssm", "ward-2.ssm", "ward-3.ssm"]
     assert all(each.exists() and Path(f"{each}-journal").exists() for each in gone)
-    assert library.session_paths(tmp_path) == []
+    assert session_paths(tmp_path) == []
 
 
 @pytest.fixture(scope="module")

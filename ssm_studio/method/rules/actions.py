@@ -18,7 +18,7 @@ from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.lookups import TRACED, reached, says, ways_back
 from ssm_studio.method.rules.changes import TAKEN_UP
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, rule
 from ssm_studio.method.wording.judgements import (
     is_collective,
     lists_with,

@@ -13,7 +13,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import LANGUAGES, N_
 from ssm_studio.method.lookups import of_each_record, remembered
 from ssm_studio.method.model_graph import logic_of
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, rule
 from ssm_studio.method.wording.judgements import (
     Lists,
     content_words,

@@ -13,7 +13,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.lookups import MANY, kept, says
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, of_session, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.judgements import (
     overlap,
     wordings,

@@ -10,7 +10,7 @@ from ssm_studio.domain.comparison import CHANGE_TYPES
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 from ssm_studio.method.lookups import says
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, of_session, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 
 JUDGEMENTS: Final = ("desirable", "feasible")
 TAKEN_UP: Final = ("agreed", "in_progress", "blocked", "done")

@@ -18,7 +18,7 @@ from ssm_studio.method.lookups import (
     rows_with_change,
     says,
 )
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, of_session, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.judgements import normal
 
 _SEEN: Final = ("yes", "partly")

@@ -19,7 +19,7 @@ from ssm_studio.method.rules.catwoe import (
     left_out,
     owners_of,
 )
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, rule
 from ssm_studio.method.rules.transformations import CATWOE, OVERLAPPING, PQR, meaning, on
 from ssm_studio.method.sentence import sentence_text
 from ssm_studio.method.wording.judgements import (

@@ -12,7 +12,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.lookups import MANY, real_names, tied
-from ssm_studio.method.rules.registry import Finding, Settings, rule
+from ssm_studio.method.rules.rule import Finding, Settings, rule
 from ssm_studio.method.wording.judgements import Lists, lists_with, matches_solution
 
 _FLOW_CHART: Final = frozenset(

@@ -17,7 +17,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 from ssm_studio.method.lookups import in_each_table, real_names
 from ssm_studio.method.rules.analyses import goes_out_unasked
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, of_session, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.judgements import normal, words_in
 
 _RELEASED: Final = ("public", "session")

@@ -13,7 +13,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 from ssm_studio.method.model_graph import logic_of
 from ssm_studio.method.rules.activities import MODELS, at, number_of
-from ssm_studio.method.rules.registry import Finding, Settings, rule
+from ssm_studio.method.rules.rule import Finding, Settings, rule
 
 NECESSITY: Final = (
     "Gregory 1995 (JORS) on logical dependency as necessity; Checkland & Scholes 1990"

@@ -18,7 +18,7 @@ from ssm_studio.method.model_graph import Logic, logic_of
 from ssm_studio.method.rules.activities import MODELS, at, number_of
 from ssm_studio.method.rules.catwoe import actors_of, constraints_of, customers_of, owners_of
 from ssm_studio.method.rules.model_logic import on
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, rule
 from ssm_studio.method.rules.transformations import meaning
 from ssm_studio.method.wording.judgements import Lists, lists_with
 

@@ -17,7 +17,7 @@ from ssm_studio.method.lookups import (
     remembered,
     says,
 )
-from ssm_studio.method.rules.registry import Finding, Settings, rule
+from ssm_studio.method.rules.rule import Finding, Settings, rule
 from ssm_studio.method.wording.judgements import wordings, words_in
 
 _FLOW_CHART: Final = frozenset(

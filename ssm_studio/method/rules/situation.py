@@ -11,7 +11,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 from ssm_studio.method.broken_names import is_gone
 from ssm_studio.method.lookups import IDS, NAMED, REFERENCES, derived, says
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, of_session, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.judgements import (
     lists_with,
     matches_means,

@@ -14,7 +14,7 @@ from ssm_studio.method.lookups import (
     issues,
     rows_by_model,
 )
-from ssm_studio.method.rules.registry import Finding, Settings, rule
+from ssm_studio.method.rules.rule import Finding, Settings, rule
 
 
 @rule(

@@ -10,7 +10,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 from ssm_studio.method.lookups import says
-from ssm_studio.method.rules.registry import HEADER, Finding, Settings, rule
+from ssm_studio.method.rules.rule import HEADER, Finding, Settings, rule
 from ssm_studio.method.wording.judgements import (
     Lists,
     begins_with_verb,

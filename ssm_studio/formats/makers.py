@@ -1,0 +1,133 @@
+"""Who makes each export. What it takes is imported when it is asked for, so that listing the exports costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ssm_studio.domain.study import Study
+
+
+def root_definitions(study: Study, language: str) -> str:
+    """The root definitions as Markdown that comes back."""
+    from ssm_studio.formats.markdown.root_definitions import root_definitions
+
+    return root_definitions(study, language)
+
+
+def cards(study: Study, language: str) -> str:
+    """The root definitions as Markdown, one on each page."""
+    from ssm_studio.formats.markdown.cards import cards
+
+    return cards(study, language)
+
+
+def thesis(study: Study, language: str, scheme: str) -> str:
+    """The root definitions as Markdown for a thesis, which counts stages as `scheme` says."""
+    from ssm_studio.formats.markdown.thesis import thesis
+
+    return thesis(study, language, scheme)
+
+
+def blank_forms(study: Study, language: str) -> str:
+    """Empty forms for root definitions as Markdown."""
+    from ssm_studio.formats.markdown.blank_forms import blank_forms
+
+    return blank_forms(study, language)
+
+
+def report(study: Study, language: str, figures: Mapping[str, str]) -> str:
+    """The report as Markdown; `figures` has the relative path of each figure by the id of what it shows."""
+    from ssm_studio.formats.report.report import report
+
+    return report(study, language, figures)
+
+
+def actions_markdown(study: Study, language: str) -> str:
+    """The agreed actions as Markdown."""
+    from ssm_studio.formats.report.action_sheet import actions_markdown
+
+    return actions_markdown(study, language)
+
+
+def actions_csv(study: Study, language: str) -> str | bytes:
+    """The agreed actions as CSV."""
+    from ssm_studio.formats.report.action_sheet import actions_csv
+
+    return actions_csv(study, language)
+
+
+def bundle(study: Study, _language: str) -> str:
+    """Everything as JSON."""
+    from ssm_studio.formats.bundle.bundle import to_json
+
+    return to_json(study)
+
+
+def picture_svg(study: Study, picture: str, language: str) -> str:
+    """One rich picture as SVG."""
+    from ssm_studio.formats.figures.makers import picture_svg
+
+    return picture_svg(study, picture, language)
+
+
+def model_svg(study: Study, model: str, language: str) -> str:
+    """One model as SVG, with the words that belong to it beside it."""
+    from ssm_studio.formats.figures.makers import model_svg
+
+    return model_svg(study, model, language)
+
+
+def model_svg_alone(study: Study, model: str, language: str) -> str:
+    """One model as SVG without the words beside it."""
+    from ssm_studio.formats.figures.makers import model_svg_alone
+
+    return model_svg_alone(study, model, language)
+
+
+def model_dot(study: Study, model: str, language: str) -> str:
+    """One model as a DOT file."""
+    from ssm_studio.formats.figures.makers import model_dot
+
+    return model_dot(study, model, language)
+
+
+def model_mermaid(study: Study, model: str, language: str) -> str:
+    """One model as a Mermaid flowchart."""
+    from ssm_studio.formats.graph.write_mermaid import model_mermaid
+
+    return model_mermaid(study, model, language)
+
+
+def model_graphml(study: Study, model: str, language: str) -> str | bytes:
+    """One model as GraphML."""
+    from ssm_studio.formats.graph.write_graphml import model_graphml
+
+    return model_graphml(study, model, language)
+
+
+def model_text(study: Study, model: str, language: str) -> str:
+    """One model as text."""
+    from ssm_studio.formats.figures.makers import model_text
+
+    return model_text(study, model, language)
+
+
+def model_text_plain(study: Study, model: str, language: str) -> str:
+    """One model as text with the characters of a keyboard alone."""
+    from ssm_studio.formats.figures.makers import model_text_plain
+
+    return model_text_plain(study, model, language)
+
+
+def svg_to_png(svg: str) -> bytes:
+    """An SVG drawing as PNG."""
+    from ssm_studio.formats.figures.makers import svg_to_png
+
+    return svg_to_png(svg)
+
+
+def drawing_troubles() -> tuple[str, ...]:
+    """What went wrong with the layout engine while something was drawn, as sentences."""
+    from ssm_studio.diagram.graphviz_process import troubles
+
+    return troubles()

@@ -1,0 +1,30 @@
+"""A session that is only read: nothing that could change it is loaded, and an older file stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssm_studio.store.headings import Heading, headings_of
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.study import Study
+
+__all__ = ["Heading", "headings_of", "read_study"]
+
+
+def read_study(path: Path) -> tuple[Study, str]:
+    """The study in a session file, and why the file could only be read ("" where it could be changed).
+
+    Raises:
+        SessionFileError: it cannot be opened; `DamagedFileError` where its content is broken, and
+            `sessions.salvage` may still read some of it.
+    """
+    # Listing what was done loads no records.
+    from ssm_studio.store.session_file import SessionFile
+
+    file = SessionFile.open(path, change=False)
+    try:
+        return file.load(), file.read_only
+    finally:
+        file.close()
