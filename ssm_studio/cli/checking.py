@@ -251,8 +251,8 @@ def _about(study: Study, question: Question, *, every: bool) -> str:
 
 def _name(study: Study, kind: str, id_: str, *, short: bool) -> str:
     """A record as people call it; "" for the session as a whole."""
-    from ssm_studio.domain.edit import short_name
-    from ssm_studio.domain.edit_comparison import target_words
+    from ssm_studio.domain.comparison_rows import target_words
+    from ssm_studio.domain.record_names import short_name
 
     record = study.get(kind, id_)
     if record is None or kind == "session":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from ssm_studio.domain.record import Record, column, record
@@ -60,3 +61,21 @@ class FollowUp(Record):
     status: str | None = column(choices=ACTION_STATUSES)
     what_happened: Text | None = column()
     evidence: Text | None = column()
+
+
+def is_open(action: AgreedAction) -> bool:
+    """Whether something is still to be done."""
+    return (action.status or "proposed") in OPEN_STATUSES
+
+
+def is_overdue(action: AgreedAction, today: date) -> bool:
+    """Whether an open action's date is past.
+
+    A date that is no ISO date (a planning moment) never is, and neither is an action whose details are marked as
+    invented: it is an illustration.
+    """
+    try:
+        due = date.fromisoformat(action.by_when or "")
+    except ValueError:
+        return False
+    return is_open(action) and action.detail_provenance != INVENTED and due < today

@@ -13,29 +13,16 @@ from typing import Any
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN, fields_of, kind_of
-from ssm_studio.domain.record import ANYTHING, Record
+from ssm_studio.domain.record import (
+    Record,
+    names_any,
+)
+from ssm_studio.domain.record_names import (
+    short_name,
+)
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
-
-NAME_FIELDS = ("label", "name", "title", "text", "who", "what", "p", "role", "holder", "sentence")
-LABEL_LENGTH = 32
-
-
-def name_of(record: Record, language: str) -> str:
-    """What people call this record: its label, name, title or text; else its short name; else what it is."""
-    for name in NAME_FIELDS:
-        value = getattr(record, name, None)
-        if isinstance(value, Text) and (words := value.read(language).strip()):
-            return words
-    pseudonym = getattr(record, "pseudonym", None)
-    return pseudonym or record.ref or _(kind_of(record).called)
-
-
-def short_name(record: Record, language: str) -> str:
-    """`name_of` on one line and short enough for a label."""
-    name = " ".join(name_of(record, language).split())
-    return name if len(name) <= LABEL_LENGTH else name[: LABEL_LENGTH - 1].rstrip() + "…"
 
 
 def next_ref(study: Study, kind: str, *, beside: str = "") -> str:
@@ -195,10 +182,3 @@ def _without(record: Record, ids: set[str]) -> Record:
             if kept != value:
                 values[field.name] = kept
     return replace(record, **values) if values else record
-
-
-def names_any(reference: str, refers: str, ids: set[str]) -> bool:
-    """Whether a reference is to one of `ids`; one to anything may name a part of a record ("id.w", "id>id")."""
-    if reference in ids:
-        return True
-    return refers == ANYTHING and any(part.split(".")[0] in ids for part in reference.split(">"))

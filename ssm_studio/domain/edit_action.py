@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from ssm_studio.domain.action import INVENTED, OPEN_STATUSES, AgreedAction, FollowUp
+from ssm_studio.domain.action import AgreedAction, FollowUp
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
-from ssm_studio.domain.edit import add, set_fields, short_name
+from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.record import new_id
+from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
@@ -77,21 +76,3 @@ def follow_up(
 def follow_ups_of(study: Study, action_id: str) -> tuple[FollowUp, ...]:
     """The follow-ups of an action, in the order in which they were written."""
     return children(study.follow_ups, "action", action_id)
-
-
-def is_open(action: AgreedAction) -> bool:
-    """Whether something is still to be done."""
-    return (action.status or "proposed") in OPEN_STATUSES
-
-
-def is_overdue(action: AgreedAction, today: date) -> bool:
-    """Whether an open action's date is past.
-
-    A date that is no ISO date (a planning moment) never is, and neither is an action whose details are marked as
-    invented: it is an illustration.
-    """
-    try:
-        due = date.fromisoformat(action.by_when or "")
-    except ValueError:
-        return False
-    return is_open(action) and action.detail_provenance != INVENTED and due < today

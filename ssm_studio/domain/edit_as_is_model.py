@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange, apply, join
-from ssm_studio.domain.edit import add, set_fields, short_name
+from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.edit_model import ARROWS, model_title
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.record import new_id
+from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _, translator

@@ -12,30 +12,23 @@ from ssm_studio.domain.comparison import (
     DebateEntry,
     Reservation,
 )
-from ssm_studio.domain.edit import add, set_fields, short_name
-from ssm_studio.domain.model import (
-    MEASURES,
-    VALUE_FOR_MONEY,
-    VALUE_FOR_MONEY_AID,
-    ConceptualModel,
+from ssm_studio.domain.comparison_rows import (
+    rows_of,
+    target_words,
 )
+from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.record import new_id
-from ssm_studio.domain.study import Study, activities_of, children
-from ssm_studio.domain.text import Text, read
+from ssm_studio.domain.record_names import short_name
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
 
 ACT, PREPARE, WHY, ASIDE, UNJUDGED = "act", "prepare", "why", "aside", ""
 """Where the two judgements put a change; names, never scores (method reference 4.5)."""
 
-_MEASURES = (*MEASURES, *VALUE_FOR_MONEY, *VALUE_FOR_MONEY_AID)
 
 LIKELY = 2
 """From this mark on (0 no, 1 doubtful, 2 yes, 3 strongly) a judgement counts as yes."""
-
-
-def rows_of(study: Study, model_id: str) -> tuple[ComparisonRow, ...]:
-    """The comparison rows of one model, in order."""
-    return children(study.comparison_rows, "model", model_id)
 
 
 def missing_rows(study: Study, model_id: str) -> tuple[tuple[str, str], ...]:
@@ -76,40 +69,6 @@ def make_rows(study: Study, model_id: str, kinds: tuple[str, ...] = ()) -> Chang
     name = short_name(model, study.language) if model else ""
     label = _("Make the chart for “{name}”").format(name=name)
     return join(label, *steps) if steps else NOTHING
-
-
-def target_words(study: Study, row: ComparisonRow, language: str = "") -> str:
-    """What a row asks about, in words: "3 Define a small set…", or "3 → 5" for a link.
-
-    What is gone is called as it was when it was asked about.
-    """
-    tongue = language or study.language
-    if not row.target and row.asked is not None:
-        return read(row.asked, tongue)
-    if (measure := measure_of(study, row)) is not None:
-        model, field = measure
-        return f"{_(field)}: {read(getattr(model, field), tongue)}"
-    ends = [study.activities.get(part) for part in (row.target or "").split(">")]
-    if len(ends) == 1:
-        activity = ends[0]
-        return f"{activity.number} {read(activity.text, tongue)}" if activity else row.target or ""
-    return " → ".join(each.number or "?" if each else "?" for each in ends)
-
-
-def link_words(study: Study, row: ComparisonRow, language: str = "") -> str:
-    """A link row in full: both activities with their words."""
-    tongue = language or study.language
-    if measure_of(study, row) is not None or (not row.target and row.asked is not None):
-        return target_words(study, row, tongue)
-    ends = [study.activities.get(part) for part in (row.target or "").split(">")]
-    return " → ".join(f"{a.number} {read(a.text, tongue)}" if a else "?" for a in ends)
-
-
-def measure_of(study: Study, row: ComparisonRow) -> tuple[ConceptualModel, str] | None:
-    """The model and the field of the measure that a row asks about ("model's id.efficacy")."""
-    id_, _dot, field = (row.target or "").partition(".")
-    model = study.models.get(id_)
-    return (model, field) if model is not None and field in _MEASURES else None
 
 
 def add_change(

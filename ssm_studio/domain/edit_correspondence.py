@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset
-from ssm_studio.domain.edit import set_fields, short_name
+from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.model import Activity
+from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 

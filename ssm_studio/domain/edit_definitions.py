@@ -6,7 +6,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
-from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.definition_rows import (
+    FIELDS,
+    OMITTED,
+    definitions_of,
+)
 from ssm_studio.domain.definitions import (
     Actor,
     Constraint,
@@ -15,21 +19,14 @@ from ssm_studio.domain.definitions import (
     RelevantSystem,
     RootDefinition,
 )
-from ssm_studio.domain.edit import add, name_of, set_fields, short_name, write
-from ssm_studio.domain.edit_comparison import target_words
+from ssm_studio.domain.edit import add, set_fields, write
 from ssm_studio.domain.record import Record, new_id
-from ssm_studio.domain.study import Study, children
-from ssm_studio.domain.text import Text, read
+from ssm_studio.domain.record_names import (
+    short_name,
+)
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
-
-ROW_KINDS: Final = {"C": "customer", "A": "actor", "O": "owner", "E": "constraint"}
-"""The CATWOE letters that are lists of rows, and the kind of record that a row of each is."""
-
-FIELDS: Final = {"P": "p", "Q": "q", "R": "r", "W": "worldview"}
-"""The letters that are one text of the definition, and its field."""
-
-OMITTED: Final = {letter: f"omitted_{letter.lower()}" for letter in ROW_KINDS}
-"""The letters that may be left out on purpose, and the field that says why."""
 
 _ROW_TYPES: Final[dict[str, type[Record]]] = {
     "C": Customer,
@@ -37,44 +34,6 @@ _ROW_TYPES: Final[dict[str, type[Record]]] = {
     "O": Owner,
     "E": Constraint,
 }
-
-
-def rows_of(study: Study, definition_id: str, letter: str) -> tuple[Record, ...]:
-    """The rows of one CATWOE letter ("C", "A", "O" or "E") of a definition, in order."""
-    return children(study.table(ROW_KINDS[letter]), "definition", definition_id)
-
-
-def row_words(row: Record, language: str) -> str:
-    """What one customer, actor, owner or constraint row says."""
-    text: Text | None = getattr(row, "what" if isinstance(row, Constraint) else "who")
-    return text.read(language) if text else ""
-
-
-def definitions_of(study: Study, system_id: str) -> tuple[RootDefinition, ...]:
-    """The root definitions written for one relevant system."""
-    return children(study.root_definitions, "system", system_id)
-
-
-def definition_name(study: Study, definition: RootDefinition) -> str:
-    """What people call a definition: its P, else its system's name, else what T brings about; else its short name."""
-    system = study.relevant_systems.get(definition.system or "")
-    texts = (
-        definition.p,
-        system.name if system else None,
-        definition.transformation_output,
-        definition.sentence,
-    )
-    words = (read(each, study.language).strip() for each in texts)
-    return next((each for each in words if each), definition.ref)
-
-
-def name_in(study: Study, record: Record) -> str:
-    """`name_of`, with a definition called by what it is about and a row by what it asks: for lists and traces."""
-    if isinstance(record, RootDefinition):
-        return definition_name(study, record)
-    if isinstance(record, ComparisonRow):
-        return target_words(study, record)
-    return name_of(record, study.language)
 
 
 def add_system(

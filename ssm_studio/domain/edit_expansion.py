@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange, apply, join
 from ssm_studio.domain.definitions import Constraint, Owner, RootDefinition
-from ssm_studio.domain.edit import add, set_fields, short_name
+from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.edit_definitions import derive_definition
 from ssm_studio.domain.edit_model import after_all, next_number
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.record import new_id
+from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, activities_of, children, conceptual_models
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _, translator

@@ -10,6 +10,7 @@ from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
 from ssm_studio.domain.elements import relation_kind
 from ssm_studio.domain.picture import Element, Relation, RichPicture, Theme
 from ssm_studio.domain.record import new_id
+from ssm_studio.domain.record_names import LABEL_LENGTH, short_name
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
@@ -44,7 +45,7 @@ def redraw_picture(study: Study, picture_id: str) -> Changeset:
     puts = [RecordChange("picture", picture.id, None, picture)]
     puts += _copied_elements(study, picture.id, twins)
     puts += _copied_relations(study, picture_id, picture.id, twins)
-    name = edit.short_name(old, study.language)
+    name = short_name(old, study.language)
     return Changeset(_("Redraw “{name}”").format(name=name), tuple(puts))
 
 
@@ -147,7 +148,7 @@ def move_elements(study: Study, places: Mapping[str, tuple[int, int]]) -> Change
                 puts.append(RecordChange("element", id_, before, after))
     if not puts:
         return NOTHING
-    name = edit.short_name(study.elements[puts[0].id], study.language)
+    name = short_name(study.elements[puts[0].id], study.language)
     label = _("Move “{name}”").format(name=name) if len(puts) == 1 else _("Move elements")
     return Changeset(label, tuple(puts))
 
@@ -163,7 +164,7 @@ def relabel(study: Study, element_id: str, label: str) -> Changeset:
         return NOTHING
     words = (record.label or Text()).write(study.language, label)
     after = replace(record, label=words if any(words.everything) else None)
-    name = edit.short_name(record, study.language)
+    name = short_name(record, study.language)
     return _step(_("Relabel “{name}”").format(name=name), record, after)
 
 
@@ -177,7 +178,7 @@ def set_kind(study: Study, element_id: str, kind: str) -> Changeset:
         after = replace(after, is_issue=True)
     if isinstance(after, Element) and kind == "power" and after.visibility is None:
         after = replace(after, visibility="facilitator")
-    name = edit.short_name(record, study.language)
+    name = short_name(record, study.language)
     return _step(_("Change the kind of “{name}”").format(name=name), record, after)
 
 
@@ -212,7 +213,7 @@ def connect(study: Study, source: str, target: str, kind: str, label: str = "") 
         picture=one.picture,
     )
     words = _("Connect “{one}” and “{other}”").format(
-        one=edit.short_name(one, study.language), other=edit.short_name(other, study.language)
+        one=short_name(one, study.language), other=short_name(other, study.language)
     )
     return edit.add(study, relation, words)
 
@@ -232,7 +233,7 @@ def toggle_issue(study: Study, element_id: str) -> Changeset:
     element = study.elements.get(element_id)
     if element is None:
         return NOTHING
-    name = edit.short_name(element, study.language)
+    name = short_name(element, study.language)
     mark = not element.is_issue
     label = _("Mark “{name}” as an issue") if mark else _("“{name}” is not an issue")
     return edit.set_fields(
@@ -256,7 +257,7 @@ def add_to_theme(study: Study, theme_id: str, element_ids: Iterable[str]) -> Cha
     new = tuple(each for each in _known(study, element_ids) if each not in theme.issues)
     if not new:
         return NOTHING
-    label = _("Add to theme “{name}”").format(name=edit.short_name(theme, study.language))
+    label = _("Add to theme “{name}”").format(name=short_name(theme, study.language))
     step = edit.set_fields(study, "theme", theme_id, label, issues=theme.issues + new)
     return replace(step, puts=(*step.puts, *_made_issues(study, new)))
 
@@ -267,7 +268,7 @@ def remove_from_theme(study: Study, theme_id: str, element_ids: Iterable[str]) -
     if theme is None:
         return NOTHING
     gone = set(element_ids)
-    label = _("Take out of theme “{name}”").format(name=edit.short_name(theme, study.language))
+    label = _("Take out of theme “{name}”").format(name=short_name(theme, study.language))
     kept = tuple(each for each in theme.issues if each not in gone)
     return edit.set_fields(study, "theme", theme_id, label, issues=kept)
 
@@ -277,7 +278,7 @@ def vote(study: Study, theme_id: str, votes: int) -> Changeset:
     theme = study.themes.get(theme_id)
     if theme is None:
         return NOTHING
-    label = _("Vote for “{name}”").format(name=edit.short_name(theme, study.language))
+    label = _("Vote for “{name}”").format(name=short_name(theme, study.language))
     return edit.set_fields(study, "theme", theme_id, label, votes=max(0, votes) or None)
 
 
@@ -296,4 +297,4 @@ def _made_issues(study: Study, ids: Iterable[str]) -> tuple[RecordChange, ...]:
 
 def _short(words: str) -> str:
     line = " ".join(words.split())
-    return line if len(line) <= edit.LABEL_LENGTH else line[: edit.LABEL_LENGTH - 1] + "…"
+    return line if len(line) <= LABEL_LENGTH else line[: LABEL_LENGTH - 1] + "…"

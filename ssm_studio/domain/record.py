@@ -117,6 +117,13 @@ def _reader(type_: type[Record]) -> attrgetter[tuple[Any, ...]]:
     return found
 
 
+def names_any(reference: str, refers: str, ids: set[str]) -> bool:
+    """Whether a reference is to one of `ids`; one to anything may name a part of a record ("id.w", "id>id")."""
+    if reference in ids:
+        return True
+    return refers == ANYTHING and any(part.split(".")[0] in ids for part in reference.split(">"))
+
+
 _lock = threading.Lock()
 _last = 0
 

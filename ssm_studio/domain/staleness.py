@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
 from ssm_studio.domain.comparison import ANSWERS, ComparisonRow
+from ssm_studio.domain.comparison_rows import link_words, measure_of, target_words
 from ssm_studio.domain.edit import set_fields, worked_on
-from ssm_studio.domain.edit_comparison import link_words, measure_of, target_words
 from ssm_studio.domain.edit_model import ARROWS
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study

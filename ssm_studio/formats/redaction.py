@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from ssm_studio.domain.edit import names_any
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.picture import AnalysisThree, Element
-from ssm_studio.domain.record import ANYTHING, Record
+from ssm_studio.domain.record import ANYTHING, Record, names_any
 from ssm_studio.domain.situation import Session
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text

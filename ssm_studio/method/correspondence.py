@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ssm_studio.domain.definition_rows import FIELDS, ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_correspondence import LETTERS, letters_of
-from ssm_studio.domain.edit_definitions import FIELDS, ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text, read

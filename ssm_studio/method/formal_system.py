@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ssm_studio.domain.definition_rows import OMITTED, row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import OMITTED, row_words, rows_of
 from ssm_studio.domain.model import FORMAL_SYSTEM, Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read

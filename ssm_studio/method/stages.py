@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ssm_studio.domain.action import AgreedAction
-from ssm_studio.domain.edit_action import is_open, is_overdue
+from ssm_studio.domain.action import AgreedAction, is_open, is_overdue
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _

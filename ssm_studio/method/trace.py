@@ -12,9 +12,9 @@ from itertools import chain
 from typing import Any, Final
 
 from ssm_studio.domain.comparison import ComparisonRow
-from ssm_studio.domain.edit_comparison import link_words
-from ssm_studio.domain.edit_definitions import name_in
+from ssm_studio.domain.comparison_rows import link_words
 from ssm_studio.domain.model import Activity
+from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_
 

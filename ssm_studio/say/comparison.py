@@ -6,15 +6,9 @@ from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.comparison_rows import rows_of, target_words
 from ssm_studio.domain.edit import add, set_fields
-from ssm_studio.domain.edit_comparison import (
-    add_accommodation,
-    add_change,
-    add_debate,
-    add_row,
-    rows_of,
-    target_words,
-)
+from ssm_studio.domain.edit_comparison import add_accommodation, add_change, add_debate, add_row
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.research import Learning

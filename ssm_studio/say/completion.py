@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from ssm_studio.domain.edit import name_of
 from ssm_studio.domain.record import Record
+from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import vocabulary

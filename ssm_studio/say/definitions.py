@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.definition_rows import FIELDS, ROW_KINDS
 from ssm_studio.domain.edit_definitions import (
-    FIELDS,
-    ROW_KINDS,
     add_row,
     add_system,
     choose_system,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Generic, TypeVar
 
-from ssm_studio.domain.edit import NAME_FIELDS, name_of
 from ssm_studio.domain.record import Record
+from ssm_studio.domain.record_names import NAME_FIELDS, name_of
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
 from ssm_studio.say.tokens import Phrase, folded, shown

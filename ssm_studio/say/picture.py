@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ssm_studio.domain.changes import NOTHING
-from ssm_studio.domain.edit import set_fields, short_name
+from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.edit_picture import (
     add_element,
     add_picture,
@@ -17,6 +17,7 @@ from ssm_studio.domain.edit_picture import (
 )
 from ssm_studio.domain.elements import ELEMENT_KINDS, relation_kind
 from ssm_studio.domain.picture import Element
+from ssm_studio.domain.record_names import short_name
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene, Steps, made
 from ssm_studio.say.lookup import find, not_clear, the_one

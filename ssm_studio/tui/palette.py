@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from ssm_studio.domain.edit_definitions import name_in
+from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.tui.commands import APP, Command, key_words

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Final
 
 from ssm_studio.domain.changes import RecordChange
+from ssm_studio.domain.definition_rows import OMITTED, ROW_KINDS, row_words
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import OMITTED, ROW_KINDS, row_words
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.situation import Participant
 from ssm_studio.domain.study import Study

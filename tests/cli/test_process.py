@@ -31,6 +31,61 @@ def test_the_command_line_loads_nothing_heavy() -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
+READING = (
+    ("list",),
+    ("list", "--json"),
+    ("log", "east-java"),
+    ("check", "east-java"),
+    ("export", "east-java", "root-definitions", "-o", "-"),
+    ("export", "east-java", "actions", "-o", "-"),
+    ("export", "east-java", "bundle", "-o", "-"),
+)
+CHANGES = (
+    "ssm_studio.diagram",
+    "ssm_studio.domain.edit",
+    "ssm_studio.workshop.workshop",
+    "ssm_studio.tui",
+)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("home")
+    for command in (("demo", "--no-open"), ("list",)):
+        assert run(*command, home=home).returncode == 0
+    return home
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_a_command_that_changes_nothing_loads_nothing_that_draws_or_edits(
+    example: Path, command: tuple[str, ...]
+) -> None:
+    program = (
+        "import sys; from ssm_studio.cli.program import run; code = run(sys.argv[1:]); "
+        "print(*sys.modules, file=sys.stderr); sys.exit(code)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, *command],
+        env=os.environ | {"SSM_STUDIO_HOME": str(example), "SSM_STUDIO_LANG": "en"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    loaded = told.stderr.split()
+    assert "ssm_studio.workshop" in loaded
+    assert [name for name in loaded if name.startswith(CHANGES)] == []
+
+
+def test_listing_what_there_is_and_what_was_done_loads_no_records(example: Path) -> None:
+    program = (
+        "import sys; from ssm_studio.cli.program import run; "
+        "codes = run(['list']), run(['log', 'east-java']); "
+        "sys.exit(any(codes) or 'ssm_studio.domain.kinds' in sys.modules)"
+    )
+    env = os.environ | {"SSM_STUDIO_HOME": str(example), "SSM_STUDIO_LANG": "en"}
+    subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, check=True)
+
+
 def test_a_reader_that_stops_reading_is_no_trouble(tmp_path: Path) -> None:
     env = os.environ | {"SSM_STUDIO_HOME": str(tmp_path)}
     with subprocess.Popen(

@@ -8,7 +8,7 @@ import pytest
 
 from ssm_studio.domain import edit, edit_expansion, edit_model
 from ssm_studio.domain.changes import Changeset, apply, invert
-from ssm_studio.domain.edit_definitions import row_words, rows_of
+from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text, read

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssm_studio.domain.changes import apply
-from ssm_studio.domain.edit import name_of
 from ssm_studio.domain.edit_model import add_activity, add_control, add_model
 from ssm_studio.domain.edit_picture import add_element, add_picture
+from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, activities_of, new_study
 from ssm_studio.say import NotUnderstood, Place, Understood, complete, suggest, understand
 from ssm_studio.say.vocabulary import COMMANDS, ELEMENTS, LETTERS, MEASURES, index

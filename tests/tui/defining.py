@@ -10,8 +10,9 @@ from typing import cast
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import add_system, choose_system, row_words, rows_of
+from ssm_studio.domain.edit_definitions import add_system, choose_system
 from ssm_studio.domain.text import Text, read
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.definitions.form_lines import Field

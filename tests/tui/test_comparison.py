@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ssm_studio.domain import edit, edit_comparison
 from ssm_studio.domain.changes import apply
+from ssm_studio.domain.comparison_rows import rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.bundle.bundle import example_study
@@ -63,7 +64,7 @@ def test_rows_stand_in_the_models_order_whenever_they_were_added() -> None:
     asked = [target for target, _kind in edit_comparison.missing_rows(study, model)]
     for target, kind in reversed(edit_comparison.missing_rows(study, model)):
         study = apply(study, edit_comparison.add_row(study, model, target, kind))
-    rows = ordered(study, edit_comparison.rows_of(study, model))
+    rows = ordered(study, rows_of(study, model))
     assert [row.target for row in rows if row.target_kind == "activity"] == asked[:7]
     assert [row.target_kind for row in rows] == ["activity"] * 7 + ["link"] * 7 + [
         "monitor_control"

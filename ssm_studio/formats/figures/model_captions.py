@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import row_words, rows_of
 from ssm_studio.domain.edit_expansion import RESEARCHER
 from ssm_studio.domain.model import MEASURES, ConceptualModel
 from ssm_studio.domain.study import Study

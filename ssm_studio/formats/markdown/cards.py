@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import row_words, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.formats import escaping
 from ssm_studio.formats.report.definitions import NAMES, left_out, split

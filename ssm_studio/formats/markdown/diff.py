@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ssm_studio.domain.changes import apply
+from ssm_studio.domain.definition_rows import ROW_KINDS, definitions_of, rows_of
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
-from ssm_studio.domain.edit_definitions import ROW_KINDS, definitions_of, rows_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read as wording

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
+from ssm_studio.domain.definition_rows import OMITTED, ROW_KINDS, rows_of
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
-from ssm_studio.domain.edit_definitions import OMITTED, ROW_KINDS, rows_of
 from ssm_studio.domain.record import Record
 from ssm_studio.formats.escaping import visible
 from ssm_studio.formats.markdown.anchors import encoded, key_of

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.definition_rows import ROW_KINDS
 from ssm_studio.domain.definitions import (
     Actor,
     Constraint,
@@ -18,7 +19,6 @@ from ssm_studio.domain.definitions import (
     RootDefinition,
 )
 from ssm_studio.domain.edit import add, delete, set_fields
-from ssm_studio.domain.edit_definitions import ROW_KINDS
 from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import unquote
 
-from ssm_studio.domain.edit_definitions import ROW_KINDS
+from ssm_studio.domain.definition_rows import ROW_KINDS
 from ssm_studio.formats.markdown.fingerprints import CODE_FIELDS, folded
 from ssm_studio.formats.markdown.read_blocks import Block, Said, UnreadableMarkdown
 from ssm_studio.formats.report.definitions import LEFT_OUT

@@ -6,13 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ssm_studio.domain.comparison import Accommodation, ComparisonRow
-from ssm_studio.domain.edit_comparison import (
-    judgements,
-    link_words,
-    measure_of,
-    standing,
-    target_words,
-)
+from ssm_studio.domain.comparison_rows import link_words, measure_of, target_words
+from ssm_studio.domain.edit_comparison import judgements, standing
 from ssm_studio.domain.study import children
 from ssm_studio.domain.text import read
 from ssm_studio.formats.report.models import title_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ssm_studio.domain.definition_rows import OMITTED, rows_of
 from ssm_studio.domain.definitions import (
     Actor,
     Constraint,
@@ -12,7 +13,6 @@ from ssm_studio.domain.definitions import (
     RelevantSystem,
     RootDefinition,
 )
-from ssm_studio.domain.edit_definitions import OMITTED, rows_of
 from ssm_studio.domain.record import Record
 from ssm_studio.formats.markdown.anchors import key_of
 from ssm_studio.formats.report.page import Page

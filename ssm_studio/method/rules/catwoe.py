@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ssm_studio.domain.definition_rows import OMITTED
 from ssm_studio.domain.definitions import Actor, Constraint, Customer, Owner, RootDefinition
-from ssm_studio.domain.edit_definitions import OMITTED
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_

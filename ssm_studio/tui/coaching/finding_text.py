@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-from ssm_studio.domain.edit_definitions import name_in
+from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.rules.registry import Finding, rules

@@ -8,7 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from ssm_studio.domain import edit_action
-from ssm_studio.domain.action import AgreedAction, FollowUp
+from ssm_studio.domain.action import AgreedAction, FollowUp, is_open, is_overdue
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
@@ -45,9 +45,7 @@ def _due(action: AgreedAction) -> tuple[bool, str]:
 
 def ordered(study: Study) -> list[AgreedAction]:
     """Open actions first, each half by date."""
-    return sorted(
-        study.actions.values(), key=lambda a: (not edit_action.is_open(a), *_due(a), a.id)
-    )
+    return sorted(study.actions.values(), key=lambda a: (not is_open(a), *_due(a), a.id))
 
 
 def late_words() -> str:
@@ -78,8 +76,8 @@ def action_line(
     study: Study, action: AgreedAction, widths: dict[str, int], now: date, rows: int = 1
 ) -> Content:
     """An action, cut to the columns that fit."""
-    open_ = edit_action.is_open(action)
-    overdue = edit_action.is_overdue(action, now)
+    open_ = is_open(action)
+    overdue = is_overdue(action, now)
     status = labels.label_of(labels.STATUSES, action.status) or labels.STATUSES[0]
     again = edit_action.follow_ups_of(study, action.id)
     look = day((action.follow_up_on or "")[:40])

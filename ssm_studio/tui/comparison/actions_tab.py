@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final
 from textual.content import Content
 
 from ssm_studio.domain import edit, edit_action
-from ssm_studio.domain.action import AgreedAction
+from ssm_studio.domain.action import AgreedAction, is_open, is_overdue
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, language, ngettext
@@ -122,7 +122,7 @@ class ActionsPart(Part):
         for action in ordered(study):
             if not self._fits(action, now):
                 continue
-            if not edit_action.is_open(action) and not closing and found:
+            if not is_open(action) and not closing and found:
                 closing = True
                 found.append(
                     Entry("", "closed", plain(_("NO LONGER OPEN"), "bold $muted"), heading=True)
@@ -135,9 +135,9 @@ class ActionsPart(Part):
     def _fits(self, action: AgreedAction, now: date) -> bool:
         return {
             "": True,
-            OPEN: edit_action.is_open(action),
-            OVERDUE: edit_action.is_overdue(action, now),
-            CLOSED: not edit_action.is_open(action),
+            OPEN: is_open(action),
+            OVERDUE: is_overdue(action, now),
+            CLOSED: not is_open(action),
         }.get(self.filter, action.status == self.filter)
 
     def head(self, width: int) -> Content:
@@ -160,8 +160,8 @@ class ActionsPart(Part):
     def filters(self, study: Study) -> list[Filter]:
         """Open, overdue, no longer open."""
         actions, now = study.actions.values(), today()
-        open_ = sum(edit_action.is_open(each) for each in actions)
-        overdue = sum(edit_action.is_overdue(each, now) for each in actions)
+        open_ = sum(is_open(each) for each in actions)
+        overdue = sum(is_overdue(each, now) for each in actions)
         return [
             everything(_("every action"), len(actions)),
             Filter(OPEN, _("still open"), str(open_)),
@@ -171,7 +171,7 @@ class ActionsPart(Part):
 
     def count(self, study: Study) -> tuple[str, str]:
         """Actions, and how many of them are overdue."""
-        overdue = sum(edit_action.is_overdue(each, today()) for each in study.actions.values())
+        overdue = sum(is_overdue(each, today()) for each in study.actions.values())
         words = (
             ngettext("! {n} overdue", "! {n} overdue", overdue).format(n=overdue) if overdue else ""
         )
@@ -236,7 +236,7 @@ class ActionsPart(Part):
             (not action.follow_up_on, _("When do we look again?")),
         ]
         lines = [Content.assemble(("? ", "$real"), words) for missing, words in asks if missing]
-        if edit_action.is_overdue(action, today()):
+        if is_overdue(action, today()):
             lines.insert(0, plain(late_words(), "bold $concern"))
         return Content("\n").join(lines)
 

@@ -6,8 +6,9 @@ from typing import Any, ClassVar, Final
 
 from textual.content import Content
 
-from ssm_studio.domain import edit, edit_action, edit_comparison
+from ssm_studio.domain import edit_action, edit_comparison
 from ssm_studio.domain.comparison import Change
+from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
@@ -328,7 +329,7 @@ def _change_line(
         widths,
         {
             "ref": plain(one_line(change.ref, 8), "$muted"),
-            "words": plain(one_line(edit.name_of(change, study.language)[:600])),
+            "words": plain(one_line(name_of(change, study.language)[:600])),
             "desirable": ratings.marks(change, "desirable"),
             "feasible": ratings.marks(change, "feasible"),
             "standing": ratings.standing_words(change),

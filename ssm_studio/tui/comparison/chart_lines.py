@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from textual.content import Content
 
-from ssm_studio.domain import edit, edit_comparison, edit_model, staleness
+from ssm_studio.domain import edit_comparison, edit_model, staleness
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.comparison_rows import link_words, measure_of, rows_of, target_words
+from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext
@@ -47,16 +49,16 @@ def asked_about(study: Study, row: ComparisonRow, *, full: bool = False) -> str:
     """What a row asks about: an activity with its number, or both ends of a link."""
     if row.stale == "deleted" and row.asked is not None:
         return read(row.asked, study.language)
-    if edit_comparison.measure_of(study, row) is not None:
-        return edit_comparison.target_words(study, row)
+    if measure_of(study, row) is not None:
+        return target_words(study, row)
     if ">" in (row.target or ""):
         if full:
-            return edit_comparison.link_words(study, row)
+            return link_words(study, row)
         target = study.activities.get((row.target or "").split(">")[-1])
-        short = edit_comparison.target_words(study, row)
+        short = target_words(study, row)
         return f"{short}  {read(target.text, study.language)}" if target else short
     if row.target in study.activities:
-        return edit_comparison.target_words(study, row)
+        return target_words(study, row)
     return _("something that is no longer in a model")
 
 
@@ -71,7 +73,7 @@ KIND_NAMES: Final = {
 def reference_words(study: Study, value: str) -> str:
     """What people call a piece of evidence: a short name, or the words as typed."""
     record = study.find(value)
-    return record.ref or edit.short_name(record, study.language) if record is not None else value
+    return record.ref or short_name(record, study.language) if record is not None else value
 
 
 STALE_SIGNS: Final = {"changed": "≠", "deleted": "×"}
@@ -165,7 +167,7 @@ def model_heading(study: Study, id_: str | None, width: int) -> Content:
 
 def model_detail(study: Study, id_: str) -> str:
     """How many rows a model has, and how many wait to be answered or made, in words."""
-    rows = edit_comparison.rows_of(study, id_)
+    rows = rows_of(study, id_)
     missing = len(edit_comparison.missing_rows(study, id_))
     silent = sum(row.exists is None for row in rows)
     parts = [ngettext("{n} row", "{n} rows", len(rows)).format(n=len(rows))]

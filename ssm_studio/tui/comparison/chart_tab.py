@@ -6,11 +6,12 @@ from typing import Any, ClassVar, Final
 
 from textual.content import Content
 
-from ssm_studio.domain import edit, edit_comparison, staleness
+from ssm_studio.domain import edit_comparison, staleness
 from ssm_studio.domain.changes import NOTHING as NO_STEP
 from ssm_studio.domain.changes import apply, join
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.edit_model import model_title
+from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, conceptual_models
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
@@ -170,7 +171,7 @@ class ChartPart(Part):
                 ("  " + _("goes to the models") + "\n", "$muted"),
             )
         names = [
-            one_line(edit.name_of(m, self.study.language)[:200], 60)
+            one_line(name_of(m, self.study.language)[:200], 60)
             for m in conceptual_models(self.study)
         ]
         return Content.assemble(

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.content import Content
 
-from ssm_studio.domain.edit_definitions import name_in
+from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain

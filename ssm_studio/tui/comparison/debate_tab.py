@@ -8,6 +8,7 @@ from textual.content import Content
 
 from ssm_studio.domain import edit, edit_comparison
 from ssm_studio.domain.comparison import Accommodation
+from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
@@ -335,7 +336,7 @@ class DebatePart(Part):
         own = [
             Choice(
                 each.id,
-                one_line(edit.name_of(each, self.study.language)[:200], 80),
+                one_line(name_of(each, self.study.language)[:200], 80),
                 _("take it back"),
                 "−",
             )

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
@@ -163,7 +164,7 @@ class Part(Vertical):
         """The name of the record above its form."""
         if record is None:
             return Content("")
-        name = one_line(edit.name_of(record, self.study.language)[:400], 200)
+        name = one_line(name_of(record, self.study.language)[:400], 200)
         return Content.assemble(
             (f"{one_line(record.ref, 12)}  ", "bold $real"), plain(name, "bold")
         )

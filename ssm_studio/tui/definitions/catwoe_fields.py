@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.content import Content
 
-from ssm_studio.domain.edit_definitions import ROW_KINDS
+from ssm_studio.domain.definition_rows import ROW_KINDS
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.prompts import BY_KEY
 from ssm_studio.method.sentence import Part

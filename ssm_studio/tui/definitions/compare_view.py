@@ -15,8 +15,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
+from ssm_studio.domain.definition_rows import FIELDS, OMITTED, ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import FIELDS, OMITTED, ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _, ngettext

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset, apply
+from ssm_studio.domain.definition_rows import OMITTED, ROW_KINDS
 from ssm_studio.domain.definitions import (
     DEFINITION_STATUSES,
     SYSTEM_TYPES,
@@ -15,8 +16,6 @@ from ssm_studio.domain.definitions import (
 )
 from ssm_studio.domain.edit import delete, set_fields, write
 from ssm_studio.domain.edit_definitions import (
-    OMITTED,
-    ROW_KINDS,
     add_definition,
     add_row,
     choose_system,

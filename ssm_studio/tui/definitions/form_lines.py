@@ -12,8 +12,8 @@ from textual._wrap import compute_wrap_offsets
 from textual.content import Content
 from textual.geometry import Region
 
+from ssm_studio.domain.definition_rows import FIELDS, OMITTED, ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.edit_definitions import FIELDS, OMITTED, ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read

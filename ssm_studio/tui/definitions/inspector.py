@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
-from ssm_studio.domain.edit_definitions import name_in
 from ssm_studio.domain.record import Record
+from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study, children
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.text import one_line

@@ -8,8 +8,8 @@ from typing import Any, Final
 from textual.content import Content
 
 from ssm_studio.domain.changes import NOTHING, Changeset
+from ssm_studio.domain.definition_rows import ROW_KINDS
 from ssm_studio.domain.edit import set_fields
-from ssm_studio.domain.edit_definitions import ROW_KINDS
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from ssm_studio.domain.definition_rows import OMITTED, rows_of
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit import write
-from ssm_studio.domain.edit_definitions import OMITTED, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _

@@ -14,8 +14,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ssm_studio.diagram.cells.wrap import wrap
+from ssm_studio.domain.definition_rows import definitions_of
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
-from ssm_studio.domain.edit_definitions import definition_name, definitions_of
+from ssm_studio.domain.record_names import definition_name
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _

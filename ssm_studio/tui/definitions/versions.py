@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.content import Content
 
-from ssm_studio.domain.edit_definitions import OMITTED
+from ssm_studio.domain.definition_rows import OMITTED
 from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS
 from ssm_studio.tui.definitions.systems import STATUSES, TYPES

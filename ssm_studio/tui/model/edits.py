@@ -8,12 +8,7 @@ from typing import Final
 from ssm_studio.domain import edit, edit_as_is_model, edit_expansion, edit_model
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_activities import watch_all
-from ssm_studio.domain.edit_expansion import (
-    child_of,
-    lost_its_parent,
-    parent_of,
-    toggle_built_by,
-)
+from ssm_studio.domain.edit_expansion import child_of, lost_its_parent, parent_of, toggle_built_by
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import activities_of
 from ssm_studio.i18n import _

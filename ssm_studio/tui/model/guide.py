@@ -13,6 +13,7 @@ from textual.widget import Widget
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.model import Activity
+from ssm_studio.domain.record_names import short_name
 from ssm_studio.i18n import _
 from ssm_studio.method import model_guide
 from ssm_studio.method.model_guide import STEPS, State, Wanting
@@ -209,7 +210,7 @@ def _letter(at: Selection, wanting: Wanting) -> Result:
     chosen = at.activity
     if chosen is None or wanting.letter in chosen.covers:
         return Result()
-    label = _("Mark what “{name}” covers").format(name=edit.short_name(chosen, at.study.language))
+    label = _("Mark what “{name}” covers").format(name=short_name(chosen, at.study.language))
     letters = (*chosen.covers, wanting.letter)
     return Result(edit.set_fields(at.study, "activity", chosen.id, label, covers=letters))
 

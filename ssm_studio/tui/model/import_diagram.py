@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from ssm_studio.domain.edit_definitions import definition_name
+from ssm_studio.domain.record_names import definition_name
 from ssm_studio.errors import UsageError
 from ssm_studio.formats.graph.reading import (
     MOST_BYTES,

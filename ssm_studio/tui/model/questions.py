@@ -9,9 +9,9 @@ from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.edit_as_is_model import set_same_as
 from ssm_studio.domain.edit_correspondence import LETTERS
-from ssm_studio.domain.edit_definitions import definition_name
 from ssm_studio.domain.edit_model import numbers_to_ids
 from ssm_studio.domain.model import PHASES
+from ssm_studio.domain.record_names import definition_name, short_name
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
@@ -228,7 +228,7 @@ async def covers(at: Selection, asking: Asking) -> Result:
     letters = tuple(each for each in LETTERS if each in words.upper())
     if words and not letters:
         return Result(says=_("“{words}” names no letter.").format(words=one_line(words)))
-    name = edit.short_name(chosen, at.study.language)
+    name = short_name(chosen, at.study.language)
     label = _("Mark what “{name}” covers").format(name=name)
     return Result(edit.set_fields(asking.study, "activity", chosen.id, label, covers=letters))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from ssm_studio.domain.edit_definitions import definition_name
 from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.model import ConceptualModel
+from ssm_studio.domain.record_names import definition_name
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _

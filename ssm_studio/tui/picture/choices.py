@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ssm_studio.domain.edit import short_name
 from ssm_studio.domain.elements import (
     ELEMENT_KINDS,
     FAMILIES,
@@ -10,6 +9,7 @@ from ssm_studio.domain.elements import (
     RelationKind,
     element_kind,
 )
+from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialogs import Choice

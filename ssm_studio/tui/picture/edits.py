@@ -6,9 +6,9 @@ from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture.glyphs import sprite
 from ssm_studio.diagram.picture.layout import arrange, free_place
 from ssm_studio.domain import edit, edit_picture
-from ssm_studio.domain.edit import name_of, short_name
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element
+from ssm_studio.domain.record_names import name_of, short_name
 from ssm_studio.domain.study import elements_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.diagram.cells.wrap import cell_width, wrap
-from ssm_studio.domain.edit import name_of
+from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _

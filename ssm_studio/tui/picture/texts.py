@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from ssm_studio.domain.edit import name_of, short_name
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation, RichPicture
 from ssm_studio.domain.record import Record
+from ssm_studio.domain.record_names import name_of, short_name
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
 from ssm_studio.formats.redaction import mark_of

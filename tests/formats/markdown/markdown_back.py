@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ssm_studio.domain.changes import apply
-from ssm_studio.domain.edit_definitions import ROW_KINDS, rows_of
+from ssm_studio.domain.definition_rows import ROW_KINDS, rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.markdown.fingerprints import (
     definition_shown,

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssm_studio.domain.changes import apply, invert
-from ssm_studio.domain.edit_definitions import row_words, rows_of, set_sentence
+from ssm_studio.domain.definition_rows import row_words, rows_of
+from ssm_studio.domain.edit_definitions import set_sentence
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text

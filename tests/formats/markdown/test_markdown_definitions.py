@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from ssm_studio.domain.edit_definitions import rows_of
+from ssm_studio.domain.definition_rows import rows_of
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from ssm_studio.domain.changes import apply
+from ssm_studio.domain.definition_rows import rows_of
 from ssm_studio.domain.edit import delete, set_fields, write
-from ssm_studio.domain.edit_definitions import add_row, rows_of
+from ssm_studio.domain.edit_definitions import add_row
 from ssm_studio.domain.text import Text
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.markdown.fingerprints import (

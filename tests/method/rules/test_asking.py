@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from ssm_studio.domain import edit
+from ssm_studio.domain.action import is_overdue
 from ssm_studio.domain.changes import apply
-from ssm_studio.domain.edit_action import add_action, is_overdue
+from ssm_studio.domain.edit_action import add_action
 from ssm_studio.domain.edit_picture import add_element, add_picture
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN, fields_of
 from ssm_studio.domain.study import Study, new_study

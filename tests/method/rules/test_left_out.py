@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssm_studio.domain.changes import apply
-from ssm_studio.domain.edit_definitions import OMITTED, ROW_KINDS, leave_out
+from ssm_studio.domain.definition_rows import OMITTED, ROW_KINDS
+from ssm_studio.domain.edit_definitions import leave_out
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study, read_bundle, to_json

@@ -1,0 +1,66 @@
+"""What people call a record: in labels, lists and traces."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.comparison_rows import target_words
+from ssm_studio.domain.definitions import RootDefinition
+from ssm_studio.domain.kinds import kind_of
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text, read
+from ssm_studio.i18n import _
+
+NAME_FIELDS: Final = (
+    "label",
+    "name",
+    "title",
+    "text",
+    "who",
+    "what",
+    "p",
+    "role",
+    "holder",
+    "sentence",
+)
+LABEL_LENGTH: Final = 32
+
+
+def name_of(record: Record, language: str) -> str:
+    """What people call this record: its label, name, title or text; else its short name; else what it is."""
+    for name in NAME_FIELDS:
+        value = getattr(record, name, None)
+        if isinstance(value, Text) and (words := value.read(language).strip()):
+            return words
+    pseudonym = getattr(record, "pseudonym", None)
+    return pseudonym or record.ref or _(kind_of(record).called)
+
+
+def short_name(record: Record, language: str) -> str:
+    """`name_of` on one line and short enough for a label."""
+    name = " ".join(name_of(record, language).split())
+    return name if len(name) <= LABEL_LENGTH else name[: LABEL_LENGTH - 1].rstrip() + "…"
+
+
+def definition_name(study: Study, definition: RootDefinition) -> str:
+    """What people call a definition: its P, else its system's name, else what T brings about; else its short name."""
+    system = study.relevant_systems.get(definition.system or "")
+    texts = (
+        definition.p,
+        system.name if system else None,
+        definition.transformation_output,
+        definition.sentence,
+    )
+    words = (read(each, study.language).strip() for each in texts)
+    return next((each for each in words if each), definition.ref)
+
+
+def name_in(study: Study, record: Record) -> str:
+    """`name_of`, with a definition called by what it is about and a row by what it asks: for lists and traces."""
+    if isinstance(record, RootDefinition):
+        return definition_name(study, record)
+    if isinstance(record, ComparisonRow):
+        return target_words(study, record)
+    return name_of(record, study.language)
