@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import ClassVar, Final
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
@@ -66,6 +67,7 @@ class ModelCanvas(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._drawing: ModelDrawing | None = None
         self._strips: dict[int, Strip] = {}
+        self._inks: dict[str, Style] = {}
         self._selected: str | None = None
         self._grip: tuple[str, Point] | None = None
         self._drop: Point | None = None
@@ -203,30 +205,29 @@ class ModelCanvas(ScrollView, can_focus=True):
         """Other colours: rows that were drawn in the old ones are stale."""
         super().notify_style_update()
         self._strips.clear()
+        self._inks.clear()
+
+    def _ink(self, style: str) -> Style:
+        """The colours of a drawing style, those of the ground for ""; asked of the stylesheet once."""
+        if style not in self._inks:
+            own = self.get_component_rich_style(component(style), partial=True) if style else None
+            self._inks[style] = self.rich_style + own if own is not None else self.rich_style
+        return self._inks[style]
 
     def render_line(self, y: int) -> Strip:
         """One row of the drawing, cropped to what is in view."""
         left, top = self.scroll_offset
-        width, margin = self.size.width, self.margin
+        width, margin, ground = self.size.width, self.margin, self._ink("")
         row = y + top - margin.y
         if self._drawing is None or not 0 <= row < len(self._drawing.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, ground)
         if row not in self._strips:
-            base = self.rich_style
-            segments = [
-                Segment(
-                    run.text,
-                    base + self.get_component_rich_style(component(run.style), partial=True),
-                )
-                if run.style
-                else Segment(run.text, base)
-                for run in self._drawing.rows[row]
-            ]
-            self._strips[row] = Strip(segments)
+            runs = self._drawing.rows[row]
+            self._strips[row] = Strip([Segment(run.text, self._ink(run.style)) for run in runs])
         strip = self._strips[row]
         if margin.x:
-            strip = Strip.join([Strip.blank(margin.x, self.rich_style), strip])
-        return strip.crop_extend(left, left + width, self.rich_style)
+            strip = Strip.join([Strip.blank(margin.x, ground), strip])
+        return strip.crop_extend(left, left + width, ground)
 
     def action_walk(self, direction: str) -> None:
         """Go along the arrows, else to the nearest activity that way."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
@@ -18,6 +21,9 @@ from ssm_studio.tui.model.expansion import level_facts
 from ssm_studio.tui.model.selection import Selection, Shown
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import one_line, plain
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
 
 KINDS = {
     "operational": N_("operational activity"),
@@ -75,6 +81,24 @@ class ActivityInspector(Vertical):
         field.read_only = read_only
         field.point_at("activity", activity.id, "text", read(activity.text, study.language))
         self.query_one("#activity-facts", ClickableText).show(_facts(study, activity))
+        self._fit()
+
+    def on_resize(self) -> None:
+        """In another room the facts take the rest of it, or have to be scrolled to."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have the facts take the rest of the pane, so that other facts need no other layout, where they fit there."""
+        pane, facts = self.parent, self.query_one("#activity-facts", ClickableText)
+        field, notes = self.query_one(StudyField), self.query_one(ActivityNotes)
+        width = facts.size.width
+        if not isinstance(pane, Widget) or not width:
+            return
+        rules = cast("RulesMap", facts.styles)
+        above = 2 + field.wrapped_document.height
+        above += notes.visual.get_height(rules, width) + 1 if notes.display else 0
+        needed = facts.visual.get_height(rules, width)
+        self.set_class(above + needed > pane.size.height, "-long")
 
 
 def _facts(study: Study, activity: Activity) -> Content:

@@ -32,7 +32,7 @@ from ssm_studio.tui.model.overlay import ModelOverlay
 from ssm_studio.tui.model.overlays import WRITTEN_ON, OverlayHost
 from ssm_studio.tui.model.pane import ModelPane
 from ssm_studio.tui.model.questions import QUESTIONS, words_of
-from ssm_studio.tui.model.selection import Asking, Result, Selection, added
+from ssm_studio.tui.model.selection import Asking, Result, Selection, Shown, added
 from ssm_studio.tui.model.side_lists import ModelList
 from ssm_studio.tui.stage import StageScreen
 
@@ -45,6 +45,12 @@ class ModelScreen(StageScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(each for each in HERE if each is not TURN)]
     _hid: frozenset[str] = frozenset()
     """Which side panes were put away to make room, by the classes that hide them."""
+
+    def __init__(self) -> None:
+        """Nothing is shown yet."""
+        super().__init__()
+        self._footed = Shown()
+        """For what the footer was written."""
 
     # Frame
 
@@ -160,6 +166,8 @@ class ModelScreen(StageScreen):
         self.query_one(MeasuresLine).show_measures(study, concept)
         self.editor.show(study)
         self.show_findings()
+        if self._footed.anew(self.overlay, concept is model):
+            self._show_keys()
 
     def show_findings(self) -> None:
         """What the coach asks has changed, or what is chosen: the strip, notes, and marks where they differ."""
@@ -174,7 +182,6 @@ class ModelScreen(StageScreen):
     def on_model_editor_changed(self) -> None:
         """Another model or activity is in view, or it is seen in another way."""
         self.show_study(self.study)
-        self._show_keys()
 
     def on_model_editor_room(self, event: ModelEditor.Room) -> None:
         """Put side panes away that have to make room, and bring those back; F3 and F4 do it by hand."""
