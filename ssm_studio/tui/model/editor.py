@@ -329,18 +329,17 @@ class ModelEditor(Vertical):
     def on_inline_editor_ended(self, event: InlineEditor.Ended) -> None:
         """Enter or Escape in the box, or going elsewhere."""
         event.stop()
-        self._end_preview()
+        self._end_preview(kept=bool(event.words))
         self.post_message(self.Written(event.wanted, event.words))
 
     def keep_words(self) -> tuple[NewActivity | Rewording, str] | None:
         """End writing on the diagram; what was wanted with the words, None where nobody wrote."""
         ended = self.inline.end()
         if ended is not None:
-            self._end_preview()
+            self._end_preview(kept=bool(ended[1]))
         return ended
 
-    def _end_preview(self) -> None:
-        self.split.active.end_preview()
+    def _end_preview(self, *, kept: bool) -> None:
+        self.split.active.end_preview(kept=kept)
         if self.screen.focused in (None, self.inline):
             self.screen.set_focus(self.own_focus)
-        self.show_diagram()

@@ -8,16 +8,10 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from ssm_studio.domain.model import FORMAL_SYSTEM, MEASURES, VALUE_FOR_MONEY, VALUE_FOR_MONEY_AID
-from ssm_studio.tui.model.checklist import Checklist
-from ssm_studio.tui.model.matrix import CorrespondenceMatrix
-from ssm_studio.tui.model.measures import Measures
 from ssm_studio.tui.model.overlay import ModelOverlay
 from ssm_studio.tui.model.selection import Selection
 from ssm_studio.tui.studio import studio_of
 
-OVERLAYS: Final[dict[str, type[ModelOverlay]]] = {
-    each.NAME: each for each in (CorrespondenceMatrix, Checklist, Measures)
-}
 WRITTEN_ON: Final = {
     **dict.fromkeys((*MEASURES, *VALUE_FOR_MONEY, *VALUE_FOR_MONEY_AID), "measures"),
     **{f"formal_{each}": "checklist" for each in FORMAL_SYSTEM},
@@ -42,7 +36,7 @@ class OverlayHost(Vertical):
         """Lay an overlay there, with the cursor in one of its fields."""
         if self.overlay is None or name != self.overlay.NAME:
             self._take_away()
-            self.overlay = OVERLAYS[name]()
+            self.overlay = _overlay(name)
             self.display = True
             await self.mount(self.overlay)
             self.post_message(self.Changed())
@@ -77,3 +71,18 @@ class OverlayHost(Vertical):
         """The overlay is done with."""
         event.stop()
         self.lift()
+
+
+def _overlay(name: str) -> ModelOverlay:
+    """A new overlay; each is loaded when it is first wanted."""
+    if name == "matrix":
+        from ssm_studio.tui.model.matrix import CorrespondenceMatrix
+
+        return CorrespondenceMatrix()
+    if name == "checklist":
+        from ssm_studio.tui.model.checklist import Checklist
+
+        return Checklist()
+    from ssm_studio.tui.model.measures import Measures
+
+    return Measures()

@@ -30,7 +30,7 @@ from ssm_studio.i18n import _
 from ssm_studio.method.rules.registry import Finding
 from ssm_studio.tui.model.badges import marks_of
 from ssm_studio.tui.model.canvas import ModelCanvas
-from ssm_studio.tui.model.drawing_cache import Asked, drawn
+from ssm_studio.tui.model.drawing_cache import Asked, drawn, is_large
 from ssm_studio.tui.model.expansion import level_marks
 from ssm_studio.tui.model.selection import Result, Shown
 from ssm_studio.tui.static_text import StaticText
@@ -38,7 +38,7 @@ from ssm_studio.tui.static_text import StaticText
 FROM_AFAR: Final = 120
 """Activities from which on a model opens as an overview of numbers."""
 MEANWHILE: Final = 0.3
-"""Seconds of waiting for the layout engine after which our own layers are shown."""
+"""Seconds of waiting for a first drawing after which that is said, and our own layers are shown if they are quick."""
 MANY: Final = 200
 TANGLED: Final = 600
 """A model of more activities, or with more arrows, is not drawn beforehand with an activity that is being worded."""
@@ -80,9 +80,9 @@ class ModelPane(Vertical):
         y: int
         by_keys: bool
 
-    def __init__(self, name: str, canvas_id: str) -> None:
-        """A half that shows no model yet."""
-        super().__init__(id=f"side-{name}", classes="side")
+    def __init__(self, name: str, canvas_id: str, look: str) -> None:
+        """A half that shows no model yet; `look` is "-open" or "-away"."""
+        super().__init__(id=f"side-{name}", classes=f"side {look}")
         self.model: str | None = None
         self.activity: str | None = None
         self.from_afar: bool | None = None
@@ -95,6 +95,8 @@ class ModelPane(Vertical):
         self._last: tuple[Asked, ModelDrawing] | None = None
         self._chosen: tuple[ModelDrawing | None, str | None, ModelDrawing | None] = (None,) * 3
         self._awaited: Asked | None = None
+        self._is_late = False
+        """Whether a drawing is awaited for so long that it has to be said."""
         self._again: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -143,7 +145,8 @@ class ModelPane(Vertical):
         """What the drawing says in words, and in a crowd what helps to see the whole; "" where there is nothing."""
         model = self.model
         drawing = self.canvas.drawing
-        said = drawing.note if drawing is not None else _("The diagram is being drawn.")
+        waits = _("The diagram is being drawn.") if self._is_late else ""
+        said = drawing.note if drawing is not None else waits
         if model is None or len(activities_of(self._seen.study, model)) <= CROWDED:
             return said
         offer = (
@@ -167,6 +170,7 @@ class ModelPane(Vertical):
         if self._awaited is None or not self._awaited.same(asked):
             self._awaited = asked
             self._draw_aside(asked, before)
+            self._is_late = False
             if before is None:
                 self.set_timer(MEANWHILE, partial(self._draw_meanwhile, asked))
         return self._chosen_in(before) if before is not None else None
@@ -212,8 +216,10 @@ class ModelPane(Vertical):
     def _draw_meanwhile(self, asked: Asked) -> None:
         """The layout engine takes its time: what our own layers make of the model is shown until it answers."""
         if self._awaited is asked and not self.canvas.drawing and self.model == asked.model:
-            self._last = asked, drawn(asked, asked.placement, None)
-            self.show(self._seen)
+            self._is_late = True
+            if not is_large(asked.study, asked.model):
+                self._last = asked, drawn(asked, asked.placement, None)
+                self.show(self._seen)
             self.post_message(self.Drawn(self))
 
     def _take(self, asked: Asked, placement: Placement, drawing: ModelDrawing) -> None:
@@ -260,11 +266,11 @@ class ModelPane(Vertical):
             and len(view_of(study, model).arrows) <= TANGLED
         )
 
-    def end_preview(self) -> None:
-        """Show again what was shown before, where it was."""
-        if self._again is not None:
+    def end_preview(self, *, kept: bool) -> None:
+        """Show again what was shown before, where it was; where the activity is `kept`, the next `show` goes on."""
+        if self._again is not None and not kept:
             self._again()
-            self._again = None
+        self._again = None
 
     # Seeing and placing
 

@@ -15,7 +15,6 @@ from ssm_studio.domain.record_names import definition_name, short_name
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
-from ssm_studio.tui.model.import_diagram import read_in
 from ssm_studio.tui.model.new_activity import NewActivity, Rewording
 from ssm_studio.tui.model.restructure import join_with, kind, split
 from ssm_studio.tui.model.selection import Asking, Result, Selection
@@ -231,6 +230,13 @@ async def covers(at: Selection, asking: Asking) -> Result:
     name = short_name(chosen, at.study.language)
     label = _("Mark what “{name}” covers").format(name=name)
     return Result(edit.set_fields(asking.study, "activity", chosen.id, label, covers=letters))
+
+
+async def read_in(at: Selection, asking: Asking) -> Result:
+    """A diagram from a file as a new model; what reads one is loaded when it is first wanted."""
+    from ssm_studio.tui.model.import_diagram import read_in as conversation
+
+    return await conversation(at, asking)
 
 
 QUESTIONS: Final[Mapping[str, Callable[[Selection, Asking], Awaitable[Result]]]] = {

@@ -307,13 +307,15 @@ class ModelScreen(StageScreen):
                 self.execute(step)
 
     def on_model_editor_written(self, event: ModelEditor.Written) -> None:
-        """Words were written on the diagram."""
+        """Words were written on the diagram; it is shown without them where nothing came of them."""
         self._written(event.wanted, event.words)
+        self.editor.show_diagram()
 
     def keep_words(self) -> None:
         """What is being written on the diagram is kept, and the editor goes."""
         if (ended := self.editor.keep_words()) is not None:
             self._written(*ended)
+            self.editor.show_diagram()
 
     def on_screen_suspend(self) -> None:
         """Another stage, or a question over this one: what was written is kept."""

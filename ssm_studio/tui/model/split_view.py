@@ -47,7 +47,10 @@ class SplitView(Vertical):
     def __init__(self) -> None:
         """One model at first."""
         super().__init__(id="split")
-        self._halves = ModelPane("one", "canvas"), ModelPane("two", "canvas-two")
+        self._halves = (
+            ModelPane("one", "canvas", "-open"),
+            ModelPane("two", "canvas-two", "-away"),
+        )
         self.active = self._halves[0]
         self.is_split = False
         """Whether two models are shown."""
