@@ -32,14 +32,14 @@ class AskLine(Dialog[str | None]):
         `beneath` puts it at the foot of the screen with nothing dimmed, where the answer is read from the screen.
         """
         super().__init__(classes="-beneath" if beneath else "")
-        self._question, self._value, self._hint = question, value, hint
+        self._question, self._value, self.hint = question, value, hint
 
     def compose(self) -> ComposeResult:
         """Question, line, hint."""
         with Vertical(classes="dialog"):
             yield Static(plain(self._question, "bold"))
             yield Line(self._value, id="answer")
-            hint = self._hint or _("Enter keeps it · Esc leaves it as it was")
+            hint = self.hint or _("Enter keeps it · Esc leaves it as it was")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:

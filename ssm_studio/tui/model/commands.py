@@ -14,7 +14,8 @@ from ssm_studio.i18n import N_
 from ssm_studio.tui.commands import Command
 
 # fmt: off
-TURN: Final = Command("model.turn", "tab", "turn", N_("the other"), N_("Side by side: go to the other model"))
+TURN: Final = Command("model.turn", "tab", "view('turn')", N_("the other"), N_("Side by side: go to the other model"))
+"""Bound where two models are shown, so that Tab goes on as ever elsewhere."""
 _ACTIVITIES: Final = (
     Command("model.add", "a", "edit('add_after')", N_("add"), N_("Add an activity that needs the chosen one"), True),
     Command("model.add-free", "n", "edit('add_free')", N_("add apart"), N_("Add an activity that needs nothing yet")),

@@ -260,6 +260,10 @@ class ModelEditor(Vertical):
         else:
             self.split.choose_second()
 
+    def action_turn(self) -> None:
+        """Go to the other model, or to what differs."""
+        self.split.action_turn()
+
     def action_real_world(self) -> None:
         """Go to what is done today, beside the concept."""
         self.split.lay_over()

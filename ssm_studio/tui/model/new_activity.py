@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.domain import edit_model
-from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.tui.model.selection import Result, Selection
+from ssm_studio.tui.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,12 @@ class NewActivity:
     question: str
     made: Callable[[Study, str], Changeset]
 
-    def result(self, study: Study, words: str) -> Result:
-        """What is done with the words; `words` without any are no activity."""
-        return Result(self.made(study, words), adds=True) if words else Result()
+    def result(self, studio: Studio, words: str) -> Result:
+        """What is done with the words; where somebody deleted the model meanwhile, they are given back."""
+        step = self.made(studio.study, words) if words else NOTHING
+        if words and not step:
+            studio.say_deleted(words)
+        return Result(step, adds=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,14 @@ class Rewording:
     def question(self) -> str:
         """What people are asked."""
         return _("Activity {number}").format(number=self.number)
+
+    def result(self, studio: Studio, words: str) -> Result:
+        """What is done with the words: the same ones are no step; where the activity is gone they are given back."""
+        if words == " ".join(self.base.split()):
+            return Result()
+        return Result(
+            studio.written("activity", self.activity, "text", self.base, words) or NOTHING
+        )
 
 
 def reword(at: Selection) -> Rewording | None:

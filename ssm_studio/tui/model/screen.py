@@ -266,7 +266,7 @@ class ModelScreen(StageScreen):
     async def _ask_words(self, wanted: NewActivity | Rewording) -> None:
         words = await words_of(wanted, Asking(self))
         if words is not None:
-            self._written(wanted, words)
+            self.carry_out(wanted.result(self.studio, words))
 
     def carry_out(self, result: Result) -> None:
         """Do the step of a result, bring into view what it names, and say what is to be said."""
@@ -291,30 +291,17 @@ class ModelScreen(StageScreen):
         """What is added during a step of the guide belongs to it."""
         return self.editor.guide.belonging(self.selection, step)
 
-    def _written(self, wanted: NewActivity | Rewording, words: str | None) -> None:
-        """Do what was written; where somebody deleted its place meanwhile, the words are given back."""
-        if not words and (words is None or isinstance(wanted, NewActivity)):
-            return
-        if isinstance(wanted, NewActivity):
-            result = wanted.result(self.study, words)
-            if result.step:
-                self.carry_out(result)
-            else:
-                self.studio.say_deleted(words)
-        elif words != " ".join(wanted.base.split()):
-            step = self.studio.written("activity", wanted.activity, "text", wanted.base, words)
-            if step:
-                self.execute(step)
-
     def on_model_editor_written(self, event: ModelEditor.Written) -> None:
         """Words were written on the diagram; it is shown without them where nothing came of them."""
-        self._written(event.wanted, event.words)
+        if event.words is not None:
+            self.carry_out(event.wanted.result(self.studio, event.words))
         self.editor.show_diagram()
 
     def keep_words(self) -> None:
         """What is being written on the diagram is kept, and the editor goes."""
         if (ended := self.editor.keep_words()) is not None:
-            self._written(*ended)
+            wanted, words = ended
+            self.carry_out(wanted.result(self.studio, words))
             self.editor.show_diagram()
 
     def on_screen_suspend(self) -> None:
@@ -326,10 +313,6 @@ class ModelScreen(StageScreen):
     async def action_view(self, action: str) -> None:
         """Carry out an action of the middle, wherever the focus is."""
         await self.app.run_action(action, self.editor)
-
-    async def action_turn(self) -> None:
-        """Go to the other model: from the palette; at the diagram Tab does."""
-        await self.app.run_action("turn", self.editor.split)
 
     async def action_overlaid(self, action: str) -> None:
         """Carry out an action of what lies over the diagram: from the palette, the footer or a click."""

@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from textual import work
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
@@ -17,7 +17,6 @@ from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
-from ssm_studio.tui.commands import bindings
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.model.as_is_model import lay_over_in_place
 from ssm_studio.tui.model.canvas import ModelCanvas
@@ -36,7 +35,7 @@ ROOM_FOR_TWO: Final = 120
 class SplitView(Vertical):
     """Two halves, one of them hidden while one model is shown. The active one has the model in view and the keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings([TURN])]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(TURN.key, "turn", show=False, id=TURN.id)]
 
     class Changed(Message):
         """Another model or activity is in view, or two models are, or one is again: show it."""
