@@ -23,6 +23,7 @@ from ssm_studio.tui.model.commands import HERE
 from ssm_studio.tui.model.edits import EDITS
 from ssm_studio.tui.model.new_activity import WORDINGS
 from ssm_studio.tui.model.questions import QUESTIONS
+from ssm_studio.tui.model.screen import ModelScreen
 from ssm_studio.tui.model.selection import Asking, Selection
 from ssm_studio.tui.model.side_lists import ModelList
 from ssm_studio.workshop.home import Home
@@ -44,6 +45,11 @@ class Answers(Asking):
         self.asked.append(dialog)
         answer = self.answers.pop(0)
         return answer(self) if callable(answer) else answer
+
+
+def covered(screen: ModelScreen) -> bool:
+    """Whether something lies over the diagram."""
+    return screen.overlay is not None
 
 
 def first_of(study: Study) -> Selection:
@@ -157,10 +163,10 @@ async def test_footer_palette_and_keys_mean_what_lies_over_the_diagram(
         assert ticked != before
         # What shows something of the diagram waits, from wherever it is asked for.
         await typed(pilot, "slash", "R", "G", "z")
-        assert screen.overlay is not None
+        assert covered(screen)
         assert not screen.editor.guide.leads
         await typed(pilot, "escape")
-        assert screen.overlay is None
+        assert not covered(screen)
         assert app.focused is screen.canvas
         assert "model.search" in commands()
         assert "matrix.tick" not in commands()
