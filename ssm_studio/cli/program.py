@@ -16,6 +16,7 @@ import click
 from ssm_studio import __version__
 from ssm_studio.cli.checking import checking_commands
 from ssm_studio.cli.exporting import exporting_commands
+from ssm_studio.cli.forgetting import forgetting_commands
 from ssm_studio.cli.keeping import keeping_commands
 from ssm_studio.cli.markdown_in import markdown_commands
 from ssm_studio.cli.model_in import model_commands
@@ -121,6 +122,7 @@ def program() -> click.Group:
         *markdown_commands(),
         *model_commands(),
         *keeping_commands(),
+        *forgetting_commands(),
     ):
         group.add_command(each)
     group.add_command(command("open", _open, _("Open a session."), argument("path"), hidden=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from itertools import count
 
@@ -33,6 +33,13 @@ def carried_over(study: Study, step: Changeset, lost: Lost) -> tuple[Changeset, 
             del puts[put.kind, put.id]
             found.append(Clash(put.kind, put.id, "", put.before, None))
     return replace(moved, puts=tuple(puts.values())), tuple(found)
+
+
+def without_forgotten(step: Changeset, forgotten: Collection[str]) -> Changeset:
+    """The step without records that were forgotten: nothing brings them back."""
+    if not forgotten:
+        return step
+    return replace(step, puts=tuple(put for put in step.puts if put.id not in forgotten))
 
 
 def _based(study: Study, put: RecordChange) -> RecordChange:

@@ -35,7 +35,7 @@ from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.history import History, Step
-from ssm_studio.workshop.rebasing import carried_over, with_own_names
+from ssm_studio.workshop.rebasing import carried_over, with_own_names, without_forgotten
 
 __all__ = ["LogEntry", "Outcome", "Workshop", "create_session", "open_session"]
 
@@ -82,6 +82,7 @@ class Workshop:
         self.notices = tuple(file.notices)
         headings = file.headings()
         self._history = History(headings)
+        self._forgotten = file.forgotten()
         self.saved_at: datetime | None = headings[-1].at if headings else None
 
     @property
@@ -231,6 +232,7 @@ class Workshop:
         before, clashes = self._study, dict[tuple[str, str, str], Clash]()
         try:
             for attempt in range(_ATTEMPTS):
+                step = without_forgotten(step, self._forgotten)
                 step, found = carried_over(self._study, step, self._lost)
                 if attempt:
                     step = with_own_names(self._study, step)
@@ -286,6 +288,9 @@ class Workshop:
         self._history.extend(headings)
         if headings:
             self.saved_at = headings[-1].at
+        if (forgotten := self._file.forgotten()) != self._forgotten:
+            # Labels of steps may have held words that are gone.
+            self._forgotten, self._history = forgotten, History(self._file.headings())
         self.read_only = self.read_only or self._file.read_only or self._file.is_newer()
 
     def _tell(self, before: Study) -> bool:

@@ -1,0 +1,200 @@
+"""Who takes back what they said is taken at their word: no byte of it is left in anything that the program made."""
+
+from __future__ import annotations
+
+import lzma
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.comparison import DebateEntry
+from ssm_studio.domain.picture import Element
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.situation import Participant
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
+from ssm_studio.errors import UsageError
+from ssm_studio.workshop import keeping, sessions
+from ssm_studio.workshop.forgetting import Done, carry_out, prepare
+from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.workshop import open_session
+from tests.workshop.steps import first, on_disk, write_plain
+
+SAID = "the xylophone nobody paid for"
+FIRST = "an ocarina in the vestibule"
+DEBATED = "marimbas are not for us to judge"
+FILES = Path(__file__).parents[1] / "store" / "files"
+
+
+@pytest.fixture
+def told(path: Path) -> str:
+    """The reference of an element that a participant of the session voiced, and reworded once."""
+    with open_session(path, author="Sri") as workshop:
+        person = Participant(id=new_id(), ref="P90", pseudonym="Melati")
+        workshop.do(edit.add(workshop.study, person))
+        element = Element(id=new_id(), kind="issue", label=Text(en=FIRST), voiced_by=person.id)
+        workshop.do(edit.add(workshop.study, element))
+        workshop.do(edit.write(workshop.study, "element", element.id, "label", SAID))
+        said = DebateEntry(id=new_id(), speaker=person.id, text=Text(en=DEBATED))
+        workshop.do(edit.add(workshop.study, said))
+        workshop.do(write_plain(workshop.study))
+        return workshop.study.elements[element.id].ref
+
+
+def everywhere(home: Home, *words: str) -> list[str]:
+    """The files under the home in which one of the words stands, in any encoding that a file may have."""
+    forms = [each.encode(code) for each in words for code in ("utf-8", "utf-16-le")]
+    forms += [each.casefold().encode() for each in words]
+    return [
+        each.name
+        for each in home.sessions.parent.rglob("*")
+        if each.is_file() and any(form in each.read_bytes() for form in forms)
+    ]
+
+
+def forget(home: Home, path: Path, *refs: str, person: str = "") -> Done:
+    return carry_out(home, prepare(path, refs, person), "withdrew consent on 30 November")
+
+
+def test_no_byte_of_the_words_is_left_in_anything_that_the_program_made(
+    home: Home, path: Path, told: str
+) -> None:
+    copy = sessions.duplicate(home, path, "Second round")
+    trashed = sessions.trash(home, sessions.duplicate(home, path, "Third round"))
+    sessions.list_sessions(home)
+    assert sessions.search(home, "xylophone")
+    (home.cache / "trouble.log").write_text(f"ValueError: {SAID}")
+    home.exports.mkdir()
+    report = home.exports / "report.md"
+    report.write_text(f"They said: {SAID}.")
+    assert set(everywhere(home, SAID)) > {path.name, copy.name, trashed.name}
+    done = forget(home, path, told)
+    assert set(done.changed) == {path, copy, trashed}
+    assert done.exports == [report]
+    assert everywhere(home, SAID, FIRST) == [report.name]
+    report.unlink()
+    assert not sessions.search(home, "xylophone")
+    assert everywhere(home, SAID, FIRST, "xylophone", "ocarina") == []
+    for each in done.changed:
+        assert keeping.examine(each).whole
+        assert "xylophone" not in str(on_disk(each))
+
+
+def test_a_person_goes_with_what_they_said_and_a_stub_stays(
+    home: Home, path: Path, told: str
+) -> None:
+    before = on_disk(path)
+    forget(home, path, person="P90")
+    assert everywhere(home, SAID, FIRST, DEBATED, "Melati") == []
+    after = on_disk(path)
+    assert len(after.debate) == len(before.debate) - 1
+    assert len(after.elements) == len(before.elements) - 1
+    with open_session(path) as workshop:
+        stub = workshop.log()[-1]
+    assert "withdrew consent on 30 November" in stub.label
+    assert told in stub.label
+    verdict = keeping.examine(path).verdict
+    assert verdict is not None
+    assert verdict.whole
+
+
+def test_what_others_repeat_word_for_word_goes_too_and_their_own_words_stay(
+    home: Home, path: Path, told: str
+) -> None:
+    with open_session(path) as workshop:
+        theme = first(workshop.study, "theme")
+        words = f"Someone said “{SAID}”, and more"
+        workshop.do(edit.write(workshop.study, "theme", theme, "name", words))
+        workshop.do(edit.write(workshop.study, "theme", theme, "name", words + " again"))
+    forget(home, path, told)
+    assert everywhere(home, SAID) == []
+    assert on_disk(path).themes[theme].name is not None
+    assert "and more again" in str(on_disk(path).themes[theme].name)
+    assert keeping.examine(path).whole
+
+
+def test_undo_and_redo_never_bring_it_back(home: Home, path: Path, told: str) -> None:
+    forget(home, path, told)
+    gone = on_disk(path)
+    with open_session(path) as workshop:
+        while workshop.undo_label:
+            workshop.undo()
+            assert "xylophone" not in str(workshop.study)
+            assert "ocarina" not in str(workshop.study)
+        while workshop.redo_label:
+            workshop.redo()
+            assert "xylophone" not in str(workshop.study)
+        assert workshop.study.elements.keys() == gone.elements.keys()
+    assert everywhere(home, SAID, FIRST) == []
+    assert keeping.examine(path).whole
+
+
+def element_of(study: Study, ref: str) -> str:
+    return next(each.id for each in study.elements.values() if each.ref == ref)
+
+
+@pytest.mark.parametrize("act", ["write", "undo", "delete", "other"])
+def test_a_second_program_does_not_bring_it_back(
+    home: Home, path: Path, told: str, act: str
+) -> None:
+    with open_session(path, author="Budi") as second:
+        id_ = element_of(second.study, told)
+        writing = edit.write(second.study, "element", id_, "label", f"{SAID} indeed")
+        deleting = edit.delete(second.study, "element", id_)
+        forget(home, path, told)
+        if act == "write":
+            second.do(writing)
+        elif act == "undo":
+            second.undo()
+            second.undo()
+        elif act == "delete":
+            second.do(deleting)
+            second.undo()
+        else:
+            second.do(write_plain(replace(second.study)))
+        second.reload_if_changed()
+        assert id_ not in second.study.elements
+        assert "xylophone" not in second.undo_label + second.redo_label
+    assert everywhere(home, SAID) == []
+    assert keeping.examine(path).whole
+
+
+def test_what_was_kept_of_an_older_file_is_reached_too(home: Home) -> None:
+    home.sessions.mkdir(parents=True)
+    path = home.sessions / "old.ssm"
+    path.write_bytes(lzma.decompress((FILES / "m002.ssm.xz").read_bytes()))
+    with open_session(path) as workshop:
+        element = next(each for each in workshop.study.elements.values() if each.label)
+        assert element.label is not None
+        words = "And once more"
+    assert sorted(everywhere(home, words)) == ["old-m002.ssm", "old.ssm"]
+    done = forget(home, path, element.ref)
+    assert {each.name for each in done.changed} == {"old.ssm", "old-m002.ssm"}
+    assert everywhere(home, words, "Written with the version of then") == []
+    with open_session(home.sessions / "before" / "old-m002.ssm") as workshop:
+        assert workshop.log()
+
+
+def test_before_it_is_done_it_is_shown_and_nothing_is_changed(
+    home: Home, path: Path, told: str
+) -> None:
+    before = path.read_bytes()
+    what = prepare(path, [told], "")
+    assert [record.ref for _kind, record in what.plan.records] == [told]
+    assert path.read_bytes() == before
+    with pytest.raises(UsageError):
+        prepare(path, ["E999"])
+    with pytest.raises(UsageError):
+        prepare(path, [])
+
+
+def test_the_file_remembers_only_that_it_forgot(home: Home, path: Path, told: str) -> None:
+    id_ = element_of(on_disk(path), told)
+    forget(home, path, told)
+    with closing(sqlite3.connect(path)) as conn:
+        assert conn.execute("SELECT record, kind FROM forgotten").fetchall() == [(id_, "element")]
+        assert conn.execute("PRAGMA freelist_count").fetchone() == (0,)
