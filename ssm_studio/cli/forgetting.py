@@ -69,7 +69,7 @@ def _forget(
 
 
 def _show(what: Forgetting) -> None:
-    from ssm_studio.domain.edit import name_of
+    from ssm_studio.domain.record_names import name_of
 
     count = len(what.plan.records)
     say(

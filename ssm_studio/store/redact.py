@@ -17,7 +17,8 @@ from ssm_studio.domain.kinds import KINDS
 from ssm_studio.i18n import _
 from ssm_studio.store import chain
 from ssm_studio.store.change_log import FORGOTTEN
-from ssm_studio.store.rows import codec, dump
+from ssm_studio.store.rows import codec
+from ssm_studio.store.text_json import dump
 
 MARK: Final = "▒▒▒"
 """Stands where somebody's words were."""

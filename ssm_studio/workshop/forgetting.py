@@ -17,7 +17,7 @@ from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.i18n import _
 from ssm_studio.store import forget, library
 from ssm_studio.store.before import FOLDER as BEFORE
-from ssm_studio.store.names import SUFFIX
+from ssm_studio.store.names import SUFFIX, session_paths
 from ssm_studio.store.redact import Words
 from ssm_studio.store.search_index import FILE as CATALOGUE
 from ssm_studio.store.session_file import SessionFile
@@ -142,7 +142,7 @@ def _sessions(home: Home) -> Iterator[Path]:
     folders = (home.sessions, home.sessions / library.TRASH, home.sessions / BEFORE)
     for folder in folders:
         with suppress(StudioError):
-            yield from library.session_paths(folder)
+            yield from session_paths(folder)
     # What was kept of a file in the trash, and drafts that a killed program left.
     for each in home.sessions.glob(f".*{SUFFIX}*"):
         if each.suffix in (".new", ".copy") and each.is_file():
