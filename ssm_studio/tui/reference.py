@@ -11,7 +11,7 @@ from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import STAGES
 from ssm_studio.tui.commands import APP, STAGE, Command, key_words
 from ssm_studio.tui.comparison.commands import EVERYWHERE_HERE
-from ssm_studio.tui.comparison.screen import PARTS
+from ssm_studio.tui.comparison.screen import TABS
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.tui.library.screen import LibraryScreen
 from ssm_studio.tui.model.checklist import Checklist
@@ -66,8 +66,8 @@ def keys_page() -> str:
             for title, keys in _SHEETS.get(stage.number, {}).items()
         ]
     parts += [
-        _section(f"{STAGES[-1].number} {_(STAGES[-1].title)}: {_(part.TITLE)}", part.HERE)
-        for part in PARTS
+        _section(f"{STAGES[-1].number} {_(STAGES[-1].title)}: {_(tab.TITLE)}", tab.HERE)
+        for tab in TABS
     ]
     return "\n".join(parts)
 

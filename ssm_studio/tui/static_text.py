@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from textual.content import Content
 from textual.visual import VisualType
 from textual.widgets import Static
 
@@ -12,10 +11,17 @@ if TYPE_CHECKING:
     from textual.css.styles import RulesMap
 
 
+class Comparable(Protocol):
+    """Words that know whether other words look the same: `Content`, and what is made for the width it gets."""
+
+    def is_same(self, other: Any) -> bool:
+        """Whether `other` looks the same."""
+
+
 class StaticText(Static):
     """A `Static` to be told again and again what it should show."""
 
-    def show(self, content: str | Content) -> None:
+    def show(self, content: str | Comparable) -> None:
         """Show `content`: nothing happens where it stands there already, and no layout where it takes as much room.
 
         A string is shown as it is where the widget was made with `markup=False`; what people typed comes as `Content`.
@@ -23,7 +29,7 @@ class StaticText(Static):
         if _same(self.content, content):
             return
         before = self._room()
-        self.update(content, layout=False)
+        self.update(cast("VisualType", content), layout=False)
         if before is None or before != self._room():
             self.clear_cached_dimensions()
             self.refresh(layout=True)
@@ -38,11 +44,28 @@ class StaticText(Static):
             visual.get_optimal_width(rules, self.app.size.width)
             if self.styles.is_auto_width
             else 0,
-            visual.get_height(rules, width) if self.styles.is_auto_height else 0,
+            max(visual.get_height(rules, width), self._least_height())
+            if self.styles.is_auto_height
+            else 0,
         )
 
+    def _least_height(self) -> int:
+        """Rows that it takes however few its words are."""
+        least = self.styles.min_height
+        return int(least.resolve(self.container_size, self.app.size)) if least is not None else 0
 
-def _same(shown: VisualType, content: str | Content) -> bool:
-    if isinstance(content, Content):
-        return isinstance(shown, Content) and shown.is_same(content)
-    return isinstance(shown, str) and shown == content
+
+def _same(shown: object, content: str | Comparable) -> bool:
+    if isinstance(content, str):
+        return isinstance(shown, str) and shown == content
+    return type(shown) is type(content) and content.is_same(shown)
+
+
+def same_values(now: tuple[object, ...], before: tuple[object, ...]) -> bool:
+    """Whether two rows of what a part shows are alike: words and numbers by value, all else by being the same object.
+
+    Records and their tables never change; what changed is another object.
+    """
+    return len(now) == len(before) and all(
+        a is b or (isinstance(a, (str, int)) and a == b) for a, b in zip(now, before, strict=True)
+    )

@@ -47,7 +47,7 @@ class Stage:
 
     @property
     def record(self) -> Any:
-        return self.study.get(*self.screen.part.chosen)
+        return self.study.get(*self.screen.tab.chosen)
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
@@ -67,8 +67,8 @@ class Stage:
         await self.press("tab")
 
     async def field(self, name: str) -> StudyField:
-        kind = self.screen.part.chosen[0]
-        form = next(f for f in self.screen.part.query("Form") if getattr(f, "kind", "") == kind)
+        kind = self.screen.tab.chosen[0]
+        form = next(f for f in self.screen.tab.query("Form") if getattr(f, "kind", "") == kind)
         field = next(f for f in form.query(StudyField) if f.field_name == name)
         field.focus()
         await self.pilot.pause()
@@ -76,7 +76,7 @@ class Stage:
 
     async def choice(self, name: str) -> None:
         """Go to a choice of the form, a while after the last key."""
-        lines = self.screen.part.query(ChoiceLine)
+        lines = self.screen.tab.query(ChoiceLine)
         line = next(each for each in lines if each.field_name == name and each.region)
         line._last_key = 0.0
         line.focus()
@@ -84,7 +84,7 @@ class Stage:
 
     def focus_link(self, name: str) -> None:
         """Go to a link of the form."""
-        next(each for each in self.screen.part.query(LinkLine) if each.field_name == name).focus()
+        next(each for each in self.screen.tab.query(LinkLine) if each.field_name == name).focus()
 
     def focused_field(self) -> StudyField:
         """The text that is being written."""
@@ -108,10 +108,8 @@ class Stage:
         await self.pilot.pause()
 
     def refs(self) -> list[str]:
-        part = self.screen.part
-        return [
-            part.study.get(e.kind, e.id).ref for e in part.entries(part.study, 80) if not e.heading
-        ]
+        tab = self.screen.tab
+        return [self.study.get(*key).ref for key in tab.list.keys]
 
     def text(self) -> str:
         return "\n".join(str(strip.text) for strip in self.app.screen._compositor.render_strips())

@@ -20,7 +20,7 @@ from tests.studies import HOSTILE, empty_study
 from tests.tui.comparing import stage
 from tests.tui.driving import settled
 
-ASKING = ("do('add')", "do('saying')", "do('change')", "do('accommodation')")
+ASKING = ("add_row", "add_saying", "add_change", "add_action", "add_accommodation")
 """What asks for words even where nothing is there yet."""
 
 
@@ -49,7 +49,7 @@ async def test_rows_are_made_from_the_models_and_answered_by_keys(tmp_path: Path
         assert "taken back" in s.told()
         await s.press("right_square_bracket", "n")
         assert s.value("exists") == "no"
-        assert s.screen.part.chosen[1] != first
+        assert s.screen.tab.chosen[1] != first
         await s.press("ctrl+z", "ctrl+z", "ctrl+z")
         assert not any(row.exists for row in s.study.comparison_rows.values())
         await s.press("ctrl+z")
@@ -87,7 +87,7 @@ async def test_a_row_is_written_in_full_and_nothing_is_lost_on_leaving_the_stage
         assert read(kept.how, "en") == "by[x]\nweek"
         s.app.action_stage(4)
         await s.pilot.pause()
-        assert s.screen.part.chosen == ("row", row.id)
+        assert s.screen.tab.chosen == ("row", row.id)
         await s.write("who", "everyone")
         assert read(s.record.who, "en") == "everyone"
         with open_session(s.path) as other:
@@ -162,7 +162,7 @@ async def test_a_change_goes_from_a_row_through_both_judgements_to_a_followed_up
         await s.press("a")
         action = s.record
         assert action.changes == (change.id,)
-        assert s.screen.part.KEY == "actions"
+        assert s.screen.tab.KEY == "actions"
         await s.write("person", "Andan")
         await s.write("by_when", "2020-01-31")
         await s.press("escape")
@@ -180,7 +180,7 @@ async def test_a_change_goes_from_a_row_through_both_judgements_to_a_followed_up
         await s.press("t")
         assert "Trace of ACT" in s.text()
         await s.press("up", "enter")
-        assert s.screen.part.KEY == "changes"
+        assert s.screen.tab.KEY == "changes"
         assert s.record.id == change.id
 
 
@@ -212,7 +212,7 @@ async def test_raters_judge_apart_and_the_mouse_turns_tabs_and_answers(tmp_path:
     for rater, desirable in ((one, 3), (two, 1)):
         study = apply(study, edit_comparison.judge(study, change, "desirable", desirable, rater))
     async with stage(tmp_path, study, (140, 42)) as s:
-        await s.pilot.click("#part-chart EntryList", offset=(20, 4))  # below the model's heading
+        await s.pilot.click("#tab-chart EntryList", offset=(20, 4))  # below the model's heading
         assert s.record.ref == "X04"
         await settled(s.pilot)
         await s.pilot.click(ChoiceLine, offset=(0, 0))
@@ -220,7 +220,7 @@ async def test_raters_judge_apart_and_the_mouse_turns_tabs_and_answers(tmp_path:
         assert s.record.exists == "yes"
         await s.pilot.click("#inner-tabs", offset=(24, 0))
         await s.pilot.pause()
-        assert s.screen.part.KEY == "changes"
+        assert s.screen.tab.KEY == "changes"
         await s.press("r", "enter")  # the first who has not judged yet
         await s.answer("2")
         await s.answer("0")
@@ -233,7 +233,7 @@ async def test_raters_judge_apart_and_the_mouse_turns_tabs_and_answers(tmp_path:
         assert "Would these people do it?" in text
         await s.press("ctrl+t", "left_curly_bracket", "left_curly_bracket")
         shown = s.text()
-        assert s.screen.part.KEY == "chart"
+        assert s.screen.tab.KEY == "chart"
         words = asked_about(s.study, s.record)
         assert all(word in shown for word in words.split()), "the wall cuts nothing short"
 
@@ -249,10 +249,9 @@ async def test_deleting_filtering_and_help_in_every_tab(tmp_path: Path) -> None:
         assert s.study == before
         assert s.refs()[:2] == [first, second]
         model = list(s.study.models)[1]
-        s.screen._set_filter(model)
+        s.screen.set_filter(model)
         await s.pilot.pause()
-        part = s.screen.part
-        rows = [e.id for e in part.entries(s.study, 80) if e.kind == "row"]
+        rows = [id_ for kind, id_ in s.screen.tab.list.keys if kind == "row"]
         assert {s.study.comparison_rows[each].model for each in rows} == {model}
         assert s.screen.place().model == model
         hidden = next(r for r in s.study.comparison_rows.values() if r.model != model)
@@ -260,7 +259,7 @@ async def test_deleting_filtering_and_help_in_every_tab(tmp_path: Path) -> None:
         await s.pilot.pause()
         assert s.record == hidden
         for key in ("chart", "debate", "changes", "actions"):
-            s.screen.show_part(key)
+            s.screen.show_tab(key)
             own = [c for c in s.screen.commands_now() if c.footer]
             assert 5 <= len(own) <= 9
         await s.press("?")
@@ -315,7 +314,7 @@ async def test_hostile_words_are_shown_and_kept_everywhere(tmp_path: Path) -> No
         for size in ((110, 32), (20, 5)):
             await s.pilot.resize_terminal(*size)
             for key in ("chart", "debate", "changes", "actions"):
-                s.screen.show_part(key)
+                s.screen.show_tab(key)
                 await s.pilot.pause()
                 assert "\x1b" not in s.text()
         await s.press("ctrl+t")
@@ -334,9 +333,9 @@ async def test_an_empty_session_says_where_to_begin_in_each_tab(tmp_path: Path) 
             "Nothing agreed yet",
         ):
             assert words in s.text()
-            for command in s.screen.part.HERE:
+            for command in s.screen.tab.HERE:
                 if command.action not in ASKING:
-                    await s.screen.run_action(command.action)
+                    await s.screen.run_action(f"in_tab({command.action!r})")
             await s.press("t")
             while s.app.screen is not s.screen_or_none():
                 await s.press("escape")

@@ -204,9 +204,9 @@ async def test_a_reworded_activity_is_marked_and_its_answer_can_be_let_stand(
         await typed(pilot, "4")
         compared = pilot.app.screen
         assert isinstance(compared, ComparisonScreen)
-        row = compared.part.record
+        row = compared.tab.record
         assert row.stale == "changed"
-        assert " so" in str(compared.part.details())
+        assert " so" in str(compared.tab.details())
         await typed(pilot, "h")
         after = compared.studio.study.comparison_rows[row.id]
         assert (after.stale, after.exists) == (None, row.exists)

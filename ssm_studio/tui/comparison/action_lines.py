@@ -13,7 +13,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.table import Column, line
+from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
 from ssm_studio.tui.text import day, one_line, plain
 
 COLUMNS: Final = (
@@ -72,33 +72,27 @@ def follow_up_words(study: Study, entry: FollowUp) -> Content:
     return Content.assemble(*parts)
 
 
-def action_line(
-    study: Study, action: AgreedAction, widths: dict[str, int], now: date, rows: int = 1
-) -> Content:
-    """An action, cut to the columns that fit."""
+def action_cells(study: Study, action: AgreedAction, now: date) -> Cells:
+    """An action by column, as it stands on the day `now`."""
     open_ = is_open(action)
     overdue = is_overdue(action, now)
     status = labels.label_of(labels.STATUSES, action.status) or labels.STATUSES[0]
     again = edit_action.follow_ups_of(study, action.id)
     look = day((action.follow_up_on or "")[:40])
-    return line(
-        widths,
-        {
-            "ref": plain(one_line(action.ref, 8), "$muted"),
-            "words": plain(
-                one_line(read(action.text, study.language)[:600]), "" if open_ else "$muted"
-            ),
-            "who": who_words(study, action),
-            "by_when": plain(one_line(day((action.by_when or "")[:100]))),
-            "overdue": plain(late_words(), "bold $concern") if overdue else "",
-            "status": plain(
-                f"{status.sign} {_(status.words)}", "$done" if action.status == "done" else ""
-            ),
-            "measure": read(action.measure, study.language),
-            "first": read(action.enabling_action, study.language),
-            "follow_up": plain(
-                _("{n} times").format(n=len(again)) if again else one_line(look), "$muted"
-            ),
-        },
-        rows,
-    )
+    return {
+        "ref": plain(one_line(action.ref, 8), "$muted"),
+        "words": plain(
+            one_line(read(action.text, study.language)[:LONGEST]), "" if open_ else "$muted"
+        ),
+        "who": who_words(study, action),
+        "by_when": plain(one_line(day((action.by_when or "")[:100]))),
+        "overdue": plain(late_words(), "bold $concern") if overdue else "",
+        "status": plain(
+            f"{status.sign} {_(status.words)}", "$done" if action.status == "done" else ""
+        ),
+        "measure": read(action.measure, study.language),
+        "first": read(action.enabling_action, study.language),
+        "follow_up": plain(
+            _("{n} times").format(n=len(again)) if again else one_line(look), "$muted"
+        ),
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar, Final
 
+from textual import work
 from textual.content import Content
 
 from ssm_studio.domain import edit, edit_action
@@ -14,22 +15,22 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, language, ngettext
 from ssm_studio.method.lenses import lens_name, lenses
 from ssm_studio.say import Place
-from ssm_studio.tui.commands import Command
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.action_lines import (
     COLUMNS,
-    action_line,
+    action_cells,
     follow_up_words,
     late_words,
     ordered,
     today,
     who_words,
 )
-from ssm_studio.tui.comparison.choices import Filter, everything, linked_words, ticked
+from ssm_studio.tui.comparison.commands import ACTIONS
 from ssm_studio.tui.comparison.form import Block, Line
-from ssm_studio.tui.comparison.tab import Part
-from ssm_studio.tui.comparison.table import Entry, fit, heads
-from ssm_studio.tui.dialogs import Choice, Choose
+from ssm_studio.tui.comparison.labels import linked_words, ticked
+from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.table import Entry, Table
+from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import day, one_line, plain
 
 OPEN, OVERDUE, CLOSED = "open", "overdue", "closed"
@@ -37,7 +38,7 @@ _NEW: Final = "+"
 _NONE: Final = "-"
 
 
-class ActionsPart(Part):
+class ActionsTab(Tab):
     """Actions, open ones first, by date."""
 
     KEY: ClassVar = "actions"
@@ -47,41 +48,9 @@ class ActionsPart(Part):
         N_("A position and a person: officials rotate, and a post alone has promised nothing."),
         N_("What must happen first, so that people accept it?"),
     )
-    HERE: ClassVar = (
-        Command(
-            "actions.open",
-            "enter",
-            "do('open')",
-            N_("write"),
-            N_("Write this action in full"),
-            True,
-        ),
-        Command("actions.add", "a,plus,insert", "do('add')", N_("add"), N_("Add an action"), True),
-        Command(
-            "actions.status",
-            "s",
-            "do('status')",
-            N_("status"),
-            N_("Where this action stands now"),
-            True,
-        ),
-        Command(
-            "actions.follow_up",
-            "f",
-            "do('follow_up')",
-            N_("follow up"),
-            N_("What was found when looking again at this action"),
-            True,
-        ),
-        Command(
-            "actions.hooks",
-            "h",
-            "do('hooks')",
-            N_("plans"),
-            N_("Which plan or budget must carry it"),
-        ),
-        Command("actions.delete", "delete", "do('delete')", N_("delete"), N_("Delete this action")),
-    )
+    HERE: ClassVar = ACTIONS
+    COLUMNS: ClassVar = COLUMNS
+    ROWS: ClassVar = 6
     FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {
         "action": (
             Line("text", N_("Action"), N_("What will be done? A verb first."), many_lines=True),
@@ -114,9 +83,9 @@ class ActionsPart(Part):
         )
     }
 
-    def entries(self, study: Study, width: int) -> list[Entry]:
+    def entries(self, study: Study, table: Table) -> list[Entry]:
         """Open ones first, each half by date."""
-        widths, now = fit(COLUMNS, width), today()
+        now = today()
         found: list[Entry] = []
         closing = False
         for action in ordered(study):
@@ -124,12 +93,10 @@ class ActionsPart(Part):
                 continue
             if not is_open(action) and not closing and found:
                 closing = True
-                found.append(
-                    Entry("", "closed", plain(_("NO LONGER OPEN"), "bold $muted"), heading=True)
-                )
-            found.append(
-                Entry("action", action.id, action_line(study, action, widths, now, self.rows))
-            )
+                heading = plain(_("NO LONGER OPEN"), "bold $muted")
+                found.append(Entry("", "closed", heading, heading=True))
+            cells = action_cells(study, action, now)
+            found.append(Entry("action", action.id, table.line(cells)))
         return found
 
     def _fits(self, action: AgreedAction, now: date) -> bool:
@@ -139,10 +106,6 @@ class ActionsPart(Part):
             OVERDUE: is_overdue(action, now),
             CLOSED: not is_open(action),
         }.get(self.filter, action.status == self.filter)
-
-    def head(self, width: int) -> Content:
-        """The columns."""
-        return heads(COLUMNS, width)
 
     def empty(self) -> Content:
         """Where actions come from."""
@@ -163,7 +126,7 @@ class ActionsPart(Part):
         open_ = sum(is_open(each) for each in actions)
         overdue = sum(is_overdue(each, now) for each in actions)
         return [
-            everything(_("every action"), len(actions)),
+            Filter("", _("every action"), str(len(actions))),
             Filter(OPEN, _("still open"), str(open_)),
             Filter(OVERDUE, late_words(), str(overdue)),
             Filter(CLOSED, _("no longer open"), str(len(actions) - open_)),
@@ -213,9 +176,9 @@ class ActionsPart(Part):
     def pressed(self, name: str) -> None:
         """A link line was pressed."""
         {
-            "changes": self._ask_changes,
-            "planning_hooks": lambda: self.do_hooks(""),
-            "follow_ups": self._ask_follow_ups,
+            "changes": self._choose_changes,
+            "planning_hooks": self.action_choose_hooks,
+            "follow_ups": self._choose_follow_up,
         }[name]()
 
     def place(self) -> Place:
@@ -240,120 +203,105 @@ class ActionsPart(Part):
             lines.insert(0, plain(late_words(), "bold $concern"))
         return Content("\n").join(lines)
 
-    def do_add(self, _argument: str) -> None:
+    @work
+    async def action_add_action(self) -> None:
         """An action that comes from no change yet."""
-        self.ask(
-            _("What will be done? A verb first."),
-            lambda words: self.make(
-                edit_action.add_action(self.study, words), "action", write=True
-            ),
-        )
+        if words := await self.ask(_("What will be done? A verb first.")):
+            self.make(edit_action.add_action(self.study, words), "action", write=True)
 
-    def do_status(self, _argument: str) -> None:
+    @work
+    async def action_choose_status(self) -> None:
         """Where it stands now."""
         if self.record is not None:
-            self.choose(
-                _("Where does it stand now?"),
-                _statuses(),
-                lambda value: self.pick("status", value),
-                self.record.status or "proposed",
-            )
+            now = self.record.status or "proposed"
+            value = await self.choose(_("Where does it stand now?"), status_choices(), now)
+            if value is not None:
+                self.pick("status", value)
 
-    def do_follow_up(self, _argument: str) -> None:
+    @work
+    async def action_add_follow_up(self) -> None:
         """Date, what happened, status: three short questions."""
-        action = self.record
-        if action is None:
+        if self.record is not None:
+            await self._follow_up(self.record)
+
+    async def _follow_up(self, action: AgreedAction) -> None:
+        when = await self.ask(_("Looked at again on"), today().isoformat())
+        words = await self.ask(_("What happened?")) if when else ""
+        if not words:
             return
-
-        def dated(when: str) -> None:
-            self.ask(_("What happened?"), lambda words: self._follow_up(action.id, when, words))
-
-        self.ask(_("Looked at again on"), dated, today().isoformat())
-
-    def _follow_up(self, action: str, when: str, words: str) -> None:
-        def stands(value: str) -> None:
-            status = None if value == _NONE else value
-            self.execute(edit_action.follow_up(self.study, action, words, on=when, status=status))
-
         same = Choice(_NONE, _("as before"))
+        value = await self.choose(_("Where does it stand now?"), [same, *status_choices()])
         # Leaving the last question keeps what was written: the status stays as it was.
-        self.app.push_screen(
-            Choose(_("Where does it stand now?"), [same, *_statuses()]),
-            lambda v: stands(v or _NONE),
-        )
+        status = None if value in (None, _NONE) else value
+        self.execute(edit_action.follow_up(self.study, action.id, words, on=when, status=status))
 
-    def _ask_follow_ups(self) -> None:
-        found = edit_action.follow_ups_of(self.study, self.record.id)
-        if not found:
-            self.do_follow_up("")
+    @work
+    async def _choose_follow_up(self) -> None:
+        """Another text for a follow-up, or a new one where there is none yet or one is wanted."""
+        action = self.record
+        found = follow_up_choices(self.study, action.id)
+        new = Choice(_NEW, _("a new one…"), glyph="+")
+        id_ = await self.choose(_("Which one?"), [new, *found]) if found else _NEW
+        if id_ is None:
             return
-        own = [
-            Choice(
-                e.id,
-                one_line(
-                    f"{day(e.date or '')} {read(e.what_happened, self.study.language)}"[:200], 80
-                ),
-            )
-            for e in found
-        ]
-        self.choose(
-            _("Which one?"), [Choice(_NEW, _("a new one…"), glyph="+"), *own], self._edit_follow_up
-        )
-
-    def _edit_follow_up(self, id_: str) -> None:
-        found = self.study.follow_ups.get(id_)
-        if found is None:
-            self.do_follow_up("")
+        entry = self.study.follow_ups.get(id_)
+        if entry is None:
+            await self._follow_up(action)
             return
-
-        def written(words: str) -> None:
-            text = (found.what_happened or Text()).write(self.study.language, words)
-            self.execute(
-                edit.delete(self.study, "follow_up", id_)
-                if words == _NONE
-                else edit.set_fields(self.study, "follow_up", id_, what_happened=text)
-            )
-
-        self.ask(
+        words = await self.ask(
             _("What happened?"),
-            written,
-            read(found.what_happened, self.study.language),
+            read(entry.what_happened, self.study.language),
             _("A single - takes this follow-up away."),
         )
+        if words == _NONE:
+            self.execute(edit.delete(self.study, "follow_up", id_))
+        elif words:
+            text = (entry.what_happened or Text()).write(self.study.language, words)
+            self.execute(edit.set_fields(self.study, "follow_up", id_, what_happened=text))
 
-    def _ask_changes(self) -> None:
-        self._toggle(
-            _("Which change does it carry out?"),
-            "changes",
-            ticked(self.study, "change", self.record.changes),
-        )
+    @work
+    async def _choose_changes(self) -> None:
+        """Which change it carries out."""
+        changes = ticked(self.study, "change", self.record.changes)
+        if changes:
+            id_ = await self.choose(_("Which change does it carry out?"), changes)
+            if id_ is not None:
+                self.toggle("changes", id_)
 
-    def do_hooks(self, _argument: str) -> None:
+    @work
+    async def action_choose_hooks(self) -> None:
         """Which plan or budget must carry it."""
-        if self.record is None:
-            return
-        now, lens = self.record.planning_hooks, lenses()["gov.hooks"]
-        choices = [
-            Choice(
-                e.id,
-                e.name.read(language()),
-                e.description.read(language()),
-                "✓" if e.id in now else "·",
-            )
-            for e in lens.elements
-        ]
-        self._toggle(lens.prompt.read(language()), "planning_hooks", choices)
-
-    def _toggle(self, question: str, name: str, choices: list[Choice]) -> None:
-        now = getattr(self.record, name)
-
-        def toggle(id_: str) -> None:
-            rest = tuple(each for each in now if each != id_)
-            self.set_fields(**{name: rest if id_ in now else (*now, id_)})
-
-        if choices:
-            self.choose(question, choices, toggle)
+        if self.record is not None:
+            question = lenses()["gov.hooks"].prompt.read(language())
+            id_ = await self.choose(question, hook_choices(self.record))
+            if id_ is not None:
+                self.toggle("planning_hooks", id_)
 
 
-def _statuses() -> list[Choice]:
+def status_choices() -> list[Choice]:
+    """Where an action may stand."""
     return [Choice(each.value, _(each.words), glyph=each.sign) for each in labels.STATUSES]
+
+
+def follow_up_choices(study: Study, action: str) -> list[Choice]:
+    """The follow-ups of an action by date, with the beginning of what happened."""
+    return [
+        Choice(
+            e.id,
+            one_line(f"{day(e.date or '')} {read(e.what_happened, study.language)}"[:200], 80),
+        )
+        for e in edit_action.follow_ups_of(study, action)
+    ]
+
+
+def hook_choices(action: AgreedAction) -> list[Choice]:
+    """The plans and budgets that may carry an action, those that do already with a tick."""
+    return [
+        Choice(
+            e.id,
+            e.name.read(language()),
+            e.description.read(language()),
+            "✓" if e.id in action.planning_hooks else "·",
+        )
+        for e in lenses()["gov.hooks"].elements
+    ]

@@ -15,7 +15,7 @@ from ssm_studio.domain.study import Study, number_key
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.table import Column, cell, line
+from ssm_studio.tui.comparison.table import Cells, Column, Fitted, cell
 from ssm_studio.tui.text import one_line, plain
 
 COLUMNS: Final = (
@@ -136,8 +136,8 @@ def exists_words(row: ComparisonRow) -> Content:
     return plain(f"{label.sign} {_(label.words)}")
 
 
-def row_line(study: Study, row: ComparisonRow, widths: dict[str, int], rows: int = 1) -> Content:
-    """A row, cut to the columns that fit."""
+def row_cells(study: Study, row: ComparisonRow) -> Cells:
+    """A row by column."""
     tongue = study.language
     refs = [study.changes[id_].ref for id_ in row.changes if id_ in study.changes]
     cells: dict[str, Content | str] = {
@@ -148,21 +148,18 @@ def row_line(study: Study, row: ComparisonRow, widths: dict[str, int], rows: int
     }
     for name in ("how", "who", "how_judged", "comment"):
         cells[name] = read(getattr(row, name), tongue)
-    return line(widths, cells, rows)
+    return cells
 
 
-def model_heading(study: Study, id_: str | None, width: int) -> Content:
-    """The model above its rows."""
+def model_heading(study: Study, id_: str | None, *, first: bool) -> Fitted:
+    """The model above its rows, with air above it where it is not the `first`."""
     model = study.models.get(id_ or "")
-    if model is None:
-        return plain(_("without a model"), "bold $muted")
-    name = edit_model.model_title(study, model)
-    return cell(
-        Content.assemble(
-            (f"{model.ref}  ", "bold $system"), plain(one_line(name[:400], width), "bold $muted")
-        ),
-        width,
-    )
+    words = plain(_("without a model"), "bold $muted")
+    if model is not None:
+        name = plain(one_line(edit_model.model_title(study, model)[:400]), "bold $muted")
+        words = Content.assemble((f"{model.ref}  ", "bold $system"), name)
+    air = Content("" if first else "\n")
+    return Fitted(lambda width: air + cell(words, width), (first, words.plain))
 
 
 def model_detail(study: Study, id_: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Final
 
+from textual import work
 from textual.content import Content
 
 from ssm_studio.domain import edit_comparison, staleness
 from ssm_studio.domain.changes import NOTHING as NO_STEP
-from ssm_studio.domain.changes import apply, join
+from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.record_names import name_of
@@ -17,7 +18,6 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method import prompts
 from ssm_studio.say import Place
-from ssm_studio.tui.commands import Command
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.chart_lines import (
     COLUMNS,
@@ -27,14 +27,15 @@ from ssm_studio.tui.comparison.chart_lines import (
     model_heading,
     ordered,
     reference_words,
-    row_line,
+    row_cells,
     stale_line,
     stale_words,
 )
-from ssm_studio.tui.comparison.choices import Filter, everything, linked_words, ticked
+from ssm_studio.tui.comparison.commands import CHART
 from ssm_studio.tui.comparison.form import Block, Line
-from ssm_studio.tui.comparison.tab import Part
-from ssm_studio.tui.comparison.table import Entry, fit, heads
+from ssm_studio.tui.comparison.labels import linked_words, ticked
+from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.table import Entry, Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
 
@@ -49,7 +50,7 @@ def _called(name: str) -> str:
     return prompts.BY_KEY[name].name
 
 
-class ChartPart(Part):
+class ChartTab(Tab):
     """Rows in model order; one of them in full below."""
 
     KEY: ClassVar = "chart"
@@ -60,59 +61,8 @@ class ChartPart(Part):
         N_("A “yes” may still deserve a change."),
         N_("A “who” that nobody can name is a finding."),
     )
-    HERE: ClassVar = (
-        Command(
-            "chart.open", "enter", "do('open')", N_("write"), N_("Write this row in full"), True
-        ),
-        Command(
-            "chart.yes",
-            "y",
-            "do('exists','yes')",
-            N_("exists?"),
-            N_("It happens in the real situation"),
-            True,
-            shown_key="y p n u",
-        ),
-        Command(
-            "chart.partly", "p", "do('exists','partly')", N_("partly"), N_("It happens partly")
-        ),
-        Command("chart.no", "n", "do('exists','no')", N_("no"), N_("It does not happen")),
-        Command(
-            "chart.unknown", "u", "do('exists','unknown')", N_("unknown"), N_("Nobody here knows")
-        ),
-        Command(
-            "chart.change",
-            "c",
-            "do('change')",
-            N_("change"),
-            N_("A change suggests itself here"),
-            True,
-        ),
-        Command(
-            "chart.make",
-            "m",
-            "do('make')",
-            N_("make rows"),
-            N_("Make rows for everything in the models that is not asked about yet"),
-            True,
-        ),
-        Command("chart.add", "a,plus,insert", "do('add')", N_("add"), N_("Add one row"), True),
-        Command(
-            "chart.holds",
-            "h",
-            "do('holds')",
-            N_("still holds"),
-            N_("The answer holds for the question as it reads now, too"),
-        ),
-        Command("chart.delete", "delete", "do('delete')", N_("delete"), N_("Delete this row")),
-        Command(
-            "chart.next",
-            "j",
-            "do('unanswered')",
-            N_("next unanswered"),
-            N_("Go to the next row without an answer"),
-        ),
-    )
+    HERE: ClassVar = CHART
+    COLUMNS: ClassVar = COLUMNS
     FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {
         "row": (
             Line("exists", _called("exists"), choices=labels.EXISTS),
@@ -129,9 +79,8 @@ class ChartPart(Part):
         )
     }
 
-    def entries(self, study: Study, width: int) -> list[Entry]:
+    def entries(self, study: Study, table: Table) -> list[Entry]:
         """Rows by model, each model under its own heading."""
-        widths = fit(COLUMNS, width)
         found: list[Entry] = []
         known = {row.model for row in study.comparison_rows.values()}
         for id_ in (
@@ -141,24 +90,13 @@ class ChartPart(Part):
             if self.filter and id_ != self.filter:
                 continue
             rows = [row for row in study.comparison_rows.values() if row.model == id_]
-            air = "\n" if found else ""
-            found.append(
-                Entry(
-                    "",
-                    f"model-{id_}",
-                    Content(air) + model_heading(study, id_, width),
-                    heading=True,
-                )
-            )
+            heading = model_heading(study, id_, first=not found)
+            found.append(Entry("", f"model-{id_}", heading, heading=True))
             found += [
-                Entry("row", row.id, row_line(study, row, widths, self.rows))
+                Entry("row", row.id, table.line(row_cells(study, row)))
                 for row in ordered(study, rows)
             ]
         return found
-
-    def head(self, width: int) -> Content:
-        """The columns."""
-        return heads(COLUMNS, width)
 
     def empty(self) -> Content:
         """Where to begin: with a model, or with its rows."""
@@ -188,7 +126,7 @@ class ChartPart(Part):
 
     def filters(self, study: Study) -> list[Filter]:
         """Every model, with what it has, in words."""
-        every = [everything(_("every model"), len(study.comparison_rows))]
+        every = [Filter("", _("every model"), str(len(study.comparison_rows)))]
         return every + [
             Filter(
                 model.id,
@@ -204,8 +142,6 @@ class ChartPart(Part):
 
     def name_words(self, record: Any) -> Content:
         """A row is called by what it asks about."""
-        if record is None:
-            return Content("")
         asked = one_line(asked_about(self.study, record, full=True)[:600], 300)
         kind = _(KIND_NAMES.get(record.target_kind or "", N_("activity")))
         return Content.assemble(
@@ -223,34 +159,37 @@ class ChartPart(Part):
 
     def pressed(self, name: str) -> None:
         """Evidence is typed, changes are chosen."""
-        row = self.record
         if name == "evidence":
-            self.ask(
-                _("How do we know?"),
-                self._write_evidence,
-                "; ".join(reference_words(self.study, each) for each in row.evidence),
-                _(
-                    "Documents, sayings, numbers; parted by semicolons. E15 names an element. A single - empties it."
-                ),
-            )
-            return
+            self._ask_evidence()
+        else:
+            self._ask_change()
+
+    @work
+    async def _ask_evidence(self) -> None:
+        """How the group knows; kept as ids of what the session holds, else as words."""
+        words = await self.ask(
+            _("How do we know?"),
+            "; ".join(reference_words(self.study, each) for each in self.record.evidence),
+            _(
+                "Documents, sayings, numbers; parted by semicolons. E15 names an element. A single - empties it."
+            ),
+        )
+        if words:
+            self.set_fields(evidence=evidence_of(self.study, words))
+
+    @work
+    async def _ask_change(self) -> None:
+        """A change that the row suggests or no longer suggests, or a new one."""
+        row = self.record
         new = Choice(_NEW, _("a new change…"), glyph="+")
-        self.choose(
+        id_ = await self.choose(
             _("Which change does this row suggest?"),
             [new, *ticked(self.study, "change", row.changes)],
-            self._link_change,
         )
-
-    def _write_evidence(self, words: str) -> None:
-        by_ref = {record.ref: record.id for _kind, record in self.study.everything() if record.ref}
-        parts = [part.strip() for part in words.split(";")] if words != "-" else []
-        self.set_fields(evidence=tuple(by_ref.get(part, part) for part in parts if part))
-
-    def _link_change(self, id_: str) -> None:
         if id_ == _NEW:
-            self.do_change("")
-        elif self.record is not None:
-            self.execute(edit_comparison.link_row(self.study, id_, self.record.id))
+            await self._suggest_change(row)
+        elif id_ is not None:
+            self.execute(edit_comparison.link_row(self.study, id_, row.id))
 
     def pick(self, name: str, value: str, *, several: bool = False) -> None:
         """Quality is a number."""
@@ -285,79 +224,96 @@ class ChartPart(Part):
         ]
         return plain(words[0], "$muted").append(plain("".join(f"\n“{each}”" for each in words[1:])))
 
-    def do_exists(self, value: str) -> None:
+    def action_exists(self, value: str) -> None:
         """Whether it exists in the real situation; the same key again takes the answer back, and says so."""
         self.answer("exists", value)
 
-    def do_holds(self, _argument: str) -> None:
+    def action_holds(self) -> None:
         """A stale answer holds for the question as it reads now."""
         row = self.record
         step = staleness.still_holds(self.study, row.id) if row is not None else NO_STEP
         if step:
             self.execute(step)
-            self.say_so(step.label)
+            self.studio.say_so(step.label)
         elif row is not None and row.stale is not None:
-            self.say_so(_("Nothing asks this any more. Delete the row, or keep it as it is."))
-        else:
-            self.say_so(_("The model reads here as it did when this was asked."))
-
-    def do_change(self, _argument: str) -> None:
-        """A change that the row in view suggests."""
-        row = self.record
-        if row is not None:
-            self.ask(
-                _("What change suggests itself?"),
-                lambda words: self._add_change(words, row.id),
-                hint=one_line(asked_about(self.study, row, full=True)[:300], 120),
+            self.studio.say_so(
+                _("Nothing asks this any more. Delete the row, or keep it as it is.")
             )
+        else:
+            self.studio.say_so(_("The model reads here as it did when this was asked."))
 
-    def _add_change(self, words: str, row: str) -> None:
-        step = edit_comparison.add_change(self.study, words, rows=(row,))
-        self.execute(step)
-        self.say_so(step.label)
+    @work
+    async def action_suggest_change(self) -> None:
+        """A change that the row in view suggests."""
+        if self.record is not None:
+            await self._suggest_change(self.record)
 
-    def do_make(self, _argument: str) -> None:
+    async def _suggest_change(self, row: ComparisonRow) -> None:
+        asked = one_line(asked_about(self.study, row, full=True)[:300], 120)
+        if words := await self.ask(_("What change suggests itself?"), hint=asked):
+            step = edit_comparison.add_change(self.study, words, rows=(row.id,))
+            self.execute(step)
+            self.studio.say_so(step.label)
+
+    def action_make_rows(self) -> None:
         """Rows for everything that is not asked about yet."""
-        study, steps = self.study, []
-        if not study.activities:
-            self.say_so(_("There is no model with activities yet: 3 goes to the models."))
-            return
-        for model in [self.filter] if self.filter else [m.id for m in conceptual_models(study)]:
-            step = edit_comparison.make_rows(study, model)
-            if step is not NO_STEP:
-                steps.append(step)
-                study = apply(study, step)
-        if not steps:
-            self.say_so(_("All that the model has is asked about already."))
-            return
-        self.execute(join(steps[0].label if len(steps) == 1 else _("Make the chart"), *steps))
+        if not self.study.activities:
+            self.studio.say_so(_("There is no model with activities yet: 3 goes to the models."))
+        elif step := rows_made(self.study, self.filter):
+            self.execute(step)
+        else:
+            self.studio.say_so(_("All that the model has is asked about already."))
 
-    def do_add(self, _argument: str) -> None:
+    @work
+    async def action_add_row(self) -> None:
         """One row, for something that is not asked about yet."""
-        choices = []
-        for model in conceptual_models(self.study):
-            for target, kind in edit_comparison.missing_rows(self.study, model.id):
-                row = ComparisonRow(id="", model=model.id, target=target, target_kind=kind)
-                words = one_line(asked_about(self.study, row, full=True)[:300], 90)
-                choices.append(Choice(f"{model.id}|{target}|{kind}", words, model.ref))
+        choices = rows_to_make(self.study)
         if not choices:
-            self.do_make("")
-            return
-        self.choose(_("Ask about what?"), choices, self._add_row)
+            self.action_make_rows()
+        elif value := await self.choose(_("Ask about what?"), choices):
+            model, target, kind = value.split("|")
+            self.make(edit_comparison.add_row(self.study, model, target, kind), "row")
 
-    def _add_row(self, value: str) -> None:
-        model, target, kind = value.split("|")
-        self.make(edit_comparison.add_row(self.study, model, target, kind), "row")
-
-    def do_unanswered(self, _argument: str) -> None:
+    def action_unanswered(self) -> None:
         """The next row that nobody has answered."""
-        rows = [e.id for e in self.entries(self.study, 40) if e.kind == "row"]
+        rows = [id_ for kind, id_ in self.list.keys if kind == "row"]
         at = rows.index(self.chosen[1]) + 1 if self.chosen[1] in rows else 0
         for id_ in (*rows[at:], *rows[:at]):
             if self.study.comparison_rows[id_].exists is None:
                 self.list.choose(("row", id_))
                 return
-        self.say_so(_("Every row has an answer."))
+        self.studio.say_so(_("Every row has an answer."))
+
+
+def evidence_of(study: Study, words: str) -> tuple[str, ...]:
+    """Evidence as it is stored: ids for short names of records, else the words; a single "-" is none at all."""
+    by_ref = {record.ref: record.id for _kind, record in study.everything() if record.ref}
+    parts = [part.strip() for part in words.split(";")] if words != "-" else []
+    return tuple(by_ref.get(part, part) for part in parts if part)
+
+
+def rows_made(study: Study, model: str) -> Changeset:
+    """Rows for all that `model` has and that is not asked about yet, or that every model has where it is ""."""
+    now, steps = study, []
+    for id_ in [model] if model else [m.id for m in conceptual_models(study)]:
+        step = edit_comparison.make_rows(now, id_)
+        if step is not NO_STEP:
+            steps.append(step)
+            now = apply(now, step)
+    if not steps:
+        return NO_STEP
+    return join(steps[0].label if len(steps) == 1 else _("Make the chart"), *steps)
+
+
+def rows_to_make(study: Study) -> list[Choice]:
+    """All that is not asked about yet, as choices with the value "model|target|kind"."""
+    choices = []
+    for model in conceptual_models(study):
+        for target, kind in edit_comparison.missing_rows(study, model.id):
+            row = ComparisonRow(id="", model=model.id, target=target, target_kind=kind)
+            words = one_line(asked_about(study, row, full=True)[:300], 90)
+            choices.append(Choice(f"{model.id}|{target}|{kind}", words, model.ref))
+    return choices
 
 
 def _asked_here(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The keys of stage four that are the same in every inner tab, and those that answer in a form."""
+"""What can be done on stage four: in each inner tab, in all of them, and on the lines of a form."""
 
 from __future__ import annotations
 
@@ -7,59 +7,78 @@ from typing import Final
 from ssm_studio.i18n import N_
 from ssm_studio.tui.commands import Command
 
-EVERYWHERE_HERE: Final = (
-    Command(
-        "comparison.next",
-        "right_curly_bracket",
-        "turn(1)",
-        N_("tabs"),
-        N_("Next: chart, debate, changes, actions"),
-        True,
-        shown_key="{ }",
-    ),
-    Command(
-        "comparison.before",
-        "left_curly_bracket",
-        "turn(-1)",
-        N_("tab before"),
-        N_("The inner tab before this one"),
-        shown_key="{",
-    ),
-    Command(
-        "comparison.trace",
-        "t",
-        "trace",
-        N_("trace"),
-        N_("From the mark in the picture to the action"),
-        True,
-    ),
-    Command(
-        "comparison.record-before",
-        "left_square_bracket",
-        "beside(-1)",
-        N_("previous"),
-        N_("The one before in the list"),
-        shown_key="[",
-    ),
-    Command(
-        "comparison.record-after",
-        "right_square_bracket",
-        "beside(1)",
-        N_("next"),
-        N_("The one after in the list"),
-        shown_key="]",
-    ),
-    Command(
-        "comparison.filter", "slash", "filter", N_("show less"), N_("Show only a part of the list")
-    ),
+# fmt: off
+CHART: Final = (
+    Command("chart.open", "enter", "open", N_("write"), N_("Write this row in full"), True),
+    Command("chart.yes", "y", "exists('yes')", N_("exists?"),
+            N_("It happens in the real situation"), True, shown_key="y p n u"),
+    Command("chart.partly", "p", "exists('partly')", N_("partly"), N_("It happens partly")),
+    Command("chart.no", "n", "exists('no')", N_("no"), N_("It does not happen")),
+    Command("chart.unknown", "u", "exists('unknown')", N_("unknown"), N_("Nobody here knows")),
+    Command("chart.change", "c", "suggest_change", N_("change"), N_("A change suggests itself here"), True),
+    Command("chart.make", "m", "make_rows", N_("make rows"),
+            N_("Make rows for everything in the models that is not asked about yet"), True),
+    Command("chart.add", "a,plus,insert", "add_row", N_("add"), N_("Add one row"), True),
+    Command("chart.holds", "h", "holds", N_("still holds"),
+            N_("The answer holds for the question as it reads now, too")),
+    Command("chart.delete", "delete", "delete", N_("delete"), N_("Delete this row")),
+    Command("chart.next", "j", "unanswered", N_("next unanswered"), N_("Go to the next row without an answer")),
 )
 
+DEBATE: Final = (
+    Command("debate.open", "enter", "open", N_("write"), N_("Write this in full"), True),
+    Command("debate.add", "plus,insert", "add_saying", N_("add"), N_("Add what someone said"), True),
+    Command("debate.for", "f", "position('for')", N_("said as"), N_("It was said for it"), True, shown_key="f a q s"),
+    Command("debate.against", "a", "position('against')", N_("against"), N_("It was said against it")),
+    Command("debate.question", "q", "position('question')", N_("question"), N_("It was a question")),
+    Command("debate.story", "s", "position('story')", N_("story"), N_("It was a story")),
+    Command("debate.speaker", "w", "choose_speaker", N_("who"), N_("Who said it")),
+    Command("debate.row", "b", "choose_row", N_("about"), N_("Which row of the chart it is about")),
+    Command("debate.accommodation", "v", "add_accommodation", N_("can live with"),
+            N_("Add a version that people can live with"), True),
+    Command("debate.gradient", "g", "ask_agreement", N_("agreement"),
+            N_("Where each person stands on this wording"), True),
+    Command("debate.reservation", "r", "add_reservation", N_("reservation"), N_("What someone holds against it")),
+    Command("debate.delete", "delete", "delete", N_("delete"), N_("Delete this")),
+)
+
+CHANGES: Final = (
+    Command("changes.open", "enter", "open", N_("write"), N_("Write and judge this change"), True),
+    Command("changes.add", "plus,insert", "add_change", N_("add"), N_("Add a change"), True),
+    Command("changes.raters", "r", "ask_raters", N_("raters"),
+            N_("Each rater's own marks: how desirable, how feasible"), True),
+    Command("changes.action", "a", "make_action", N_("make action"), N_("Make an action from this change"), True),
+    Command("changes.rows", "b", "choose_rows", N_("from rows"), N_("Which rows of the chart it comes from")),
+    Command("changes.delete", "delete", "delete", N_("delete"), N_("Delete this change")),
+)
+
+ACTIONS: Final = (
+    Command("actions.open", "enter", "open", N_("write"), N_("Write this action in full"), True),
+    Command("actions.add", "a,plus,insert", "add_action", N_("add"), N_("Add an action"), True),
+    Command("actions.status", "s", "choose_status", N_("status"), N_("Where this action stands now"), True),
+    Command("actions.follow_up", "f", "add_follow_up", N_("follow up"),
+            N_("What was found when looking again at this action"), True),
+    Command("actions.hooks", "h", "choose_hooks", N_("plans"), N_("Which plan or budget must carry it")),
+    Command("actions.delete", "delete", "delete", N_("delete"), N_("Delete this action")),
+)
+
+EVERYWHERE_HERE: Final = (
+    Command("comparison.next", "right_curly_bracket", "turn(1)", N_("tabs"),
+            N_("Next: chart, debate, changes, actions"), True, shown_key="{ }"),
+    Command("comparison.before", "left_curly_bracket", "turn(-1)", N_("tab before"),
+            N_("The inner tab before this one"), shown_key="{"),
+    Command("comparison.trace", "t", "trace", N_("trace"), N_("From the mark in the picture to the action"), True),
+    Command("comparison.record-before", "left_square_bracket", "beside(-1)", N_("previous"),
+            N_("The one before in the list"), shown_key="["),
+    Command("comparison.record-after", "right_square_bracket", "beside(1)", N_("next"),
+            N_("The one after in the list"), shown_key="]"),
+    Command("comparison.filter", "slash", "filter", N_("show less"), N_("Show only a part of the list")),
+)
+"""The keys that are the same in every inner tab."""
 
 _NEXT: Final = (
     Command("answering.next", "tab", "", N_("next"), "", True),
-    Command(
-        "answering.beside", "right_square_bracket", "", N_("other row"), "", True, False, "[ ]"
-    ),
+    Command("answering.beside", "right_square_bracket", "", N_("other row"), "", True, False, "[ ]"),
     Command("answering.back", "escape", "step_out", N_("back to the list"), "", True),
 )
 
@@ -70,5 +89,10 @@ CHOICE: Final = (
 )
 """What the footer says on a choice of a form, where letters are answers and no commands."""
 
-LINK: Final = (Command("answering.press", "enter", "", N_("choose"), "", True), *_NEXT)
+LINK: Final = (
+    Command("answering.press", "enter", "", N_("choose"), "", True),
+    *_NEXT,
+)
 """What the footer says on a link of a form."""
+
+# fmt: on

@@ -1,4 +1,4 @@
-"""What was said, and what can be lived with, as lines and links."""
+"""What was said, and what can be lived with, as lines and links; who stands where on it, as spread and in words."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from textual.content import Content
 from ssm_studio.domain.comparison import Accommodation, DebateEntry
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import N_, _
-from ssm_studio.tui.comparison import agreement, labels
+from ssm_studio.i18n import N_, _, language
+from ssm_studio.method.lenses import lenses
+from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.chart_lines import asked_about
-from ssm_studio.tui.comparison.table import Column, fit, line
+from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
+
+CAN_LIVE = (1, 2, 3)
+WEAKLY = (6,)
+OPPOSED = (7, 8)
+BAR = "▪"
 
 COLUMNS: Final = (
     Column("ref", "", 4),
@@ -25,6 +31,80 @@ COLUMNS: Final = (
     Column("worldview", N_("worldview"), 15, 4, 3),
     Column("row", N_("about"), 5, 0, 1),
 )
+AGREED_COLUMNS: Final = (
+    Column("ref", "", 4),
+    Column("words", "", 24, 1, -1),
+    Column("spread", "", 15, 0, 1),
+)
+
+
+def steps() -> tuple[tuple[int, str, str], ...]:
+    """The steps: number, name, what a person says who stands there."""
+    elements = lenses()["gradients"].elements
+    tongue = language()
+    return tuple(
+        (number, each.name.read(tongue), each.description.read(tongue))
+        for number, each in enumerate(elements, start=1)
+    )
+
+
+def person(study: Study, id_: str) -> str:
+    """A participant by pseudonym, never by another name."""
+    found = study.participants.get(id_)
+    return one_line((found.pseudonym or found.ref or "?") if found is not None else "?", 24)
+
+
+def names_at(study: Study, agreed: Accommodation, numbers: tuple[int, ...]) -> str:
+    """Who stands on one of these steps."""
+    return ", ".join(person(study, who) for who, step in agreed.gradients if step in numbers)
+
+
+def in_words(study: Study, agreed: Accommodation) -> str:
+    """Whether people can live with it, by name; no totals, no averages."""
+    if not agreed.gradients:
+        return _("Nobody was asked yet.")
+    parts = []
+    asked = {who for who, _step in agreed.gradients}
+    against = names_at(study, agreed, OPPOSED)
+    can_live = sum(step in CAN_LIVE for _who, step in agreed.gradients)
+    if can_live == len(agreed.gradients):
+        parts.append(_("Everyone who was asked can live with it."))
+    if against:
+        parts.append(_("Against it: {names}.").format(names=against))
+    for numbers, words in (
+        (WEAKLY, _("Would go along without liking it: {names}.")),
+        ((4,), _("Stand aside: {names}.")),
+        ((5,), _("Want to talk more: {names}.")),
+    ):
+        if names := names_at(study, agreed, numbers):
+            parts.append(words.format(names=names))
+    silent = [person(study, id_) for id_ in study.participants if id_ not in asked]
+    if silent:
+        parts.append(_("Not asked yet: {names}.").format(names=", ".join(silent)))
+    return " ".join(parts)
+
+
+def histogram(study: Study, agreed: Accommodation) -> Content:
+    """One line for each step: its name, a mark for each person, and who they are."""
+    lines = []
+    for number, name, _saying in steps():
+        here = [who for who, step in agreed.gradients if step == number]
+        style = "$concern" if number in OPPOSED else "$done" if number in CAN_LIVE else "$ink"
+        lines.append(
+            Content.assemble(
+                (f"{number} ", "$system" if here else "$muted"),
+                (f"{one_line(name, 34):<35}", "" if here else "$muted"),
+                (f"{BAR * len(here):<9}" if here else "·", style if here else "$muted"),
+                plain(", ".join(person(study, who) for who in here), "$muted"),
+            )
+        )
+    return Content("\n").join(lines)
+
+
+def spark(agreed: Accommodation) -> str:
+    """How many stand on each of the eight steps, in one short line: "3 3 2 · · · · ·"."""
+    counts = [sum(step == number for _who, step in agreed.gradients) for number, _n, _s in steps()]
+    return " ".join(str(count) if count else "·" for count in counts)
 
 
 def people_choices(study: Study, marks: dict[str, int] | None = None) -> list[Choice]:
@@ -33,7 +113,7 @@ def people_choices(study: Study, marks: dict[str, int] | None = None) -> list[Ch
     return [
         Choice(
             id_,
-            agreement.person(study, id_),
+            person(study, id_),
             one_line(read(each.role, study.language)[:200], 40),
             str(marks.get(id_, "·")) if marks else "",
         )
@@ -41,39 +121,30 @@ def people_choices(study: Study, marks: dict[str, int] | None = None) -> list[Ch
     ]
 
 
-def said_line(study: Study, entry: DebateEntry, widths: dict[str, int], rows: int = 1) -> Content:
-    """What someone said, cut to the columns that fit."""
+def said_cells(study: Study, entry: DebateEntry) -> Cells:
+    """What someone said, by column."""
     label = labels.label_of(labels.POSITIONS, entry.position)
     row = study.comparison_rows.get(entry.row or "")
     style = "$concern" if entry.position == "against" else ""
-    return line(
-        widths,
-        {
-            "ref": plain(one_line(entry.ref, 8), "$muted"),
-            "position": plain(f"{label.sign} {_(label.words)}", style)
-            if label
-            else plain("·", "$muted"),
-            "speaker": agreement.person(study, entry.speaker) if entry.speaker else "",
-            "words": plain(one_line(read(entry.text, study.language)[:600])),
-            "worldview": plain(one_line(read(entry.worldview, study.language)[:600]), "$worldview"),
-            "row": plain(row.ref, "$muted") if row is not None else "",
-        },
-        rows,
-    )
+    return {
+        "ref": plain(one_line(entry.ref, 8), "$muted"),
+        "position": plain(f"{label.sign} {_(label.words)}", style)
+        if label
+        else plain("·", "$muted"),
+        "speaker": person(study, entry.speaker) if entry.speaker else "",
+        "words": plain(one_line(read(entry.text, study.language)[:LONGEST])),
+        "worldview": plain(one_line(read(entry.worldview, study.language)[:LONGEST]), "$worldview"),
+        "row": plain(row.ref, "$muted") if row is not None else "",
+    }
 
 
-def agreed_line(agreed: Accommodation, study: Study, width: int, rows: int = 1) -> Content:
+def agreed_cells(study: Study, agreed: Accommodation) -> Cells:
     """An accommodation, with how many stand on each of the eight steps."""
-    columns = (Column("ref", "", 4), Column("words", "", 24, 1, -1), Column("spread", "", 15, 0, 1))
-    return line(
-        fit(columns, width),
-        {
-            "ref": plain(one_line(agreed.ref, 8), "$muted"),
-            "words": plain(one_line(read(agreed.text, study.language)[:600])),
-            "spread": agreement.spark(agreed),
-        },
-        rows,
-    )
+    return {
+        "ref": plain(one_line(agreed.ref, 8), "$muted"),
+        "words": plain(one_line(read(agreed.text, study.language)[:LONGEST])),
+        "spread": spark(agreed),
+    }
 
 
 def _speaker(study: Study, record: Any) -> Content:
@@ -81,7 +152,7 @@ def _speaker(study: Study, record: Any) -> Content:
     if found is None:
         return plain(_("Who said it?"), "$muted")
     role = one_line(read(found.role, study.language)[:200], 60)
-    return Content.assemble(plain(agreement.person(study, found.id)), (f"  {role}", "$muted"))
+    return Content.assemble(plain(person(study, found.id)), (f"  {role}", "$muted"))
 
 
 def _row(study: Study, record: Any) -> Content:
@@ -100,7 +171,7 @@ def _reservations(study: Study, record: Any) -> Content:
         return plain(_("What does someone hold against it?"), "$muted")
     lines = []
     for each in found:
-        who = agreement.person(study, each.participant) if each.participant else _("someone")
+        who = person(study, each.participant) if each.participant else _("someone")
         words = plain(one_line(read(each.text, study.language)[:600], 300))
         lines.append(Content.assemble((f"{who}: ", "$muted"), words))
     return Content("\n").join(lines)
@@ -114,7 +185,7 @@ def _settles(study: Study, record: Any) -> Content:
 LINKS: Final = {
     "speaker": _speaker,
     "row": _row,
-    "gradients": agreement.histogram,
+    "gradients": histogram,
     "reservations": _reservations,
     "settles": _settles,
 }

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Final
 
+from textual import work
 from textual.content import Content
 
 from ssm_studio.domain import edit, edit_comparison
-from ssm_studio.domain.comparison import Accommodation
+from ssm_studio.domain.comparison import Accommodation, ComparisonRow
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method import prompts
 from ssm_studio.say import Place
-from ssm_studio.tui.commands import Command
-from ssm_studio.tui.comparison import agreement, labels
+from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.chart_lines import asked_about, ordered
-from ssm_studio.tui.comparison.choices import Filter, everything, ticked
+from ssm_studio.tui.comparison.commands import DEBATE
 from ssm_studio.tui.comparison.debate_lines import (
+    AGREED_COLUMNS,
     COLUMNS,
     LINKS,
-    agreed_line,
+    agreed_cells,
+    in_words,
     people_choices,
-    said_line,
+    person,
+    said_cells,
+    steps,
 )
 from ssm_studio.tui.comparison.form import Block, Line
-from ssm_studio.tui.comparison.tab import Part
-from ssm_studio.tui.comparison.table import Entry, fit, heads
+from ssm_studio.tui.comparison.labels import ticked
+from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.table import Entry, Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
 
@@ -35,76 +40,16 @@ AGREED: Final = "agreed"
 _NONE: Final = "-"
 
 
-class DebatePart(Part):
+class DebateTab(Tab):
     """Entries, and below them the accommodations."""
 
     KEY: ClassVar = "debate"
     TITLE: ClassVar = N_("Debate")
     FILTERED_BY: ClassVar = N_("said")
     NOTES: ClassVar = prompts.DEBATE
-    HERE: ClassVar = (
-        Command("debate.open", "enter", "do('open')", N_("write"), N_("Write this in full"), True),
-        Command(
-            "debate.add",
-            "plus,insert",
-            "do('saying')",
-            N_("add"),
-            N_("Add what someone said"),
-            True,
-        ),
-        Command(
-            "debate.for",
-            "f",
-            "do('position','for')",
-            N_("said as"),
-            N_("It was said for it"),
-            True,
-            shown_key="f a q s",
-        ),
-        Command(
-            "debate.against",
-            "a",
-            "do('position','against')",
-            N_("against"),
-            N_("It was said against it"),
-        ),
-        Command(
-            "debate.question",
-            "q",
-            "do('position','question')",
-            N_("question"),
-            N_("It was a question"),
-        ),
-        Command("debate.story", "s", "do('position','story')", N_("story"), N_("It was a story")),
-        Command("debate.speaker", "w", "do('speaker')", N_("who"), N_("Who said it")),
-        Command(
-            "debate.row", "b", "do('row')", N_("about"), N_("Which row of the chart it is about")
-        ),
-        Command(
-            "debate.accommodation",
-            "v",
-            "do('accommodation')",
-            N_("can live with"),
-            N_("Add a version that people can live with"),
-            True,
-        ),
-        Command(
-            "debate.gradient",
-            "g",
-            "do('gradient')",
-            N_("agreement"),
-            N_("Where each person stands on this wording"),
-            True,
-        ),
-        Command(
-            "debate.reservation",
-            "r",
-            "do('reservation')",
-            N_("reservation"),
-            N_("What someone holds against it"),
-        ),
-        Command("debate.delete", "delete", "do('delete')", N_("delete"), N_("Delete this")),
-    )
+    HERE: ClassVar = DEBATE
+    COLUMNS: ClassVar = COLUMNS
+    ROWS: ClassVar = 3
     FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {
         "debate": (
             Line("text", N_("Said"), N_("What was said, in their own words?"), many_lines=True),
@@ -133,34 +78,26 @@ class DebatePart(Part):
         ),
     }
 
-    def entries(self, study: Study, width: int) -> list[Entry]:
+    row: ComparisonRow | None = None
+    """The row that is in view in the chart: what is said is said about it."""
+
+    def entries(self, study: Study, table: Table) -> list[Entry]:
         """What was said, then what people can live with."""
-        widths, found = fit(COLUMNS, width), []
+        found: list[Entry] = []
         said = [d for d in study.debate.values() if self.filter in ("", d.position)]
         if said:
             found.append(Entry("", "said", plain(_("SAID"), "bold $muted"), heading=True))
-            found += [
-                Entry("debate", each.id, said_line(study, each, widths, self.rows)) for each in said
-            ]
+            found += [Entry("debate", d.id, table.line(said_cells(study, d))) for d in said]
         if self.filter in ("", AGREED) and study.accommodations:
+            below = Table(AGREED_COLUMNS, self.rows)
             air = "\n" if found else ""
-            found.append(
-                Entry(
-                    "",
-                    "agreed",
-                    plain(air + _("WHAT PEOPLE CAN LIVE WITH"), "bold $muted"),
-                    heading=True,
-                )
-            )
+            heading = plain(air + _("WHAT PEOPLE CAN LIVE WITH"), "bold $muted")
+            found.append(Entry("", "agreed", heading, heading=True))
             found += [
-                Entry("accommodation", each.id, agreed_line(each, study, width, self.rows))
+                Entry("accommodation", each.id, below.line(agreed_cells(study, each)))
                 for each in study.accommodations.values()
             ]
         return found
-
-    def head(self, width: int) -> Content:
-        """The columns."""
-        return heads(COLUMNS, width)
 
     def empty(self) -> Content:
         """How a debate begins."""
@@ -178,7 +115,8 @@ class DebatePart(Part):
 
     def filters(self, study: Study) -> list[Filter]:
         """By position; then what can be lived with."""
-        found = [everything(_("everything"), len(study.debate) + len(study.accommodations))]
+        number = len(study.debate) + len(study.accommodations)
+        found = [Filter("", _("everything"), str(number))]
         for label in labels.POSITIONS:
             number = sum(each.position == label.value for each in study.debate.values())
             found.append(Filter(label.value, f"{label.sign} {_(label.words)}", str(number)))
@@ -201,7 +139,7 @@ class DebatePart(Part):
             return Content("")
         role = one_line(read(speaker.role, self.study.language)[:200], 80)
         return Content.assemble(
-            plain(agreement.person(self.study, speaker.id), "bold"), (f"\n{role}", "$muted")
+            plain(person(self.study, speaker.id), "bold"), (f"\n{role}", "$muted")
         )
 
     def name_words(self, record: Any) -> Content:
@@ -209,17 +147,17 @@ class DebatePart(Part):
         name = super().name_words(record)
         if not isinstance(record, Accommodation):
             return name
-        return name.append(plain(f"\n{agreement.in_words(self.study, record)}", "$muted"))
+        return name.append(plain(f"\n{in_words(self.study, record)}", "$muted"))
 
     def pressed(self, name: str) -> None:
         """A link line was pressed."""
         {
-            "speaker": self.do_speaker,
-            "row": self.do_row,
-            "gradients": self.do_gradient,
-            "reservations": self.do_reservation,
-            "settles": self.do_settles,
-        }[name]("")
+            "speaker": self.action_choose_speaker,
+            "row": self.action_choose_row,
+            "gradients": self.action_ask_agreement,
+            "reservations": self.action_add_reservation,
+            "settles": self._choose_settled,
+        }[name]()
 
     def pick(self, name: str, value: str, *, several: bool = False) -> None:
         """Word for word is a yes or no."""
@@ -233,47 +171,42 @@ class DebatePart(Part):
         """The row that the entry in view is about."""
         return Place(stage=4, row=getattr(self.record, "row", None))
 
-    def do_saying(self, _argument: str) -> None:
+    @work
+    async def action_add_saying(self) -> None:
         """What someone said, about the row that is in view in the chart."""
-        chart = self.host.chart.record
-        about = one_line(asked_about(self.study, chart, full=True)[:200], 100) if chart else ""
+        row = self.row
+        about = one_line(asked_about(self.study, row, full=True)[:200], 100) if row else ""
+        hint = _("about {row}").format(row=about) if about else ""
+        if words := await self.ask(_("What was said?"), hint=hint):
+            id_ = row.id if row is not None else None
+            self.make(edit_comparison.add_debate(self.study, words, row=id_), "debate", write=True)
 
-        def said(words: str) -> None:
-            row = chart.id if chart is not None else None
-            self.make(edit_comparison.add_debate(self.study, words, row=row), "debate", write=True)
-
-        self.ask(
-            _("What was said?"), said, hint=_("about {row}").format(row=about) if about else ""
-        )
-
-    def do_accommodation(self, _argument: str) -> None:
-        """A version that people can live with."""
+    @work
+    async def action_add_accommodation(self) -> None:
+        """A version that people can live with; what is in view is settled by it."""
         here = (self.record.id,) if self.chosen[0] == "debate" and self.record else ()
-
-        def agreed(words: str) -> None:
+        question = _("What could people live with, each for their own reasons?")
+        if words := await self.ask(question):
             step = edit_comparison.add_accommodation(self.study, words, settles=here)
             self.make(step, "accommodation", write=True)
 
-        self.ask(_("What could people live with, each for their own reasons?"), agreed)
-
-    def do_position(self, value: str) -> None:
+    def action_position(self, value: str) -> None:
         """For, against, question, story."""
         if self.chosen[0] == "debate":
             self.answer("position", value)
 
-    def do_speaker(self, _argument: str) -> None:
+    @work
+    async def action_choose_speaker(self) -> None:
         """Who said it."""
         if self.chosen[0] != "debate":
             return
-        people = [Choice(_NONE, _("nobody in particular")), *people_choices(self.study)]
-        self.choose(
-            _("Who said it?"),
-            people,
-            lambda id_: self.set_fields(speaker=None if id_ == _NONE else id_),
-            self.record.speaker or "",
-        )
+        people = [_nobody(), *people_choices(self.study)]
+        who = await self.choose(_("Who said it?"), people, self.record.speaker or "")
+        if who is not None:
+            self.set_fields(speaker=None if who == _NONE else who)
 
-    def do_row(self, _argument: str) -> None:
+    @work
+    async def action_choose_row(self) -> None:
         """Which row it is about."""
         if self.chosen[0] != "debate":
             return
@@ -281,58 +214,51 @@ class DebatePart(Part):
             Choice(r.id, one_line(f"{r.ref} {asked_about(self.study, r)}"[:200], 90))
             for r in ordered(self.study, list(self.study.comparison_rows.values()))
         ]
-        self.choose(
+        row = await self.choose(
             _("Which row is it about?"),
             [Choice(_NONE, _("no row in particular")), *rows],
-            lambda id_: self.set_fields(row=None if id_ == _NONE else id_),
             self.record.row or "",
         )
+        if row is not None:
+            self.set_fields(row=None if row == _NONE else row)
 
-    def do_gradient(self, _argument: str) -> None:
+    @property
+    def _agreed(self) -> Accommodation | None:
+        """The accommodation in view; where none is, that is said."""
+        if isinstance(self.record, Accommodation):
+            return self.record
+        self.studio.say_so(_("Choose a version that people can live with first; v adds one."))
+        return None
+
+    @work
+    async def action_ask_agreement(self) -> None:
         """Ask one person after the other where they stand, until left with Esc."""
-        if self.chosen[0] != "accommodation":
-            self.say_so(_("Choose a version that people can live with first; v adds one."))
+        if (agreed := self._agreed) is None:
             return
         if not self.study.participants:
-            self.say_so(_("Nobody is in this session yet: F2 adds people."))
+            self.studio.say_so(_("Nobody is in this session yet: F2 adds people."))
             return
-        agreed, asked = self.record, {who for who, _step in self.record.gradients}
-        people = people_choices(self.study, dict(agreed.gradients))
-        first = next((c.value for c in people if c.value not in asked), "")
-        self.choose(
-            _("Who says where they stand?"),
-            people,
-            lambda who: self._ask_step(agreed.id, who),
-            first,
-        )
-
-    def _ask_step(self, accommodation: str, who: str) -> None:
-        record = self.study.accommodations.get(accommodation)
-        if record is None:
-            return
-        now = dict(record.gradients).get(who)
-        choices = [
-            Choice(str(number), f"{number} {name}", saying)
-            for number, name, saying in agreement.steps()
-        ]
-        choices.append(Choice(_NONE, _("not asked")))
-
-        def stands(value: str) -> None:
+        while (found := self.study.accommodations.get(agreed.id)) is not None:
+            stands = dict(found.gradients)
+            people = people_choices(self.study, stands)
+            first = next((c.value for c in people if c.value not in stands), "")
+            who = await self.choose(_("Who says where they stand?"), people, first)
+            if who is None:
+                return
+            question = _("Where does {name} stand on this wording?").format(
+                name=person(self.study, who)
+            )
+            value = await self.choose(question, step_choices(), str(stands.get(who) or ""))
+            if value is None:
+                return
             step = None if value == _NONE else int(value)
-            self.execute(edit_comparison.set_gradient(self.study, accommodation, who, step))
-            self.call_after_refresh(self.do_gradient, "")
+            self.execute(edit_comparison.set_gradient(self.study, agreed.id, who, step))
 
-        question = _("Where does {name} stand on this wording?").format(
-            name=agreement.person(self.study, who)
-        )
-        self.choose(question, choices, stands, str(now or ""))
-
-    def do_reservation(self, _argument: str) -> None:
-        """What someone holds against a version that they can live with."""
-        if self.chosen[0] != "accommodation":
-            self.say_so(_("Choose a version that people can live with first; v adds one."))
+    @work
+    async def action_add_reservation(self) -> None:
+        """What someone holds against a version that they can live with; or takes back."""
+        if (agreed := self._agreed) is None:
             return
-        id_ = self.record.id
         own = [
             Choice(
                 each.id,
@@ -340,31 +266,33 @@ class DebatePart(Part):
                 _("take it back"),
                 "−",
             )
-            for each in children(self.study.reservations, "accommodation", id_)
+            for each in children(self.study.reservations, "accommodation", agreed.id)
         ]
-        people = [*people_choices(self.study), Choice(_NONE, _("nobody in particular")), *own]
-        self.choose(_("Whose reservation?"), people, lambda who: self._reserve(id_, who))
-
-    def _reserve(self, accommodation: str, who: str) -> None:
+        who = await self.choose(
+            _("Whose reservation?"), [*people_choices(self.study), _nobody(), *own]
+        )
+        if who is None:
+            return
         if who in self.study.reservations:
             self.execute(edit.delete(self.study, "reservation", who))
-            return
-        person = None if who == _NONE else who
-        self.ask(
-            _("What is held against it?"),
-            lambda words: self.execute(
-                edit_comparison.add_reservation(self.study, accommodation, words, person)
-            ),
-        )
+        elif words := await self.ask(_("What is held against it?")):
+            whose = None if who == _NONE else who
+            self.execute(edit_comparison.add_reservation(self.study, agreed.id, words, whose))
 
-    def do_settles(self, _argument: str) -> None:
+    @work
+    async def _choose_settled(self) -> None:
         """Which sayings it settles."""
-        agreed = self.record
-        if self.chosen[0] != "accommodation" or not self.study.debate:
-            return
+        if isinstance(self.record, Accommodation) and self.study.debate:
+            sayings = ticked(self.study, "debate", self.record.settles)
+            if id_ := await self.choose(_("What does it settle?"), sayings):
+                self.toggle("settles", id_)
 
-        def toggle(id_: str) -> None:
-            rest = tuple(each for each in agreed.settles if each != id_)
-            self.set_fields(settles=rest if id_ in agreed.settles else (*agreed.settles, id_))
 
-        self.choose(_("What does it settle?"), ticked(self.study, "debate", agreed.settles), toggle)
+def _nobody() -> Choice:
+    return Choice(_NONE, _("nobody in particular"))
+
+
+def step_choices() -> list[Choice]:
+    """The eight steps of agreement with what a person says who stands there, and that somebody was not asked."""
+    named = [Choice(str(number), f"{number} {name}", saying) for number, name, saying in steps()]
+    return [*named, Choice(_NONE, _("not asked"))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from textual import events
@@ -20,8 +21,9 @@ from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.comparison.labels import Label
-from ssm_studio.tui.comparison.table import put
+from ssm_studio.tui.comparison.table import Fitted
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import plain
 
 
@@ -50,7 +52,7 @@ LinkWords = Callable[[Study, Any, str], Content]
 """What a link line shows: of the study, the record and the line's name."""
 
 
-class ChoiceLine(ClickableLine, can_focus=True):
+class ChoiceLine(ClickableLine, StaticText, can_focus=True):
     """A choice whose answers are all in view: press the key, or click. Backspace takes the answer back.
 
     Words typed here by mistake choose nothing: a second key that follows at once gives the first answer back.
@@ -96,28 +98,19 @@ class ChoiceLine(ClickableLine, can_focus=True):
         self._last_key = 0.0
         self._burst = 0
 
-    def show(self, chosen: tuple[str, ...]) -> None:
-        """Show what is chosen now."""
-        self.chosen = chosen
+    def on_mount(self) -> None:
+        """The answers are there before anything is chosen."""
         self._draw()
 
-    def on_resize(self) -> None:
-        """Answers go to the next line as wholes."""
-        self._draw()
+    def show_chosen(self, chosen: tuple[str, ...]) -> None:
+        """Show what is chosen now."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self._draw()
 
     def _draw(self) -> None:
-        room = max(self.size.width, 12)
-        gap, lines = GAP, [Content("")]
         answers = [self._answer(each) for each in self._labels]
-        if sum(each.cell_length + gap for each in answers) - gap > room:
-            gap = NARROW_GAP
-        for answer in answers:
-            taken = lines[-1].cell_length
-            if taken and taken + gap + answer.cell_length > room:
-                lines.append(answer)
-            else:
-                lines[-1] = lines[-1].append(" " * gap if taken else "").append(answer)
-        put(self, Content("\n").join(lines))
+        self.show(Fitted(partial(_in_a_row, answers), self.chosen))
 
     def _answer(self, label: Label) -> Content:
         chosen = label.value in self.chosen
@@ -165,7 +158,21 @@ class ChoiceLine(ClickableLine, can_focus=True):
             self.post_message(self.Picked(self, self.field_name, label.value, by_key=True))
 
 
-class LinkLine(Static, can_focus=True):
+def _in_a_row(answers: Sequence[Content], width: int) -> Content:
+    """Answers side by side in `width` cells; what does not fit goes to the next line as a whole."""
+    gap, lines = GAP, [Content("")]
+    if sum(each.cell_length + gap for each in answers) - gap > width:
+        gap = NARROW_GAP
+    for answer in answers:
+        taken = lines[-1].cell_length
+        if taken and taken + gap + answer.cell_length > width:
+            lines.append(answer)
+        else:
+            lines[-1] = lines[-1].append(" " * gap if taken else "").append(answer)
+    return Content("\n").join(lines)
+
+
+class LinkLine(StaticText, can_focus=True):
     """What a record is linked to; Enter or a click changes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "press", show=False)]
@@ -210,10 +217,13 @@ class Form(VerticalScroll, can_focus=False):
         super().__init__(classes="form")
         self.kind, self._blocks, self._links = kind, tuple(blocks), links
         self.record = ""
+        self._fields: list[StudyField] = []
+        self._choices: list[ChoiceLine] = []
+        self._linked: list[LinkLine] = []
 
     def compose(self) -> ComposeResult:
         """Name of the record, then its lines."""
-        yield Static(classes="form-name")
+        yield StaticText(classes="form-name")
         for block in self._blocks:
             if isinstance(block, Line):
                 yield self._row(block)
@@ -241,33 +251,43 @@ class Form(VerticalScroll, can_focus=False):
 
     def _widget(self, line: Line) -> Widget:
         if line.choices:
-            return ChoiceLine(line.name, line.choices, several=line.several)
+            self._choices.append(ChoiceLine(line.name, line.choices, several=line.several))
+            return self._choices[-1]
         if line.link:
-            return LinkLine(line.name)
-        return StudyField(
-            self.kind, "", line.name, prompt=_(line.prompt), many_lines=line.many_lines
+            self._linked.append(LinkLine(line.name))
+            return self._linked[-1]
+        prompt = _(line.prompt)
+        self._fields.append(
+            StudyField(self.kind, "", line.name, prompt=prompt, many_lines=line.many_lines)
         )
+        return self._fields[-1]
 
     def show(self, study: Study, record: Any, name: Content) -> None:
-        """Point every line at `record`, or at nothing."""
-        self.record = record.id if record is not None else ""
+        """Point every line at `record`, and stand in view."""
+        self.record = record.id
         if not self.is_mounted:
             return
-        put(self.query_one(".form-name", Static), name)
-        for field in self.query(StudyField):
-            field.point_at(
-                self.kind, self.record, field.field_name, _words(study, record, field.field_name)
-            )
-        if record is None:
-            return
-        for choice in self.query(ChoiceLine):
-            choice.show(_values(getattr(record, choice.field_name)))
-        for link in self.query(LinkLine):
-            put(link, self._links(study, record, link.field_name))
+        self.set_class(True, "-mine")
+        self.query_one(".form-name", StaticText).show(name)
+        for field in self._fields:
+            words = _words(study, record, field.field_name)
+            field.point_at(self.kind, self.record, field.field_name, words)
+        for choice in self._choices:
+            choice.show_chosen(_values(getattr(record, choice.field_name)))
+        for link in self._linked:
+            link.show(self._links(study, record, link.field_name))
+
+    def leave(self) -> None:
+        """Stand aside, where another form or none is in view; what is typed here is stored."""
+        if self.record and self.is_mounted:
+            self.record = ""
+            self.set_class(False, "-mine")
+            for field in self._fields:
+                field.point_at(self.kind, "", field.field_name, "")
 
     def first(self) -> Widget | None:
         """Where writing begins: at the first text, never at a choice that words could change."""
-        found = (*self.query(StudyField), *self.query("ChoiceLine, LinkLine").results(Widget))
+        found: tuple[Widget, ...] = (*self._fields, *self._choices, *self._linked)
         return next(iter(found), None)
 
     def on_key(self, event: events.Key) -> None:
@@ -283,7 +303,7 @@ class Form(VerticalScroll, can_focus=False):
 
     def field(self, name: str) -> StudyField:
         """The text field of this name."""
-        return next(each for each in self.query(StudyField) if each.field_name == name)
+        return next(each for each in self._fields if each.field_name == name)
 
 
 def _words(study: Study, record: Any, name: str) -> str:

@@ -1,12 +1,19 @@
-"""What the choices of stage four are called, with the key and the sign of each; to be translated when shown."""
+"""What the choices of stage four are called, with the key and the sign of each, and records as choices and links."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+
+from textual.content import Content
 
 from ssm_studio.domain import edit_comparison
+from ssm_studio.domain.record_names import name_in
+from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
+from ssm_studio.tui.dialogs import Choice
+from ssm_studio.tui.text import one_line, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +88,34 @@ YES_NO: Final = (Label("yes", "y", N_("yes")), Label("no", "n", N_("no")))
 def label_of(labels: tuple[Label, ...], value: str | None) -> Label | None:
     """The label of a value; None for a value that nobody set, or that no list knows."""
     return next((each for each in labels if each.value == value), None)
+
+
+def ticked(
+    study: Study, kind: str, linked: Sequence[str], words: Callable[[Any], str] | None = None
+) -> list[Choice]:
+    """Every record of a kind as a choice, those that are linked already with a tick."""
+    return [
+        Choice(
+            each.id,
+            one_line(f"{each.ref} {words(each) if words else name_in(study, each)}", 90),
+            glyph="✓" if each.id in linked else "·",
+        )
+        for each in study.table(kind).values()
+    ]
+
+
+def linked_words(
+    study: Study, kind: str, ids: Sequence[str], empty: str, width: int = 60
+) -> Content:
+    """The records that something is linked to, one a line; `empty` says what a press would do."""
+    found = [each for id_ in ids if (each := study.get(kind, id_)) is not None]
+    if not found:
+        return plain(empty, "$muted")
+    lines = [
+        Content.assemble(
+            (f"{one_line(each.ref, 12)} ", "$system"),
+            plain(one_line(name_in(study, each)[:400], width)),
+        )
+        for each in found
+    ]
+    return Content("\n").join(lines)

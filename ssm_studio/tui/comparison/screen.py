@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
+from textual import work
+from textual.actions import SkipAction
 from textual.binding import BindingType
-from textual.content import Content
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
-from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
-from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.commands import APP, STAGE, Command, bindings
-from ssm_studio.tui.comparison import trace_view
-from ssm_studio.tui.comparison.actions_tab import ActionsPart
-from ssm_studio.tui.comparison.changes_tab import ChangesPart
-from ssm_studio.tui.comparison.chart_tab import ChartPart
-from ssm_studio.tui.comparison.choices import Filter
+from ssm_studio.tui.comparison.actions_tab import ActionsTab
+from ssm_studio.tui.comparison.changes_tab import ChangesTab
+from ssm_studio.tui.comparison.chart_tab import ChartTab
 from ssm_studio.tui.comparison.commands import CHOICE, EVERYWHERE_HERE, LINK
-from ssm_studio.tui.comparison.debate_tab import DebatePart
+from ssm_studio.tui.comparison.debate_tab import DebateTab
 from ssm_studio.tui.comparison.form import ChoiceLine, LinkLine
-from ssm_studio.tui.comparison.tab import Part
-from ssm_studio.tui.comparison.table import Entry, EntryList, put
+from ssm_studio.tui.comparison.side_panes import FilterPane, InnerTabs, TracePane
+from ssm_studio.tui.comparison.tab import Tab
+from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen
-from ssm_studio.tui.text import one_line, plain
 
-PARTS = (ChartPart, DebatePart, ChangesPart, ActionsPart)
+TABS = (ChartTab, DebateTab, ChangesTab, ActionsTab)
 
-PART_OF_KIND = {
+TAB_OF_KIND = {
     "row": "chart",
     "debate": "debate",
     "accommodation": "debate",
@@ -42,33 +39,10 @@ PART_OF_KIND = {
     "action": "actions",
 }
 
-TAB_GAP = 3
-REST = 0.05
-"""Seconds that the cursor rests on a record before form and trace show it."""
 
-
-class InnerLine(Static):
-    """The line below the inner tabs: heavy under the one in view, thin to the edge."""
-
-    _lengths: tuple[tuple[int, bool], ...] = ()
-
-    def show(self, lengths: Iterable[tuple[int, bool]]) -> None:
-        """Draw it for tabs of these lengths."""
-        self._lengths = tuple(lengths)
-        self._draw()
-
-    def on_resize(self) -> None:
-        """It goes to the edge."""
-        self._draw()
-
-    def _draw(self) -> None:
-        rule = Content("")
-        for length, chosen in self._lengths:
-            mark, style = ("━", "$real") if chosen else ("─", "$rule")
-            rule = rule.append(Content.styled(mark * length, style))
-            rule = rule.append(Content.styled("─" * TAB_GAP, "$rule"))
-        rest = max(0, self.size.width - 1 - rule.cell_length)
-        put(self, rule.append(Content.styled("─" * rest, "$rule")))
+def _in_tab(commands: Iterable[Command]) -> tuple[Command, ...]:
+    """Commands of an inner tab as the screen's, which work from wherever the focus is."""
+    return tuple(replace(each, action=f"in_tab({each.action!r})") for each in commands)
 
 
 class ComparisonScreen(StageScreen):
@@ -78,211 +52,155 @@ class ComparisonScreen(StageScreen):
     AUTO_FOCUS = ""
     # A table between two panes needs more room than a drawing does.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-roomy")]
-    COMMANDS_HERE = (*(command for part in PARTS for command in part.HERE), *EVERYWHERE_HERE)
+    COMMANDS_HERE = (*(c for tab in TABS for c in _in_tab(tab.HERE)), *EVERYWHERE_HERE)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
-
-    _following: Timer | None = None
 
     def compose_left(self) -> Iterable[Widget]:
         """Ways to see less of the list, and what the facilitator may ask."""
-        yield Static(id="filter-head", classes="heading -first")
-        yield EntryList(id="filters", opens=True)
-        yield Static(id="notes-head", classes="heading")
-        yield Static(id="notes")
+        yield FilterPane()
 
     def compose_main(self) -> Iterable[Widget]:
         """The inner tabs."""
-        yield ClickableLine(id="inner-tabs")
-        yield InnerLine(id="inner-line")
-        with ContentSwitcher(initial=f"part-{PARTS[0].KEY}", id="parts"):
-            for part in PARTS:
-                yield part()
+        yield InnerTabs()
+        with ContentSwitcher(initial=f"tab-{TABS[0].KEY}", id="parts"):
+            for tab in TABS:
+                yield tab(built=tab is TABS[0])
 
     def compose_right(self) -> Iterable[Widget]:
         """Where the record in view comes from and what came of it."""
-        yield Static(id="details")
-        yield Static(id="trace-head", classes="heading")
-        yield EntryList(id="trace", opens=True)
-        yield Static(id="trace-lacks")
+        yield TracePane()
 
     @property
-    def part(self) -> Part:
+    def tab(self) -> Tab:
         """The inner tab in view."""
         current = self.query_one("#parts", ContentSwitcher).current
-        return self.query_one(f"#{current}", Part)
-
-    @property
-    def chart(self) -> ChartPart:
-        """The chart."""
-        return self.query_one(ChartPart)
+        return self.query_one(f"#{current}", Tab)
 
     @property
     def default_focus(self) -> Widget | None:
         """The list of the inner tab in view."""
-        return self.part.list if self.is_mounted and self.part.built else None
+        return self.tab.list if self.is_mounted and self.tab.built else None
 
     # Showing
 
     def show_study(self, study: Study) -> None:
         """The tab in view is shown; the others are when they are turned to."""
-        self._show_tabs(study)
-        self.part.show(study)
+        self.query_one(InnerTabs).show_tabs(study, tuple(self.query(Tab)), self.tab)
+        self.tab.show()
         self.show_sides()
-
-    def _show_tabs(self, study: Study) -> None:
-        names, lengths = Content(""), []
-        for part in self.query(Part):
-            chosen = part is self.part
-            holds, late = part.count(study)
-            label = Content.assemble(
-                (_(part.TITLE), "bold $real" if chosen else "$muted"),
-                (f" {holds}" if holds else "", "$muted"),
-                (f" {late}" if late else "", "$concern"),
-            ).stylize(act(f"screen.show_part('{part.KEY}')"))
-            names = names.append(label).append(" " * TAB_GAP)
-            lengths.append((label.cell_length, chosen))
-        names = names.append(Content.styled("{ }", "$system"))
-        put(self.query_one("#inner-tabs", Static), names)
-        self.query_one(InnerLine).show(lengths)
 
     def show_sides(self) -> None:
         """Both side panes, for the tab and the record in view."""
-        part = self.part
-        put(self.query_one("#filter-head", Static), plain(_(part.FILTERED_BY).upper()))
-        filters = [
-            Entry("filter", each.value, _filter_words(each, chosen=each.value == part.filter))
-            for each in part.filters(self.study)
-        ]
-        self.query_one("#filters", EntryList).show(filters, ("filter", part.filter))
-        put(self.query_one("#notes-head", Static), plain(_("worth asking").upper()))
-        put(
-            self.query_one("#notes", Static),
-            plain("\n\n".join(_(note) for note in part.NOTES), "$muted"),
-        )
+        self.query_one(FilterPane).show(self.study, self.tab)
         self.show_inspector()
-
-    def follow_soon(self) -> None:
-        """Form and inspector follow when the cursor rests; walking a long list stays quick."""
-        if self._following is not None:
-            self._following.stop()
-        self._following = self.set_timer(REST, self.follow)
-
-    def follow(self) -> None:
-        """Show the record under the cursor in form and inspector, if they do not yet."""
-        if self._following is not None:
-            self._following.stop()
-            self._following = None
-            self.part.show_forms()
-            self.show_inspector()
 
     def show_inspector(self) -> None:
         """Trace and details of the record in view."""
-        part = self.part
-        details = part.details()
-        put(self.query_one("#details", Static), details)
-        self.query_one("#details").display = bool(details.plain)
-        steps = trace_view.seen(self.study, *part.chosen, on_wall=self.studio.projector)
-        put(self.query_one("#trace-head", Static), plain(_("trace").upper() if steps else ""))
-        self.query_one("#trace-head").set_class(not details.plain, "-first")
-        self.query_one("#trace", EntryList).show(trace_view.lines(steps, 27), part.chosen)
-        put(self.query_one("#trace-lacks", Static), plain(trace_view.lacking(steps), "$muted"))
+        on_wall = self.studio.projector
+        self.query_one(TracePane).show(
+            self.study, self.tab.chosen, self.tab.details(), on_wall=on_wall
+        )
         self.show_findings()
 
     def in_view(self) -> tuple[str, ...]:
         """The record that the cursor is on, before what is around it."""
-        return (self.part.chosen[1], *super().in_view())
+        return (self.tab.chosen[1], *super().in_view())
 
     def place(self) -> Place:
         """The row, change and model in view."""
-        return self.part.place()
+        return self.tab.place()
 
-    def choose_record(self, kind: str, id_: str) -> None:
+    def reveal(self, kind: str, id_: str) -> None:
         """Turn to the tab of a record and put the cursor on it."""
-        key = PART_OF_KIND.get(kind)
+        key = TAB_OF_KIND.get(kind)
         if key is not None:
-            self.show_part(key)
-            self.part.reveal(kind, id_)
+            self.show_tab(key)
+            self.tab.reveal(kind, id_)
 
-    def show_part(self, key: str) -> None:
+    def show_tab(self, key: str) -> None:
         """Turn to an inner tab."""
         switcher = self.query_one("#parts", ContentSwitcher)
-        if switcher.current == f"part-{key}":
+        if switcher.current == f"tab-{key}":
             return
         self.studio.flush()
-        switcher.current = f"part-{key}"
-        self.show_study(self.studio.study)
-        self._show_keys()
-        if not isinstance(self.focused, SayInput):
-            # Who has just said a line says the next one.
-            self.part.list.focus()
+        if isinstance(self.tab, ChartTab):
+            self.query_one(DebateTab).row = self.tab.record
+        switcher.current = f"tab-{key}"
+        self._turn(self.tab)
+
+    @work
+    async def _turn(self, tab: Tab) -> None:
+        """Show a tab that was turned to, when it is there as a whole."""
+        async with self.batch():
+            await tab.build()
+            self.show_study(self.study)
+            self._show_keys()
+            if tab is self.tab and not isinstance(self.focused, SayInput):
+                # Who has just said a line says the next one.
+                tab.list.focus()
 
     # Commands
 
     def commands_now(self) -> tuple[Command, ...]:
         """The commands of the inner tab in view first."""
-        return (*self.part.HERE, *EVERYWHERE_HERE, *STAGE, *APP)
+        return (*_in_tab(self.tab.HERE), *EVERYWHERE_HERE, *STAGE, *APP)
 
     def _show_keys(self) -> None:
         kinds = ((ChoiceLine, CHOICE), (LinkLine, LINK))
         here = next((keys for kind, keys in kinds if isinstance(self.focused, kind)), ())
-        if self._up and here:
+        if here:
             shown = (*here, *(each for each in APP if each.footer))
             self.query_one(KeyLine).show(shown)
         else:
             super()._show_keys()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key means what it means in the inner tab in view."""
-        if action != "do" or not self.is_mounted:
-            return super().check_action(action, parameters)
-        said = f"do({', '.join(repr(each) for each in parameters)})".replace(" ", "")
-        return any(command.action == said for command in self.part.HERE)
-
-    def action_do(self, name: str, argument: str = "") -> None:
-        """A command of the inner tab in view."""
+    async def action_in_tab(self, action: str) -> None:
+        """A command of the inner tab in view; a key of another tab means nothing here."""
+        if all(each.action != action for each in self.tab.HERE):
+            raise SkipAction
         self.studio.flush()
-        self.part.study = self.studio.study
-        getattr(self.part, f"do_{name}")(argument)
+        await self.tab.run_action(action)
 
     def action_beside(self, step: int) -> None:
         """The record before or after this one."""
         self.studio.flush()
-        self.part.walk(step)
+        self.tab.walk(step)
 
     def action_turn(self, step: int) -> None:
         """The next inner tab, or the one before."""
-        keys = [part.KEY for part in PARTS]
-        self.show_part(keys[(keys.index(self.part.KEY) + step) % len(keys)])
+        keys = [tab.KEY for tab in TABS]
+        self.show_tab(keys[(keys.index(self.tab.KEY) + step) % len(keys)])
 
-    def action_show_part(self, key: str) -> None:
+    def action_show_tab(self, key: str) -> None:
         """An inner tab, by its name."""
-        self.show_part(key)
+        self.show_tab(key)
 
-    def action_filter(self) -> None:
+    @work
+    async def action_filter(self) -> None:
         """Choose how much of the list is shown."""
-        from ssm_studio.tui.dialogs import Choice
+        tab = self.tab
+        choices = [Choice(each.value, each.words, each.detail) for each in tab.filters(self.study)]
+        value = await self.app.push_screen_wait(Choose(_("Show what?"), choices, chosen=tab.filter))
+        if value is not None:
+            self.set_filter(value)
 
-        part = self.part
-        choices = [Choice(each.value, each.words, each.detail) for each in part.filters(self.study)]
-        part.choose(_("Show what?"), choices, self._set_filter, part.filter)
-
-    def _set_filter(self, value: str) -> None:
-        self.part.set_filter(value)
+    def set_filter(self, value: str) -> None:
+        """See less of the list in view, or all of it."""
+        self.tab.set_filter(value)
         self.show_sides()
 
     def action_trace(self) -> None:
         """The trace of the record in view."""
-        self.show_trace(*self.part.chosen)
+        self.show_trace(*self.tab.chosen)
 
     def action_step_out(self) -> None:
         """Out of the form first."""
-        aside = ("filters", "trace")
-        if self.part.writing:
-            self.part.close()
+        if self.tab.writing:
+            self.tab.close()
             return
         drawer = self.has_class("-left-open") or self.has_class("-right-open")
-        if self.focused is not None and self.focused.id in aside:
-            self.part.list.focus()
+        if self.focused is not None and self.focused.id in ("filters", "trace"):
+            self.tab.list.focus()
             if not drawer:
                 return
         super().action_step_out()
@@ -298,45 +216,34 @@ class ComparisonScreen(StageScreen):
         self._walk_drawer("-right-open", "#trace")
 
     def _walk_drawer(self, opened: str, inside: str) -> None:
-        target = self.query_one(inside) if self.has_class(opened) else self.part.list
+        target = self.query_one(inside) if self.has_class(opened) else self.tab.list
         self.call_after_refresh(target.focus)
 
-    def make_action(self, step: Changeset) -> None:
-        """An action was made from a change: show it, ready to say who and by when."""
-        self.execute(step)
-        id_ = next((p.id for p in step.puts if p.kind == "action" and p.before is None), "")
-        if self.studio.study.get("action", id_) is not None:
-            self.reveal("action", id_)
-            self.part.open()
+    # What the parts say
 
-    def on_entry_list_opened(self, event: EntryList.Opened) -> None:
-        """A filter, or a step of the trace."""
+    def on_tab_moved(self, event: Tab.Moved) -> None:
+        """The side panes follow the record in view."""
         event.stop()
-        if event.control.id == "filters":
-            self._set_filter(event.entry.id)
+        self.show_sides()
+
+    def on_changes_tab_action_made(self, event: ChangesTab.ActionMade) -> None:
+        """An action was made from a change: show it, ready to say who and by when."""
+        event.stop()
+        self.reveal("action", event.id)
+        self.tab.action_open()
+
+    def on_filter_pane_chosen(self, event: FilterPane.Chosen) -> None:
+        """Walking the filters shows each at once; Enter goes back to the list."""
+        event.stop()
+        if event.value != self.tab.filter:
+            self.set_filter(event.value)
+        if event.done:
             if self.has_class("-left-open"):
                 self.action_toggle_left()
-            self.part.list.focus()
-        else:
-            self.remove_class("-right-open")
-            self.studio.go_to(*event.entry.key)
+            self.tab.list.focus()
 
-    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
-        """Walking the filters shows each at once."""
+    def on_trace_pane_opened(self, event: TracePane.Opened) -> None:
+        """A step of the trace is gone to."""
         event.stop()
-        if event.control.id == "filters" and event.entry.id != self.part.filter:
-            self._set_filter(event.entry.id)
-
-
-def _filter_words(each: Filter, *, chosen: bool) -> Content:
-    head = Content.assemble(
-        ("▸ " if chosen else "  ", "$real"),
-        plain(
-            one_line(each.words, 22 - len(each.detail) * each.detail.isdecimal()),
-            "bold" if chosen else "",
-        ),
-    )
-    if each.detail.isdecimal():
-        return head.append(plain(f" {each.detail}", "$muted"))
-    details = "".join(f"\n  {each}" for each in each.detail.splitlines())
-    return head.append(plain(details, "$muted"))
+        self.remove_class("-right-open")
+        self.studio.go_to(event.kind, event.id)

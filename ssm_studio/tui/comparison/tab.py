@@ -1,14 +1,20 @@
-"""What the four inner tabs of stage four have in common: a list to see the whole, a form to write one record."""
+"""What the four inner tabs of stage four have in common: a list to see the whole, a form to write one record.
+
+A tab knows the study and how to change it; which tab is in view, and what stands beside it, is the screen's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
 
-from textual import events
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset
@@ -17,59 +23,78 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui.commands import Command
-from ssm_studio.tui.comparison.choices import Filter
 from ssm_studio.tui.comparison.form import Block, ChoiceLine, Form, LinkLine
-from ssm_studio.tui.comparison.table import Entry, EntryList, put
+from ssm_studio.tui.comparison.table import NOTHING, Column, Entry, EntryList, Table
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.static_text import StaticText, same_values
+from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
-if TYPE_CHECKING:
-    from ssm_studio.tui.comparison.screen import ComparisonScreen
-
-NOTHING = ("", "")
+REST: Final = 0.05
+"""Seconds that the cursor rests on a record before form and side panes show it."""
 
 
-class Part(Vertical):
-    """One inner tab. Subclasses say what the list and the forms show; commands are its `do_…` methods."""
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One way to see less of a list: its value ("" for everything), its words, and what it holds, in words."""
+
+    value: str
+    words: str
+    detail: str = ""
+
+
+class Tab(Vertical):
+    """One inner tab. Subclasses say what list and forms show; the commands are their `action_…`, by table.
+
+    Its widgets are made when it is first shown: a stage with four full tabs would open slowly.
+    """
 
     KEY: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     FILTERED_BY: ClassVar[str] = ""
     NOTES: ClassVar[tuple[str, ...]] = ()
     HERE: ClassVar[tuple[Command, ...]] = ()
+    COLUMNS: ClassVar[tuple[Column, ...]] = ()
+    ROWS: ClassVar[int] = 1
+    """Rows of the screen over which the words of a line may go on."""
     FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {}
 
-    def __init__(self) -> None:
-        """A tab that has shown nothing yet."""
-        super().__init__(id=f"part-{self.KEY}", classes="part")
+    class Moved(Message):
+        """Another record is in view, or the same one reads otherwise: what stands beside the tab may differ."""
+
+    def __init__(self, *, built: bool = False) -> None:
+        """A tab that has shown nothing yet; `built` where its widgets are to be there at once."""
+        super().__init__(id=f"tab-{self.KEY}", classes="part")
         self.chosen = NOTHING
         self.filter = ""
-        self.study = Study()
-        self.built = False
+        self.built = built
+        self._shown: tuple[object, ...] = ()
         self._before: tuple[str, str, str, Any] | None = None
+        self._resting: Timer | None = None
 
-    def build(self) -> None:
-        """Make list and forms, when the tab is first shown; a stage with four full tabs would open slowly."""
+    def compose(self) -> ComposeResult:
+        """List and forms, where they are to be there at once."""
+        if self.built:
+            yield from self._widgets()
+
+    async def build(self) -> None:
+        """Make list and forms, if they are not there yet, and show the study in them."""
         if not self.built:
             self.built = True
-            forms = [Form(kind, blocks, self.link_words) for kind, blocks in self.FORMS.items()]
-            self.mount(
-                Static(classes="entries-head"), EntryList(), Static(classes="part-empty"), *forms
-            )
+            await self.mount(*self._widgets())
+            self.show()
 
-    def on_form_ready(self, event: Form.Ready) -> None:
-        """A form has its lines: show the record in them."""
-        event.stop()
-        self.show_forms()
+    def _widgets(self) -> Iterable[Widget]:
+        yield StaticText(classes="entries-head")
+        yield EntryList()
+        yield StaticText(classes="part-empty")
+        for kind, blocks in self.FORMS.items():
+            yield Form(kind, blocks, self.link_words)
 
     # What a subclass says
 
-    def entries(self, study: Study, width: int) -> Sequence[Entry]:
-        """The lines of the list, as wide as `width` cells."""
-        raise NotImplementedError
-
-    def head(self, width: int) -> Content:
-        """The heads of the columns."""
+    def entries(self, study: Study, table: Table) -> Sequence[Entry]:
+        """The lines of the list, each made by `table`."""
         raise NotImplementedError
 
     def empty(self) -> Content:
@@ -102,9 +127,14 @@ class Part(Vertical):
     # Showing
 
     @property
-    def host(self) -> ComparisonScreen:
-        """The stage."""
-        return cast("ComparisonScreen", self.screen)
+    def studio(self) -> Studio:
+        """The app."""
+        return studio_of(self)
+
+    @property
+    def study(self) -> Study:
+        """The study as it is this moment."""
+        return self.studio.study
 
     @property
     def list(self) -> EntryList:
@@ -119,37 +149,33 @@ class Part(Vertical):
 
     @property
     def rows(self) -> int:
-        """Rows of the screen that a line may take: on the wall two, so that little is cut."""
-        return 2 if self.host.studio.projector else 1
+        """Rows of the screen that a line may take: on the wall at least two, so that little is cut."""
+        return max(self.ROWS, 2 if self.studio.projector else 1)
 
-    @property
-    def width(self) -> int:
-        """Cells that a line of the list has."""
-        return max(20, self.size.width - 3)
-
-    def show(self, study: Study) -> None:
+    def show(self) -> None:
         """Show the study as it is now; the cursor stays, and nobody is sent to another record while typing."""
-        self.study = study
-        self.build()
-        if not self.size.width:
-            return  # Not laid out yet; the resize that comes with its size shows it.
-        width = self.width
-        entries = self.entries(study, width)
+        if not self.built or not self.is_mounted:
+            return
+        shown = (self.study, self.filter, self.rows, *self.chosen)
+        if same_values(shown, self._shown):
+            return
         before = self.chosen
-        self.chosen = self.list.show(entries, before)
+        table = Table(self.COLUMNS, self.rows)
+        self.chosen = self.list.show(self.entries(self.study, table), before)
+        self.query_one(".entries-head", StaticText).show(table.head())
+        self._shown = (self.study, self.filter, self.rows, *self.chosen)
         if before != self.chosen and self.writing:
             self.close()
-        put(self.query_one(".entries-head", Static), self.head(width))
         there = self.chosen != NOTHING
         self.set_class(not there, "-nothing")
         if not there:
-            put(self.query_one(".part-empty", Static), self.empty())
+            self.query_one(".part-empty", StaticText).show(self.empty())
         elif self.screen.focused is None:
             self.call_after_refresh(self._take_focus)
         self.show_forms()
 
     def _take_focus(self) -> None:
-        if self.screen.focused is None:
+        if self.screen.focused is None and self.display:
             self.list.focus()
 
     def show_forms(self) -> None:
@@ -157,13 +183,13 @@ class Part(Vertical):
         record = self.record
         for form in self.query(Form):
             mine = form.kind == self.chosen[0] and record is not None
-            form.set_class(mine, "-mine")
-            form.show(self.study, record if mine else None, self.name_words(record))
+            if mine:
+                form.show(self.study, record, self.name_words(record))
+            else:
+                form.leave()
 
     def name_words(self, record: Any) -> Content:
         """The name of the record above its form."""
-        if record is None:
-            return Content("")
         name = one_line(name_of(record, self.study.language)[:400], 200)
         return Content.assemble(
             (f"{one_line(record.ref, 12)}  ", "bold $real"), plain(name, "bold")
@@ -175,42 +201,36 @@ class Part(Vertical):
         focused = self.screen.focused
         return focused is not None and any(isinstance(each, Form) for each in focused.ancestors)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lines are cut to the width."""
-        if event.size.width and self.display:
-            self.show(self.host.study)
-            self.host.show_sides()
+    def follow(self) -> None:
+        """Show the record under the cursor in form and side panes, if they do not yet."""
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+            self.show_forms()
+            self.post_message(self.Moved())
 
     def on_descendant_focus(self) -> None:
         """Where list and form do not fit on top of each other, the one with the focus is shown."""
         self.set_class(self.writing, "-writing")
         if self.writing:
-            self.host.follow()
+            self.follow()
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
-        """The cursor moved to another record."""
+        """The cursor moved to another record; walking a long list stays quick, all else follows when it rests."""
         event.stop()
         if event.entry.key != self.chosen:
             self.chosen = event.entry.key
-            self.host.follow_soon()
+            self._shown = (*self._shown[:-2], *self.chosen)
+            if self._resting is not None:
+                self._resting.stop()
+            self._resting = self.set_timer(REST, self.follow)
 
     def on_entry_list_opened(self, event: EntryList.Opened) -> None:
         """A record is to be written in full."""
         event.stop()
         self.chosen = event.entry.key
         self.show_forms()
-        self.open()
-
-    def open(self, attempts: int = 5) -> None:
-        """Begin to write in the form; in a tab that is being made, as soon as it has its lines."""
-        form = next((each for each in self.query(Form) if each.kind == self.chosen[0]), None)
-        if form is None or self.record is None:
-            return
-        first = form.first()
-        if first is not None and form.has_class("-mine"):
-            self.screen.set_focus(first)
-        elif attempts:
-            self.call_after_refresh(self.open, attempts - 1)
+        self.action_open()
 
     def close(self) -> None:
         """Back to the list."""
@@ -219,78 +239,69 @@ class Part(Vertical):
     def reveal(self, kind: str, id_: str) -> None:
         """Put the cursor on a record; a filter that hides it is taken away."""
         self.chosen = (kind, id_)
-        if not any(each.key == self.chosen for each in self.entries(self.study, self.width)):
+        entries = self.entries(self.study, Table(self.COLUMNS))
+        if not any(each.key == self.chosen for each in entries):
             self.filter = ""
-        self.show(self.study)
-        self.host.show_sides()
+        self.show()
+        self.post_message(self.Moved())
 
     def set_filter(self, value: str) -> None:
         """See less of the list, or all of it."""
         self.filter = value
-        self.show(self.study)
-
-    # Doing
+        self.show()
 
     def walk(self, step: int) -> None:
         """The record before or after this one in the list."""
-        keys = [each.key for each in self.entries(self.study, self.width) if not each.heading]
+        keys = self.list.keys
         if self.chosen in keys:
             at = keys.index(self.chosen) + step
             self.list.choose(keys[max(0, min(at, len(keys) - 1))])
 
+    # Asking
+
+    async def ask(self, question: str, value: str = "", hint: str = "") -> str:
+        """A line that was typed; "" where it was left empty, or with Esc."""
+        line = await self.app.push_screen_wait(AskLine(question, value, hint=hint))
+        return (line or "").strip()
+
+    async def choose(
+        self, question: str, choices: Sequence[Choice], chosen: str = ""
+    ) -> str | None:
+        """One of several; None where the question was left."""
+        return await self.app.push_screen_wait(Choose(question, choices, chosen=chosen))
+
+    # Doing
+
     def execute(self, changeset: Changeset) -> None:
-        """Do a step."""
-        self.host.execute(changeset)
-
-    def say_so(self, words: str) -> None:
-        """A sentence at the edge of the screen."""
-        self.host.studio.say_so(words)
-
-    def ask(
-        self, question: str, then: Callable[[str], None], value: str = "", hint: str = ""
-    ) -> None:
-        """Ask for a line; an empty one is no answer."""
-
-        def answered(line: str | None) -> None:
-            if line is not None and line.strip():
-                then(line.strip())
-
-        self.app.push_screen(AskLine(question, value, hint=hint), answered)
-
-    def choose(
-        self,
-        question: str,
-        choices: Sequence[Choice],
-        then: Callable[[str], None],
-        chosen: str = "",
-    ) -> None:
-        """Ask for one of several; leaving the question is no answer."""
-
-        def answered(value: str | None) -> None:
-            if value is not None:
-                then(value)
-
-        self.app.push_screen(Choose(question, choices, chosen=chosen), answered)
+        """Do a step; what goes wrong is told."""
+        self.studio.execute(changeset)
 
     def make(self, changeset: Changeset, kind: str, *, write: bool = False) -> None:
-        """Do a step that adds a record of `kind`, and bring it into view."""
+        """Do a step that adds a record of `kind`, bring it into view, and with `write` begin to write it in full."""
         self.execute(changeset)
         id_ = next((p.id for p in changeset.puts if p.kind == kind and p.before is None), "")
-        if id_ and self.host.studio.study.get(kind, id_) is not None:
-            self.study = self.host.studio.study
+        if id_ and self.study.get(kind, id_) is not None:
             self.reveal(kind, id_)
             if write:
-                self.open()
+                self.action_open()
 
     def set_fields(self, **values: Any) -> None:
         """Give fields of the record in view new values."""
-        self.execute(edit.set_fields(self.study, *self.chosen, **values))
+        if self.record is not None:
+            self.execute(edit.set_fields(self.study, *self.chosen, **values))
 
-    def do_open(self, _argument: str) -> None:
-        """Write the record in view in full."""
-        self.open()
+    def action_open(self, attempts: int = 5) -> None:
+        """Begin to write the record in view in full; in a tab that is being made, as soon as it has its lines."""
+        form = next((each for each in self.query(Form) if each.kind == self.chosen[0]), None)
+        if form is None or self.record is None:
+            return
+        first = form.first()
+        if first is not None and form.has_class("-mine"):
+            self.screen.set_focus(first)
+        elif attempts:
+            self.call_after_refresh(self.action_open, attempts - 1)
 
-    def do_delete(self, _argument: str) -> None:
+    def action_delete(self) -> None:
         """Delete the record in view; Undo brings it back with all that hung on it."""
         if self.record is not None:
             self.execute(edit.delete(self.study, *self.chosen))
@@ -301,7 +312,7 @@ class Part(Vertical):
         line = event.line
         if event.by_key and not line.several and event.value in line.chosen:
             self._before = None
-            self.say_so(_("That is the answer already; Backspace takes it back."))
+            self.studio.say_so(_("That is the answer already; Backspace takes it back."))
         else:
             self.answer(event.name, event.value, several=line.several)
 
@@ -326,7 +337,7 @@ class Part(Vertical):
         self._strayed()
 
     def _strayed(self) -> None:
-        self.say_so(
+        self.studio.say_so(
             _("Words cannot be written on this line. Tab goes to the next one, Esc to the list.")
         )
 
@@ -338,21 +349,23 @@ class Part(Vertical):
         before = getattr(record, name)
         self._before = (*self.chosen, name, before)
         self.pick(name, value, several=several)
-        after = getattr(self.host.studio.study.get(*self.chosen), name, None)
+        after = getattr(self.record, name, None)
         if before is not None and after is None:
-            self.say_so(_("The answer was taken back; Ctrl+Z gives it again."))
+            self.studio.say_so(_("The answer was taken back; Ctrl+Z gives it again."))
 
     def pick(self, name: str, value: str, *, several: bool = False) -> None:
         """Put an answer into a field of the record in view, or take it back."""
-        record = self.record
-        if record is None:
-            return
-        now = getattr(record, name)
+        now = getattr(self.record, name, None)
         if several:
-            rest = tuple(each for each in now if each != value)
-            self.set_fields(**{name: rest if value in now else (*now, value)})
+            self.toggle(name, value)
         else:
             self.set_fields(**{name: None if now == value else value})
+
+    def toggle(self, name: str, value: str) -> None:
+        """Put a value into a field that holds several, or take it out."""
+        now: tuple[str, ...] = getattr(self.record, name, ())
+        rest = tuple(each for each in now if each != value)
+        self.set_fields(**{name: rest if value in now else (*now, value)})
 
     def on_link_line_pressed(self, event: LinkLine.Pressed) -> None:
         """Links are to be changed."""

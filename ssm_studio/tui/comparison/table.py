@@ -1,19 +1,23 @@
-"""A list that reads like a table: every line one record, cut to the columns that fit, headings between.
+"""A list that reads like a table: every line one record, its cells in the columns that fit, headings between.
 
-The whole is seen here; a record is written in full in the form beside it. Hence cells never wrap.
+What a line shows depends on the width that it gets when it is drawn, so nothing waits for a first layout.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import _
@@ -40,17 +44,83 @@ class Column:
     answers: tuple[Label, ...] = ()
 
 
-def fit(columns: Sequence[Column], width: int) -> dict[str, int]:
-    """The columns that fit into `width` cells, in order, with the width of each."""
+class Need(NamedTuple):
+    """What the words in a column need, in cells: the longest as a whole, and the longest single word."""
+
+    whole: int = 0
+    word: int = 0
+
+
+def fit(
+    columns: Sequence[Column], width: int, needs: Mapping[str, Need] | None = None, rows: int = 1
+) -> dict[str, int]:
+    """The columns that fit into `width` cells, in order, with the width of each.
+
+    Args:
+        columns: all there could be.
+        width: cells of a line.
+        needs: what stands in each column; without them every column wants all that it can get.
+        rows: rows of the screen over which words may go on.
+    """
+    wholes = {c.name: _whole(c, needs) for c in columns}
+    least = {c.name: min(_least(c), wholes[c.name]) if c.share else _least(c) for c in columns}
     kept = list(columns)
-    while len(kept) > 1 and sum(_least(c) + GAP for c in kept) - GAP > width:
+    while True:
+        room = width + GAP - sum(least[c.name] + GAP for c in kept)
+        found = _shared_out([c for c in kept if c.share], room, least, wholes)
         out = max(kept, key=lambda column: column.rank)
-        if out.rank < 0:
+        starved = any(
+            found[c.name] < _enough(c, needs, rows) for c in kept if c.rank < 0 and c.share
+        )
+        gives_way = room < 0 or (starved and out.share > 0 and out.rank > 1)
+        if not gives_way or out.rank < 0 or len(kept) == 1:
             break
         kept.remove(out)
-    left = width - sum(_least(c) + GAP for c in kept) + GAP
-    shares = sum(c.share for c in kept) or 1
-    return {c.name: max(1, _least(c) + left * c.share // shares) for c in kept}
+    for each in kept:
+        if each.share and needs is not None and room > 0:
+            # No word is broken where that can be had.
+            more = min(max(needs[each.name].word - least[each.name], 0), room)
+            least[each.name] += more
+            room -= more
+    found = _shared_out([c for c in kept if c.share], room, least, wholes)
+    return {c.name: max(1, found.get(c.name, least[c.name])) for c in kept}
+
+
+def _whole(column: Column, needs: Mapping[str, Need] | None) -> int:
+    """The cells at which no words of a column go on in another row."""
+    if needs is None:
+        return 10_000
+    return max(cell_len(_(column.title)) if column.title else 0, needs[column.name].whole, 1)
+
+
+def _enough(column: Column, needs: Mapping[str, Need] | None, rows: int) -> int:
+    """The cells that what a line is about should have before anything of less weight has a column, within reason."""
+    if needs is None:
+        return 0
+    whole, word = needs[column.name]
+    return min(2 * column.least, whole if rows == 1 else max(word, whole // 2 + 2))
+
+
+def _shared_out(
+    columns: Sequence[Column], room: int, least: Mapping[str, int], wanted: Mapping[str, int]
+) -> dict[str, int]:
+    """What is left of a line given to columns by their shares, to none more than it wants; what lacks is taken so."""
+    found = {c.name: least[c.name] for c in columns}
+    if room < 0:
+        shares = sum(c.share for c in columns)
+        return {c.name: max(1, found[c.name] + room * c.share // shares) for c in columns}
+    open_ = [c for c in columns if found[c.name] < wanted[c.name]]
+    while room > 0 and open_:
+        shares = sum(c.share for c in open_)
+        given = 0
+        for each in open_:
+            part = min(max(room * each.share // shares, 1), wanted[each.name] - found[each.name])
+            part = min(part, room - given)
+            found[each.name] += part
+            given += part
+        room -= given
+        open_ = [c for c in open_ if found[c.name] < wanted[c.name]]
+    return found
 
 
 def _least(column: Column) -> int:
@@ -62,17 +132,100 @@ def _least(column: Column) -> int:
     return max(column.least, *map(cell_len, (*titles, *answers, "")))
 
 
-def heads(columns: Sequence[Column], width: int) -> Content:
-    """The titles of the columns that fit."""
-    titles = {c.name: plain(_(c.title), "$muted") if c.title else Content("") for c in columns}
-    return line(fit(columns, width), dict(titles))
+class Fitted(Visual):
+    """Words that are made for the width they get.
+
+    `draw` makes them of a width in cells; `key` says what they show: two that have the same key look the same at the
+    same width.
+    """
+
+    def __init__(self, draw: Callable[[int], Content], key: object) -> None:
+        """Nothing is drawn yet."""
+        self._draw, self.key = draw, key
+        self._drawn: tuple[int, Content] | None = None
+
+    def at(self, width: int) -> Content:
+        """The words for `width` cells; those for the last width are kept."""
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = (width, self._draw(width))
+        return self._drawn[1]
+
+    def is_same(self, other: object) -> bool:
+        """Whether another one shows the same."""
+        return isinstance(other, Fitted) and self.key == other.key
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Rows of cells."""
+        return self.at(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
+        """All there is."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Rows at `width` cells."""
+        return self.at(width).get_height(rules, width)
 
 
-def put(place: Static, content: Content) -> None:
-    """Show `content`, and lay nothing out again where it is shown already."""
-    now = place.content
-    if not isinstance(now, Content) or not now.is_same(content):
-        place.update(content)
+Cells = Mapping[str, Content | str]
+"""What stands in the columns of one line, by the name of the column."""
+
+
+class Table:
+    """The lines of one list, which share their columns; the width of each comes from what stands in all of them."""
+
+    def __init__(self, columns: Sequence[Column], rows: int = 1) -> None:
+        """A table without lines yet; no line is more than `rows` rows of the screen high."""
+        self._columns, self._rows = columns, rows
+        self.needs: dict[str, Need] = dict.fromkeys((c.name for c in columns), Need())
+        self._widths: dict[int, dict[str, int]] = {}
+
+    def widths(self, width: int) -> dict[str, int]:
+        """The columns that fit into `width` cells, with the width of each."""
+        if width not in self._widths:
+            self._widths[width] = fit(self._columns, width, self.needs, self._rows)
+        return self._widths[width]
+
+    def line(self, cells: Cells) -> Line:
+        """One line; what has no column at its width is left out. All lines are made before the first is drawn."""
+        made = {name: _content(words) for name, words in cells.items()}
+        for name, words in made.items():
+            whole, word = self.needs[name]
+            if words.cell_length > word:
+                word = max(word, *map(cell_len, words.plain.split()))
+                self.needs[name] = Need(max(whole, words.cell_length), word)
+        return Line(self, made, self._rows)
+
+    def head(self) -> Line:
+        """The titles of the columns that fit."""
+        titles = {
+            c.name: plain(_(c.title), "$muted") if c.title else Content("") for c in self._columns
+        }
+        return Line(self, titles, 1)
+
+
+class Line(Fitted):
+    """One line of a table, which looks the same as another where cells and the needs of all columns are the same."""
+
+    def __init__(self, table: Table, cells: Mapping[str, Content], rows: int) -> None:
+        """The line of `table` with these cells, at most `rows` rows high."""
+        look = tuple((name, words.plain, tuple(words.spans)) for name, words in cells.items())
+        super().__init__(lambda width: line(table.widths(width), cells, rows), (rows, look))
+        self._table = table
+
+    def is_same(self, other: object) -> bool:
+        """Whether another line shows the same in columns of the same widths."""
+        return (
+            isinstance(other, Line)
+            and self.key == other.key
+            and (self._table is other._table or self._table.needs == other._table.needs)
+        )
+
+
+def _content(words: Content | str) -> Content:
+    return words if isinstance(words, Content) else plain(one_line(words[:LONGEST]))
 
 
 def cell(words: str | Content, width: int, style: str = "") -> Content:
@@ -82,7 +235,7 @@ def cell(words: str | Content, width: int, style: str = "") -> Content:
     return cut.append(" " * max(0, width - cut.cell_length))
 
 
-def line(widths: dict[str, int], cells: dict[str, Content | str], rows: int = 1) -> Content:
+def line(widths: Mapping[str, int], cells: Cells, rows: int = 1) -> Content:
     """One line of the table, at most `rows` rows high; what has no column here is left out."""
     gap = Content(" " * GAP)
     if rows == 1:
@@ -98,7 +251,7 @@ def line(widths: dict[str, int], cells: dict[str, Content | str], rows: int = 1)
 
 def _in_rows(words: str | Content, width: int, rows: int) -> list[Content]:
     """Words on at most `rows` rows, each exactly `width` cells wide."""
-    content = words if isinstance(words, Content) else plain(one_line(words[:LONGEST]))
+    content = _content(words)
     found = content.wrap(width) or [content]
     if len(found) > rows:
         found = [*found[: rows - 1], Content(" ").join(found[rows - 1 : rows + 1])]
@@ -107,17 +260,28 @@ def _in_rows(words: str | Content, width: int, rows: int) -> list[Content]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list: a record, or a heading where `kind` is empty."""
+    """One line of a list: a record, or a heading."""
 
     kind: str
     id: str
-    content: Content = field(compare=False)
+    content: Content | Fitted = field(compare=False)
     heading: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
         """What the line stands for."""
         return (self.kind, self.id)
+
+    def looks_like(self, other: Entry) -> bool:
+        """Whether another line shows the same words."""
+        mine, theirs = self.content, other.content
+        if isinstance(mine, Content):
+            return isinstance(theirs, Content) and mine.is_same(theirs)
+        return mine.is_same(theirs)
+
+
+NOTHING = ("", "")
+"""The key of no line."""
 
 
 class EntryList(OptionList):
@@ -161,26 +325,39 @@ class EntryList(OptionList):
         at = self.highlighted
         return self._shown[at] if at is not None and at < len(self._shown) else None
 
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """What the lines stand for, in order, headings left out."""
+        return [each.key for each in self._shown if not each.heading]
+
     def show(self, entries: Sequence[Entry], chosen: tuple[str, str]) -> tuple[str, str]:
         """Show these lines with the cursor on `chosen`, or on its neighbour where it is gone; what it is on."""
         before, self._shown = self._shown, tuple(entries)
         with self.prevent(OptionList.OptionHighlighted):
-            if [(e.key, e.heading) for e in before] == [(e.key, e.heading) for e in self._shown]:
-                for at, (old, new) in enumerate(zip(before, self._shown, strict=True)):
-                    if not old.content.is_same(new.content):
-                        self.replace_option_prompt_at_index(at, new.content)
-            else:
-                self._fill()
+            other = self._put(before)
             place = self._place_of(chosen, before)
             if place != self.highlighted:
                 self.highlighted = place
-                # The line may stand below the edge until the list is laid out.
-                self.call_after_refresh(self.scroll_to_highlight)
-        return self._shown[place].key if place is not None else ("", "")
+            elif not other:
+                return self._shown[place].key if place is not None else NOTHING
+            # The line may stand outside of what is in view, until the list is laid out and after it.
+            self.call_after_refresh(self.scroll_to_highlight)
+        return self._shown[place].key if place is not None else NOTHING
 
-    def _fill(self) -> None:
-        self.clear_options()
-        self.add_options(Option(each.content, disabled=each.heading) for each in self._shown)
+    def _put(self, before: tuple[Entry, ...]) -> bool:
+        """Put the lines into the list where they are others than `before`; whether any was."""
+        if [(e.key, e.heading) for e in before] != [(e.key, e.heading) for e in self._shown]:
+            self.clear_options()
+            self.add_options(Option(each.content, disabled=each.heading) for each in self._shown)
+            return True
+        others = [
+            at
+            for at, (old, new) in enumerate(zip(before, self._shown, strict=True))
+            if not new.looks_like(old)
+        ]
+        for at in others:
+            self.replace_option_prompt_at_index(at, self._shown[at].content)
+        return bool(others)
 
     def _place_of(self, chosen: tuple[str, str], before: tuple[Entry, ...]) -> int | None:
         places = [at for at, each in enumerate(self._shown) if not each.heading]

@@ -6,7 +6,6 @@ cells. While something is dragged, only that drawing and its lines are drawn ane
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
@@ -132,12 +131,12 @@ class PictureCanvas(PictureWindow, can_focus=True):
         if changed and tell:
             self.post_message(self.Selected(id_))
 
-    def ask(self, place: Rect, words: str, done: Callable[[str], None], question: str = "") -> None:
-        """Have words typed at a place of the sheet; `done` gets them unless Esc was pressed."""
+    async def ask(self, place: Rect, words: str, question: str = "") -> str | None:
+        """Have words typed at a place of the sheet; None where they were left with Esc."""
         self.bring_rect(place)
         x = max(0, min(place.x - self.origin.x, self.size.width - 24))
         y = max(0, min(place.y - self.origin.y, self.size.height - 1))
-        self.query_one(Entry).ask(words, done, (x, y), self.size.width - x, question)
+        return await self.query_one(Entry).ask(words, (x, y), self.size.width - x, question)
 
     def left_out(self) -> str | None:
         """What is lifted."""

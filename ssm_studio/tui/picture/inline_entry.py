@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 from textual.widgets import Input
 
 from ssm_studio.tui.text_input import Line
 
 
 class Entry(Line):
-    """Enter gives the words to who asked, Esc or leaving it forgets them. Hidden while nobody asks."""
+    """Enter gives the words to who asked, so does leaving it with words in it; Esc gives None. Hidden at rest."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "forget", show=False)]
 
@@ -21,18 +22,15 @@ class Entry(Line):
         super().__init__()
         self.add_class("picture-entry")
         self.display = False
-        self._done: Callable[[str], None] | None = None
+        self._answer: asyncio.Future[str | None] | None = None
 
-    def ask(
-        self,
-        words: str,
-        done: Callable[[str], None],
-        at: tuple[int, int],
-        room: int,
-        question: str = "",
-    ) -> None:
-        """Open at a cell of the parent, at most `room` cells wide, and take the focus."""
-        self._done = done
+    async def ask(
+        self, words: str, at: tuple[int, int], room: int, question: str = ""
+    ) -> str | None:
+        """Open at a cell of the parent, at most `room` cells wide, take the focus, and wait for what is typed."""
+        self._give(self.value if self.display and self.value.strip() else None)
+        answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+        self._answer = answer
         self.placeholder = f"{question}…" if question and not words else ""
         self.value = words
         self.cursor_position = len(words)
@@ -40,14 +38,20 @@ class Entry(Line):
         self.styles.width = max(8, min(room, max(28, len(words) + 4)))
         self.display = True
         self.focus()
+        return await answer
+
+    def _give(self, words: str | None) -> None:
+        """Close, and answer who asked, if anyone still waits."""
+        self.display = False
+        answer, self._answer = self._answer, None
+        if answer is not None and not answer.done():
+            answer.set_result(words)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        done, self._done = self._done, None
-        self._close()
-        if done is not None:
-            done(event.value)
+        self._give(event.value)
+        self._leave()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Nobody else needs to know what is being typed."""
@@ -55,18 +59,14 @@ class Entry(Line):
 
     def on_blur(self) -> None:
         """Leaving it keeps what was typed: nothing is lost by a click elsewhere."""
-        done, self._done = self._done, None
         if self.display:
-            self.display = False
-            if done is not None and self.value.strip():
-                done(self.value)
+            self._give(self.value if self.value.strip() else None)
 
     def action_forget(self) -> None:
         """Esc: as it was."""
-        self._done = None
-        self._close()
+        self._give(None)
+        self._leave()
 
-    def _close(self) -> None:
-        self.display = False
-        if self.parent is not None and hasattr(self.parent, "focus"):
+    def _leave(self) -> None:
+        if isinstance(self.parent, Widget):
             self.parent.focus()

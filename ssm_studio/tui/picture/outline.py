@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ssm_studio.domain.study import Study
-from ssm_studio.tui.picture.texts import outline_lines
+from ssm_studio.domain.elements import element_kind, relation_kind
+from ssm_studio.domain.study import Study, elements_of, relations_of
+from ssm_studio.i18n import _
+from ssm_studio.tui.picture.texts import called, is_directed, kind_name, line_words
+from ssm_studio.tui.text import one_line, plain
 
 
 class Outline(OptionList):
@@ -28,26 +33,67 @@ class Outline(OptionList):
     def __init__(self) -> None:
         """An outline without lines yet."""
         super().__init__(id="outline", markup=False, compact=True)
+        self._entries: tuple[tuple[str, Content], ...] = ()
 
     def show(self, study: Study, picture_id: str, chosen: str | None, *, private: bool) -> None:
-        """The picture as it is now."""
-        lines = list(outline_lines(study, picture_id, private=private))
+        """The picture as it is now; where the same lines stand in the same order, only those that read otherwise."""
+        before = self._entries
+        self._entries = tuple(outline_lines(study, picture_id, private=private))
         with self.prevent(OptionList.OptionHighlighted):
-            self.clear_options()
-            self.add_options(Option(words, id=id_) for id_, words in lines)
-            ids = [id_ for id_, _words in lines]
-            if ids:
-                self.highlighted = ids.index(chosen) if chosen in ids else 0
+            if [id_ for id_, _words in before] == [id_ for id_, _words in self._entries]:
+                for at, (old, new) in enumerate(zip(before, self._entries, strict=True)):
+                    if not old[1].is_same(new[1]):
+                        self.replace_option_prompt_at_index(at, new[1])
+            else:
+                self.clear_options()
+                self.add_options(Option(words) for _id, words in self._entries)
+        self.choose(chosen)
+        if self.highlighted is None and self._entries:
+            with self.prevent(OptionList.OptionHighlighted):
+                self.highlighted = 0
 
     def choose(self, id_: str | None) -> None:
-        """Put the cursor on a line."""
-        with self.prevent(OptionList.OptionHighlighted):
-            for number in range(self.option_count):
-                if self.get_option_at_index(number).id == id_:
-                    self.highlighted = number
+        """Put the cursor on a line; where it is not there, it stays."""
+        at = next((at for at, (line, _words) in enumerate(self._entries) if line == id_), None)
+        if at is not None and at != self.highlighted:
+            with self.prevent(OptionList.OptionHighlighted):
+                self.highlighted = at
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The cursor moved."""
         event.stop()
-        if event.option.id is not None:
-            self.post_message(self.Chosen(event.option.id))
+        if event.option_index < len(self._entries):
+            self.post_message(self.Chosen(self._entries[event.option_index][0]))
+
+
+def outline_lines(study: Study, picture_id: str, *, private: bool) -> Iterator[tuple[str, Content]]:
+    """The picture as text: each element with its relations below it, by id."""
+    for element in elements_of(study, picture_id):
+        if element.visibility == "facilitator" and not private:
+            continue
+        kind = element_kind(element.kind)
+        style = "bold $concern" if element.is_issue else "bold"
+        line = Content.styled(f"{kind.glyph} ", "$system")
+        line = line.append(plain(one_line(called(element, study.language)), style))
+        line = line.append(Content.styled(f"  {kind_name(kind.label).lower()}", "$muted"))
+        owner = study.elements.get(element.belongs_to or "")
+        if owner is not None:
+            whose = _("of {name}").format(name=one_line(called(owner, study.language)))
+            line = line.append(plain(f" · {whose}", "$muted"))
+        names = [
+            one_line(called(study.elements[each], study.language))
+            for each in element.parties
+            if each in study.elements
+        ]
+        if names:
+            line = line.append(plain(f" · {' ⚔ '.join(names)}", "$muted"))
+        yield element.id, line
+        for relation in relations_of(study, picture_id):
+            if relation.source == element.id:
+                target = study.elements[relation.target or ""]
+                arrow = "→" if is_directed(relation) else "─"
+                words = line_words(study, relation)
+                sign = relation_kind(relation.kind).sign
+                text = f"    {arrow} {sign + ' ' if sign else ''}{words} "
+                line = plain(text, "$muted")
+                yield relation.id, line.append(plain(one_line(called(target, study.language))))

@@ -1,4 +1,4 @@
-"""A picture in words: what the inspector and the outline say about elements and relations."""
+"""A picture in words: what the inspector says about elements, relations and the picture itself."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def dots(votes: int | None) -> str:
     return DOT * min(count, MOST_DOTS) + ("…" if count > MOST_DOTS else "")
 
 
-def _name(record: Record, language: str) -> str:
-    """What a record is called, as much of it as anyone reads in passing."""
+def called(record: Record, language: str) -> str:
+    """What a record is called, its first 600 characters: as much of it as anyone reads in passing."""
     return name_of(record, language)[:MOST_LETTERS]
 
 
@@ -55,7 +55,7 @@ def element_words(study: Study, element: Element, *, private: bool) -> Content:
     kind = element_kind(element.kind)
     facts = [kind_name(kind.label).lower(), element.ref, _source(element)]
     parts = [
-        plain(_name(element, language), "bold"),
+        plain(called(element, language), "bold"),
         Content.styled(" · ".join(each for each in facts if each), "$muted"),
     ]
     if element.visibility == "facilitator":
@@ -84,7 +84,7 @@ def _heading(words: str) -> Content:
 
 def _link(study: Study, element: Element, before: str = "") -> Content:
     glyph = element_kind(element.kind).glyph
-    words = plain(before + _name(element, study.language))
+    words = plain(before + called(element, study.language))
     line = Content.styled(f"{glyph} ", "$muted").append(words)
     return line.stylize(act(f"screen.choose('{element.id}')"))
 
@@ -109,7 +109,7 @@ def _owned(study: Study, element: Element, *, private: bool) -> Iterator[Content
         if found:
             yield _heading(heading)
         for each in found:
-            words = plain(_name(each, study.language), _OWNED.get(kind, "$concern"))
+            words = plain(called(each, study.language), _OWNED.get(kind, "$concern"))
             yield words.stylize(act(f"screen.choose('{each.id}')"))
 
 
@@ -121,18 +121,19 @@ def _relations(study: Study, element: Element) -> Iterator[Content]:
         other = study.elements.get((relation.target if out else relation.source) or "")
         if other is None or other is element:
             continue
-        arrow = "─" if not _directed(relation) else "→" if out else "←"
-        words = _line_words(study, relation)
-        name = one_line(_name(other, study.language))
+        arrow = "─" if not is_directed(relation) else "→" if out else "←"
+        words = line_words(study, relation)
+        name = one_line(called(other, study.language))
         line = f"{arrow} {words} {name}" if out else f"{arrow} {name} {words}"
         yield plain(one_line(line)).stylize(act(f"screen.choose('{relation.id}')"))
 
 
-def _directed(relation: Relation) -> bool:
+def is_directed(relation: Relation) -> bool:
+    """Whether a relation goes one way; its own word counts before that of its kind."""
     return relation_kind(relation.kind).directed if relation.directed is None else relation.directed
 
 
-def _line_words(study: Study, relation: Relation) -> str:
+def line_words(study: Study, relation: Relation) -> str:
     """How a relation reads between its two ends: its own words, else those of its kind."""
     return one_line(read(relation.label, study.language)) or _(relation_kind(relation.kind).verb)
 
@@ -165,11 +166,11 @@ def relation_words(study: Study, relation: Relation) -> Content:
     """Everything that the inspector says about one relation."""
     kind = relation_kind(relation.kind)
     parts = [
-        plain(_line_words(study, relation), "bold"),
+        plain(line_words(study, relation), "bold"),
         Content.styled(f"{stroke(kind)}  {_(kind.label)} · {relation.ref}", "$muted"),
     ]
     ends = (_("from"), relation.source), (_("to"), relation.target)
-    if not _directed(relation):
+    if not is_directed(relation):
         ends = (_("between"), relation.source), (_("and"), relation.target)
     for words, end in ends:
         if (element := study.elements.get(end or "")) is not None:
@@ -211,36 +212,3 @@ def picture_words(study: Study, picture: RichPicture) -> Content:
         line = relation_kind(key)
         parts.append(Content.styled(f"{stroke(line)}  ", "$system").append(kind_name(line.label)))
     return Content("\n").join(parts)
-
-
-def outline_lines(study: Study, picture_id: str, *, private: bool) -> Iterator[tuple[str, Content]]:
-    """The picture as text: each element with its relations below it, by id."""
-    for element in elements_of(study, picture_id):
-        if element.visibility == "facilitator" and not private:
-            continue
-        kind = element_kind(element.kind)
-        style = "bold $concern" if element.is_issue else "bold"
-        line = Content.styled(f"{kind.glyph} ", "$system")
-        line = line.append(plain(one_line(_name(element, study.language)), style))
-        line = line.append(Content.styled(f"  {kind_name(kind.label).lower()}", "$muted"))
-        owner = study.elements.get(element.belongs_to or "")
-        if owner is not None:
-            whose = _("of {name}").format(name=one_line(_name(owner, study.language)))
-            line = line.append(plain(f" · {whose}", "$muted"))
-        names = [
-            one_line(_name(study.elements[each], study.language))
-            for each in element.parties
-            if each in study.elements
-        ]
-        if names:
-            line = line.append(plain(f" · {' ⚔ '.join(names)}", "$muted"))
-        yield element.id, line
-        for relation in relations_of(study, picture_id):
-            if relation.source == element.id:
-                target = study.elements[relation.target or ""]
-                arrow = "→" if _directed(relation) else "─"
-                words = _line_words(study, relation)
-                sign = relation_kind(relation.kind).sign
-                text = f"    {arrow} {sign + ' ' if sign else ''}{words} "
-                line = plain(text, "$muted")
-                yield relation.id, line.append(plain(one_line(_name(target, study.language))))

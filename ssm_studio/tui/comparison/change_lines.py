@@ -1,18 +1,31 @@
-"""The two judgements of a change as marks: each apart, several raters as spread, never one number."""
+"""Changes as lines: the two judgements as marks, each apart, several raters as spread, never one number."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from textual.content import Content
 
 from ssm_studio.domain import edit_comparison
 from ssm_studio.domain.comparison import Change
+from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.agreement import person
-from ssm_studio.tui.text import plain
+from ssm_studio.tui.comparison.debate_lines import person
+from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
+from ssm_studio.tui.text import one_line, plain
+
+COLUMNS: Final = (
+    Column("ref", "", 4),
+    Column("words", N_("change"), 20, 5, -1),
+    Column("desirable", N_("desirable"), 10),
+    Column("feasible", N_("feasible"), 10),
+    Column("standing", N_("so"), 20, 1, 1),
+    Column("types", N_("kind"), 12, 2, 4),
+    Column("rows", N_("from"), 8, 1, 3),
+    Column("actions", N_("→ actions"), 9, 0, 2),
+)
 
 MOST_DOTS = 5
 """Raters up to which every one is a dot; more are counted for each mark."""
@@ -93,3 +106,28 @@ _STYLES: dict[str, Any] = {
     edit_comparison.PREPARE: "$real",
     edit_comparison.WHY: "$ink",
 }
+
+
+def standing_of(change: Change) -> str:
+    """The value of the field that both judgements put a change in, as a filter has it."""
+    return edit_comparison.standing(change) or labels.NOT_JUDGED.value
+
+
+def change_cells(study: Study, change: Change, actions: list[str]) -> Cells:
+    """A change by column; `actions` are the short names of those that carry it out."""
+    refs = [
+        study.comparison_rows[id_].ref for id_ in change.from_rows if id_ in study.comparison_rows
+    ]
+    kinds = [
+        label for value in change.types if (label := labels.label_of(labels.CHANGE_TYPES, value))
+    ]
+    return {
+        "ref": plain(one_line(change.ref, 8), "$muted"),
+        "words": plain(one_line(name_of(change, study.language)[:LONGEST])),
+        "desirable": marks(change, "desirable"),
+        "feasible": marks(change, "feasible"),
+        "standing": standing_words(change),
+        "types": ", ".join(_(label.words) for label in kinds),
+        "rows": plain(" ".join(refs), "$muted"),
+        "actions": plain("→ " + " ".join(actions), "$real") if actions else "",
+    }

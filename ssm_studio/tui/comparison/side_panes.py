@@ -1,0 +1,166 @@
+"""What stands around the inner tabs of stage four: their names, filters at the left, the trace at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from ssm_studio.domain.study import Study
+from ssm_studio.i18n import _
+from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.comparison import trace_view
+from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.table import Entry, EntryList, Fitted
+from ssm_studio.tui.static_text import StaticText, same_values
+from ssm_studio.tui.text import one_line, plain
+
+TAB_GAP: Final = 3
+TRACE_WIDTH: Final = 27
+"""Cells of a line of the trace."""
+FILTER_WIDTH: Final = 22
+"""Cells of the words of a filter."""
+
+
+class _TabNames(ClickableLine, StaticText):
+    """Names that can be clicked."""
+
+
+class InnerTabs(Vertical):
+    """The names of the inner tabs with what each holds, and a line below them, heavy under the one in view."""
+
+    def compose(self) -> ComposeResult:
+        """Names, line."""
+        yield _TabNames(id="inner-tabs")
+        yield StaticText(id="inner-line")
+
+    def show_tabs(self, study: Study, tabs: Sequence[Tab], chosen: Tab) -> None:
+        """Show the names with `chosen` in view."""
+        names, lengths = Content(""), []
+        for tab in tabs:
+            holds, late = tab.count(study)
+            label = Content.assemble(
+                (_(tab.TITLE), "bold $real" if tab is chosen else "$muted"),
+                (f" {holds}" if holds else "", "$muted"),
+                (f" {late}" if late else "", "$concern"),
+            ).stylize(act(f"screen.show_tab('{tab.KEY}')"))
+            names = names.append(label).append(" " * TAB_GAP)
+            lengths.append((label.cell_length, tab is chosen))
+        names = names.append(Content.styled("{ }", "$system"))
+        self.query_one(_TabNames).show(names)
+        line = Fitted(lambda width: _rule(lengths, width), tuple(lengths))
+        self.query_one("#inner-line", StaticText).show(line)
+
+
+def _rule(lengths: Sequence[tuple[int, bool]], width: int) -> Content:
+    """A line of `width` cells under names of these lengths, each with whether it is the chosen one."""
+    rule = Content("")
+    for length, chosen in lengths:
+        mark, style = ("━", "$real") if chosen else ("─", "$rule")
+        rule = rule.append(Content.styled(mark * length, style))
+        rule = rule.append(Content.styled("─" * TAB_GAP, "$rule"))
+    rest = max(0, width - 1 - rule.cell_length)
+    return rule.append(Content.styled("─" * rest, "$rule"))
+
+
+class FilterPane(Vertical):
+    """Ways to see less of the list in view, and what the facilitator may ask about it."""
+
+    @dataclass
+    class Chosen(Message):
+        """A filter was walked to, or chosen for good (`done`)."""
+
+        value: str
+        done: bool
+
+    def compose(self) -> ComposeResult:
+        """Two headings with what belongs to each."""
+        yield StaticText(id="filter-head", classes="heading -first")
+        yield EntryList(id="filters", opens=True)
+        yield StaticText(plain(_("worth asking").upper()), id="notes-head", classes="heading")
+        yield StaticText(id="notes")
+
+    _shown: tuple[object, ...] = ()
+
+    def show(self, study: Study, tab: Tab) -> None:
+        """What there is for this tab."""
+        if same_values(shown := (study, tab, tab.filter), self._shown):
+            return
+        self._shown = shown
+        self.query_one("#filter-head", StaticText).show(plain(_(tab.FILTERED_BY).upper()))
+        filters = [
+            Entry("filter", each.value, _filter_words(each, chosen=each.value == tab.filter))
+            for each in tab.filters(study)
+        ]
+        self.query_one("#filters", EntryList).show(filters, ("filter", tab.filter))
+        notes = plain("\n\n".join(_(note) for note in tab.NOTES), "$muted")
+        self.query_one("#notes", StaticText).show(notes)
+
+    def on_entry_list_opened(self, event: EntryList.Opened) -> None:
+        """A filter was chosen."""
+        event.stop()
+        self.post_message(self.Chosen(event.entry.id, done=True))
+
+    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
+        """A filter was walked to."""
+        event.stop()
+        self.post_message(self.Chosen(event.entry.id, done=False))
+
+
+def _filter_words(each: Filter, *, chosen: bool) -> Content:
+    room = FILTER_WIDTH - len(each.detail) * each.detail.isdecimal()
+    head = Content.assemble(
+        ("▸ " if chosen else "  ", "$real"),
+        plain(one_line(each.words, room), "bold" if chosen else ""),
+    )
+    if each.detail.isdecimal():
+        return head.append(plain(f" {each.detail}", "$muted"))
+    details = "".join(f"\n  {each}" for each in each.detail.splitlines())
+    return head.append(plain(details, "$muted"))
+
+
+class TracePane(Vertical):
+    """Where the record in view comes from and what came of it, below what is to be said about it."""
+
+    @dataclass
+    class Opened(Message):
+        """A step of the trace is to be gone to."""
+
+        kind: str
+        id: str
+
+    def compose(self) -> ComposeResult:
+        """Details, the trace, what is not linked."""
+        yield StaticText(id="details")
+        yield StaticText(id="trace-head", classes="heading")
+        yield EntryList(id="trace", opens=True)
+        yield StaticText(id="trace-lacks")
+
+    def show(
+        self, study: Study, chosen: tuple[str, str], details: Content, *, on_wall: bool
+    ) -> None:
+        """The trace of the record with this kind and id; on the wall without what is private."""
+        about = self.query_one("#details", StaticText)
+        about.show(details)
+        about.display = bool(details.plain)
+        steps = trace_view.seen(study, *chosen, on_wall=on_wall)
+        head = self.query_one("#trace-head", StaticText)
+        head.show(plain(_("trace").upper() if steps else ""))
+        head.set_class(not details.plain, "-first")
+        self.query_one("#trace", EntryList).show(trace_view.lines(steps, TRACE_WIDTH), chosen)
+        lacks = plain(trace_view.lacking(steps), "$muted")
+        self.query_one("#trace-lacks", StaticText).show(lacks)
+
+    def on_entry_list_opened(self, event: EntryList.Opened) -> None:
+        """A step was chosen."""
+        event.stop()
+        self.post_message(self.Opened(*event.entry.key))
+
+    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
+        """Walking the trace changes nothing."""
+        event.stop()

@@ -1,0 +1,343 @@
+"""The middle of stage one: the sheet or its outline, and the commands about elements and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from ssm_studio.diagram.cells.geometry import Point, Rect
+from ssm_studio.diagram.picture.scene import EMPTY, Scene, build
+from ssm_studio.domain import edit_picture
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.picture import Element
+from ssm_studio.domain.study import Study, elements_of
+from ssm_studio.i18n import _
+from ssm_studio.method.prompts import DRAWING
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.picture import conversations, edits
+from ssm_studio.tui.picture.canvas import PictureCanvas
+from ssm_studio.tui.picture.edits import Selection
+from ssm_studio.tui.picture.outline import Outline
+from ssm_studio.tui.static_text import StaticText, same_values
+from ssm_studio.tui.studio import Studio, studio_of
+
+
+class PicturePane(Vertical):
+    """Shows what is in view, and carries out the commands about it."""
+
+    @dataclass
+    class Chosen(Message):
+        """An element or a relation was chosen here, or let go (None)."""
+
+        id: str | None
+
+    @dataclass
+    class Begun(Message):
+        """A picture was begun, because something was drawn where there was none."""
+
+        id: str
+
+    def __init__(self) -> None:
+        """A pane without a picture."""
+        super().__init__(id="picture-pane")
+        self.selection = Selection()
+        self._drawn: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The prompts over an empty sheet, the sheet, the outline in its place, a line that says what keys do."""
+        yield StaticText(id="drawing-prompts")
+        yield PictureCanvas(id="canvas")
+        yield Outline()
+        yield StaticText(id="canvas-mode")
+
+    @property
+    def studio(self) -> Studio:
+        """The app."""
+        return studio_of(self)
+
+    @property
+    def study(self) -> Study:
+        """The study as it is this moment."""
+        return self.studio.study
+
+    @property
+    def canvas(self) -> PictureCanvas:
+        """The sheet."""
+        return self.query_one(PictureCanvas)
+
+    @property
+    def outline(self) -> Outline:
+        """The picture as text."""
+        return self.query_one(Outline)
+
+    @property
+    def as_text(self) -> bool:
+        """Whether the outline is shown in place of the sheet."""
+        return self.has_class("-outline")
+
+    @property
+    def in_use(self) -> Widget:
+        """The sheet, or the outline: where the keys go."""
+        return self.outline if self.as_text else self.canvas
+
+    # Showing
+
+    def show(self, study: Study, selection: Selection) -> None:
+        """Show the study as it is now with this in view; what is shown already is left alone."""
+        self.selection = selection
+        private = not self.studio.projector
+        drawn = (selection.picture, study.language, private, study.elements, study.relations)
+        if not same_values(drawn, self._drawn):
+            afresh = self._drawn[:1] != drawn[:1]
+            self._drawn = drawn
+            scene = EMPTY
+            if selection.picture is not None:
+                before = None if afresh else self.canvas.scene
+                scene = build(
+                    study, selection.picture, study.language, private=private, before=before
+                )
+            self.canvas.show(scene, afresh=afresh)
+            self._show_emptiness(study, drawn=bool(scene.items))
+            if self.as_text:
+                self._show_outline()
+        if selection.chosen != self.canvas.chosen:
+            self.canvas.choose(selection.chosen, tell=False)
+        if self.as_text:
+            self.outline.choose(selection.chosen)
+
+    def _show_outline(self) -> None:
+        picture, chosen = self.selection.picture or "", self.selection.chosen
+        self.outline.show(self.study, picture, chosen, private=not self.studio.projector)
+
+    def _show_emptiness(self, study: Study, *, drawn: bool) -> None:
+        """An empty picture says what to draw first, unless it only looks empty on the wall."""
+        prompts = self.query_one("#drawing-prompts", StaticText)
+        prompts.display = not drawn
+        if not drawn:
+            hidden = any(True for _each in elements_of(study, self.selection.picture or ""))
+            prompts.show(Content("") if hidden else _invitation())
+
+    # What conversations know
+
+    @property
+    def scene(self) -> Scene:
+        """What is drawn now."""
+        return self.canvas.scene
+
+    @property
+    def middle(self) -> Point:
+        """The cell of the sheet in the middle of the window."""
+        return self.canvas.middle
+
+    async def ask(self, question: str, words: str = "", place: Rect | None = None) -> str | None:
+        """Have words typed: on the sheet where they will stand, in the outline in a line of its own."""
+        if self.as_text or place is None or self.canvas.small is not None:
+            return await self.app.push_screen_wait(AskLine(question, words))
+        return await self.canvas.ask(place, words, question)
+
+    async def offer(
+        self,
+        question: str,
+        offered: Sequence[Choice],
+        chosen: str = "",
+        otherwise: Callable[[str], Choice] | None = None,
+    ) -> str | None:
+        """Have one of several chosen."""
+        return await self.app.push_screen_wait(
+            Choose(question, offered, chosen=chosen, otherwise=otherwise)
+        )
+
+    def do(self, step: Changeset) -> None:
+        """Do a step; what goes wrong is told."""
+        self.studio.execute(step)
+
+    def choose(self, id_: str | None) -> None:
+        """Choose something, bring it into view at once, and tell."""
+        self.show(self.study, Selection(self.selection.picture, id_))
+        self.canvas.bring(id_)
+        self.post_message(self.Chosen(id_))
+
+    def begin(self, picture: str) -> None:
+        """Put a picture in view that was just begun, and tell."""
+        self.show(self.study, Selection(picture))
+        self.post_message(self.Begun(picture))
+
+    def needed_element(self) -> Element | None:
+        """The chosen element; where none is, that is said."""
+        element = self.selection.element(self.study)
+        if element is None:
+            self.studio.say_so(_("Choose an element first: Tab and arrows walk through them."))
+        return element
+
+    # Commands
+
+    @work
+    async def action_add(self, at: Point | None = None) -> None:
+        """Add an element at a cell of the sheet, or near what is chosen."""
+        await conversations.add_element(self, at)
+
+    @work
+    async def action_edit(self) -> None:
+        """Change the words of what is chosen."""
+        await conversations.reword(self)
+
+    @work
+    async def action_kind(self) -> None:
+        """Another kind for what is chosen."""
+        await conversations.change_kind(self)
+
+    @work
+    async def action_owner(self) -> None:
+        """Whose it is."""
+        if trouble := await conversations.change_owner(self):
+            self.studio.say_so(trouble)
+
+    @work
+    async def action_theme(self) -> None:
+        """The chosen issue into a theme, or out of it."""
+        await conversations.put_into_theme(self)
+
+    @work
+    async def action_connect(self) -> None:
+        """Begin a line at the chosen element; in the outline the other end comes from a list."""
+        element = self.needed_element()
+        if element is not None and self.as_text:
+            await conversations.draw_line_from(self, element.id)
+        elif element is not None:
+            self.canvas.focus()
+            self.canvas.start_line()
+
+    def action_delete(self) -> None:
+        """Delete what is chosen; Undo brings it back."""
+        if step := edits.chosen_deleted(self.study, self.selection):
+            self.choose(None)
+            self.do(step)
+            self.studio.say_so(_("{deed} · Ctrl+Z brings it back").format(deed=step.label))
+
+    def action_issue(self) -> None:
+        """An issue, or no longer."""
+        if (element := self.needed_element()) is not None:
+            self.do(edit_picture.toggle_issue(self.study, element.id))
+
+    def action_reverse(self) -> None:
+        """The chosen line the other way round."""
+        if (relation := self.selection.relation(self.study)) is not None:
+            self.do(edit_picture.reverse(self.study, relation.id))
+
+    # Ways of seeing
+
+    def action_outline(self) -> None:
+        """The picture as text, or as a picture again."""
+        self.toggle_class("-outline")
+        self.in_use.focus()
+        if self.as_text:
+            self._show_outline()
+        else:
+            self.canvas.choose(self.selection.chosen, tell=False)
+
+    def _to_sheet(self) -> None:
+        if self.as_text:
+            self.action_outline()
+        self.canvas.focus()
+
+    def action_move(self) -> None:
+        """Pick up the chosen element."""
+        if self.needed_element() is not None:
+            self._to_sheet()
+            self.canvas.lift()
+
+    def action_overview(self, small: bool | None = None) -> None:
+        """The whole picture small, or as it is."""
+        self._to_sheet()
+        if small is None or small != (self.canvas.small is not None):
+            self.canvas.zoom()
+
+    def action_arrange(self) -> None:
+        """Every element to the place where the program would have put it."""
+        if step := edits.arranged(self.study, self.selection):
+            self.do(step)
+            self.show(self.study, self.selection)
+            self.canvas.action_fit()
+
+    # What sheet and outline ask for
+
+    def on_picture_canvas_selected(self, event: PictureCanvas.Selected) -> None:
+        """Walked or clicked to on the sheet."""
+        event.stop()
+        self._was_chosen(event.id)
+
+    def on_outline_chosen(self, event: Outline.Chosen) -> None:
+        """Walked to in the outline."""
+        event.stop()
+        self._was_chosen(event.id)
+
+    def _was_chosen(self, id_: str | None) -> None:
+        self.selection = Selection(self.selection.picture, id_)
+        if self.canvas.chosen != id_:
+            self.canvas.choose(id_, tell=False)
+        self.post_message(self.Chosen(id_))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter in the outline changes words."""
+        event.stop()
+        self.action_edit()
+
+    def on_picture_canvas_moved(self, event: PictureCanvas.Moved) -> None:
+        """An element was put somewhere."""
+        event.stop()
+        self.do(edit_picture.move_element(self.study, event.id, event.x, event.y))
+
+    @work
+    async def on_picture_canvas_connect_wanted(self, event: PictureCanvas.ConnectWanted) -> None:
+        """A line was drawn."""
+        event.stop()
+        await conversations.draw_line(self, event.source, event.target)
+
+    def on_picture_canvas_edit_wanted(self, event: PictureCanvas.EditWanted) -> None:
+        """Enter or a double click on something."""
+        event.stop()
+        self._was_chosen(event.id)
+        self.action_edit()
+
+    def on_picture_canvas_add_wanted(self, event: PictureCanvas.AddWanted) -> None:
+        """A double click on empty ground."""
+        event.stop()
+        self.action_add(event.at)
+
+    def on_picture_canvas_mode_changed(self, event: PictureCanvas.ModeChanged) -> None:
+        """Say what the keys do now."""
+        event.stop()
+        more = _("goes on {sides} · Shift+arrows, wheel or drag · z overview")
+        words = {
+            "rest": more.format(sides=event.goes_on) if event.goes_on else "",
+            "move": _("moving · arrows · Shift+arrows farther · Enter puts down · Esc puts back"),
+            "connect": _("connecting · arrows or Tab to the other end · Enter draws · Esc leaves"),
+        }[event.mode]
+        line = self.query_one("#canvas-mode", StaticText)
+        line.show(Content.styled(words, "$system" if event.mode != "rest" else "$muted"))
+
+
+def _invitation() -> Content:
+    """What to draw first, and the two ways to do it."""
+    lines = [
+        Content.styled(_("Draw before you understand."), "bold"),
+        Content(""),
+        *(Content.styled("·  ", "$real").append(_(each)) for each in DRAWING),
+        Content(""),
+        Content.assemble(
+            ("a", "bold $system"),
+            ("  " + _("adds an element") + "     ", "$muted"),
+            (":", "bold $system"),
+            ("  " + _("or say it:") + " ", "$muted"),
+            (_("actor Governor"), ""),
+        ),
+    ]
+    return Content("\n").join(lines)

@@ -1,0 +1,260 @@
+"""The side panes of stage one: pictures, themes and questions at the left, what is chosen at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ssm_studio.diagram.cells.wrap import cell_width, wrap
+from ssm_studio.domain import edit, edit_picture
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.picture import RichPicture, Theme
+from ssm_studio.domain.record_names import name_of
+from ssm_studio.domain.study import Study, elements_of
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import _
+from ssm_studio.method.stages import stage_count
+from ssm_studio.tui.clickable import ClickableLine
+from ssm_studio.tui.dialogs import AskLine, Confirm
+from ssm_studio.tui.picture.edits import Selection
+from ssm_studio.tui.picture.texts import (
+    dots,
+    element_words,
+    picture_name,
+    picture_words,
+    relation_words,
+)
+from ssm_studio.tui.static_text import StaticText, same_values
+from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.text import one_line, plain
+
+WIDTH = 26
+
+
+class PictureLists(Vertical):
+    """Shows what there is, and carries out the commands about pictures and themes; choosing goes up as a message."""
+
+    @dataclass
+    class Chosen(Message):
+        """A picture or a theme was chosen from its list, or made."""
+
+        kind: str
+        id: str
+
+    def __init__(self) -> None:
+        """Lists that have shown nothing yet."""
+        super().__init__()
+        self._selection = Selection()
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Three headings with what belongs to each."""
+        yield Static(_("Pictures").upper(), classes="heading -first")
+        yield OptionList(id="pictures", markup=False, compact=True)
+        yield Static(_("Themes").upper(), classes="heading", id="themes-heading")
+        yield OptionList(id="themes", markup=False, compact=True)
+        yield Static(_("Choose an issue, press t."), id="no-themes", classes="muted")
+        yield Static(_("Worth asking").upper(), classes="heading", id="asking-heading")
+        yield StaticText(id="asking")
+
+    @property
+    def studio(self) -> Studio:
+        """The app."""
+        return studio_of(self)
+
+    @property
+    def theme(self) -> str | None:
+        """The id of the theme that is marked in its list; None where there is none."""
+        themes = self.query_one("#themes", OptionList)
+        if not themes.option_count:
+            return None
+        return themes.get_option_at_index(themes.highlighted or 0).id
+
+    def show(self, study: Study, selection: Selection) -> None:
+        """The study as it is now, with the picture in view and the themes of the chosen element marked."""
+        self._selection = selection
+        element = selection.chosen if selection.chosen in study.elements else None
+        shown = (study, selection.picture, element)
+        if same_values(shown, self._shown):
+            return
+        self._shown = shown
+        _fill(
+            self.query_one("#pictures", OptionList),
+            _picture_options(study, selection.picture),
+            selection.picture,
+        )
+        _fill(self.query_one("#themes", OptionList), _theme_options(study, element), self.theme)
+        self.query_one("#themes").display = bool(study.themes)
+        self.query_one("#no-themes").display = not study.themes
+        lacks = stage_count(study, 1).lacks[:4]
+        asking = Content("\n").join(Content.styled("? ", "$real").append(_(each)) for each in lacks)
+        self.query_one("#asking", StaticText).show(asking)
+        self.query_one("#asking-heading").display = bool(lacks)
+
+    # Themes
+
+    def _marked(self) -> Theme | None:
+        return self.studio.study.themes.get(self.theme or "")
+
+    def action_vote(self, step: int) -> None:
+        """A dot more or less for the theme that is marked."""
+        if (theme := self._marked()) is not None:
+            votes = (theme.votes or 0) + step
+            self.studio.execute(edit_picture.vote(self.studio.study, theme.id, votes))
+
+    def action_drop_theme(self) -> None:
+        """Delete the theme that is marked; its issues stay."""
+        if (theme := self._marked()) is not None:
+            self.studio.execute(edit.delete(self.studio.study, "theme", theme.id))
+
+    @work
+    async def action_name_theme(self) -> None:
+        """Another name for the theme that is marked."""
+        if (theme := self._marked()) is not None:
+            words = read(theme.name, self.studio.study.language)
+            new = await self._ask(_("What is this theme called?"), words)
+            if new is not None:
+                self.studio.execute(edit.write(self.studio.study, "theme", theme.id, "name", new))
+
+    async def _ask(self, question: str, words: str = "") -> str | None:
+        return await self.app.push_screen_wait(AskLine(question, words))
+
+    # Pictures
+
+    def action_picture(self, step: int) -> None:
+        """The next picture or the one before."""
+        ids, here = list(self.studio.study.pictures), self._selection.picture
+        if ids:
+            at = ids.index(here) if here in ids else 0
+            self.post_message(self.Chosen("picture", ids[(at + step) % len(ids)]))
+
+    @work
+    async def action_new_picture(self) -> None:
+        """Begin another picture."""
+        words = await self._ask(_("Whose picture is it, of what?"))
+        if words is not None and words.strip():
+            self._begin(edit_picture.add_picture(self.studio.study, words.strip()))
+
+    def action_redraw(self) -> None:
+        """The next version of this picture; the old one stays."""
+        if (id_ := self._selection.picture) is not None:
+            self._begin(edit_picture.redraw_picture(self.studio.study, id_))
+
+    def _begin(self, step: Changeset) -> None:
+        """Do a step that begins a picture, and have that shown."""
+        if step:
+            self.studio.execute(step)
+            self.post_message(self.Chosen("picture", step.puts[0].id))
+
+    def _picture(self) -> RichPicture | None:
+        return self.studio.study.pictures.get(self._selection.picture or "")
+
+    @work
+    async def action_retitle(self) -> None:
+        """Another title for this picture."""
+        if (picture := self._picture()) is not None:
+            words = read(picture.title, self.studio.study.language)
+            new = await self._ask(_("What is this picture called?"), words)
+            if new is not None:
+                self.studio.execute(
+                    edit.write(self.studio.study, "picture", picture.id, "title", new)
+                )
+
+    @work
+    async def action_drop_picture(self) -> None:
+        """Delete this picture, after a question: it may hold an afternoon's work."""
+        if (picture := self._picture()) is None:
+            return
+        count = len(elements_of(self.studio.study, picture.id))
+        detail = _("Its {n} elements go with it. Undo brings everything back.").format(n=count)
+        if await self.app.push_screen_wait(Confirm(_("Delete this picture?"), detail)):
+            self.studio.execute(edit.delete(self.studio.study, "picture", picture.id))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click in a list."""
+        event.stop()
+        if event.option.id is not None:
+            kind = "picture" if event.option_list.id == "pictures" else "theme"
+            self.post_message(self.Chosen(kind, event.option.id))
+
+
+class PictureInspector(ClickableLine, StaticText):
+    """What is chosen, in words; while nothing is, whose picture it is and what its signs mean."""
+
+    def __init__(self) -> None:
+        """Without words yet."""
+        super().__init__(id="inspector")
+        self._shown: tuple[object, ...] = ()
+
+    def show_selection(self, study: Study, selection: Selection, *, private: bool) -> None:
+        """Say what is in view; `private` where facilitators' words may be seen."""
+        if same_values(shown := (study, selection.picture, selection.chosen, private), self._shown):
+            return
+        self._shown = shown
+        words = Content("")
+        if (element := selection.element(study)) is not None:
+            words = element_words(study, element, private=private)
+        elif (relation := selection.relation(study)) is not None:
+            words = relation_words(study, relation)
+        elif (picture := study.pictures.get(selection.picture or "")) is not None:
+            words = picture_words(study, picture)
+        self.show(words)
+
+
+def _fill(found: OptionList, options: Iterable[Option], marked: str | None) -> None:
+    """Put options into a list where it has others, and its cursor on the one with id `marked`."""
+    new = list(options)
+    old = [found.get_option_at_index(n) for n in range(found.option_count)]
+    if [(o.id, o.prompt) for o in old] != [(o.id, o.prompt) for o in new]:
+        found.clear_options()
+        found.add_options(new)
+    ids = [each.id for each in new]
+    if marked in ids:
+        found.highlighted = ids.index(marked)
+
+
+def _picture_options(study: Study, here: str | None) -> Iterable[Option]:
+    redrawn = {each.supersedes for each in study.pictures.values()}
+    for picture in study.pictures.values():
+        shown = picture.id == here
+        style = "bold $real" if shown else "$muted" if picture.id in redrawn else ""
+        first, *rest = wrap(picture_name(study, picture), WIDTH - 3, 3)
+        line = Content.styled("▸ " if shown else "  ", "$real").append(plain(first, style))
+        for words in rest:
+            line = line.append(plain(f"\n  {words}", style))
+        if (picture.version or 1) > 1 or picture.supersedes:
+            line = line.append(Content.styled(f"  v{picture.version or 1}", "$muted"))
+        yield Option(line, id=picture.id)
+        for photo in _photo_lines(study, picture.id):
+            yield Option(plain(f"  {photo}", "$muted"), disabled=True)
+
+
+def _theme_options(study: Study, element: str | None) -> Iterable[Option]:
+    for theme in study.themes.values():
+        mine = element is not None and element in theme.issues
+        stuck = dots(theme.votes)
+        name = wrap(name_of(theme, study.language), WIDTH, 2)
+        line = plain("\n".join(name), "bold" if mine else "")
+        if stuck:
+            fits = cell_width(name[-1]) + 1 + len(stuck) <= WIDTH
+            space = WIDTH - len(stuck) - cell_width(name[-1]) if fits else WIDTH - len(stuck)
+            gap = " " * space if fits else "\n" + " " * space
+            line = line.append(gap).append(Content.styled(stuck, "$real"))
+        yield Option(line, id=theme.id)
+
+
+def _photo_lines(study: Study, picture_id: str) -> list[str]:
+    """The photographs of a picture, by file name."""
+    return [
+        one_line(each.file or read(each.caption, study.language), WIDTH)
+        for each in study.photos.values()
+        if each.picture == picture_id
+    ]
