@@ -20,6 +20,7 @@ from ssm_studio.tui.clickable import clicked_action
 from ssm_studio.tui.definitions.form_field import FormField
 from ssm_studio.tui.definitions.form_lines import (
     MOST_ROWS,
+    STEP,
     Field,
     Group,
     Key,
@@ -180,8 +181,15 @@ class DefinitionForm(VerticalScroll, can_focus=True):
             rows=min(editor.rows, MOST_ROWS) if editor is not None else 1,
             asked=frozenset(each for each in self._asked if each[0] in mine),
         )
-        self.text.show(self.groups, look)
+        self.text.show(self._drawn_groups(), look)
         self._place()
+
+    def _drawn_groups(self) -> tuple[Group, ...]:
+        """The groups as far as they are drawn: of words under the editor only about how long they are."""
+        typed = {e.key: e.text for e in self.editors if e.dirty}
+        if (editor := self.editor) is not None:
+            typed[editor.key] = " " * (-(-len(editor.text) // STEP) * STEP)
+        return with_words(self._groups, typed)
 
     def _place(self) -> None:
         """Editor and mark where their field is."""
