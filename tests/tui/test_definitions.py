@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from rich.console import RenderableType
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Static
 
 from ssm_studio.domain.definitions import Customer, Owner
 from ssm_studio.tui import fields
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.definitions.compare_view import CompareView
+from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.tui.definitions.systems import ASIDE, CHOSEN, OPEN, SystemList
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
@@ -31,6 +34,35 @@ from tests.tui.defining import (
     write_in,
 )
 from tests.tui.driving import settled, typed, until
+
+
+async def test_the_stage_is_complete_in_the_first_frame_that_shows_it(
+    home: Home, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = StudioApp(home, example, 1)
+    frames: list[str] = []
+    display = StudioApp._display
+
+    def displayed(self: StudioApp, screen: Screen[None], renderable: RenderableType | None) -> None:
+        display(self, screen, renderable)
+        if isinstance(screen, DefinitionScreen) and screen is self.screen and renderable:
+            rows = screen._compositor.render_strips()
+            frames.append("\n".join(each.text for each in rows))
+
+    monkeypatch.setattr(StudioApp, "_display", displayed)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        for _visit in range(2):
+            frames.clear()
+            await typed(pilot, "2")
+            assert frames
+            words = [each.text[:20] for each in cast(DefinitionScreen, app.screen).form.fields]
+            for frame in frames:
+                missing = [each for each in words if each not in frame]
+                assert not missing, frame
+                assert "primary task · v2 · agreed" in frame
+                assert "THE DEFINITION" in frame
+            await typed(pilot, "1")
 
 
 async def test_a_first_system_is_said_chosen_kept_aside_with_the_reason_and_chosen_again(

@@ -19,7 +19,6 @@ from ssm_studio.domain.study import Study
 from ssm_studio.tui.clickable import clicked_action
 from ssm_studio.tui.definitions.form_field import FormField
 from ssm_studio.tui.definitions.form_lines import (
-    MOST_ROWS,
     STEP,
     Field,
     Group,
@@ -29,6 +28,7 @@ from ssm_studio.tui.definitions.form_lines import (
     fields_in,
     groups_of,
     with_words,
+    wrapped,
 )
 from ssm_studio.tui.definitions.form_text import FormText
 from ssm_studio.tui.studio import studio_of
@@ -75,7 +75,8 @@ class DefinitionForm(VerticalScroll, can_focus=True):
         """An empty form; `show` fills it."""
         super().__init__(id="form")
         self.text = FormText()
-        self.editors = [FormField(self._begin_row)]
+        self.editors: list[FormField] = []
+        """Made when they are needed: one to edit with, and any that hold words which could not be stored."""
         self.editor: FormField | None = None
         """The editor that stands over a field; None while nothing is edited."""
         self.definition = ""
@@ -85,9 +86,8 @@ class DefinitionForm(VerticalScroll, can_focus=True):
         self._asked: frozenset[tuple[str, str]] = frozenset()
 
     def compose(self) -> ComposeResult:
-        """The text, and the editor over it."""
+        """The text; an editor comes over it when a field is edited."""
         yield self.text
-        yield from self.editors
 
     # What is shown
 
@@ -178,11 +178,16 @@ class DefinitionForm(VerticalScroll, can_focus=True):
             airy=screen.has_class("-projector"),
             active=self._letter,
             edited=editor.key if editor is not None else None,
-            rows=min(editor.rows, MOST_ROWS) if editor is not None else 1,
+            rows=self._rows(editor) if editor is not None else 1,
             asked=frozenset(each for each in self._asked if each[0] in mine),
         )
         self.text.show(self._drawn_groups(), look)
         self._place()
+
+    def _rows(self, editor: FormField) -> int:
+        """Lines that the words in the editor take; before it has its new width the editor does not know."""
+        place = self._place_of(editor.key)
+        return len(wrapped(editor.text, place.words.width)) if place is not None else 1
 
     def _drawn_groups(self) -> tuple[Group, ...]:
         """The groups as far as they are drawn: of words under the editor only about how long they are."""

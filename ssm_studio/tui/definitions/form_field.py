@@ -77,11 +77,6 @@ class FormField(StudyField):
         """Whether there is no record behind the words yet."""
         return self.is_row and not self.record
 
-    @property
-    def rows(self) -> int:
-        """Lines that the words take at the present width."""
-        return max(self.wrapped_document.height, 1)
-
     def stand_over(self, field: Field, home: str) -> None:
         """Edit another field of the form of the definition `home`."""
         self.letter, self.placeholder, self.home = field.letter, field.prompt, home
@@ -128,9 +123,13 @@ class FormField(StudyField):
             event.prevent_default()
             self.action_walk(1)
 
+    @property
+    def _lines(self) -> int:
+        return max(self.wrapped_document.height, 1)
+
     def on_text_area_changed(self) -> None:
         """Ask for more room where the words need it; what else comes of typing is the same as in every field."""
-        if self.cells is not None and self.cells[3] != min(self.rows, MOST_ROWS):
+        if self.cells is not None and self.cells[3] != min(self._lines, MOST_ROWS):
             self.post_message(self.Grown(self))
 
     def action_walk(self, step: int, leave: bool = True) -> None:

@@ -249,6 +249,10 @@ class DefinitionScreen(StageScreen):
 
     async def open_field(self, _kind: str, id_: str, field: str) -> bool:
         """Edit a field of the form; those of the other pages are in view."""
+        definition = self.definition
+        if definition is not None and definition.sentence is not None and field == "sentence":
+            self.action_by_hand()
+            return True
         for each in self.form.fields if self._page == DEFINITION else ():
             if (each.record, each.name) == (id_, field):
                 self.form.edit(each)

@@ -59,16 +59,16 @@ class SentencePane(Vertical):
     def __init__(self) -> None:
         """Nothing to say yet."""
         super().__init__(id="sentence-pane")
-        self.field = StudyField("definition", "", "sentence", many_lines=True, id="by-hand")
+        self.field: StudyField | None = None
+        """Where the sentence is worded by hand; made when that is first wanted."""
         self._seen: tuple[object, ...] = ()
         self._definition = ""
 
     def compose(self) -> ComposeResult:
-        """Heading, sentence (or the field that words it), mentions."""
+        """Heading, sentence, mentions."""
         yield SentenceHeading(id="sentence-heading", markup=False)
         with VerticalScroll(id="sentence-scroll", can_focus=False):
             yield StaticText(id="sentence", markup=False)
-        yield self.field
         yield StaticText(id="mentions", markup=False)
 
     def show(self, study: Study, definition: RootDefinition) -> None:
@@ -76,9 +76,7 @@ class SentencePane(Vertical):
         self._definition = definition.id
         rows = tuple(row for letter in ROW_LETTERS for row in rows_of(study, definition.id, letter))
         seen = (definition, rows, study.language)
-        self.field.point_at(
-            "definition", definition.id, "sentence", read(definition.sentence, study.language)
-        )
+        self._point(study, definition)
         if seen == self._seen:
             return
         self._seen = seen
@@ -111,7 +109,19 @@ class SentencePane(Vertical):
             study = studio.study
             self.show(study, study.root_definitions[definition.id])
         self.add_class("-writing")
-        self.field.focus()
+        self._writing(study, definition).focus()
+
+    def _writing(self, study: Study, definition: RootDefinition) -> StudyField:
+        if self.field is None:
+            self.field = StudyField("definition", "", "sentence", many_lines=True, id="by-hand")
+            self._point(study, study.root_definitions[definition.id])
+            self.mount(self.field, before="#mentions")
+        return self.field
+
+    def _point(self, study: Study, definition: RootDefinition) -> None:
+        words = read(definition.sentence, study.language)
+        if self.field is not None:
+            self.field.point_at("definition", definition.id, "sentence", words)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Leaving the field shows the sentence again."""
