@@ -43,7 +43,9 @@ async def test_the_stage_is_complete_in_the_first_frame_that_shows_it(
     frames: list[str] = []
     display = StudioApp._display
 
-    def displayed(self: StudioApp, screen: Screen[None], renderable: RenderableType | None) -> None:
+    def displayed(
+        self: StudioApp, screen: Screen[object], renderable: RenderableType | None
+    ) -> None:
         display(self, screen, renderable)
         if isinstance(screen, DefinitionScreen) and screen is self.screen and renderable:
             rows = screen._compositor.render_strips()
