@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 
 from ssm_studio.diagram.cells.geometry import Rect
@@ -33,6 +34,7 @@ class Net:
         joints: corners and branchings, with the directions in which lines leave them.
         corners: those of the joints where no third line leaves.
         heads: cells where a head stands.
+        pairs: source and target of each of its arrows.
     """
 
     kind: str
@@ -44,6 +46,29 @@ class Net:
     joints: dict[Cell, int] = field(default_factory=dict)
     corners: set[Cell] = field(default_factory=set)
     heads: set[Cell] = field(default_factory=set)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+
+    def foreign(self, source: str, target: str) -> int:
+        """How many of its arrows have no end in common with an arrow from source to target."""
+        ends = (source, target)
+        return sum(one not in ends and other not in ends for one, other in self.pairs)
+
+    def crossings(self, way: Way) -> int:
+        """In how many cells a way runs straight across these lines, its own two ends left out."""
+        found = 0
+        for (x, y), (x2, y2) in itertools.pairwise(way):
+            if y == y2:
+                left, right = (x, x2) if x < x2 else (x2, x)
+                found += sum(
+                    left < column < right and top <= y <= bottom
+                    for column, top, bottom in self.uprights
+                )
+            else:
+                top, bottom = (y, y2) if y < y2 else (y2, y)
+                found += sum(
+                    top < row < bottom and left <= x <= right for row, left, right in self.levels
+                )
+        return found
 
 
 class Grid:
@@ -87,6 +112,21 @@ class Grid:
         for y in range(rect.y, rect.bottom):
             free[y] &= others
             beside[y] |= sides
+
+    def uncrossing(self, nets: Iterable[Net]) -> Grid:
+        """The same cells for an arrow that is to cross no lines but those of these nets; only for searching."""
+        allowed = [0] * len(self.free)
+        for net in nets:
+            for y, left, right in net.levels:
+                allowed[y] |= (2 << right) - (1 << left)
+            for x, top, bottom in net.uprights:
+                for y in range(top, bottom + 1):
+                    allowed[y] |= 1 << x
+        within = [free | more for free, more in zip(self.free, allowed, strict=True)]
+        found = copy(self)
+        found.up = [up & cells for up, cells in zip(self.up, within, strict=True)]
+        found.level = [level & cells for level, cells in zip(self.level, within, strict=True)]
+        return found
 
     def turns(self, y: int) -> int:
         """Where a line may turn in a row."""

@@ -31,7 +31,7 @@ def judge_of(view: ModelView) -> Judge | None:
         inside = tuple(each for each in view.operational if each.id in boxes)
         arrows = tuple(a for a in view.arrows if a.source in boxes and a.target in boxes)
         part = ModelView(inside, arrows, ())
-        sheet = Sheet(part, frame_of(part, boxes))
+        sheet = Sheet(part, frame_of(part, boxes), thorough=False)
         sheet.lead()
         ways = [each.way for each in sheet.led]
         length = sum(_length(way) for way in ways)

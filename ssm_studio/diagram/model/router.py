@@ -20,7 +20,7 @@ from ssm_studio.diagram.model.frame import (
     stretched,
 )
 from ssm_studio.diagram.model.graph_view import DEPENDS, FEEDBACK, INFORMATION, Arrow, ModelView
-from ssm_studio.diagram.model.occupancy import INSET, Cell, Grid, Net, side_ports
+from ssm_studio.diagram.model.occupancy import INSET, Cell, Grid, Net, Way, side_ports
 from ssm_studio.diagram.model.route_cache import Keeping, Led
 from ssm_studio.diagram.model.route_costs import (
     Found,
@@ -35,6 +35,8 @@ from ssm_studio.diagram.model.shortest_path import Ends, Wave
 KINDS: Final = (DEPENDS, INFORMATION, FEEDBACK)
 MOST_EFFORT: Final = 6_000_000
 """Rows looked at in searching all around, before what remains is led in the usual shapes only."""
+DETOUR: Final = 40
+"""Cells by which an arrow may be longer for each other one that it does not cross then."""
 WINDOW: Final = 8
 """Rows above and below two boxes that are searched before the whole sheet is."""
 TRIES: Final = ((200, 7), (600, 3))
@@ -53,6 +55,8 @@ class Sheet:
         room: tuple[int, int] = (0, 0),
         crowded: tuple[Collection[End], Collection[End]] = ((), ()),
         spent: int = 0,
+        *,
+        thorough: bool = True,
     ) -> None:
         """Nothing led yet.
 
@@ -60,6 +64,7 @@ class Sheet:
             room: how much more room than usual there is.
             crowded: sources all of whose arrows leave in one line, and targets into which all run in one.
             spent: effort that went into sheets of the same drawing before.
+            thorough: whether arrows go round lines that they would cross otherwise; this takes twice the time.
         """
         self.effort = spent
         # In a crowd arrows may leave and enter right beside a corner.
@@ -77,6 +82,7 @@ class Sheet:
             id_: (box.x, box.y, box.x + box.width, box.y + box.height)
             for id_, box in self.boxes.items()
         }
+        self.thorough, self.crossings = thorough, 0
         self.led: list[Led] = []
         self.missing: list[Arrow] = []
         self._watchers = {each.id for each in view.watching}
@@ -161,6 +167,10 @@ class Sheet:
 
     def _lead(self, arrow: Arrow) -> None:
         found = self._search(arrow)
+        crossed = self._crossed(arrow, found) if self.thorough else 0
+        if crossed and (apart := self._uncrossed(arrow, found, crossed)):
+            found, crossed = apart, 0
+        self.crossings += crossed
         if found is None:
             self.missing.append(arrow)
         else:
@@ -176,6 +186,7 @@ class Sheet:
             way = grid.branch(net, way)
         else:
             way = grid.merge(net, way, self.tail(arrow.source, way[0]))
+        net.pairs.append((arrow.source, arrow.target))
         self.led.append(Led(arrow, way, net, found.way))
         if BOUNDARY in (arrow.source, arrow.target):
             # In the set of the keyboard, what turns right above would seem to belong to the tail.
@@ -200,6 +211,38 @@ class Sheet:
         else:
             nets = grid.entering.get((arrow.target, arrow.kind))
         return Joins(grid, nets) if nets else None
+
+    def _crossed(self, arrow: Arrow, found: Found | None) -> int:
+        """How many arrows without an end in common a way crosses; 1 where there is no way."""
+        if found is None:
+            return 1
+        return sum(
+            foreign
+            for net in self.grid.nets
+            if net is not found.joined
+            and (foreign := net.foreign(arrow.source, arrow.target))
+            and net.crossings(found.way)
+        )
+
+    def _uncrossed(self, arrow: Arrow, found: Found | None, crossed: int) -> Found | None:
+        """A way that crosses nobody else's, where it is not too long for so many crossings."""
+        if self.effort > MOST_EFFORT:
+            return None
+        shared = [each for each in self.grid.nets if not each.foreign(arrow.source, arrow.target)]
+        grid, planned = self.grid.uncrossing(shared), self._by_source[arrow]
+        best: tuple[int, bool, Found] | None = None
+        for by_source in (planned, not planned):
+            self._by_source[arrow] = by_source
+            joins = self._joins(arrow)
+            if by_source == planned or joins:
+                way = self._wave(arrow, joins, grid)
+                if way is not None and (best is None or way.cost < best[0]):
+                    best = way.cost, by_source, way
+        self._by_source[arrow] = planned
+        if best is None or (found and length(best[2].way) - length(found.way) > DETOUR * crossed):
+            return None
+        self._by_source[arrow] = best[1]
+        return best[2]
 
     def _search(self, arrow: Arrow) -> Found | None:
         source, target = self.boxes[arrow.source], self.boxes[arrow.target]
@@ -234,24 +277,21 @@ class Sheet:
             None if by_source else joins,
         )
 
-    def _wave(self, arrow: Arrow, joins: Joins | None) -> Found | None:
+    def _wave(self, arrow: Arrow, joins: Joins | None, grid: Grid | None = None) -> Found | None:
+        grid = grid or self.grid
         source, target = self.boxes[arrow.source], self.boxes[arrow.target]
         tails, heads = Ends(), Ends(turning=False)
         leave, enter = self._costs(arrow)
         for side in (UP, DOWN, LEFT, RIGHT):
-            tails.add(
-                self.grid, side_ports(source, side, self._inset), side in (UP, DOWN), leave[side]
-            )
-            heads.add(
-                self.grid, side_ports(target, side, self._inset), side in (UP, DOWN), enter[side]
-            )
+            tails.add(grid, side_ports(source, side, self._inset), side in (UP, DOWN), leave[side])
+            heads.add(grid, side_ports(target, side, self._inset), side in (UP, DOWN), enter[side])
         by_source = self._by_source[arrow]
         root, goals = (tails, heads) if by_source else (heads, tails)
         if self.effort > MOST_EFFORT:
             return None
         near = range(min(source.y, target.y) - WINDOW, max(source.bottom, target.bottom) + WINDOW)
-        for rows in (near, range(self.grid.height)):
-            wave = Wave(self.grid, root, goals, joins, rows)
+        for rows in (near, range(grid.height)):
+            wave = Wave(grid, root, goals, joins, rows)
             found = wave.search()
             self.effort += wave.effort
             if found:
@@ -329,6 +369,11 @@ def _crossing_cells(net: Net, frames: Iterable[Rect]) -> Iterable[Cell]:
             yield from ((x, y) for y in (rect.y, rect.bottom - 1) if top <= y <= bottom)
         for y, left, right in net.levels:
             yield from ((x, y) for x in (rect.x, rect.right - 1) if left <= x <= right)
+
+
+def length(way: Way) -> int:
+    """Cells of a way."""
+    return sum(abs(x - x2) + abs(y - y2) for (x, y), (x2, y2) in itertools.pairwise(way))
 
 
 def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | None = None) -> Sheet:
