@@ -23,8 +23,11 @@ from ssm_studio.diagram.cells.geometry import Rect
 from ssm_studio.diagram.model.drawing import draw_model
 from ssm_studio.diagram.model.engine_input import CELL_HEIGHT, CELL_WIDTH, cell_source
 from ssm_studio.diagram.model.fallback_layout import ranks_of
+from ssm_studio.diagram.model.frame import frame_of, gathered
 from ssm_studio.diagram.model.graph_view import view_of
+from ssm_studio.diagram.model.occupancy import Way
 from ssm_studio.diagram.model.placement import USUAL_WIDTH, arrows_of, place_model, sizes_of
+from ssm_studio.diagram.model.router import Sheet, length
 from ssm_studio.diagram.model.spacing import crosses, line_between
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, apply, join
@@ -58,13 +61,14 @@ Made by `make stillness`; do not edit. {models} seeded random models of 7 to 14 
 edits: add (twice), add between two, delete, connect (twice), reword. Beside it the same engine starting from
 nothing after each edit, with boxes of the same sizes. Both are counted in one run (Python {python}).
 
-| | moved, relative to the rest | moved, counting the common shift | crossings | ratio | crossings as drawn | ratio |
-|---|--:|--:|--:|--:|--:|--:|"""
+| | moved, relative to the rest | with the common shift | crossings | ratio | crossings as drawn | ratio | none | length |
+|---|--:|--:|--:|--:|--:|--:|--:|--:|"""
 FOOT: Final = """
 - *Moved*: by more than half a box's width or height, of all activities that were there before and after an edit.
 - *Crossings*: pairs of dependencies without a common end that cross when each is a straight line from box to box.
 - *Crossings as drawn*: the same pairs where their arrows cross in our drawing (lines that turn on the grid), and
-  in the engine's own curves.
+  in the engine's own curves. *None*: drawings without any.
+- *Length*: of all arrows as drawn, in cells, beside the same drawings with each arrow led the shortest way.
 - Who moves would overlap a box that grew, or is the end of a new arrow that would run upwards; as few others with it
   as can be.
 
@@ -72,6 +76,7 @@ By kind of edit, relative to the rest:
 """
 
 Boxes = Mapping[str, Rect]
+Ways = Mapping[tuple[str, str], Sequence[tuple[float, float]]]
 
 
 @dataclass
@@ -84,6 +89,10 @@ class Tally:
     shifted: int = 0
     crossings: int = 0
     drawn: int = 0
+    drawings: int = 0
+    free: int = 0
+    cells: int = 0
+    shortest: int = 0
     upward: int = 0
 
     def count(
@@ -98,6 +107,13 @@ class Tally:
         self.shifted += shifted
         self.crossings += crossings(after, arrows)
         self.upward += sum(after[b].bottom <= after[a].y for a, b in arrows)
+
+    def count_drawn(self, ways: Ways) -> None:
+        """Take in one drawing."""
+        crossed = drawn_crossings(ways)
+        self.drawings += 1
+        self.drawn += crossed
+        self.free += not crossed
 
     @property
     def share(self) -> float:
@@ -132,9 +148,6 @@ def crossings(boxes: Boxes, arrows: Sequence[tuple[str, str]]) -> int:
     )
 
 
-Ways = Mapping[tuple[str, str], Sequence[tuple[float, float]]]
-
-
 def drawn_crossings(ways: Ways) -> int:
     """How many pairs of arrows without a common end cross as they are drawn: in turns, or in curves."""
     lines = {
@@ -147,10 +160,18 @@ def drawn_crossings(ways: Ways) -> int:
     )
 
 
-def drawn_here(study: Study) -> Ways:
+def drawn_here(study: Study) -> dict[tuple[str, str], Way]:
     """The ways of the arrows in our drawing."""
     drawing = draw_model(study, MODEL, "en", placement=place_model(study, MODEL, "en"))
     return {(each.source, each.target): each.way for each in drawing.arrows}
+
+
+def shortest(study: Study) -> int:
+    """The length of all arrows in cells where each is led by itself, whatever it crosses."""
+    view, positions = view_of(study, MODEL), gathered(place_model(study, MODEL, "en").positions)
+    sheet = Sheet(view, frame_of(view, positions), thorough=False)
+    sheet.lead()
+    return sum(length(each.way) for each in sheet.led)
 
 
 def drawn_there(study: Study) -> Ways:
@@ -318,8 +339,11 @@ def replay(
             ours.count(kind, here, after, arrows)
             plain.count(kind, there, anew, arrows)
             if drawings:
-                ours.drawn += drawn_crossings(drawn_here(study))
-                plain.drawn += drawn_crossings(drawn_there(study))
+                ways = drawn_here(study)
+                ours.count_drawn(ways)
+                ours.cells += sum(map(length, ways.values()))
+                ours.shortest += shortest(study)
+                plain.count_drawn(drawn_there(study))
             here, there = after, anew
     return ours, plain
 
@@ -344,9 +368,11 @@ def page(models: int) -> str:
                     (ours.drawn, plain.drawn),
                 )
             ]
+            long = f"{ours.cells / max(1, ours.shortest):.2f}×" if tally is ours else ""
             lines.append(
                 f"| {name} | {tally.share:.1%} | {tally.shifted / max(1, tally.seen):.1%} "
-                f"| {tally.crossings} | {ratios[0]} | {tally.drawn} | {ratios[1]} |"
+                f"| {tally.crossings} | {ratios[0]} | {tally.drawn} | {ratios[1]} "
+                f"| {tally.free / max(1, tally.drawings):.0%} | {long} |"
             )
         of = ", ".join(f"{k} {ours.moved[k] / n:.1%}" for k, n in sorted(ours.of.items()) if n)
         kinds.append(f"- {words}: {of}.")

@@ -20,7 +20,8 @@ from ssm_studio.diagram.model.graph_view import Arrow, ModelView, label_of, view
 from ssm_studio.diagram.model.occupancy import Way, cells_of
 from ssm_studio.diagram.model.paint import FULL, PLAIN, STYLES, Painting, Signs, heading
 from ssm_studio.diagram.model.placement import Placement, box_lines, box_size, place_model, settle
-from ssm_studio.diagram.model.router import Sheet, lead_all
+from ssm_studio.diagram.model.rerouting import lead_all
+from ssm_studio.diagram.model.router import Sheet
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import translator
 

@@ -87,7 +87,7 @@ def _heads(upwards: str) -> dict[int, str]:
 
 FULL: Final = Signs(
     lines={DEPENDS: ("│", "─"), INFORMATION: ("┊", "┈"), FEEDBACK: ("╎", "╌"), WATCHES: ("╎", "╌")},
-    joints=" ╵╶└╷│┌├╴┘─┴┐┤┬┼",
+    joints=" ╵╶╰╷│╭├╴╯─┴╮┤┬┼",
     heads={
         DEPENDS: _heads("▲▶▼◀"),
         INFORMATION: _heads("△▷▽◁"),

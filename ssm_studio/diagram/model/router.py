@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
+from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP
 from ssm_studio.diagram.model.downward_routes import Descent
 from ssm_studio.diagram.model.edge_bundling import End, Sharing, descends
@@ -14,10 +14,7 @@ from ssm_studio.diagram.model.frame import (
     BOUNDARY,
     WATCHES,
     Frame,
-    frame_of,
-    gathered,
     outline,
-    stretched,
 )
 from ssm_studio.diagram.model.graph_view import DEPENDS, FEEDBACK, INFORMATION, Arrow, ModelView
 from ssm_studio.diagram.model.occupancy import INSET, Cell, Grid, Net, Way, side_ports
@@ -39,8 +36,6 @@ DETOUR: Final = 40
 """Cells by which an arrow may be longer for each other one that it does not cross then."""
 WINDOW: Final = 8
 """Rows above and below two boxes that are searched before the whole sheet is."""
-TRIES: Final = ((200, 7), (600, 3))
-"""How often all is led when some arrow found no way, for so many arrows at most; for more it is done once."""
 ROOMS: Final = ((0, 0), (4, 0), (10, 0), (6, 25), (10, 50), (12, 100), (16, 200))
 """The room at the sides, and by how much boxes are drawn further apart (in percent), for each time."""
 
@@ -83,6 +78,7 @@ class Sheet:
             for id_, box in self.boxes.items()
         }
         self.thorough, self.crossings = thorough, 0
+        self.crossing: list[Arrow] = []
         self.led: list[Led] = []
         self.missing: list[Arrow] = []
         self._watchers = {each.id for each in view.watching}
@@ -170,7 +166,9 @@ class Sheet:
         crossed = self._crossed(arrow, found) if self.thorough else 0
         if crossed and (apart := self._uncrossed(arrow, found, crossed)):
             found, crossed = apart, 0
-        self.crossings += crossed
+        if crossed:
+            self.crossings += crossed
+            self.crossing.append(arrow)
         if found is None:
             self.missing.append(arrow)
         else:
@@ -307,6 +305,11 @@ class Sheet:
             return {DOWN: 0, RIGHT: 14, LEFT: 14, UP: 40}, {UP: 0, LEFT: 14, RIGHT: 14, DOWN: 40}
         return {RIGHT: 0, LEFT: 0, DOWN: 6, UP: 6}, {RIGHT: 0, LEFT: 0, UP: 4, DOWN: 10}
 
+    def cost(self) -> tuple[int, int]:
+        """How bad the drawing is: arrows without a way first, then crossings and length together, in cells."""
+        long = sum(length(each.way) for each in self.led)
+        return len(self.missing), DETOUR * self.crossings + long
+
     # The arrows at the boundary
 
     def _watches(self) -> tuple[Arrow | None, Arrow | None]:
@@ -374,40 +377,3 @@ def _crossing_cells(net: Net, frames: Iterable[Rect]) -> Iterable[Cell]:
 def length(way: Way) -> int:
     """Cells of a way."""
     return sum(abs(x - x2) + abs(y - y2) for (x, y), (x2, y2) in itertools.pairwise(way))
-
-
-def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | None = None) -> Sheet:
-    """A sheet with a way for every arrow; where some find none, tried anew with those first and with more room.
-
-    Args:
-        before: the sheet of the same model before an edit; what the edit did not touch keeps its way.
-    """
-    positions = gathered(positions)
-    start = bounds(positions.values()).origin
-    best: Sheet | None = None
-    first: list[Arrow] = []
-    crowded: tuple[set[End], set[End]] = (set(), set())
-    effort = 0
-    most = next((tries for arrows, tries in TRIES if len(view.arrows) <= arrows), 1)
-    rooms = ROOMS[:most]
-    if before is not None:
-        rooms = (before.room, *rooms)
-    for at, room in enumerate(rooms):
-        more, stretch = room
-        frame = frame_of(view, stretched(positions, stretch), more)
-        sheet = Sheet(view, frame, room, crowded, effort)
-        sheet.start = start
-        sheet.lead(first, before if at == 0 else None)
-        if best is None or len(sheet.missing) < len(best.missing):
-            best = sheet
-        effort = sheet.effort
-        if not best.missing or effort > MOST_EFFORT:
-            break
-        if at == 0 and before is not None and set(best.missing) <= set(before.missing):
-            # All that could be done for these was done before.
-            break
-        first = [*dict.fromkeys([*sheet.missing, *first])]
-        for each in sheet.missing:
-            sheet.sharing.crowd(each, crowded)
-    assert best is not None
-    return best

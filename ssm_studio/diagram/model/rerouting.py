@@ -1,0 +1,79 @@
+"""Leads all arrows of a model, and leads them anew where some found no way or cross others.
+
+Ripping up and rerouting, as wire routers do: what failed or crosses is led before the others the next time, and the
+best of the sheets is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ssm_studio.diagram.cells.geometry import Rect, bounds
+from ssm_studio.diagram.model.edge_bundling import End
+from ssm_studio.diagram.model.frame import frame_of, gathered, stretched
+from ssm_studio.diagram.model.graph_view import Arrow, ModelView
+from ssm_studio.diagram.model.router import MOST_EFFORT, ROOMS, Sheet
+
+TRIES: Final = ((200, 7), (600, 3))
+"""How often all is led when some arrow found no way, for so many arrows at most; for more it is done once."""
+RELED: Final = 40
+"""Arrows up to which a drawing is led anew where some of them cross."""
+ROUNDS: Final = 3
+
+
+def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | None = None) -> Sheet:
+    """A sheet with a way for every arrow; where some find none, tried anew with those first and with more room.
+
+    Args:
+        before: the sheet of the same model before an edit; what the edit did not touch keeps its way.
+    """
+    positions = gathered(positions)
+    start = bounds(positions.values()).origin
+    best: Sheet | None = None
+    first: list[Arrow] = []
+    crowded: tuple[set[End], set[End]] = (set(), set())
+    effort = 0
+    most = next((tries for arrows, tries in TRIES if len(view.arrows) <= arrows), 1)
+    rooms = ROOMS[:most]
+    if before is not None:
+        rooms = (before.room, *rooms)
+    for at, room in enumerate(rooms):
+        more, stretch = room
+        frame = frame_of(view, stretched(positions, stretch), more)
+        sheet = Sheet(view, frame, room, crowded, effort)
+        sheet.start = start
+        sheet.lead(first, before if at == 0 else None)
+        if best is None or len(sheet.missing) < len(best.missing):
+            best = sheet
+        effort = sheet.effort
+        if not best.missing or effort > MOST_EFFORT:
+            break
+        if at == 0 and before is not None and set(best.missing) <= set(before.missing):
+            # All that could be done for these was done before.
+            break
+        first = [*dict.fromkeys([*sheet.missing, *first])]
+        for each in sheet.missing:
+            sheet.sharing.crowd(each, crowded)
+    assert best is not None
+    if not best.crossings or len(view.arrows) > RELED:
+        return best
+    if before is None:
+        return _untangled(best)
+    anew = lead_all(view, positions)
+    return anew if anew.cost() < best.cost() and anew.crossings < best.crossings else best
+
+
+def _untangled(sheet: Sheet) -> Sheet:
+    """The sheet, or a better one on which arrows that cross others there are led before them."""
+    best, first = sheet, list(sheet.crossing)
+    for _round in range(ROUNDS):
+        made = Sheet(sheet.view, sheet.frame, sheet.room, spent=best.effort)
+        made.start = sheet.start
+        made.lead(first)
+        if made.cost() < best.cost():
+            best = made
+        if not best.crossings:
+            break
+        first = [*dict.fromkeys([*made.crossing, *first])]
+    return best
