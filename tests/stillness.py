@@ -61,14 +61,14 @@ Made by `make stillness`; do not edit. {models} seeded random models of 7 to 14 
 edits: add (twice), add between two, delete, connect (twice), reword. Beside it the same engine starting from
 nothing after each edit, with boxes of the same sizes. Both are counted in one run (Python {python}).
 
-| | moved, relative to the rest | with the common shift | crossings | ratio | crossings as drawn | ratio | none | length |
+| | moved, relative to the rest | with the common shift | crossings | ratio | crossings as drawn | ratio | none | cells |
 |---|--:|--:|--:|--:|--:|--:|--:|--:|"""
 FOOT: Final = """
 - *Moved*: by more than half a box's width or height, of all activities that were there before and after an edit.
 - *Crossings*: pairs of dependencies without a common end that cross when each is a straight line from box to box.
 - *Crossings as drawn*: the same pairs where their arrows cross in our drawing (lines that turn on the grid), and
   in the engine's own curves. *None*: drawings without any.
-- *Length*: of all arrows as drawn, in cells, beside the same drawings with each arrow led the shortest way.
+- *Cells*: the length of all arrows as drawn, beside the same drawings with each arrow led the shortest way.
 - Who moves would overlap a box that grew, or is the end of a new arrow that would run upwards; as few others with it
   as can be.
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.model.graph_view import Arrow
+from ssm_studio.diagram.model.spacing import crosses
 from ssm_studio.formats.figures.curve_routing import Oval, way_round
 from ssm_studio.formats.figures.svg import Spot
 
@@ -20,6 +23,10 @@ WAVES: Final = ((0.3, -0.3), (-0.3, 0.3), (0.5, -0.25), (-0.5, 0.25), (0.25, -0.
 SAMPLES: Final = 28
 THROUGH: Final = 40
 """What a spot inside an oval costs."""
+CROSSED: Final = 25
+"""What it costs to cross an arrow without an end in common."""
+RELED: Final = 60
+"""Arrows up to which those that cross are led once more."""
 MANY: Final = 400
 """Beyond so many arrows each takes its first bow."""
 
@@ -27,23 +34,100 @@ MANY: Final = 400
 Curve = tuple[Spot, ...]
 
 
-def curves(arrows: Sequence[Arrow], ovals: Mapping[str, Oval]) -> dict[Arrow, Curve]:
-    """A Bézier curve for each arrow, from the edge of one oval to just before the other."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An arrow that is drawn already: the ids of its two ends, spots along it, and the corners around these."""
+
+    ends: tuple[str, str]
+    spots: Sequence[Spot]
+    corners: tuple[float, float, float, float]
+
+    @classmethod
+    def along(cls, ends: tuple[str, str], spots: Sequence[Spot]) -> _Line:
+        """The line through some spots."""
+        across, down = [x for x, _y in spots], [y for _x, y in spots]
+        return cls(ends, spots, (min(across), min(down), max(across), max(down)))
+
+    def crosses(self, other: _Line) -> bool:
+        """Whether the two cross, which arrows with an end in common may."""
+        left, top, right, bottom = self.corners
+        left2, top2, right2, bottom2 = other.corners
+        if left > right2 or left2 > right or top > bottom2 or top2 > bottom:
+            return False
+        if set(self.ends) & set(other.ends):
+            return False
+        steps = [(*one, *two) for one, two in itertools.pairwise(other.spots)]
+        return any(
+            crosses((*one, *two), step)
+            for one, two in itertools.pairwise(self.spots)
+            for step in steps
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What one arrow had better keep clear of: ovals on its way, and arrows that are drawn already."""
+
+    ends: tuple[str, str]
+    near: Sequence[Oval]
+    drawn: Sequence[_Line]
+
+    def cost(self, curve: Curve) -> float:
+        """How much is wrong with a curve: it runs through ovals or close by them, along other arrows or across."""
+        cost = 0.0
+        spots = _spots(curve, SAMPLES)
+        for spot in spots[1:-1]:
+            for oval in self.near:
+                if oval.inside(spot, CLEAR):
+                    cost += THROUGH if oval.inside(spot, 1) else 6
+        line = _Line.along(self.ends, spots[::2] if len(spots) % 2 else spots)
+        for other in self.drawn:
+            # Sharing its last stretch with another arrow to the same oval is how arrows meet.
+            marks = other.spots[1:-2]
+            cost += sum(0.8 for spot in spots[3:-5:3] for mark in marks if _near(spot, mark, 9))
+            cost += CROSSED * line.crosses(other)
+        return cost
+
+
+def curves(
+    arrows: Sequence[Arrow],
+    ovals: Mapping[str, Oval],
+    routes: Mapping[Arrow, Sequence[Spot]] | None = None,
+) -> dict[Arrow, Curve]:
+    """A Bézier curve for each arrow, from the edge of one oval to just before the other.
+
+    Short ones are led first, as in the drawing of text cells; then those that cross others are led once more, with
+    all the others in place.
+
+    Args:
+        routes: the spots at which the arrows turn in the drawing of text cells, in the units of the ovals; taken
+            where every bow would cross another arrow.
+    """
     both = {(each.source, each.target) for each in arrows}
     found: dict[Arrow, Curve] = {}
-    drawn: list[list[Spot]] = []
-    for each in sorted(arrows, key=lambda a: _length(ovals[a.source], ovals[a.target])):
-        source, target = ovals[each.source], ovals[each.target]
-        others = [o for id_, o in ovals.items() if id_ not in (each.source, each.target)]
-        near = _between(source, target, others)
+    drawn: dict[Arrow, _Line] = {}
+
+    def lead(arrow: Arrow) -> None:
+        ends = (arrow.source, arrow.target)
+        source, target = ovals[arrow.source], ovals[arrow.target]
+        others = [o for id_, o in ovals.items() if id_ not in ends]
         # One of two that run to and fro, or beside another of its kind, bends further.
-        twin = (each.target, each.source) in both or any(
-            a.source == each.source and a.target == each.target for a in found
+        twin = ends[::-1] in both or any(
+            each != arrow and (each.source, each.target) == ends for each in found
         )
-        choice = _choose(source, target, near, drawn, twin=twin) if len(arrows) <= MANY else None
-        curve = choice or _bow(source, target, BOWS[0], BOWS[0])
-        found[each] = curve
-        drawn.append(_spots(curve, 12))
+        rest = [line for each, line in drawn.items() if each != arrow]
+        around = _Surroundings(ends, _between(source, target, others), rest)
+        turns = (routes or {}).get(arrow, ())
+        choice = _choose(source, target, around, turns, twin) if len(arrows) <= MANY else None
+        found[arrow] = choice or _bow(source, target, BOWS[0], BOWS[0])
+        drawn[arrow] = _Line.along(ends, _spots(found[arrow], 12))
+
+    ranked = sorted(arrows, key=lambda a: _length(ovals[a.source], ovals[a.target]))
+    for each in ranked:
+        lead(each)
+    for each in reversed(ranked) if len(arrows) <= RELED else ():
+        if any(drawn[each].crosses(line) for line in drawn.values()):
+            lead(each)
     return {each: found[each] for each in arrows}
 
 
@@ -63,42 +147,32 @@ def _between(source: Oval, target: Oval, others: Sequence[Oval]) -> list[Oval]:
 
 
 def _choose(
-    source: Oval, target: Oval, near: Sequence[Oval], drawn: Sequence[Sequence[Spot]], *, twin: bool
+    source: Oval, target: Oval, around: _Surroundings, turns: Sequence[Spot], twin: bool
 ) -> Curve | None:
-    """The bow that costs least; the first one that costs nothing is not looked beyond."""
+    """The bow that costs least; the first one that costs nothing is not looked beyond.
+
+    Where the best bow crosses something, the way round the ovals and that of the text drawing are tried as well.
+    """
     best: Curve | None = None
     least = math.inf
     for bend, (first, last) in enumerate(_bends(twin=twin)):
         curve = _bow(source, target, first, last)
-        cost = _cost(curve, near, drawn) + bend * 1.5
+        cost = around.cost(curve) + bend * 1.5
         if cost < least:
             best, least = curve, cost
         if least <= bend * 1.5:
-            break
-    if least >= THROUGH and (way := way_round(source, target, near)):
-        curve = _through(source, target, way)
-        if _cost(curve, near, drawn) < least:
-            return curve
+            return best
+    for way in (turns, way_round(source, target, around.near)) if least >= CROSSED else ():
+        if way:
+            curve = _through(source, target, way)
+            if (cost := around.cost(curve)) < least:
+                best, least = curve, cost
     return best
 
 
 def _bends(*, twin: bool) -> Iterator[tuple[float, float]]:
     yield from ((each, each) for each in BOWS[2 if twin else 0 :])
     yield from WAVES
-
-
-def _cost(curve: Curve, near: Sequence[Oval], drawn: Sequence[Sequence[Spot]]) -> float:
-    """How much is wrong with a curve: it runs through ovals, close by them, or along others that are drawn."""
-    cost = 0.0
-    spots = _spots(curve, SAMPLES)
-    for spot in spots[1:-1]:
-        for oval in near:
-            if oval.inside(spot, CLEAR):
-                cost += THROUGH if oval.inside(spot, 1) else 6
-    for other in drawn:
-        # Sharing its last stretch with another arrow to the same oval is how arrows meet.
-        cost += sum(0.8 for spot in spots[3:-5:3] for mark in other[1:-2] if _near(spot, mark, 9))
-    return cost
 
 
 def _near(one: Spot, other: Spot, far: float) -> bool:

@@ -24,6 +24,7 @@ from ssm_studio.diagram.model.graph_view import (
     view_of,
 )
 from ssm_studio.diagram.model.placement import place_model
+from ssm_studio.diagram.model.rerouting import lead_all
 from ssm_studio.diagram.model.text_view import model_lines
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
@@ -60,6 +61,8 @@ CELL: Final = (10.4, 24.0)
 WIDEST: Final = 900.0
 """A figure wider than this has the words below it, and not beside it."""
 EDGE: Final = 28.0
+ROUTED: Final = 60
+"""Arrows up to which the ways of the text drawing are asked for."""
 _LOOKS: Final = {
     DEPENDS: (SOLID, "arrow", N_("is needed for")),
     INFORMATION: (DOTTED, "open", N_("informs")),
@@ -90,7 +93,8 @@ def model_figure(
     _heading(svg, " ".join(filter(None, (model.ref, title))))
     top = svg.height + 12
     words, ovals = _placed(study, model_id, language, view, top + EDGE)
-    ovals, ways = _on_page(ovals, curves(view.arrows, ovals))
+    routes = _routes(view, place_model(study, model_id, language).positions, top + EDGE)
+    ovals, ways = _on_page(ovals, curves(view.arrows, ovals, routes))
     frame = _boundary(svg, view, ovals, ways, REAL if model.real_world else SYSTEMS)
     _group(svg, view, ovals, language)
     for arrow in view.arrows:
@@ -197,6 +201,25 @@ def _oval(rect: Rect, x: float, y: float, size: tuple[float, float]) -> Oval:
     rx = min(size[0] / 2, (rect.width / 2 + 1) * CELL[0])
     ry = min(size[1] / 2, (rect.height / 2 + 0.4) * CELL[1])
     return Oval(x, y, rx, ry)
+
+
+def _routes(
+    view: ModelView, positions: Mapping[str, Rect], top: float
+) -> dict[Arrow, tuple[Spot, ...]]:
+    """Where each arrow turns in the drawing of text cells, on the page; none for large models."""
+    if not positions or len(view.arrows) > ROUTED:
+        return {}
+    sheet = lead_all(view, positions)
+    left = min(rect.x for rect in sheet.boxes.values())
+    highest = min(rect.y for rect in sheet.boxes.values())
+    return {
+        each.arrow: tuple(
+            ((x - left + 0.5) * CELL[0] + 24 + EDGE, (y - highest + 0.5) * CELL[1] + top)
+            for x, y in each.way[1:-1]
+        )
+        for each in sheet.led
+        if not sheet.room[1]
+    }
 
 
 def _on_page(ovals: Ovals, ways: dict[Arrow, Curve]) -> tuple[Ovals, dict[Arrow, Curve]]:
