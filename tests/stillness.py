@@ -61,7 +61,7 @@ Made by `make stillness`; do not edit. {models} seeded random models of 7 to 14 
 edits: add (twice), add between two, delete, connect (twice), reword. Beside it the same engine starting from
 nothing after each edit, with boxes of the same sizes. Both are counted in one run (Python {python}).
 
-| | moved, relative to the rest | with the common shift | crossings | ratio | crossings as drawn | ratio | none | cells |
+| | moved, relative to the rest | with the shift | crossings | ratio | crossings as drawn | ratio | none | cells |
 |---|--:|--:|--:|--:|--:|--:|--:|--:|"""
 FOOT: Final = """
 - *Moved*: by more than half a box's width or height, of all activities that were there before and after an edit.

@@ -162,11 +162,12 @@ def _choose(
             best, least = curve, cost
         if least <= bend * 1.5:
             return best
-    for way in (turns, way_round(source, target, around.near)) if least >= CROSSED else ():
-        if way:
-            curve = _through(source, target, way)
-            if (cost := around.cost(curve)) < least:
-                best, least = curve, cost
+    if least < CROSSED:
+        return best
+    ways = ((_rounded, turns), (_through, way_round(source, target, around.near)))
+    for curve in (make(source, target, way) for make, way in ways if way):
+        if (cost := around.cost(curve)) < least:
+            best, least = curve, cost
     return best
 
 
@@ -212,6 +213,21 @@ def _through(source: Oval, target: Oval, way: Sequence[Spot]) -> Curve:
             two,
         ]
     return tuple(curve)
+
+
+def _rounded(source: Oval, target: Oval, turns: Sequence[Spot]) -> Curve:
+    """A curve that turns softly inside each of some corners, and never leaves the lines between them."""
+    start, end = source.towards(turns[0]), target.towards(turns[-1], HEAD)
+    halves = [_part(one, two, 0.5) for one, two in itertools.pairwise(turns)]
+    curve = [start]
+    for here, corner, there in zip([start, *halves], turns, [*halves, end], strict=True):
+        curve += [_part(here, corner, 2 / 3), _part(there, corner, 2 / 3), there]
+    return tuple(curve)
+
+
+def _part(one: Spot, two: Spot, share: float) -> Spot:
+    """The spot at a share of the way from one to another."""
+    return one[0] + (two[0] - one[0]) * share, one[1] + (two[1] - one[1]) * share
 
 
 def _spots(curve: Curve, count: int) -> list[Spot]:
