@@ -53,22 +53,20 @@ class Net:
         ends = (source, target)
         return sum(one not in ends and other not in ends for one, other in self.pairs)
 
-    def crossings(self, way: Way) -> int:
-        """In how many cells a way runs straight across these lines, its own two ends left out."""
-        found = 0
+    def crosses(self, way: Way) -> bool:
+        """Whether a way runs straight across these lines, its own ends and turns left out."""
         for (x, y), (x2, y2) in itertools.pairwise(way):
             if y == y2:
                 left, right = (x, x2) if x < x2 else (x2, x)
-                found += sum(
-                    left < column < right and top <= y <= bottom
-                    for column, top, bottom in self.uprights
-                )
+                for column, top, bottom in self.uprights:
+                    if left < column < right and top <= y <= bottom:
+                        return True
             else:
                 top, bottom = (y, y2) if y < y2 else (y2, y)
-                found += sum(
-                    top < row < bottom and left <= x <= right for row, left, right in self.levels
-                )
-        return found
+                for row, left, right in self.levels:
+                    if top < row < bottom and left <= x <= right:
+                        return True
+        return False
 
 
 class Grid:
@@ -127,6 +125,17 @@ class Grid:
         found.up = [up & cells for up, cells in zip(self.up, within, strict=True)]
         found.level = [level & cells for level, cells in zip(self.level, within, strict=True)]
         return found
+
+    def meets(self, way: Way) -> bool:
+        """Whether a way that is not laid yet runs across something, its own ends and turns left out."""
+        for (x, y), (x2, y2) in itertools.pairwise(way):
+            if y == y2:
+                left, right = (x, x2) if x < x2 else (x2, x)
+                if ((1 << right) - (2 << left)) & ~self.free[y] and right > left + 1:
+                    return True
+            elif any(not self.free[at] >> x & 1 for at in range(min(y, y2) + 1, max(y, y2))):
+                return True
+        return False
 
     def turns(self, y: int) -> int:
         """Where a line may turn in a row."""

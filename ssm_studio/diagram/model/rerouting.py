@@ -17,9 +17,11 @@ from ssm_studio.diagram.model.router import MOST_EFFORT, ROOMS, Sheet
 
 TRIES: Final = ((200, 7), (600, 3))
 """How often all is led when some arrow found no way, for so many arrows at most; for more it is done once."""
+APART: Final = 250
+"""Arrows up to which each goes round those that it would cross."""
 RELED: Final = 40
 """Arrows up to which a drawing is led anew where some of them cross."""
-ROUNDS: Final = 3
+ROUNDS: Final = 4
 
 
 def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | None = None) -> Sheet:
@@ -41,7 +43,7 @@ def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | Non
     for at, room in enumerate(rooms):
         more, stretch = room
         frame = frame_of(view, stretched(positions, stretch), more)
-        sheet = Sheet(view, frame, room, crowded, effort)
+        sheet = Sheet(view, frame, room, crowded, effort, thorough=len(view.arrows) <= APART)
         sheet.start = start
         sheet.lead(first, before if at == 0 else None)
         if best is None or len(sheet.missing) < len(best.missing):
@@ -73,7 +75,7 @@ def _untangled(sheet: Sheet) -> Sheet:
         made.lead(first)
         if made.cost() < best.cost():
             best = made
-        if not best.crossings:
+        if not made.crossings:
             break
         first = [*dict.fromkeys([*made.crossing, *first])]
     return best

@@ -27,13 +27,15 @@ from ssm_studio.diagram.model.route_costs import (
     sideways,
     upright_ports,
 )
-from ssm_studio.diagram.model.shortest_path import Ends, Wave
+from ssm_studio.diagram.model.shortest_path import ANY_COST, Ends, Wave
 
 KINDS: Final = (DEPENDS, INFORMATION, FEEDBACK)
 MOST_EFFORT: Final = 6_000_000
 """Rows looked at in searching all around, before what remains is led in the usual shapes only."""
-DETOUR: Final = 40
+DETOUR: Final = 55
 """Cells by which an arrow may be longer for each other one that it does not cross then."""
+BENDS: Final = 60
+"""What turns and ends of such a way may cost beside its cells."""
 WINDOW: Final = 8
 """Rows above and below two boxes that are searched before the whole sheet is."""
 ROOMS: Final = ((0, 0), (4, 0), (10, 0), (6, 25), (10, 50), (12, 100), (16, 200))
@@ -214,12 +216,14 @@ class Sheet:
         """How many arrows without an end in common a way crosses; 1 where there is no way."""
         if found is None:
             return 1
+        if not self.grid.meets(found.way):
+            return 0
         return sum(
             foreign
             for net in self.grid.nets
             if net is not found.joined
+            and net.crosses(found.way)
             and (foreign := net.foreign(arrow.source, arrow.target))
-            and net.crossings(found.way)
         )
 
     def _uncrossed(self, arrow: Arrow, found: Found | None, crossed: int) -> Found | None:
@@ -228,46 +232,49 @@ class Sheet:
             return None
         shared = [each for each in self.grid.nets if not each.foreign(arrow.source, arrow.target)]
         grid, planned = self.grid.uncrossing(shared), self._by_source[arrow]
-        best: tuple[int, bool, Found] | None = None
+        most = length(found.way) + DETOUR * crossed if found else None
+        joins = self._joins(arrow)
+        way = self._shaped(arrow, joins, grid)
+        if way is not None and (most is None or length(way.way) <= most):
+            return way
         for by_source in (planned, not planned):
             self._by_source[arrow] = by_source
             joins = self._joins(arrow)
             if by_source == planned or joins:
-                way = self._wave(arrow, joins, grid)
-                if way is not None and (best is None or way.cost < best[0]):
-                    best = way.cost, by_source, way
+                way = self._wave(arrow, joins, grid, most)
+                if way is not None and (most is None or length(way.way) <= most):
+                    return way
         self._by_source[arrow] = planned
-        if best is None or (found and length(best[2].way) - length(found.way) > DETOUR * crossed):
-            return None
-        self._by_source[arrow] = best[1]
-        return best[2]
+        return None
 
     def _search(self, arrow: Arrow) -> Found | None:
-        source, target = self.boxes[arrow.source], self.boxes[arrow.target]
         joins = self._joins(arrow)
-        found: Found | None = None
+        found = self._shaped(arrow, joins, self.grid) or self._wave(arrow, joins, self.grid)
+        return found or self._otherwise(arrow)
+
+    def _shaped(self, arrow: Arrow, joins: Joins | None, grid: Grid) -> Found | None:
+        """A way in one of the usual shapes."""
+        source, target = self.boxes[arrow.source], self.boxes[arrow.target]
         if self._descends(arrow):
-            descent = self._descent(arrow, joins)
-            found = descent.best() or descent.by_lane() or elbow(self.grid, source, target)
-        else:
-            found = sideways(self.grid, source, target) or around(self.grid, source, target)
-        return found or self._wave(arrow, joins) or self._otherwise(arrow)
+            descent = self._descent(arrow, joins, grid)
+            return descent.best() or descent.by_lane() or elbow(grid, source, target)
+        return sideways(grid, source, target) or around(grid, source, target)
 
     def _otherwise(self, arrow: Arrow) -> Found | None:
         """A way that shares the other end's lines than was planned."""
         planned = self._by_source[arrow]
         self._by_source[arrow] = not planned
-        if (joins := self._joins(arrow)) and (found := self._wave(arrow, joins)):
+        if (joins := self._joins(arrow)) and (found := self._wave(arrow, joins, self.grid)):
             return found
         self._by_source[arrow] = planned
         return None
 
-    def _descent(self, arrow: Arrow, joins: Joins | None) -> Descent:
+    def _descent(self, arrow: Arrow, joins: Joins | None, grid: Grid) -> Descent:
         left, _top, right, bottom = self._edges[arrow.source]
         left2, top2, right2, _bottom2 = self._edges[arrow.target]
         by_source = self._by_source[arrow]
         return Descent(
-            self.grid,
+            grid,
             (bottom, upright_ports(left, right, self._inset)),
             (top2 - 1, upright_ports(left2, right2, self._inset)),
             (self.sharing.leave[arrow], self.sharing.enter[arrow]),
@@ -275,8 +282,10 @@ class Sheet:
             None if by_source else joins,
         )
 
-    def _wave(self, arrow: Arrow, joins: Joins | None, grid: Grid | None = None) -> Found | None:
-        grid = grid or self.grid
+    def _wave(
+        self, arrow: Arrow, joins: Joins | None, grid: Grid, most: int | None = None
+    ) -> Found | None:
+        """A way from any side to any side; `most` is how many cells it may have."""
         source, target = self.boxes[arrow.source], self.boxes[arrow.target]
         tails, heads = Ends(), Ends(turning=False)
         leave, enter = self._costs(arrow)
@@ -287,9 +296,15 @@ class Sheet:
         root, goals = (tails, heads) if by_source else (heads, tails)
         if self.effort > MOST_EFFORT:
             return None
-        near = range(min(source.y, target.y) - WINDOW, max(source.bottom, target.bottom) + WINDOW)
-        for rows in (near, range(grid.height)):
-            wave = Wave(grid, root, goals, joins, rows)
+        top, bottom = min(source.y, target.y), max(source.bottom, target.bottom)
+        windows = [range(top - WINDOW, bottom + WINDOW), range(grid.height)]
+        if most is not None:
+            # What goes further up or down than this is longer than it may be.
+            spare = max(2, (most - abs(source.y - target.y)) // 2)
+            windows = [range(top - min(spare, 2 * WINDOW), bottom + min(spare, 2 * WINDOW))]
+        for rows in windows:
+            cost = ANY_COST if most is None else most + BENDS
+            wave = Wave(grid, root, goals, joins, rows, cost)
             found = wave.search()
             self.effort += wave.effort
             if found:

@@ -27,6 +27,7 @@ from ssm_studio.diagram.model.route_costs import (
 MOST_TURNS: Final = 16
 MOST_LOOKED_AT: Final = 5000
 """Places considered on the way back before it is given up."""
+ANY_COST: Final = 1 << 30
 _MOST_TURNINGS: Final = 24
 
 
@@ -77,8 +78,16 @@ class Wave:
     """One search from `root` (and from the nets of `joins`) to `goals`, in a window of rows."""
 
     def __init__(
-        self, grid: Grid, root: Ends, goals: Ends, joins: Joins | None, rows: range
+        self,
+        grid: Grid,
+        root: Ends,
+        goals: Ends,
+        joins: Joins | None,
+        rows: range,
+        most: int = ANY_COST,
     ) -> None:
+        """Nothing searched yet; ways that cost more than `most` are not looked for."""
+        self.most = most
         self.grid, self.root, self.goals, self.joins = grid, root, goals, joins
         self.branches = joins.uprights() if joins else {}
         self.rows = range(max(0, rows.start), min(grid.height, rows.stop))
@@ -181,19 +190,17 @@ class Wave:
         count = itertools.count()
         seen: set[tuple[int, bool, int, int]] = set()
         heap: list[tuple[int, int, int, int, bool, int, int, tuple[Cell, ...]]] = []
-        sides = self.root.sides
-        box = (
-            min((columns.start for columns, _rows, _cost in sides), default=0),
-            max((columns.stop for columns, _rows, _cost in sides), default=0),
-            min((rows.start for _columns, rows, _cost in sides), default=0),
-            max((rows.stop for _columns, rows, _cost in sides), default=0),
-        )
+        box, cheapest = self._root_box(), dict[tuple[int, bool, int, int], int]()
 
         def push(
             cost: int, turns: int, upright: bool, x: int, y: int, way: tuple[Cell, ...]
         ) -> None:
             ahead = max(box[0] - x, 0, x - box[1]) + max(box[2] - y, 0, y - box[3])
-            ahead = 0 if self.joins else ahead
+            here = (turns, upright, x, y)
+            if cost + ahead > self.most or cheapest.get(here, ANY_COST) <= cost:
+                return
+            if turns >= 0:
+                cheapest[here] = cost
             heapq.heappush(
                 heap, (cost + ahead, next(count), cost, turns, upright, x, y, (*way, (x, y)))
             )
@@ -222,6 +229,21 @@ class Wave:
             for price, x2, y2, done in self._steps(upright, x, y, turns):
                 push(cost + price, -1 if done else turns - 1, not upright, x2, y2, way)
         return None
+
+    def _root_box(self) -> tuple[int, int, int, int]:
+        """First and last column and row of everything from which the way may begin."""
+        columns = [end for each, _rows, _cost in self.root.sides for end in (each.start, each.stop)]
+        rows = [end for _columns, each, _cost in self.root.sides for end in (each.start, each.stop)]
+        for net in self.joins.nets if self.joins else ():
+            for y, left, right in net.levels:
+                columns += (left, right)
+                rows.append(y)
+            for x, top, bottom in net.uprights:
+                columns.append(x)
+                rows += (top, bottom)
+        if not columns:
+            return 0, 0, 0, 0
+        return min(columns), max(columns), min(rows), max(rows)
 
     def _steps(
         self, upright: bool, x: int, y: int, turns: int
