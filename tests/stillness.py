@@ -69,6 +69,8 @@ FOOT: Final = """
 - *Crossings as drawn*: the same pairs where their arrows cross in our drawing (lines that turn on the grid), and
   in the engine's own curves. *None*: drawings without any.
 - *Cells*: the length of all arrows as drawn, beside the same drawings with each arrow led the shortest way.
+- First layouts: on 150 of these models before any edit, 20 pairs cross with our router on the places of the engine,
+  and 30 on those of graphlay 0.3.1, which are a fifth wider and whose arrows are 1.8 times as long: it was not taken.
 - Who moves would overlap a box that grew, or is the end of a new arrow that would run upwards; as few others with it
   as can be.
 

@@ -11,7 +11,7 @@ from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
 from ssm_studio.diagram.model.occupancy import Cell, Way, cells_of
 from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain.study import Study
-from tests.diagram.models import MODEL, activity, study_of
+from tests.diagram.model.models import MODEL, activity, study_of
 from tests.stillness import done, drawn_crossings, random_model, step_of
 from tests.stillness import study_of as study_of_activities
 
