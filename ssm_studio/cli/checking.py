@@ -84,6 +84,7 @@ def checking_commands() -> list[click.Command]:
                 help=_("Exit with 1 when a finding of severity “error” is open."),
             ),
             option(["--waived"], is_flag=True, help=_("List what was waived too.")),
+            option(["--private"], is_flag=True, help=_("Ask about private records too.")),
         )
     ]
 
@@ -104,6 +105,7 @@ def _check(
     as_json: bool,
     strict: bool,
     waived: bool,
+    private: bool,
 ) -> int:
     from datetime import date
 
@@ -121,12 +123,45 @@ def _check(
         say(harmless(trouble, LONGEST_LINE))
     open_ = check(study, settings, only=wanted)
     found = check(study, settings, only=wanted, waived=True) if waived else open_
+    if not private:
+        found = _for_readers(study, found)
     if as_json:
         _print_json(study, found, set(open_) if waived else None)
     else:
         _print_for_people(study, found, set(open_), every=every, named=bool(only))
     unusable = any(severity_of(each) == "error" for each in open_)
     return ExitCode.FOUND if strict and unusable else ExitCode.OK
+
+
+def _for_readers(study: Study, found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that neither are about private records nor quote them."""
+    from ssm_studio.domain.privacy import is_private
+    from ssm_studio.domain.record_names import short_name
+    from ssm_studio.formats.redaction import for_readers
+    from ssm_studio.method.rules.registry import message_of
+
+    seen = for_readers(study)
+    names = [
+        short_name(record, language)
+        for kind, record in study.everything()
+        if is_private(record) and seen.get(kind, record.id) is None
+        for language in ("en", "id")
+    ]
+    shown = tuple(
+        each
+        for each in found
+        if study.get(each.kind, each.record) is None or seen.get(each.kind, each.record) is not None
+        if not any(name in message_of(each, _) for name in names)
+    )
+    if left := len(found) - len(shown):
+        say(
+            ngettext(
+                "{count} question about private records is left out; --private asks it.",
+                "{count} questions about private records are left out; --private asks them.",
+                left,
+            ).format(count=left)
+        )
+    return shown
 
 
 def _wanted(stage: int | None, only: Sequence[str]) -> list[str]:

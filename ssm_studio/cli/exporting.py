@@ -61,6 +61,13 @@ def exporting_commands() -> list[click.Command]:
                     "Write to this file, to this folder where there are several, or to “-” (stdout)."
                 ),
             ),
+            option(
+                ["--public"],
+                is_flag=True,
+                help=_(
+                    "Of a bundle: only what readers may see; without it a bundle is a whole backup."
+                ),
+            ),
             option(["--force"], is_flag=True, help=_("Replace a file that is there already.")),
         ),
         command("schema", _schema, _("Print the JSON Schema of a bundle.")),
@@ -84,7 +91,9 @@ def _export(
     style: str | None,
     scheme: str | None,
     force: bool,
+    public: bool,
 ) -> int:
+    from ssm_studio.formats.redaction import for_readers
     from ssm_studio.formats.registry import drawing_troubles, produce
     from ssm_studio.formats.writer import export_folder, write_file
     from ssm_studio.workshop.resolving import resolve
@@ -93,6 +102,8 @@ def _export(
     path = resolve(home, session)
     name, _colon, part = what.partition(":")
     study = _study_in(path)
+    if public:
+        study = for_readers(study)
     files = produce(
         study,
         name,
@@ -105,6 +116,8 @@ def _export(
     )
     for sentence in drawing_troubles(name):
         say(sentence)
+    if public:
+        files = tuple(_named_public(each) for each in files)
     if output == "-":
         give(_only_one(files).data)
     elif output is None:
@@ -114,6 +127,14 @@ def _export(
     else:
         _write_to(output, files, force=force)
     return 0
+
+
+def _named_public(file: ExportedFile) -> ExportedFile:
+    """Beside a backup the public form has a name of its own."""
+    from dataclasses import replace
+
+    name = Path(file.name)
+    return replace(file, name=str(name.with_name(f"{name.stem}-public{name.suffix}")))
 
 
 def _write_to(output: str, files: tuple[ExportedFile, ...], *, force: bool) -> None:

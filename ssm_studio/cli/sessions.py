@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ssm_studio.cli.given_file import bytes_of
-from ssm_studio.cli.options import Asked, argument, command, option, session_argument
+from ssm_studio.cli.log_listing import iso, log_command
+from ssm_studio.cli.options import Asked, argument, command, option
 from ssm_studio.cli.output import give_json, give_path, give_table, harmless, say
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _, language, ngettext
@@ -18,9 +19,12 @@ from ssm_studio.i18n import _, language, ngettext
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ssm_studio.workshop.listing import Summary
+
 SESSION_FILE: Final = b"SQLite format 3\0"
 """How a session file begins, so that someone who imports one is told to open it."""
 
+LONGEST_PROBLEM: Final = 400
 LARGEST_BUNDLE: Final = 256 * 1024 * 1024
 
 
@@ -33,20 +37,20 @@ def session_commands() -> list[click.Command]:
     return [
         command("demo", _demo, _("Open the worked example (East Java)."), stay),
         command("new", _new, _("Make a new session called TITLE."), argument("title"), stay),
-        command("list", _list, _("List the sessions, the one changed last first."), as_json),
+        command(
+            "list",
+            _list,
+            _("List the sessions, the one changed last first."),
+            as_json,
+            option(["--private"], is_flag=True, help=_("Count private records too.")),
+        ),
         command(
             "import",
             _import,
             _("Make a session from a bundle (JSON) in FILE; “-” reads what is piped in."),
             argument("file"),
         ),
-        command(
-            "log",
-            _log,
-            _("List every change that was made in a session, oldest first."),
-            session_argument(),
-            as_json,
-        ),
+        log_command(as_json),
     ]
 
 
@@ -152,11 +156,12 @@ def _import(asked: Asked, file: str) -> int:
     return 0
 
 
-def _list(asked: Asked, *, as_json: bool) -> int:
+def _list(asked: Asked, *, as_json: bool, private: bool) -> int:
     from ssm_studio.workshop.listing import list_sessions
 
     home = asked.find_home()
     found = list_sessions(home)
+    _warn_of(found)
     if as_json:
         give_json(
             [
@@ -165,8 +170,8 @@ def _list(asked: Asked, *, as_json: bool) -> int:
                     "path": str(each.path),
                     "title": each.title,
                     "language": each.language,
-                    "modified": _iso(each.modified),
-                    "records": dict(each.counts),
+                    "modified": iso(each.modified),
+                    "records": each.all_counts if private else dict(each.counts),
                     "open_actions": each.open_actions,
                     "problem": each.problem or None,
                 }
@@ -182,54 +187,12 @@ def _list(asked: Asked, *, as_json: bool) -> int:
     return 0
 
 
-def _log(asked: Asked, session: str, *, as_json: bool) -> int:
-    from ssm_studio.workshop.reading import headings_of
-    from ssm_studio.workshop.resolving import resolve
-
-    path = resolve(asked.find_home(), session)
-    if as_json:
-        _log_as_json(path)
-    else:
-        give_table(
-            (str(each.seq), _moment(each.at), each.author, each.label) for each in headings_of(path)
-        )
-    return 0
-
-
-def _log_as_json(path: Path) -> None:
-    from ssm_studio.workshop.workshop import open_session
-
-    with open_session(path) as workshop:
-        entries = workshop.log()
-        give_json(
-            [
-                {
-                    "seq": each.seq,
-                    "at": _iso(each.at),
-                    "author": each.author,
-                    "label": each.label,
-                    "undo_of": each.undo_of,
-                    "records": [
-                        {"kind": put.kind, "id": put.id, "ref": _ref(put.after or put.before)}
-                        for put in each.changes.puts
-                    ],
-                }
-                for each in entries
-            ]
-        )
-
-
-def _ref(record: object) -> str | None:
-    return getattr(record, "ref", None) or None
-
-
-def _iso(at: datetime) -> str:
-    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def _warn_of(found: list[Summary]) -> None:
+    """Name beside the list what is no session."""
+    for each in found:
+        if each.problem:
+            say(harmless(f"{each.path.name}: {each.problem}", LONGEST_PROBLEM))
 
 
 def _day(at: datetime) -> str:
     return at.astimezone().strftime("%Y-%m-%d")
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone().strftime("%Y-%m-%d %H:%M:%S")

@@ -13,15 +13,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ssm_studio.domain.kinds import KINDS, fields_of
-from ssm_studio.domain.picture import AnalysisThree, Element
+from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record import ANYTHING, Record, names_any
 from ssm_studio.domain.situation import Session
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 
-PRIVATE: Final = "facilitator"
-RELEASED: Final = ("public", "session")
+__all__ = ["for_readers", "is_private"]
 
 _GOES_WITH: Final = {
     "element": ("picture", "belongs_to"),
@@ -40,19 +39,6 @@ _RESTS_ON: Final = {
     "activity": ("same_as",),
 }
 """Lists that a record gathers: where all that they name is private, so is the record."""
-
-
-def is_private(record: Record) -> bool:
-    """Whether a record by itself is for the facilitator only."""
-    if record.visibility == PRIVATE:
-        return True
-    if isinstance(record, AnalysisThree):
-        return record.private is not False and (
-            record.private is True or record.visibility not in RELEASED
-        )
-    if isinstance(record, Element) and record.kind == "power":
-        return record.visibility not in RELEASED
-    return False
 
 
 def for_readers(study: Study) -> Study:

@@ -112,6 +112,11 @@ def forward(study: Study, heading: Heading, puts: str) -> Changeset:
     return Changeset(heading.label, tuple(found), heading.merge_key)
 
 
+def touched(puts: str) -> list[tuple[str, str]]:
+    """Kind and id of each record that an entry changes, as far as this version knows the kinds."""
+    return [(put["kind"], put["id"]) for put in _known(puts)]
+
+
 def forward_into(tables: dict[str, dict[str, Record]], puts: str) -> None:
     """Carry out what an entry holds on tables of records by kind.
 

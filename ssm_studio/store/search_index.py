@@ -1,38 +1,45 @@
 """The catalogue of past sessions: their summaries and all their words, so that the library answers at once.
 
 It lives in a cache folder and is never the truth: whatever is wrong with it, it is made anew. A session is read
-again when its file's time or size has changed.
+again when its file's time or size has changed. What is private is not in it.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass
-from itertools import islice
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ssm_studio.errors import StudioError
+from ssm_studio.i18n import _
 from ssm_studio.store import errors
-from ssm_studio.store.names import session_paths
+from ssm_studio.store.names import SUFFIX
+from ssm_studio.store.search_hits import LINE, MOST_HITS, Hit, Snippet, folded
+from ssm_studio.store.search_hits import search as search_in
 from ssm_studio.store.summary import Note, Summary, modified_at
 from ssm_studio.store.text_json import dump
 
-VERSION: Final = 1
+__all__ = ["FILE", "Catalogue", "Hit", "Snippet", "folded"]
+
+VERSION: Final = 2
 FILE: Final = "catalogue.db"
-SNIPPETS: Final = 3
-SNIPPET_LENGTH: Final = 90
-_SEPARATOR: Final = "\n"
+PATIENCE: Final = 2.0
+"""Seconds that reading waits for another program that writes the catalogue."""
 
 _TABLES: Final = (
     """CREATE TABLE session (
         number INTEGER PRIMARY KEY, folder TEXT, path TEXT UNIQUE, mtime INTEGER, size INTEGER,
-        summary TEXT, notes TEXT, folded TEXT
+        title TEXT, summary TEXT, folded TEXT
     )""",
+    """CREATE TABLE note (
+        session INTEGER, line INTEGER, kind TEXT, ref TEXT, text TEXT, PRIMARY KEY (session, line)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX by_folder ON session (folder, path, mtime, size)",
     f"PRAGMA user_version = {VERSION}",
 )
 _WORDS: Final = (
@@ -46,27 +53,19 @@ _FIELDS: Final = (
     "dates",
     "place",
     "counts",
+    "private_counts",
     "open_actions",
     "deadlines",
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Snippet:
-    """A piece of a text in which a word was found: which kind of record, its short name, the words around."""
-
-    kind: str
-    ref: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A session in which all the words were found."""
+class _Seen:
+    """A session file as the folder lists it; `mark` is its time and size, None where it cannot be asked."""
 
     path: Path
-    title: str
-    snippets: tuple[Snippet, ...]
+    mark: tuple[int, int] | None
+    problem: str = ""
 
 
 class Catalogue:
@@ -74,8 +73,11 @@ class Catalogue:
 
     def __init__(self, sessions: Path, cache: Path | None) -> None:
         self._folder = sessions.absolute()
+        self._cache = cache
         self._conn, self._full_text = _open(cache)
-        self._problems: list[Summary] = []
+        self._problems: dict[Path, Summary] = {}
+        self._unread: list[_Seen] = []
+        self._others_write = False
 
     def refresh(self) -> None:
         """Read again what has changed on disk; a file that cannot be read is remembered as such.
@@ -83,135 +85,229 @@ class Catalogue:
         Raises:
             SessionFileError: the folder itself cannot be read.
         """
-        try:
-            self._refresh()
-        except sqlite3.Error:
-            # Busy, full or broken: this once without the cache.
-            self._conn.close()
-            self._conn, self._full_text = _connect(":memory:")
-            self._refresh()
+        self.look()
+        while self.read_some():
+            pass
 
-    def _refresh(self) -> None:
-        self._problems = []
-        known = {
-            path: (mtime, size)
-            for path, mtime, size in self._conn.execute(
-                "SELECT path, mtime, size FROM session WHERE folder = ?", (str(self._folder),)
-            )
-        }
-        self._conn.execute("BEGIN IMMEDIATE")
+    def look(self) -> int:
+        """See which files there are and forget those that are gone; how many have to be read.
+
+        Raises:
+            SessionFileError: the folder itself cannot be read.
+        """
+        seen = _listed(self._folder)
+        self._others_write = False
         try:
-            for path in session_paths(self._folder):
-                self._refresh_one(path, known.pop(str(path), None))
-            for path in known:
-                self._forget(path)
-        except BaseException:
-            if self._conn.in_transaction:
-                self._conn.execute("ROLLBACK")
-            raise
-        self._conn.execute("COMMIT")
+            known = self._known()
+        except sqlite3.Error:
+            self._without_cache()
+            known = {}
+        self._problems = {
+            each.path: Summary(each.path, modified_at(0), problem=each.problem)
+            for each in seen
+            if each.problem
+        }
+        self._unread = sorted(
+            (each for each in seen if each.mark and known.pop(str(each.path), None) != each.mark),
+            key=lambda each: each.mark or (0, 0),
+        )
+        gone = set(known) - {str(each.path) for each in seen if each.mark}
+        if gone:
+            self._write(lambda: self._forget(*gone))
+        return len(self._unread)
+
+    def read_some(self, most: int = 1) -> int:
+        """Read the newest files that have changed, at most so many; how many are left.
+
+        Reading goes on outside any transaction, so that nobody else who looks has to wait for it.
+        """
+        for _number in range(min(most, len(self._unread))):
+            if not self._others_write:
+                self._read(self._unread.pop())
+        return 0 if self._others_write else len(self._unread)
 
     def summaries(self) -> list[Summary]:
-        """All sessions, the one changed last first."""
+        """All sessions, the one changed last first; one that has not been read yet says so."""
         rows = self._conn.execute(
             "SELECT path, mtime, summary FROM session WHERE folder = ?", (str(self._folder),)
         )
-        found = [_summary(*row) for row in rows] + self._problems
-        return sorted(found, key=lambda each: (each.modified, each.path.name), reverse=True)
+        found = {Path(row[0]): _summary(*row) for row in rows} | self._problems
+        for each in self._unread:
+            if each.path not in found and each.mark:
+                found[each.path] = Summary(
+                    each.path, modified_at(each.mark[0] / 1e9), problem=_("not read yet")
+                )
+        return sorted(
+            found.values(), key=lambda each: (each.modified, each.path.name), reverse=True
+        )
 
-    def search(self, words: str) -> list[Hit]:
-        """The sessions that hold every one of the words, at the beginning of a word or, failing that, anywhere."""
-        wanted = folded(words).split()
-        if not wanted:
-            return []
-        rows = self._matching(wanted) or self._containing(wanted)
-        return [
-            Hit(Path(path), _summary(path, 0, summary).title, tuple(_snippets(notes_, wanted)))
-            for path, summary, notes_ in rows
-        ]
+    def search(self, words: str, *, private: bool = False, most: int = MOST_HITS) -> list[Hit]:
+        """The sessions that hold every one of the words, at the beginning of a word or, failing that, anywhere.
+
+        With `private` what is for the facilitator only is looked through too; it is in no index, so every session
+        is read for it.
+
+        Raises:
+            sqlite3.OperationalError: it was interrupted.
+        """
+        hits = search_in(self._conn, str(self._folder), words, full_text=self._full_text, most=most)
+        return [*hits, *self._private_hits(words, hits)] if private else hits
+
+    def interrupt(self) -> None:
+        """End a search that goes on in another thread."""
+        self._conn.interrupt()
 
     def close(self) -> None:
         """Let go of the catalogue's file."""
         self._conn.close()
 
-    def _refresh_one(self, path: Path, known: tuple[int, int] | None) -> None:
-        try:
-            found = path.stat()
-            mark = (found.st_mtime_ns, found.st_size)
-            # A journal beside the file may hold what its time of modification does not tell yet.
-            if mark == known and not Path(f"{path}-journal").exists():
-                return
-            modified = modified_at(found.st_mtime)
-        except OSError as error:
-            self._forget(str(path))
-            trouble = errors.from_system(error, path)
-            self._problems.append(Summary(path, modified_at(0), problem=trouble.title))
-            return
-        # What reads a study is loaded for a session that changed; a list of known ones answers without.
+    def _known(self) -> dict[str, tuple[int, int]]:
+        return {
+            path: (mtime, size)
+            for path, mtime, size in self._conn.execute(
+                "SELECT path, mtime, size FROM session WHERE folder = ?", (str(self._folder),)
+            )
+        }
+
+    def _read(self, seen: _Seen) -> None:
+        # Nothing of a study is loaded where no session has changed.
         from ssm_studio.store.session_file import SessionFile
         from ssm_studio.store.summarise import notes, summarise
 
+        modified = modified_at((seen.mark or (0, 0))[0] / 1e9)
         try:
-            file = SessionFile.open(path, change=False)
+            file = SessionFile.open(seen.path, change=False)
             try:
                 study = file.load()
             finally:
                 file.close()
         except StudioError as error:
-            self._forget(str(path))
-            self._problems.append(Summary(path, modified, problem=error.title))
+            self._problems[seen.path] = Summary(seen.path, modified, problem=error.title)
+            self._write(lambda: self._forget(str(seen.path)))
             return
-        self._remember(summarise(path, study, modified), mark, list(notes(study)))
+        summary = summarise(seen.path, study, modified)
+        texts = [each for each in notes(study) if not each.private]
+        self._write(lambda: self._remember(summary, seen.mark or (0, 0), texts))
+
+    def _write(self, work: Callable[[], object]) -> None:
+        """Do `work` in a transaction of its own; a catalogue that is broken is made anew for it."""
+        for attempt in (1, 2):
+            try:
+                self._conn.execute("BEGIN IMMEDIATE")
+                try:
+                    work()
+                except BaseException:
+                    if self._conn.in_transaction:
+                        self._conn.execute("ROLLBACK")
+                    raise
+                self._conn.execute("COMMIT")
+            except sqlite3.Error as error:
+                if errors.is_busy(error):
+                    # Another program reads them in; what is not there yet the next look finds.
+                    self._others_write = True
+                    return
+                if attempt == 2:
+                    raise
+                self._without_cache()
+            else:
+                return
+
+    def _without_cache(self) -> None:
+        """Full or broken: this once without the file, and all sessions to be read."""
+        with suppress(sqlite3.Error):
+            self._conn.close()
+        if self._cache is not None:
+            _remove(self._cache / FILE)
+        self._conn, self._full_text = _open(self._cache)
+        self._unread = sorted(
+            (each for each in _listed(self._folder) if each.mark),
+            key=lambda each: each.mark or (0, 0),
+        )
 
     def _remember(self, summary: Summary, mark: tuple[int, int], texts: list[Note]) -> None:
         path = str(summary.path)
         self._forget(path)
         shown = dump({name: getattr(summary, name) for name in _FIELDS})
         words = [summary.title, summary.path.stem, *(f"{each.ref} {each.text}" for each in texts)]
-        text = _SEPARATOR.join(folded(each) for each in words)
+        text = LINE.join(map(folded, words))
         cursor = self._conn.execute(
-            "INSERT INTO session (folder, path, mtime, size, summary, notes, folded) "
+            "INSERT INTO session (folder, path, mtime, size, title, summary, folded) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (str(self._folder), path, *mark, shown, dump([astuple(each) for each in texts]), text),
+            (str(self._folder), path, *mark, summary.title, shown, text),
+        )
+        self._conn.executemany(
+            "INSERT INTO note VALUES (?, ?, ?, ?, ?)",
+            [
+                (cursor.lastrowid, line, each.kind, each.ref, each.text)
+                for line, each in enumerate(texts, start=2)
+            ],
         )
         if self._full_text:
             self._conn.execute(
                 "INSERT INTO words (rowid, folded) VALUES (?, ?)", (cursor.lastrowid, text)
             )
 
-    def _forget(self, path: str) -> None:
-        row = self._conn.execute(
-            "SELECT number, folded FROM session WHERE path = ?", (path,)
-        ).fetchone()
-        if row is None:
-            return
-        if self._full_text:
-            self._conn.execute(
-                "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)", row
-            )
-        self._conn.execute("DELETE FROM session WHERE number = ?", row[:1])
+    def _forget(self, *paths: str) -> None:
+        for path in paths:
+            row = self._conn.execute(
+                "SELECT number, folded FROM session WHERE path = ?", (path,)
+            ).fetchone()
+            if row is None:
+                continue
+            if self._full_text:
+                self._conn.execute(
+                    "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)", row
+                )
+            self._conn.execute("DELETE FROM note WHERE session = ?", row[:1])
+            self._conn.execute("DELETE FROM session WHERE number = ?", row[:1])
 
-    def _matching(self, wanted: list[str]) -> list[Any]:
-        words = [each for each in wanted if any(map(str.isalnum, each))]
-        if not self._full_text or len(words) < len(wanted):
-            return []
-        # In quotes, so that nothing that is typed is a query; a doubled quote is a quote.
-        query = " ".join('"' + each.replace('"', '""') + '"*' for each in words)
-        with suppress(sqlite3.Error):
-            return self._conn.execute(
-                "SELECT path, summary, notes FROM words JOIN session ON number = words.rowid "
-                "WHERE words MATCH ? AND folder = ? ORDER BY rank",
-                (query, str(self._folder)),
-            ).fetchall()
+    def _private_hits(self, words: str, hits: list[Hit]) -> Iterator[Hit]:
+        from ssm_studio.store.session_file import SessionFile
+        from ssm_studio.store.summarise import notes
+
+        wanted, found = folded(words).split(), {each.path for each in hits}
+        for each in _listed(self._folder) if wanted else ():
+            if each.path in found or not each.mark:
+                continue
+            with suppress(StudioError):
+                file = SessionFile.open(each.path, change=False)
+                try:
+                    study = file.load()
+                finally:
+                    file.close()
+                texts = list(notes(study))
+                text = LINE.join(folded(f"{note.ref} {note.text}") for note in texts)
+                if all(word in text for word in wanted):
+                    yield Hit(each.path, study.title, ())
+
+
+def _listed(folder: Path) -> list[_Seen]:
+    """The session files of a folder, by one look at it.
+
+    Raises:
+        SessionFileError: the folder cannot be read.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            there = {entry.name: entry for entry in entries}
+    except FileNotFoundError:
         return []
-
-    def _containing(self, wanted: list[str]) -> list[Any]:
-        tests = " AND ".join("instr(folded, ?)" for _word in wanted)
-        return self._conn.execute(
-            f"SELECT path, summary, notes FROM session WHERE folder = ? AND {tests} "
-            "ORDER BY mtime DESC",
-            (str(self._folder), *wanted),
-        ).fetchall()
+    except OSError as error:
+        raise errors.from_system(error, folder) from error
+    found = []
+    for name, entry in there.items():
+        if name.startswith(".") or Path(name).suffix != SUFFIX:
+            continue
+        try:
+            stat = entry.stat()
+        except OSError as error:
+            path = folder / name
+            found.append(_Seen(path, None, errors.from_system(error, path).title))
+            continue
+        # A journal beside the file may hold what its time of modification does not tell yet.
+        size = -1 if f"{name}-journal" in there else stat.st_size
+        found.append(_Seen(folder / name, (stat.st_mtime_ns, size)))
+    return found
 
 
 def _open(cache: Path | None) -> tuple[sqlite3.Connection, bool]:
@@ -225,26 +321,28 @@ def _open(cache: Path | None) -> tuple[sqlite3.Connection, bool]:
             except (sqlite3.Error, OSError) as error:
                 if attempt == 2 or errors.is_busy(error):
                     break
-                with suppress(OSError):
-                    path.unlink()
+                _remove(path)
     return _connect(":memory:")
 
 
+def _remove(path: Path) -> None:
+    for each in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            Path(f"{path}{each}").unlink()
+
+
 def _connect(place: str) -> tuple[sqlite3.Connection, bool]:
-    conn = sqlite3.connect(place, timeout=0.25, isolation_level=None, check_same_thread=False)
+    conn = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
-        conn.execute("PRAGMA synchronous = OFF")
         (version,) = conn.execute("PRAGMA user_version").fetchone()
         if version not in (0, VERSION):
             raise sqlite3.DatabaseError("a catalogue of another version")
-        # Two programs may start at once; also shows at once whether the file can be written.
-        conn.execute("BEGIN IMMEDIATE")
+        # Who reads never waits for who writes; nothing is lost with a cache that is torn.
+        conn.execute("PRAGMA journal_mode = WAL")
+        conn.execute("PRAGMA synchronous = OFF")
+        conn.execute("PRAGMA secure_delete = ON")
         if version == 0:
-            for statement in _TABLES:
-                conn.execute(statement)
-            with suppress(sqlite3.OperationalError):  # an SQLite without FTS5
-                conn.execute(_WORDS)
-        conn.execute("COMMIT")
+            _make(conn)
         found = conn.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone()
     except BaseException:
         conn.close()
@@ -252,37 +350,19 @@ def _connect(place: str) -> tuple[sqlite3.Connection, bool]:
     return conn, found is not None
 
 
+def _make(conn: sqlite3.Connection) -> None:
+    # Two programs may start at once; also shows at once whether the file can be written.
+    conn.execute("BEGIN IMMEDIATE")
+    if conn.execute("PRAGMA user_version").fetchone() == (0,):
+        for statement in _TABLES:
+            conn.execute(statement)
+        with suppress(sqlite3.OperationalError):  # an SQLite without FTS5
+            conn.execute(_WORDS)
+    conn.execute("COMMIT")
+
+
 def _summary(path: str, mtime: int, shown: str) -> Summary:
     values = json.loads(shown)
     for name in ("dates", "deadlines"):
         values[name] = tuple(values[name])
     return Summary(Path(path), modified_at(mtime / 1e9), **values)
-
-
-def folded(text: str) -> str:
-    """Text without accents and capitals, for comparing."""
-    loose = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in loose if not unicodedata.combining(each))
-
-
-def _snippets(notes_: str, wanted: list[str]) -> Iterator[Snippet]:
-    """The texts with the most of the words first, and the shorter ones, which say little else, before long ones."""
-    found: list[tuple[int, int, Snippet]] = []
-    for kind, ref, text, private in json.loads(notes_):
-        if private:
-            continue
-        plain = folded(text)
-        places = [place for word in wanted if (place := plain.find(word)) >= 0]
-        if places:
-            found.append((-len(places), len(text), Snippet(kind, ref, _around(text, min(places)))))
-    found.sort(key=lambda each: each[:2])
-    # A label is the same word in two languages often enough.
-    distinct = dict.fromkeys(each[2] for each in found)
-    yield from islice(distinct, SNIPPETS)
-
-
-def _around(text: str, place: int) -> str:
-    start = max(0, place - SNIPPET_LENGTH // 3)
-    piece = " ".join(text[start : start + SNIPPET_LENGTH].split())
-    before, after = "…" if start else "", "…" if start + SNIPPET_LENGTH < len(text) else ""
-    return f"{before}{piece}{after}"

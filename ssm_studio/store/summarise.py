@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ssm_studio.domain.action import INVENTED, OPEN_STATUSES, AgreedAction
 from ssm_studio.domain.kinds import KINDS, fields_of
-from ssm_studio.domain.picture import AnalysisThree
+from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
@@ -30,7 +30,8 @@ def summarise(path: Path, study: Study, modified: datetime) -> Summary:
         cycle=session.cycle,
         dates=session.dates,
         place=session.place or "",
-        counts={kind.name: n for kind in KINDS if (n := len(study.table(kind.name)))},
+        counts=_counts(study, private=False),
+        private_counts=_counts(study, private=True),
         open_actions=len(unfinished),
         deadlines=tuple(
             each.by_when
@@ -40,6 +41,14 @@ def summarise(path: Path, study: Study, modified: datetime) -> Summary:
     )
 
 
+def _counts(study: Study, *, private: bool) -> dict[str, int]:
+    return {
+        kind.name: count
+        for kind in KINDS
+        if (count := sum(is_private(each) is private for each in study.table(kind.name).values()))
+    }
+
+
 def _is_open(action: AgreedAction) -> bool:
     return action.status is None or action.status in OPEN_STATUSES
 
@@ -47,9 +56,7 @@ def _is_open(action: AgreedAction) -> bool:
 def notes(study: Study) -> Iterator[Note]:
     """Every text that a person may look for."""
     for kind, record in study.everything():
-        private = record.visibility == "facilitator" or (
-            isinstance(record, AnalysisThree) and record.private is not False
-        )
+        private = is_private(record)
         for text in _texts(record):
             yield Note(kind, record.ref, text, private)
 

@@ -25,7 +25,8 @@ class Summary:
     """What the library shows of one session.
 
     Attributes:
-        counts: how many records of each kind there are, by name of the kind.
+        counts: how many records of each kind there are, by name of the kind; private ones are not counted.
+        private_counts: how many of each are for the facilitator only.
         deadlines: of the open actions that have one, as typed.
         modified: when the file was last written (UTC).
         problem: why it cannot be read, as a sentence; "" where it can. Then all else is empty.
@@ -39,9 +40,19 @@ class Summary:
     dates: tuple[str, ...] = ()
     place: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
+    private_counts: Mapping[str, int] = field(default_factory=dict)
     open_actions: int = 0
     deadlines: tuple[str, ...] = ()
     problem: str = ""
+
+    @property
+    def all_counts(self) -> dict[str, int]:
+        """How many records of each kind there are, private ones among them."""
+        kinds = {*self.counts, *self.private_counts}
+        return {
+            each: self.counts.get(each, 0) + self.private_counts.get(each, 0)
+            for each in sorted(kinds)
+        }
 
     @property
     def people(self) -> int:

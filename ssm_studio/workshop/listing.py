@@ -6,6 +6,8 @@ from ssm_studio.store.search_index import Catalogue, Hit
 from ssm_studio.store.summary import Summary
 from ssm_studio.workshop.home import Home
 
+__all__ = ["Hit", "Summary", "list_sessions", "search"]
+
 
 def list_sessions(home: Home) -> list[Summary]:
     """All sessions, the one changed last first; one that cannot be read says why in `problem`.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ssm_studio.domain.picture import AnalysisThree, Element
+from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
 from ssm_studio.store import library, search_index
@@ -99,7 +102,8 @@ def test_summaries_say_what_the_library_shows(folder: Path, tmp_path: Path) -> N
         assert rich.title == study.title
         assert (rich.cycle, rich.dates) == (study.session.cycle, study.session.dates)
         assert rich.people == len(study.participants)
-        assert rich.counts["element"] == len(study.elements)
+        counted = rich.counts["element"] + rich.private_counts["element"]
+        assert counted == len(study.elements)
         assert all(rich.stages)
         assert rich.problem == ""
         shelf.close()
@@ -171,7 +175,8 @@ def test_every_text_of_a_session_finds_it(folder: Path) -> None:
             value = getattr(record, name, None)
             for words in value.everything if isinstance(value, Text) else ():
                 if words.strip():
-                    assert [h.path.stem for h in shelf.search(words)] == ["rich"], (kind, words)
+                    found = shelf.search(words, private=is_private(record))
+                    assert [h.path.stem for h in found] == ["rich"], (kind, words)
     shelf.close()
 
 
@@ -197,14 +202,84 @@ def test_hostile_texts_are_found_by_themselves(tmp_path: Path, words: str) -> No
     shelf.close()
 
 
-def test_what_is_private_finds_its_session_and_is_not_shown(tmp_path: Path) -> None:
+def test_what_is_private_is_in_no_index_and_found_only_when_asked_for(tmp_path: Path) -> None:
     private = AnalysisThree(id=identifier(9000), ref="A3-1", holder=Text(en="the brother-in-law"))
     study = new_study("Plain", "en")
     whole = Study(sessions=study.sessions, analyses_three={private.id: private})
     make(tmp_path, whole, "plain")
+    shelf = opened(tmp_path, tmp_path / "cache")
+    assert shelf.search("brother") == []
+    (hit,) = shelf.search("brother", private=True)
+    assert (hit.path.stem, hit.snippets) == ("plain", ())
+    assert shelf.search("sister", private=True) == []
+    (summary,) = shelf.summaries()
+    assert "analysis_three" not in summary.counts
+    assert summary.private_counts == {"analysis_three": 1}
+    shelf.close()
+    for each in (tmp_path / "cache").iterdir():
+        assert b"brother" not in each.read_bytes()
+
+
+def test_no_more_is_read_than_is_shown(tmp_path: Path) -> None:
+    for _number in range(4):
+        make(tmp_path, new_study("Zebra crossing", "en"), "Zebra")
     shelf = opened(tmp_path, None)
-    (hit,) = shelf.search("brother")
-    assert hit.snippets == ()
+    assert len(shelf.search("zebra", most=3)) == 3
+    assert len(shelf.search("ebra", most=3)) == 3
+    shelf.close()
+
+
+def test_the_newest_are_read_first_and_the_others_say_that_they_are_not_read_yet(
+    folder: Path,
+) -> None:
+    os.utime(folder / "ward.ssm", (2e9, 2e9))
+    shelf = Catalogue(folder, None)
+    assert shelf.look() == 2
+    assert [each.problem for each in shelf.summaries()] == ["not read yet", "not read yet"]
+    assert shelf.read_some() == 1
+    assert [(each.path.stem, each.problem) for each in shelf.summaries()] == [
+        ("ward", ""),
+        ("rich", "not read yet"),
+    ]
+    assert shelf.read_some() == 0
+    assert not any(each.problem for each in shelf.summaries())
+    shelf.close()
+
+
+def test_who_reads_sessions_in_holds_up_nobody(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a session is read no transaction is open: another program looks and writes as it likes."""
+    one, two = Catalogue(folder, tmp_path / "cache"), Catalogue(folder, tmp_path / "cache")
+    open_, seen = SessionFile.open, list[int]()
+
+    def reading(path: Path, **how: Any) -> Any:
+        if not seen:
+            seen.append(1)
+            two.refresh()
+            seen.append(len(two.search("bangsal")))
+        return open_(path, **how)
+
+    monkeypatch.setattr(SessionFile, "open", reading)
+    one.refresh()
+    assert seen == [1, 1]
+    assert len(one.search("bangsal")) == 1
+    one.close()
+    two.close()
+
+
+def test_a_search_can_be_ended_by_another_thread(folder: Path) -> None:
+    shelf = opened(folder, None)
+
+    def interrupt() -> int:
+        shelf.interrupt()
+        return 0
+
+    shelf._conn.set_progress_handler(interrupt, 1)
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        shelf.search("no such word anywhere")
+    shelf._conn.set_progress_handler(None, 0)
+    assert shelf.search("bangsal")
     shelf.close()
 
 
