@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -19,13 +18,9 @@ from ssm_studio.method.lookups import (
     says,
 )
 from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
-from ssm_studio.method.wording.judgements import normal
+from ssm_studio.method.wording.judgements import speaks_of_fulfilment
 
 _SEEN: Final = ("yes", "partly")
-_AS_STANDARD: Final = re.compile(
-    r"\d\s*(?:%|per\s?cent\b|percent\b|persen\b)"
-    r"|\b(?:non-?)?complian(?:ce|t)\b|\bkepatuhan\b|\bkesenjangan\b|\bgaps?\b"
-)
 
 
 @rule(
@@ -176,7 +171,7 @@ def model_as_standard(study: Study, _settings: Settings) -> Iterator[Finding]:
 
 @lru_cache(maxsize=MANY)
 def _measures(text: Text) -> bool:
-    return any(_AS_STANDARD.search(normal(words)) is not None for words in text.everything)
+    return any(speaks_of_fulfilment(words) for words in text.everything)
 
 
 @rule(

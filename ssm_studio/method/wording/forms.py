@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ssm_studio.method.wording.shape_lists import VERB_BEGINNINGS_EN, VERB_ENDINGS_EN
 from ssm_studio.method.wording.words import USUAL, Lists, normal, of_text, words_in
 
 _PLACES: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;&/]")
@@ -38,20 +39,79 @@ _ADVERB_EN: Final = re.compile(r"\w{3,}ly$")
 
 def _form_en(words: tuple[str, ...], lists: Lists) -> str:
     first = words[0]
-    if first in lists["NOT_A_BEGINNING_EN"]:
+    if first in lists["HEADS_EN"]:
         return TOLD
     if _ADVERB_EN.match(first) and first not in lists["VERBS_IN_LY"] and len(words) > 1:
         words, first = words[1:], words[1]
     second = words[1] if len(words) > 1 else ""
+    orders = second in lists["OBJECT_STARTS_EN"] and first in lists["ADJECTIVE_VERBS_EN"]
+    if first in lists["NOT_A_BEGINNING_EN"] and not orders:
+        return TOLD
     if second == "of" and first not in lists["TAKES_OF"]:
         return GERUND if first.endswith("ing") else NOMINAL
     if first in lists["VERBS_EN"] or first in lists["VAGUE_EN"]:
-        return STATE if second in lists["TELLING_EN"] else GOOD
+        return _form_of_verb_en(first, words[1:], lists)
     if first.endswith("ing") and len(first) > 4 and first not in lists["GERUND_OK"]:
         return GERUND
     if any(word in lists["TELLING_EN"] for word in words[1:3]):
         return STATE
-    if first in lists["NOUNS_EN"] or _is_compound_en(first, words[1:], lists):
+    return _form_of_unknown_en(first, words[1:], lists)
+
+
+def _form_of_verb_en(first: str, rest: tuple[str, ...], lists: Lists) -> str:
+    """A word that is a verb: an order, unless what follows makes it a name or tells what somebody does."""
+    second = rest[0] if rest else ""
+    if second in lists["TELLING_EN"]:
+        return STATE
+    either = any(first in lists[name] for name in _NOT_ONLY_VERBS)
+    if not either or second in lists["OBJECT_STARTS_EN"]:
+        return GOOD
+    if second == "to" and first in lists["NAMES_BEFORE_TO"]:
+        return NOMINAL
+    heads = "COMPOUND_HEADS_EN" if first in lists["NOUN_FIRST_EN"] else "STRONG_HEADS_EN"
+    if second in lists[heads] and _ends_a_name(rest, lists):
+        return NOMINAL
+    if first in lists["NOUN_FIRST_EN"] and (
+        _is_compound_en(first, rest, lists) or _is_long_name_en(rest, lists)
+    ):
+        return NOMINAL
+    if second == "and" and len(rest) == 2 and _NOUN_ENDING_EN.match(rest[1]):
+        return NOMINAL
+    if second.endswith("ed") and rest[1:2] == ("by",):
+        return PASSIVE
+    return TOLD if len(rest) > 1 and _is_third_person(second, lists) else GOOD
+
+
+def _is_long_name_en(rest: tuple[str, ...], lists: Lists) -> bool:
+    """Whether these words go on a name to its end: nothing but words of names, and a head at last."""
+    return (
+        1 < len(rest) <= 3
+        and rest[-1] in lists["COMPOUND_HEADS_EN"]
+        and not any(
+            word in lists["OBJECT_STARTS_EN"] or word in lists["AFTER_A_NOUN"] for word in rest
+        )
+    )
+
+
+_NOT_ONLY_VERBS: Final = (
+    "VERB_NOUNS_EN",
+    "ADJECTIVE_VERBS_EN",
+    "NOUN_FIRST_EN",
+    "NAMES_BEFORE_TO",
+)
+
+
+def _ends_a_name(rest: tuple[str, ...], lists: Lists) -> bool:
+    """Whether a name may end with the first of these words: nothing follows, or what stands after a noun."""
+    return len(rest) == 1 or rest[1] in lists["AFTER_A_NOUN"] or rest[1] in lists["HEADS_EN"]
+
+
+def _form_of_unknown_en(first: str, rest: tuple[str, ...], lists: Lists) -> str:
+    """A word that is in no list of verbs: what it looks like, and what follows it, tell."""
+    second = rest[0] if rest else ""
+    if first in lists["NOUNS_EN"] or _is_compound_en(first, rest, lists):
+        return NOMINAL
+    if second == "to" and first in lists["NAMES_BEFORE_TO"]:
         return NOMINAL
     if _NOUN_ENDING_EN.match(first) and first not in lists["NOMINAL_OK_EN"]:
         return NOMINAL
@@ -63,7 +123,23 @@ def _form_en(words: tuple[str, ...], lists: Lists) -> str:
         and first not in lists["ENDS_IN_S_OK"]
     ):
         return TOLD
-    return TOLD if _is_third_person(second, lists) else GOOD
+    if rest and _is_third_person(second, lists):
+        return TOLD
+    if first in lists["NOMINAL_OK_EN"] or first in lists["ENDS_IN_S_OK"]:
+        return GOOD
+    if second in lists["OBJECT_STARTS_EN"] or _looks_like_verb_en(first, lists):
+        return GOOD
+    return NOMINAL
+
+
+def _looks_like_verb_en(word: str, lists: Lists) -> bool:
+    """Whether a word is built as only verbs are ("digitise", "rehang")."""
+    if word.endswith(VERB_ENDINGS_EN) and len(word) > 5:
+        return word not in lists["NAMES_IN_ISE"]
+    return any(
+        word.startswith(beginning) and word[len(beginning) :] in lists["VERBS_EN"]
+        for beginning in VERB_BEGINNINGS_EN
+    )
 
 
 def _is_compound_en(first: str, rest: tuple[str, ...], lists: Lists) -> bool:
@@ -113,14 +189,53 @@ def _is_verb_id(word: str, lists: Lists) -> bool:
         return False
     if _PASSIVE_ID.match(word) and word not in lists["PASSIVE_OK"]:
         return False
-    return bool(_VERB_ID.match(word)) or (word.endswith("kan") and len(word) > 5)
+    if _VERB_ID.match(word) or (word.endswith("kan") and len(word) > 5):
+        return True
+    return _is_order_in_i(word, lists)
+
+
+def _is_order_in_i(word: str, lists: Lists) -> bool:
+    """An order that ends in -i ("dampingi", "tanyai"): on a root of the lists, or long enough and no known noun."""
+    if not word.endswith("i") or len(word) < 5 or word in lists["I_NOUNS_ID"]:
+        return False
+    if word[:-1] in lists["VERBS_ID"]:
+        return True
+    return len(word) > 5 and not word.endswith(_NOUNS_IN_I) and word[-2] not in "aeiou"
+
+
+_NOUNS_IN_I: Final = (
+    "si",
+    "gi",
+    "nomi",
+    "tri",
+    "fi",
+    "ndi",
+    "wi",
+    "sti",
+    "bati",
+    "kti",
+    "oli",
+    "eri",
+    "ori",
+    "uli",
+)
 
 
 def _form_id(words: tuple[str, ...], lists: Lists) -> str:
     first = words[0]
     second = words[1] if len(words) > 1 else ""
-    if first in lists["VERBS_ID"] or first in lists["VAGUE_ID"]:
+    if first in lists["ID_HEADS"]:
+        return TOLD
+    if f"{first} {second}" in lists["NOUN_PAIRS_ID"] or (
+        second in lists["ADJECTIVES_ID"]
+        and (first in lists["SI_OK"] or first in lists["PASSIVE_OK"])
+    ):
+        return NOMINAL
+    if f"{first} {second}" in lists["VERB_PAIRS_ID"]:
         return GOOD
+    told = second.startswith("ter") and _STATE_ID.match(second)
+    if first in lists["VERBS_ID"] or first in lists["VAGUE_ID"]:
+        return STATE if told else GOOD
     if first in lists["STATE_ID"] or (first.endswith("nya") and first not in lists["NYA_OK"]):
         return STATE
     if _PASSIVE_ID.match(first) and first not in lists["PASSIVE_OK"]:
@@ -139,10 +254,12 @@ def _form_id(words: tuple[str, ...], lists: Lists) -> str:
     ):
         return NOMINAL
     if _is_verb_id(first, lists):
-        return STATE if second.startswith("ter") and _STATE_ID.match(second) else GOOD
+        return STATE if told else GOOD
     if second == "yang" or (_PARTNER_ID.match(second) and second not in lists["BER_NOUNS"]):
         return TOLD
-    return GOOD
+    # A bare word that is in no list is a name far more often than an order.
+    known = first in lists["AN_OK"] or first in lists["SI_OK"] or first in lists["PASSIVE_OK"]
+    return GOOD if known or second in lists["OBJECT_STARTS_ID"] else NOMINAL
 
 
 @of_text
@@ -153,19 +270,28 @@ def begins_with_verb(text: str, language: str, lists: Lists = USUAL) -> bool:
         return False
     if language == "id":
         return _is_verb_id(words[0], lists) and not _is_noun_here(words, 0, language, lists)
-    first = words[0]
+    first, second = words[0], (*words, "")[1]
     if first in lists["VERBS_EN"] or first in lists["VAGUE_EN"]:
+        if second in lists["OBJECT_STARTS_EN"]:
+            return True
+        # A thing is looked for here, so that "lead pipes" and "survey fatigue" are things.
+        if first in lists["ADJECTIVE_VERBS_EN"] or first in lists["NOUN_FIRST_EN"]:
+            return False
         return not _is_noun_here(words, 0, language, lists)
+    if first == "to" and second in lists["VERBS_EN"]:
+        return True
     return first.endswith("ing") and any(
-        base in lists["VERBS_EN"] and base not in lists["LIKE_ADJECTIVES"]
+        base in lists["VERBS_EN"]
+        and base not in lists["LIKE_ADJECTIVES"]
+        and first not in lists["ADJECTIVE_VERBS_EN"]
         for base in (first[:-3], first[:-3] + "e", first[:-4])
     )
 
 
 def _is_noun_here(words: tuple[str, ...], at: int, language: str, lists: Lists) -> bool:
     """Whether a word that may be a verb or a noun is a noun, by what follows it."""
-    either = lists["VERB_NOUNS_ID" if language == "id" else "VERB_NOUNS_EN"]
-    if words[at] not in either:
+    names = ("VERB_NOUNS_ID",) if language == "id" else _NOT_ONLY_VERBS
+    if not any(words[at] in lists[name] for name in names):
         return False
     after = words[at + 1] if at + 1 < len(words) else ""
     return not after or after in lists["AFTER_A_NOUN"]
@@ -208,7 +334,8 @@ def _is_doing(places: tuple[str, ...], at: int, language: str, lists: Lists) -> 
     word = places[at]
     after_then = places[at - 1] in (";", "then", "lalu", "kemudian")
     if language == "id":
-        if not _is_verb_id(word, lists):
+        bare = word.removesuffix("nya") if _VERB_ID.match(word) else word
+        if not (_is_verb_id(word, lists) or _is_verb_id(bare, lists)):
             return False
     elif word in lists["STOP_EN"] or word in lists["AFTER_A_NOUN"]:
         return False

@@ -14,7 +14,10 @@ _DONE: Final = re.compile(
     r"\b(?:held|done|conducted|carried out|implemented|completed|organi[sz]ed|delivered|submitted|issued|signed"
     r"|trained|attended|made|took place|takes place"
     r"|terlaksana(?:nya)?|dilaksanakan|diadakan|diselenggarakan|terselenggara(?:nya)?|selesai|tersusun(?:nya)?"
-    r"|disusun|diterbitkan|terbit|ditandatangani|dikirim|dibuat|digelar)\b"
+    r"|disusun|diterbitkan|terbit(?:nya)?|ditandatangani|dikirim|dibuat|digelar|keluarnya|terpasang|dipasang"
+    r"|disampaikan|diumumkan|dibentuk|terbentuk(?:nya)?|dibagikan|disahkan|ditetapkan|tersedia(?:nya)?|adanya"
+    r"|ditempel|dicetak|diresmikan|dibangun|terbangun(?:nya)?|published|launched|adopted|approved|installed|set up"
+    r"|established|formed|founded|distributed|drafted|printed|appointed|announced|inaugurated)\b"
     r"|^(?:the )?number of\b|^jumlah\b"
 )
 _MANY_WORDS: Final = 7

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ssm_studio.method.wording import shape_lists, verb_lists
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -35,63 +37,6 @@ STOP_ID: Final = _words(
     "semua seperti sering serta sesudah setelah setiap seluruh siapa suatu sudah supaya tanpa tapi telah tentang "
     "terhadap tersebut tetapi tiap tidak untuk yaitu yakni yang bisa hal sistem milik dijalankan batas"
 )
-
-VERBS_EN: Final = _words(
-    "accept achieve acknowledge acquire act adapt add address adjust admit adopt advise agree allocate allow "
-    "analyse analyze announce answer apply appoint appreciate approve arrange ask assemble assess assign attend "
-    "balance bring build buy call care carry catch change charge check choose clarify clean close collect combine "
-    "come communicate compare compile complete compose conduct confirm connect consider consult contact control "
-    "convene count cover create cut deal decide define deliver demonstrate describe design determine develop "
-    "discover discuss distribute divide document draft draw drop educate elect employ enable end engage enlist "
-    "enquire establish estimate evaluate examine exchange exclude explain explore express feed filter find finish "
-    "fix follow forecast form formulate fund gather get give grant group grow guide hand hear help hire hold "
-    "identify implement inform inspect install instruct interpret introduce investigate invite involve issue join "
-    "judge keep know label launch lay lead learn leave lend let link list listen locate look maintain make map "
-    "mark match measure meet mend mention monitor move name negotiate nominate note notify observe obtain offer "
-    "open operate order organise organize pay persuade pick place plan plant practise prepare present preserve "
-    "prevent produce promise prompt protect prove provide publish purchase put question raise reach read receive "
-    "recognise recognize recommend reconcile record recruit reduce register reject release remind remove repair "
-    "repeat replace reply report request rescue resolve respond retain return reveal review reward run save "
-    "schedule screen search see seek select sell send separate serve set settle share show sort spread start "
-    "state stop store study submit suggest summarise summarize supply survey take talk teach tell test thank "
-    "think trace track trade train transfer translate transport treat try turn understand undertake update use "
-    "validate value verify visit wait walk warn wash watch water weigh welcome win withdraw witness work write "
-    "abandon abolish accompany accumulate adjourn administer admire align alert alternate amend anticipate "
-    "apologise append appraise archive arbitrate articulate ascertain audit author avoid await award ban begin "
-    "borrow brief brainstorm broaden bundle calculate calibrate cancel capture cast celebrate circulate cite "
-    "classify coach comfort comply compute conceive concentrate conclude conserve construct contain continue "
-    "contrast contribute convert convey convince cook copy correct counsel criticise critique cultivate deepen "
-    "defend delay delegate delete derive detect devise diagnose dig discard discharge disclose dismiss dispose "
-    "dissolve donate edit elicit eliminate embed encounter enforce enrich enrol enter equip erase escort evacuate "
-    "exercise exhibit expand experiment export expose extend extract fetch fill forbid forward free furnish gain "
-    "generate grade greet halt harvest heal highlight host illustrate imagine import incorporate increase induct "
-    "influence initiate insert integrate interview isolate lease lengthen lift limit load lobby lock log lower "
-    "manufacture master mediate mentor merge mitigate mix model modify motivate mourn neutralise nurture obey "
-    "omit oppose outline own pack paint participate pause permit photograph phone pilot pool practice praise "
-    "predict preside press pretest print prioritise prioritize probe proceed procure proofread propose prune "
-    "punish push pursue qualify query quote rank rate reassure rebuild recall recite recover recycle redesign "
-    "redirect redraft redraw reflect refer refine refuse regulate rehearse relax relieve renew rent reopen repay "
-    "represent reproduce resist respect restore restrict retrain retrieve reuse revise revisit rewrite rotate "
-    "safeguard salvage sample satisfy scan scrutinise secure sew shelter shield shorten shortlist shut sign "
-    "simplify simulate sing sit sketch slow solicit solve sow speak specify split sponsor stabilise stamp steer "
-    "step stitch straighten strike substitute succeed sum supervise surround swap sweep switch synthesise tailor "
-    "tally target taste terminate thin tie tighten tour travel triage trim tutor type uncover unite unload unpack "
-    "upload uphold upgrade urge vaccinate vary vote wake weave weed widen wipe withhold"
-)
-VERB_NOUNS_EN: Final = _words(
-    "act address answer balance call care catch change charge check contact control cost cover cut deal demand "
-    "design document draft drop end exchange fear feed filter finish fix focus form fund grant group guide hand "
-    "help hold hope issue label launch lead link list look map mark match measure name need note offer order pay "
-    "permit place plan plant practise present process produce promise purchase question reach record register "
-    "release repair reply report request rescue return review reward run schedule screen search share show sort "
-    "spread start state stop store study supply support survey talk test trade train transfer transport treat try "
-    "audit award ban brief celebrate contract copy delay discharge exercise export gain grade harvest host import "
-    "increase influence interview lease lift limit load lobby lock log master mentor model paint pause phone "
-    "photograph pilot pool practice praise press print probe quote rank rate recall rent respect sample shelter "
-    "shield sketch split sponsor stamp step strike sum swap switch tally target taste tie tour travel turn type "
-    "upgrade update use value view vote visit wait walk wash watch water welcome win witness work worry"
-)
-"""Verbs that are nouns as often ("report", "plan"): what follows them tells."""
 
 NOUNS_EN: Final = _words(
     "accountability analysis awareness budget capacity citizen committee communication community council culture "
@@ -126,85 +71,67 @@ ENDS_IN_S_OK: Final = _words(
 )
 
 VAGUE_EN: Final = _words(
-    "address coordinate co-ordinate empower encourage enhance ensure facilitate foster guarantee handle improve "
-    "leverage manage maximise maximize optimise optimize oversee promote strengthen support"
+    "accelerate address advance boost champion coordinate co-ordinate embed empower encourage enhance ensure "
+    "facilitate foster guarantee handle improve leverage mainstream manage maximise maximize optimise optimize "
+    "oversee promote streamline strengthen support synergise synergize uplift"
 )
+VAGUE_OBJECTS: Final = _words(
+    "capability capabilities capacities capacity competence competencies competency potential synergy awareness "
+    "innovation activities kegiatan inovasi kapasitas kemampuan kompetensi potensi sinergi kesadaran"
+)
+"""What makes "develop", "build" and "kembangkan" as vague as the others."""
+VAGUE_WITH_OBJECT: Final = _words(
+    "build develop drive grow increase raise carry conduct laksanakan melaksanakan bangun kembangkan membangun "
+    "mengembangkan tumbuhkan menumbuhkan gali menggali"
+)
+
 VAGUE_ID: Final = _words(
     "pastikan memastikan dukung mendukung tangani menangani kelola mengelola koordinasikan mengoordinasikan "
     "mengkoordinasikan koordinir mengkoordinir fasilitasi memfasilitasi tingkatkan meningkatkan optimalkan "
     "mengoptimalkan jamin menjamin kuatkan menguatkan perkuat memperkuat maksimalkan memaksimalkan dorong "
-    "mendorong upayakan mengupayakan"
+    "mendorong upayakan mengupayakan benahi membenahi berdayakan memberdayakan bina membina galakkan menggalakkan "
+    "gencarkan menggencarkan giatkan menggiatkan kendalikan-kan majukan memajukan mantapkan memantapkan sinergikan "
+    "menyinergikan mensinergikan sukseskan menyukseskan wujudkan mewujudkan"
 )
 
 MEANS: Final = _phrases(
     "by means of|by using|through the use of|via|app|apps|application|applications|software|dashboard|"
     "dashboards|spreadsheet*|whatsapp|sms|e-mail|email|website|online|chatbot|text message|text messages|"
-    "menggunakan|memakai|melalui aplikasi|lewat|dengan cara|berbasis|aplikasi|dasbor|dashboard|situs web|"
-    "platform|platforms|portal|portals|melalui situs|lembar sebar|daring"
+    "melalui aplikasi|lewat|dengan cara|berbasis|aplikasi|dasbor|dashboard|situs web|platform|platforms|"
+    "portal|portals|melalui situs|lembar sebar|daring|dengan menggunakan"
 )
-MEANS_AFTER_FIRST: Final = _phrases("using|via|lewat|menggunakan|memakai")
+MEANS_AFTER_FIRST: Final = _phrases("using|via|lewat|menggunakan")
 """These are a means only where something stands before them."""
 
 SOLUTION: Final = _phrases(
-    "should|must be *|need to be|needs to be|has to be|have to be|ought to|we need to|introduce|implement|"
-    "install|harus|perlu dibangun|perlu dibuat|wajib|kita perlu|kami perlu|perlu dibentuk|perlu diterapkan|"
-    "perlu di*|sebaiknya|seharusnya|terapkan|bangun aplikasi"
+    "should be|should have|should get|need to be|needs to be|we should|we must|we need|we have to|we ought to|"
+    "ought to|introduce|implement|install|kita harus|kami harus|kita perlu|kami perlu|kita wajib|perlu dibangun|"
+    "perlu dibuat|perlu dibentuk|perlu diterapkan|perlu di*|sebaiknya|seharusnya|terapkan|bangun aplikasi|"
+    "needs a new|need a new|needs another|perlu ada|harus ada|there should|there must be|should not|needs new|should"
 )
 AIM_START: Final = _phrases(
-    "to|in order to|in order that|so that|so as to|untuk|agar|supaya|guna|demi"
+    "to|in order to|in order that|so that|so as to|towards|toward|let us|let's|for a|for the|for our|untuk|agar|"
+    "supaya|guna|demi|menuju|semoga|mari|ayo|utamakan|jadikan|wujudkan|ciptakan"
 )
 COLLECTIVE: Final = _phrases(
-    "all parties|everyone|everybody|team|teams|stakeholders|working group|relevant agencies|parties concerned|"
-    "crew|committee|panitia|jajaran|tim|pihak terkait|instansi terkait|dinas terkait|bersama|bersama-sama|"
-    "para pihak|kelompok kerja|pokja"
+    "all parties|everyone|everybody|team|teams|stakeholders|working group|relevant agencies|"
+    "relevant parties|interested parties|parties concerned|"
+    "crew|committee|task force|taskforce|panitia|jajaran|tim|satgas|satuan tugas|gugus tugas|pihak terkait|"
+    "instansi terkait|dinas terkait|bersama|bersama-sama|para pihak|kelompok kerja|pokja|masing-masing|"
+    "pemangku kepentingan"
 )
 COLLECTIVE_START: Final = _words("all every each various semua seluruh setiap tiap para berbagai")
-COLLECTIVE_ALONE: Final = _words("management manajemen staff staf leaders pimpinan we kami kita")
+COLLECTIVE_ALONE: Final = _words(
+    "management manajemen staff staf leaders pimpinan we kami kita community communities public volunteers officials "
+    "departments agencies masyarakat warga pegawai karyawan relawan petugas penduduk pengurus rakyat pemerintah "
+    "aparat aparatur kader anggota"
+)
 ONE_PERSON: Final = _words(
     "captain chair chairman chairperson chairwoman coordinator deputy director head leader manager member "
     "president secretary treasurer anggota bendahara direktur kepala ketua koordinator manajer pemimpin "
     "sekretaris wakil"
 )
 """A first word that names one person, whatever group follows ("head of the team")."""
-
-VERBS_ID: Final = _words(
-    "adakan ajak ajar amati ambil angkat antar atur bagi bagikan bahas baca bangun bantu basmi bawa bayar beli "
-    "bentuk beri bersihkan bicarakan buang buat buka bukukan cabut cari catat cegah coba cocokkan cuci dengar "
-    "didik diskusikan duga ganti gali garap hadapi hadirkan hapus hargai hidupkan himpun hitung hormati hubungi "
-    "ikut ikuti ingat isi izinkan jaga jajaki jalankan jalin jawab jelaskan jemput jemur jual kaji kawal kejar "
-    "kelola kenali kirim kirimi kontrol kumpulkan kunjungi kupas kurangi lacak lakukan lapor laporkan latih lepas "
-    "lihat lindungi lunasi masak masukkan miliki minta mohon muat mulai nilai nyatakan obati olah pahami pakai "
-    "pandu panen panggil pantau pasang pelajari pelihara pelopori periksa perbaiki percepat perjelas perkecil "
-    "perkuat perluas permudah perbesar perbanyak pesan pilah pilih pindahkan pinjam pinjami potong pupuk raih "
-    "rangkai rancang rapikan rawat rekam rekrut rumuskan sadari sahkan salurkan sambut sapa saring sampaikan "
-    "sebarkan sebutkan selesaikan semai sepakati serahkan siapkan simak simpan sisihkan soroti sortir sunting "
-    "susun tambah tambal tampilkan tampung tanam tangani tanggapi tangkap tanya tanyakan tata tawarkan tegakkan "
-    "teliti temui temukan tentukan terapkan terima tetapkan tiadakan timbang tinjau tolak tugaskan tukar tulis "
-    "tunda tunjuk tuntun turunkan uji ubah ukur ulangi umumkan undang ungkap urus urutkan usulkan usut wajibkan "
-    "waspadai wawancarai wujudkan gunakan tebarkan jangan mari ayo aduk akhiri akui alihkan alokasikan amankan "
-    "anjurkan arahkan awali awasi bakar balas bandingkan bekali benahi berangkatkan bereskan biarkan biayai "
-    "bimbing bujuk buktikan cek cetak ciptakan coret cukupi dalami damaikan dampingi daftar daftarkan delegasikan "
-    "dekati doakan dukung edarkan efisienkan gabung gabungkan gambar garis gotong hafalkan hadiri hentikan "
-    "hibahkan hindari ingatkan imbau inventarisasi jabarkan jadikan jahit jalani jaring jauhi jelajahi kaitkan "
-    "kalibrasi kemas kenang kerahkan kerjakan kembangkan ketik kritisi kuasai kukuhkan kunci lanjutkan layani "
-    "lengkapi lestarikan letakkan luangkan luruskan luncurkan maafkan maknai manfaatkan mintai mufakati nikmati "
-    "padukan pajang pangkas panjatkan paparkan pastikan pecahkan pegang penuhi perbarui perdalam perhatikan "
-    "peringati perjuangkan perketat perlancar perlihatkan perlakukan perpanjang perpendek persilakan persingkat "
-    "pertajam pertegas pikirkan prioritaskan puji pulihkan putuskan rangkul rangkum raut redam refleksikan "
-    "rembukkan resapi resmikan rujuk rundingkan saksikan samakan sandingkan sasar satukan sebut sederhanakan "
-    "segarkan selamatkan selaraskan seleksi selidiki sempurnakan semprot serap serukan sesuaikan sewa siarkan "
-    "singkirkan sikapi sirami sisir sosialisasikan sumbangkan sudahi suguhkan suluh syukuri tabung tagih tahan "
-    "takar tarik taruh tebang tegur telaah telusuri tempatkan terangkan teruskan tiru titipkan tonton topang tuai "
-    "tuangkan tugasi tumbuhkan tutup uraikan urai utamakan wariskan yakinkan"
-)
-"""Bare orders, without a prefix. A word that is not here may be one all the same."""
-
-VERB_NOUNS_ID: Final = _words(
-    "bagi bantu baca bangun bentuk catat ganti isi jaga jual kontrol lapor latih mulai nilai obat pakai panen "
-    "pesan pupuk rekam rawat tanam tata tanya daftar garis gambar jaring kunci sewa sebut tahan tutup uji ukur "
-    "tukar ingat gali masak"
-)
-"""Orders that are also nouns or small words ("nilai", "bagi", "bentuk")."""
 
 NOUNS_ID: Final = _words(
     "air anggota aparat aparatur bupati camat dana data desa dinas dokumen forum gubernur guru indikator "
@@ -263,7 +190,8 @@ ME_NOUNS: Final = _words(
 )
 BER_NOUNS: Final = _words(
     "beranda berani berapa beras berat berbagai bercak berdikari beres berikut berita berkah berkas berlian "
-    "bersama bersih bersama-sama bertaraf beruang berumur"
+    "berbahaya berbasis berdasarkan berimbang berjenjang berkala berkeadilan berkelanjutan berkualitas bermutu "
+    "berorientasi bersejarah bertahap bertingkat bersama bersih bersama-sama bertaraf beruang berumur"
 )
 """Words that begin like verbs and are none."""
 
@@ -305,12 +233,14 @@ GENERIC: Final = _words(
 """Labels of one word that name a kind of people or of body, and nobody in particular."""
 
 NO_ORDERS_IN_KAN: Final = _words(
-    "bahkan bukan ikan melainkan pekan pendidikan rekan sedangkan silakan"
+    "bahkan bukan ikan melainkan pekan pendidikan rekan sedangkan silakan bentukan bidikan cangkokan cetakan "
+    "desakan didikan gebrakan gerakan jebakan kritikan kutukan ledakan lonjakan masakan masukan pasokan pasukan "
+    "pelukan percikan petikan pijakan tembakan tindakan tolakan tumpukan"
 )
 
 LISTS: Final = {
     name: value
-    for name, value in sorted(globals().items())
+    for name, value in sorted({**vars(verb_lists), **vars(shape_lists), **globals()}.items())
     if name.isupper() and isinstance(value, frozenset)
 }
 """Every list by its name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,9 +13,16 @@ from hypothesis import given, settings
 
 from ssm_studio.domain.text import Text
 from ssm_studio.method.wording import judgements
+from ssm_studio.method.wording.measures import only_counts
 from tests.studies import hostile_texts
 
-PHRASES: Final = Path(__file__).parent / "data" / "phrases.json"
+DATA: Final = Path(__file__).parent / "data"
+OWN: Final = ("first", "later", "last")
+"""Parts that the authors of the lists saw."""
+HELD_OUT: Final = ("held_out",)
+"""The part that was written before the lists were read."""
+BY_OTHERS: Final = ("names",)
+"""Names that others wrote for another purpose."""
 
 
 def _unrecognisable(text: str, language: str) -> bool:
@@ -31,11 +38,16 @@ FLAGS: Final[dict[str, Callable[[str, str], bool]]] = {
     "two_activities": judgements.two_activities,
     "means": lambda text, _language: judgements.matches_means(text),
     "solution": lambda text, _language: judgements.matches_solution(text),
-    "aim": lambda text, _language: judgements.starts_as_aim(text),
+    "aim": lambda text, _language: (
+        judgements.starts_as_aim(text) or len(judgements.words_in(text)) < 5
+    ),
     "collective": lambda text, _language: judgements.is_collective(text),
     "list": lambda text, _language: judgements.separators(text) >= 2,
     "doing": judgements.begins_with_verb,
     "unrecognisable": _unrecognisable,
+    "doer": judgements.names_doer,
+    "percentage": lambda text, _language: judgements.speaks_of_fulfilment(text),
+    "happened": lambda text, _language: only_counts(text),
 }
 """Each test of the phrases, by its name in the file: whether it flags a phrase of a language."""
 
@@ -59,14 +71,28 @@ class Measured:
         return self.right / (self.right + len(self.missed)) if self.right else 0.0
 
 
-def precision_recall(*parts: str) -> tuple[Measured, ...]:
-    """Precision and recall of each test in each language, over parts of the data file ("first", "later", "last").
+def phrases_of_all() -> dict[str, dict[str, dict[str, dict[str, list[str]]]]]:
+    """Each part of the data files: by test, language and verdict ("flagged", "passes") the phrases."""
+    found = {}
+    for path in sorted(DATA.glob("phrases*.json")):
+        parts = json.loads(path.read_text(encoding="utf-8"))
+        found.update({name: part for name, part in parts.items() if name != "about"})
+    return found
 
-    All of them without an argument. "last" is the honest measure: nothing was changed for it.
-    """
-    data = json.loads(PHRASES.read_text(encoding="utf-8"))
+
+def in_all(measured: Iterable[Measured]) -> tuple[float, float]:
+    """Precision and recall of several tests together."""
+    them = list(measured)
+    right = sum(each.right for each in them)
+    wrong, missed = sum(len(e.wrongly) for e in them), sum(len(e.missed) for e in them)
+    return right / (right + wrong), right / (right + missed)
+
+
+def precision_recall(*parts: str) -> tuple[Measured, ...]:
+    """Precision and recall of each test in each language, over parts of the data files; `OWN` without an argument."""
+    data = phrases_of_all()
     phrases: dict[str, dict[str, dict[str, list[str]]]] = {}
-    for part in parts or ("first", "later", "last"):
+    for part in parts or OWN:
         for test, languages in data[part].items():
             for language, verdicts in languages.items():
                 for verdict, said in verdicts.items():
@@ -141,29 +167,39 @@ def test_indonesian_forms_are_told_apart(text: str, form: str) -> None:
 
 
 def test_there_are_enough_phrases_and_none_has_two_verdicts() -> None:
-    data = json.loads(PHRASES.read_text(encoding="utf-8"))
-    for language in ("en", "id"):
-        said: list[str] = []
-        for part in ("first", "later", "last"):
-            for languages in data[part].values():
-                verdicts = languages[language]
-                assert not set(verdicts["flagged"]) & set(verdicts["passes"])
-                said += [*verdicts["flagged"], *verdicts["passes"]]
-        assert len(set(said)) >= 150
+    data = phrases_of_all()
+    for parts, least in ((OWN, 150), (HELD_OUT, 400), (BY_OTHERS, 200)):
+        for language in ("en", "id"):
+            said: list[str] = []
+            for part in parts:
+                for languages in data[part].values():
+                    verdicts = languages[language]
+                    assert not set(verdicts["flagged"]) & set(verdicts["passes"])
+                    said += [*verdicts["flagged"], *verdicts["passes"]]
+            assert len(set(said)) >= least
 
 
 def test_most_verdicts_are_those_of_a_facilitator() -> None:
     for measured in precision_recall():
-        assert measured.precision >= 0.8, measured
-        assert measured.recall >= 0.7, measured
+        assert measured.precision >= 0.65, measured
+        assert measured.recall >= 0.8, measured
 
 
-def test_a_false_alarm_is_rare_on_phrases_that_nothing_was_fitted_to() -> None:
-    measured = precision_recall("last")
-    wrong = sum(len(each.wrongly) for each in measured)
-    right = sum(each.right for each in measured)
-    assert right / (right + wrong) >= 0.9
-    assert right / (right + sum(len(each.missed) for each in measured)) >= 0.75
+def test_what_others_found_to_be_judged_wrongly_is_judged_right() -> None:
+    for measured in precision_recall("field"):
+        assert not measured.wrongly, measured
+        assert not measured.missed, measured
+
+
+@pytest.mark.parametrize("parts", [OWN, HELD_OUT, BY_OTHERS])
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_false_alarm_is_rare_and_little_is_missed(parts: tuple[str, ...], language: str) -> None:
+    here = [each for each in precision_recall(*parts) if each.language == language]
+    orders = [each for each in here if each.test == "verb_form"]
+    for measured in (here, orders):
+        precision, recall = in_all(measured)
+        assert precision >= 0.95
+        assert recall >= 0.9
 
 
 def test_texts_are_read_in_each_language_they_have() -> None:
