@@ -40,6 +40,9 @@ PLACEHOLDER: Final = " ".join("…" * 10)
 class ModelEditor(Vertical):
     """Shows what is in view as a diagram or as text. Its actions are about seeing; for steps it posts messages."""
 
+    BLANK = True
+    """Nothing of its own is to be seen between its parts."""
+
     class Changed(Message):
         """Another model or activity is in view, or it is seen in another way: show it."""
 
@@ -116,7 +119,7 @@ class ModelEditor(Vertical):
     # Showing
 
     def show(self, study: Study) -> None:
-        """Everything for what is in view now; each part shows only what is another than before."""
+        """All but the diagrams for what is in view now; each part shows only what is another than before."""
         at = self.selection
         model, activity = at.model, at.activity
         empty = model is None or not activities_of(study, model.id)
@@ -128,7 +131,6 @@ class ModelEditor(Vertical):
             marks = mark_words(marks_of(study, self.studio.findings))
             listed.show(study, model.id, activity.id if activity else None, marks)
         self.guide.show_step(at)
-        self.show_diagram()
         self.overlays.show(at)
 
     def show_diagram(self) -> None:
@@ -177,11 +179,6 @@ class ModelEditor(Vertical):
         self.split.choose_model(model)
         if activity is not None:
             self.split.choose(activity)
-
-    def on_split_view_changed(self, event: SplitView.Changed) -> None:
-        """Another model or activity is in view."""
-        event.stop()
-        self.post_message(self.Changed())
 
     def on_split_view_turned(self, event: SplitView.Turned) -> None:
         """Two models, or one again, or the other one: room for two, and the keys where they belong."""

@@ -47,6 +47,9 @@ LETTERS = (
 class ActivityInspector(Vertical):
     """Everything about one activity."""
 
+    BLANK = True
+    """Nothing of its own is to be seen between its parts."""
+
     def __init__(self) -> None:
         """No activity yet."""
         super().__init__(id="inspector")

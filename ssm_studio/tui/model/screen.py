@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
@@ -29,11 +29,12 @@ from ssm_studio.tui.model.inspector import ActivityInspector
 from ssm_studio.tui.model.measures import MeasuresLine
 from ssm_studio.tui.model.new_activity import WORDINGS, NewActivity, Rewording
 from ssm_studio.tui.model.overlay import ModelOverlay
-from ssm_studio.tui.model.overlays import WRITTEN_ON, OverlayHost
+from ssm_studio.tui.model.overlays import WRITTEN_ON
 from ssm_studio.tui.model.pane import ModelPane
 from ssm_studio.tui.model.questions import QUESTIONS, words_of
 from ssm_studio.tui.model.selection import Asking, Result, Selection, Shown, added
 from ssm_studio.tui.model.side_lists import ModelList
+from ssm_studio.tui.model.split_view import SplitView
 from ssm_studio.tui.stage import StageScreen
 
 
@@ -49,6 +50,8 @@ class ModelScreen(StageScreen):
     def __init__(self) -> None:
         """Nothing is shown yet."""
         super().__init__()
+        self._stands = False
+        """Whether the parts are there and show something."""
         self._footed = Shown()
         """For what the footer was written."""
 
@@ -67,11 +70,6 @@ class ModelScreen(StageScreen):
     def compose_right(self) -> Iterable[Widget]:
         """The chosen activity."""
         yield ActivityInspector()
-
-    @property
-    def _stands(self) -> bool:
-        """Whether the parts are there already."""
-        return bool(self.query(OverlayHost))
 
     @property
     def editor(self) -> ModelEditor:
@@ -159,6 +157,7 @@ class ModelScreen(StageScreen):
 
     def show_study(self, study: Study) -> None:
         """Everything for what is in view now; each part shows only what is another than before."""
+        self._stands = True
         self.editor.split.settle(study)
         model = self.model
         self.query_one(ModelList).show(study, model.id if model is not None else None)
@@ -179,7 +178,9 @@ class ModelScreen(StageScreen):
             inspector.show(self.selection, self.studio.findings, read_only=read_only)
             self.editor.show_diagram()
 
-    def on_model_editor_changed(self) -> None:
+    @on(ModelEditor.Changed)
+    @on(SplitView.Changed)
+    def _show_what_is_in_view(self) -> None:
         """Another model or activity is in view, or it is seen in another way."""
         self.show_study(self.study)
 

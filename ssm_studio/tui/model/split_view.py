@@ -35,12 +35,15 @@ ROOM_FOR_TWO: Final = 120
 class SplitView(Vertical):
     """Two halves, one of them hidden while one model is shown. The active one has the model in view and the keys."""
 
+    BLANK = True
+    """Nothing of its own is to be seen between its parts."""
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding(TURN.key, "turn", show=False, id=TURN.id)]
 
     class Changed(Message):
         """Another model or activity is in view, or two models are, or one is again: show it."""
 
-    class Turned(Changed):
+    class Turned(Message):
         """The other half is the active one, and its canvas should have the keys."""
 
     def __init__(self) -> None:
