@@ -134,6 +134,6 @@ async def test_the_real_world_is_laid_over_and_asked_about(home: Home, example: 
             await settled(pilot)
             placement = arrange_model(app.study, concept)
             older = {**placement.positions, "gone": Rect(0, 0, 9, 3)}
-            screen.editor.split.active.laid_out = (concept, replace(placement, positions=older))
+            screen.editor.split.active.laid_out[concept] = replace(placement, positions=older)
             await typed(pilot, "w")
             assert real_world_of(app.study, concept) is not None

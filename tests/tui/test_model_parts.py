@@ -142,6 +142,16 @@ async def test_the_same_study_shown_again_draws_nothing(
         assert not [each for each in drawn if panes in each.ancestors]
 
 
+async def test_what_is_found_in_another_model_is_in_view(home: Home, example: Path) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(80, 24)) as pilot:
+        screen = await at_models(pilot)
+        await typed(pilot, "right_square_bracket", "/", *"CM1.7")
+        assert chosen(screen).ref == "CM1.7"
+        box = screen.canvas.region_of(chosen(screen).id)
+        assert box is not None
+        assert screen.canvas.content_region.contains_region(box)
+
+
 async def test_footer_palette_and_keys_mean_what_lies_over_the_diagram(
     home: Home, example: Path
 ) -> None:

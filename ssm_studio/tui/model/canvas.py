@@ -98,7 +98,7 @@ class ModelCanvas(ScrollView, can_focus=True):
             self.begin_anew()
         elif shift != Point(0, 0) or (before and drawing and before.size != drawing.size):
             self._hold(-shift.x, -shift.y)
-        if moved:
+        if moved or shift is None:
             self.bring_into_view()
         if before is not None and drawing is not None:
             self._refresh_rows(before, drawing)

@@ -87,8 +87,8 @@ class ModelPane(Vertical):
         self.activity: str | None = None
         self.from_afar: bool | None = None
         """Whether only numbers are drawn; None while nobody chose, and the size of the model decides."""
-        self.laid_out: tuple[str, Placement] | None = None
-        """A model without stored places, and where its boxes were put."""
+        self.laid_out: dict[str, Placement] = {}
+        """By id of a model without stored places, where its boxes were put."""
         self._title, self._canvas = f"title-{name}", canvas_id
         self._seen = Seen(Study())
         self._marked, self._marks_now = Shown(), dict[str, str]()
@@ -177,10 +177,10 @@ class ModelPane(Vertical):
 
     def _asked(self) -> Asked:
         seen, model = self._seen, self.model or ""
-        known = self.laid_out
-        placement = known[1] if known is not None and known[0] == model else None
+        placement = self.laid_out.get(model)
         if placement is not None and is_placed(seen.study, model):
-            placement = self.laid_out = None
+            del self.laid_out[model]
+            placement = None
         return Asked(seen.study, model, self.numbers_only, seen.plain, self._marks(), placement)
 
     def _marks(self) -> Mapping[str, str]:
@@ -224,7 +224,7 @@ class ModelPane(Vertical):
 
     def _take(self, asked: Asked, placement: Placement, drawing: ModelDrawing) -> None:
         if not is_placed(asked.study, asked.model):
-            self.laid_out = (asked.model, placement)
+            self.laid_out[asked.model] = placement
             asked = Asked(
                 asked.study, asked.model, asked.numbers_only, asked.plain, asked.marks, placement
             )
@@ -276,7 +276,8 @@ class ModelPane(Vertical):
 
     def see(self, *, from_afar: bool) -> None:
         """Have only the numbers drawn, or the words; the chosen activity stays in view."""
-        self.from_afar, self.laid_out = from_afar, None
+        self.from_afar = from_afar
+        self.laid_out.clear()
         self.show(self._seen)
         self.canvas.begin_anew()
         self.canvas.bring_into_view()
@@ -287,8 +288,7 @@ class ModelPane(Vertical):
         study, model = self._seen.study, self.model
         if model is not None and is_placed(study, model):
             return place_model(study, model, study.language, numbers_only=self.numbers_only)
-        known = self.laid_out
-        return known[1] if known is not None and known[0] == model else None
+        return self.laid_out.get(model or "")
 
     def lay_out_anew(self) -> None:
         """Lay the diagram out anew; places set by hand are given up. `Arranged` tells what came of it."""
