@@ -295,7 +295,9 @@ class ModelEditor(Vertical):
         """Something lies over the diagram, or nothing any more."""
         event.stop()
         lies = self.overlays.overlay is not None
-        self.set_class(lies, "-sheet")
+        for under in (self.split, self.query_one(ActivityList), self.query_one(FindBar)):
+            # What lies under it takes no focus.
+            under.visible = not lies
         self.post_message(self.Room(left=True, right=not lies))
         self.post_message(self.Changed())
         if not lies:

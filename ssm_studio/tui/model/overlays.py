@@ -53,6 +53,9 @@ class OverlayHost(Vertical):
         if self.overlay is not None:
             # Words that are being typed there belong to the study, whatever becomes of the overlay.
             studio_of(self).flush()
+            if self.has_focus_within:
+                # Else it would go to whatever comes next on the screen, and from there to the diagram.
+                self.screen.set_focus(None)
             self.overlay.remove()
             self.overlay = None
             self.display = False

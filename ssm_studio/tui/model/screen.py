@@ -186,13 +186,13 @@ class ModelScreen(StageScreen):
 
     def on_model_editor_room(self, event: ModelEditor.Room) -> None:
         """Put side panes away that have to make room, and bring those back; F3 and F4 do it by hand."""
-        for hides, stays in (("-no-left", event.left), ("-no-right", event.right)):
-            if stays and hides in self._hid:
-                self._hid -= {hides}
-                self.remove_class(hides)
-            elif not stays and not self.has_class(hides):
-                self._hid |= {hides}
-                self.add_class(hides)
+        asked = {"-no-left": event.left, "-no-right": event.right}
+        back = {each for each in self._hid if asked[each]}
+        away = {each for each, stays in asked.items() if not stays and not self.has_class(each)}
+        if back or away:
+            # In one go: each change of a class has the whole screen styled anew.
+            self._hid = self._hid - back | away
+            self.set_classes((set(self.classes) - back) | away)
         if self._hid:
             self.remove_class("-left-open", "-right-open")
 
