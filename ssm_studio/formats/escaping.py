@@ -71,6 +71,9 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _escaped(text: str) -> str:
+    # Most of what stands in a table: nothing, or words with a space between two of them.
+    if not text or (text.replace(" ", "").isalnum() and text[0] != " " != text[-1]):
+        return text
     text = _ALWAYS.sub(r"\\\g<0>", visible(text))
     text = _ENTITY.sub(r"\\&", text)
     # Addresses that viewers turn into links by themselves: broken at their dots and slashes.

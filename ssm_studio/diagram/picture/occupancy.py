@@ -79,13 +79,26 @@ class Masks:
         """Whether a block holds a taken cell."""
         across = ((1 << max(0, rect.width)) - 1) << (rect.x + self.origin)
         rows = self.rows
-        return any(rows.get(y, 0) & across for y in range(rect.y, rect.bottom))
+        for y in range(rect.y, rect.bottom):  # noqa: SIM110 - asked hundreds of thousands of times
+            if rows.get(y, 0) & across:
+                return True
+        return False
 
     def rows_met(self, rect: Rect) -> int:
         """In how many of its rows a block holds a taken cell."""
         across = ((1 << max(0, rect.width)) - 1) << (rect.x + self.origin)
-        rows = self.rows
-        return sum(1 for y in range(rect.y, rect.bottom) if rows.get(y, 0) & across)
+        rows, met = self.rows, 0
+        for y in range(rect.y, rect.bottom):
+            if rows.get(y, 0) & across:
+                met += 1
+        return met
+
+    def band(self, first: int, after: int, left: int) -> int:
+        """The columns that are taken in any of the rows from `first` to before `after`, from column `left` on."""
+        found = 0
+        for y in range(first, after):
+            found |= self.rows.get(y, 0)
+        return found >> (left + self.origin)
 
 
 MOST_RINGS = 500

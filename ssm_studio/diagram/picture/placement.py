@@ -24,6 +24,9 @@ FRONTIER_ROW: Final = 9
 """The row of a boundary: outsiders stand above it, everybody else below."""
 INSIDE: Final = 11
 MIDDLE: Final = Point(40, 24)
+_APART: Final = 3
+"""Columns that stay free at either side of an element; above and below it one row does."""
+_ROUNDING: Final = 1e-6
 _SECOND_LOOKS: Final = 1
 _SMALL: Final = 60
 
@@ -217,12 +220,16 @@ def _best(
     top = 0 if outside else INSIDE
     near = [each.rect for each in friends if each.owner] or [each.rect for each in friends]
     best: tuple[float, Rect] | None = None
+    bands: dict[int, int] = {}
+    wide = (1 << size.width + 2 * _APART) - 1
     for x, y in (*_beside(near, size), *_grid(sheet, size, top)):
+        if x < 0 or y < top or (outside and friends and y + size.height >= FRONTIER_ROW):
+            continue
+        if y not in bands:
+            bands[y] = sheet.taken.band(y - 1, y + size.height + 1, -_APART)
+        if bands[y] >> x & wide:
+            continue
         rect = Rect(x, y, size.width, size.height)
-        if x < 0 or y < top or sheet.taken.meets(rect.inflate(3, 1)):
-            continue
-        if outside and friends and rect.bottom >= FRONTIER_ROW:
-            continue
         cost = _cost(sheet, rect, element, friends, bubbles, best[0] if best else inf)
         if best is None or cost < best[0]:
             best = cost, rect
@@ -275,6 +282,8 @@ def _cost(
     away = abs(centre.x - MIDDLE.x) * 0.5 + abs(centre.y - MIDDLE.y)
     cost = away * _PULL[family] + rect.bottom * 0.5
     cost += max(0, rect.right - SHEET) * 4
+    if cost + sum(_least(rect, each) for each in friends) > limit + _ROUNDING:
+        return inf
     cost += 5 * sheet.corridors.rows_met(rect)
     # Room to breathe: neighbours close by cost a little, so that the sheet is used.
     cost += 2.5 * sheet.taken.rows_met(rect.inflate(5, 2))
@@ -288,6 +297,16 @@ def _cost(
         else:
             cost += _tie_cost(sheet, rect, friend.rect, friend.words)
     return cost
+
+
+def _least(rect: Rect, friend: _Friend) -> float:
+    """What it costs at least to stand so far from a friend, whatever stands between."""
+    other = friend.rect
+    across = max(0, rect.x - other.right, other.x - rect.right)
+    down = max(0, rect.y - other.bottom, other.y - rect.bottom)
+    if friend.owner:
+        return 3 * (across * 0.8 + abs(down - 1) * 2)
+    return max(0, across - max(8, friend.words + 4)) * 0.7 + max(0, down - 4) * 1.6
 
 
 def _no_room(sheet: _Sheet, rect: Rect, bubbles: int) -> float:
