@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tests import bench_commands
 from tests.bench_driver import Cost
 from tests.bench_walks import TOUR, WALKS, Tree, beside, touring
 
@@ -219,7 +220,8 @@ def run(
     if made:
         trees = {"before": Tree(old, folder / "before"), **trees}
     try:
-        return table(measure(trees, wanted, rounds), wanted)
+        screens = table(measure(trees, wanted, rounds), wanted)
+        return [*screens, *bench_commands.rows(trees, wanted, 2 * rounds + 1)]
     finally:
         if made:
             subprocess.run([*git, "remove", "--force", str(old)], check=True)
