@@ -280,7 +280,7 @@ async def test_when_the_folder_is_gone_the_words_stay_and_can_be_kept(
         await settled(pilot)
         await said(pilot, "actor Night nurse")
         home.sessions.rename(away)
-        app.look_at_file()
+        app.session.look_at_file()
         await settled(pilot)
         await said(pilot, "actor Day nurse")
         assert "not saved" in str(app.screen.query_one("#title-saved", Static).render())
@@ -296,7 +296,7 @@ async def test_when_the_folder_is_gone_the_words_stay_and_can_be_kept(
             await typed(pilot, "enter")
         else:
             away.rename(home.sessions)
-        app.look_at_file()
+        app.session.look_at_file()
         await settled(pilot)
         line.entry.focus()
         await pilot.pause()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import work
+from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import var
 
@@ -16,22 +17,27 @@ from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
 from ssm_studio.tui import themes
 from ssm_studio.tui.changed_cells import SentCells
-from ssm_studio.tui.coaching.live_check import Coached
+from ssm_studio.tui.coaching.live_check import LiveCheck
 from ssm_studio.tui.commands import APP, bindings
+from ssm_studio.tui.messages import Messages
 from ssm_studio.tui.splash import Opening
 from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
-from ssm_studio.tui.stages import stage_screen
-from ssm_studio.tui.study_session import Saving
-from ssm_studio.tui.type_ahead import TypeAhead
+from ssm_studio.tui.stages import Stages
+from ssm_studio.tui.study_session import StudySession
+from ssm_studio.tui.type_ahead import TypeAhead, plain_alt_digits
 from ssm_studio.workshop.home import Home
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual import events
     from textual.screen import Screen
+    from textual.signal import Signal
 
+    from ssm_studio.domain.changes import Changeset
     from ssm_studio.domain.study import Study
-    from ssm_studio.method.rules.registry import Settings
-    from ssm_studio.tui.stage import StageScreen
+    from ssm_studio.method.rules.registry import Finding, Settings
+    from ssm_studio.tui.fields import StudyField
+    from ssm_studio.workshop.workshop import Outcome, Workshop
 
 STYLES = Path(__file__).parent / "styles"
 FRAME_STYLES = "app"
@@ -41,8 +47,8 @@ POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
 
-class StudioApp(TypeAhead, Saving, Coached):
-    """ssm studio in a terminal."""
+class StudioApp(App[None]):
+    """ssm studio in a terminal. What it does is done by its parts; here they are put together."""
 
     CSS_PATH: ClassVar = STYLES / f"{FRAME_STYLES}.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP)]
@@ -63,11 +69,15 @@ class StudioApp(TypeAhead, Saving, Coached):
         """
         super().__init__()
         self.home = home
+        self.messages = Messages(self)
+        self.stages = Stages(self)
+        self.session = StudySession(self, self.stages, self.messages)
+        self.check = LiveCheck(self, lambda: self.study, self.coach_settings)
+        self._ahead = TypeAhead(self, super().on_event)
         self._sent = SentCells()
         self._first = path, stage, title
-        if path is not None:
-            self.hold()
-        self._screens: dict[int, StageScreen] = {}
+        if path:
+            self._ahead.hold()
         for name in themes.NAMES:
             self.register_theme(themes.theme(name))
         # Set without the watcher, which would have every stylesheet read once more before the first frame.
@@ -77,7 +87,7 @@ class StudioApp(TypeAhead, Saving, Coached):
     def get_default_screen(self) -> Screen[None]:
         """What is painted first: the frame of the session that is being opened."""
         path, stage, title = self._first
-        return Opening(stage, title) if path is not None else super().get_default_screen()
+        return Opening(stage, title) if path else super().get_default_screen()
 
     def on_mount(self) -> None:
         """Show the frame, and load what reads and shows a session only when that is painted."""
@@ -86,8 +96,9 @@ class StudioApp(TypeAhead, Saving, Coached):
         else:
             # What is laid out before the library is never painted.
             self.call_later(self._show_first)
-        self.set_interval(POLL, self.look_at_file)
-        self.app_resume_signal.subscribe(self, self._resumed)
+        self.set_interval(POLL, self.session.look_at_file)
+        self.study_signal.subscribe(self, lambda _study: self.check.look_soon())
+        self.app_resume_signal.subscribe(self, lambda _app: self.on_app_focus())
 
     def _show_first(self) -> None:
         """The session that was asked for, else the library."""
@@ -98,16 +109,15 @@ class StudioApp(TypeAhead, Saving, Coached):
             self.open_session(path, stage)
         if self.workshop is None:
             self._show_library()
-        self.call_after_refresh(self.let_go)
-        # The command line left it off for a quicker start.
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._ahead.let_go)
+        self.call_after_refresh(gc.enable)  # The command line left it off for a quicker start.
 
     def _show_library(self) -> None:
         """The library in place of a stage; it is made when it is first wanted."""
         from ssm_studio.tui.library.screen import LibraryScreen
 
         under = self.screen_stack[-2] if len(self.screen_stack) > 1 else None
-        if self.stage_in_view() is None:
+        if self.stages.in_view is None:
             self.push_screen(LibraryScreen())
         elif isinstance(under, LibraryScreen):
             self.pop_screen()
@@ -130,18 +140,22 @@ class StudioApp(TypeAhead, Saving, Coached):
             self.tell(error)
             return
         self.close_session()
-        self.workshop = workshop
-        self.trouble = ""
-        workshop.subscribe(self.study_changed)
-        self.push_screen(self._screen(stage))
-        self.call_after_refresh(self.coach_anew)
+        self.session.open(workshop)
+        self.push_screen(self.stages.screen(stage))
+        self.call_after_refresh(self.check.begin)
         if workshop.read_only:
             self.say_so(_("This session can only be read."), workshop.read_only, severity="warning")
 
-    def study_changed(self, study: Study) -> None:
-        """Tell everyone who shows the study, and have the coach look at it in a moment."""
-        super().study_changed(study)
-        self.coach_soon()
+    def close_session(self, *, to_library: bool = True) -> None:
+        """Store what is being typed, leave the stages and close the file."""
+        if self.workshop is None:
+            return
+        self.flush()
+        if to_library:
+            if self.stages.in_view is not None:
+                self._show_library()
+            self.stages.take_down()
+        self.session.close()
 
     def coach_settings(self) -> Settings:
         """What the facilitator set for the coach, and what day it is."""
@@ -152,75 +166,114 @@ class StudioApp(TypeAhead, Saving, Coached):
             self.say_so(trouble, severity="warning")
         return settings
 
-    def _screen(self, stage: int) -> StageScreen:
-        if stage not in self._screens:
-            self._screens[stage] = screen = stage_screen(stage)
-            self.install_screen(screen, f"stage-{stage}-{id(screen)}")
-        return self._screens[stage]
+    # What parts know of the app: see `Studio`
 
-    def stage_screens(self) -> Iterable[StageScreen]:
-        """The stages that were shown so far."""
-        return self._screens.values()
+    @property
+    def workshop(self) -> Workshop | None:
+        """The open session; None in the library."""
+        return self.session.workshop
 
-    def close_session(self, *, to_library: bool = True) -> None:
-        """Store what is being typed, leave the stages and close the file."""
-        if self.workshop is None:
-            return
-        self.flush()
-        if to_library:
-            self._leave_stages()
-        self.refused.clear()
-        self.workshop.close()
-        self.workshop = None
+    @property
+    def study(self) -> Study:
+        """The study as it is this moment; an empty one while no session is open."""
+        return self.session.study
 
-    def _leave_stages(self) -> None:
-        if self.stage_in_view() is not None:
-            self._show_library()
-        for screen in self._screens.values():
-            self.uninstall_screen(screen)
-            if screen.is_running:
-                screen.remove()
-        self._screens = {}
+    @property
+    def trouble(self) -> str:
+        """Why the last step could not be stored; "" when all is saved."""
+        return self.session.trouble
 
-    # Actions
+    @property
+    def study_signal(self) -> Signal[Study]:
+        """The study is another one."""
+        return self.session.study_signal
 
-    def action_stage(self, number: int) -> None:
-        """Go to a stage; any at any time."""
-        stage = self.stage_in_view()
-        if self.workshop is None or stage is None or number == stage.NUMBER:
-            return
-        self.flush()
-        self.switch_screen(self._screen(number))
+    @property
+    def saved_signal(self) -> Signal[str]:
+        """Whether the last step is stored: why not, or ""."""
+        return self.session.saved_signal
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is worth asking now, waived findings left out."""
+        return self.check.findings
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """What was left as it is, as far as the coach would still notice it."""
+        return self.check.waived
+
+    @property
+    def findings_signal(self) -> Signal[tuple[Finding, ...]]:
+        """What is worth asking is something else now."""
+        return self.check.signal
+
+    def consider(self, study: Study) -> None:
+        """Have the coach look at once at a study that holds what is being typed."""
+        self.check.consider(study)
+
+    def execute(self, changeset: Changeset, *, keep: bool = True) -> Outcome | None:
+        """Do one step; what goes wrong is told, and None returned then."""
+        return self.session.execute(changeset, keep=keep)
+
+    def write(self, event: StudyField.Written) -> None:
+        """Store the words of a field."""
+        self.session.write(event)
+
+    def written(self, kind: str, id_: str, name: str, base: str, value: str) -> Changeset | None:
+        """The step that stores words which were `base` when somebody began to write."""
+        return self.session.written(kind, id_, name, base, value)
+
+    def flush(self) -> None:
+        """Store what is being typed anywhere, now."""
+        self.session.flush()
+
+    def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
+        """A sentence at the edge of the screen, with its detail; never markup."""
+        self.messages.say_so(title, detail, severity=severity)
+
+    def say_deleted(self, words: str) -> None:
+        """Give back words for which there is no place any more."""
+        self.session.say_deleted(words)
+
+    def tell(self, error: StudioError) -> None:
+        """An error in its three parts."""
+        self.messages.tell(error)
 
     def go_to(self, kind: str, id_: str) -> None:
         """Show a record on the stage it belongs to."""
-        stage = STAGE_OF_KIND.get(kind)
-        if stage is None:
-            return
-        self.action_stage(stage)
-        self.call_after_refresh(lambda: self._screen(stage).reveal(kind, id_))
+        self.go_to_field(kind, id_, "")
 
-    def go_to_field(self, kind: str, id_: str, field: str) -> None:
+    @work(exclusive=True, group="going")
+    async def go_to_field(self, kind: str, id_: str, field: str) -> None:
         """Show a record and, where the stage has it, put the cursor into one of its fields."""
-        from ssm_studio.tui.fields import StudyField
+        if kind in STAGE_OF_KIND and self.workshop is not None:
+            self.flush()
+            await self.stages.show_record(kind, id_, field)
 
-        self.go_to(kind, id_)
+    # Commands
 
-        async def focus() -> None:
-            stage = self.stage_in_view()
-            if stage is not None and await stage.open_field(kind, id_, field):
-                return
-            for each in self.screen.query(StudyField):
-                if (each.record, each.field_name) == (id_, field) and each.display:
-                    each.focus()
-                    return
+    def action_undo(self) -> None:
+        """Take the last step back, and say which it was."""
+        self.session.undo()
 
-        if field:
-            self.set_timer(0.3, focus)
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.session.redo()
 
-    def action_library(self) -> None:
+    def action_stage(self, number: int) -> None:
+        """Go to a stage; any at any time."""
+        stage = self.stages.in_view
+        if self.workshop is None or stage is None or number == stage.NUMBER:
+            return
+        self.flush()
+        self.switch_screen(self.stages.screen(number))
+
+    @work
+    async def action_library(self) -> None:
         """Close the session and go to the library."""
-        self._unless_unsaved(self.close_session)
+        if await self._may_leave():
+            self.close_session()
 
     def action_command_palette(self) -> None:
         """Search every command and everything in the session."""
@@ -248,7 +301,7 @@ class StudioApp(TypeAhead, Saving, Coached):
             from ssm_studio.tui.export_dialog import ExportDialog
 
             self.flush()
-            stage = self.stage_in_view()
+            stage = self.stages.in_view
             number = stage.NUMBER if stage is not None else 0
             self.push_screen(ExportDialog(self.workshop.path, self.study, self.home, stage=number))
 
@@ -261,7 +314,7 @@ class StudioApp(TypeAhead, Saving, Coached):
         """The other language, on every screen at once."""
         self.flush()
         set_language("en" if language() == "id" else "id")
-        stage = self.stage_in_view()
+        stage = self.stages.in_view
         number = stage.NUMBER if stage is not None else 1
         path = self.workshop.path if self.workshop is not None else None
         self.close_session()
@@ -270,21 +323,18 @@ class StudioApp(TypeAhead, Saving, Coached):
         if path is not None:
             self.open_session(path, number)
 
-    def action_leave(self) -> None:
+    @work
+    async def action_leave(self) -> None:
         """Leave; everything is saved already."""
-
-        def leave() -> None:
+        if await self._may_leave():
             self.close_session(to_library=False)
             self.exit()
 
-        self._unless_unsaved(leave)
-
-    def _unless_unsaved(self, leave: Callable[[], None]) -> None:
-        """Leave at once when all is saved; else ask, since leaving would lose words."""
+    async def _may_leave(self) -> bool:
+        """Whether leaving loses no words, or they may be lost: that is asked."""
         self.flush()
-        if self.workshop is None or self.workshop.read_only or not self.unsaved:
-            leave()
-            return
+        if self.workshop is None or self.workshop.read_only or not self.session.unsaved:
+            return True
         from ssm_studio.tui.dialogs import Confirm
 
         question = Confirm(
@@ -295,39 +345,31 @@ class StudioApp(TypeAhead, Saving, Coached):
             yes=_("Leave and lose it"),
             no=_("Stay"),
         )
-        self.push_screen(question, lambda yes: leave() if yes else None)
+        sure: bool = await self.push_screen_wait(question)
+        return sure
 
-    def action_save_copy(self) -> None:
+    @work
+    async def action_save_copy(self) -> None:
         """Go on in a copy elsewhere: a stick, another folder."""
         if self.workshop is None:
             return
         from ssm_studio.tui.dialogs import AskLine
 
-        def answered(words: str | None) -> None:
-            if not words or not words.strip():
-                return
-            try:
-                path = Path(words.strip()).expanduser().absolute()
-                self.go_on_in_copy(path)
-            except StudioError as error:
-                self.tell(error)
-            else:
-                self.say_so(_("The session goes on in {path}").format(path=path))
+        proposed = str(Path.home() / f"{self.workshop.path.stem}-2.ssm")
+        question = _("Into which file shall the copy go? The session goes on there.")
+        words = await self.push_screen_wait(AskLine(question, proposed))
+        if words and words.strip():
+            self.session.go_on_in(words.strip())
 
-        stem = self.workshop.path.stem
-        proposed = str(Path.home() / f"{stem}-2.ssm")
-        self.push_screen(
-            AskLine(_("Into which file shall the copy go? The session goes on there."), proposed),
-            answered,
-        )
+    # Terminal
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go where the keys before them have led."""
+        await self._ahead.take(event)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Send to the terminal what changed on it."""
         super()._display(screen, cast("RenderableType | None", self._sent.only_changes(renderable)))
-
-    def _resumed(self, _app: object) -> None:
-        self._sent.forget()
-        self.screen.refresh()
 
     def on_resize(self) -> None:
         """A terminal of another size has moved or lost what stood on it."""
@@ -346,21 +388,13 @@ class StudioApp(TypeAhead, Saving, Coached):
             self._close_messages_no_wait()
 
 
-def _plain_alt_digits() -> None:
-    """Let Alt+1 to Alt+4 arrive as such: Textual takes them for the signs that a Mac keyboard types."""
-    from textual import _ansi_sequences
-
-    for digit in "1234":
-        _ansi_sequences.ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]
-
-
 def run(home: Home, path: Path | None = None, title: str = "") -> int:
     """Run the program until it is left, first with the session at `path`, called `title`; the exit code.
 
     Raises:
         Exception: a mistake of ours that ended it; everything whose "saved" was shown is on disk.
     """
-    _plain_alt_digits()
+    plain_alt_digits()
     app = StudioApp(home, path, title=title)
     app.run()
     if app._exception is not None:

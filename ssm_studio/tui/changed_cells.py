@@ -13,7 +13,7 @@ from typing import Final
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.color import ColorSystem
-from rich.console import Console, RenderableType
+from rich.console import COLOR_SYSTEMS, Console, RenderableType
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
@@ -92,7 +92,7 @@ class SentCells:
 
     def written(self, update: ChopsUpdate | LayoutUpdate, console: Console) -> str:
         """The escape sequences that bring the terminal from what was sent before to `update`."""
-        system = console._color_system or ColorSystem.TRUECOLOR
+        system = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
         pen = _Pen(self._steps)
         for x, y, strip in _pieces(update):
             cells = self._cells(strip, system)

@@ -1,15 +1,99 @@
-"""Which screen shows which stage; each is imported when it is first shown."""
+"""The screens of the four stages of the open session: each is made when it is first shown, and keeps what is typed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
 
 if TYPE_CHECKING:
+    from textual.app import App
+
+    from ssm_studio.tui.fields import StudyField
     from ssm_studio.tui.stage import StageScreen
 
 
-def stage_screen(number: int) -> StageScreen:
-    """A new screen for stage `number`, 1 to 4."""
+FRAMES: Final = 20
+"""Frames for which a field is waited for that is made only when its record comes into view."""
+
+
+class Stages:
+    """The stages that were shown so far, and the words that stand on them."""
+
+    def __init__(self, app: App[None]) -> None:
+        """No stage of `app` was shown yet."""
+        self._app = app
+        self._screens: dict[int, StageScreen] = {}
+
+    def screen(self, number: int) -> StageScreen:
+        """The screen of stage `number`, 1 to 4."""
+        if number not in self._screens:
+            self._screens[number] = screen = _made(number)
+            self._app.install_screen(screen, f"stage-{number}-{id(screen)}")
+        return self._screens[number]
+
+    @property
+    def in_view(self) -> StageScreen | None:
+        """The stage on top of the screen; None in the library and under a dialog."""
+        return next((each for each in self._screens.values() if each.is_active), None)
+
+    async def show_record(self, kind: str, id_: str, field: str = "") -> None:
+        """Go to the stage of a record, show it, and put the cursor into one of its fields where it has that."""
+        stage = self.screen(STAGE_OF_KIND[kind])
+        if not stage.is_active:
+            await self._app.switch_screen(stage)
+        stage.reveal(kind, id_)
+        if field and not await stage.open_field(kind, id_, field):
+            await self._focus_field(id_, field)
+
+    async def _focus_field(self, record: str, name: str) -> None:
+        from ssm_studio.tui.fields import StudyField
+
+        for _frame in range(FRAMES):
+            for each in self._app.screen.query(StudyField):
+                if (each.record, each.field_name) == (record, name) and each.display:
+                    each.focus()
+                    return
+            # Some forms are made only when their record is in view.
+            drawn = asyncio.Event()
+            self._app.call_after_refresh(drawn.set)
+            await drawn.wait()
+
+    def take_down(self) -> None:
+        """Let go of every stage: the session is closed."""
+        for screen in self._screens.values():
+            self._app.uninstall_screen(screen)
+            if screen.is_running:
+                screen.remove()
+        self._screens = {}
+
+    def fields(self) -> Iterator[StudyField]:
+        """Every field that words may stand in, on whatever screen, dialogs among them."""
+        from ssm_studio.tui.fields import StudyField
+
+        for screen in dict.fromkeys((*self._app.screen_stack, *self._screens.values())):
+            if screen.is_running:
+                yield from screen.query(StudyField)
+
+    def keep_words(self) -> None:
+        """Store what is written outside of the fields."""
+        for screen in self._screens.values():
+            if screen.is_running:
+                screen.keep_words()
+
+    @property
+    def holds_lines(self) -> bool:
+        """Whether a line stands in an entry line still."""
+        from ssm_studio.tui.say_line import SayInput
+
+        entries = (each.query(SayInput) for each in self._screens.values() if each.is_running)
+        return any(entry.value.strip() for found in entries for entry in found)
+
+
+def _made(number: int) -> StageScreen:
+    # What a stage needs is loaded when it is first shown.
     if number == 1:
         from ssm_studio.tui.picture.screen import PictureScreen
 

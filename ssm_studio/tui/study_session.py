@@ -8,39 +8,59 @@ What reads and changes a session is imported where it is used: the first frame i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from textual.app import App
 from textual.signal import Signal
 
 from ssm_studio.domain.text import REPLACEMENT, Text
 from ssm_studio.errors import ReadOnlyError, StudioError
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.tui.text import one_line
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from ssm_studio.domain.changes import Changeset, Clash
     from ssm_studio.domain.study import Study
     from ssm_studio.tui.fields import StudyField
-    from ssm_studio.tui.stage import StageScreen
+    from ssm_studio.tui.messages import Messages
     from ssm_studio.workshop.workshop import Outcome, Workshop
 
 
-class Saving(App[None]):
-    """The part of the app that changes the study and says what came of it."""
+class Typed(Protocol):
+    """Where words stand that are not stored yet."""
 
-    def __init__(self) -> None:
-        """Nothing is open yet."""
-        super().__init__()
+    def fields(self) -> Iterable[StudyField]:
+        """Every field that words may stand in."""
+
+    def keep_words(self) -> None:
+        """Store what is written outside of the fields."""
+
+    @property
+    def holds_lines(self) -> bool:
+        """Whether a line stands in an entry line still."""
+
+
+class StudySession:
+    """The open session: changes its study and says what came of it."""
+
+    def __init__(self, app: App[None], typed: Typed, messages: Messages) -> None:
+        """Nothing is open yet.
+
+        Args:
+            app: sends the signals.
+            typed: where words stand that are not stored yet.
+            messages: how people are told.
+        """
         self.workshop: Workshop | None = None
         self.trouble = ""
         """Why the last step could not be stored; "" when all is saved."""
-        self.refused: list[Changeset] = []
+        self.study_signal: Signal[Study] = Signal(app, "study")
+        self.saved_signal: Signal[str] = Signal(app, "saved")
+        self._refused: list[Changeset] = []
         """Steps that the disk refused, in order."""
-        self.study_signal: Signal[Study] = Signal(self, "study")
-        self.saved_signal: Signal[str] = Signal(self, "saved")
+        self._typed, self._messages = typed, messages
 
     @property
     def study(self) -> Study:
@@ -51,9 +71,18 @@ class Saving(App[None]):
 
         return Study()
 
-    def study_changed(self, study: Study) -> None:
-        """The study is another one now: tell everyone who shows it."""
-        self.study_signal.publish(study)
+    def open(self, workshop: Workshop) -> None:
+        """Go on with another session; the one before was closed."""
+        self.workshop = workshop
+        self.trouble = ""
+        workshop.subscribe(self.study_signal.publish)
+
+    def close(self) -> None:
+        """Close the file; what was refused till now is lost."""
+        if self.workshop is not None:
+            self._refused.clear()
+            self.workshop.close()
+            self.workshop = None
 
     # Steps
 
@@ -70,7 +99,7 @@ class Saving(App[None]):
             outcome = self.workshop.do(changeset)
         except StudioError as error:
             if keep and not isinstance(error, ReadOnlyError):
-                self.refused.append(changeset)
+                self._refused.append(changeset)
             self.troubled(error)
             return None
         self._done(outcome)
@@ -82,12 +111,12 @@ class Saving(App[None]):
         Raises:
             StudioError: it refuses still; what is left is kept.
         """
-        number = len(self.refused)
-        while self.refused and self.workshop is not None:
-            self._done(self.workshop.do(self.refused[0]))
-            del self.refused[0]
+        number = len(self._refused)
+        while self._refused and self.workshop is not None:
+            self._done(self.workshop.do(self._refused[0]))
+            del self._refused[0]
         if number:
-            self.say_so(
+            self._messages.say_so(
                 ngettext(
                     "{n} step that the disk had refused is saved now.",
                     "{n} steps that the disk had refused are saved now.",
@@ -100,13 +129,13 @@ class Saving(App[None]):
             self.trouble = ""
             self.saved_signal.publish("")
         if outcome.replaced:
-            self.say_so(
+            self._messages.say_so(
                 _("Characters that no file can hold were replaced by {mark}.").format(
                     mark=REPLACEMENT
                 )
             )
         for clash in outcome.clashes:
-            self.say_so(
+            self._messages.say_so(
                 _("Someone else changed the same at the same time."),
                 clash_words(clash),
                 severity="warning",
@@ -131,46 +160,30 @@ class Saving(App[None]):
         words = now.read(study.language) if isinstance(now, Text) else (now or "")
         if words not in (base, value):
             value = changes.both_words(base, value, words) or ""
-            self.say_so(_("Someone else wrote here at the same time. Both texts were kept."))
+            self._messages.say_so(
+                _("Someone else wrote here at the same time. Both texts were kept.")
+            )
         return edit.write(study, kind, id_, name, value)
 
     def say_deleted(self, words: str) -> None:
         """Give back words for which there is no place any more."""
         said = _("This was deleted meanwhile. Your words: {words}").format(words=words)
-        self.say_so(said, severity="warning")
-
-    def fields(self) -> Iterator[StudyField]:
-        """Every field that words may stand in, on whatever screen."""
-        from ssm_studio.tui.fields import StudyField
-
-        for screen in dict.fromkeys((*self.screen_stack, *self.stage_screens())):
-            if screen.is_running:
-                yield from screen.query(StudyField)
-
-    def stage_screens(self) -> Iterable[StageScreen]:
-        """The stages of the open session that were shown so far."""
-        return ()
-
-    def stage_in_view(self) -> StageScreen | None:
-        """The stage on the screen; None in the library and under a dialog."""
-        return next((each for each in self.stage_screens() if each is self.screen), None)
+        self._messages.say_so(said, severity="warning")
 
     def flush(self) -> None:
         """Store what is being typed anywhere, now."""
-        for field in self.fields():
+        for field in self._typed.fields():
             if (event := field.take()) is not None:
                 self.write(event)
-        for stage in self.stage_screens():
-            if stage.is_running:
-                stage.keep_words()
+        self._typed.keep_words()
 
     @property
     def unsaved(self) -> bool:
         """Whether something was typed or done that is not on disk."""
         return (
-            bool(self.refused)
-            or any(field.dirty for field in self.fields())
-            or (bool(self.trouble) and any(map(_holds_words, self.stage_screens())))
+            bool(self._refused)
+            or any(field.dirty for field in self._typed.fields())
+            or (bool(self.trouble) and self._typed.holds_lines)
         )
 
     def look_at_file(self) -> None:
@@ -188,11 +201,11 @@ class Saving(App[None]):
         except StudioError as error:
             self.troubled(error)
 
-    def action_undo(self) -> None:
+    def undo(self) -> None:
         """Take the last step back, and say which it was."""
         self._step_back(_("Undone: {label}"), back=True)
 
-    def action_redo(self) -> None:
+    def redo(self) -> None:
         """Do again what was taken back."""
         self._step_back(_("Done again: {label}"), back=False)
 
@@ -207,9 +220,19 @@ class Saving(App[None]):
             return
         if outcome.label:
             self._done(outcome)
-            self.say_so(words.format(label=outcome.label))
+            self._messages.say_so(words.format(label=outcome.label))
         else:
-            self.say_so(_("Nothing to undo.") if back else _("Nothing to redo."))
+            self._messages.say_so(_("Nothing to undo.") if back else _("Nothing to redo."))
+
+    def go_on_in(self, words: str) -> None:
+        """Go on in a copy in the file that somebody typed, and say so, or why that cannot be."""
+        try:
+            path = Path(words).expanduser().absolute()
+            self.go_on_in_copy(path)
+        except StudioError as error:
+            self._messages.tell(error)
+        else:
+            self._messages.say_so(_("The session goes on in {path}").format(path=path))
 
     def go_on_in_copy(self, path: Path) -> None:
         """Write the session to another file, what the disk refused included, and go on there.
@@ -223,51 +246,18 @@ class Saving(App[None]):
 
         copy = open_session(self.workshop.save_copy(path))
         self.workshop.close()
-        self.workshop = copy
-        copy.subscribe(self.study_changed)
-        self.trouble = ""
+        self.open(copy)
         self.try_again()
         self.flush()
-        self.study_changed(self.study)
+        self.study_signal.publish(self.study)
         self.saved_signal.publish(self.trouble)
-
-    # Telling
-
-    def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
-        """A sentence at the edge of the screen, with its detail; never markup."""
-        words = one_line(f"{title} {detail}".strip(), 400)
-        # One at a time: a pile of them would cover what the room is looking at.
-        self.clear_notifications()
-        if severity == "warning":
-            self.notify(words, severity="warning", markup=False, timeout=10)
-        else:
-            self.notify(words, markup=False)
-
-    def tell(self, error: StudioError) -> None:
-        """An error in its three parts."""
-        words = " ".join(part for part in (error.detail, error.hint) if part)
-        self.clear_notifications()
-        self.notify(
-            words or error.title,
-            title=error.title if words else "",
-            severity="error",
-            markup=False,
-            timeout=12,
-        )
 
     def troubled(self, error: StudioError) -> None:
         """Something could not be stored: tell it once, and keep it in sight until it is mended."""
         if self.trouble != error.title:
-            self.tell(error)
+            self._messages.tell(error)
         self.trouble = error.title
         self.saved_signal.publish(error.title)
-
-
-def _holds_words(screen: StageScreen) -> bool:
-    """Whether a line that could not be stored stands in the say line still."""
-    from ssm_studio.tui.say_line import SayInput
-
-    return any(entry.value.strip() for entry in screen.query(SayInput))
 
 
 def clash_words(clash: Clash) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections import deque
+from collections.abc import Callable, Coroutine
 from typing import Final
 
 from textual import events
@@ -23,12 +24,14 @@ STEPS: Final = 15
 """So long does a key wait at most, and in steps, because a program that was held up must get its turn first."""
 
 
-class TypeAhead(App[None]):
-    """The part of the app that keeps the keys in step."""
+class TypeAhead:
+    """Keeps the keys of an app in step."""
 
-    def __init__(self) -> None:
-        """Nothing is typed yet."""
-        super().__init__()
+    def __init__(
+        self, app: App[None], deliver: Callable[[events.Event], Coroutine[None, None, None]]
+    ) -> None:
+        """Nothing is typed yet; `deliver` hands an event to `app` as Textual does it."""
+        self._app, self._deliver = app, deliver
         self._ahead: deque[events.Event] = deque()
         self._followed = 0
         self._following = False
@@ -41,15 +44,15 @@ class TypeAhead(App[None]):
         """Let what was held go where the focus is now."""
         self._arrived(self._followed)
 
-    async def on_event(self, event: events.Event) -> None:
+    async def take(self, event: events.Event) -> None:
         """Let keys and pastes wait for their turn; everything else goes its way."""
         typed = isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded
         if not typed:
-            await super().on_event(event)
+            await self._deliver(event)
             return
         # A test presses a key when the one before is done.
-        if self.is_headless:
-            await super().on_event(_as_written(event, self.focused))
+        if self._app.is_headless:
+            await self._deliver(_as_written(event, self._app.focused))
             return
         self._ahead.append(event)
         await self._go_on()
@@ -57,13 +60,17 @@ class TypeAhead(App[None]):
     async def _go_on(self) -> None:
         while self._ahead and not self._following:
             event = self._ahead.popleft()
-            target = self.focused or self.screen
-            await super().on_event(_as_written(event, target))
+            target = self._target
+            await self._deliver(_as_written(event, target))
             if not _only_writes(event, target):
                 self._following = True
                 self._followed += 1
                 self._follow(target, self._followed, ROUNDS)
                 self._watch(self._followed, STEPS)
+
+    @property
+    def _target(self) -> MessagePump:
+        return self._app.focused or self._app.screen
 
     def _follow(self, target: MessagePump, number: int, rounds: int) -> None:
         path: list[MessagePump] = []
@@ -79,16 +86,16 @@ class TypeAhead(App[None]):
             if pump.call_later(self._hop, path[at + 1 :], number, rounds):
                 return
         if number == self._followed and rounds > 1:
-            if _is_written_in(self.focused):
+            if _is_written_in(self._app.focused):
                 # Enter in a field may lead to one that is only now being made.
-                self.call_after_refresh(self._again, number, rounds - 1)
+                self._app.call_after_refresh(self._again, number, rounds - 1)
             else:
                 self._again(number, rounds - 1)
         else:
             self._arrived(number)
 
     def _again(self, number: int, rounds: int) -> None:
-        self._follow(self.focused or self.screen, number, rounds)
+        self._follow(self._target, number, rounds)
 
     def _watch(self, number: int, steps: int) -> None:
         """Go on in the end even when what had the key is gone, and with it who followed."""
@@ -103,7 +110,7 @@ class TypeAhead(App[None]):
     def _arrived(self, number: int) -> None:
         if number == self._followed and self._following:
             self._following = False
-            self.call_later(self._go_on)
+            self._app.call_later(self._go_on)
 
 
 def _only_writes(event: events.Event, target: MessagePump) -> bool:
@@ -132,3 +139,11 @@ def _as_written(event: events.Event, target: MessagePump | None) -> events.Event
     if unseen and isinstance(event, events.Key) and _is_written_in(target):
         return events.Paste(event.character or "")
     return event
+
+
+def plain_alt_digits() -> None:
+    """Let Alt+1 to Alt+4 arrive as such: Textual takes them for the signs that a Mac keyboard types."""
+    from textual import _ansi_sequences
+
+    for digit in "1234":
+        _ansi_sequences.ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]

@@ -24,7 +24,7 @@ LOOKS, BETWEEN = 1500, 0.05
 
 def look_at_file(screen: Screen[Any]) -> None:
     """What the app does twice a second: see what another program wrote."""
-    cast(StudioApp, screen.app).look_at_file()
+    cast(StudioApp, screen.app).session.look_at_file()
 
 
 async def settled(pilot: Pilot[None]) -> None:

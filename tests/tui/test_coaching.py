@@ -20,7 +20,7 @@ async def looked(app: StudioApp, pilot: Pilot[None]) -> None:
     """Wait until the coach has looked at the study as it is, and the screen has followed."""
     await until(
         pilot,
-        lambda: app._coach is not None and app._coach._study is app.study and not app._waiting,
+        lambda: app.check.is_current,
         "the coach to have looked",
     )
 

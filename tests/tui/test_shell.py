@@ -37,7 +37,7 @@ def field(app: StudioApp, name: str) -> StudyField:
 async def at_elegance(app: StudioApp, pilot: Pilot[None]) -> StudyField:
     """The measure that the example has no words for, with the cursor in it."""
     await settled(pilot)
-    stage = app.stage_in_view()
+    stage = app.stages.in_view
     assert stage is not None
     assert await stage.open_field("model", next(iter(app.study.models)), "elegance")
     await settled(pilot)
@@ -288,7 +288,7 @@ async def test_words_that_the_disk_refused_are_stored_when_it_takes_them_again(
         await typed(pilot, "escape")
         assert elegance.text == "plain"
         monkeypatch.undo()
-        await until(pilot, lambda: not app.unsaved, "what was refused to be stored")
+        await until(pilot, lambda: not app.session.unsaved, "what was refused to be stored")
         model = next(iter(app.study.models.values()))
         assert model.elegance is not None
         assert model.elegance.en == "plain"
@@ -297,7 +297,7 @@ async def test_words_that_the_disk_refused_are_stored_when_it_takes_them_again(
 
 def anything_unsaved(app: StudioApp) -> bool:
     """Whether something was typed or done that is not on disk."""
-    return app.unsaved
+    return app.session.unsaved
 
 
 async def test_a_session_whose_folder_is_gone_goes_on_in_a_copy(
@@ -310,7 +310,7 @@ async def test_a_session_whose_folder_is_gone_goes_on_in_a_copy(
         await typed(pilot, "a", *"Report", "enter")
         assert anything_unsaved(app)
         copy = tmp_path / "copy.ssm"
-        app.go_on_in_copy(copy)
+        app.session.go_on_in_copy(copy)
         await settled(pilot)
         assert not anything_unsaved(app)
     with open_session(copy) as workshop:

@@ -1,13 +1,15 @@
-"""The part of the app that keeps the coach up to date: after each edit, a moment later, never in its way."""
+"""Keeping the coach up to date: after each edit, a moment later, never in its way."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.signal import Signal
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from ssm_studio.domain.study import Study
     from ssm_studio.method.rules.registry import Finding, Settings
     from ssm_studio.method.rules.runner import Coach
@@ -16,16 +18,28 @@ REST = 0.15
 """Seconds after an edit before the coach looks: a burst of steps is looked at once."""
 
 
-class Coached(App[None]):
+class LiveCheck:
     """Knows what is worth asking in the open session."""
 
-    def __init__(self) -> None:
-        """Nothing is open yet."""
-        super().__init__()
+    def __init__(
+        self,
+        app: App[None],
+        study: Callable[[], Study],
+        settings: Callable[[], Settings],
+    ) -> None:
+        """Nothing is looked at yet.
+
+        Args:
+            app: gives the time to look, and sends the signal.
+            study: the study as it is when it is looked at.
+            settings: rules switched off, more words, other thresholds, today.
+        """
         self.findings: tuple[Finding, ...] = ()
         """What is open now, waived findings left out."""
-        self.findings_signal: Signal[tuple[Finding, ...]] = Signal(self, "findings")
+        self.signal: Signal[tuple[Finding, ...]] = Signal(app, "findings")
+        self._app, self._study, self._settings = app, study, settings
         self._coach: Coach | None = None
+        self._checked: Study | None = None
         self._waiting = False
 
     @property
@@ -34,25 +48,21 @@ class Coached(App[None]):
         return self._coach.waived if self._coach is not None else ()
 
     @property
-    def study(self) -> Study:
-        """The study that is open."""
-        raise NotImplementedError
+    def is_current(self) -> bool:
+        """Whether the study was looked at as it is now."""
+        return self._checked is self._study() and not self._waiting
 
-    def coach_settings(self) -> Settings:
-        """Rules switched off, more words, other thresholds, today."""
-        raise NotImplementedError
-
-    def coach_anew(self) -> None:
+    def begin(self) -> None:
         """Another session is open: look at it once it is on the screen."""
-        self._coach = None
+        self._coach = self._checked = None
         self.findings = ()
-        self.coach_soon()
+        self.look_soon()
 
-    def coach_soon(self) -> None:
+    def look_soon(self) -> None:
         """Look at the study again in a moment."""
         if not self._waiting:
             self._waiting = True
-            self.set_timer(REST, self._look)
+            self._app.set_timer(REST, self._look)
 
     def consider(self, study: Study) -> None:
         """Look at once at a study that holds what is being typed; it is looked at again when that is stored."""
@@ -61,16 +71,17 @@ class Coached(App[None]):
 
     def _look(self) -> None:
         self._waiting = False
+        self._checked = self._study()
         if self._coach is None:
             # The rules are not needed before the first session is on the screen.
             from ssm_studio.method.rules.runner import Coach
 
-            self._coach = Coach(self.study, self.coach_settings())
+            self._coach = Coach(self._checked, self._settings())
             self._found(self._coach.findings)
         else:
-            self._found(self._coach.update(self.study))
+            self._found(self._coach.update(self._checked))
 
     def _found(self, findings: tuple[Finding, ...]) -> None:
         if findings != self.findings:
             self.findings = findings
-            self.findings_signal.publish(findings)
+            self.signal.publish(findings)
