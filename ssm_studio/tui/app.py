@@ -229,7 +229,7 @@ class StudioApp(App[None]):
         self.session.flush()
 
     def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
-        """A sentence at the edge of the screen, with its detail; never markup."""
+        """A sentence at the edge of the screen, never markup."""
         self.messages.say_so(title, detail, severity=severity)
 
     def say_deleted(self, words: str) -> None:
@@ -264,10 +264,9 @@ class StudioApp(App[None]):
     def action_stage(self, number: int) -> None:
         """Go to a stage; any at any time."""
         stage = self.stages.in_view
-        if self.workshop is None or stage is None or number == stage.NUMBER:
-            return
-        self.flush()
-        self.switch_screen(self.stages.screen(number))
+        if self.workshop is not None and stage is not None and number != stage.NUMBER:
+            self.flush()
+            self.switch_screen(self.stages.screen(number))
 
     @work
     async def action_library(self) -> None:
@@ -290,9 +289,9 @@ class StudioApp(App[None]):
 
     def action_session_form(self) -> None:
         """Title, situation, dates, place and people."""
-        if self.workshop is not None:
-            from ssm_studio.tui.session_form import SessionForm
+        from ssm_studio.tui.session_form import SessionForm
 
+        if self.workshop is not None:
             self.push_screen(SessionForm())
 
     def action_export(self) -> None:

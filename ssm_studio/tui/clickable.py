@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
@@ -24,6 +25,11 @@ def clicked_action(event: events.Click) -> str | None:
 
 class ClickableLine(Static):
     """A line of words made with `act`."""
+
+    def draw(self, content: Content) -> None:
+        """Show these words, unless they stand here already; one line needs as much room as another."""
+        if not isinstance(self.content, Content) or not self.content.is_same(content):
+            self.update(content, layout=False)
 
     async def on_click(self, event: events.Click) -> None:
         """Carry out what the clicked words say."""

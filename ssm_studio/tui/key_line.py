@@ -31,4 +31,4 @@ class KeyLine(ClickableLine):
             entries.append(entry)
         while len(entries) > 1 and sum(e.cell_length + 3 for e in entries) - 3 > room:
             del entries[-2]
-        self.update(Content("   ").join(entries))
+        self.draw(Content("   ").join(entries))

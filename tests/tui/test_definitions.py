@@ -276,7 +276,7 @@ async def test_sentence_and_coach_follow_typing_before_it_is_stored(
         await typed(pilot, "P")
         before = in_view(screen)
         app = cast(StudioApp, pilot.app)
-        await until(pilot, lambda: app._coach is not None and not app._waiting)
+        await until(pilot, lambda: app.check.is_current)
         asked = app.findings
         await pilot.press(*"share it")
         await until(pilot, lambda: "share it (P)" in sentence(screen))

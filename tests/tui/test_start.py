@@ -73,7 +73,15 @@ async def test_the_frame_looks_like_the_stage_that_comes(
         assert isinstance(before, Opening)
         assert isinstance(stage, StageScreen)
         before._refresh_layout(before.size)
-        for each in ("title-line", "stage-tabs", "tab-line", "panes", "say-line", "key-line"):
+        for each in (
+            "title-line",
+            "stage-tabs",
+            "tab-line",
+            "panes",
+            "findings-strip",
+            "say-line",
+            "key-line",
+        ):
             assert before.query_one(f"#{each}").region == stage.query_one(f"#{each}").region, each
         keys, then = (str(screen.query_one("#key-line").render()) for screen in app.screen_stack)
         assert keys == then

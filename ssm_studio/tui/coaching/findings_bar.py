@@ -43,7 +43,8 @@ class FindingsStrip(ClickableLine):
             where: how the record of a finding is called in short; said where that is not in view, so that the room
                 does not look for it here.
         """
-        self.display = bool(findings)
+        if self.display != bool(findings):
+            self.display = bool(findings)
         if not findings:
             return
         best = sorted_findings(findings)
@@ -66,4 +67,4 @@ class FindingsStrip(ClickableLine):
             plain(words),
             plain(tail, "$muted"),
         )
-        self.update(content.stylize(act("screen.findings")))
+        self.draw(content.stylize(act("screen.findings")))
