@@ -94,7 +94,6 @@ class StudioApp(App[None]):
         if self._first[0] is not None:
             self.call_after_refresh(self._show_first)
         else:
-            # What is laid out before the library is never painted.
             self.call_later(self._show_first)
         self.set_interval(POLL, self.session.look_at_file)
         self.study_signal.subscribe(self, lambda _study: self.check.look_soon())
@@ -209,7 +208,7 @@ class StudioApp(App[None]):
         return self.check.signal
 
     def consider(self, study: Study) -> None:
-        """Have the coach look at once at a study that holds what is being typed."""
+        """Have the coach look at what is being typed."""
         self.check.consider(study)
 
     def execute(self, changeset: Changeset, *, keep: bool = True) -> Outcome | None:
@@ -296,9 +295,9 @@ class StudioApp(App[None]):
 
     def action_export(self) -> None:
         """Choose what to write and where."""
-        if self.workshop is not None:
-            from ssm_studio.tui.export_dialog import ExportDialog
+        from ssm_studio.tui.export_dialog import ExportDialog
 
+        if self.workshop is not None:
             self.flush()
             stage = self.stages.in_view
             number = stage.NUMBER if stage is not None else 0

@@ -10,6 +10,7 @@ import pytest
 
 from ssm_studio.i18n import set_language
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.coaching.findings_bar import FindingsStrip
 from ssm_studio.tui.splash import Opening
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop.home import Home
@@ -72,6 +73,9 @@ async def test_the_frame_looks_like_the_stage_that_comes(
         before, stage = app.screen_stack
         assert isinstance(before, Opening)
         assert isinstance(stage, StageScreen)
+        # What the coach asks comes later, when it has looked.
+        stage.query_one(FindingsStrip).display = False
+        await settled(pilot)
         before._refresh_layout(before.size)
         for each in (
             "title-line",
