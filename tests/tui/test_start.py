@@ -82,7 +82,6 @@ async def test_the_frame_looks_like_the_stage_that_comes(
             "stage-tabs",
             "tab-line",
             "panes",
-            "findings-strip",
             "say-line",
             "key-line",
         ):
