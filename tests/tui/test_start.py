@@ -15,7 +15,7 @@ from ssm_studio.tui.splash import Opening
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop.home import Home
 from tests.terminal import Terminal
-from tests.tui.driving import settled
+from tests.tui.driving import settled, until
 
 FRAME = "ssm_studio.cli.program, ssm_studio.workshop.peek, ssm_studio.tui.app"
 AFTER_THE_FRAME = (
@@ -74,6 +74,8 @@ async def test_the_frame_looks_like_the_stage_that_comes(
         assert isinstance(before, Opening)
         assert isinstance(stage, StageScreen)
         # What the coach asks comes later, when it has looked.
+        await until(pilot, lambda: app.check.is_current)
+        await settled(pilot)
         stage.query_one(FindingsStrip).display = False
         await settled(pilot)
         before._refresh_layout(before.size)
