@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final
-
-from ssm_studio.store import connection, errors
 
 _TODAY: Final = (
     '"entry"."seq", "entry"."at", "entry"."author", "entry"."label", "entry"."merge_key", '
@@ -74,25 +70,3 @@ def heading(values: tuple[Any, ...]) -> Heading:
     """
     seq, at, *rest = values
     return Heading(seq, datetime.fromisoformat(at), *rest)
-
-
-def headings_of(path: Path) -> list[Heading]:
-    """All headings of a session file, oldest first; nothing is written, an older file stays as it is.
-
-    Raises:
-        SessionFileError: it cannot be opened; `DamagedFileError` where its content is broken.
-    """
-    connection.look(path)
-    try:
-        return connection.patiently(path, lambda: _headings(path))
-    except (ValueError, TypeError) as error:
-        raise errors.damaged(path) from error
-
-
-def _headings(path: Path) -> list[Heading]:
-    # After a crash the first to read it takes back what was half written, and has to write for that.
-    write = not connection.why_not_writable(path)
-    with closing(connection.connect(path, write=write)) as conn:
-        connection.limit(conn, path)
-        connection.check(conn, path)
-        return [heading(row) for row in log_rows(conn, 1, None, puts=False)]

@@ -19,7 +19,7 @@ MOST_HITS: Final = 50
 LINE: Final = "\n"
 """Stands between two texts of a session; no text holds one."""
 
-_MOST_PLACES: Final = 200
+_MOST_PLACES: Final = 60
 """Texts of one session that are looked at for a snippet."""
 
 

@@ -29,6 +29,7 @@ from ssm_studio.store import (
     errors,
     foreign,
     log_table,
+    opening,
     row_sum,
     row_writes,
     schema,
@@ -80,9 +81,8 @@ class SessionFile:
         conn = connection.patiently(path, lambda: connection.connect(path, write=not reason))
         try:
             connection.limit(conn, path)
-            connection.patiently(path, lambda: connection.check(conn, path))
+            found = connection.patiently(path, lambda: opening.looked_at(conn, path))
             reason = reason or connection.patiently(path, lambda: connection.newer(conn, path))
-            found = connection.patiently(path, lambda: foreign.look(conn))
             reason = reason or found.refusal(path.name)
             notices = [found.notice(path.name)]
             if found.ours:

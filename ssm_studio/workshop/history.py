@@ -5,11 +5,14 @@ One history for each file, whoever wrote. Typing that goes on in one field is on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from ssm_studio.store.headings import Heading
+
+NEWEST: Final = 50
+"""Entries of the log that are read when a session is opened."""
 
 PAUSE: Final = 30.0
 """Seconds after which typing in the same field is a new step."""
@@ -31,40 +34,74 @@ class Step:
 
 
 class History:
-    """The steps that are done and those that are undone, the newest last."""
+    """The steps that are done and those that are undone, the newest last.
 
-    def __init__(self, headings: Iterable[Heading] = ()) -> None:
-        self.done: list[Step] = []
-        self.undone: list[Step] = []
+    A long log is not read for it: the newest entries are enough until somebody undoes as far back as they go.
+    """
+
+    def __init__(
+        self,
+        headings: Iterable[Heading] = (),
+        everything: Callable[[], Iterable[Heading]] | None = None,
+    ) -> None:
+        """Take in the newest entries; `everything` gives the whole log where they are not all of it."""
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._everything = everything
         self.extend(headings)
+
+    @property
+    def done(self) -> list[Step]:
+        """What can be undone, the newest last."""
+        if len(self._done) < 2:
+            # The first step that is known may have begun before what is known.
+            self._read_all()
+        return self._done
+
+    @property
+    def undone(self) -> list[Step]:
+        """What can be done again, the newest last."""
+        return self._undone
 
     def extend(self, headings: Iterable[Heading]) -> None:
         """Take in what was appended to the change log."""
         for heading in headings:
-            self._take(heading)
+            if not self._take(heading) and self._everything is not None:
+                self._read_all()
+                return
 
-    def _take(self, heading: Heading) -> None:
+    def _read_all(self) -> None:
+        if self._everything is not None:
+            whole, self._everything = self._everything(), None
+            self._done, self._undone = [], []
+            self.extend(whole)
+
+    def _take(self, heading: Heading) -> bool:
+        """Take in one entry; whether what it undid or did again is known."""
         if heading.seq == 1:
-            return  # the session's own beginning is never undone
+            return True  # the session's own beginning is never undone
         if heading.undo_of is not None:
-            if step := _taken_out(self.done, heading.undo_of):
-                self.undone.append(Step(step.label, (heading.seq,)))
+            if step := _taken_out(self._done, heading.undo_of):
+                self._undone.append(Step(step.label, (heading.seq,)))
                 self._close()
-                return
-            if step := _taken_out(self.undone, heading.undo_of):
-                self.done.append(Step(step.label, (heading.seq,)))
-                return
-        self.undone.clear()
-        if self.done and _goes_on(self.done[-1], heading):
-            last = self.done[-1]
+                return True
+            if step := _taken_out(self._undone, heading.undo_of):
+                self._done.append(Step(step.label, (heading.seq,)))
+                return True
+            if self._everything is not None:
+                return False
+        self._undone.clear()
+        if self._done and _goes_on(self._done[-1], heading):
+            last = self._done[-1]
             entries = (*last.entries, heading.seq)
-            self.done[-1] = replace(last, entries=entries, open=heading)
+            self._done[-1] = replace(last, entries=entries, open=heading)
         else:
-            self.done.append(Step(heading.label, (heading.seq,), heading))
+            self._done.append(Step(heading.label, (heading.seq,), heading))
+        return True
 
     def _close(self) -> None:
-        if self.done:
-            self.done[-1] = replace(self.done[-1], open=None)
+        if self._done:
+            self._done[-1] = replace(self._done[-1], open=None)
 
 
 def _goes_on(step: Step, heading: Heading) -> bool:

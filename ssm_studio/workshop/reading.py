@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssm_studio.store.headings import Heading, headings_of
-
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
 
-__all__ = ["Heading", "headings_of", "read_study"]
+__all__ = ["read_study"]
 
 
 def read_study(path: Path) -> tuple[Study, str]:

@@ -34,7 +34,7 @@ from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.create import create_session
-from ssm_studio.workshop.history import History, Step
+from ssm_studio.workshop.history import NEWEST, History, Step
 from ssm_studio.workshop.rebasing import carried_over, with_own_names, without_forgotten
 
 __all__ = ["LogEntry", "Outcome", "Workshop", "create_session", "open_session"]
@@ -80,8 +80,9 @@ class Workshop:
         self._study = file.load()
         self.read_only = file.read_only
         self.notices = tuple(file.notices)
-        headings = file.headings()
-        self._history = History(headings)
+        first = max(1, file.seq - NEWEST + 1)
+        headings = file.headings(first)
+        self._history = History(headings, file.headings if first > 1 else None)
         self._forgotten = file.forgotten()
         self.saved_at: datetime | None = headings[-1].at if headings else None
 

@@ -1,0 +1,25 @@
+"""What is looked at in a session file before anything of it is used."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from ssm_studio.store import connection, foreign, log_table
+from ssm_studio.store.headings import is_sealed
+
+
+def looked_at(conn: sqlite3.Connection, path: Path) -> foreign.Found:
+    """What is foreign in a file, after its pages were checked.
+
+    Of one that is where the program last wrote it the older pages of the log are left out, so that a long log is
+    opened as quickly as a short one; a copy is checked whole.
+
+    Raises:
+        DamagedFileError: the pages do not fit together.
+    """
+    found = foreign.look(conn)
+    head = log_table.head(conn) if found.ours and is_sealed(conn) else None
+    at_home = head is not None and head.place == log_table.place_of(path, head.replica)
+    connection.check(conn, path, "change_log" if at_home else "")
+    return found
