@@ -9,7 +9,9 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
@@ -124,6 +126,12 @@ def _filter_words(each: Filter, *, chosen: bool) -> Content:
     return head.append(plain(details, "$muted"))
 
 
+class _TraceList(EntryList):
+    """A list whose size is that of its place: other lines in it need no layout of the screen."""
+
+    virtual_size = Reactive(Size(0, 0))
+
+
 class TracePane(Vertical):
     """Where the record in view comes from and what came of it, below what is to be said about it."""
 
@@ -135,11 +143,10 @@ class TracePane(Vertical):
         id: str
 
     def compose(self) -> ComposeResult:
-        """Details, the trace, what is not linked."""
+        """Details, then the trace with what is not linked."""
         yield StaticText(id="details")
         yield StaticText(id="trace-head", classes="heading")
-        yield EntryList(id="trace", opens=True)
-        yield StaticText(id="trace-lacks")
+        yield _TraceList(id="trace", opens=True)
 
     def show(
         self, study: Study, chosen: tuple[str, str], details: Content, *, on_wall: bool
@@ -152,9 +159,10 @@ class TracePane(Vertical):
         head = self.query_one("#trace-head", StaticText)
         head.show(plain(_("trace").upper() if steps else ""))
         head.set_class(not details.plain, "-first")
-        self.query_one("#trace", EntryList).show(trace_view.lines(steps, TRACE_WIDTH), chosen)
-        lacks = plain(trace_view.lacking(steps), "$muted")
-        self.query_one("#trace-lacks", StaticText).show(lacks)
+        lines = trace_view.lines(steps, TRACE_WIDTH)
+        if lacks := trace_view.lacking(steps):
+            lines.append(Entry("", "lacks", plain(f"\n{lacks}", "$muted"), heading=True))
+        self.query_one(_TraceList).show(lines, chosen)
 
     def on_entry_list_opened(self, event: EntryList.Opened) -> None:
         """A step was chosen."""

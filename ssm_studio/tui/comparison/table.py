@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, cast
 
 from rich.cells import cell_len
 from textual import events
@@ -22,6 +22,7 @@ from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.comparison.labels import Label
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line, plain
 
 GAP = 2
@@ -284,7 +285,7 @@ NOTHING = ("", "")
 """The key of no line."""
 
 
-class EntryList(OptionList):
+class EntryList(RowList):
     """Records as lines. The cursor stays on its record whatever comes, goes or changes around it."""
 
     DEFAULT_CLASSES: ClassVar[str] = "entries"
@@ -368,6 +369,13 @@ class EntryList(OptionList):
                 return at
         was = next((at for at, each in enumerate(before) if each.key == chosen), 0)
         return min(places, key=lambda at: abs(at - was))
+
+    def rows_of(self, index: int) -> tuple[int, int]:
+        """Where a line stands; lines may be of several rows."""
+        width = max(self.scrollable_content_region.width, 1)
+        rules = cast(RulesMap, self.styles)
+        heights = [each.content.get_height(rules, width) for each in self._shown[: index + 1]]
+        return sum(heights[:-1]), heights[-1]
 
     def choose(self, key: tuple[str, str]) -> None:
         """Put the cursor on a line."""

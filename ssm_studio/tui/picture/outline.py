@@ -16,10 +16,11 @@ from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.picture.texts import called, is_directed, kind_name, line_words
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line, plain
 
 
-class Outline(OptionList):
+class Outline(RowList):
     """One line for each element and each relation; the line under the cursor is what is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
