@@ -67,4 +67,6 @@ async def test_no_choice_is_ever_laid_out_otherwise_than_it_stays(
             await s.press("}")
             await s.pilot.pause()
         assert len(seen) > 5
-        assert {each.field_name: heights for each, heights in seen.items() if len(heights) > 1} == {}
+        assert {
+            each.field_name: heights for each, heights in seen.items() if len(heights) > 1
+        } == {}
