@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.visual import VisualType
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -193,7 +194,7 @@ class Reading(Dialog[None]):
         Binding("escape,enter,q,question_mark", "dismiss(None)", show=False),
     ]
 
-    def __init__(self, title: str, content: Content, *, wide: bool = False) -> None:
+    def __init__(self, title: str, content: VisualType, *, wide: bool = False) -> None:
         """Show `content` under `title` until Esc."""
         super().__init__()
         self._title_words, self._content, self._wide = title, content, wide

@@ -38,6 +38,7 @@ from ssm_studio.tui.definitions.versions import versions_words
 from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Reading
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.hanging import Hanging
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line
 from ssm_studio.workshop.versions import versions_of
@@ -247,13 +248,13 @@ async def versions(studio: Studio, chosen: Selection, ask: Ask) -> Shown | None:
         studio.tell(error)
         return None
     title = _("Versions of {ref}").format(ref=definition.ref or _("root definition"))
-    await ask(Reading(title, versions_words(found), wide=True))
+    await ask(Reading(title, Hanging(versions_words(found)), wide=True))
     return None
 
 
 async def clinic(_studio: Studio, _chosen: Selection, ask: Ask) -> Shown | None:
     """Transformations as they are often written, and what may help."""
-    await ask(Reading(_("Clinic of T"), clinic_words(), wide=True))
+    await ask(Reading(_("Clinic of T"), Hanging(clinic_words()), wide=True))
     return None
 
 

@@ -31,8 +31,8 @@ BODY: Final = 19
 """The column where the fields begin."""
 GAP: Final = 3
 """Cells between the words of a row and its facts."""
-LEAST_WORDS: Final = 24
-"""Cells that the words of a row get at least, whatever its facts take."""
+LEAST_WORDS: Final = 32
+"""Cells that the words of a row need beside its facts; with fewer the facts stand below the words."""
 STEP: Final = 8
 """The facts move to the right in steps of so many cells as the words beside them grow."""
 ROOM: Final = 12
@@ -212,7 +212,10 @@ def lay_out(groups: Sequence[Group], look: Look) -> Drawing:
 
 
 def _words_width(groups: Sequence[Group], look: Look) -> int:
-    """Cells for the words of a row that has facts: those of all rows begin in one column, near the longest words."""
+    """Cells for the words of a row that has facts: those of all rows begin in one column, near the longest words.
+
+    All that there are where the facts find no room beside the words.
+    """
     room = look.width - BODY
     rows = [each for each in fields_in(groups) if each.is_row and each.facts]
     if not rows:
@@ -220,7 +223,8 @@ def _words_width(groups: Sequence[Group], look: Look) -> int:
     facts = min(max(each.facts.cell_length for each in rows), room // 2)
     longest = max(Content(in_place(each.text[:200])).cell_length for each in rows) + ROOM
     wanted = -(-longest // STEP) * STEP
-    return max(min(wanted, room - facts - GAP), min(LEAST_WORDS, room), 1)
+    beside = room - facts - GAP
+    return min(wanted, beside) if beside >= min(LEAST_WORDS, longest) else room
 
 
 class _Sheet:
@@ -287,10 +291,11 @@ class _Sheet:
                 self._field(before, BODY, top, half),
                 self._field(after, BODY + half + 4, top, room - half - 4),
             )
-        if self.look.active == "T":
-            self.put(y, BODY, clinic_line())
-            y += 1 if self.look.low or self.look.airy else 0
-        return y
+        note = clinic_line().wrap(max(room, 2)) if self.look.active == "T" else []
+        for at, line in enumerate(note):
+            self.put(y + at, BODY, line)
+        # Where there is air below T the note begins there, and nothing moves for it.
+        return y + len(note) - bool(note and not (self.look.low or self.look.airy))
 
     def _rows(self, group: Group, top: int) -> int:
         y, look = top, self.look
@@ -312,13 +317,13 @@ class _Sheet:
         y = self._field(field, BODY, top, self.words if field.facts else room)
         regions = []
         if field.facts:
-            x = BODY + self.words + GAP
-            width = max(self.look.width - x, 1)
-            said = _fitting(field.facts, width)
-            for at, line in enumerate(said):
-                self.put(top + at, x, line)
-            regions.append(Region(x, top, width, len(said)))
-            y = max(y, top + len(said))
+            below = self.words >= room
+            x, at = (BODY + 2, y) if below else (BODY + self.words + GAP, top)
+            said = _fitting(field.facts, max(self.look.width - x, 2))
+            for line_at, line in enumerate(said):
+                self.put(at + line_at, x, line)
+            regions.append(Region(x, at, max(self.look.width - x, 1), len(said)))
+            y = max(y, at + len(said))
         if field.free:
             words = wrapped(field.free, max(room - 4, 2))
             for at, words_line in enumerate(words):

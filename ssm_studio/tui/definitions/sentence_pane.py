@@ -137,9 +137,10 @@ def _mentions_words(
     said = [key for key in CATWOE if by_hand and key in marked]
     unsaid = [letter for letter in missing if parts and not _left_out(definition, letter)]
     meant = [letter for letter in OMITTED if _left_out(definition, letter)]
+    unsaid_words = _("but not") if said else _("The sentence does not mention")
     lists = (
-        (_("mentions"), said),
-        (_("does not mention"), unsaid),
+        (_("The sentence mentions"), said),
+        (unsaid_words, unsaid),
         (_("left out on purpose"), [letter for letter in meant if letter not in said]),
     )
     return Content("   ").join(

@@ -35,7 +35,7 @@ CASES: Final = (
     ),
     Case(
         N_("need for recognition → need met"),
-        N_("Nothing ails it: where T is about something abstract, this form holds."),
+        N_("This one is fine: for an abstract T this form is usual."),
     ),
     Case(
         N_("poor culture → good culture and joined data"),

@@ -1,0 +1,61 @@
+"""Words of which a line that is too long goes on under its own words, and not at the edge."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+INDENT: Final = 2
+"""Cells by which the rest of a broken line is indented further than its beginning."""
+
+
+class Hanging(Visual):
+    """Content whose broken lines hang; what is read from a list is then seen to belong to its item."""
+
+    def __init__(self, content: Content) -> None:
+        """Show `content`, line by line."""
+        self.content = content
+        self._lines = content.split("\n", allow_blank=True)
+        self._width = -1
+        self._wrapped = Content("")
+
+    def __str__(self) -> str:
+        return str(self.content)
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The lines for a width in cells."""
+        return self.at(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as the longest line."""
+        return self.content.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines at a width in cells."""
+        return self.at(width).get_height(rules, width)
+
+    def at(self, width: int) -> Content:
+        """The words as they are broken at a width in cells."""
+        if width != self._width:
+            self._width = width
+            self._wrapped = Content("\n").join(
+                part for line in self._lines for part in _broken(line, width)
+            )
+        return self._wrapped
+
+
+def _broken(line: Content, width: int) -> list[Content]:
+    """A line in pieces, all but the first one indented."""
+    if line.cell_length <= width:
+        return [line]
+    plain = line.plain
+    hang = min(len(plain) - len(plain.lstrip()) + INDENT, width // 2)
+    first, *rest = line.wrap(max(width - hang, 1))
+    return [first, *(Content(" " * hang).append(each) for each in rest)]
