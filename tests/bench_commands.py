@@ -113,7 +113,12 @@ def _row(asked: Command, took: Mapping[tuple[str, str], Sequence[float]]) -> tup
         for column in ("before", "after")
         if (each := took.get((asked.name, column)))
     }
-    said = {column: f"{each * 1000:.3g} ms ({each / floor:.1f}×)" for column, each in value.items()}
+    if asked.times:
+        said = {key: f"{each * 1000:.0f} ms ({each / floor:.1f}×)" for key, each in value.items()}
+    else:
+        said = {key: f"{each:.2f} s" for key, each in value.items()}
+        if "before" in value:
+            said["after"] += f" ({value['after'] / value['before']:.2f} of before)"
     met = value["after"] <= (asked.times * floor or asked.seconds)
     return (
         asked.name,

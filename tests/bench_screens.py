@@ -176,9 +176,13 @@ def _words(costs: Sequence[Cost], floor: Sequence[Cost]) -> str:
         return "–"
     ratio = f" ({_cpu(costs) / _cpu(floor):.1f}×)" if floor else ""
     return (
-        f"{_cpu(costs) * 1000:.3g} ms{ratio}, {_bytes(costs) / 1000:.1f} kB, "
-        f"seen after {_wall(costs) * 1000:.3g} ms"
+        f"{_milliseconds(_cpu(costs))}{ratio}, {_bytes(costs) / 1000:.1f} kB, "
+        f"seen after {_milliseconds(_wall(costs))}"
     )
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.1f} ms" if seconds < 0.01 else f"{seconds * 1000:.0f} ms"
 
 
 def _aim(act: Act) -> str:
