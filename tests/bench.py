@@ -255,14 +255,15 @@ NOTES: Final = (
 
 
 SCREEN_NOTES: Final = (
-    "Every act runs in the program itself, on the worked example, in a pseudo-terminal of 140×42. *Before* is the state",
-    f"{bench_screens.BEFORE}, *after* the present one; both, and the bare Textual apps, were measured in turns in one run.",
-    "*First told* is what stood in the table of aims, measured on another machine. A time is that of the processor until",
-    "the last write on the screen, the programs that were run among it; a repaint that shows nothing new counts, a cursor",
-    "that blinks does not. *Seen after* is by the clock, until the last change that can be seen. Medians.",
+    "Every act runs in the program itself, on the worked example, in a pseudo-terminal of 140×42. *Before* is the",
+    f"state {bench_screens.BEFORE}, *after* the present one; both, and the bare Textual apps, were measured in turns",
+    "in one run. *First told* is what stood in the table of aims, measured on another machine. A time is that of the",
+    "processor until the last write on the screen, the programs that were run among it; a repaint that shows nothing",
+    "new counts, a cursor that blinks does not. *Seen after* is by the clock, until the last change that can be seen.",
+    "Medians.",
     "",
-    "- The floor of a letter is a bare `Input`, of an arrow key a bare `OptionList` of ten, of the palette and of starting",
-    "  an app of a Header, a Static and a Footer, of a command `python -c pass`.",
+    "- The floor of a letter is a bare `Input`, of an arrow key a bare `OptionList` of ten, of the palette and of",
+    "  starting an app of a Header, a Static and a Footer, of a command `python -c pass`.",
     "- *Coming back* is the median of two rounds through the four stages after the first visits.",
     "- A part of it alone: `python -m tests.bench_screens --only letter,arrow --rounds 1 --no-before`.",
 )

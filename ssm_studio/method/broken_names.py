@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
-_NUMBERED: Final = re.compile(r"\d+(?:\.\d+)*")
+from ssm_studio.method.wording.pattern import pattern
+
+_NUMBERED: Final = pattern(r"\d+(?:\.\d+)*")
 """What follows a model's name where an activity of it is meant; other parts of records are letters of CATWOE."""
-_LOOKS_LIKE_A_NAME: Final = re.compile(
+_LOOKS_LIKE_A_NAME: Final = pattern(
     r"(?:[A-Z]{1,3}\d{0,2}-?\d+(?:\.\d+)*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 )
 

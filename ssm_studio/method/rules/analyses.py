@@ -18,12 +18,13 @@ from ssm_studio.method.wording.judgements import (
     overlap,
     wordings,
 )
+from ssm_studio.method.wording.pattern import pattern
 
 _RELEASED: Final = ("public", "session")
-_DESCRIBED: Final = re.compile(
+_DESCRIBED: Final = pattern(
     r"\b(?:who|whose|those|anyone|anybody|yang|mereka|siapa)\b", re.IGNORECASE
 )
-_CLIENT: Final = re.compile(r"\b(?:client|klien|pemrakarsa)\b", re.IGNORECASE)
+_CLIENT: Final = pattern(r"\b(?:client|klien|pemrakarsa)\b", re.IGNORECASE)
 _STAGE_FOUR: Final = ("comparison_rows", "debate", "changes", "actions")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,12 +10,13 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 from ssm_studio.method.lookups import says
 from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
+from ssm_studio.method.wording.pattern import pattern
 
 JUDGEMENTS: Final = ("desirable", "feasible")
 TAKEN_UP: Final = ("agreed", "in_progress", "blocked", "done")
 """The states of an action that was agreed to, whatever became of it."""
 
-_KNOWS_THE_CULTURE: Final = re.compile(
+_KNOWS_THE_CULTURE: Final = pattern(
     r"\ba[23]-\d+\b|\bac\d+\b"
     r"|\banaly(?:sis|ses) (?:two|three|2|3)\b|\banalisis (?:dua|tiga|2|3)\b"
     r"|\baccommodations?\b|\bakomodasi\b"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -14,6 +13,7 @@ from ssm_studio.i18n import N_
 from ssm_studio.method.lookups import MANY, real_names, tied
 from ssm_studio.method.rules.rule import Finding, Settings, rule
 from ssm_studio.method.wording.judgements import Lists, lists_with, matches_solution
+from ssm_studio.method.wording.pattern import pattern
 
 _FLOW_CHART: Final = frozenset(
     ("process", "structure", "organisation", "artefact", "rule", "event")
@@ -23,7 +23,7 @@ _OUTSIDE: Final = frozenset(("outsider", "environment"))
 _MAY_STAND_ALONE: Final = frozenset(("boundary", "environment", "metaphor", "note"))
 _FAMILIES: Final = {key: kind.family for key, kind in ELEMENT_KINDS.items()}
 _OWNED: Final = frozenset(key for key, kind in ELEMENT_KINDS.items() if kind.owned)
-_WORD: Final = re.compile(r"\w+(?:['’-]\w+)*")
+_WORD: Final = pattern(r"\w+(?:['’-]\w+)*")
 _DRAWN: Final = ("picture", "element")
 
 

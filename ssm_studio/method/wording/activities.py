@@ -14,6 +14,7 @@ from typing import Final
 
 from ssm_studio.i18n import N_
 from ssm_studio.method.wording.forms import PASSIVE, STATE, TOLD, is_imperative, verb_form
+from ssm_studio.method.wording.pattern import pattern
 from ssm_studio.method.wording.words import LONGEST, USUAL
 
 
@@ -136,7 +137,7 @@ _AND_ID: Final = ("dan", "serta")
 _LITTLE: Final = frozenset(
     _words("of for to by with in on at from and or the a an that which is are was were be as")
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD: Final = pattern(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 Suggestion = str | Question | None
 
@@ -175,8 +176,8 @@ def _in_indonesian(text: str) -> Suggestion:
     return None if rest is None else f"{_as_begun(verb, match[0])}{rest}"
 
 
-_JOINED: Final = re.compile(rf"(\s*,\s*|\s+(?:{'|'.join(_AND_ID)})\s+)([^\W\d_]+)", re.IGNORECASE)
-_LINKED: Final = re.compile(rf"\s+(?:{'|'.join(_LINKS_ID)})(?=\s)", re.IGNORECASE)
+_JOINED: Final = pattern(rf"(\s*,\s*|\s+(?:{'|'.join(_AND_ID)})\s+)([^\W\d_]+)", re.IGNORECASE)
+_LINKED: Final = pattern(rf"\s+(?:{'|'.join(_LINKS_ID)})(?=\s)", re.IGNORECASE)
 
 
 def _joined_nouns(rest: str) -> str | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from ssm_studio.method.wording.pattern import pattern
 from ssm_studio.method.wording.shape_lists import VERB_BEGINNINGS_EN, VERB_ENDINGS_EN
 from ssm_studio.method.wording.words import USUAL, Lists, normal, of_text, words_in
 
-_PLACES: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;&/]")
+_PLACES: Final = pattern(r"[^\W_]+(?:['’-][^\W_]+)*|[,;&/]")
 
 GOOD: Final = "good"
 NOMINAL, GERUND, PASSIVE, STATE, TOLD = "nominal", "gerund", "passive", "state", "told"
@@ -30,11 +30,11 @@ def is_imperative(text: str, language: str, lists: Lists = USUAL) -> bool:
     return verb_form(text, language, lists) in (GOOD, "")
 
 
-_NOUN_ENDING_EN: Final = re.compile(
+_NOUN_ENDING_EN: Final = pattern(
     r"\w{2,}(?:tion|sion|ment|ance|ence|ness|ity|ency|ancy|ship|ysis|ism|sus|"
     r"[^aeiou]ral|[oi]sal|[aeo]val|[eao]wal)s?$"
 )
-_ADVERB_EN: Final = re.compile(r"\w{3,}ly$")
+_ADVERB_EN: Final = pattern(r"\w{3,}ly$")
 
 
 def _form_en(words: tuple[str, ...], lists: Lists) -> str:
@@ -158,12 +158,12 @@ def _is_third_person(word: str, lists: Lists) -> bool:
     )
 
 
-_NOMINAL_ID: Final = re.compile(r"^(?:pe|pem|pen|peng|peny|per|ke)\w{2,}an$")
+_NOMINAL_ID: Final = pattern(r"^(?:pe|pem|pen|peng|peny|per|ke)\w{2,}an$")
 _LOAN_ENDINGS: Final = ("si", "itas", "men", "isme")
-_STATE_ID: Final = re.compile(r"^(?:ter|me|ber|ke)\w+nya$")
-_PASSIVE_ID: Final = re.compile(r"^(?:di|ter)\w{3,}")
-_VERB_ID: Final = re.compile(r"^(?:me|ber|bel|be(?=ker))\w{3,}")
-_PARTNER_ID: Final = re.compile(r"^(?:me|di|ter|ber)\w{4,}$")
+_STATE_ID: Final = pattern(r"^(?:ter|me|ber|ke)\w+nya$")
+_PASSIVE_ID: Final = pattern(r"^(?:di|ter)\w{3,}")
+_VERB_ID: Final = pattern(r"^(?:me|ber|bel|be(?=ker))\w{3,}")
+_PARTNER_ID: Final = pattern(r"^(?:me|di|ter|ber)\w{4,}$")
 
 
 def _is_nominal_id(word: str, lists: Lists) -> bool:

@@ -18,6 +18,7 @@ from ssm_studio.method.wording.forms import (
     two_activities,
     verb_form,
 )
+from ssm_studio.method.wording.pattern import pattern
 from ssm_studio.method.wording.shape_lists import CHANGES_EN, CHANGES_ID
 from ssm_studio.method.wording.words import (
     USUAL,
@@ -101,8 +102,8 @@ def _with_tool(lists: Lists) -> re.Pattern[str]:
     )
 
 
-_E_THING: Final = re.compile(r"\be-\w{3,}")
-_OWN_USE: Final = re.compile(
+_E_THING: Final = pattern(r"\be-\w{3,}")
+_OWN_USE: Final = pattern(
     r"(?:giliran|cara|hak|izin|waktu|jadwal|aturan|untuk|belajar|turns?|right)$"
 )
 """Where the use of a thing is what is talked about, it is no means to something else."""
@@ -122,18 +123,18 @@ def matches_solution(text: str, lists: Lists = USUAL) -> bool:
     return _MUST_BE_DONE.search(words) is not None and _HOW_OFTEN.search(words) is None
 
 
-_NOT_SO: Final = re.compile(
+_NOT_SO: Final = pattern(
     r"\b(?:should|seharusnya|sebaiknya)\b.*\b(?:but|yet|tetapi|tapi|namun|padahal)\b"
 )
-_CHANGE_FIRST: Final = re.compile(rf"(?:{CHANGES_EN}|{CHANGES_ID})\s+\w")
-_MUST_BE_DONE: Final = re.compile(
+_CHANGE_FIRST: Final = pattern(rf"(?:{CHANGES_EN}|{CHANGES_ID})\s+\w")
+_MUST_BE_DONE: Final = pattern(
     r"\b(?:must|has to|have to)\s+be\s+(?:\w+ed|built|made|given|taught|bought|set|sold|kept|put|cut"
     r"|rebuilt|rewritten)\b"
     r"|\b(?:harus|wajib)\s+(?:segera\s+)?di\w{4,}"
     r"|\b(?:harus|wajib)\s+(?:menambah|membangun|membuat|membentuk|mengganti|menerapkan|menyediakan|memperbaiki"
     r"|menghapus|mengubah|melatih|mengangkat|merekrut)\w*"
 )
-_HOW_OFTEN: Final = re.compile(
+_HOW_OFTEN: Final = pattern(
     r"\b(?:times|twice|daily|weekly|days?|hours?|weeks?|kali|hari|jam|pekan|minggu|bulan|setiap|every|before|sebelum)\b"
 )
 
@@ -187,10 +188,8 @@ def is_collective(text: str, lists: Lists = USUAL) -> bool:
     )
 
 
-_BEFORE_OF: Final = re.compile(
-    r",|\(| of | in | from | for | dari | di | bidang | bagian | urusan "
-)
-_TWO_BODIES: Final = re.compile(r"\w (?:and|dan|serta|&|/) \w")
+_BEFORE_OF: Final = pattern(r",|\(| of | in | from | for | dari | di | bidang | bagian | urusan ")
+_TWO_BODIES: Final = pattern(r"\w (?:and|dan|serta|&|/) \w")
 
 
 @of_text
@@ -211,13 +210,13 @@ def names_doer(text: str, language: str, lists: Lists = USUAL) -> bool:
     return any(_is_somebody(found[1], lists) for found in _BY.finditer(words))
 
 
-_BY: Final = re.compile(
+_BY: Final = pattern(
     r"\bby (?:the |a |an |our |their |his |her |all |each |every |any |some |local |village )+((?:[\w'’-]+ ?){1,3})"
 )
-_ENDS_NAME: Final = re.compile(
+_ENDS_NAME: Final = pattern(
     r"\b(?:of|in|on|at|for|to|and|who|that|which|with|before|after|when|or|from)\b"
 )
-_SOMEBODY: Final = re.compile(r"\w{2,}(?:er|or|ist|ant|ee|man|woman)s?$")
+_SOMEBODY: Final = pattern(r"\w{2,}(?:er|or|ist|ant|ee|man|woman)s?$")
 
 
 def _is_somebody(name: str, lists: Lists) -> bool:
@@ -250,27 +249,27 @@ def speaks_of_fulfilment(text: str) -> bool:
     )
 
 
-_COMPLIANCE: Final = re.compile(
+_COMPLIANCE: Final = pattern(
     r"\b(?:non-?)?complian(?:ce|t)\b|\bkepatuhan\b|\bgap (?:score|analysis)\b"
     r"|\b(?:performance )?gaps? (?:remain|is large)"
     r"|\bkesenjangan kinerja\b|\bskor kesenjangan\b"
 )
-_SHARE: Final = re.compile(
+_SHARE: Final = pattern(
     r"\d\s*(?:%|per\s?cent\b|percent\b|persen\b)|\b(?:score|skor|rating|nilai)\b.{0,12}\d|\b\d\s*(?:of|dari|/)\s*\d"
 )
-_FULFILLED: Final = re.compile(
+_FULFILLED: Final = pattern(
     r"\b(?:fulfil\w*|met|meets|achiev\w*|attain\w*|implement\w*|complet\w*|realis\w*|realiz\w*|done|score|rating|"
     r"in place|conform\w*|of the model|against the model|of the activit\w+|target|maturity|terpenuhi|dipenuhi|tercapai|"
     r"dicapai|capaian|pencapaian|terlaksana|dilaksanakan|terealisasi|realisasi|sesuai model|"
     r"terhadap model|dari model|skor|"
     r"kematangan|selesai)\b"
 )
-_GAP_ALONE: Final = re.compile(
+_GAP_ALONE: Final = pattern(
     r"\bgaps?\b(?! (?:between|in|of|among|from|was|were|is|grew|grows|widen\w*|narrow\w*))"
     r"|\bkesenjangan\b(?! (?:antara|antar|di|dalam|harga|upah|pendapatan|sosial|ekonomi|gender|digital|usia|melebar))"
 )
-_GAP: Final = re.compile(r"\bgaps?\b|\bkesenjangan\b|\bdeviation\b")
-_AGAINST: Final = re.compile(
+_GAP: Final = pattern(r"\bgaps?\b|\bkesenjangan\b|\bdeviation\b")
+_AGAINST: Final = pattern(
     r"\b(?:model|models|standard|standards|ideal|target|targets|standar|performance|kinerja)\b"
 )
 
@@ -288,5 +287,5 @@ def separators(text: str) -> int:
     return len(_SEPARATORS.findall(words.strip(" ,;")))
 
 
-_IN_COMMON: Final = re.compile(r"\b(?:who|whom|whose|that|which|yang)\b")
-_SEPARATORS: Final = re.compile(r"[,;]\s*(?:and|dan|serta)\b|[,;&]|\b(?:and|dan|serta)\b")
+_IN_COMMON: Final = pattern(r"\b(?:who|whom|whose|that|which|yang)\b")
+_SEPARATORS: Final = pattern(r"[,;]\s*(?:and|dan|serta)\b|[,;&]|\b(?:and|dan|serta)\b")

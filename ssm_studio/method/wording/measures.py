@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from ssm_studio.method.lookups import MANY
 from ssm_studio.method.wording.judgements import normal
+from ssm_studio.method.wording.pattern import pattern
 
-_CLAUSES: Final = re.compile(r"[;,.]|\b(?:and|dan|serta)\b")
-_DONE: Final = re.compile(
+_CLAUSES: Final = pattern(r"[;,.]|\b(?:and|dan|serta)\b")
+_DONE: Final = pattern(
     r"\b(?:held|done|conducted|carried out|implemented|completed|organi[sz]ed|delivered|submitted|issued|signed"
     r"|trained|attended|made|took place|takes place"
     r"|terlaksana(?:nya)?|dilaksanakan|diadakan|diselenggarakan|terselenggara(?:nya)?|selesai|tersusun(?:nya)?"

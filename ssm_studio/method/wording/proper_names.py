@@ -14,8 +14,9 @@ from typing import Final
 from ssm_studio.domain.study import Study
 from ssm_studio.method.lookups import remembered
 from ssm_studio.method.wording.judgements import Lists, words_in
+from ssm_studio.method.wording.pattern import pattern
 
-_AT_BRACKETS: Final = re.compile(r"[()\[\]/]")
+_AT_BRACKETS: Final = pattern(r"[()\[\]/]")
 _LONGEST_LABEL: Final = 120
 
 _REMEMBERED: Final = 4096

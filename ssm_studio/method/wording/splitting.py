@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from ssm_studio.method.wording.judgements import two_activities
+from ssm_studio.method.wording.pattern import pattern
 
 _JOINTS: Final = {
-    "en": re.compile(r"\s*;\s*|\s*,?\s+(?:and\s+then|and|then|&)\s+|\s*,\s+", re.IGNORECASE),
-    "id": re.compile(
+    "en": pattern(r"\s*;\s*|\s*,?\s+(?:and\s+then|and|then|&)\s+|\s*,\s+", re.IGNORECASE),
+    "id": pattern(
         r"\s*;\s*|\s*,?\s+(?:dan\s+kemudian|dan|serta|lalu|kemudian|sekaligus|&)\s+|\s*,\s+",
         re.IGNORECASE,
     ),

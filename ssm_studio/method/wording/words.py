@@ -14,6 +14,7 @@ from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from ssm_studio.domain.text import Text
 from ssm_studio.method.wording import word_lists
+from ssm_studio.method.wording.pattern import pattern
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,8 +24,8 @@ LONGEST: Final = 2000
 
 REMEMBERED: Final = 1 << 13
 """How many texts each test keeps in mind, so that an edit costs no more than what it touches."""
-_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NEVER: Final = re.compile(r"(?!)")
+_WORD: Final = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NEVER: Final = pattern(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,7 +149,7 @@ def stem_en(word: str) -> str:
 
 
 _ENDINGS_ID: Final = (("lah", "kah", "pun"), ("nya", "ku", "mu"), ("kan", "an"))
-_BEGINNINGS_ID: Final = re.compile(
+_BEGINNINGS_ID: Final = pattern(
     r"^(?:memper|diper|teper|keter|keber|ketidak|tidak|member|diber)(?=\w{4})"
     r"|^(?:meny|peny)(?=[aeiou]\w{2})"
     r"|^(?:mem|pem)(?=[bfvp]\w{2})|^(?:mem|pem)(?=[aeiou]\w{2})"
