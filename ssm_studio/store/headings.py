@@ -1,7 +1,6 @@
 """The entries of the change log without what they changed: who did what and when.
 
-A file that is read as an older version left it has entries without identity; they are given by number there. Nothing of
-the study is read here, so that a command that only lists entries loads no records.
+A file that is read as an older version left it has entries without identity; they are given by number there.
 """
 
 from __future__ import annotations

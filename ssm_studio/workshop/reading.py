@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ssm_studio.domain.study import Study
-
-__all__ = ["read_study"]
+from ssm_studio.domain.study import Study
+from ssm_studio.store.session_file import SessionFile
 
 
 def read_study(path: Path) -> tuple[Study, str]:
@@ -18,9 +15,6 @@ def read_study(path: Path) -> tuple[Study, str]:
         SessionFileError: it cannot be opened; `DamagedFileError` where its content is broken, and
             `sessions.salvage` may still read some of it.
     """
-    # Listing what was done loads no records.
-    from ssm_studio.store.session_file import SessionFile
-
     file = SessionFile.open(path, change=False)
     try:
         return file.load(), file.read_only
