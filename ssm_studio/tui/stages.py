@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,9 @@ class Stages:
         if number not in self._screens:
             self._screens[number] = screen = _made(number)
             self._app.install_screen(screen, f"stage-{number}-{id(screen)}")
+            if not self._app.is_headless:
+                gc.disable()
+                self._app.call_after_refresh(_keep_loaded)
         return self._screens[number]
 
     @property
@@ -68,6 +72,7 @@ class Stages:
             if screen.is_running:
                 screen.remove()
         self._screens = {}
+        gc.unfreeze()
 
     def fields(self) -> Iterator[StudyField]:
         """Every field that words may stand in, on whatever screen, dialogs among them."""
@@ -90,6 +95,12 @@ class Stages:
 
         entries = (each.query(SayInput) for each in self._screens.values() if each.is_running)
         return any(entry.value.strip() for found in entries for entry in found)
+
+
+def _keep_loaded() -> None:
+    """Spare the collector what a stage consists of: walking through all of it would hold up keys for 0.1 s."""
+    gc.freeze()
+    gc.enable()
 
 
 def _made(number: int) -> StageScreen:

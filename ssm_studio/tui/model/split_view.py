@@ -32,6 +32,12 @@ ROOM_FOR_TWO: Final = 120
 """Cells of a screen on which two diagrams can be read beside each other; on others they are shown in turn."""
 
 
+class _Sides(Horizontal):
+    """Room for two halves beside each other."""
+
+    BLANK = True
+
+
 class SplitView(Vertical):
     """Two halves, one of them hidden while one model is shown. The active one has the model in view and the keys."""
 
@@ -61,7 +67,7 @@ class SplitView(Vertical):
 
     def compose(self) -> ComposeResult:
         """Two halves and what differs between them."""
-        with Horizontal(id="sides"):
+        with _Sides(id="sides"):
             yield from self._halves
         yield DifferenceList(id="differences")
 
@@ -191,8 +197,9 @@ class SplitView(Vertical):
     def on_model_canvas_chosen(self, event: ModelCanvas.Chosen) -> None:
         """The walk or a click came to an activity."""
         event.stop()
-        self.choose(event.activity)
-        self.post_message(self.Changed())
+        if event.activity != self.active.activity or self._pointed:
+            self.choose(event.activity)
+            self.post_message(self.Changed())
 
     # Showing
 
