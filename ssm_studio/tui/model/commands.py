@@ -85,7 +85,7 @@ _OVERLAYS: Final = (
 _VIEWS: Final = (
     Command("model.search", "slash", "view('search')", N_("search"),
             N_("Find an activity of any model by its number or words")),
-    Command("model.guide", "G", "guide", N_("guide"),
+    Command("model.guide", "G", "led('turn')", N_("guide"),
             N_("Build the model step by step: eight questions that can be left at any point")),
     Command("guide.next", "full_stop", "led('next')", N_("next step"), N_("Guide: the next step")),
     Command("guide.previous", "comma", "led('previous')", N_("step before"), N_("Guide: the step before")),
@@ -132,7 +132,7 @@ _OF_THE_CONCEPT: Final = frozenset(("model.expand", "model.real-world", "model.n
 def waits(action: str, parameters: tuple[object, ...]) -> bool:
     """Whether an action waits while something lies over the diagram."""
     seen = action == "view" and parameters[0] in _OF_THE_DIAGRAM
-    return seen or action in ("guide", "led")
+    return seen or action == "led"
 
 
 def under_overlay(every: Iterable[Command], own: Iterable[Command]) -> tuple[Command, ...]:

@@ -60,21 +60,25 @@ class GuideStrip(ClickableText):
             return None
         return state.wanting[self._asking % len(state.wanting)]
 
-    def step(self, at: Selection, by: int) -> Result:
-        """Go on by so many steps; none has to be done with."""
-        if at.model is not None:
-            place = self._places.get(at.model.id, 1) + by
+    def led(self, at: Selection, where: str) -> Result:
+        """Go through the building order; what comes of it.
+
+        Args:
+            where: "turn" to be led or not any more (one goes on later where one was), the "next" step or the
+                "previous", "ask" again or about an "other", or "do" what is asked.
+        """
+        if where == "do":
+            return self.do(at)
+        if where == "turn":
+            if at.model is None and not self.leads:
+                return Result(then="edit('new_model')")
+            self.leads = not self.leads
+        elif where == "other":
+            self._asking += 1
+        elif where != "ask" and at.model is not None:
+            place = self._places.get(at.model.id, 1) + (1 if where == "next" else -1)
             self._places[at.model.id] = max(1, min(place, len(STEPS)))
             self._asking = 0
-        return self.asked(at)
-
-    def ask_other(self, at: Selection) -> Result:
-        """Ask about another one."""
-        self._asking += 1
-        return self.asked(at)
-
-    def asked(self, at: Selection) -> Result:
-        """Bring the activity that is asked about now into view."""
         wanting = self.wanting(self.state(at))
         return Result(activity=wanting.activity if wanting is not None else "")
 
@@ -173,7 +177,7 @@ def _keys(state: State, wanting: Wanting | None, width: int) -> Content:
     found += [
         (".", _("on"), "screen.led('next')"),
         (",", _("back"), "screen.led('previous')"),
-        ("G", _("leave"), "screen.guide"),
+        ("G", _("leave"), "screen.led('turn')"),
     ]
     words = [
         Content.assemble((key, "bold $system"), (f" {label}", "$muted")).stylize(act(action))

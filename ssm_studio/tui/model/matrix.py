@@ -65,10 +65,6 @@ class CorrespondenceMatrix(ModelOverlay):
         """The cells."""
         return self.grid
 
-    def go_to(self, field: str) -> None:  # noqa: ARG002 - nothing is written here
-        """To the cells, on the line of the chosen activity."""
-        self.grid.focus()
-
     def show(self, at: Selection, model: ConceptualModel, *, read_only: bool) -> None:  # noqa: ARG002
         """The matrix of a model as it is now, the cursor on the chosen activity."""
         study, self._at = at.study, at

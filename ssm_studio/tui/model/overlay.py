@@ -55,14 +55,15 @@ class ModelOverlay(Vertical):
         """Show a model as it is now, with what is chosen of it."""
         raise NotImplementedError
 
-    def go_to(self, field: str) -> None:
-        """Put the cursor into a field, "" for where one begins."""
-        raise NotImplementedError
-
     @property
     def own_focus(self) -> Widget | None:
         """What has the focus when nothing else asks for it."""
-        raise NotImplementedError
+        return None
+
+    def go_to(self, field: str) -> None:  # noqa: ARG002 - not every overlay has fields
+        """Put the cursor into a field, "" for where one begins."""
+        if (focus := self.own_focus) is not None:
+            focus.focus()
 
     def action_step_out(self) -> None:
         """One step out: within the overlay, else off it."""

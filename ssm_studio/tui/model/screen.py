@@ -324,24 +324,10 @@ class ModelScreen(StageScreen):
         """The measures, with the cursor in one of them."""
         await self.editor.lay("measures", field)
 
-    def action_guide(self) -> None:
-        """Be led, or not any more; one goes on later where one was."""
-        guide = self.editor.guide
-        if self.model is None and not guide.leads:
-            self.action_edit("new_model")
-            return
-        guide.leads = not guide.leads
-        self.action_led("ask")
-
     def action_led(self, where: str) -> None:
-        """Go through the guide: to the "next" step or the "previous", "ask" again or about an "other", "do" it."""
-        guide, at = self.editor.guide, self.selection
-        if where in ("next", "previous"):
-            self.carry_out(guide.step(at, 1 if where == "next" else -1))
-        elif where == "other":
-            self.carry_out(guide.ask_other(at))
-        else:
-            self.carry_out(guide.do(at) if where == "do" else guide.asked(at))
+        """Go through the guide, as `GuideStrip.led` says."""
+        guide = self.editor.guide
+        self.carry_out(guide.led(self.selection, where))
         guide.show_step(self.selection)
 
     # Which commands there are
@@ -355,8 +341,8 @@ class ModelScreen(StageScreen):
             real = self.model is not None and self.model.real_world
             offered = wording_offered(self.study, self.activity, self.studio.findings)
             return not real and offered is not None
-        if action == "led":
-            return guide.leads and not under
+        if action == "led" and parameters[0] != "turn" and not guide.leads:
+            return False
         if under and waits(action, parameters):
             return False
         return super().check_action(action, parameters)
@@ -386,7 +372,7 @@ class ModelScreen(StageScreen):
         elif self.overlay is not None:
             self.overlay.action_step_out()
         elif editor.guide.leads:
-            self.action_guide()
+            self.action_led("turn")
         elif editor.split.is_split:
             editor.split.end()
         else:
