@@ -183,7 +183,7 @@ class Checklist(ModelOverlay):
         evidence = item.evidence[at]
         here = evidence.kind == "model" and evidence.record == self._model
         if not (here and evidence.field):
-            self.post_message(self.Done())
+            self.post_message(self.Done(self))
         self.studio.go_to_field(evidence.kind, evidence.record, evidence.field)
 
     def action_next(self) -> None:

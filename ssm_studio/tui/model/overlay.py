@@ -39,8 +39,11 @@ class ModelOverlay(Vertical):
 
         activity: str
 
+    @dataclass
     class Done(Message):
         """It is to be taken away."""
+
+        overlay: ModelOverlay
 
     def __init__(self) -> None:
         """Nothing is shown yet."""
@@ -67,7 +70,7 @@ class ModelOverlay(Vertical):
 
     def action_step_out(self) -> None:
         """One step out: within the overlay, else off it."""
-        self.post_message(self.Done())
+        self.post_message(self.Done(self))
 
     def on_study_field_left(self, event: StudyField.Left) -> None:
         """Escape in a field: one step out from there."""

@@ -71,9 +71,10 @@ class OverlayHost(Vertical):
         self.overlay.show(at, at.model, read_only=bool(workshop and workshop.read_only))
 
     def on_model_overlay_done(self, event: ModelOverlay.Done) -> None:
-        """The overlay is done with."""
+        """The overlay is done with; another one may lie there already."""
         event.stop()
-        self.lift()
+        if event.overlay is self.overlay:
+            self.lift()
 
 
 def _overlay(name: str) -> ModelOverlay:
