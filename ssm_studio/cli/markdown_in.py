@@ -14,8 +14,11 @@ from ssm_studio.errors import ExitCode
 from ssm_studio.i18n import N_, _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ssm_studio.domain.changes import Clash
     from ssm_studio.formats.markdown.reading import Difference, ReadDefinitions
+    from ssm_studio.formats.written.parse import Page
 
 LARGEST_PAGE: Final = 64 * 1024 * 1024
 LONGEST_SHOWN: Final = 2000
@@ -60,6 +63,7 @@ def _import(
     from ssm_studio.formats.markdown.reading import (
         CLASH,
         MISSING,
+        UnreadableMarkdown,
         difference,
         read_markdown,
         to_changeset,
@@ -70,7 +74,13 @@ def _import(
     path = resolve(asked.find_home(), session)
     large = _("The file “{path}” is too large to be a page of root definitions.")
     data = bytes_of(file, LARGEST_PAGE, _("Nothing was changed."), large.format(path=file))
-    read = read_markdown(data)
+    try:
+        read = read_markdown(data)
+    except UnreadableMarkdown:
+        page = _without_comments(data)
+        if page is None:
+            raise
+        return _import_by_words(path, page, dry_run=dry_run, asks=file != "-")
     with open_session(path) as workshop:
         found = difference(workshop.study, read)
         _list(found, read, delete_missing=delete_missing)
@@ -88,6 +98,40 @@ def _import(
     if clashes or held or any(each.state == CLASH for each in found):
         return ExitCode.CHANGED
     return ExitCode.OK
+
+
+def _without_comments(data: bytes) -> Page | None:
+    """A page of ours that went through a program which drops hidden comments; None for any other page."""
+    from ssm_studio.formats.markdown.fingerprints import OPENING
+    from ssm_studio.formats.markdown.reading import UnreadableMarkdown
+    from ssm_studio.formats.written.markdown_lines import markdown_lines
+    from ssm_studio.formats.written.parse import parse
+
+    if OPENING.encode() in data:
+        return None
+    try:
+        page = parse(markdown_lines(data))
+    except UnreadableMarkdown:
+        return None
+    whole = [each for each in page.definitions if each.ref and {"C", "T", "W"} <= each.seen]
+    return page if whole and len(whole) == len(page.definitions) else None
+
+
+def _import_by_words(path: Path, page: Page, *, dry_run: bool, asks: bool) -> ExitCode:
+    from ssm_studio.cli.definitions_in import take_in, tell_left_over, told_apart
+    from ssm_studio.workshop.workshop import open_session
+
+    say(
+        _(
+            "The page has lost its hidden comments. What it holds is found by short names, by words and by place; "
+            "what was changed in the session since cannot be told."
+        )
+    )
+    with open_session(path) as workshop:
+        found = told_apart(workshop.study, page.definitions, {}, asks=asks)
+        take_in(workshop, page.definitions, found, dry_run=dry_run)
+    tell_left_over(page)
+    return ExitCode.OK if len(found) == len(page.definitions) else ExitCode.CHANGED
 
 
 def _list(found: Iterable[Difference], read: ReadDefinitions, *, delete_missing: bool) -> None:

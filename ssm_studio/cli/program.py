@@ -15,6 +15,7 @@ import click
 
 from ssm_studio import __version__
 from ssm_studio.cli.checking import checking_commands
+from ssm_studio.cli.definitions_in import definitions_commands
 from ssm_studio.cli.exporting import exporting_commands
 from ssm_studio.cli.forgetting import forgetting_commands
 from ssm_studio.cli.keeping import keeping_commands
@@ -120,6 +121,7 @@ def program() -> click.Group:
         *checking_commands(),
         *exporting_commands(),
         *markdown_commands(),
+        *definitions_commands(),
         *model_commands(),
         *keeping_commands(),
         *forgetting_commands(),

@@ -1,0 +1,1 @@
+"""Root definitions as people write them."""
