@@ -6,7 +6,6 @@ told is counted by the program. `SSM_STUDIO_SAMPLES` names a folder of files of 
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -86,16 +85,15 @@ def rows() -> Iterator[Row]:
     for name, has in CASE_COUNTS.items():
         cases.add((CASES / name).read_bytes(), name, has)
     yield cases
-    samples = Path(os.environ.get("SSM_STUDIO_SAMPLES", SAMPLES))
     dots, graphmls = Row("DOT of other programs"), Row("GraphML of other programs")
-    for path in sorted(samples.rglob("*.dot")):
+    for path in sorted(SAMPLES.rglob("*.dot")):
         text = path.read_bytes().decode("utf-8", "replace")
         try:
             has = counted_by_engine(text)
         except ValueError:
             continue  # Graphviz itself does not survive this one
         dots.add(path.read_bytes(), path.name, has)
-    for path in sorted(samples.rglob("*.graphml")):
+    for path in sorted(SAMPLES.rglob("*.graphml")):
         graphmls.add(path.read_bytes(), path.name, counted_by_networkx(path.read_text("utf-8")))
     yield from (each for each in (dots, graphmls) if each.files)
     for form, maker in MAKERS.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -17,7 +18,8 @@ from ssm_studio.formats.graph.reading import ReadModel, read_diagrams, read_mode
 from tests.formats.graph.diagram_maker import MAKERS, Made
 
 CASES = Path(__file__).parent / "data" / "field"
-SAMPLES = Path("/work/shared/samples")
+SAMPLES = Path(os.environ.get("SSM_STUDIO_SAMPLES", "no-samples"))
+"""Files of other programs, which are no part of the project."""
 SEEDS = range(100)
 
 
