@@ -55,7 +55,7 @@ CLICK_SAYS: Final = (
 """Sentences of the library behind the command line, so that they are in our catalogue and it finds them there."""
 
 
-class Program(click.Group):
+class _Program(click.Group):
     """The group of all commands; a first word that is none of them is the session to open."""
 
     def resolve_command(
@@ -99,7 +99,7 @@ def program() -> click.Group:
     version = click.version_option(
         __version__, prog_name=NAME, help=_("Show the version and exit.")
     )
-    group = Program(
+    group = _Program(
         NAME,
         callback=click.pass_context(_start),
         invoke_without_command=True,

@@ -50,7 +50,7 @@ def add_model(study: Study, definition_id: str | None = None, title: str = "") -
     return add(study, model, _("Begin a conceptual model"))
 
 
-def prefix_of(study: Study, model_id: str) -> str:
+def _prefix_of(study: Study, model_id: str) -> str:
     """What the numbers of a model begin with: "3." one level below activity 3, "" at the top.
 
     Where the activity above is gone, and in a model of the real world, it is what all its numbers begin with.
@@ -76,13 +76,13 @@ def activity_numbered(study: Study, model_id: str, number: str) -> Activity | No
     wanted = number.strip().rstrip(".")
     found = {a.number: a for a in reversed(activities_of(study, model_id))}
     if wanted not in found and wanted.isdecimal():
-        wanted = prefix_of(study, model_id) + wanted
+        wanted = _prefix_of(study, model_id) + wanted
     return found.get(wanted)
 
 
 def next_number(study: Study, model_id: str) -> str:
     """The number after the highest operational one."""
-    prefix = prefix_of(study, model_id)
+    prefix = _prefix_of(study, model_id)
     activities = activities_of(study, model_id)
     places = [_place(a.number, prefix) or 0 for a in activities if _operational(a)]
     taken = {a.number for a in activities}
@@ -94,7 +94,7 @@ def next_number(study: Study, model_id: str) -> str:
 
 def makes_room(study: Study, activity: Activity) -> bool:
     """Whether a new activity would take the number that this one of monitoring and control carries so far."""
-    prefix = prefix_of(study, activity.model or "")
+    prefix = _prefix_of(study, activity.model or "")
     others = activities_of(study, activity.model or "")
     places = [_place(a.number, prefix) or 0 for a in others if _operational(a)]
     return (
@@ -126,7 +126,7 @@ def add_activity(
         return NOTHING
     room = NOTHING
     if number.isdecimal():
-        number = prefix_of(study, model_id) + number
+        number = _prefix_of(study, model_id) + number
     if not number and model.real_world:
         number = _after_both(study, model)
     elif not number and kind == "operational":
@@ -158,7 +158,7 @@ def _free_ref(study: Study, model: ConceptualModel, number: str) -> str:
 
 def _room_for_next(study: Study, model_id: str) -> tuple[Changeset, str]:
     """The number after the last operational activity, and the step that frees it of monitoring and control."""
-    prefix = prefix_of(study, model_id)
+    prefix = _prefix_of(study, model_id)
     activities = activities_of(study, model_id)
     plain = [(a, place) for a in activities if (place := _place(a.number, prefix)) is not None]
     wanted = max((place for a, place in plain if _operational(a)), default=0) + 1
@@ -260,23 +260,23 @@ def add_control(study: Study, model_id: str) -> Changeset:
 
 def after_all(study: Study, model_id: str) -> str:
     """The number after the highest one of any kind."""
-    prefix = prefix_of(study, model_id)
+    prefix = _prefix_of(study, model_id)
     places = [_place(a.number, prefix) or 0 for a in activities_of(study, model_id)]
     return f"{prefix}{max(places, default=0) + 1}"
 
 
 def renumber(study: Study, model_id: str) -> Changeset:
     """Number the activities in logical order: what needs nothing first, monitoring and control last."""
-    prefix = prefix_of(study, model_id)
+    prefix = _prefix_of(study, model_id)
     puts = tuple(
         RecordChange("activity", a.id, a, replace(a, number=f"{prefix}{place}"))
-        for place, a in enumerate(logical_order(study, model_id), 1)
+        for place, a in enumerate(_logical_order(study, model_id), 1)
         if a.number != f"{prefix}{place}"
     )
     return Changeset(_("Number the activities in logical order"), puts) if puts else NOTHING
 
 
-def logical_order(study: Study, model_id: str) -> tuple[Activity, ...]:
+def _logical_order(study: Study, model_id: str) -> tuple[Activity, ...]:
     """Activities so that each comes after what it needs; those in a circle keep the order of their numbers."""
     activities = activities_of(study, model_id)
     left = {a.id: a for a in activities}

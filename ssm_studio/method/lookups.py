@@ -234,7 +234,7 @@ def real_names(study: Study) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
-class Reference(NamedTuple):
+class _Reference(NamedTuple):
     """One place where a record names another."""
 
     record: str
@@ -253,9 +253,9 @@ _NAMING: Final = {
 }
 
 
-def _references_of(record: Any) -> tuple[Reference, ...]:
+def _references_of(record: Any) -> tuple[_Reference, ...]:
     return tuple(
-        Reference(record.id, field, refers, name)
+        _Reference(record.id, field, refers, name)
         for field, refers in _NAMING[type(record)]
         for name in _names(getattr(record, field))
     )
@@ -268,7 +268,7 @@ def _names(value: Any) -> Iterator[str]:
         yield from (each if isinstance(each, str) else each[0] for each in value)
 
 
-def _joined(found: Iterable[tuple[Reference, ...]]) -> tuple[Reference, ...]:
+def _joined(found: Iterable[tuple[_Reference, ...]]) -> tuple[_Reference, ...]:
     return tuple(chain.from_iterable(found))
 
 

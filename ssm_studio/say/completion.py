@@ -36,7 +36,7 @@ _AWKWARD: Final = re.compile(r"[:;,|@<>\n\r=]|->|--|\s[x×]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class _Offer:
     """One word or name that may stand at a place.
 
     Attributes:
@@ -52,7 +52,7 @@ class Offer:
     only_begun: bool = False
 
 
-Offers = Iterator[Offer]
+Offers = Iterator[_Offer]
 
 
 def complete(line: str, cursor: int, study: Study, place: Place) -> tuple[Completion, ...]:
@@ -207,7 +207,7 @@ def _numbers(scene: Scene, head: str) -> tuple[int, Offers] | None:
         return None
     listed = re.findall(r"[0-9.]+", head[at + 1 : start])
     return start, (
-        Offer(a.number, shown(f"{a.number} {name_of(a, scene.language)}"), (a.number,))
+        _Offer(a.number, shown(f"{a.number} {name_of(a, scene.language)}"), (a.number,))
         for a in activities_of(scene.study, scene.model)
         if a.number and a.number not in listed and not head.lstrip().startswith(f"{a.number} ")
     )
@@ -250,7 +250,7 @@ def _records(scene: Scene, records: Iterable[Record], ending: str = "") -> Offer
         ref = record.ref
         own = getattr(record, "pseudonym", None) or name_of(record, scene.language)
         if own not in said:
-            yield Offer(ref + ending, shown(own), (ref.casefold(),))
+            yield _Offer(ref + ending, shown(own), (ref.casefold(),))
         for label, name in sorted(zip(said, names, strict=True), key=lambda each: each[0] != own):
             words = " ".join(label[: LONGEST_NAME * 4].split())
             awkward = len(words) > LONGEST_NAME or _AWKWARD.search(words) is not None
@@ -258,7 +258,7 @@ def _records(scene: Scene, records: Iterable[Record], ending: str = "") -> Offer
                 words = ref
             listed = f"{shown(label)} ({ref})" if ref not in ("", label) else shown(label)
             refs = (ref.casefold(),) if ref and label == own else ()
-            yield Offer(words + ending, listed, (name, *refs), only_begun=label != own)
+            yield _Offer(words + ending, listed, (name, *refs), only_begun=label != own)
 
 
 def _words(table: Words, ending: str = " ") -> Offers:
@@ -274,7 +274,7 @@ def _ranked(meanings: Sequence[tuple[Words, str]], ending: str = " ") -> Offers:
             for table, key in meanings:
                 word = next(islice(table[key][language].split(","), rank, None), "").strip()
                 if word:
-                    yield Offer(word + ending, word, (folded(word),))
+                    yield _Offer(word + ending, word, (folded(word),))
 
 
 def _meanings(*tables: Words) -> list[tuple[Words, str]]:

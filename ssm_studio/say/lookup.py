@@ -78,7 +78,7 @@ def find(records: Iterable[R], words: str) -> Found[R]:
     return Found()
 
 
-def nearest(records: Iterable[R], words: str) -> tuple[R, str] | None:
+def _nearest(records: Iterable[R], words: str) -> tuple[R, str] | None:
     """The record with a label that looks most like `words`, and that label."""
     by_name: dict[str, tuple[R, str]] = {}
     for record in records:
@@ -100,7 +100,7 @@ def the_one(records: Iterable[R], phrase: Phrase, language: str) -> R:
         return found.record
     if found.several:
         raise phrase.puzzled(not_clear(found.several, phrase, language))
-    close = nearest(candidates, phrase.text)
+    close = _nearest(candidates, phrase.text)
     if close is not None:
         message = _("Nothing is called “{words}”; the nearest is “{name}” ({ref}).").format(
             words=shown(phrase.text), name=shown(close[1]), ref=close[0].ref

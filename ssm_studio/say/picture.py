@@ -45,10 +45,10 @@ def element(scene: Scene, kind: str, rest: Phrase) -> Understood:
     label, owner = rest, None
     if ELEMENT_KINDS[kind].family == "C":
         label, owner = cut_owner(rest)
-    return marked(scene, kind, label, owner)
+    return _marked(scene, kind, label, owner)
 
 
-def marked(scene: Scene, kind: str, label: Phrase, owner: Phrase | None) -> Understood:
+def _marked(scene: Scene, kind: str, label: Phrase, owner: Phrase | None) -> Understood:
     """An element with these words that belongs to whom `owner` names; someone new is drawn too."""
     if not label:
         raise scene.whole.puzzled(_("Words were expected here: what should stand in the picture?"))
@@ -80,17 +80,17 @@ def thought(scene: Scene) -> Understood:
 def _bubble(scene: Scene, kind: str, closing: int) -> Understood:
     whole = scene.whole
     if closing < 0:
-        return marked(scene, kind, *cut_owner(whole.part(1)))
+        return _marked(scene, kind, *cut_owner(whole.part(1)))
     words, rest = whole.part(1, closing), whole.part(closing + 1)
     if not rest:
-        return marked(scene, kind, words, None)
+        return _marked(scene, kind, words, None)
     if not rest.text.startswith("@"):
         raise rest.puzzled(
             _("After the closing mark only “@” and a name were expected, not “{words}”.").format(
                 words=shown(rest.text)
             )
         )
-    return marked(scene, kind, words, rest.part(1))
+    return _marked(scene, kind, words, rest.part(1))
 
 
 def person(scene: Scene, name: Phrase) -> Understood:
@@ -102,7 +102,7 @@ def person(scene: Scene, name: Phrase) -> Understood:
         return Understood(NOTHING, "element", found.record.id, 1)
     if found.exact:
         raise name.puzzled(not_clear(found.several, name, scene.language))
-    return marked(scene, "actor", name, None)
+    return _marked(scene, "actor", name, None)
 
 
 def _owner(scene: Scene, steps: Steps, picture: str, phrase: Phrase) -> str:

@@ -56,7 +56,7 @@ def new_salts(count: int) -> list[str]:
     return [os.urandom(SALT_BYTES).hex() for _number in range(count)]
 
 
-def piece_digest(salt: str, piece: str) -> str:
+def _piece_digest(salt: str, piece: str) -> str:
     """The digest of one piece under its salt; the one that is kept where the piece itself is gone."""
     if is_gone(salt):
         return salt.removeprefix(_GONE)
@@ -70,7 +70,7 @@ def is_gone(salt: str) -> bool:
 
 def forgotten(salt: str, piece: str) -> str:
     """What stands in a salt's place once its piece is forgotten."""
-    return _GONE + piece_digest(salt, piece)
+    return _GONE + _piece_digest(salt, piece)
 
 
 def seal(entry: Sealed, parent_digest: str | None, salts: Iterable[str], said: list[str]) -> str:
@@ -79,7 +79,7 @@ def seal(entry: Sealed, parent_digest: str | None, salts: Iterable[str], said: l
     Raises:
         ValueError: there is not one salt for each piece.
     """
-    digests = [piece_digest(*each) for each in zip(salts, said, strict=True)]
+    digests = [_piece_digest(*each) for each in zip(salts, said, strict=True)]
     whole = [
         FORM,
         entry.id,

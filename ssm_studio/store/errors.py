@@ -88,7 +88,7 @@ _WORDS: Final = {
 }
 
 
-def code_of(error: BaseException) -> int:
+def _code_of(error: BaseException) -> int:
     """The primary result code of an SQLite error; an input/output error where it has none."""
     if isinstance(error, OverflowError | sqlite3.IntegrityError):
         return sqlite3.SQLITE_CONSTRAINT
@@ -104,14 +104,14 @@ def code_of(error: BaseException) -> int:
 
 def is_busy(error: BaseException) -> bool:
     """Whether waiting may help."""
-    return isinstance(error, sqlite3.OperationalError) and code_of(error) == sqlite3.SQLITE_BUSY
+    return isinstance(error, sqlite3.OperationalError) and _code_of(error) == sqlite3.SQLITE_BUSY
 
 
 def told(error: BaseException, path: Path) -> StudioError:
     """The error as sentences; the original belongs behind `raise … from`."""
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
         return too_much(path)
-    kind, title, detail, hint = _SENTENCES.get(code_of(error), _SENTENCES[sqlite3.SQLITE_IOERR])
+    kind, title, detail, hint = _SENTENCES.get(_code_of(error), _SENTENCES[sqlite3.SQLITE_IOERR])
     return kind(_(title).format(name=path.name), _(detail), _(hint))
 
 
@@ -186,7 +186,7 @@ def a_folder(path: Path) -> SessionFileError:
     )
 
 
-def no_permission(path: Path) -> SessionFileError:
+def _no_permission(path: Path) -> SessionFileError:
     """The trouble of a file or folder that we may not read or write."""
     return SessionFileError(
         _("You have no permission for “{name}”.").format(name=path.name),
@@ -218,7 +218,7 @@ def already_there(path: Path) -> NameTakenError:
 def from_system(error: OSError, path: Path) -> SessionFileError:
     """An operating system's complaint about a file, as sentences."""
     if isinstance(error, PermissionError):
-        return no_permission(path)
+        return _no_permission(path)
     if isinstance(error, FileExistsError):
         return already_there(path)
     if isinstance(error, FileNotFoundError):

@@ -116,7 +116,7 @@ class SessionFile:
         total, tables = 0, dict[str, dict[str, Any]]()
         try:
             for kind in KINDS:
-                how = codec(kind.name) if plain else reduced(self._conn, codec(kind.name))
+                how = codec(kind.name) if plain else _reduced(self._conn, codec(kind.name))
                 if how is None or kind.table in skipped:
                     continue
                 with connection.short_rows(self._conn):
@@ -365,7 +365,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def reduced(conn: sqlite3.Connection, how: Codec) -> Codec | None:
+def _reduced(conn: sqlite3.Connection, how: Codec) -> Codec | None:
     """The codec for what a file of another version has of a table; None where it has none."""
     there = {row[1] for row in conn.execute(f'PRAGMA table_info("{how.table}")')}
     return how.only(there) if "id" in there else None

@@ -19,11 +19,11 @@ def put(conn: sqlite3.Connection, seq: int, entry: str, study: Study) -> None:
     """Write the study as it is after an entry."""
     conn.execute(
         'INSERT OR REPLACE INTO "snapshots" ("seq", "entry", "study") VALUES (?, ?, ?)',
-        (seq, entry, dump(to_plain(study))),
+        (seq, entry, dump(_to_plain(study))),
     )
 
 
-def to_plain(study: Study) -> dict[str, dict[str, Any]]:
+def _to_plain(study: Study) -> dict[str, dict[str, Any]]:
     """A study as JSON has it: the fields of each record by kind and id."""
     return {
         kind.name: {
@@ -34,7 +34,7 @@ def to_plain(study: Study) -> dict[str, dict[str, Any]]:
     }
 
 
-def from_plain(plain: dict[str, dict[str, Any]]) -> Study:
+def _from_plain(plain: dict[str, dict[str, Any]]) -> Study:
     """The study in a snapshot; kinds that this version does not know are left out.
 
     Raises:
@@ -50,11 +50,11 @@ def from_plain(plain: dict[str, dict[str, Any]]) -> Study:
     return Study(**tables)
 
 
-def newest_before(conn: sqlite3.Connection, seq: int) -> tuple[int, Study] | None:
+def _newest_before(conn: sqlite3.Connection, seq: int) -> tuple[int, Study] | None:
     """The last snapshot at or before an entry, with that entry's number."""
     row = conn.execute(
         'SELECT "snapshots"."seq", "study" FROM "snapshots" JOIN "change_log" '
         'ON "change_log"."id" = "entry" WHERE "snapshots"."seq" <= ? ORDER BY 1 DESC LIMIT 1',
         (seq,),
     ).fetchone()
-    return (row[0], from_plain(json.loads(row[1]))) if row else None
+    return (row[0], _from_plain(json.loads(row[1]))) if row else None

@@ -64,13 +64,13 @@ def verify(conn: sqlite3.Connection, rows: Study) -> Verdict:
     """Look at the whole log of a file of today's shape, and compare its outcome with the rows."""
     entries, head, broken = _chain(conn)
     try:
-        study = replay(conn)
+        study = _replay(conn)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         return Verdict(entries, head, broken, (), None, f"{type(error).__name__}: {error}")
     return Verdict(entries, head, broken, tuple(differences(rows, study)), study)
 
 
-def replay(conn: sqlite3.Connection, last: int | None = None) -> Study:
+def _replay(conn: sqlite3.Connection, last: int | None = None) -> Study:
     """The study after an entry (the newest where none is named), read from the log alone.
 
     Raises:

@@ -200,7 +200,7 @@ class Descent:
                     continue
                 both &= self.grid.turns(top + at) & self.grid.turns(top + to)
                 if both := both and self._through(top + at, top + to, both):
-                    lane = nearest_between(both, x, x2)
+                    lane = _nearest_between(both, x, x2)
                     cost = self._lane_cost((at, x, plain), (to, x2, plain2), lane)
                     if cost < cheapest and (
                         found := self._led((at, x, plain), (to, x2, plain2), lane)
@@ -267,7 +267,7 @@ class Descent:
         return tidy(cells), one or other
 
 
-def nearest_between(mask: int, x: int, x2: int) -> int:
+def _nearest_between(mask: int, x: int, x2: int) -> int:
     """The column of a mask with the shortest way from one column over it to another."""
     low, high = min(x, x2), max(x, x2)
     within = mask & ((2 << high) - (1 << low))

@@ -44,7 +44,7 @@ Judge = Callable[[Mapping[str, Rect]], float]
 
 
 @dataclass(slots=True)
-class Ground:
+class _Ground:
     """Where boxes stand while a model is settled.
 
     Attributes:
@@ -324,7 +324,7 @@ def settled(
         width: what the drawing should not be wider than if it can be helped.
     """
     boxes = {id_: known[id_] for id_ in order if id_ in known}
-    ground = Ground(needs, soft, width, boxes, judge)
+    ground = _Ground(needs, soft, width, boxes, judge)
     for id_ in order:
         if id_ in known and sizes[id_] != known[id_].size:
             ground.grow(id_, sizes[id_])

@@ -103,10 +103,10 @@ class Keeping:
                     return False
             elif not all(grid.up[at] >> x & 1 for at in range(min(y, y2) + 1, max(y, y2))):
                 return False
-        return joined is None or found.joined is None or may_branch(grid, found.joined, joined)
+        return joined is None or found.joined is None or _may_branch(grid, found.joined, joined)
 
 
-def may_branch(grid: Grid, net: Net, cell: Cell) -> bool:
+def _may_branch(grid: Grid, net: Net, cell: Cell) -> bool:
     """Whether a line may leave a net at one of its cells."""
     x, y = cell
     if grid.near[y] >> x & 1:

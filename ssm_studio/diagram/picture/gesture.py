@@ -78,14 +78,14 @@ class Connected:
 Outcome = Clicked | Moved | Connected | None
 
 
-def on_edge(grip: Grip, at: Point) -> bool:
+def _on_edge(grip: Grip, at: Point) -> bool:
     """Whether a cell is at the left or right edge of an element, from where a drag draws a line."""
     return grip.rect.width >= 5 and at.x in (grip.rect.x, grip.rect.right - 1)
 
 
 def press(at: Point, grip: Grip | None, *, modifier: bool = False) -> Gesture:
     """A button goes down. Whatever was going on before is over."""
-    connects = grip is not None and (modifier or on_edge(grip, at))
+    connects = grip is not None and (modifier or _on_edge(grip, at))
     return Gesture("press", grip.id if grip else None, at, at, connects)
 
 

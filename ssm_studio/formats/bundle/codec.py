@@ -267,7 +267,7 @@ def decode(kind: str, raw: dict[str, Any], where: str) -> dict[str, Any]:
 
 def encode(kind: str, values: dict[str, Any], kept: str) -> dict[str, Any]:
     """The JSON object of a record: what was `kept` of the one it came from, with the fields as they are now."""
-    raw = remembered(kept)
+    raw = _remembered(kept)
     for slot in slots(kind):
         value = values[slot.name]
         rest = look(raw, slot.path, None)
@@ -280,7 +280,7 @@ def encode(kind: str, values: dict[str, Any], kept: str) -> dict[str, Any]:
     return raw
 
 
-def remembered(kept: str) -> dict[str, Any]:
+def _remembered(kept: str) -> dict[str, Any]:
     """What a record keeps beside its fields."""
     if not kept:
         return {}

@@ -118,7 +118,7 @@ def owner_of(record: Record) -> str | None:
     return getattr(record, field) if field else None
 
 
-def entries_of(study: Study) -> list[Entry]:
+def _entries_of(study: Study) -> list[Entry]:
     """Every record of a study for the table of names."""
     return [
         Entry(kind, record.id, record.ref, owner_of(record)) for kind, record in study.everything()
@@ -131,12 +131,12 @@ def outward(study: Study) -> dict[str, str]:
     That is its short name. A record that is referred to and has none, or one that would be taken for another,
     goes under its id instead, so that no reference is lost.
     """
-    entries = entries_of(study)
+    entries = _entries_of(study)
     names = Names(entries)
     called = {each.id: each.ref for each in entries}
     for kind in KINDS:
         for record in study.table(kind.name).values():
-            scopes = scopes_of(kind.name, record)
+            scopes = _scopes_of(kind.name, record)
             for slot in reference_slots(kind.name):
                 for value in said(getattr(record, slot.name), slot):
                     for id_ in _ids_in(value, slot.refers, called):
@@ -145,7 +145,7 @@ def outward(study: Study) -> dict[str, str]:
     return called
 
 
-def scopes_of(kind: str, record: Record) -> tuple[str, ...]:
+def _scopes_of(kind: str, record: Record) -> tuple[str, ...]:
     """The ids of the owners within whose records this one's references are looked up first."""
     found = [getattr(record, slot.name) for slot in scope_slots(kind)]
     return tuple(each for each in (owner_of(record), *found) if each)
@@ -162,7 +162,7 @@ def _ids_in(value: str, refers: str, called: dict[str, str]) -> Iterator[str]:
             yield head
 
 
-def name_for(value: str, refers: str, called: dict[str, str]) -> str:
+def _name_for(value: str, refers: str, called: dict[str, str]) -> str:
     """How a bundle writes a reference: the short name for each id in it, anything else as it is."""
     if value in called:
         return called[value]
@@ -186,6 +186,6 @@ def replaced(record: Record, called: dict[str, str]) -> dict[str, Any]:
         values[slot.name] = translated(
             values[slot.name],
             slot,
-            lambda value, refers=slot.refers: name_for(value, refers, called),  # type: ignore[misc]
+            lambda value, refers=slot.refers: _name_for(value, refers, called),  # type: ignore[misc]
         )
     return values | {"ref": called.get(record.id, record.ref)}

@@ -60,9 +60,9 @@ def model_mermaid(study: Study, model_id: str, language: str) -> str:
     told = [line for line in model_lines(study, model_id, language) if line]
     lines = [
         "flowchart TB",
-        f"    accTitle: {coded(heading) or t('Model')}",
+        f"    accTitle: {_coded(heading) or t('Model')}",
         "    accDescr {",
-        *(f"        {coded(line)}" for line in told or [t("No activities yet.")]),
+        *(f"        {_coded(line)}" for line in told or [t("No activities yet.")]),
         "    }",
         f"    {MARK}model {_facts(facts)}",
     ]
@@ -72,7 +72,7 @@ def model_mermaid(study: Study, model_id: str, language: str) -> str:
     )
     for name, caption, activities in groups:
         if activities:
-            lines.append(f'    subgraph {name}["{coded(caption)}"]')
+            lines.append(f'    subgraph {name}["{_coded(caption)}"]')
             for each in activities:
                 lines += _activity(each, names, spots.get(each.id), language)
             lines.append("    end")
@@ -87,7 +87,7 @@ def model_mermaid(study: Study, model_id: str, language: str) -> str:
     return "\n".join([*lines, ""])
 
 
-def coded(text: str) -> str:
+def _coded(text: str) -> str:
     """Any text as a label between quotes: what Mermaid or Markdown would read as more than a letter is coded."""
     text = storable(text)
     begun = _LIST.match(text)
@@ -114,7 +114,7 @@ def _activity(
     number, words = activity.number or "", read(activity.text, language)
     label = " ".join(filter(None, (number, words)))
     # An empty label would be taken for a mistake.
-    yield f'        {names[activity.id]}(["{coded(label) or " "}"])'
+    yield f'        {names[activity.id]}(["{_coded(label) or " "}"])'
     facts = file_facts(activity, names, spot, language)
     yield f"        {MARK}{names[activity.id]} {_facts(facts)}"
 
@@ -129,7 +129,7 @@ def _arrows(view: ModelView, names: Mapping[str, str], t: Callable[[str], str]) 
     signs = {
         DEPENDS: "-->",
         INFORMATION: "-.->",
-        FEEDBACK: f'-.->|"{coded(t(FEEDBACK_WORD))}"|',
+        FEEDBACK: f'-.->|"{_coded(t(FEEDBACK_WORD))}"|',
     }
     for each in view.arrows:
         yield f"    {names[each.source]} {signs[each.kind]} {names[each.target]}"

@@ -177,7 +177,7 @@ def _of_system(title: str, trace: Trace, taken: set[str]) -> str:
     return ""
 
 
-def ref_of(trace: Trace, key: str) -> str:
+def _ref_of(trace: Trace, key: str) -> str:
     """The short name under which a definition stands on its page."""
     traced = trace.definitions[key]
     if "called" in traced.about:
@@ -191,7 +191,7 @@ def _is_id(key: str) -> bool:
 
 def _named(title: str, trace: Trace) -> str:
     """The one definition whose short name a heading begins with."""
-    refs = {key: ref_of(trace, key) for key in trace.definitions}
+    refs = {key: _ref_of(trace, key) for key in trace.definitions}
     found = [
         key
         for key, ref in refs.items()
@@ -242,7 +242,7 @@ def _definition(section: _Section, trace: Trace) -> tuple[ReadDefinition | None,
 def _title(heading: Said, key: str, trace: Trace) -> tuple[str, Said | None]:
     """The short name and the system's name in a heading."""
     title = heading.words
-    ref = ref_of(trace, key) if key else ""
+    ref = _ref_of(trace, key) if key else ""
     for known_ref in (ref, ref.lstrip()):
         if known_ref and title.startswith(known_ref + SEPARATOR):
             return ref, replace(heading, words=title[len(known_ref) + len(SEPARATOR) :])

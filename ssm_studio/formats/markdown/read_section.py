@@ -32,14 +32,14 @@ class ReadRow:
         return {name: said for name, said in told.items() if said is not None}
 
 
-def in_both(*messages: str) -> dict[str, str]:
+def _in_both(*messages: str) -> dict[str, str]:
     """What messages are called in either language, as it would be compared: from there to the message."""
     return {
         folded(translator(lang)(each)).casefold(): each for lang in LANGUAGES for each in messages
     }
 
 
-COLUMNS: Final = in_both(
+COLUMNS: Final = _in_both(
     N_("Letter"),
     N_("Question"),
     N_("Element"),
@@ -54,7 +54,7 @@ COLUMNS: Final = in_both(
     N_("Themes"),
     N_("Theme"),
 )
-_FACTS: Final = in_both(
+_FACTS: Final = _in_both(
     N_("Type"),
     N_("Level"),
     N_("Status"),
@@ -64,16 +64,16 @@ _FACTS: Final = in_both(
     N_("Who says so"),
 )
 _WITHOUT: Final = {fact: f"without-{letter.lower()}" for letter, fact in LEFT_OUT.items()}
-_ENDS: Final = in_both(N_("Input"), N_("Output"))
-ASIDE: Final = in_both(N_("Kept aside"))
-LEGEND: Final = in_both(N_("Who says so"))
-NAMELESS: Final = in_both(N_("Root definition"))
+_ENDS: Final = _in_both(N_("Input"), N_("Output"))
+ASIDE: Final = _in_both(N_("Kept aside"))
+LEGEND: Final = _in_both(N_("Who says so"))
+NAMELESS: Final = _in_both(N_("Root definition"))
 CAPTION: Final = re.compile(r"(table|tabel)\s*[\d.]+")
-_ORIGIN: Final = in_both(N_("From issue owner"))
+_ORIGIN: Final = _in_both(N_("From issue owner"))
 
 
 def known(table: Mapping[str, str], words: str) -> str:
-    """What the words are in a table made by `in_both`; "" for none of it."""
+    """What the words are in a table made by `_in_both`; "" for none of it."""
     return table.get(folded(words).casefold(), "")
 
 

@@ -28,7 +28,7 @@ SCHEMES: Final = {
 """The ways of counting SSM's stages: the whole, and the place of root definitions in it."""
 
 
-class ThesisPage(Page):
+class _ThesisPage(Page):
     """A page whose tables are numbered "4.1", "4.2" …, each with its source below."""
 
     def numbered(self, number: int) -> str:
@@ -60,7 +60,7 @@ class ThesisPage(Page):
 
 def thesis(study: Study, language: str, scheme: str = "four") -> str:
     """The systems that were considered, and each definition; `scheme` says how stages are counted ("four", "seven")."""
-    page = ThesisPage(study, language)
+    page = _ThesisPage(study, language)
     t = page.t
     whole, place = SCHEMES[scheme]
     title_block(page, t("Root definitions"))

@@ -36,7 +36,7 @@ def definitions(page: Page, level: int) -> None:
     used, aside = split(page)
     for definition in used:
         definition_section(page, definition, level)
-    kept_aside(page, level)
+    _kept_aside(page, level)
     for definition in aside:
         definition_section(page, definition, level + 1)
 
@@ -208,7 +208,7 @@ def systems(page: Page) -> None:
     )
 
 
-def kept_aside(page: Page, level: int) -> None:
+def _kept_aside(page: Page, level: int) -> None:
     """The relevant systems that nobody works with, each with the reason."""
     t = page.t
     aside = [each for each in page.study.relevant_systems.values() if not each.chosen]

@@ -37,7 +37,7 @@ def _marked(study: Study) -> bool:
     return any(marked(study) for marked in _MARKED.values())
 
 
-def does_research(study: Study) -> bool:
+def _does_research(study: Study) -> bool:
     """Whether the session serves a research interest too."""
     return bool(study.research or study.reconstruction or study.learning) or _marked(study)
 
@@ -59,7 +59,7 @@ def element_undeclared(study: Study, _settings: Settings) -> Iterator[Finding]:
     """Research is done, and one of F, M_R, M_PS, A and P is empty."""
     declared = study.declaration
     if declared is None:
-        if does_research(study):
+        if _does_research(study):
             yield of_session(study, "AR-01")
         return
     for field in _ELEMENTS:
@@ -85,7 +85,7 @@ def declared_late(study: Study, _settings: Settings) -> Iterator[Finding]:
     """What will count as knowledge is not declared, or not before the first day of the workshop."""
     declared = study.declaration
     if declared is None:
-        if does_research(study):
+        if _does_research(study):
             yield of_session(study, "AR-02")
         return
     if not says(declared.declaration):
@@ -191,7 +191,7 @@ def original_not_cited(study: Study, _settings: Settings) -> Iterator[Finding]:
 )
 def nothing_learned(study: Study, _settings: Settings) -> Iterator[Finding]:
     """Nothing is recorded as learned about F, M or A."""
-    if does_research(study):
+    if _does_research(study):
         known = {(each.about or "").strip().upper()[:1] for each in study.learning.values()}
         if missing := [letter for letter in "FMA" if letter not in known]:
             yield of_session(study, "AR-06", "", *missing)
@@ -216,7 +216,7 @@ def exits_undecided(study: Study, _settings: Settings) -> Iterator[Finding]:
     Closed is a session whose bundle says so, or whose actions are all done or given up. Exit decisions are known
     from the bundle only (`cycle_decision`, one for each interest).
     """
-    if not does_research(study):
+    if not _does_research(study):
         return
     told = kept(study.session.kept)
     own = told.get("session")

@@ -41,7 +41,7 @@ def on(rule_id: str, definition: RootDefinition, field: str = "", *about: str) -
     return Finding(rule_id, "definition", definition.id, field, about)
 
 
-def in_both(a: Text | None, b: Text | None, language: str) -> Iterator[tuple[str, str, str]]:
+def _in_both(a: Text | None, b: Text | None, language: str) -> Iterator[tuple[str, str, str]]:
     """Each language in which both texts are worded, with the two wordings."""
     others = dict(wordings(b, language))
     for tongue, words in wordings(a, language):
@@ -114,7 +114,7 @@ def worldview_unsaid(study: Study, _settings: Settings) -> Iterable[Finding]:
 def nothing_transformed(study: Study, _settings: Settings) -> Iterable[Finding]:
     """Input and output are the same words."""
     for each in study.root_definitions.values():
-        ends = in_both(each.transformation_input, each.transformation_output, study.language)
+        ends = _in_both(each.transformation_input, each.transformation_output, study.language)
         if any(words_in(a) == words_in(b) and words_in(a) for _, a, b in ends):
             yield on("RD-03", each, "transformation_output")
 

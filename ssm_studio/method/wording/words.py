@@ -107,7 +107,7 @@ def words_in(text: str) -> tuple[str, ...]:
 def content_words(text: str, language: str, lists: Lists = USUAL) -> frozenset[str]:
     """What a text speaks of: its words without small words, by their stem."""
     stop = lists["STOP_ID" if language == "id" else "STOP_EN"]
-    stem = stem_id if language == "id" else stem_en
+    stem = _stem_id if language == "id" else _stem_en
     return frozenset(stem(w) for w in words_in(text) if len(w) > 2 and w not in stop)
 
 
@@ -134,7 +134,7 @@ _IRREGULAR: Final = {
 
 
 @lru_cache(maxsize=REMEMBERED)
-def stem_en(word: str) -> str:
+def _stem_en(word: str) -> str:
     """An English word without its plural and its genitive."""
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     if word in _IRREGULAR:
@@ -163,7 +163,7 @@ _LOST_ID: Final = {"meny": "s", "peny": "s", "mem": "p", "pem": "p", "men": "t",
 
 
 @lru_cache(maxsize=REMEMBERED)
-def stem_id(word: str) -> str:
+def _stem_id(word: str) -> str:
     """An Indonesian word without its usual endings and one beginning: a key to compare by, not a dictionary form."""
     for endings in _ENDINGS_ID:
         for ending in endings:
