@@ -164,7 +164,11 @@ def export(terminal: Terminal) -> None:
     terminal.press("escape", "escape", "f5")
     terminal.wait_for("What shall be written?")
     terminal.press("home", "enter")
+    terminal.wait_for("in which format?")
+    terminal.press("enter")
     terminal.wait_for("✓ written", "root-definitions.md")
+    terminal.press("escape")
+    terminal.wait_for("What shall be written?")
     terminal.press("escape")
     terminal.wait_for("What shall be written?", gone=True)
 
@@ -265,9 +269,9 @@ def test_a_short_inquiry_in_indonesian_on_a_small_screen(tmp_path: Path) -> None
         terminal.wait_for("Tulis giliran", "1 Mar 2030")
         terminal.press("escape", "f5")
         terminal.wait_for(".md")
-        terminal.press("home", "enter")
+        terminal.press("home", "enter", "enter")
         terminal.wait_for("root-definitions.md")
-        terminal.press("escape")
+        terminal.press("escape", "escape")
         assert leave(terminal) == 0
     written = tmp_path / "exports" / "air-untuk-sawah-hilir" / "root-definitions.md"
     assert "petani hilir" in written.read_text("utf-8")

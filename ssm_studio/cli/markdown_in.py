@@ -11,7 +11,7 @@ from ssm_studio.cli.given_file import bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
 from ssm_studio.cli.output import harmless, say
 from ssm_studio.errors import ExitCode
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 LARGEST_PAGE: Final = 64 * 1024 * 1024
 LONGEST_SHOWN: Final = 2000
-
-HEADINGS: Final = {
-    "added": N_("New in the file:"),
-    "changed": N_("Edited in the file:"),
-    "missing": N_("No longer in the file:"),
-    "clash": N_("Edited in the file, and changed in the session since; the session's stays:"),
-}
-"""By state of a difference, in the order in which they are listed."""
 
 
 def markdown_commands() -> list[click.Command]:
@@ -136,13 +128,15 @@ def _import_by_words(path: Path, page: Page, *, dry_run: bool, asks: bool) -> Ex
 
 def _list(found: Iterable[Difference], read: ReadDefinitions, *, delete_missing: bool) -> None:
     """Print every difference, readable: where, and what was and will be said there."""
+    from ssm_studio.formats.markdown.telling import HEADINGS, where
+
     found = tuple(found)
     for state, heading in HEADINGS.items():
         these = [each for each in found if each.state == state]
         if these:
             click.echo(_(heading))
         for each in these:
-            click.echo(f"  {_where(each)}")
+            click.echo(f"  {where(each, _clean)}")
             for line in _sayings(each, delete_missing=delete_missing):
                 click.echo(f"    {line}")
     if not found:
@@ -155,28 +149,15 @@ def _list(found: Iterable[Difference], read: ReadDefinitions, *, delete_missing:
         )
 
 
-def _where(each: Difference) -> str:
-    called = harmless(each.called, LONGEST_SHOWN) or _("a new one")
-    if not each.line:
-        return called
-    return _("{what} (line {line})").format(what=called, line=each.line)
+def _clean(words: str) -> str:
+    return harmless(words, LONGEST_SHOWN)
 
 
 def _sayings(each: Difference, *, delete_missing: bool) -> Iterator[str]:
-    before, after = (harmless(words, LONGEST_SHOWN) for words in (each.before, each.after))
-    nothing = _("(nothing)")
-    match each.state:
-        case "clash":
-            gone = nothing if each.id else _("(deleted)")
-            yield _("session: {words}").format(words=before or gone)
-            yield _("file:    {words}").format(words=after or nothing)
-        case "missing" if not delete_missing:
-            yield _("It stays; --delete-missing would delete it.")
-        case "missing":
-            changed = _("It stays, because the session uses or changed it since.")
-            yield changed if each.held else _("It is deleted.")
-        case "added":
-            yield f"+ {after}"
-        case _:
-            yield f"- {before or nothing}"
-            yield f"+ {after or nothing}"
+    from ssm_studio.formats.markdown.telling import sayings
+
+    if each.state == "missing" and not (each.held and delete_missing):
+        stays = _("It stays; --delete-missing would delete it.")
+        yield _("It is deleted.") if delete_missing else stays
+    else:
+        yield from sayings(each, _clean)

@@ -62,7 +62,7 @@ def open_in_screen(asked: Asked, path: Path | None) -> int:
     # Everything that is made until the first frame stays; looking for rubbish in it is a tenth of the start.
     gc.disable()
     try:
-        from ssm_studio.tui.app import run
+        from ssm_studio.tui.run import run
 
         return run(home, path, title)
     finally:

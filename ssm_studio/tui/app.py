@@ -23,8 +23,9 @@ from ssm_studio.tui.messages import Messages
 from ssm_studio.tui.splash import Opening
 from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
 from ssm_studio.tui.stages import Stages
+from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.study_session import StudySession
-from ssm_studio.tui.type_ahead import TypeAhead, plain_alt_digits
+from ssm_studio.tui.type_ahead import TypeAhead
 from ssm_studio.workshop.home import Home
 
 if TYPE_CHECKING:
@@ -293,15 +294,26 @@ class StudioApp(App[None]):
         if self.workshop is not None:
             self.push_screen(SessionForm())
 
-    def action_export(self) -> None:
-        """Choose what to write and where."""
-        from ssm_studio.tui.export_dialog import ExportDialog
+    @work
+    async def action_export(self) -> None:
+        """Choose what to write and where, or have an edited page come back."""
+        from ssm_studio.tui.export_dialog import READ_BACK, ExportDialog
 
         if self.workshop is not None:
             self.flush()
             stage = self.stages.in_view
             number = stage.NUMBER if stage is not None else 0
-            self.push_screen(ExportDialog(self.workshop.path, self.study, self.home, stage=number))
+            dialog = ExportDialog(self.workshop.path, self.study, self.home, stage=number)
+            if await self.push_screen_wait(dialog) == READ_BACK:
+                self.action_read_back()
+
+    @work
+    async def action_read_back(self) -> None:
+        """Take in a page of root definitions that people edited."""
+        from ssm_studio.tui.read_back import read_back
+
+        if self.workshop is not None:
+            await read_back(self, studio_of(self))
 
     def action_next_theme(self) -> None:
         """The next set of colours."""
@@ -384,17 +396,3 @@ class StudioApp(App[None]):
             super()._fatal_error()
         else:
             self._close_messages_no_wait()
-
-
-def run(home: Home, path: Path | None = None, title: str = "") -> int:
-    """Run the program until it is left, first with the session at `path`, called `title`; the exit code.
-
-    Raises:
-        Exception: a mistake of ours that ended it; everything whose "saved" was shown is on disk.
-    """
-    plain_alt_digits()
-    app = StudioApp(home, path, title=title)
-    app.run()
-    if app._exception is not None:
-        raise app._exception
-    return app.return_code or 0

@@ -207,6 +207,13 @@ STAGE: Final = (
         N_("Write Markdown, pictures or data files"),
     ),
     Command(
+        "stage.read-back",
+        "",
+        "app.read_back",
+        N_("read back"),
+        N_("Take in a page of root definitions that people edited"),
+    ),
+    Command(
         "stage.library",
         "ctrl+l",
         "app.library",

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.screen import ModalScreen
 from textual.visual import VisualType
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import _
-from ssm_studio.tui.dialog import Dialog
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer], Generic[Answer]):
+    """A screen over another one.
+
+    A second Enter or click while it is closing is no second answer; Textual would close the screen below for it.
+    """
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close with an answer, unless it is closed already."""
+        if not self.is_active:
+            return AwaitComplete()
+        return super().dismiss(result)
 
 
 class AskLine(Dialog[str | None]):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,20 +17,23 @@ from textual.widgets.option_list import Option
 
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
-from ssm_studio.formats.registry import EXPORTS, Export, ExportCancelledError, Style, produce
+from ssm_studio.formats.registry import (
+    BY_WHAT,
+    EXPORTS,
+    Export,
+    ExportCancelledError,
+    Style,
+    produce,
+)
 from ssm_studio.formats.writer import export_folder, write_file
 from ssm_studio.i18n import _
-from ssm_studio.tui.dialog import Dialog
+from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.home import Home
 
-CHOICES = tuple(
-    (each, form, style)
-    for each in EXPORTS
-    for form in each.formats
-    for style in each.styles or (None,)
-)
+READ_BACK: Final = "read-back"
+"""The answer that asks for an edited page to be taken in."""
 SHOWN_PATHS = 8
 KNOWN_AS = {"mmd": "Mermaid", "dot": "Graphviz"}
 """What reads a format whose ending alone says little."""
@@ -36,16 +41,38 @@ FIRST = {1: "picture", 2: "root-definitions", 3: "model", 4: "actions"}
 """Where the cursor begins, by the stage in view."""
 
 
-class ExportDialog(Dialog[None]):
-    """Enter writes what is under the cursor; Esc stops a writing that goes on, or closes."""
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way to write an export: a format, in a style where there are several."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", show=False)]
+    ending: str
+    style: Style | None
+
+
+def _forms(export: Export) -> tuple[_Form, ...]:
+    return tuple(
+        _Form(each, style) for each in export.formats for style in export.styles or (None,)
+    )
+
+
+class ExportDialog(Dialog[str]):
+    """First what, then in which format, where there are several. Answers `READ_BACK` or "".
+
+    Enter goes on, and writes; Esc stops a writing that goes on, goes back from the formats, or closes.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", show=False),
+        Binding("left", "back", show=False),
+    ]
 
     def __init__(self, path: Path, study: Study, home: Home, *, stage: int = 0) -> None:
         """Export `study`, the session at `path`, into the exports folder of `home`; `stage` is the one in view."""
         super().__init__()
         self._stage = stage
         self._path, self._study, self._home = path, study, home
+        self._export: Export | None = None
+        """What was chosen; its formats are in view then."""
         self._writing = False
         self._stop = False
 
@@ -55,38 +82,63 @@ class ExportDialog(Dialog[None]):
         return studio_of(self)
 
     def compose(self) -> ComposeResult:
-        """What, in which format; below it how it goes."""
+        """What, or in which format; below it how it goes."""
         with Vertical(classes="dialog"):
-            yield Static(plain(_("What shall be written?"), "bold"))
-            yield OptionList(
-                *(Option(_choice(*choice)) for choice in CHOICES),
-                id="exports",
-                markup=False,
-                compact=True,
-            )
+            yield Static(id="export-question")
+            yield OptionList(id="exports", markup=False, compact=True)
             yield Static(id="export-progress", classes="dialog-hint")
-            hint = _("Enter writes · Esc stops or closes")
+            hint = _("Enter goes on · Esc stops, goes back or closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:
-        """The list is ready."""
-        choices = self.query_one(OptionList)
-        choices.focus()
-        whats = [export.what for export, _form, _style in CHOICES]
-        choices.highlighted = whats.index(FIRST.get(self._stage, whats[0]))
+        """What the stage in view is about stands under the cursor."""
+        self.query_one(OptionList).focus()
+        self._ask_what(FIRST.get(self._stage, EXPORTS[0].what))
         self._tell(plain(_("Files go to {folder}").format(folder=self._folder), "$muted"))
+
+    def _ask_what(self, what: str) -> None:
+        self._export = None
+        self._offer(_("What shall be written?"), (*map(_what_words, EXPORTS), _back_words()))
+        self.query_one(OptionList).highlighted = list(BY_WHAT).index(what)
+
+    def _ask_form(self, export: Export) -> None:
+        self._export = export
+        question = _("{what}: in which format?").format(what=_(export.called))
+        self._offer(question, tuple(map(_form_words, _forms(export))))
+
+    def _offer(self, question: str, lines: Sequence[Content]) -> None:
+        self.query_one("#export-question", Static).update(plain(question, "bold"))
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        choices.add_options(Option(each) for each in lines)
+        choices.highlighted = 0
 
     @property
     def _folder(self) -> Path:
         return export_folder(self._home.exports, self._path.stem)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Write it."""
+        """What is known; then write it in the format that was chosen, or in the only one there is."""
         event.stop()
-        if not self._writing:
-            export, form, style = CHOICES[event.option_index]
-            self._writing, self._stop = True, False
-            self._write(export.what, form, style.name if style else "")
+        if self._writing:
+            return
+        if self._export is not None:
+            self._begin(self._export, _forms(self._export)[event.option_index])
+        elif event.option_index == len(EXPORTS):
+            self.dismiss(READ_BACK)
+        elif len(forms := _forms(export := EXPORTS[event.option_index])) == 1:
+            self._begin(export, forms[0])
+        else:
+            self._ask_form(export)
+
+    def _begin(self, export: Export, form: _Form) -> None:
+        self._writing, self._stop = True, False
+        self._write(export.what, form.ending, form.style.name if form.style else "")
+
+    def action_back(self) -> None:
+        """From the formats to what there is."""
+        if self._export is not None and not self._writing:
+            self._ask_what(self._export.what)
 
     @work(thread=True, exit_on_error=False, group="export")
     def _write(self, what: str, form: str, style: str) -> None:
@@ -126,17 +178,29 @@ class ExportDialog(Dialog[None]):
             self.query_one("#export-progress", Static).update(words)
 
     def action_stop(self) -> None:
-        """Stop what is being written; when nothing is, close."""
+        """Stop what is being written; else go back from the formats; else close."""
         if self._writing:
             self._stop = True
+        elif self._export is not None:
+            self.action_back()
         else:
-            self.dismiss(None)
+            self.dismiss("")
 
 
-def _choice(export: Export, form: str, style: Style | None) -> Content:
-    called = f"{_(export.called)}: {_(style.called)}" if style else _(export.called)
-    known = f"  {KNOWN_AS[form]}" if form in KNOWN_AS else ""
-    return plain(called).append(plain(f"   .{form}{known}", "$muted"))
+def _what_words(export: Export) -> Content:
+    endings = " ".join(f".{each}" for each in export.formats)
+    return plain(_(export.called)).append(plain(f"   {endings}", "$muted"))
+
+
+def _back_words() -> Content:
+    return plain(_("read back an edited page of root definitions …"))
+
+
+def _form_words(form: _Form) -> Content:
+    known = f"  {KNOWN_AS[form.ending]}" if form.ending in KNOWN_AS else ""
+    if form.style is None:
+        return plain(f".{form.ending}").append(plain(known, "$muted"))
+    return plain(_(form.style.called)).append(plain(f"   .{form.ending}{known}", "$muted"))
 
 
 def _written(paths: tuple[Path, ...]) -> Content:

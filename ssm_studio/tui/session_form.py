@@ -20,8 +20,7 @@ from ssm_studio.domain.situation import Group, Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
-from ssm_studio.tui.dialog import Dialog
-from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain

@@ -23,7 +23,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         seen.append((home.sessions, path, language()))
         return 0
 
-    monkeypatch.setitem(sys.modules, "ssm_studio.tui.app", SimpleNamespace(run=run))
+    monkeypatch.setitem(sys.modules, "ssm_studio.tui.run", SimpleNamespace(run=run))
     monkeypatch.setattr("ssm_studio.cli.sessions._must_be_terminal", lambda: None)
     return seen
 
@@ -63,6 +63,6 @@ def test_the_code_of_the_screen_is_the_code_of_the_program(
     ssm: Command, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen = SimpleNamespace(run=lambda _home, _path, _title: 4)
-    monkeypatch.setitem(sys.modules, "ssm_studio.tui.app", screen)
+    monkeypatch.setitem(sys.modules, "ssm_studio.tui.run", screen)
     assert ssm().code == 4
     assert ssm("demo").code == 4

@@ -201,7 +201,7 @@ async def test_the_export_dialog_begins_at_the_stage_writes_and_says_where(
     app = StudioApp(home, example, 4)
     async with app.run_test(size=(100, 40)) as pilot:
         await settled(pilot)
-        await typed(pilot, "f5", "enter")
+        await typed(pilot, "f5", "enter", "enter")
         told = str(app.screen.query_one("#export-progress", Static).render())
         path = home.exports / "east-java" / "actions.md"
         assert str(path) in told

@@ -24,8 +24,7 @@ from ssm_studio.tui.coaching.finding_text import (
     waived_line,
 )
 from ssm_studio.tui.coaching.findings_bar import of_stage
-from ssm_studio.tui.dialog import Dialog
-from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 

@@ -15,7 +15,7 @@ from ssm_studio.formats.redaction import is_private
 from ssm_studio.i18n import _
 from ssm_studio.method.trace import CALLED, ORDER, Step, trace
 from ssm_studio.tui.comparison.table import Entry, EntryList
-from ssm_studio.tui.dialog import Dialog
+from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.text import one_line, plain
 
 _REAL = ("element", "theme", "row", "debate", "accommodation", "change", "action")

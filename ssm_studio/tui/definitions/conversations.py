@@ -35,8 +35,7 @@ from ssm_studio.tui.definitions.form_lines import Field
 from ssm_studio.tui.definitions.systems import STATUSES, TYPES
 from ssm_studio.tui.definitions.t_examples import clinic_words
 from ssm_studio.tui.definitions.versions import versions_words
-from ssm_studio.tui.dialog import Dialog
-from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Reading
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog, Reading
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.hanging import Hanging
 from ssm_studio.tui.studio import Studio

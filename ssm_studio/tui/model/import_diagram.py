@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -14,7 +13,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ssm_studio.domain.record_names import definition_name
-from ssm_studio.errors import UsageError
 from ssm_studio.formats.graph.reading import (
     MOST_BYTES,
     ReadModel,
@@ -24,8 +22,8 @@ from ssm_studio.formats.graph.reading import (
     read_model_file,
 )
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.tui.dialog import Dialog
-from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
+from ssm_studio.tui.given_file import bytes_of, path_of
 from ssm_studio.tui.model.selection import Asking, Result, Selection
 from ssm_studio.tui.text import one_line, plain
 
@@ -90,8 +88,8 @@ async def read_in(at: Selection, asking: Asking) -> Result:
     said = await asking.ask(AskLine(question, hint=hint))
     if said is None or not said.strip():
         return Result()
-    path = _path(said)
-    read = await asking.aside(lambda: read_model_file(_bytes_of(path), path.name))
+    path = path_of(said)
+    read = await asking.aside(lambda: read_model_file(bytes_of(path, MOST_BYTES), path.name))
     if not await asking.ask(Incoming(read)):
         return Result()
     definition = await _definition(asking, at.model.root_definition if at.model else None)
@@ -115,31 +113,3 @@ async def _definition(asking: Asking, now: str | None) -> str | None:
     choices.append(Choice(NONE, _("on none yet")))
     question = _("On which root definition is it built?")
     return await asking.ask(Choose(question, choices, chosen=now or ""))
-
-
-def _path(said: str) -> Path:
-    """A path as people type or drop it: with quotes around it, or beginning with ~."""
-    words = said.strip()
-    if len(words) > 1 and words[0] == words[-1] and words[0] in "\"'":
-        words = words[1:-1]
-    try:
-        return Path(words).expanduser()
-    except RuntimeError:
-        return Path(words)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.exists() and not path.is_file():
-            raise UsageError(
-                _("“{path}” is not a file.").format(path=path), _("Nothing was changed.")
-            )
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UsageError(
-            _("The file “{path}” cannot be read: {reason}.").format(path=path, reason=reason),
-            _("Nothing was changed."),
-            _("Check the name, and that it is a file that you may read."),
-        ) from error

@@ -16,8 +16,7 @@ from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.wording.splitting import join_words, split_words
-from ssm_studio.tui.dialog import Dialog
-from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.model.selection import Asking, Result, Selection
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.text_input import Line
