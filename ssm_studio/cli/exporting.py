@@ -53,6 +53,13 @@ def exporting_commands() -> list[click.Command]:
                 metavar="N",
                 help=_("How the style thesis counts stages: four (usual) or seven."),
             ),
+            option(
+                ["--separator"],
+                type=click.Choice(["comma", "semicolon", "tab"]),
+                help=_(
+                    "What stands between two cells of a csv; where Excel opens it in one column, semicolon."
+                ),
+            ),
             option(["--id", "only"], metavar="REF", help=_("Only the picture or model REF.")),
             option(
                 ["-o", "--output"],
@@ -90,6 +97,7 @@ def _export(
     *,
     style: str | None,
     scheme: str | None,
+    separator: str | None,
     force: bool,
     public: bool,
 ) -> int:
@@ -112,6 +120,7 @@ def _export(
         only=only or part,
         style=style or "",
         scheme=scheme or "",
+        separator=separator or "",
         progress=_progress,
     )
     for sentence in drawing_troubles(name):

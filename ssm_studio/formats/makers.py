@@ -49,11 +49,11 @@ def actions_markdown(study: Study, language: str) -> str:
     return actions_markdown(study, language)
 
 
-def actions_csv(study: Study, language: str) -> str | bytes:
-    """The agreed actions as CSV."""
+def actions_csv(study: Study, language: str, separator: str = "comma") -> str | bytes:
+    """The agreed actions as CSV, with that name's sign between two cells."""
     from ssm_studio.formats.report.action_sheet import actions_csv
 
-    return actions_csv(study, language)
+    return actions_csv(study, language, separator)
 
 
 def bundle(study: Study, _language: str) -> str:

@@ -91,6 +91,8 @@ EXPORTS: Final = (
 )
 BY_WHAT: Final = {each.what: each for each in EXPORTS}
 
+CSV: Final = "csv"
+
 Maker = Callable[[Study, str], str | bytes]
 """Makes a file of a study, in a language."""
 
@@ -116,6 +118,10 @@ _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]]
 }
 
 
+Make = Callable[[], str | bytes]
+"""Makes a file of which everything is known already."""
+
+
 class ExportCancelledError(StudioError):
     """Somebody stopped a long export; nothing of it was written."""
 
@@ -129,6 +135,7 @@ def produce(
     only: str = "",
     style: str = "",
     scheme: str = "",
+    separator: str = "",
     progress: Progress = lambda _done, _of, _name: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[ExportedFile, ...]:
@@ -142,6 +149,7 @@ def produce(
         only: the short name or id of the one picture or model to export, else all of them.
         style: the name of one of its styles, the usual one if not said.
         scheme: how stages are counted ("four", "seven"), for a style that speaks of them.
+        separator: what stands between two cells of a csv, "comma" (usual), "semicolon" or "tab".
         progress: told before each file.
         cancelled: asked before each file whether to stop.
 
@@ -152,7 +160,12 @@ def produce(
     export = _export(what)
     wanted = _format(export, format_)
     tongue = language or study.language
-    if export.styles or style or scheme:
+    if separator and wanted != CSV:
+        raise _no_cells(export, wanted)
+    jobs: list[tuple[str, Make]]
+    if separator and not only:
+        jobs = [(f"{what}.{CSV}", lambda: makers.actions_csv(study, tongue, separator))]
+    elif export.styles or style or scheme:
         jobs = _styled(study, export, _style(export, style), scheme, tongue, only)
     else:
         jobs = list(_jobs(study, export, wanted, tongue, only))
@@ -172,9 +185,6 @@ def produce(
 def drawing_troubles(what: str) -> tuple[str, ...]:
     """What went wrong with the layout engine while this was exported, as sentences; () for what holds no drawing."""
     return makers.drawing_troubles() if BY_WHAT[what].each or what == "report" else ()
-
-
-Make = Callable[[], str | bytes]
 
 
 def _jobs(
@@ -229,6 +239,14 @@ def _style(export: Export, style: str) -> Style:
         _("“{what}” has no style “{style}”.").format(what=export.what, style=style),
         "",
         _("Choose one of: {names}.").format(names=", ".join(each.name for each in export.styles)),
+    )
+
+
+def _no_cells(export: Export, format_: str) -> UsageError:
+    return UsageError(
+        _("“{what}” as {format} has no cells.").format(what=export.what, format=format_),
+        "",
+        _("--separator is for csv: leave it out, or add --format csv."),
     )
 
 

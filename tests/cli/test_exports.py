@@ -105,3 +105,13 @@ def test_an_engine_that_cannot_be_started_is_told_and_the_drawing_is_made_all_th
     assert answer.code == 0
     assert Path(answer.out.strip()).read_bytes().startswith(STARTS["svg"])
     assert "A simpler layout is shown." in answer.err
+
+
+def test_a_separator_is_for_csv_and_the_comma_is_usual(ssm: Command) -> None:
+    ssm("demo", "--no-open")
+    usual = ssm("export", "east", "actions", "--format", "csv", "-o", "-", "--lang", "id").out
+    assert usual.lstrip("\ufeff").startswith("Id,")
+    chosen = ("--format", "csv", "--separator", "semicolon", "-o", "-")
+    assert ssm("export", "east", "actions", *chosen).out.lstrip("\ufeff").startswith("Id;")
+    refused = ssm("export", "east", "actions", "--separator", "tab", "-o", "-")
+    assert (refused.code, "has no cells" in refused.err) == (2, True)

@@ -54,15 +54,20 @@ def actions_markdown(study: Study, language: str) -> str:
     return page.text()
 
 
-def actions_csv(study: Study, language: str) -> str:
+SEPARATORS: Final = {"comma": ",", "semicolon": ";", "tab": "\t"}
+"""What may stand between two cells, by its name; spreadsheets of some countries know the semicolon only."""
+
+
+def actions_csv(study: Study, language: str, separator: str = "comma") -> str:
     """The same as CSV (RFC 4180, CRLF, beginning with the mark by which spreadsheets know UTF-8).
 
-    One row for each action, or one for each of its follow-ups, where it has any. Line breaks stay, in quotes.
+    `separator` is a name of `SEPARATORS`. One row for each action, or one for each of its follow-ups, where it has
+    any. Line breaks stay, in quotes.
     Write it without translating line ends.
     """
     page = Page(study, language)
     target = io.StringIO(newline="")
-    sheet = csv.writer(target, lineterminator="\r\n")
+    sheet = csv.writer(target, delimiter=SEPARATORS[separator], lineterminator="\r\n")
     sheet.writerow([page.t(name) for name in COLUMNS])
     for row in _rows(page):
         sheet.writerow([harmless(each) for each in row])

@@ -89,3 +89,17 @@ def test_the_page_tells_the_same() -> None:
 def test_nothing_agreed_is_said() -> None:
     assert len(_parsed(actions_csv(empty_study(), "en"))) == 1
     assert "No action has been agreed yet." in actions_markdown(empty_study(), "en")
+
+
+@pytest.mark.parametrize(("name", "sign"), [("comma", ","), ("semicolon", ";"), ("tab", "\t")])
+def test_each_separator_is_read_back_by_a_strict_reader(name: str, sign: str) -> None:
+    study = rich_study()
+    action = next(iter(study.actions.values()))
+    words = 'one; two, three\t"four"'
+    actions = {action.id: replace(action, text=Text(en=words))}
+    text = actions_csv(replace(study, actions=actions), "en", name)
+    assert text.startswith("\ufeff")
+    read = list(csv.reader(io.StringIO(text[1:], newline=""), delimiter=sign, strict=True))
+    assert {len(row) for row in read} == {len(read[0])}
+    assert len(read[0]) > 15
+    assert read[1][1].replace("␉", "\t") == words
