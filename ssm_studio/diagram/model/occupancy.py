@@ -4,6 +4,8 @@ Arrows of one kind with the same source may branch out of one line, and such wit
 into one; a net is always the one or the other, so that whoever reads it knows which arrows it means. Everything
 else may only cross: the upright line runs through, the level one goes on beyond it, with a cell of itself before and
 after.
+
+This is no set of taken cells, as pictures have one (`diagram/picture/occupancy.py`, which says why there are two).
 """
 
 from __future__ import annotations

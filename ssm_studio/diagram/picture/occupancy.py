@@ -1,4 +1,12 @@
-"""Which cells are taken, as one number for each row and each column, so that long stretches are asked at once."""
+"""Which cells are taken, as one number for each row and each column, so that long stretches are asked at once.
+
+Models have an occupancy of their own (`diagram/model/occupancy.py`), and for a reason. A sheet has no edges, its cells
+are only taken or not, and placing asks how many of a stretch are, along rows as along columns: here a mapping of either
+is kept, and counts are answered. A model has edges and is searched row after row, and its cells know which line may
+still pass and which arrows share one: there every question is a plain number of one row, read in the innermost loop of
+the search, where a call for each would cost more than the answer. What both would share is a number whose bits are
+columns.
+"""
 
 from __future__ import annotations
 

@@ -23,7 +23,9 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.method.stages import stage_count
 from ssm_studio.tui.clickable import ClickableLine
+from ssm_studio.tui.commands import key_words
 from ssm_studio.tui.dialogs import AskLine, Confirm
+from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.picture.edits import Selection
 from ssm_studio.tui.picture.texts import (
     dots,
@@ -61,7 +63,9 @@ class PictureLists(Vertical):
         yield OptionList(id="pictures", markup=False, compact=True)
         yield Static(_("Themes").upper(), classes="heading", id="themes-heading")
         yield OptionList(id="themes", markup=False, compact=True)
-        yield Static(_("Choose an issue, press t."), id="no-themes", classes="muted")
+        key = next(key_words(each) for each in HERE if each.id == "picture.theme")
+        words = _("Choose an issue, press {key}.").format(key=key)
+        yield Static(words, id="no-themes", classes="muted")
         yield Static(_("Worth asking").upper(), classes="heading", id="asking-heading")
         yield StaticText(id="asking")
 
