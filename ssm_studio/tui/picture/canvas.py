@@ -118,7 +118,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
         if afresh:
             self._panned = False
             self.centre()
-        self.repaint()
+        self.repaint(whole=afresh)
 
     def choose(self, id_: str | None, *, tell: bool = True) -> None:
         """Choose an element or a relation, and bring it into view."""
@@ -237,7 +237,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
             self.small = None
             self._lift(self.chosen)
             self._enter("move")
-            self.repaint()
+            self.repaint(whole=False)
 
     def start_line(self) -> None:
         """Begin a line at the chosen element: arrows walk to its other end, Enter draws it."""
@@ -246,7 +246,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
             self._enter("connect")
             near = (nearest(self.scene, self.chosen, way) for way in (RIGHT, DOWN, LEFT, UP))
             self.target = next((each for each in near if each is not None), None)
-            self.repaint()
+            self.repaint(whole=False)
 
     def _aim(self, target: str | None) -> None:
         if target is not None:
@@ -285,7 +285,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
         self.capture_mouse(False)
         self._enter("rest")
         if moving:
-            self.repaint()
+            self.repaint(whole=False)
 
     def _nearest_to_middle(self) -> str | None:
         middle = self.middle
@@ -337,7 +337,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
         if self._gesture.doing == "move" and self._gesture.id is not None:
             if self._lifted is None:
                 self._lift(self._gesture.id)
-                self.repaint()
+                self.repaint(whole=False)
             assert self._lifted is not None
             self._lifted_at = self._lifted.item.rect.origin.moved(dx, dy)
         self.lay_over()

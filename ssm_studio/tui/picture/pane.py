@@ -246,7 +246,8 @@ class PicturePane(Vertical):
     def _to_sheet(self) -> None:
         if self.as_text:
             self.action_outline()
-        self.canvas.focus()
+        if not self.canvas.has_focus:
+            self.canvas.focus()
 
     def action_move(self) -> None:
         """Pick up the chosen element."""

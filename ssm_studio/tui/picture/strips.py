@@ -47,10 +47,18 @@ class Painting:
         self._styles.clear()
         self._rows.clear()
 
-    def show(self, sheet: Sheet) -> None:
-        """Another resting sheet."""
-        self.sheet = sheet
-        self._rows.clear()
+    def show(self, sheet: Sheet) -> list[Rect]:
+        """Another resting sheet; the blocks of its cells that look different from before."""
+        before, self.sheet = self.sheet.rows, sheet
+        changed = []
+        for y in sorted(before.keys() | sheet.rows.keys()):
+            old, new = before.get(y, {}), sheet.rows.get(y, {})
+            if old != new:
+                self._rows.pop(y, None)
+                columns = [x for x in old.keys() | new.keys() if old.get(x) != new.get(x)]
+                # One more, for the second half of a wide letter.
+                changed.append(Rect(min(columns), y, max(columns) - min(columns) + 2, 1))
+        return _stacked(changed)
 
     def lay_over(self, over: Sheet) -> list[Rect]:
         """Another sheet on top; the blocks of cells that look different from before."""

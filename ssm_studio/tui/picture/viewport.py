@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from rich.style import Style
@@ -59,6 +60,7 @@ class PictureWindow(Widget):
         self.origin = Point(0, 0)
         self.painting = Painting(self._look)
         self._panned = False
+        self._painted_small = False
         self.covered = (0, 0)
         """Columns at the left and at the right over which a drawer lies."""
 
@@ -99,20 +101,27 @@ class PictureWindow(Widget):
         at = Point(0, 0) if self.small is not None else self.origin
         return self.painting.strip(y + at.y, at.x, self.size.width)
 
-    def repaint(self) -> None:
-        """Everything anew."""
+    def repaint(self, *, whole: bool = True) -> None:
+        """What stands on the sheet anew; all that is seen of it, or only the cells that look otherwise now."""
+        was_small, self._painted_small = self._painted_small, self.small is not None
         if self.small is not None:
             self.small = overview(self.scene, Size(self.size.width, self.size.height))
-            self.painting.show(self.small.sheet)
+            sheet = self.small.sheet
         else:
-            self.painting.show(Sheet.of(self.scene, without=self.left_out()))
-        self.painting.lay_over(self.overlay())
-        self.refresh()
+            sheet = Sheet.of(self.scene, without=self.left_out())
+        changed = [*self.painting.show(sheet), *self.painting.lay_over(self.overlay())]
+        if whole or was_small or self.small is not None:
+            self.refresh()
+        else:
+            self._refresh_cells(changed)
         self.looked()
 
     def lay_over(self) -> None:
         """What is chosen or moves anew, and nothing else."""
-        changed = self.painting.lay_over(self.overlay())
+        self._refresh_cells(self.painting.lay_over(self.overlay()))
+
+    def _refresh_cells(self, changed: Iterable[Rect]) -> None:
+        """Have blocks of the sheet drawn anew, as far as they are in view."""
         at = Point(0, 0) if self.small is not None else self.origin
         window = Region(0, 0, self.size.width, self.size.height)
         regions = [
