@@ -16,6 +16,7 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from ssm_studio.diagram.cells.geometry import Point
 from ssm_studio.diagram.model.drawing import STYLES, ModelDrawing
@@ -31,11 +32,23 @@ def component(style: str) -> str:
     return f"{room}--{part.replace('.', '-')}"
 
 
+class ModelInks(Widget):
+    """The colours of drawings of models; never to be seen itself.
+
+    They are no part of the canvas: the stylesheet would be asked for each of them whenever the focus comes or goes.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {component(style) for style in STYLES}
+
+    def of(self, style: str) -> Style:
+        """The colours of a drawing style, on whatever ground."""
+        return self.get_component_rich_style(component(style), partial=True)
+
+
 class ModelCanvas(ScrollView, can_focus=True):
     """Shows one drawing; tells which activity is chosen, wanted for editing, or dragged where."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {component(style) for style in STYLES}
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"walk('{key}')", show=False) for key in WAYS),
         *(Binding(f"shift+{key}", f"push('{key}')", show=False) for key in WAYS),
@@ -62,9 +75,10 @@ class ModelCanvas(ScrollView, can_focus=True):
         y: int
         by_keys: bool = False
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
-        """An empty canvas."""
+    def __init__(self, inks: ModelInks, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        """An empty canvas that draws in colours from elsewhere."""
         super().__init__(id=id)
+        self._palette = inks
         self._drawing: ModelDrawing | None = None
         self._strips: dict[int, Strip] = {}
         self._inks: dict[str, Style] = {}
@@ -210,8 +224,8 @@ class ModelCanvas(ScrollView, can_focus=True):
     def _ink(self, style: str) -> Style:
         """The colours of a drawing style, those of the ground for ""; asked of the stylesheet once."""
         if style not in self._inks:
-            own = self.get_component_rich_style(component(style), partial=True) if style else None
-            self._inks[style] = self.rich_style + own if own is not None else self.rich_style
+            ground = self.rich_style
+            self._inks[style] = ground + self._palette.of(style) if style else ground
         return self._inks[style]
 
     def render_line(self, y: int) -> Strip:

@@ -29,7 +29,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.method.rules.registry import Finding
 from ssm_studio.tui.model.badges import marks_of
-from ssm_studio.tui.model.canvas import ModelCanvas
+from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.drawing_cache import Asked, drawn, is_large
 from ssm_studio.tui.model.expansion import level_marks
 from ssm_studio.tui.model.selection import Result, Shown
@@ -80,7 +80,7 @@ class ModelPane(Vertical):
         y: int
         by_keys: bool
 
-    def __init__(self, name: str, canvas_id: str, look: str) -> None:
+    def __init__(self, name: str, canvas_id: str, look: str, inks: ModelInks) -> None:
         """A half that shows no model yet; `look` is "-open" or "-away"."""
         super().__init__(id=f"side-{name}", classes=f"side {look}")
         self.model: str | None = None
@@ -89,7 +89,7 @@ class ModelPane(Vertical):
         """Whether only numbers are drawn; None while nobody chose, and the size of the model decides."""
         self.laid_out: dict[str, Placement] = {}
         """By id of a model without stored places, where its boxes were put."""
-        self._title, self._canvas = f"title-{name}", canvas_id
+        self._title, self._canvas, self._inks = f"title-{name}", canvas_id, inks
         self._seen = Seen(Study())
         self._marked, self._marks_now = Shown(), dict[str, str]()
         self._last: tuple[Asked, ModelDrawing] | None = None
@@ -102,7 +102,7 @@ class ModelPane(Vertical):
     def compose(self) -> ComposeResult:
         """Title and canvas."""
         yield StaticText(id=self._title, classes="side-title")
-        yield ModelCanvas(id=self._canvas)
+        yield ModelCanvas(self._inks, id=self._canvas)
 
     @property
     def canvas(self) -> ModelCanvas:

@@ -19,7 +19,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.model.as_is_model import lay_over_in_place
-from ssm_studio.tui.model.canvas import ModelCanvas
+from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.commands import TURN
 from ssm_studio.tui.model.differences import DifferenceList
 from ssm_studio.tui.model.pane import ModelPane, Seen
@@ -55,9 +55,10 @@ class SplitView(Vertical):
     def __init__(self) -> None:
         """One model at first."""
         super().__init__(id="split")
+        self._inks = ModelInks()
         self._halves = (
-            ModelPane("one", "canvas", "-open"),
-            ModelPane("two", "canvas-two", "-away"),
+            ModelPane("one", "canvas", "-open", self._inks),
+            ModelPane("two", "canvas-two", "-away", self._inks),
         )
         self.active = self._halves[0]
         self.is_split = False
@@ -67,6 +68,7 @@ class SplitView(Vertical):
 
     def compose(self) -> ComposeResult:
         """Two halves and what differs between them."""
+        yield self._inks
         with _Sides(id="sides"):
             yield from self._halves
         yield DifferenceList(id="differences")
