@@ -1,12 +1,10 @@
 """What every record has, and how a record's fields are declared.
 
 A field is declared once, in its dataclass. From that one declaration follow its column in the session file
-(`store.rows`), its place in a bundle (`export.bundle`, `path`), what else must change when a record that it
+(`store.rows`), its place in a bundle (`formats.bundle`, `path`), what else must change when a record that it
 refers to is deleted (`refers`), and its place in the JSON Schema.
 
-Types a field may have: `str`, `str | None`, `int | None`, `bool | None`, `Text | None`, `tuple[str, ...]`,
-`tuple[Text, ...]` and `tuple[tuple[str, int], ...]` (a mapping of names to whole numbers). A field without a
-value is None or ().
+`field_types` lists the types that a field may have. A field without a value is None or ().
 """
 
 from __future__ import annotations

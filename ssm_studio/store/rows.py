@@ -14,6 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 
+from ssm_studio.domain.field_types import FLAG, MARKS, NUMBER, TEXT, TEXTS, WORD, WORDS, type_of
 from ssm_studio.domain.kinds import BY_NAME, fields_of
 from ssm_studio.domain.record import Record
 from ssm_studio.store.text_json import dump, text_from_plain, text_to_plain
@@ -34,26 +35,25 @@ class Sort:
 
 
 SORTS: Final = {
-    "str": Sort("TEXT", False, _same, _same),
-    "str | None": Sort("TEXT", False, _same, _same),
-    "int | None": Sort("INTEGER", False, _same, _same),
-    "bool | None": Sort("INTEGER", False, _same, bool),
-    "Text | None": Sort("TEXT", True, text_to_plain, text_from_plain),
-    "tuple[str, ...]": Sort("TEXT", True, list, tuple),
-    "tuple[Text, ...]": Sort(
+    WORD: Sort("TEXT", False, _same, _same),
+    NUMBER: Sort("INTEGER", False, _same, _same),
+    FLAG: Sort("INTEGER", False, _same, bool),
+    TEXT: Sort("TEXT", True, text_to_plain, text_from_plain),
+    WORDS: Sort("TEXT", True, list, tuple),
+    TEXTS: Sort(
         "TEXT",
         True,
         lambda texts: [text_to_plain(each) for each in texts],
         lambda items: tuple(text_from_plain(each) for each in items),
     ),
-    "tuple[tuple[str, int], ...]": Sort(
+    MARKS: Sort(
         "TEXT",
         True,
         lambda pairs: [list(each) for each in pairs],
         lambda items: tuple((str(name), number) for name, number in items),
     ),
 }
-"""By the annotation in the dataclass. A mapping is an array of pairs, which keeps a name that came twice."""
+"""By the type of a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def codec(kind: str) -> Codec:
     """The codec of one kind of record."""
     fields = fields_of(BY_NAME[kind].type)
     return _codec(
-        kind, tuple(Column(each.name, SORTS[str(each.type)], each.default) for each in fields)
+        kind, tuple(Column(each.name, SORTS[type_of(each)], each.default) for each in fields)
     )
 
 

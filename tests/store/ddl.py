@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssm_studio.domain.field_types import type_of
 from ssm_studio.domain.kinds import BY_NAME, Kind, fields_of
 from ssm_studio.store.rows import SORTS
 
@@ -10,7 +11,7 @@ def column(field: object) -> str:
     """One column's declaration."""
     name, type_ = field.name, str(field.type)  # type: ignore[attr-defined]
     meta = field.metadata  # type: ignore[attr-defined]
-    sort = SORTS[type_]
+    sort = SORTS[type_of(field)]  # type: ignore[arg-type]
     parts = [f'"{name}" {sort.sql}']
     if name == "id":
         parts.append("NOT NULL PRIMARY KEY")

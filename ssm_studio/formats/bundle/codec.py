@@ -12,8 +12,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, get_type_hints
+from typing import Any, Final
 
+from ssm_studio.domain.field_types import FLAG, MARKS, NUMBER, TEXT, TEXTS, WORD, WORDS, type_of
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN, fields_of, path_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.text import Text
@@ -27,25 +28,6 @@ MISSING: Final = object()
 LARGEST: Final = 2**53 - 1
 """Whole numbers up to here are the same in every program that reads JSON."""
 
-WORD, NUMBER, FLAG, TEXT, WORDS, TEXTS, MARKS = (
-    "word",
-    "number",
-    "flag",
-    "text",
-    "words",
-    "texts",
-    "marks",
-)
-_SHAPES: Final[tuple[tuple[Any, str], ...]] = (
-    (str, WORD),
-    (str | None, WORD),
-    (int | None, NUMBER),
-    (bool | None, FLAG),
-    (Text | None, TEXT),
-    (tuple[str, ...], WORDS),
-    (tuple[Text, ...], TEXTS),
-    (tuple[tuple[str, int], ...], MARKS),
-)
 _SAID_LAST: Final = ("provenance", "visibility", "interest", "was")
 
 
@@ -56,7 +38,7 @@ class Slot:
     Attributes:
         name: of the field in its record.
         path: the keys that lead to it from the record's own object.
-        shape: one of the seven shapes a value may have.
+        shape: which of `field_types` it has.
         refers: the kind of record that it names, "" where it names none.
         choices: the only words that it may be; () where any word is.
         default: its value when a bundle does not say it.
@@ -105,12 +87,11 @@ def _describe(found: Any) -> str:
 def slots(kind: str) -> tuple[Slot, ...]:
     """The fields of a kind of record that a bundle says; the ones that every record has come last."""
     type_: type[Record] = BY_NAME[kind].type
-    hints = get_type_hints(type_)
     found = [
         Slot(
             field.name,
             tuple(path.split(".")),
-            next(shape for hint, shape in _SHAPES if hint == hints[field.name]),
+            type_of(field),
             field.metadata["refers"],
             field.metadata["choices"],
             field.default,

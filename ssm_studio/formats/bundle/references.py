@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from ssm_studio.domain.field_types import MARKS
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN, KINDS, kind_of
 from ssm_studio.domain.record import ANYTHING, Record
 from ssm_studio.domain.study import Study
-from ssm_studio.formats.bundle.codec import MARKS, Slot, slots
+from ssm_studio.formats.bundle.codec import Slot, slots
 
 Translate = Callable[[str], str]
 

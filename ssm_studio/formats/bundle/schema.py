@@ -9,22 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from ssm_studio.domain.field_types import FLAG, MARKS, NUMBER, TEXT, TEXTS, WORD, WORDS
 from ssm_studio.domain.kinds import CHILDREN, KINDS, Kind
 from ssm_studio.domain.record import ANYTHING
-from ssm_studio.formats.bundle.codec import (
-    FLAG,
-    LARGEST,
-    MARKS,
-    NUMBER,
-    TEXT,
-    TEXTS,
-    WORD,
-    WORDS,
-    Path,
-    Slot,
-    section,
-    slots,
-)
+from ssm_studio.formats.bundle.codec import LARGEST, Path, Slot, section, slots
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 

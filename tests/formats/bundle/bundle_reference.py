@@ -6,19 +6,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from ssm_studio.domain.field_types import FLAG, MARKS, NUMBER, TEXT, TEXTS, WORD, WORDS
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN, KINDS, Kind
 from ssm_studio.domain.record import ANYTHING
-from ssm_studio.formats.bundle.codec import (
-    FLAG,
-    MARKS,
-    NUMBER,
-    TEXT,
-    TEXTS,
-    WORD,
-    WORDS,
-    Slot,
-    slots,
-)
+from ssm_studio.formats.bundle.codec import Slot, slots
 
 PAGE: Final = Path(__file__).parents[3] / "docs" / "bundle.md"
 MARK: Final = "<!-- from here on made by tests/formats/bundle/bundle_reference.py -->\n"
