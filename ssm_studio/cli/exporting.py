@@ -68,17 +68,19 @@ def exporting_commands() -> list[click.Command]:
                     "Write to this file, to this folder where there are several, or to “-” (stdout)."
                 ),
             ),
-            option(
-                ["--public"],
-                is_flag=True,
-                help=_(
-                    "Of a bundle: only what readers may see; without it a bundle is a whole backup."
-                ),
-            ),
+            _public(),
             option(["--force"], is_flag=True, help=_("Replace a file that is there already.")),
         ),
         command("schema", _schema, _("Print the JSON Schema of a bundle.")),
     ]
+
+
+def _public() -> click.Option:
+    return option(
+        ["--public"],
+        is_flag=True,
+        help=_("Of a bundle: only what readers may see; without it a bundle is a whole backup."),
+    )
 
 
 def _complete_what(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:

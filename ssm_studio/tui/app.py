@@ -143,6 +143,8 @@ class StudioApp(App[None]):
         self.session.open(workshop)
         self.push_screen(self.stages.screen(stage))
         self.call_after_refresh(self.check.begin)
+        for sentence in workshop.notices:
+            self.say_so(sentence)
         if workshop.read_only:
             self.say_so(_("This session can only be read."), workshop.read_only, severity="warning")
 

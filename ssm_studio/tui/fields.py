@@ -24,6 +24,8 @@ FOLLOW = 0.1
 """Seconds without a key after which what depends on the words follows: the composed sentence, the coach."""
 PAUSE = 0.4
 """Seconds without a key after which typing is stored."""
+CEILING = 1.5
+"""Seconds after which typing is stored though it goes on."""
 
 
 class StudyField(PatientTextArea):
@@ -45,6 +47,17 @@ class StudyField(PatientTextArea):
         name: str
         base: str
         value: str
+
+        @property
+        def control(self) -> StudyField:
+            """The field."""
+            return self.field
+
+    @dataclass
+    class Unstored(Message):
+        """Words stand here now that are not stored, or no longer do though nothing had to be stored."""
+
+        field: StudyField
 
         @property
         def control(self) -> StudyField:
@@ -100,6 +113,7 @@ class StudyField(PatientTextArea):
         self._synced = self.text
         self._raw = value
         self._pause: Timer | None = None
+        self._ceiling: Timer | None = None
         self._before = self._synced, self._raw
 
     def on_mount(self) -> None:
@@ -157,6 +171,9 @@ class StudyField(PatientTextArea):
     def take(self) -> Written | None:
         """What is typed and not stored yet, which then counts as stored; None where there is nothing."""
         self._wait(0.0)
+        if self._ceiling is not None:
+            self._ceiling.stop()
+            self._ceiling = None
         if not self.dirty or self.read_only:
             return None
         self._before = self._synced, self._raw
@@ -171,12 +188,18 @@ class StudyField(PatientTextArea):
 
     def flush(self) -> None:
         """Have what is typed stored now."""
+        waited = self._ceiling is not None
         if (written := self.take()) is not None:
             self.post_message(written)
+        elif waited:
+            self.post_message(self.Unstored(self))
 
     def on_text_area_changed(self) -> None:
         """A key was pressed: what follows from typing waits until there is a pause."""
         self._wait(FOLLOW, self._follow)
+        if self._ceiling is None and self.dirty and not self.read_only:
+            self._ceiling = self.set_timer(CEILING, self.flush)
+            self.post_message(self.Unstored(self))
 
     def _follow(self) -> None:
         self.post_message(self.Typed(self))

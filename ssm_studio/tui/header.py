@@ -28,12 +28,12 @@ class TitleLine(Horizontal):
         yield Static(id="title-words")
         yield Static(id="title-saved")
 
-    def show(self, workshop: Workshop | None, trouble: str = "") -> None:
-        """Show the session as it is now; `trouble` stands in place of "saved"."""
+    def show(self, workshop: Workshop | None, trouble: str = "", *, typing: bool = False) -> None:
+        """Show the session as it is now; `trouble`, and that somebody is `typing`, stand in place of "saved"."""
         if workshop is None:
             return
         wide = self.app.size.width >= WIDE
-        saved = _saved(workshop, trouble)
+        saved = _saved(workshop, trouble, typing=typing)
         room = self.app.size.width - saved.cell_length - MARGIN
         self.query_one("#title-words", Static).update(self._words(workshop.study, wide, room))
         self.query_one("#title-saved", Static).update(saved)
@@ -70,13 +70,15 @@ def _people(study: Study) -> str:
     return ngettext("{n} person", "{n} people", number).format(n=number) if number else ""
 
 
-def _saved(workshop: Workshop, trouble: str) -> Content:
+def _saved(workshop: Workshop, trouble: str, *, typing: bool) -> Content:
     if trouble:
         return Content.styled(
             _("not saved: {why}").format(why=one_line(trouble, 60)), "bold $concern"
         )
     if workshop.read_only:
         return Content.styled(_("read only"), "bold $concern")
+    if typing:
+        return Content.styled(_("typing…"), "$muted")
     when = clock(workshop.saved_at)
     words = _("saved {time}").format(time=when) if when else _("saved")
     return Content.styled(f"✓ {words}", "$done")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ssm_studio.tui import termination
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.type_ahead import plain_alt_digits
 from ssm_studio.workshop.home import Home
@@ -16,8 +17,4 @@ def run(home: Home, path: Path | None = None, title: str = "") -> int:
         Exception: a mistake of ours that ended it; everything whose "saved" was shown is on disk.
     """
     plain_alt_digits()
-    app = StudioApp(home, path, title=title)
-    app.run()
-    if app._exception is not None:
-        raise app._exception
-    return app.return_code or 0
+    return termination.run(StudioApp(home, path, title=title))

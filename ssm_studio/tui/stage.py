@@ -138,12 +138,17 @@ class StageScreen(Framed):
         if not self._up or study is self._shown or self not in self.app.screen_stack:
             return
         self._shown = study
-        self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
+        self._saved_is_now(self.studio.trouble)
         self.query_one(StageTabs).show(study, self.studio.findings)
         self.show_study(study)
 
     def _saved_is_now(self, trouble: str) -> None:
-        self.query_one(TitleLine).show(self.studio.workshop, trouble)
+        typing = any(each.dirty for each in self.query(StudyField))
+        self.query_one(TitleLine).show(self.studio.workshop, trouble, typing=typing)
+
+    def on_study_field_unstored(self) -> None:
+        """Until it is stored the title does not say that all is."""
+        self._saved_is_now(self.studio.trouble)
 
     def _findings_are_now(self, _findings: tuple[Finding, ...]) -> None:
         self.show_findings()

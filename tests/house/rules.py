@@ -24,6 +24,7 @@ OF_THE_TOOLKIT: Final = {
     "_compositor": "which rows of a widget are in view when a few cells change",
     "_draw_cursor": "a text area that paints its cursor where it has no focus",
     "_exception": "what ended the app, to be told after the screen is given back",
+    "_exit": "Python's own way to end a program whose threads wait for a terminal that is gone",
     "_line_cache": "a text area whose colours change while its words do not",
     "_offset_to_line_info": "from a wrapped row of a text area to the place in its text",
     "_parent": "whether a widget is still in the tree",

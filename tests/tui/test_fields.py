@@ -1,0 +1,61 @@
+"""What is typed is stored though the typing goes on, and the title says when it is not."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App, ComposeResult
+
+from ssm_studio.tui import fields
+from ssm_studio.tui.fields import StudyField
+from tests.tui.driving import until
+
+
+class OneField(App[None]):
+    """A field alone, and what it asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield StudyField("element", "e", "label")
+
+    def on_study_field_written(self, event: StudyField.Written) -> None:
+        self.heard.append(event.value)
+
+    def on_study_field_unstored(self) -> None:
+        field = self.query_one(StudyField)
+        self.heard.append("typing" if field.dirty else "nothing typed")
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pause is ever long enough: somebody types without one."""
+    monkeypatch.setattr(fields, "FOLLOW", 3600.0)
+    monkeypatch.setattr(fields, "CEILING", 0.05)
+
+
+@pytest.mark.usefixtures("patient")
+async def test_typing_without_a_pause_is_stored_all_the_same() -> None:
+    app = OneField()
+    async with app.run_test() as pilot:
+        app.query_one(StudyField).focus()
+        await pilot.press("a")
+        await until(pilot, lambda: "a" in app.heard)
+        await pilot.press("b")
+        await until(pilot, lambda: "ab" in app.heard)
+        assert app.heard == ["typing", "a", "typing", "ab"]
+
+
+async def test_what_was_typed_and_taken_away_again_is_said_to_be_stored(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fields, "FOLLOW", 3600.0)
+    monkeypatch.setattr(fields, "CEILING", 3600.0)
+    app = OneField()
+    async with app.run_test() as pilot:
+        app.query_one(StudyField).focus()
+        await pilot.press("a", "backspace")
+        app.query_one(StudyField).flush()
+        await until(pilot, lambda: app.heard[-1:] == ["nothing typed"])
+        assert "a" not in app.heard
