@@ -197,12 +197,13 @@ async def test_what_no_file_can_hold_is_replaced_and_said(home: Home) -> None:
         field.focus()
         await pilot.pause()
         field.insert("nul\x00 and \ud800 half")
-        await typed(pilot, "escape")
+        await typed(pilot, "tab")
         model = next(iter(app.study.models.values()))
         assert model.efficacy is not None
         assert "nul\ufffd and \ufffd half" in (model.efficacy.en or "")
         assert any("replaced" in each.message for each in app._notifications)
         assert "nul\ufffd and \ufffd half" in field.text
+        await typed(pilot, "escape")
         app.clear_notifications()
         await said(pilot, "9 Tell \x00 nobody")
         assert any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ast import literal_eval
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -21,6 +22,7 @@ from ssm_studio.tui.commands import Command
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.commands import HERE
+from ssm_studio.tui.model.editor import ModelEditor
 from ssm_studio.tui.model.edits import EDITS
 from ssm_studio.tui.model.new_activity import WORDINGS
 from ssm_studio.tui.model.questions import QUESTIONS
@@ -188,6 +190,16 @@ def test_every_edit_in_the_table_of_commands_is_there() -> None:
     known = [*EDITS, *WORDINGS, *QUESTIONS]
     assert named == set(known)
     assert len(known) == len(set(known))
+
+
+def test_every_other_command_has_an_action_where_it_is_carried_out() -> None:
+    for command in HERE:
+        name, _bracket, rest = command.action.partition("(")
+        if name == "view":
+            within = str(literal_eval(rest.removesuffix(")"))).partition("(")[0]
+            assert hasattr(ModelEditor, f"action_{within}"), command.id
+        else:
+            assert hasattr(ModelScreen, f"action_{name}"), command.id
 
 
 @pytest.mark.parametrize("name", [*EDITS, *WORDINGS])
