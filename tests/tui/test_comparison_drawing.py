@@ -9,8 +9,9 @@ from textual import events
 
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.i18n import set_language
+from ssm_studio.tui.comparison.entry_list import EntryList
 from ssm_studio.tui.comparison.form import ChoiceLine
-from ssm_studio.tui.comparison.table import EntryList, Fitted
+from ssm_studio.tui.comparison.table import Fitted
 from tests.tui.comparing import stage
 
 WALL = (140, 42)

@@ -32,10 +32,11 @@ from ssm_studio.tui.comparison.chart_lines import (
     stale_words,
 )
 from ssm_studio.tui.comparison.commands import CHART
+from ssm_studio.tui.comparison.entry_list import Entry
 from ssm_studio.tui.comparison.form import Block, Line
 from ssm_studio.tui.comparison.labels import linked_words, ticked
 from ssm_studio.tui.comparison.tab import Filter, Tab
-from ssm_studio.tui.comparison.table import Entry, Table
+from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
 

@@ -17,8 +17,9 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.comparison import trace_view
+from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.tui.comparison.tab import Filter, Tab
-from ssm_studio.tui.comparison.table import Entry, EntryList, Fitted
+from ssm_studio.tui.comparison.table import Fitted
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.text import one_line, plain
 

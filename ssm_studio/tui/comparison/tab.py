@@ -23,8 +23,9 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui.commands import Command
+from ssm_studio.tui.comparison.entry_list import NOTHING, Entry, EntryList
 from ssm_studio.tui.comparison.form import Block, ChoiceLine, Form, LinkLine
-from ssm_studio.tui.comparison.table import NOTHING, Column, Entry, EntryList, Table
+from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Studio, studio_of

@@ -14,7 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.formats.redaction import is_private
 from ssm_studio.i18n import _
 from ssm_studio.method.trace import CALLED, ORDER, Step, trace
-from ssm_studio.tui.comparison.table import Entry, EntryList
+from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.text import one_line, plain
 
