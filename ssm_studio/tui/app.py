@@ -253,6 +253,13 @@ class StudioApp(App[None]):
             self.flush()
             await self.stages.show_record(kind, id_, field)
 
+    @work
+    async def show_trace(self, kind: str, id_: str) -> None:
+        """The trace of a record; the step that is chosen is gone to."""
+        from ssm_studio.tui.comparison.trace_view import show_trace
+
+        await show_trace(self, studio_of(self), kind, id_)
+
     # Commands
 
     def action_undo(self) -> None:
@@ -347,17 +354,9 @@ class StudioApp(App[None]):
         self.flush()
         if self.workshop is None or self.workshop.read_only or not self.session.unsaved:
             return True
-        from ssm_studio.tui.dialogs import Confirm
+        from ssm_studio.tui.dialogs import leave_question
 
-        question = Confirm(
-            _("Not everything could be saved: {why}").format(why=self.trouble),
-            _(
-                "Leaving now loses what is not saved. A copy elsewhere keeps it (Ctrl+P, save a copy)."
-            ),
-            yes=_("Leave and lose it"),
-            no=_("Stay"),
-        )
-        sure: bool = await self.push_screen_wait(question)
+        sure: bool = await self.push_screen_wait(leave_question(self.trouble))
         return sure
 
     @work

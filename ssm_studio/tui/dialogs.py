@@ -226,3 +226,13 @@ class Reading(Dialog[None]):
     def on_mount(self) -> None:
         """Arrows scroll at once."""
         self.query_one(VerticalScroll).focus()
+
+
+def leave_question(trouble: str) -> Confirm:
+    """Whether to leave though something is not on disk; `trouble` says why."""
+    return Confirm(
+        _("Not everything could be saved: {why}").format(why=trouble),
+        _("Leaving now loses what is not saved. A copy elsewhere keeps it (Ctrl+P, save a copy)."),
+        yes=_("Leave and lose it"),
+        no=_("Stay"),
+    )

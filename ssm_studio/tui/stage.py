@@ -198,20 +198,7 @@ class StageScreen(Framed):
 
     def show_trace(self, kind: str, id_: str) -> None:
         """Put the trace of a record over the stage; the step that is chosen is gone to."""
-        from ssm_studio.tui.comparison.trace_view import trace_dialog
-
-        dialog = trace_dialog(self.study, kind, id_, on_wall=self.studio.projector)
-        if dialog is None:
-            self.studio.say_so(
-                _("Choose something first; its trace goes from the picture to the action.")
-            )
-            return
-
-        def chosen(step: tuple[str, str] | None) -> None:
-            if step is not None:
-                self.studio.go_to(*step)
-
-        self.app.push_screen(dialog, chosen)
+        self.studio.show_trace(kind, id_)
 
     def action_findings(self) -> None:
         """The list of what is worth asking here; the one that is chosen is gone to."""

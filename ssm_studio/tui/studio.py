@@ -71,6 +71,9 @@ class Studio(Protocol):
     def go_to_field(self, kind: str, id_: str, field: str) -> None:
         """Show a record and put the cursor into one of its fields, where its stage has that."""
 
+    def show_trace(self, kind: str, id_: str) -> None:
+        """Put the trace of a record over the stage; the step that is chosen is gone to."""
+
     def open_session(self, path: Path, stage: int = 1) -> None:
         """Open a session file and show a stage of it."""
 

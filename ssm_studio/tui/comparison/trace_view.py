@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -16,6 +16,7 @@ from ssm_studio.i18n import _
 from ssm_studio.method.trace import CALLED, ORDER, Step, trace
 from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.tui.dialogs import Dialog
+from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
 
 _REAL = ("element", "theme", "row", "debate", "accommodation", "change", "action")
@@ -102,3 +103,12 @@ def trace_dialog(study: Study, kind: str, id_: str, *, on_wall: bool) -> TraceDi
         return None
     title = _("Trace of {name}").format(name=one_line(f"{here.ref} {here.words[:300]}", 80))
     return TraceDialog(title, steps)
+
+
+async def show_trace(app: App[None], studio: Studio, kind: str, id_: str) -> None:
+    """Put the trace of a record over the stage; the step that is chosen is gone to. Runs in a worker."""
+    dialog = trace_dialog(studio.study, kind, id_, on_wall=studio.projector)
+    if dialog is None:
+        studio.say_so(_("Choose something first; its trace goes from the picture to the action."))
+    elif (step := await app.push_screen_wait(dialog)) is not None:
+        studio.go_to(*step)
