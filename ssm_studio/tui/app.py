@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,7 @@ from ssm_studio.tui.changed_cells import SentCells
 from ssm_studio.tui.coaching.live_check import LiveCheck
 from ssm_studio.tui.commands import APP, bindings
 from ssm_studio.tui.messages import Messages
-from ssm_studio.tui.splash import Opening
+from ssm_studio.tui.splash import Opening, look_for_rubbish
 from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
 from ssm_studio.tui.stages import Stages
 from ssm_studio.tui.studio import studio_of
@@ -110,7 +109,7 @@ class StudioApp(App[None]):
         if self.workshop is None:
             self._show_library()
         self.call_after_refresh(self._ahead.let_go)
-        self.call_after_refresh(gc.enable)  # The command line left it off for a quicker start.
+        self.call_after_refresh(look_for_rubbish)
 
     def _show_library(self) -> None:
         """The library in place of a stage; it is made when it is first wanted."""

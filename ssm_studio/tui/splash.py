@@ -6,6 +6,8 @@ here can be used yet: what is typed waits for the stage.
 
 from __future__ import annotations
 
+import gc
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -57,3 +59,13 @@ class Opening(Framed):
         return Content.assemble(
             (head, "$muted"), (one_line(self._title, max(room, 1)), "bold"), legend
         )
+
+
+def look_for_rubbish() -> None:
+    """From now on: the command line left it off for a quicker start. What is loaded by now stays, and is passed over.
+
+    A screen is made of many thousand objects; the usual limits would have all of them looked through while it is made.
+    """
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+    gc.enable()
