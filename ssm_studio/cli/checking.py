@@ -258,8 +258,17 @@ def _told(
     severity = _("waived") if waived else _(SEVERITY_WORDS[line.severity])
     message = line.message
     if len(question.findings) == 1 and not first.message:
-        message += "".join(f" ({each})" for each in first.about)
+        message += "".join(f" ({_said(each)})" for each in first.about)
     return severity, line.rule, harmless(message), harmless(_about(study, question, every=every))
+
+
+def _said(about: str) -> str:
+    """What a finding is about, its codes in words."""
+    from ssm_studio.method.rules.field_words import CODE_WORDS
+
+    return ", ".join(
+        _(CODE_WORDS[each]) if each in CODE_WORDS else each for each in about.split(", ")
+    )
 
 
 def _about(study: Study, question: Question, *, every: bool) -> str:
@@ -273,9 +282,8 @@ def _about(study: Study, question: Question, *, every: bool) -> str:
     names = []
     for (kind, record), named in fields.items():
         name = _name(study, kind, record, short=several)
-        told_apart = len(named) > 1 or (kind == "session" and named[0])
         words = ", ".join(_(FIELD_WORDS.get(field, field)) for field in named if field)
-        names.append(f"{name} ({words})".strip() if told_apart and words else name)
+        names.append(f"{name} ({words})".strip() if len(named) > 1 and words else name)
     names = [each for each in names if each]
     if not several or not names:
         return "".join(names)

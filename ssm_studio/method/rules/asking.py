@@ -73,6 +73,9 @@ NOT_THERE_YET: Final = frozenset(
 )
 """Rules that speak of what is merely not there."""
 
+_TO_CITE: Final = frozenset(["EX-02", "EX-03", "RP-15"])
+"""Rules about being cited, which nobody thinks of before there is something to hand out."""
+
 _NEEDED: Final = """
     SE-05 SE-01 RP-01 RP-03 RP-04 RP-05 RP-08 RP-09 RP-13 RP-10 RP-20 RP-06 RP-07 RP-12 RP-14
     RD-02 RD-01 RD-03 RD-10 RD-13 RD-17 RD-20 RD-04 RD-07 RD-06 RD-09 RD-08 RD-18 RD-15 RD-24 RD-14
@@ -142,6 +145,8 @@ def _held(study: Study) -> Mapping[int, int]:
 
 
 def _due(finding: Finding, held: Mapping[int, int]) -> bool:
+    if finding.rule in _TO_CITE and held[4] < ENOUGH:
+        return False
     if finding.rule not in NOT_THERE_YET:
         return True
     return held[rules()[finding.rule].stage or STAGE_OF_KIND.get(finding.kind, 0)] >= ENOUGH

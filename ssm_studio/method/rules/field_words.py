@@ -29,5 +29,13 @@ FIELD_WORDS: Final = {
     "target": N_("where it ends"),
     "person": N_("Person"),
     "position": N_("Position"),
+    "dates": N_("Dates"),
 }
 """Message ids by field; a field that is not here is called by its own name."""
+
+CODE_WORDS: Final = {
+    "criteria": N_("criteria"),
+    "monitor": N_("monitoring"),
+    "control": N_("control"),
+}
+"""Message ids of codes that findings speak of."""

@@ -31,6 +31,7 @@ from ssm_studio.method.rules.registry import USUAL, Finding, check, rules
 from tests.method.rules.places import is_set_somewhere
 from tests.method.rules.rule_fixtures_other import CASES
 from tests.method.rules.test_rules_of_stages import CASES as STAGE_CASES
+from tests.method.rules.typed_sessions import typed_sessions
 from tests.studies import empty_study, rich_study
 
 TODAY = replace(USUAL, today=date(2026, 1, 1))
@@ -168,3 +169,22 @@ def test_a_row_whose_activity_is_gone_is_an_error_and_marked_in_the_report() -> 
     assert ("row", "target", ("CM1.6",)) in places
     assert ("activity", "depends_on", ("CM1.6",)) in places
     assert "CM1.6 (not in this session)" in report(study, "en", {})
+
+
+def test_typed_sessions_are_asked_little_and_what_they_are_asked_can_be_answered() -> None:
+    """At most one question a rule; nothing of analyses or research; the planted faults are among the first five."""
+    for name, study in typed_sessions():
+        found = asked(study, check(study, TODAY))
+        assert all(answerable(each) for each in found), name
+        assert {each.rule[:2] for each in found}.isdisjoint({"A1", "A2", "A3", "AR"}), name
+        told = questions(found)
+        assert len(told) <= 45, name
+        first = {each.rule for each in told if each.stage == 3}
+        if name.endswith("whole"):
+            assert first >= {"CM-10", "CM-11", "CM-12", "CM-18"}, name
+            for stage, wanted_ in ((3, "CM-18"), (4, "CP-01")):
+                question = next_question(study, found, stage)
+                assert question is not None
+                assert question.rule == wanted_, name
+        else:
+            assert {each.stage for each in told} == {1}, name
