@@ -70,6 +70,10 @@ class History:
                 self._read_all()
                 return
 
+    def has(self, entry: int | None) -> bool:
+        """Whether a step, done or undone, ends with this entry of the log; None is no entry."""
+        return any(step.entries[-1] == entry for step in (*self.done, *self.undone))
+
     def _read_all(self) -> None:
         if self._everything is not None:
             whole, self._everything = self._everything(), None

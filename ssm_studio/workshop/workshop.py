@@ -240,7 +240,8 @@ class Workshop:
                 clashes |= {(each.kind, each.id, each.field): each for each in found}
                 whole = follow(self._study, step)
                 study = apply(self._study, whole)
-                if not step and undo_of is None:
+                # An undo that became empty still counts, unless somebody took that step back before.
+                if not step and not self._history.has(undo_of):
                     break
                 try:
                     heading = self._file.commit(
