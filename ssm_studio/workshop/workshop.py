@@ -175,8 +175,6 @@ class Workshop:
             StudioError: that file is there already, or cannot be written.
         """
         with self._lock:
-            if path.exists():
-                raise errors.already_there(path)
             if not self._copied(path):
                 label = _("Copy of “{title}”").format(title=self._study.title)
                 session_file.create(path, self._study, author=self.author, label=label)

@@ -215,6 +215,7 @@ def test_what_can_only_be_read_says_why(path: Path, monkeypatch: pytest.MonkeyPa
         with pytest.raises(ReadOnlyError) as told:
             workshop.do(write_text(workshop.study))
         assert told.value.title == workshop.read_only
+        assert not workshop.do(NOTHING).changed
         copy = workshop.save_copy(path.with_name("copy.ssm"))
     monkeypatch.undo()
     assert on_disk(copy) == rich_study()
