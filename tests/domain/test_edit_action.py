@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ssm_studio.domain import edit_action
-from ssm_studio.domain.action import AgreedAction
+from ssm_studio.domain.action import AgreedAction, is_open, is_overdue
 from ssm_studio.domain.changes import NOTHING, apply
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
@@ -96,5 +96,5 @@ def test_only_what_is_open_and_past_its_day_is_overdue(
     facts: dict[str, Any], overdue: bool
 ) -> None:
     action = AgreedAction(id="a", **facts)
-    assert edit_action.is_overdue(action, TODAY) is overdue
-    assert edit_action.is_open(action) is (facts.get("status") not in ("done", "dropped"))
+    assert is_overdue(action, TODAY) is overdue
+    assert is_open(action) is (facts.get("status") not in ("done", "dropped"))

@@ -7,6 +7,7 @@ import pytest
 from ssm_studio.domain import edit_comparison as edits
 from ssm_studio.domain.changes import NOTHING, apply
 from ssm_studio.domain.comparison import Change, ComparisonRow
+from ssm_studio.domain.comparison_rows import link_words, measure_of, rows_of, target_words
 from ssm_studio.domain.edit_model import add_activity, add_control, add_model, set_needs
 from ssm_studio.domain.study import Study, activities_of, new_study
 from ssm_studio.domain.text import Text, read
@@ -28,9 +29,7 @@ def modelled() -> tuple[Study, str]:
 
 def asked(study: Study, model: str) -> list[tuple[str, str | None]]:
     """What the rows of a model ask about, in words."""
-    return [
-        (edits.target_words(study, row), row.target_kind) for row in edits.rows_of(study, model)
-    ]
+    return [(target_words(study, row), row.target_kind) for row in rows_of(study, model)]
 
 
 def test_a_chart_asks_about_activities_links_and_monitoring_and_once_only(
@@ -48,8 +47,8 @@ def test_a_chart_asks_about_activities_links_and_monitoring_and_once_only(
     ]
     assert edits.missing_rows(whole, model) == ()
     assert edits.make_rows(whole, model) == NOTHING
-    link = edits.rows_of(whole, model)[0]
-    assert edits.link_words(whole, link) == "1 Know → 2 Agree"
+    link = rows_of(whole, model)[0]
+    assert link_words(whole, link) == "1 Know → 2 Agree"
 
 
 def test_an_arrow_from_another_model_is_no_link_of_this_one(modelled: tuple[Study, str]) -> None:
@@ -69,19 +68,19 @@ def test_what_is_gone_is_called_as_it_was_and_a_measure_by_its_name(
 ) -> None:
     study, model = modelled
     gone = ComparisonRow(id="r", model=model, asked=Text(en="3 Walk"))
-    assert edits.target_words(study, gone) == "3 Walk"
-    assert edits.link_words(study, gone) == "3 Walk"
+    assert target_words(study, gone) == "3 Walk"
+    assert link_words(study, gone) == "3 Walk"
     rich = rich_study()
     (measured,) = rich.models
     row = ComparisonRow(id="r", model=measured, target=f"{measured}.efficacy")
-    assert edits.target_words(rich, row).endswith(f": {read(rich.models[measured].efficacy, 'en')}")
-    assert edits.measure_of(rich, ComparisonRow(id="r", target=f"{measured}.title")) is None
+    assert target_words(rich, row).endswith(f": {read(rich.models[measured].efficacy, 'en')}")
+    assert measure_of(rich, ComparisonRow(id="r", target=f"{measured}.title")) is None
 
 
 def test_a_change_is_traced_to_its_rows_both_ways(modelled: tuple[Study, str]) -> None:
     study, model = modelled
     study = apply(study, edits.make_rows(study, model))
-    first, second, *_rest = edits.rows_of(study, model)
+    first, second, *_rest = rows_of(study, model)
     study = apply(study, edits.add_change(study, "Write turns down", rows=(first.id, second.id)))
     (change,) = study.changes.values()
     assert (change.from_rows, change.models) == ((first.id, second.id), (model,))

@@ -6,7 +6,9 @@ import pytest
 
 from ssm_studio.domain import edit_definitions as edits
 from ssm_studio.domain.changes import NOTHING, Changeset, apply
+from ssm_studio.domain.definition_rows import OMITTED, ROW_KINDS, definitions_of, row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
+from ssm_studio.domain.record_names import definition_name, name_in
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
 from tests.studies import rich_study
@@ -33,11 +35,11 @@ def test_a_system_that_is_chosen_gets_one_empty_draft() -> None:
     assert (definition.system, definition.version, definition.status) == (system.id, 1, "draft")
     assert definition.level == "system"
     again = apply(study, edits.choose_system(study, system.id))
-    assert edits.definitions_of(again, system.id) == (definition,)
+    assert definitions_of(again, system.id) == (definition,)
     aside = apply(study, edits.keep_aside(study, system.id, "nobody dares"))
     kept = aside.relevant_systems[system.id]
     assert (kept.chosen, kept.why_not) == (False, Text(en="nobody dares"))
-    assert edits.definitions_of(aside, system.id) == (definition,)
+    assert definitions_of(aside, system.id) == (definition,)
     silent = apply(aside, edits.keep_aside(aside, system.id, ""))
     assert silent.relevant_systems[system.id].why_not == Text(en="nobody dares")
 
@@ -64,12 +66,12 @@ def test_why_goes_up_and_how_goes_down() -> None:
     assert above[1].p == source.r
 
 
-@pytest.mark.parametrize("letter", list(edits.ROW_KINDS))
+@pytest.mark.parametrize("letter", list(ROW_KINDS))
 def test_a_letter_is_left_out_with_its_reason_and_taken_up_again(letter: str) -> None:
     study, definition = begun()
     out = edits.leave_out(study, definition.id, letter, " to provoke ")
     after = apply(study, out)
-    field = edits.OMITTED[letter]
+    field = OMITTED[letter]
     assert getattr(after.root_definitions[definition.id], field) == Text(en="to provoke")
     back = edits.leave_out(after, definition.id, letter, " ")
     assert apply(after, back) == study
@@ -97,20 +99,20 @@ def test_each_end_of_the_transformation_is_written_alone_or_with_the_other() -> 
 
 def test_rows_say_who_and_constraints_what() -> None:
     study, definition = begun()
-    for letter in edits.ROW_KINDS:
+    for letter in ROW_KINDS:
         study = apply(study, edits.add_row(study, definition.id, letter, f"row {letter}"))
-    for letter in edits.ROW_KINDS:
-        (row,) = edits.rows_of(study, definition.id, letter)
-        assert edits.row_words(row, "en") == f"row {letter}"
+    for letter in ROW_KINDS:
+        (row,) = rows_of(study, definition.id, letter)
+        assert row_words(row, "en") == f"row {letter}"
 
 
 def test_a_definition_is_called_by_the_first_of_its_texts_that_says_something() -> None:
     study, definition = begun()
-    assert edits.definition_name(study, study.root_definitions[definition.id]) == "share water"
+    assert definition_name(study, study.root_definitions[definition.id]) == "share water"
     study = apply(study, edits.write_letter(study, definition.id, "P", "share one canal"))
-    assert edits.name_in(study, study.root_definitions[definition.id]) == "share one canal"
+    assert name_in(study, study.root_definitions[definition.id]) == "share one canal"
     bare, alone = added(new_study("T", "en"), edits.add_definition(new_study("T", "en")))
-    assert edits.definition_name(bare, alone) == alone.ref
+    assert definition_name(bare, alone) == alone.ref
 
 
 def test_versions_count_on_and_a_sentence_goes_back_to_the_fields() -> None:
