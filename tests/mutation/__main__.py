@@ -90,10 +90,16 @@ def try_room(room: str, faults: Sequence[Fault], results: Results, copy: Copy) -
 
 def try_one(fault: Fault, watched: Watched, places: Sequence[str], copy: Copy) -> str:
     """What noticed the fault, or "": the tests that come to its lines, or all where it stands outside of functions."""
-    tests = watched.tests_for(fault)
-    if tests:
-        return copy.outcome(fault, tests, 10 + 4 * sum(watched.seconds[each] for each in tests))
-    return copy.outcome(fault, places, 30 + 4 * sum(watched.seconds.values()))
+    found = watched.tests_for(fault)
+    if not found:
+        return copy.outcome(fault, places, 30 + 4 * sum(watched.seconds.values()))
+    tests = [each for each in found if "::" in each]
+    outcome = copy.outcome(fault, tests, 10 + 4 * sum(watched.seconds[each] for each in tests))
+    files = [each for each in found if "::" not in each]
+    if outcome or not files:
+        return outcome
+    within = [spent for each, spent in watched.seconds.items() if each.startswith(tuple(files))]
+    return copy.outcome(fault, files, 10 + 4 * sum(within))
 
 
 def main(words: Sequence[str]) -> None:

@@ -52,14 +52,15 @@ MEMORY: Final = 3 << 30
 class Watched:
     """What the tests of a room did with the program as it is.
 
-    `reached` has, for each module and line, the tests that came there; `seconds` how long each test took.
+    `reached` has, for each module and line, the tests that came there, and whole files of tests where a fixture did
+    that several tests share; `seconds` is how long each test took.
     """
 
     reached: dict[str, dict[int, list[str]]]
     seconds: dict[str, float]
 
     def tests_for(self, fault: Fault) -> list[str]:
-        """The tests that come to the lines of a fault, the quickest first."""
+        """The tests, and files of tests, that come to the lines of a fault, the quickest first."""
         lines = self.reached.get(fault.module, {})
         found = {
             test for line in range(fault.line, fault.last_line + 1) for test in lines.get(line, ())
@@ -224,7 +225,12 @@ def reached(copy: Copy, data: Path) -> dict[str, dict[int, list[str]]]:
         lines = kept.contexts_by_lineno(file)
         name = Path(file).relative_to(copy.root).as_posix()
         found[name] = {
-            line: sorted({each.rpartition("|")[0] for each in contexts if each})
+            line: sorted({place for each in contexts if each for place in _places(each)})
             for line, contexts in lines.items()
         }
     return found
+
+
+def _places(context: str) -> tuple[str, ...]:
+    test, _bar, when = context.rpartition("|")
+    return (test,) if when == "run" else (test, test.partition("::")[0])

@@ -1,0 +1,96 @@
+"""A line is about what is in view: the stage that it leads to, the row, change and definition that it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssm_studio.domain.definition_rows import rows_of
+from ssm_studio.domain.definitions import Actor, Customer
+from ssm_studio.domain.study import new_study
+from ssm_studio.domain.text import read
+from ssm_studio.say import NotUnderstood, Place, Understood, understand
+from tests.say.test_interpreter import after, typed
+from tests.studies import rich_study
+
+
+@pytest.mark.parametrize(
+    ("line", "stage"),
+    [
+        ("actor Governor", 1),
+        ("theme Turns", 1),
+        ("system to share water", 2),
+        ("change Write turns down", 4),
+        ("debate Whose clock?", 4),
+        ("action Hang a board", 4),
+    ],
+)
+def test_a_line_leads_to_the_stage_where_its_record_stands(line: str, stage: int) -> None:
+    study = rich_study()
+    picture = next(iter(study.pictures))
+    answer = understand(line, study, Place(3, picture=picture))
+    assert isinstance(answer, Understood)
+    assert answer.stage == stage
+
+
+def test_what_is_said_in_the_debate_hangs_on_the_row_in_view_only_where_there_is_one() -> None:
+    study = rich_study()
+    row, change = next(iter(study.comparison_rows)), next(iter(study.changes))
+    assert after(study, "debate Whose clock?", 4, row=row)[1].row == row
+    assert after(study, "debate Whose clock?", 4, row="gone")[1].row is None
+    assert after(study, "change Turns on paper", 4, row=row)[1].from_rows == (row,)
+    assert after(study, "action Hang a board", 4, change=change)[1].changes == (change,)
+    assert after(study, "action Hang a board", 4, change="gone")[1].changes == ()
+
+
+def test_the_first_arrow_parts_the_transformation() -> None:
+    study = typed("system to share", "choose RS1", stage=2)
+    _study, definition = after(study, "T thirst -> fields -> rice", 2)
+    assert read(definition.transformation_input, "en") == "thirst"
+    assert read(definition.transformation_output, "en") == "fields -> rice"
+    assert read(after(study, "T thirst -> ", 2)[1].transformation_output, "en") == ""
+
+
+def test_as_many_rows_and_answers_as_one_line_may_have_and_no_more() -> None:
+    from ssm_studio.say.comparison import MOST_ANSWERS
+    from ssm_studio.say.definitions import MOST_ROWS
+
+    study = typed("system to share", "choose RS1", stage=2)
+    many = [f"farmer {n}" for n in range(MOST_ROWS)]
+    study, _row = after(study, "C " + "; ".join(many), 2)
+    (definition,) = study.root_definitions
+    assert len(rows_of(study, definition, "C")) == MOST_ROWS
+    too_many = understand("C " + "; ".join((*many, "one more")), study, Place(2))
+    assert isinstance(too_many, NotUnderstood)
+    whole = rich_study()
+    model = next(iter(whole.models))
+    answers = "1 = yes" + "; how x" * (MOST_ANSWERS - 1)
+    assert isinstance(understand(answers, whole, Place(4, model=model)), Understood)
+    assert isinstance(understand(answers + "; how x", whole, Place(4, model=model)), NotUnderstood)
+
+
+def test_only_customers_gain_or_lose_by_a_sign() -> None:
+    study = typed("system to share", "choose RS1", stage=2)
+    study, customer = after(study, "C - night pumpers", 2)
+    assert isinstance(customer, Customer)
+    assert (read(customer.who, "en"), customer.kind) == ("night pumpers", "victim")
+    study, actor = after(study, "A - night pumpers", 2)
+    assert isinstance(actor, Actor)
+    assert read(actor.who, "en") == "- night pumpers"
+
+
+def test_a_word_that_ends_where_an_arrow_begins_is_a_name() -> None:
+    study = new_study("T", "en")
+    study, _mark = after(study, "actor Group")
+    study, _mark = after(study, "actor Staff")
+    study, relation = after(study, "Group -> Staff")
+    assert relation.kind == "flow"
+    assert len(study.elements) == 2
+    study, element = after(study, "group Farmers of the -> side")
+    assert element is not None
+
+
+def test_a_quotation_without_words_after_its_mark_is_nobodys() -> None:
+    study, bubble = after(new_study("T", "en"), "“too late”")
+    assert (read(bubble.label, "en"), bubble.belongs_to) == ("too late", None)
+    study, open_ = after(study, "“too late @ Staff")
+    assert read(open_.label, "en") == "too late"
