@@ -1,0 +1,86 @@
+"""Markdown at its edges: two records of one name, a page read twice, a name that stands in two places, a thesis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ssm_studio.domain.changes import apply
+from ssm_studio.domain.edit_definitions import add_definition
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.formats.markdown.anchors import find_record, key_of
+from ssm_studio.formats.markdown.root_definitions import root_definitions
+from ssm_studio.formats.markdown.thesis import thesis
+from ssm_studio.formats.registry import produce
+from tests.formats.markdown.markdown_back import edited, found_in, taken_in
+from tests.studies import rich_study
+
+
+def test_a_record_goes_by_its_short_name_only_where_no_other_has_it() -> None:
+    study = example_study("en")
+    one, two, *_more = study.root_definitions.values()
+    assert key_of(study, one) == one.ref
+    assert find_record(study, "definition", one.ref) == one
+    twin = replace(two, ref=one.ref)
+    doubled = replace(study, root_definitions={**study.root_definitions, two.id: twin})
+    assert key_of(doubled, one) == one.id
+    nameless = replace(two, ref="")
+    bare = replace(study, root_definitions={**study.root_definitions, two.id: nameless})
+    assert key_of(bare, nameless) == two.id
+
+
+def test_a_definition_that_came_in_already_does_not_come_in_twice() -> None:
+    study = example_study("en")
+    new = (
+        "## RD9 · A system to listen\n\nA system to hear what citizens say.\n\n"
+        "| Letter | Wording |\n|--|--|\n| P | hear what citizens say |\n\n"
+    )
+    page = root_definitions(study, "en").replace('## <a id="kept', new + '## <a id="kept')
+    once = taken_in(study, page)
+    assert len(once.root_definitions) == len(study.root_definitions) + 1
+    assert found_in(once, page) == ()
+    empty = apply(study, add_definition(study))
+    assert len(taken_in(empty, page).root_definitions) == len(empty.root_definitions) + 1
+
+
+def test_the_name_of_a_system_is_changed_wherever_it_is_changed() -> None:
+    study = example_study("en")
+    page = root_definitions(study, "en")
+    definition = next(each for each in study.root_definitions.values() if each.system)
+    system = study.relevant_systems[definition.system or ""]
+    assert system.name is not None
+    name = system.name.en or ""
+    everywhere = page.replace(name, "A system to begin anew")
+    after = taken_in(study, everywhere)
+    renamed = after.relevant_systems[system.id].name
+    assert renamed is not None
+    assert renamed.en == "A system to begin anew"
+
+
+@pytest.mark.parametrize(("scheme", "part"), [("four", "four"), ("seven", "seven")])
+def test_a_thesis_says_how_its_stages_are_counted(scheme: str, part: str) -> None:
+    page = thesis(rich_study(), "en", scheme).casefold()
+    assert "stages" in page
+    assert part in page
+
+
+def test_a_report_names_the_session_before_and_both_ends_of_a_line() -> None:
+    made = produce(rich_study(), "report", "md", "en")
+    file = next(each for each in made if each.name.endswith(".md"))
+    page = file.data.decode()
+    assert "S0" in page
+    lines = [line for line in page.splitlines() if "waits for" in line]
+    assert any("Farmers" in line and "The gate" in line for line in lines), lines
+
+
+def test_a_word_in_bold_at_the_beginning_is_a_label_and_later_is_not() -> None:
+    study = example_study("en")
+    page = root_definitions(study, "en")
+    one = next(iter(study.root_definitions.values()))
+    assert one.transformation_input is not None
+    words = one.transformation_input.en or ""
+    if page.count(words) == 1:
+        bold = edited(page, (words, f"{words} **at last**"))
+        (found,) = found_in(study, bold)
+        assert "at last" in found.after
