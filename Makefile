@@ -142,6 +142,6 @@ lock: ## Renew the lock files (needs uv; UPGRADE=--upgrade for newer versions)
 
 .PHONY: clean
 clean: ## Remove .venv and everything made; sessions and exports stay
-	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* coverage.xml snapshot_report.html
+	rm -rf $(VENV) $(VENV)-3.* .mutants build dist htmlcov .coverage .coverage.* coverage.xml snapshot_report.html
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis *.egg-info
 	find ssm_studio tests -name __pycache__ -type d -prune -exec rm -rf {} +

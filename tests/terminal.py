@@ -22,7 +22,10 @@ from typing import Final, Self
 
 import pyte
 
-PROGRAM: Final = Path(sys.executable).parent / "ssm-studio"
+PROGRAM: Final = Path(
+    os.environ.get("STUDIO_UNDER_TEST") or Path(sys.executable).parent / "ssm-studio"
+)
+"""The program that is driven: the one beside this Python, or that of another one."""
 PATIENCE: Final = 20.0
 AFTER_ESCAPE: Final = 0.5
 """Seconds until Esc, or Alt with a letter, is no longer taken for the beginning of a longer key."""
