@@ -30,7 +30,9 @@ with tempfile.TemporaryDirectory() as home:
         ("new", "A second one", "--no-open"),
     ):
         command = [sys.executable, "-m", "ssm_studio", *map(str, words), "--home", home]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", check=False
+        )
         if done.returncode:
             sys.exit(f"{' '.join(map(str, words))}: exit code {done.returncode}\n{done.stderr}")
-print(f"{len(names)} modules and the command line: fine")
+sys.stdout.write(f"{len(names)} modules and the command line: fine\n")

@@ -26,9 +26,9 @@ PROGRAM: Final = Path(
     os.environ.get("STUDIO_UNDER_TEST") or Path(sys.executable).parent / "ssm-studio"
 )
 """The program that is driven: the one beside this Python, or that of another one."""
-PATIENCE: Final = 20.0
+PATIENCE: Final = 90.0
 AFTER_ESCAPE: Final = 0.5
-"""Seconds until Esc, or Alt with a letter, is no longer taken for the beginning of a longer key."""
+"""Seconds from when Esc, or Alt with a letter, was read until it is no longer the beginning of a longer key."""
 
 _KEYS: Final = {
     "enter": b"\r",
@@ -83,6 +83,7 @@ class Terminal:
             env=_environment(env or {}),
             start_new_session=True,
         )
+        self._name = os.ttyname(child)
         os.close(child)
 
     def __enter__(self) -> Self:
@@ -158,7 +159,26 @@ class Terminal:
         for key in keys:
             os.write(self._main, _bytes_of(key))
             if key == "escape" or key.startswith("alt+"):
+                self._wait_until_read()
                 self.rest(AFTER_ESCAPE)
+
+    def _wait_until_read(self) -> None:
+        """Wait until the program has taken in all that was typed; on a busy machine that may be much later."""
+        import fcntl
+        import termios
+
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            # Opened anew each time: who keeps it open does not hear when the program ends.
+            try:
+                child = os.open(self._name, os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
+            except OSError:
+                return
+            waiting = fcntl.ioctl(child, termios.FIONREAD, b"\0" * 4)
+            os.close(child)
+            if not any(waiting):
+                return
+            self._read(0.01)
 
     def type(self, words: str) -> None:
         """Type words as a fast typist does; a newline is Enter."""
