@@ -17,7 +17,7 @@ from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.correspondence import correspondence
 from ssm_studio.method.stages import next_step
 from ssm_studio.method.wording.forms import begins_with_verb, two_activities
-from ssm_studio.method.wording.words import stem_id
+from ssm_studio.method.wording.words import content_words
 from tests.method.rules.rule_checking import found
 from tests.method.test_model_guide import at, built
 
@@ -65,7 +65,7 @@ def test_a_second_doing_begins_after_a_word_that_joins(text: str, language: str,
     ],
 )
 def test_indonesian_words_meet_at_their_root(word: str, root: str) -> None:
-    assert stem_id(word) == stem_id(root)
+    assert content_words(word, "id") == content_words(root, "id")
 
 
 def voted(*votes: int) -> Study:
