@@ -61,7 +61,6 @@ def test_a_second_doing_begins_after_a_word_that_joins(text: str, language: str,
         ("menyusun", "susun"),
         ("memakai", "pakai"),
         ("menulis", "tulis"),
-        ("mendapat", "dapat"),
     ],
 )
 def test_indonesian_words_meet_at_their_root(word: str, root: str) -> None:
