@@ -15,11 +15,25 @@ from ssm_studio.domain.kinds import BY_NAME, fields_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, storable
+from ssm_studio.domain.word_merge import BOTH, merged
 from ssm_studio.errors import ConflictError
 from ssm_studio.i18n import _
 
-BOTH = " ‖ "
-"""Stands between two texts that were written into the same field at the same time."""
+__all__ = [
+    "BOTH",
+    "NOTHING",
+    "Changeset",
+    "Clash",
+    "RecordChange",
+    "absorb",
+    "apply",
+    "both_words",
+    "in_order",
+    "invert",
+    "join",
+    "made_storable",
+    "rebase",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +191,12 @@ def _both(before: Any, mine: Any, theirs: Any) -> Any:
 
 
 def both_words(before: str | None, mine: str | None, theirs: str | None) -> str | None:
-    """The wording that loses neither side's: the one that changed, or both, theirs first."""
+    """The wording that loses neither side's: the one that changed, or both merged word by word, theirs first."""
     if mine in (theirs, before):
         return theirs
     if theirs == before or not theirs:
         return mine
-    return f"{theirs}{BOTH}{mine}" if mine else theirs
+    return merged(before or "", mine, theirs) if mine else theirs
 
 
 def made_storable(changeset: Changeset) -> tuple[Changeset, bool]:
