@@ -14,6 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.formats import makers
 from ssm_studio.formats.redaction import for_readers
+from ssm_studio.formats.seemly import seemly
 from ssm_studio.formats.writer import safe_name
 from ssm_studio.i18n import N_, _
 
@@ -176,7 +177,10 @@ def produce(
         progress(len(files), len(jobs), name)
         made = make()
         files.append(
-            ExportedFile(name, made.encode("utf-8") if isinstance(made, str) else bytes(made))
+            ExportedFile(
+                name,
+                seemly(name, made).encode("utf-8") if isinstance(made, str) else bytes(made),
+            )
         )
     progress(len(files), len(jobs), "")
     return tuple(files)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from textual.content import Content
 
+from ssm_studio.domain.characters import CONTROLS, DIRECTIONS, NONCHARACTERS, REPLACEMENT
 from ssm_studio.i18n import N_, _
 
 MONTHS = (
@@ -23,12 +24,9 @@ MONTHS = (
     N_("Dec"),
 )
 
-_MARK = "\N{REPLACEMENT CHARACTER}"
-_CONTROLS = (*range(9), *range(11, 32), *range(127, 160))
-_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _UNSEEN: dict[int, str | None] = {
-    **dict.fromkeys(_CONTROLS, _MARK),
-    **dict.fromkeys((*_DIRECTIONS, 0xFE0E, 0xFE0F), None),
+    **dict.fromkeys((*CONTROLS, *NONCHARACTERS), REPLACEMENT),
+    **dict.fromkeys((*DIRECTIONS, 0xFE0E, 0xFE0F), None),
     9: " ",
 }
 
@@ -42,7 +40,7 @@ def shown(words: str) -> str:
     return words.translate(_UNSEEN)
 
 
-_IN_PLACE = {code: mark or _MARK for code, mark in _UNSEEN.items()}
+_IN_PLACE = {code: mark or REPLACEMENT for code, mark in _UNSEEN.items()}
 _IN_PLACE |= dict.fromkeys((9, 10, 13, 0x2028, 0x2029), " ")
 
 

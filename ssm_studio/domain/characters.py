@@ -1,0 +1,42 @@
+"""The one table of characters that may not leave as they are: neither to a screen nor into a file.
+
+Control characters are obeyed by terminals, direction marks turn what stands around them, U+2028 and U+2029 end
+lines where nobody sees it, and noncharacters are refused by other programs. Marks of single letters (U+200E, U+200F,
+U+061C) and joiners belong to the scripts that need them: words with right-to-left letters stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+
+CONTROLS: Final = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
+"""C0 without tab and line feed, delete, C1."""
+DIRECTIONS: Final = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Embeddings, overrides and isolates."""
+LINE_ENDS: Final = (0x2028, 0x2029)
+NONCHARACTERS: Final = (
+    *range(0xFDD0, 0xFDF0),
+    *(plane << 16 | low for plane in range(17) for low in (0xFFFE, 0xFFFF)),
+)
+
+_NEVER: Final = (*CONTROLS, *DIRECTIONS, *LINE_ENDS, *NONCHARACTERS)
+UNSEEMLY: Final = re.compile("[" + "".join(map(chr, _NEVER)).replace("]", r"\]") + "]")
+"""One of them."""
+
+
+def sign(character: str) -> str:
+    """A visible sign for one of them: ESC is ␛; what has no sign of its own is U+FFFD, what ends a line a space."""
+    code = ord(character)
+    if code in LINE_ENDS:
+        return " "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else REPLACEMENT
+
+
+def signed(text: str) -> str:
+    """`text` with a sign in place of each of them."""
+    return UNSEEMLY.sub(lambda found: sign(found[0]), text)
