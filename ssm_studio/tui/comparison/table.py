@@ -60,15 +60,16 @@ def fit(
     """
     wholes = {c.name: _whole(c, needs) for c in columns}
     least = {c.name: min(_least(c), wholes[c.name]) if c.share else _least(c) for c in columns}
-    kept = list(columns)
-    while True:
+    # A column without a title in which nothing stands is no column.
+    kept = [c for c in columns if c.title or needs is None or needs[c.name].whole]
+    while kept:
         room = width + GAP - sum(least[c.name] + GAP for c in kept)
         found = _shared_out([c for c in kept if c.share], room, least, wholes)
         out = max(kept, key=lambda column: column.rank)
         starved = any(
             found[c.name] < _enough(c, needs, rows) for c in kept if c.rank < 0 and c.share
         )
-        gives_way = room < 0 or (starved and out.share > 0 and out.rank > 1)
+        gives_way = room < 0 or (starved and out.rank > 1)
         if not gives_way or out.rank < 0 or len(kept) == 1:
             break
         kept.remove(out)
