@@ -266,11 +266,11 @@ SCREEN_NOTES: Final = (
     "  starting an app of a Header, a Static and a Footer, of a command `python -c pass`.",
     "- *Coming back* is the median of two rounds through the four stages after the first visits.",
     "- An arrow key in a drawing pays for the pane beside it, which tells of what is chosen; a bare list has none.",
-    "- `check` reads the whole study and loads and runs all the rules; a third of its time is the language's own modules",
-    "  and the command line's library, before anything of ours. `export root-definitions` stands at the limit.",
+    "- `check` reads the whole study and loads and runs all the rules; a third of its time is the language's own",
+    "  modules and the command line's library. `export root-definitions` stands at the limit.",
     "- Widths of characters come from `unicodedata` and a few ranges. `wcwidth` differs from them in nothing that is",
-    "  drawn but single letters of flags, and takes 18 ms to load, 1.7 times as long as `python -c pass`; so it is held",
-    "  against them in a test and is not loaded by the program.",
+    "  drawn but single letters of flags, and takes 18 ms to load, 1.7 times as long as `python -c pass`; so a test",
+    "  holds it against them and the program does not load it.",
     "- A part of it alone: `python -m tests.bench_screens --only letter,arrow --rounds 1 --no-before`.",
 )
 
