@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, ngettext
@@ -14,6 +13,7 @@ from ssm_studio.method.stages import stage_counts
 from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.stage_frame import MARGIN, WIDE, halves, tabs
+from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import clock, days, one_line
 from ssm_studio.workshop.workshop import Workshop
 
@@ -25,8 +25,8 @@ class TitleLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Left: the session. Right: saved or not."""
-        yield Static(id="title-words")
-        yield Static(id="title-saved")
+        yield StaticText(id="title-words")
+        yield StaticText(id="title-saved")
 
     def show(self, workshop: Workshop | None, trouble: str = "", *, typing: bool = False) -> None:
         """Show the session as it is now; `trouble`, and that somebody is `typing`, stand in place of "saved"."""
@@ -35,8 +35,8 @@ class TitleLine(Horizontal):
         wide = self.app.size.width >= WIDE
         saved = _saved(workshop, trouble, typing=typing)
         room = self.app.size.width - saved.cell_length - MARGIN
-        self.query_one("#title-words", Static).update(self._words(workshop.study, wide, room))
-        self.query_one("#title-saved", Static).update(saved)
+        self.query_one("#title-words", StaticText).show(self._words(workshop.study, wide, room))
+        self.query_one("#title-saved", StaticText).show(saved)
 
     def _words(self, study: Study, wide: bool, room: int) -> Content:
         session = study.session
@@ -77,11 +77,13 @@ def _saved(workshop: Workshop, trouble: str, *, typing: bool) -> Content:
         )
     if workshop.read_only:
         return Content.styled(_("read only"), "bold $concern")
-    if typing:
-        return Content.styled(_("typing…"), "$muted")
     when = clock(workshop.saved_at)
     words = _("saved {time}").format(time=when) if when else _("saved")
-    return Content.styled(f"✓ {words}", "$done")
+    saved = Content.styled(f"✓ {words}", "$done")
+    if typing:
+        # As wide as what it stands in for: the title beside it stays, and nothing is laid out anew.
+        return Content.styled(_("typing…").rjust(saved.cell_length), "$muted")
+    return saved
 
 
 class StageTabs(Vertical):
@@ -95,7 +97,7 @@ class StageTabs(Vertical):
     def compose(self) -> ComposeResult:
         """One line of names, one line below them."""
         yield ClickableLine(id="tab-names")
-        yield Static(id="tab-line")
+        yield StaticText(id="tab-line")
 
     def show(self, study: Study, findings: tuple[Finding, ...] = ()) -> None:
         """Show what each stage holds, and how many of the open `findings` are asked there."""
@@ -105,8 +107,8 @@ class StageTabs(Vertical):
             for each in stage_counts(study)
         ]
         names, line = tabs(self._chosen, tallies, width)
-        self.query_one("#tab-names", Static).update(names)
-        self.query_one("#tab-line", Static).update(line)
+        self.query_one("#tab-names", ClickableLine).draw(names)
+        self.query_one("#tab-line", StaticText).show(line)
 
 
 def _tally(holds: int, asked: int, width: int) -> str:
