@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -132,20 +133,19 @@ class SessionForm(Dialog[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on a person: say anew who it is."""
         event.stop()
-        id_ = event.option.id or ""
+        self._say_anew(event.option.id or "")
+
+    @work
+    async def _say_anew(self, id_: str) -> None:
         study = self.studio.study
         person = study.participants.get(id_)
         if person is None:
             return
-
-        def answered(words: str | None) -> None:
-            if words and words.strip():
-                steps = _described(self.studio.study, id_, words)
-                self.studio.execute(join(_("Change a participant"), *steps))
-
-        self.app.push_screen(
-            AskLine(_("Pseudonym; role; table group"), _person_words(study, person)), answered
-        )
+        question = AskLine(_("Pseudonym; role; table group"), _person_words(study, person))
+        words = await self.app.push_screen_wait(question)
+        study = self.studio.study
+        if words and words.strip() and id_ in study.participants:
+            self.studio.execute(join(_("Change a participant"), *_described(study, id_, words)))
 
     def action_delete_person(self) -> None:
         """Take the person under the cursor out."""

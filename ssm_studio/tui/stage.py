@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -200,15 +201,14 @@ class StageScreen(Framed):
         """Put the trace of a record over the stage; the step that is chosen is gone to."""
         self.studio.show_trace(kind, id_)
 
-    def action_findings(self) -> None:
+    @work
+    async def action_findings(self) -> None:
         """The list of what is worth asking here; the one that is chosen is gone to."""
         from ssm_studio.tui.coaching.findings_dialog import FindingsList
 
-        def chosen(finding: Finding | None) -> None:
-            if finding is not None:
-                self.studio.go_to_field(finding.kind, finding.record, finding.field)
-
-        self.app.push_screen(FindingsList(self.NUMBER), chosen)
+        finding = await self.app.push_screen_wait(FindingsList(self.NUMBER))
+        if finding is not None:
+            self.studio.go_to_field(finding.kind, finding.record, finding.field)
 
     def on_screen_resume(self) -> None:
         """Coming back to this stage: the study, panes and counts as they are now."""

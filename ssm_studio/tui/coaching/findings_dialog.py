@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -124,7 +125,8 @@ class FindingsList(Dialog[Finding | None]):
         self._all = not self._all
         self._findings_are_now(self.studio.findings)
 
-    def action_waive(self) -> None:
+    @work
+    async def action_waive(self) -> None:
         """Leave it as it is, with a one-line reason; what was left so is asked about again."""
         chosen, workshop = self._chosen, self.studio.workshop
         if chosen is None or workshop is None:
@@ -132,22 +134,10 @@ class FindingsList(Dialog[Finding | None]):
         if (waiver := self._waiver(chosen)) is not None:
             self.studio.execute(take_back(self.studio.study, waiver.id))
             return
-
-        def answered(reason: str | None) -> None:
-            if reason and reason.strip():
-                now = datetime.now(UTC).isoformat(timespec="seconds")
-                self.studio.execute(
-                    waive(
-                        self.studio.study,
-                        chosen.rule,
-                        chosen.record,
-                        chosen.field,
-                        reason.strip(),
-                        workshop.author,
-                        now,
-                    )
-                )
-
-        self.app.push_screen(
-            AskLine(_("Why may it stay as it is?"), hint=message(chosen)), answered
-        )
+        question = AskLine(_("Why may it stay as it is?"), hint=message(chosen))
+        reason = await self.app.push_screen_wait(question)
+        if reason and reason.strip():
+            about = chosen.rule, chosen.record, chosen.field
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            step = waive(self.studio.study, *about, reason.strip(), workshop.author, now)
+            self.studio.execute(step)

@@ -191,15 +191,18 @@ class LibraryScreen(Screen[None]):
             return
         self.studio.open_session(chosen.summary.path)
 
-    def action_new(self) -> None:
+    @work
+    async def action_new(self) -> None:
         """Begin a session; nothing but a title is asked."""
-
-        def answered(title: str | None) -> None:
-            if title and title.strip():
-                self._do(lambda: create.create_session(self.studio.home, title, language()))
-
         hint = _("A name is enough; dates, place and people can follow (F2).")
-        self.app.push_screen(AskLine(_("What is the workshop called?"), hint=hint), answered)
+        title = await self._ask(_("What is the workshop called?"), hint=hint)
+        if title:
+            self._do(lambda: create.create_session(self.studio.home, title, language()))
+
+    async def _ask(self, question: str, value: str = "", *, hint: str = "") -> str:
+        """A line that somebody types; "" where it was left or nothing stands in it."""
+        said = await self.app.push_screen_wait(AskLine(question, value, hint=hint))
+        return said if said and said.strip() else ""
 
     def action_example(self) -> None:
         """Open the worked example; it is made the first time."""
@@ -215,38 +218,34 @@ class LibraryScreen(Screen[None]):
             return
         self.studio.open_session(path)
 
-    def action_duplicate(self) -> None:
+    @work
+    async def action_duplicate(self) -> None:
         """A copy under another title."""
         if (chosen := self.chosen) is None:
             return
         path = chosen.summary.path
+        proposed = _("{title} (copy)").format(title=chosen.summary.title)
+        title = await self._ask(_("What is the copy called?"), proposed)
+        if title:
+            self._keep_house(lambda: sessions.duplicate(self.studio.home, path, title))
 
-        def answered(title: str | None) -> None:
-            if title and title.strip():
-                try:
-                    sessions.duplicate(self.studio.home, path, title)
-                except StudioError as error:
-                    self.studio.tell(error)
-                self.look()
-
-        title = _("{title} (copy)").format(title=chosen.summary.title)
-        self.app.push_screen(AskLine(_("What is the copy called?"), title), answered)
-
-    def action_rename(self) -> None:
+    @work
+    async def action_rename(self) -> None:
         """Another title; the file keeps its name."""
         if (chosen := self.chosen) is None or chosen.summary.problem:
             return
         path = chosen.summary.path
+        title = await self._ask(_("What is it called now?"), chosen.summary.title)
+        if title:
+            self._keep_house(lambda: sessions.rename(path, title))
 
-        def answered(title: str | None) -> None:
-            if title and title.strip():
-                try:
-                    sessions.rename(path, title)
-                except StudioError as error:
-                    self.studio.tell(error)
-                self.look()
-
-        self.app.push_screen(AskLine(_("What is it called now?"), chosen.summary.title), answered)
+    def _keep_house(self, do: Callable[[], object]) -> None:
+        """Do something to a session, tell why where that cannot be, and look again."""
+        try:
+            do()
+        except StudioError as error:
+            self.studio.tell(error)
+        self.look()
 
     def action_trash(self) -> None:
         """Move the session to the trash folder; nothing is destroyed."""
