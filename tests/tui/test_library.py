@@ -13,7 +13,7 @@ from ssm_studio.tui.library.screen import LibraryScreen
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop import create, sessions
 from ssm_studio.workshop.home import Home
-from tests.tui.driving import settled, typed
+from tests.tui.driving import settled, typed, until
 
 
 def listed(pilot: Pilot[None]) -> list[str]:
@@ -126,4 +126,5 @@ async def test_a_session_made_elsewhere_appears_on_coming_back(home: Home, blank
         await typed(pilot, "enter")
         sessions.create(home, "Made elsewhere", "en")
         await typed(pilot, "ctrl+l")
-        assert any("Made elsewhere" in line for line in listed(pilot))
+        made = "Made elsewhere"
+        await until(pilot, lambda: any(made in line for line in listed(pilot)), made)
