@@ -5,7 +5,7 @@ The makers (`formats.makers`) import what they take when they are called, so tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -170,6 +170,12 @@ def produce(
         jobs = _styled(study, export, _style(export, style), scheme, tongue, only)
     else:
         jobs = list(_jobs(study, export, wanted, tongue, only))
+    return _made(jobs, progress, cancelled)
+
+
+def _made(
+    jobs: Sequence[tuple[str, Make]], progress: Progress, cancelled: Callable[[], bool]
+) -> tuple[ExportedFile, ...]:
     files: list[ExportedFile] = []
     for name, make in jobs:
         if cancelled():
