@@ -8,6 +8,7 @@ Where drawings were changed on purpose, write them anew and look at the differen
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 from collections.abc import Iterator
@@ -17,9 +18,12 @@ from typing import Final
 import pytest
 
 from ssm_studio.diagram import graphviz_process
+from ssm_studio.diagram.cells.geometry import Size
 from ssm_studio.diagram.cells.raster import row_text
 from ssm_studio.diagram.model.drawing import draw_model
+from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.diagram.picture.overview import overview
 from ssm_studio.diagram.picture.scene import Scene, build
 from ssm_studio.formats.bundle.bundle import example_study
 from tests import stillness
@@ -64,6 +68,23 @@ def test_a_model_that_is_typed_and_edited(seed: int) -> None:
     )
 
 
+def test_many_models_by_a_digest_of_each() -> None:
+    """Too many to be read; where one differs, draw it with its seed."""
+    lines = []
+    for seed in range(100, 140):
+        rng = random.Random(seed)
+        study = stillness.grown(stillness.random_model(rng))
+        for kind in stillness.EDITS:
+            study = stillness.done(study, stillness.step_of(study, kind, rng))
+        small = place_model(study, stillness.MODEL, "en", numbers_only=True)
+        drawn = [
+            *draw_model(study, stillness.MODEL, "en").lines(),
+            *draw_model(study, stillness.MODEL, "en", placement=small).lines(),
+        ]
+        lines.append(f"{seed} {hashlib.sha256(chr(10).join(drawn).encode()).hexdigest()[:16]}")
+    assert_as_committed("many-models", "\n".join(lines))
+
+
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_models_that_nobody_has_placed(language: str) -> None:
     study = example_study(language)
@@ -84,6 +105,9 @@ def test_pictures_of_the_example(language: str) -> None:
     for number, picture in enumerate(study.pictures):
         scene = build(study, picture, language)
         assert_as_committed(f"picture-{number}-{language}", shown(scene))
+        small = overview(scene, Size(100, 30)).sheet
+        rows = (row_text(small.row(y, 0, 100)).rstrip() for y in range(30))
+        assert_as_committed(f"overview-{number}-{language}", "\n".join(rows))
 
 
 @pytest.mark.parametrize("seed", range(4))
