@@ -61,18 +61,20 @@ def exporting_commands() -> list[click.Command]:
                 ),
             ),
             option(["--id", "only"], metavar="REF", help=_("Only the picture or model REF.")),
-            option(
-                ["-o", "--output"],
-                metavar="PATH",
-                help=_(
-                    "Write to this file, to this folder where there are several, or to “-” (stdout)."
-                ),
-            ),
+            _output(),
             _public(),
             option(["--force"], is_flag=True, help=_("Replace a file that is there already.")),
         ),
         command("schema", _schema, _("Print the JSON Schema of a bundle.")),
     ]
+
+
+def _output() -> click.Option:
+    return option(
+        ["-o", "--output"],
+        metavar="PATH",
+        help=_("Write to this file, to this folder where there are several, or to “-” (stdout)."),
+    )
 
 
 def _public() -> click.Option:

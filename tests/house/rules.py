@@ -21,7 +21,6 @@ MOST_MODULE, MOST_FUNCTION, MOST_CLASS, MOST_INHERITED = 400, 50, 400, 700
 
 OF_THE_TOOLKIT: Final = {
     "_close_messages_no_wait": "an app that ends while a frame is painted; there is no public way to leave the loop",
-    "_color_system": "the colours of the terminal as the value that a style is written with; public is only its name",
     "_compositor": "which rows of a widget are in view when a few cells change",
     "_draw_cursor": "a text area that paints its cursor where it has no focus",
     "_exception": "what ended the app, to be told after the screen is given back",
