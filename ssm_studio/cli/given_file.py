@@ -19,6 +19,12 @@ def bytes_of(file: str, most: int, untouched: str, too_large: str = "") -> bytes
     Raises:
         UsageError: it cannot be read, or is too large.
     """
+    if file == "-" and sys.stdin is None:
+        raise UsageError(
+            _("Nothing is piped in: the standard input is closed."),
+            untouched,
+            _("Name a file, or pipe one in: ssm-studio import - < FILE"),
+        )
     try:
         if file == "-":
             data = sys.stdin.buffer.read(most + 1)

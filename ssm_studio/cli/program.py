@@ -147,6 +147,9 @@ def run(arguments: Sequence[str]) -> int:
         # A title may hold what this terminal's encoding does not; that must not end the program.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if sys.stdout is None:
+        _complain(_("There is nowhere to print to: the standard output is closed."))
+        return ExitCode.USAGE
     try:
         code = program().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=Asked())
         sys.stdout.flush()

@@ -17,7 +17,9 @@ from ssm_studio.store import errors, schema
 T = TypeVar("T")
 
 PATIENCE: Final = 2.0
-"""Seconds that an edit waits for another program to let go of the file."""
+"""Seconds that opening waits for another program to let go of the file."""
+OF_AN_EDIT: Final = 0.6
+"""Seconds that an edit waits, so that within a second it is said that it is not saved."""
 ONE_WAIT: Final = 0.25
 MOST_RECORDS: Final = 100_000
 """Of all kinds; the worked example has 186."""
@@ -33,13 +35,13 @@ _EVERY: Final = 10_000
 _HEADER: Final = b"SQLite format 3\0"
 
 
-def patiently(path: Path, work: Callable[[], T]) -> T:
-    """Do `work`, again while another program holds the file, for no longer than `PATIENCE`.
+def patiently(path: Path, work: Callable[[], T], most: float = 3600.0) -> T:
+    """Do `work`, again while another program holds the file, for no longer than `PATIENCE` and `most` seconds.
 
     Raises:
         StudioError: the trouble that is left, as sentences.
     """
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + min(PATIENCE, most)
     while True:
         try:
             return work()

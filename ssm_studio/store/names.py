@@ -13,16 +13,33 @@ from ssm_studio.store import errors
 
 SUFFIX: Final = ".ssm"
 LONGEST: Final = 60
+MOST_BYTES: Final = 150
+"""Of a stem, so that the name of a draft beside it fits into what file systems allow."""
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|trash)$")
 
 
 def slug(title: str) -> str:
-    """A file name's stem for a title: lower-case ASCII letters, digits and hyphens, never empty."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-")
-    if not stem:
+    """A file name's stem for a title: small letters of any script, digits and hyphens, never empty.
+
+    Latin letters lose their accents; a name has at most `LONGEST` characters and `MOST_BYTES` bytes.
+    """
+    plain = "".join(map(_in_a_name, unicodedata.normalize("NFC", title)))
+    stem = re.sub(r"-+", "-", plain).strip("-")[:LONGEST]
+    stem = stem.encode()[:MOST_BYTES].decode(errors="ignore").strip("-")
+    if not any(map(str.isalnum, stem)):
         return "session"
     return f"session-{stem}" if _RESERVED.match(stem) else stem
+
+
+def _in_a_name(character: str) -> str:
+    """What stands for a character in a file name: itself, its letter without an accent, or a hyphen."""
+    base = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode().lower()
+    if base:
+        return "".join(each if each.isalnum() else "-" for each in base)
+    # Vowel signs belong to the letters of many scripts.
+    if character.isalnum() or unicodedata.category(character) in ("Mn", "Mc"):
+        return character.lower()
+    return "-"
 
 
 def candidates(folder: Path, stem: str, suffix: str = SUFFIX) -> Iterator[Path]:

@@ -155,7 +155,9 @@ class SessionFile:
         """
         self.must_be_there()
         return connection.patiently(
-            self.path, lambda: self._commit(changeset, author, undo_of, after)
+            self.path,
+            lambda: self._commit(changeset, author, undo_of, after),
+            connection.OF_AN_EDIT,
         )
 
     def _commit(

@@ -227,6 +227,13 @@ STAGE: Final = (
         N_("save a copy"),
         N_("Go on in a copy elsewhere, for example when this disk refuses"),
     ),
+    Command(
+        "stage.forget",
+        "",
+        "forget",
+        N_("forget"),
+        N_("Forget for ever what someone said, in the log and all copies too"),
+    ),
     Command("stage.out", "escape", "step_out", N_("out"), N_("Go one step out")),
 )
 

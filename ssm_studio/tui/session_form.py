@@ -26,6 +26,7 @@ from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
+from ssm_studio.workshop.author import author_name, keep_name, kept_name
 
 FIELDS = (
     ("title", N_("Title"), N_("What is this workshop called?"), False),
@@ -74,6 +75,9 @@ class SessionForm(Dialog[None]):
             yield Static(_("People, under pseudonyms"), classes="heading")
             yield OptionList(id="people", markup=False, compact=True)
             yield Line(placeholder=_("add someone:  pseudonym; role; table group"), id="person")
+            yield Static(_("Your own name, for the log"), classes="heading")
+            author = self.studio.workshop.author if self.studio.workshop else ""
+            yield Line(kept_name(), placeholder=author, id="facilitator")
             hint = _("Enter on a person changes it, Del takes it out · Esc keeps all and closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
@@ -112,6 +116,8 @@ class SessionForm(Dialog[None]):
         event.stop()
         if event.input.id == "dates":
             self._set_dates(event.value)
+        elif event.input.id == "facilitator":
+            self._keep_name(event.value)
         elif event.value.strip():
             self._add_person(event.value)
             event.input.value = ""
@@ -154,8 +160,19 @@ class SessionForm(Dialog[None]):
             id_ = people.get_option_at_index(people.highlighted).id or ""
             self.studio.execute(edit.delete(self.studio.study, "participant", id_))
 
+    def _keep_name(self, words: str) -> None:
+        """From now on this name stands beside each change, in every session."""
+        if words.strip() == kept_name() or self.studio.workshop is None:
+            return
+        try:
+            keep_name(words)
+        except OSError as error:
+            self.studio.say_so(_("Your name could not be kept."), str(error), severity="warning")
+        self.studio.workshop.author = words.strip() or author_name()
+
     def action_close(self) -> None:
         """Keep what was typed and close."""
+        self._keep_name(self.query_one("#facilitator", Input).value)
         self._set_dates(self.query_one("#dates", Input).value)
         if words := self.query_one("#person", Input).value.strip():
             self._add_person(words)

@@ -201,6 +201,14 @@ class StageScreen(Framed):
         """Put the trace of a record over the stage; the step that is chosen is gone to."""
         self.studio.show_trace(kind, id_)
 
+    @work(exclusive=True, group="forgetting")
+    async def action_forget(self) -> None:
+        """Take out for ever what someone said."""
+        from ssm_studio.tui.forgetting import forget
+
+        record = self.study.find(self.traced()[1])
+        await forget(self.app, self.studio, record.ref if record is not None else "")
+
     @work
     async def action_findings(self) -> None:
         """The list of what is worth asking here; the one that is chosen is gone to."""

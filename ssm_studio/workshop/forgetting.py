@@ -75,7 +75,11 @@ def prepare(path: Path, refs: Sequence[str], person: str = "") -> Forgetting:
         record = find_ref(study, ref)
         if record is None:
             raise _unknown(ref)
-        chosen.append((kind_of(record).name, record))
+        if isinstance(record, Participant):
+            pseudonym = record.pseudonym or ""
+            chosen += of_person(study, record)
+        else:
+            chosen.append((kind_of(record).name, record))
     if person:
         found = find_ref(study, person) or next(
             (each for each in study.participants.values() if each.pseudonym == person), None

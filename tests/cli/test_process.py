@@ -126,3 +126,19 @@ def test_completion_offers_sessions_and_exports(tmp_path: Path) -> None:
             COMP_CWORD=at,
         )
         assert offered in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [("import - <&-", "standard input is closed"), ("list >&-", "standard output is closed")],
+)
+def test_closed_streams_are_told_in_a_sentence(tmp_path: Path, command: str, told: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m ssm_studio --lang en {command}'],
+        env=os.environ | {"SSM_STUDIO_HOME": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert told in done.stderr.decode()
+    assert "program itself" not in done.stderr.decode()

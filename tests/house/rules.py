@@ -35,7 +35,13 @@ OF_THE_TOOLKIT: Final = {
 """Names with an underscore that we take from Textual, each with what it has no public way for."""
 
 CLOCKS: Final = {"monotonic", "perf_counter", "process_time", "time", "thread_time", "sleep"}
-BENCHES: Final = ("tests/bench", "tests/compare_drawers", "tests/stillness", "tests/screenshots")
+BENCHES: Final = (
+    "tests/bench",
+    "tests/endurance",
+    "tests/compare_drawers",
+    "tests/stillness",
+    "tests/screenshots",
+)
 CLOCKS_ALLOWED: Final = {
     "tests/terminal.py": "waits for what stands on the screen; the clock only ends waiting in vain",
     "tests/tui/driving.py": "waits for a state, and gives up after so many looks",

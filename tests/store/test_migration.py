@@ -146,7 +146,7 @@ def test_a_log_that_cannot_be_read_is_told_and_left(tmp_path: Path) -> None:
         assert schema.applied(conn) == schema.NAMES[:2]
 
 
-_DIES = """
+DIES = """
 import os, signal, sys
 from pathlib import Path
 from ssm_studio.store import connection
@@ -178,7 +178,7 @@ def test_killed_in_the_midst_one_of_the_two_is_whole(tmp_path: Path, number: int
     path = old_file("m002", tmp_path)
     rows = rows_of(path)
     done = subprocess.run(
-        [sys.executable, "-c", _DIES, str(path), str(number)], check=False, capture_output=True
+        [sys.executable, "-c", DIES, str(path), str(number)], check=False, capture_output=True
     )
     assert done.returncode == -signal.SIGKILL, done.stderr
     with closing(SessionFile.open(path)) as file:

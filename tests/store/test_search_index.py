@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
 from ssm_studio.store import library, search_index
-from ssm_studio.store.names import LONGEST, session_paths, slug
+from ssm_studio.store.names import LONGEST, MOST_BYTES, session_paths, slug
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.store.session_file import SessionFile
 from tests.studies import HOSTILE, identifier, rich_study
@@ -35,7 +36,11 @@ from tests.studies import HOSTILE, identifier, rich_study
         ("trash", "session-trash"),
         ("", "session"),
         (".", "session"),
-        ("مرحبا", "session"),
+        ("مرحبا", "مرحبا"),
+        ("会議の記録", "会議の記録"),
+        ("हिन्दी पाठ", "हिन्दी-पाठ"),
+        ("Straße über", "straße-uber"),
+        ("\u202eabc\u2066", "abc"),
         ("👩‍👩‍👧‍👦", "session"),
         ("a" * 500, "a" * LONGEST),
         ("a/b\\c:d\0e", "a-b-c-d-e"),
@@ -49,7 +54,10 @@ def test_a_title_gives_a_safe_name(title: str, name: str) -> None:
 def test_any_title_gives_a_safe_name(title: str) -> None:
     name = slug(title)
     assert 0 < len(name) <= LONGEST + len("session-")
-    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert len(name.encode()) <= MOST_BYTES + len("session-")
+    assert all(
+        each == "-" or each.isalnum() or unicodedata.category(each) in ("Mn", "Mc") for each in name
+    )
     assert not name.startswith("-")
 
 
