@@ -23,6 +23,10 @@ _MOST_PLACES: Final = 60
 """Texts of one session that are looked at for a snippet."""
 
 
+class InterruptedSearchError(Exception):
+    """A search was ended by another thread."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A piece of a text in which a word was found: which kind of record, its short name, the words around."""
@@ -55,17 +59,22 @@ def search(
     """The sessions that hold every one of the words, at the beginning of a word or, failing that, anywhere.
 
     Raises:
-        sqlite3.OperationalError: it was interrupted.
+        InterruptedSearchError: it was ended by another thread.
     """
     wanted = folded(words).split()
     if not wanted:
         return []
-    rows = _matching(conn, folder, wanted, most) if full_text else []
-    rows = rows or _containing(conn, folder, wanted, most)
-    return [
-        Hit(Path(path), title, tuple(_snippets(conn, number, folded_, wanted)))
-        for number, path, title, folded_ in rows
-    ]
+    try:
+        rows = _matching(conn, folder, wanted, most) if full_text else []
+        rows = rows or _containing(conn, folder, wanted, most)
+        return [
+            Hit(Path(path), title, tuple(_snippets(conn, number, folded_, wanted)))
+            for number, path, title, folded_ in rows
+        ]
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            raise InterruptedSearchError from error
+        raise
 
 
 def _matching(conn: sqlite3.Connection, folder: str, wanted: list[str], most: int) -> list[Any]:

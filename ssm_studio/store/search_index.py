@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Final
 
 from ssm_studio.errors import StudioError
-from ssm_studio.i18n import _
 from ssm_studio.store import errors
 from ssm_studio.store.names import SUFFIX
 from ssm_studio.store.search_hits import LINE, MOST_HITS, Hit, Snippet, folded
@@ -134,9 +133,8 @@ class Catalogue:
         found = {Path(row[0]): _summary(*row) for row in rows} | self._problems
         for each in self._unread:
             if each.path not in found and each.mark:
-                found[each.path] = Summary(
-                    each.path, modified_at(each.mark[0] / 1e9), problem=_("not read yet")
-                )
+                modified = modified_at(each.mark[0] / 1e9)
+                found[each.path] = Summary(each.path, modified, unread=True)
         return sorted(
             found.values(), key=lambda each: (each.modified, each.path.name), reverse=True
         )
@@ -148,10 +146,20 @@ class Catalogue:
         is read for it.
 
         Raises:
-            sqlite3.OperationalError: it was interrupted.
+            InterruptedSearchError: it was ended by another thread.
         """
         hits = search_in(self._conn, str(self._folder), words, full_text=self._full_text, most=most)
         return [*hits, *self._private_hits(words, hits)] if private else hits
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether there is no file that another connection could read."""
+        return not self._conn.execute("PRAGMA database_list").fetchone()[2]
+
+    @property
+    def unread(self) -> int:
+        """How many files have to be read still."""
+        return 0 if self._others_write else len(self._unread)
 
     def interrupt(self) -> None:
         """End a search that goes on in another thread."""

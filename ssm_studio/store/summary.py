@@ -30,6 +30,7 @@ class Summary:
         deadlines: of the open actions that have one, as typed.
         modified: when the file was last written (UTC).
         problem: why it cannot be read, as a sentence; "" where it can. Then all else is empty.
+        unread: whether nothing but its file is known yet.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Summary:
     open_actions: int = 0
     deadlines: tuple[str, ...] = ()
     problem: str = ""
+    unread: bool = False
 
     @property
     def all_counts(self) -> dict[str, int]:

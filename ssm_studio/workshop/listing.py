@@ -2,11 +2,74 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from typing import Final
+
+from ssm_studio.store.search_hits import InterruptedSearchError
 from ssm_studio.store.search_index import Catalogue, Hit
 from ssm_studio.store.summary import Summary
 from ssm_studio.workshop.home import Home
 
-__all__ = ["Hit", "Summary", "list_sessions", "search"]
+__all__ = ["Hit", "Shelf", "Summary", "list_sessions", "search"]
+
+READ_FOR: Final = 0.4
+"""Seconds that sessions are read before what is known of them is shown."""
+
+
+class Shelf:
+    """The sessions of a home while somebody looks at them: read newest first, searched without waiting for that.
+
+    Its methods may be called in several threads. One that reads is ended by nothing; a search is, by the next.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._read = _catalogue(home)
+        # Another connection, so that ending a search never ends a write.
+        self._found = self._read if self._read.in_memory else _catalogue(home)
+        self._reading = threading.Lock()
+
+    def look(self) -> None:
+        """See which files there are.
+
+        Raises:
+            StudioError: the folder cannot be read.
+        """
+        with self._reading:
+            self._read.look()
+
+    def read_on(self) -> bool:
+        """Read some more of the sessions that have changed, newest first; whether any are left."""
+        until = time.monotonic() + READ_FOR
+        while time.monotonic() < until:
+            with self._reading:
+                if not self._read.unread or not self._read.read_some():
+                    return False
+        return True
+
+    def sessions(self) -> list[Summary]:
+        """All sessions, the one changed last first; one that has not been read yet says so."""
+        with self._reading:
+            return self._read.summaries()
+
+    def search(self, words: str) -> list[Hit] | None:
+        """The sessions that hold all the words; None where the search was ended."""
+        try:
+            return self._found.search(words)
+        except InterruptedSearchError:
+            return None
+
+    def end_search(self) -> None:
+        """End a search that goes on in another thread."""
+        if self._found is not self._read:
+            self._found.interrupt()
+
+    def close(self) -> None:
+        """Let go of the catalogue."""
+        with self._reading:
+            self._read.close()
+            if self._found is not self._read:
+                self._found.close()
 
 
 def list_sessions(home: Home) -> list[Summary]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from ssm_studio.errors import StudioError
+from ssm_studio.store.search_index import Catalogue
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.library.screen import LibraryScreen
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop import create, sessions
+from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.listing import Shelf
 from tests.tui.driving import settled, typed, until
 
 
@@ -129,3 +133,34 @@ async def test_a_session_made_elsewhere_appears_on_coming_back(home: Home, blank
         await typed(pilot, "ctrl+l")
         made = "Made elsewhere"
         await until(pilot, lambda: any(made in line for line in listed(pilot)), made)
+
+
+async def test_a_letter_reads_no_folder_and_no_session_anew(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_example(home, "en")
+    app = StudioApp(home)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await until(pilot, lambda: "Performance" in "".join(listed(pilot)))
+        await until(pilot, lambda: "not read yet" not in "".join(listed(pilot)))
+        looked: list[Catalogue] = []
+        monkeypatch.setattr(Catalogue, "look", looked.append)
+        await typed(pilot, "slash", *"governor")
+
+        def details() -> str:
+            return str(app.screen.query_one("#details", Static).render())
+
+        await until(pilot, lambda: "found in" in details())
+        assert not looked
+
+
+async def test_what_is_not_read_yet_is_listed_and_can_be_opened(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_example(home, "en")
+    monkeypatch.setattr(Shelf, "read_on", lambda _self: False)
+    app = StudioApp(home)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await until(pilot, lambda: "not read yet" in "".join(listed(pilot)))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, StageScreen))

@@ -27,6 +27,10 @@ from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop import create, sessions
+from ssm_studio.workshop.listing import Shelf
+
+MOST_SHOWN = 500
+"""Sessions in the list; the search finds the others."""
 
 
 class LibraryScreen(Screen[None]):
@@ -43,6 +47,7 @@ class LibraryScreen(Screen[None]):
         self._found: tuple[Found, ...] = ()
         self._words = ""
         self._trashed: list[Path] = []
+        self._shelf: Shelf | None = None
 
     @property
     def studio(self) -> Studio:
@@ -76,6 +81,12 @@ class LibraryScreen(Screen[None]):
         self.query_one(KeyLine).show(c for c in self.commands_now() if c.footer)
         self.look()
 
+    def on_unmount(self) -> None:
+        """Let go of the catalogue."""
+        if self._shelf is not None:
+            self._shelf.end_search()
+            self._shelf.close()
+
     def on_resize(self) -> None:
         """The words of the list depend on the width."""
         self.call_after_refresh(self._show)
@@ -86,27 +97,45 @@ class LibraryScreen(Screen[None]):
 
     # What there is
 
+    def look(self, *, anew: bool = True) -> None:
+        """Show what the folder holds, or what the words find; `anew` where files may have changed."""
+        if self._shelf is None:
+            self._shelf = Shelf(self.studio.home)
+        self._shelf.end_search()
+        self._look(self._shelf, self._words, anew)
+
     @work(thread=True, exclusive=True, exit_on_error=False, group="library")
-    def look(self) -> None:
-        """Read what the folder holds, or what the words find, without holding up the keys."""
-        words, worker = self._words, get_current_worker()
-        home = self.studio.home
+    def _look(self, shelf: Shelf, words: str, anew: bool) -> None:
+        """Without holding up the keys: what is known at once, the sessions that are read meanwhile later."""
+        worker, left = get_current_worker(), True
         try:
-            summaries = {each.path: each for each in sessions.list_sessions(home)}
-            if words.strip():
-                hits = sessions.search(home, words)
-                found = tuple(
-                    Found(summaries[hit.path], hit.snippets)
-                    for hit in hits
-                    if hit.path in summaries
-                )
-            else:
-                found = tuple(Found(each) for each in summaries.values())
+            if anew:
+                shelf.look()
+            given = self._give(shelf, words)
+            while left and not worker.is_cancelled:
+                left = shelf.read_on()
+                given = self._give(shelf, words, given)
         except StudioError as error:
             self.app.call_from_thread(self.studio.tell, error)
-            return
-        if not worker.is_cancelled:
+
+    def _give(
+        self, shelf: Shelf, words: str, given: tuple[Found, ...] | None = None
+    ) -> tuple[Found, ...] | None:
+        """Hand over what there is now if that is not `given`, unless something else is wanted by now."""
+        summaries = shelf.sessions()
+        if words.strip():
+            by_path = {each.path: each for each in summaries}
+            hits = shelf.search(words)
+            if hits is None:
+                return given
+            found = tuple(
+                Found(by_path[hit.path], hit.snippets) for hit in hits if hit.path in by_path
+            )
+        else:
+            found = tuple(Found(each) for each in summaries)
+        if found != given and not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._take, found, words)
+        return found
 
     def _take(self, found: tuple[Found, ...], words: str) -> None:
         if words == self._words:
@@ -123,8 +152,8 @@ class LibraryScreen(Screen[None]):
             # Hidden so far: as wide as it will be once it is laid out, unless the terminal has no room at all.
             self.call_after_refresh(self._show, tries - 1)
         width = max(listed.size.width - 2, 30)
-        listed.add_options(Option(entry_words(each, width)) for each in self._found)
-        paths = [each.summary.path for each in self._found]
+        listed.add_options(Option(entry_words(each, width)) for each in self._found[:MOST_SHOWN])
+        paths = [each.summary.path for each in self._found[:MOST_SHOWN]]
         if paths:
             path = chosen.summary.path if chosen else paths[0]
             listed.highlighted = paths.index(path) if path in paths else 0
@@ -169,7 +198,7 @@ class LibraryScreen(Screen[None]):
         """Each key narrows the list."""
         if event.value != self._words:
             self._words = event.value
-            self.look()
+            self.look(anew=False)
 
     def on_input_submitted(self) -> None:
         """Enter in the search opens what is under the cursor."""

@@ -53,7 +53,7 @@ def entry_words(found: Found, width: int) -> Content:
     if summary.problem:
         name = plain(one_line(summary.path.name, max(width - 20, 12)), "$concern")
         return name.append(plain("  ! " + _("cannot be read"), "$concern"))
-    right = _right(summary)
+    right = plain(_("not read yet"), "$muted") if summary.unread else _right(summary)
     room = max(width - right.cell_length - 2, 12)
     title = plain(one_line(summary.title or summary.path.stem, room), "bold")
     pad = " " * max(room - title.cell_length, 0)
@@ -92,7 +92,7 @@ def details(found: Found) -> Content:
         else "",
     ]
     parts: list[Content] = [
-        plain(summary.title, "bold"),
+        plain(summary.title or summary.path.stem, "bold"),
         Content("\n"),
         plain(" · ".join(one_line(f) for f in facts if f), "$muted"),
         Content("\n\n"),
@@ -124,6 +124,8 @@ def totals(found: Iterable[Found]) -> Content:
         ngettext("{n} open action", "{n} open actions", actions).format(n=actions),
     ]
     shown = plain(" · ".join(words), "$muted")
+    if unread := sum(each.unread for each in summaries):
+        shown = shown.append(plain(" · " + _("{n} not read yet").format(n=unread), "$muted"))
     if late:
         shown = shown.append(plain(" · ", "$muted")).append(
             plain(_("{n} overdue").format(n=late), "$concern")
