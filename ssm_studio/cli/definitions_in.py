@@ -10,7 +10,7 @@ import click
 
 from ssm_studio.cli.given_file import bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import harmless, say
+from ssm_studio.cli.output import harmless, notices, say
 from ssm_studio.errors import ExitCode, UsageError
 from ssm_studio.i18n import _, ngettext
 
@@ -74,6 +74,7 @@ def _import(
             _("A definition is a table of CATWOE, or lines such as “Client: …”, “Actor: …”."),
         )
     with open_session(path) as workshop:
+        notices(workshop.notices)
         answers = _answers(workshop.study, said, len(page.definitions))
         found = told_apart(workshop.study, page.definitions, answers, asks=file != "-")
         take_in(workshop, page.definitions, found, dry_run=dry_run)

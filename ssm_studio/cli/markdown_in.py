@@ -9,7 +9,7 @@ import click
 
 from ssm_studio.cli.given_file import bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import harmless, say
+from ssm_studio.cli.output import harmless, notices, say
 from ssm_studio.errors import ExitCode
 from ssm_studio.i18n import _
 
@@ -74,6 +74,7 @@ def _import(
             raise
         return _import_by_words(path, page, dry_run=dry_run, asks=file != "-")
     with open_session(path) as workshop:
+        notices(workshop.notices)
         found = difference(workshop.study, read)
         _list(found, read, delete_missing=delete_missing)
         step = to_changeset(workshop.study, found, delete_missing)
@@ -120,6 +121,7 @@ def _import_by_words(path: Path, page: Page, *, dry_run: bool, asks: bool) -> Ex
         )
     )
     with open_session(path) as workshop:
+        notices(workshop.notices)
         found = told_apart(workshop.study, page.definitions, {}, asks=asks)
         take_in(workshop, page.definitions, found, dry_run=dry_run)
     tell_left_over(page)

@@ -10,7 +10,7 @@ import click
 
 from ssm_studio.cli.given_file import bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import harmless, say
+from ssm_studio.cli.output import harmless, notices, say
 from ssm_studio.errors import ExitCode, UsageError
 from ssm_studio.i18n import _, ngettext
 
@@ -91,6 +91,7 @@ def _import(
         )
     chosen = there if every else (_chosen(there, diagram, asks=file != "-"),)
     with open_session(path) as workshop:
+        notices(workshop.notices)
         built_on = _definition(workshop.study, definition)
         for read in chosen:
             for line in _lines(read, title or ""):

@@ -38,6 +38,12 @@ def say(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
+def notices(sentences: Iterable[str]) -> None:
+    """Tell what was found or done when a session was opened."""
+    for each in sentences:
+        say(harmless(each, 1000))
+
+
 def give_path(path: Path) -> None:
     """Print a path alone on its line, byte for byte as the file system has it."""
     give(os.fsencode(path) + b"\n")

@@ -15,8 +15,9 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.errors import ReadOnlyError
 from ssm_studio.i18n import _
 from ssm_studio.store import chain, change_log, connection, log_table, row_sum, row_writes
+from ssm_studio.store.headings import stamp
 from ssm_studio.store.redact import Words, redact, texts_in
-from ssm_studio.store.session_file import SessionFile, stamp
+from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.text_json import dump
 
 

@@ -69,3 +69,8 @@ def heading(values: tuple[Any, ...]) -> Heading:
     """
     seq, at, *rest = values
     return Heading(seq, datetime.fromisoformat(at), *rest)
+
+
+def stamp(at: datetime) -> str:
+    """A time as the file holds it: UTC, with milliseconds."""
+    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"

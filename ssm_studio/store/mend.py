@@ -13,7 +13,8 @@ from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError
 from ssm_studio.i18n import _
 from ssm_studio.store import before, chain, change_log, errors, log_table, row_sum, row_writes
-from ssm_studio.store.session_file import SessionFile, stamp
+from ssm_studio.store.headings import stamp
+from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.verify import Verdict, verify
 
 

@@ -28,6 +28,7 @@ def _title(path: Path) -> str:
     # After a crash the first to read it takes back what was half written, and has to write for that.
     write = not connection.why_not_writable(path)
     with closing(connection.connect(path, write=write)) as conn:
+        connection.limit(conn, path)
         title, languages = conn.execute(_TITLE).fetchone() or (None, None)
     try:
         spoken = main_language(json.loads(languages or "[]"))

@@ -35,7 +35,7 @@ from ssm_studio.store import (
     schema,
     snapshots,
 )
-from ssm_studio.store.headings import Heading, heading, is_sealed, log_rows
+from ssm_studio.store.headings import Heading, heading, is_sealed, log_rows, stamp
 from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.rows import Codec, codec
 
@@ -208,8 +208,15 @@ class SessionFile:
             (version,) = self._conn.execute("PRAGMA data_version").fetchone()
             if version != self._version:
                 first, self._version = self._version == -1, version
+                self._own_journal()
                 return not first or log_table.newest(self._conn) != self.seq
         return False
+
+    def _own_journal(self) -> None:
+        """Put the journal mode right where another program changed it: what is in its journal is in no copy."""
+        (mode,) = self._conn.execute("PRAGMA journal_mode").fetchone()
+        if mode != "delete" and not self._only_reads:
+            self._conn.execute("PRAGMA journal_mode = DELETE")
 
     def ask_again(self) -> None:
         """Let `changed_elsewhere` answer once more, because what it told of could not be read yet."""
@@ -352,11 +359,6 @@ def create(path: Path, study: Study, *, author: str, label: str) -> None:
     finally:
         with suppress(OSError):
             draft.unlink()
-
-
-def stamp(at: datetime) -> str:
-    """A time as the file holds it: UTC, with milliseconds."""
-    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

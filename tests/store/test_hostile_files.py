@@ -12,6 +12,7 @@ import pytest
 from ssm_studio.domain import edit
 from ssm_studio.errors import StudioError
 from ssm_studio.store import search_index
+from ssm_studio.store.peek import title_of
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop import keeping
 from ssm_studio.workshop.workshop import open_session
@@ -122,3 +123,9 @@ def test_the_library_lists_them_all_and_waits_for_none(source: Path, tmp_path: P
     assert not any(
         ran(folder / f"{each}.ssm") for each in SHAPES if (folder / f"{each}.ssm").is_file()
     )
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_glance_at_the_title_ends_too(path: Path) -> None:
+    with suppress(StudioError):
+        title_of(path)

@@ -188,3 +188,12 @@ def test_a_copy_that_fails_leaves_nothing(
     with pytest.raises(SessionFileError):
         keeping.copy(workshop.path, tmp_path / "copy.ssm")
     assert [each.name for each in tmp_path.iterdir()] == ["sessions"]
+
+
+def test_a_journal_mode_of_somebody_else_is_put_right_while_it_is_open(workshop: Workshop) -> None:
+    assert not workshop.reload_if_changed()
+    outside(workshop.path, "PRAGMA journal_mode = WAL", "CREATE TABLE others (x)")
+    workshop.reload_if_changed()
+    workshop.do(write_plain(workshop.study))
+    assert [each.name for each in workshop.path.parent.iterdir()] == [workshop.path.name]
+    assert workshop.path.read_bytes()[18:20] == b"\x01\x01"
