@@ -39,7 +39,7 @@ from ssm_studio.store.headings import Heading, heading, is_sealed, log_rows, sta
 from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.rows import Codec, codec
 
-__all__ = ["SessionFile", "create", "put_in_place", "reduced", "stamp"]
+__all__ = ["SessionFile", "create", "put_in_place", "stamp"]
 T = TypeVar("T")
 
 
