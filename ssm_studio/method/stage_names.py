@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,3 +31,11 @@ STAGES: Final = (
     Stage(3, "models", N_("Models"), SYSTEMS_THINKING, ("models",)),
     Stage(4, "action", N_("Comparison & action"), REAL_WORLD, ("actions",)),
 )
+
+STAGE_OF_KIND: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("picture", "element", "relation", "theme"), 1),
+    **dict.fromkeys(("system", "definition", "customer", "actor", "owner", "constraint"), 2),
+    **dict.fromkeys(("model", "activity"), 3),
+    **dict.fromkeys(("row", "debate", "accommodation", "change", "action"), 4),
+}
+"""Which stage shows which kind of record."""

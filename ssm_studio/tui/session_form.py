@@ -49,6 +49,11 @@ class SessionForm(Dialog[None]):
         Binding("delete", "delete_person", show=False),
     ]
 
+    def __init__(self, field: str = "") -> None:
+        """The form with the cursor in `field`: one of the session's, "dates", or "person" for somebody new."""
+        super().__init__()
+        self._field = field
+
     @property
     def studio(self) -> Studio:
         """The app, as what its parts know of it."""
@@ -85,6 +90,11 @@ class SessionForm(Dialog[None]):
         """Show the people, and stay in step with the study."""
         self.studio.study_signal.subscribe(self, self._study_is_now)
         self._study_is_now(self.studio.study)
+        if self._field in ("dates", "person"):
+            self.query_one(f"#{self._field}").focus()
+        for field in self.query(StudyField):
+            if field.field_name == self._field:
+                field.focus()
 
     def _study_is_now(self, study: Study) -> None:
         session = study.session

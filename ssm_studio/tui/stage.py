@@ -213,10 +213,11 @@ class StageScreen(Framed):
     async def action_findings(self) -> None:
         """The list of what is worth asking here; the one that is chosen is gone to."""
         from ssm_studio.tui.coaching.findings_dialog import FindingsList
+        from ssm_studio.tui.coaching.go_to import go_to_finding
 
         finding = await self.app.push_screen_wait(FindingsList(self.NUMBER))
         if finding is not None:
-            self.studio.go_to_field(finding.kind, finding.record, finding.field)
+            go_to_finding(self.app, self.studio, finding)
 
     def on_screen_resume(self) -> None:
         """Coming back to this stage: the study, panes and counts as they are now."""

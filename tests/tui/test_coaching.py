@@ -12,6 +12,7 @@ from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.coaching.findings_bar import FindingsStrip
 from ssm_studio.tui.coaching.findings_dialog import FindingsList
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.session_form import SessionForm
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import typed, until
 
@@ -86,7 +87,7 @@ async def test_the_strip_asks_about_what_the_cursor_is_on(home: Home, example: P
     async with app.run_test(size=(140, 42)) as pilot:
         await looked(app, pilot)
         strip = app.screen.query_one(FindingsStrip)
-        assert "CP-02" in str(strip.render())
+        assert "CP-10 ×2" in str(strip.render())
         await typed(pilot, "down", "down", "down")
         await looked(app, pilot)
         assert "CP-10" in str(strip.render())
@@ -110,3 +111,40 @@ async def test_a_field_that_is_asked_about_is_marked(home: Home, example: Path) 
         assert app.execute(edit.write(app.study, "activity", activity.id, "text", "Collect data"))
         await looked(app, pilot)
         assert not field.asked
+
+
+async def test_a_question_about_several_unfolds_and_enter_lands_where_it_is_answered(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 4)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await looked(app, pilot)
+        await typed(pilot, "f7")
+        listed = app.screen.query_one("#findings", OptionList)
+        assert "×2  X04, X11" in str(listed.get_option_at_index(0).prompt)
+        folded = listed.option_count
+        await typed(pilot, "enter")
+        assert isinstance(app.screen, FindingsList)
+        assert listed.option_count == folded + 2
+        await typed(pilot, "down", "down", "enter")
+        await until(pilot, lambda: not isinstance(app.screen, FindingsList), "the list to close")
+        place = app.stages.in_view
+        assert place is not None
+        assert "X11" in {
+            record.ref for id_ in place.in_view() if (record := app.study.find(id_)) is not None
+        }
+
+
+async def test_what_is_asked_of_the_session_opens_its_form(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 1)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await looked(app, pilot)
+        session = app.study.session
+        assert app.execute(edit.set_fields(app.study, "session", session.id, situation=None))
+        await looked(app, pilot)
+        await typed(pilot, "f7", "enter")
+        await until(pilot, lambda: isinstance(app.screen, SessionForm), "the form of the session")
+        await until(pilot, lambda: isinstance(app.focused, StudyField), "a field in focus")
+        focused = app.focused
+        assert isinstance(focused, StudyField)
+        assert focused.field_name == "situation"

@@ -13,6 +13,7 @@ from typing import Final
 
 from ssm_studio.domain.study import Study
 from ssm_studio.method.rules.registry import Finding, rules, severity_of
+from ssm_studio.method.stage_names import STAGE_OF_KIND
 
 ENOUGH: Final = 3
 """Records that a stage holds before the room is asked about what is merely not there yet."""
@@ -42,6 +43,8 @@ _WANTED: Final[Mapping[str, tuple[str, str]]] = {
     **dict.fromkeys(("A1-01", "A1-02", "A1-03", "A1-05", "A1-06"), ("analysis_one", "who")),
     **dict.fromkeys(("A2-02", "A2-03"), ("analysis_two", "role")),
     "A3-01": ("analysis_three", "holder"),
+    "RD-24": ("definition", "worldview"),
+    **dict.fromkeys(("RD-25", "RD-27"), ("system", "name")),
     "CP-11": ("debate", "text"),
     "CH-03": ("change", "types"),
     "AR-01": ("research", "framework"),
@@ -85,14 +88,6 @@ _NEEDED: Final = """
     """.split()  # noqa: SIM905 - easier to read than a list of quoted words
 """What a stage needs next, the first first; other rules come after these."""
 _NEED: Final = {id_: place for place, id_ in enumerate(_NEEDED)}
-
-STAGE_OF_KIND: Final[Mapping[str, int]] = {
-    **dict.fromkeys(("picture", "element", "relation", "theme"), 1),
-    **dict.fromkeys(("system", "definition", "customer", "actor", "owner", "constraint"), 2),
-    **dict.fromkeys(("model", "activity"), 3),
-    **dict.fromkeys(("row", "debate", "accommodation", "change", "action"), 4),
-}
-"""Which stage shows which kind of record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from textual.content import Content
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
+from ssm_studio.method.rules.asking import Question
+from ssm_studio.method.rules.field_words import FIELD_WORDS
 from ssm_studio.method.rules.registry import Finding, rules
 from ssm_studio.tui.text import one_line, plain
 
@@ -35,15 +37,31 @@ def whereabouts(study: Study, finding: Finding) -> str:
     return one_line(f"{record.ref} {name_in(study, record)}", 40)
 
 
-def sorted_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """By severity, else in the order of the method."""
-    order = {"error": 0, "warning": 1, "hint": 2}
-    return tuple(sorted(findings, key=lambda each: order[rules()[each.rule].severity]))
+def question_line(study: Study, question: Question, *, unfolded: bool) -> Content:
+    """One question on one line of the list: about one record, or about how many, whose names follow."""
+    first, count = question.findings[0], len(question.findings)
+    if count == 1:
+        return line(study, first)
+    words = plain(f"{SIGNS[question.severity]} ", f"bold {INKS[question.severity]}")
+    words = words.append(plain(one_line(_(rules()[question.rule].message).split(" {")[0])))
+    refs = dict.fromkeys(_ref(study, each) for each in question.findings)
+    names = "" if unfolded else one_line(", ".join(filter(None, refs)), 40)
+    tail = "  ".join(filter(None, (f"×{count}", names, question.rule)))
+    return words.append(plain(f"   {'▾' if unfolded else '▸'} {tail}", "$muted"))
 
 
-def line(study: Study, finding: Finding) -> Content:
-    """One finding on one line of the list."""
+def _ref(study: Study, finding: Finding) -> str:
+    record = study.get(finding.kind, finding.record)
+    return "" if record is None or finding.kind == "session" else record.ref
+
+
+def line(study: Study, finding: Finding, *, of_several: bool = False) -> Content:
+    """One finding on one line of the list; of several alike it says which record, and which field of it."""
     rule = rules()[finding.rule]
+    if of_several:
+        field = FIELD_WORDS.get(finding.field, "")
+        parts = (whereabouts(study, finding), _(field) if field else "")
+        return plain(f"    {'  '.join(filter(None, parts))}")
     words = plain(f"{SIGNS[rule.severity]} ", f"bold {INKS[rule.severity]}")
     words = words.append(plain(one_line(message(finding))))
     where = whereabouts(study, finding)

@@ -1,4 +1,4 @@
-"""One quiet line above the say line: the question that fits what is in view, and how many more there are."""
+"""One quiet line above the say line: the question that fits what is in view, or that the stage needs next."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from ssm_studio.i18n import _, ngettext
+from ssm_studio.i18n import _
+from ssm_studio.method.rules.asking import questions
 from ssm_studio.method.rules.registry import Finding, rules
+from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.tui.clickable import ClickableLine, act
-from ssm_studio.tui.coaching.finding_text import INKS, SIGNS, message, sorted_findings
-from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
+from ssm_studio.tui.coaching.finding_text import INKS, SIGNS, message
 from ssm_studio.tui.text import one_line, plain
 
 
@@ -47,17 +48,19 @@ class FindingsStrip(ClickableLine):
             self.display = bool(findings)
         if not findings:
             return
-        best = sorted_findings(findings)
+        told = questions(findings)
+        best = [each for question in told for each in question.findings]
         about_field = [each for each in best if (each.record, each.field) == field]
         places = {id_: at for at, id_ in reversed(list(enumerate(in_view)))}
         about_view = sorted(
             (each for each in best if each.record in places), key=lambda each: places[each.record]
         )
-        chosen = (about_field or about_view or list(best))[0]
+        chosen = (about_field or about_view or best)[0]
         elsewhere = "" if about_field or about_view else where(chosen)
         rule = rules()[chosen.rule]
-        number = ngettext("{n} question", "{n} questions", len(findings)).format(n=len(findings))
-        tail = f"   {chosen.rule}   {number} · F7"
+        alike = next(len(each.findings) for each in told if chosen in each.findings)
+        number = f" ×{alike}" if alike > 1 else ""
+        tail = f"   {chosen.rule}{number} · F7"
         about = f"{elsewhere}  " if elsewhere else ""
         room = max(self.app.size.width - len(tail) - len(about) - 6, 20)
         words = one_line(_(rule.asks) or message(chosen), room)

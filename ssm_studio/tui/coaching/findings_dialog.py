@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,12 +17,13 @@ from ssm_studio.domain.edit_waivers import take_back, waive, waiver_of
 from ssm_studio.domain.text import read
 from ssm_studio.domain.waiver import Waiver
 from ssm_studio.i18n import _
+from ssm_studio.method.rules.asking import Question, questions
 from ssm_studio.method.rules.registry import Finding
 from ssm_studio.tui.coaching.finding_text import (
     line,
     message,
+    question_line,
     reasons,
-    sorted_findings,
     waived_line,
 )
 from ssm_studio.tui.coaching.findings_bar import of_stage
@@ -47,7 +49,8 @@ class FindingsList(Dialog[Finding | None]):
         super().__init__()
         self._stage = stage
         self._all = False
-        self._shown: tuple[Finding, ...] = ()
+        self._shown: tuple[Finding | Question, ...] = ()
+        self._unfolded: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def studio(self) -> Studio:
@@ -74,16 +77,24 @@ class FindingsList(Dialog[Finding | None]):
 
     def _findings_are_now(self, findings: tuple[Finding, ...]) -> None:
         study = self.studio.study
-        open_ = sorted_findings(self._of_here(findings))
+        told = questions(self._of_here(findings))
         left = self._of_here(self.studio.waived)
-        self._shown = (*open_, *left)
+        shown: list[tuple[Finding | Question, Content]] = []
+        for each in told:
+            unfolded = _key(each) in self._unfolded
+            alone = len(each.findings) == 1
+            words = question_line(study, each, unfolded=unfolded)
+            shown.append((each.findings[0] if alone else each, words))
+            if unfolded and not alone:
+                shown += ((one, line(study, one, of_several=True)) for one in each.findings)
+        shown += ((each, waived_line(study, each, self._reason(each))) for each in left)
+        self._shown = tuple(each for each, _words in shown)
         title = _("Worth asking, on every stage") if self._all else _("Worth asking here")
-        self.query_one("#findings-title", Static).update(plain(f"{title}  {len(open_)}", "bold"))
+        self.query_one("#findings-title", Static).update(plain(title, "bold"))
         listed = self.query_one(OptionList)
         at = listed.highlighted or 0
         listed.clear_options()
-        listed.add_options(Option(line(study, each)) for each in open_)
-        listed.add_options(Option(waived_line(study, each, self._reason(each))) for each in left)
+        listed.add_options(Option(words) for _each, words in shown)
         if self._shown:
             listed.highlighted = min(at, len(self._shown) - 1)
         self._say_why()
@@ -108,17 +119,28 @@ class FindingsList(Dialog[Finding | None]):
         self.query_one("#finding-words", Static).update(words)
 
     @property
-    def _chosen(self) -> Finding | None:
+    def _at(self) -> Finding | Question | None:
         at = self.query_one(OptionList).highlighted
         return self._shown[at] if at is not None and at < len(self._shown) else None
+
+    @property
+    def _chosen(self) -> Finding | None:
+        """The finding under the cursor; of a question about several the first."""
+        chosen = self._at
+        return chosen.findings[0] if isinstance(chosen, Question) else chosen
 
     def on_option_list_option_highlighted(self) -> None:
         """The cursor moved: say why that one is asked."""
         self._say_why()
 
     def on_option_list_option_selected(self) -> None:
-        """Enter or a click goes there."""
-        self.dismiss(self._chosen)
+        """Enter or a click goes there; a question about several records shows them first."""
+        chosen = self._at
+        if isinstance(chosen, Question):
+            self._unfolded ^= {_key(chosen)}
+            self._findings_are_now(self.studio.findings)
+        else:
+            self.dismiss(chosen)
 
     def action_everywhere(self) -> None:
         """The findings of every stage, or only of this one."""
@@ -128,8 +150,13 @@ class FindingsList(Dialog[Finding | None]):
     @work
     async def action_waive(self) -> None:
         """Leave it as it is, with a one-line reason; what was left so is asked about again."""
-        chosen, workshop = self._chosen, self.studio.workshop
+        chosen, workshop = self._at, self.studio.workshop
         if chosen is None or workshop is None:
+            return
+        if isinstance(chosen, Question):
+            # Each is left as it is for a reason of its own.
+            self._unfolded |= {_key(chosen)}
+            self._findings_are_now(self.studio.findings)
             return
         if (waiver := self._waiver(chosen)) is not None:
             self.studio.execute(take_back(self.studio.study, waiver.id))
@@ -141,3 +168,8 @@ class FindingsList(Dialog[Finding | None]):
             now = datetime.now(UTC).isoformat(timespec="seconds")
             step = waive(self.studio.study, *about, reason.strip(), workshop.author, now)
             self.studio.execute(step)
+
+
+def _key(question: Question) -> tuple[str, str]:
+    """What makes a question the same after an edit."""
+    return question.rule, question.findings[0].message

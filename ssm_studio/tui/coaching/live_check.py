@@ -35,7 +35,7 @@ class LiveCheck:
             settings: rules switched off, more words, other thresholds, today.
         """
         self.findings: tuple[Finding, ...] = ()
-        """What is open now, waived findings left out."""
+        """What people are asked now: open, not waived, and something that can be answered here."""
         self.signal: Signal[tuple[Finding, ...]] = Signal(app, "findings")
         self._app, self._study, self._settings = app, study, settings
         self._coach: Coach | None = None
@@ -67,7 +67,7 @@ class LiveCheck:
     def consider(self, study: Study) -> None:
         """Look at once at a study that holds what is being typed; it is looked at again when that is stored."""
         if self._coach is not None:
-            self._found(self._coach.update(study))
+            self._found(study, self._coach.update(study))
 
     def _look(self) -> None:
         self._waiting = False
@@ -77,11 +77,14 @@ class LiveCheck:
             from ssm_studio.method.rules.runner import Coach
 
             self._coach = Coach(self._checked, self._settings())
-            self._found(self._coach.findings)
+            self._found(self._checked, self._coach.findings)
         else:
-            self._found(self._coach.update(self._checked))
+            self._found(self._checked, self._coach.update(self._checked))
 
-    def _found(self, findings: tuple[Finding, ...]) -> None:
+    def _found(self, study: Study, noticed: tuple[Finding, ...]) -> None:
+        from ssm_studio.method.rules.asking import asked
+
+        findings = asked(study, noticed)
         if findings != self.findings:
             self.findings = findings
             self.signal.publish(findings)
