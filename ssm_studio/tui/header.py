@@ -100,10 +100,10 @@ class StageTabs(Vertical):
         yield StaticText(id="tab-line")
 
     def show(self, study: Study, findings: tuple[Finding, ...] = ()) -> None:
-        """Show what each stage holds, and how many of the open `findings` are asked there."""
+        """Show what each stage holds, and whether something is asked there."""
         width = self.app.size.width
         tallies = [
-            _tally(each.holds, len(of_stage(findings, each.stage.number)), width)
+            _tally(each.holds, width, asks=bool(of_stage(findings, each.stage.number)))
             for each in stage_counts(study)
         ]
         names, line = tabs(self._chosen, tallies, width)
@@ -111,7 +111,7 @@ class StageTabs(Vertical):
         self.query_one("#tab-line", StaticText).show(line)
 
 
-def _tally(holds: int, asked: int, width: int) -> str:
-    """What a stage holds and how much is asked there, quietly."""
+def _tally(holds: int, width: int, *, asks: bool) -> str:
+    """What a stage holds and a quiet sign where something is asked; a number would read as a score."""
     held = f" {holds}" if holds else ""
-    return f"{held} · {asked}?" if asked and width >= WIDE else held
+    return f"{held} · ?" if asks and width >= WIDE else held

@@ -43,7 +43,7 @@ async def test_the_coach_asks_goes_there_and_takes_a_reason(home: Home, example:
         assert shown(strip)
         assert "CM-16" in str(strip.render())
         tabs = str(app.screen.query_one("#tab-names", Static).render())
-        assert "Models 2 · 1?" in tabs
+        assert "Models 2 · ?" in tabs
 
         await typed(pilot, "f7")
         assert isinstance(app.screen, FindingsList)

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
+from ssm_studio.domain import edit
 from ssm_studio.errors import StudioError
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.tui.app import StudioApp
@@ -17,6 +18,7 @@ from ssm_studio.workshop import create, sessions
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.listing import Shelf
+from ssm_studio.workshop.workshop import open_session
 from tests.tui.driving import settled, typed, until
 
 
@@ -71,6 +73,16 @@ async def test_any_word_finds_its_session(home: Home, example: Path) -> None:
 
 
 async def test_what_waits_to_be_done_is_seen_at_once(home: Home, example: Path) -> None:
+    """An action whose details are marked as invented, as the example's are, is an illustration and never late."""
+    async with StudioApp(home).run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        totals = str(pilot.app.screen.query_one("#library-totals", Static).render())
+        assert "6 open actions" in totals
+        assert "overdue" not in totals
+    with open_session(example) as workshop:
+        for action in tuple(workshop.study.actions):
+            study = workshop.study
+            workshop.do(edit.set_fields(study, "action", action, detail_provenance=None))
     async with StudioApp(home).run_test(size=(140, 42)) as pilot:
         await settled(pilot)
         totals = str(pilot.app.screen.query_one("#library-totals", Static).render())
