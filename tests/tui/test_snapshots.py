@@ -26,7 +26,7 @@ from ssm_studio.tui import themes
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home, find_home
-from tests.tui.driving import settled, typed
+from tests.tui.driving import settled, typed, until
 
 FOLDER: Final = Path(__file__).parent / "__snapshots__"
 WRITE: Final = os.environ.get("SSM_STUDIO_SNAPSHOTS") == "write"
@@ -111,6 +111,9 @@ async def test_the_screen_looks_as_it_did(tmp_path: Path, look: Look) -> None:
         app.home = replace(app.home, exports=Path("/exports"))
         await typed(pilot, *look.keys)
         await settled(pilot)
+        if look.stage > 0:
+            await until(pilot, lambda: app.check.is_current, "the coach to have looked")
+            await settled(pilot)
         assert_as_committed(look.name, rows(app))
 
 
