@@ -24,6 +24,7 @@ from ssm_studio.cli.model_in import model_commands
 from ssm_studio.cli.options import Asked, argument, command, everywhere
 from ssm_studio.cli.output import harmless
 from ssm_studio.cli.sessions import open_in_screen, session_commands
+from ssm_studio.cli.tracing import tracing_commands
 from ssm_studio.errors import ExitCode, StudioError
 from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, set_language
 
@@ -125,6 +126,7 @@ def program() -> click.Group:
         *model_commands(),
         *keeping_commands(),
         *forgetting_commands(),
+        *tracing_commands(),
     ):
         group.add_command(each)
     group.add_command(command("open", _open, _("Open a session."), argument("path"), hidden=True))

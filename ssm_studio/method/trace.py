@@ -69,7 +69,7 @@ def trace(study: Study, kind: str, id_: str) -> tuple[Step, ...]:
     if kind not in ORDER or study.get(kind, id_) is None:
         return ()
     start = (kind, id_)
-    found = _reached(study, start, origins) | _reached(study, start, _outcomes(study))
+    found = _reached(study, start, origins) | _reached(study, start, outcomes(study))
     ordered = sorted(found, key=lambda each: (ORDER.index(each[0]), _place(study, each)))
     return tuple(_step(study, each, here=each == start) for each in ordered)
 
@@ -127,7 +127,7 @@ _ORIGINS: Final[dict[str, Callable[[Study, Any], list[Found]]]] = {
 }
 
 
-def _outcomes(study: Study) -> Callable[[Study, str, str], Iterable[Found]]:
+def outcomes(study: Study) -> Callable[[Study, str, str], Iterable[Found]]:
     """The way forward: `origins` of everything, turned round."""
     onward: dict[Found, list[Found]] = {}
     for kind in ORDER[1:]:
