@@ -211,7 +211,7 @@ def _lists(study: Study, seen: Study, *, as_json: bool) -> int:
         (_("Issues that reached no action"), issues),
         (_("Actions that come from no issue"), actions),
     ):
-        click.echo(f"{title}: {len(found) or _('none')}")
+        click.echo(f"{title}: {len(found)}")
         for each in found:
             reason = f" – {harmless(each.reason)}" if each.reason else ""
             click.echo(f"{INDENT}{_line(seen, (each.kind, each.id))}{reason}")
