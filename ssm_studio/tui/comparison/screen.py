@@ -10,6 +10,7 @@ from textual import work
 from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.widget import Widget
+from textual.worker import Worker
 from textual.widgets import ContentSwitcher
 
 from ssm_studio.domain.study import Study
@@ -110,6 +111,9 @@ class ComparisonScreen(StageScreen):
         """The row, change and model in view."""
         return self.tab.place()
 
+    _turning: Worker[None] | None = None
+    """Shows the tab that was turned to last."""
+
     def reveal(self, kind: str, id_: str) -> None:
         """Turn to the tab of a record and put the cursor on it."""
         key = TAB_OF_KIND.get(kind)
@@ -126,7 +130,7 @@ class ComparisonScreen(StageScreen):
         if isinstance(self.tab, ChartTab):
             self.query_one(DebateTab).row = self.tab.record
         switcher.current = f"tab-{key}"
-        self._turn(self.tab)
+        self._turning = self._turn(self.tab)
 
     @work
     async def _turn(self, tab: Tab) -> None:
@@ -229,8 +233,15 @@ class ComparisonScreen(StageScreen):
     def on_changes_tab_action_made(self, event: ChangesTab.ActionMade) -> None:
         """An action was made from a change: show it, ready to say who and by when."""
         event.stop()
-        self.reveal("action", event.id)
-        self.tab.action_open()
+        self._write_action(event.id)
+
+    @work
+    async def _write_action(self, id_: str) -> None:
+        """Its tab puts the cursor into its list when it is there as a whole; the form is opened after that."""
+        self.reveal("action", id_)
+        if self._turning is not None:
+            await self._turning.wait()
+        self.call_after_refresh(self.tab.action_open)
 
     def on_filter_pane_chosen(self, event: FilterPane.Chosen) -> None:
         """Walking the filters shows each at once; Enter goes back to the list."""
