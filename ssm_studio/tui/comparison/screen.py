@@ -10,8 +10,8 @@ from textual import work
 from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.worker import Worker
 from textual.widgets import ContentSwitcher
+from textual.worker import Worker
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
