@@ -19,6 +19,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
 from ssm_studio.formats.registry import (
     BY_WHAT,
+    CSV,
     EXPORTS,
     Export,
     ExportCancelledError,
@@ -158,6 +159,7 @@ class ExportDialog(Dialog[str]):
                 what,
                 form,
                 style=style,
+                separator=_separator(form, self._study),
                 progress=progress,
                 cancelled=lambda: self._stop,
             )
@@ -210,3 +212,8 @@ def _written(paths: tuple[Path, ...]) -> Content:
     if len(paths) > SHOWN_PATHS:
         words = words.append(plain(_("and {n} more").format(n=len(paths) - SHOWN_PATHS), "$muted"))
     return words
+
+
+def _separator(form: str, study: Study) -> str:
+    """What stands between the cells of a csv: where Indonesian is written, spreadsheets split at the semicolon."""
+    return "semicolon" if form == CSV and study.language == "id" else ""

@@ -18,6 +18,7 @@ from ssm_studio.formats.markdown.reading import (
     MISSING,
     Difference,
     ReadDefinitions,
+    UnreadableMarkdown,
     difference,
     read_markdown,
     to_changeset,
@@ -26,6 +27,7 @@ from ssm_studio.formats.markdown.telling import HEADINGS, sayings, where
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialogs import AskLine, Dialog, Reading
 from ssm_studio.tui.given_file import bytes_of, path_of
+from ssm_studio.tui.read_written import read_written
 from ssm_studio.tui.text import one_line, plain, shown
 
 if TYPE_CHECKING:
@@ -104,16 +106,14 @@ def differences_words(found: Iterable[Difference], read: ReadDefinitions) -> Con
 async def read_back(app: App[None], studio: Studio) -> None:
     """Ask for the page, show what it says otherwise, and take it in where that is wanted. Runs in a worker."""
     question = _(
-        "Which page? Root definitions as they were exported, with everything behind them (.md)"
+        "Which page? Root definitions as they were exported, or as people write them (.md, .docx)"
     )
     hint = _("A path; ~ is your home folder. Nothing comes in before you have seen what differs.")
     said = await app.push_screen_wait(AskLine(question, hint=hint))
     if not said or not said.strip():
         return
-    try:
-        read = await asyncio.to_thread(_read, said)
-    except StudioError as error:
-        studio.tell(error)
+    read = await _read(app, studio, said)
+    if read is None:
         return
     studio.flush()
     found = difference(studio.study, read)
@@ -136,13 +136,28 @@ async def read_back(app: App[None], studio: Studio) -> None:
         studio.say_so(_("Nothing was changed."))
 
 
-def _read(said: str) -> ReadDefinitions:
+async def _read(app: App[None], studio: Studio, said: str) -> ReadDefinitions | None:
+    """What the page of that name says; None where that was told, or taken in by its words, already."""
+    try:
+        data = await asyncio.to_thread(_data, said)
+        try:
+            return await asyncio.to_thread(read_markdown, data)
+        except UnreadableMarkdown as error:
+            # Nobody exported it, or a word processor dropped its hidden comments.
+            if not await read_written(app, studio, one_line(said), data):
+                studio.tell(error)
+    except StudioError as error:
+        studio.tell(error)
+    return None
+
+
+def _data(said: str) -> bytes:
     path = path_of(said)
     data = bytes_of(path, MOST_BYTES)
     if len(data) > MOST_BYTES:
         large = _("The file “{path}” is too large to be a page of root definitions.")
         raise UsageError(large.format(path=path), _("Nothing was changed."))
-    return read_markdown(data)
+    return data
 
 
 def _clean(words: str) -> str:

@@ -70,3 +70,22 @@ async def test_a_diagram_is_shown_and_taken_in(home: Home, example: Path, tmp_pa
             assert texts == ["Catat [red]air[/x] \x1b[31m", "Sepakati"]
             await typed(pilot, "ctrl+z")
             assert app.study == before
+
+
+async def test_of_several_diagrams_one_is_chosen(home: Home, example: Path, tmp_path: Path) -> None:
+    diagram = tmp_path / "two.dot"
+    diagram.write_text("digraph morning { ask -> answer } digraph evening { read -> write }")
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(100, 30)) as pilot:
+        with undrawn(app):
+            screen = await at_models(pilot)
+            screen.action_edit("read_in")
+            await settled(pilot)
+            app.screen.dismiss(str(diagram))
+            await settled(pilot)
+            assert asks(app, Choose)
+            await typed(pilot, *"evening", "enter")
+            assert asks(app, Incoming)
+            shown = words_on(app)
+            assert "write" in shown
+            assert "answer" not in shown

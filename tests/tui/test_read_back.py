@@ -14,7 +14,9 @@ from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import AskLine, Reading
 from ssm_studio.tui.export_dialog import ExportDialog
 from ssm_studio.tui.read_back import Differences
+from ssm_studio.tui.read_written import WrittenIncoming
 from ssm_studio.workshop.home import Home
+from tests.formats.written.test_written import LINES
 from tests.tui.driving import settled, typed, until
 
 MINE = "a clearer picture [/x]"
@@ -127,3 +129,23 @@ async def test_the_export_dialog_asks_what_then_how_and_leads_to_reading_back(
         await until(pilot, lambda: isinstance(app.screen, AskLine), "the question for the page")
         await typed(pilot, "escape")
         await until(pilot, lambda: app.screen is app.stages.in_view, "the stage")
+
+
+async def test_a_page_as_people_write_them_comes_in_too(
+    home: Home, example: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "ours.md"
+    path.write_text(LINES, encoding="utf-8")
+    app = StudioApp(home, example, 2)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        before = app.study
+        await app.run_action("app.read_back")
+        await asked_for(app, pilot, path)
+        await until(pilot, lambda: isinstance(app.screen, WrittenIncoming), "what would come")
+        assert "mothers who fetch water" in on_screen(app)
+        assert app.study == before
+        await typed(pilot, "enter")
+        await until(pilot, lambda: len(app.study.root_definitions) == 3, "the page to be taken in")
+        await typed(pilot, "ctrl+z")
+        assert app.study == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import ClassVar, Final
 
@@ -19,7 +19,7 @@ from ssm_studio.formats.graph.reading import (
     counted,
     listed,
     model_step,
-    read_model_file,
+    read_diagrams,
 )
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
@@ -89,8 +89,9 @@ async def read_in(at: Selection, asking: Asking) -> Result:
     if said is None or not said.strip():
         return Result()
     path = path_of(said)
-    read = await asking.aside(lambda: read_model_file(bytes_of(path, MOST_BYTES), path.name))
-    if not await asking.ask(Incoming(read)):
+    there = await asking.aside(lambda: read_diagrams(bytes_of(path, MOST_BYTES), path.name))
+    read = await _diagram(asking, there)
+    if read is None or not await asking.ask(Incoming(read)):
         return Result()
     definition = await _definition(asking, at.model.root_definition if at.model else None)
     if definition is None:
@@ -99,6 +100,18 @@ async def read_in(at: Selection, asking: Asking) -> Result:
     number = len(read.activities)
     words = ngettext("{number} activity was read in.", "{number} activities were read in.", number)
     return Result(step, model=step.puts[0].id, says=words.format(number=number))
+
+
+async def _diagram(asking: Asking, there: Sequence[ReadModel]) -> ReadModel | None:
+    """The diagram of a file that is meant, where there are several; None where that was left open."""
+    if len(there) == 1:
+        return there[0]
+    choices = []
+    for at, each in enumerate(there):
+        words = each.title or next(iter(each.activities[0].text.everything), "")
+        choices.append(Choice(str(at), f"{one_line(words, 60)}  ({counted(each)})"))
+    chosen = await asking.ask(Choose(_("Which diagram?"), choices))
+    return None if chosen is None else there[int(chosen)]
 
 
 async def _definition(asking: Asking, now: str | None) -> str | None:
