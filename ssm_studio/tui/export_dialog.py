@@ -99,7 +99,9 @@ class ExportDialog(Dialog[str]):
 
     def _ask_what(self, what: str) -> None:
         self._export = None
-        self._offer(_("What shall be written?"), (*map(_what_words, EXPORTS), _back_words()))
+        self._offer(
+            _("What shall be written?"), (*map(_what_words, EXPORTS), _back_words(), _copy_words())
+        )
         self.query_one(OptionList).highlighted = list(BY_WHAT).index(what)
 
     def _ask_form(self, export: Export) -> None:
@@ -127,6 +129,9 @@ class ExportDialog(Dialog[str]):
             self._begin(self._export, _forms(self._export)[event.option_index])
         elif event.option_index == len(EXPORTS):
             self.dismiss(READ_BACK)
+        elif event.option_index > len(EXPORTS):
+            self._writing = True
+            self._copy()
         elif len(forms := _forms(export := EXPORTS[event.option_index])) == 1:
             self._begin(export, forms[0])
         else:
@@ -171,6 +176,17 @@ class ExportDialog(Dialog[str]):
         else:
             call(self._ended, _written(paths))
 
+    @work(thread=True, exit_on_error=False, group="export")
+    def _copy(self) -> None:
+        """A whole copy of the session file, its log included, also while it is written."""
+        from ssm_studio.workshop.keeping import copy_into
+
+        try:
+            words = _written((copy_into(self._path, self._home.ready(self._folder)),))
+        except StudioError as error:
+            words = plain(str(error), "$concern")
+        self.app.call_from_thread(self._ended, words)
+
     def _ended(self, words: Content) -> None:
         self._writing = False
         self._tell(words)
@@ -192,6 +208,12 @@ class ExportDialog(Dialog[str]):
 def _what_words(export: Export) -> Content:
     endings = " ".join(f".{each}" for each in export.formats)
     return plain(_(export.called)).append(plain(f"   {endings}", "$muted"))
+
+
+def _copy_words() -> Content:
+    return plain(_("whole copy of the session, with its history")).append(
+        plain("   .ssm", "$muted")
+    )
 
 
 def _back_words() -> Content:

@@ -11,7 +11,8 @@ from ssm_studio.domain.study import Study
 from ssm_studio.errors import ReadOnlyError, UsageError
 from ssm_studio.i18n import _
 from ssm_studio.store import mend
-from ssm_studio.store.names import SUFFIX
+from ssm_studio.store.errors import NameTakenError
+from ssm_studio.store.names import SUFFIX, candidates
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.verify import Difference, Verdict
 from ssm_studio.workshop.author import author_name
@@ -84,6 +85,18 @@ def mend_file(path: Path, how: str) -> Path | None:
                 ),
             )
         return mend.accept(file, rows, verdict, author_name())
+
+
+def copy_into(path: Path, folder: Path) -> Path:
+    """A whole copy of a session in a folder, under the first of its names that is free; the new file.
+
+    Raises:
+        StudioError: it cannot be read, or the disk refuses.
+    """
+    for target in candidates(folder, path.stem):
+        with suppress(NameTakenError):
+            return copy(path, target)
+    raise FileExistsError(folder)  # never: there is always one more number
 
 
 def copy(path: Path, target: Path) -> Path:

@@ -117,7 +117,7 @@ async def test_the_export_dialog_asks_what_then_how_and_leads_to_reading_back(
         await settled(pilot)
         await typed(pilot, "f5")
         listed = app.screen.query_one(OptionList)
-        assert listed.option_count == len(EXPORTS) + 1
+        assert listed.option_count == len(EXPORTS) + 2
         assert EXPORTS[listed.highlighted or 0].what == "model"
         await typed(pilot, "enter")
         model = next(each for each in EXPORTS if each.what == "model")

@@ -197,3 +197,10 @@ def test_a_journal_mode_of_somebody_else_is_put_right_while_it_is_open(workshop:
     workshop.do(write_plain(workshop.study))
     assert [each.name for each in workshop.path.parent.iterdir()] == [workshop.path.name]
     assert workshop.path.read_bytes()[18:20] == b"\x01\x01"
+
+
+def test_copies_into_a_folder_take_the_next_free_name(workshop: Workshop, tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    names = [keeping.copy_into(workshop.path, folder).name for _number in range(3)]
+    assert names == ["made.ssm", "made-2.ssm", "made-3.ssm"]
