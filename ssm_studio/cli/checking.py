@@ -123,8 +123,7 @@ def _check(
         say(harmless(trouble, LONGEST_LINE))
     open_ = check(study, settings, only=wanted)
     found = check(study, settings, only=wanted, waived=True) if waived else open_
-    if not private:
-        found = _for_readers(study, found)
+    found = _for_readers(study, found, private=private)
     if as_json:
         _print_json(study, found, set(open_) if waived else None)
     else:
@@ -133,24 +132,26 @@ def _check(
     return ExitCode.FOUND if strict and unusable else ExitCode.OK
 
 
-def _for_readers(study: Study, found: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings that neither are about private records nor quote them."""
-    from ssm_studio.domain.privacy import is_private
+def _for_readers(study: Study, found: Sequence[Finding], *, private: bool) -> tuple[Finding, ...]:
+    """The findings that neither are about private records nor quote them; with `private` only secret ones go."""
+    from ssm_studio.domain.privacy import is_private, is_secret
     from ssm_studio.domain.record_names import short_name
     from ssm_studio.formats.redaction import for_readers
     from ssm_studio.method.rules.registry import message_of
 
-    seen = for_readers(study)
+    kept = is_secret if private else is_private
+    seen = study if private else for_readers(study)
     names = [
         short_name(record, language)
         for kind, record in study.everything()
-        if is_private(record) and seen.get(kind, record.id) is None
+        if kept(record) and (private or seen.get(kind, record.id) is None)
         for language in ("en", "id")
     ]
     shown = tuple(
         each
         for each in found
-        if study.get(each.kind, each.record) is None or seen.get(each.kind, each.record) is not None
+        if (record := study.get(each.kind, each.record)) is None
+        or (seen.get(each.kind, each.record) is not None and not (private and is_secret(record)))
         if not any(name in message_of(each, _) for name in names)
     )
     if left := len(found) - len(shown):

@@ -84,13 +84,14 @@ def _plain(line: Line, *, private: bool) -> dict[str, Any]:
         "records": [
             {"kind": kind, "id": id_, "ref": ref or None}
             for kind, id_, ref in line.records
-            if private or id_ not in line.hidden
+            if id_ not in (line.secret_ids if private else line.hidden)
         ],
     }
 
 
 def _label(line: Line, *, private: bool) -> str:
-    return _("(private)") if line.private and not private else line.heading.label
+    kept_back = line.secret if private else line.private
+    return _("(private)") if kept_back else line.heading.label
 
 
 def iso(at: datetime) -> str:

@@ -22,3 +22,8 @@ def is_private(record: Record) -> bool:
     if isinstance(record, Element) and record.kind == "power":
         return record.visibility not in RELEASED
     return False
+
+
+def is_secret(record: Record) -> bool:
+    """Whether not even who asks for what is private sees a record: who has which power, until it is released."""
+    return isinstance(record, AnalysisThree) and is_private(record)

@@ -6,7 +6,9 @@ copies meet, one record is renumbered, and its old reference is still found.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.edit import next_ref
@@ -14,6 +16,8 @@ from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
+
+_NUMBERED: Final = re.compile(r"([a-z]+)0*([1-9][0-9]{0,8})")
 
 
 def find_ref(study: Study, ref: str) -> Record | None:
@@ -25,6 +29,17 @@ def find_ref(study: Study, ref: str) -> Record | None:
             return record
         if before is None and record.was and wanted in record.was.casefold().split():
             before = record
+    if before is None and (plain := _NUMBERED.fullmatch(wanted)):
+        # "P01" is "P1" to most people.
+        return next(
+            (
+                record
+                for _kind, record in study.everything()
+                if (own := _NUMBERED.fullmatch(record.ref.casefold()))
+                and own.groups() == plain.groups()
+            ),
+            None,
+        )
     return before
 
 

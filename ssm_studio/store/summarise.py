@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ssm_studio.domain.action import INVENTED, OPEN_STATUSES, AgreedAction
 from ssm_studio.domain.kinds import KINDS, fields_of
-from ssm_studio.domain.privacy import is_private
+from ssm_studio.domain.privacy import is_private, is_secret
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
@@ -45,7 +45,12 @@ def _counts(study: Study, *, private: bool) -> dict[str, int]:
     return {
         kind.name: count
         for kind in KINDS
-        if (count := sum(is_private(each) is private for each in study.table(kind.name).values()))
+        if (
+            count := sum(
+                is_private(each) is private and not is_secret(each)
+                for each in study.table(kind.name).values()
+            )
+        )
     }
 
 
@@ -57,7 +62,7 @@ def notes(study: Study) -> Iterator[Note]:
     """Every text that a person may look for."""
     for kind, record in study.everything():
         private = is_private(record)
-        for text in _texts(record):
+        for text in () if is_secret(record) else _texts(record):
             yield Note(kind, record.ref, text, private)
 
 

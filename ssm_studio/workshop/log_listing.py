@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ssm_studio.domain.privacy import is_private
+from ssm_studio.domain.privacy import is_private, is_secret
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
@@ -26,6 +26,10 @@ _CUT: Final = 31
 """Letters that a label has of a longer text."""
 
 
+_Side = tuple[set[str], set[str], tuple[str, ...], Callable[[Record], bool]]
+"""What is kept back: ids of today's records, those of all of them, words in labels, and how a record is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One entry of the log.
@@ -34,12 +38,16 @@ class Line:
         records: kind, id and reference of each record that it changed.
         private: whether it changed what is for the facilitator only, or its label quotes such words.
         hidden: the ids of those records.
+        secret: the same of what is shown not even to who asks for what is private.
+        secret_ids: the ids of those.
     """
 
     heading: Heading
     records: tuple[tuple[str, str, str], ...]
     private: bool
     hidden: frozenset[str]
+    secret: bool
+    secret_ids: frozenset[str]
 
 
 def stream(path: Path) -> Iterator[Line]:
@@ -50,13 +58,21 @@ def stream(path: Path) -> Iterator[Line]:
     """
     with closing(SessionFile.open(path, change=False)) as file:
         study = _study_of(file)
-        now = {record.id for _kind, record in study.everything() if is_private(record)}
-        words = _private_words(study)
+        present = {record.id for _kind, record in study.everything()}
+        sides = tuple(
+            (
+                {record.id for _kind, record in study.everything() if kept(record)},
+                present,
+                _words(study, kept),
+                kept,
+            )
+            for kept in (is_private, is_secret)
+        )
         tables: dict[str, dict[str, Record]] = {}
         first = 1
         while entries := file.entries(first, first + PIECE - 1):
             for heading, puts in entries:
-                yield _line(path, heading, puts, tables, now, words)
+                yield _line(path, heading, puts, tables, sides)
             first = entries[-1][0].seq + 1
 
 
@@ -72,8 +88,7 @@ def _line(
     heading: Heading,
     puts: str,
     tables: dict[str, dict[str, Record]],
-    now: set[str],
-    words: tuple[str, ...],
+    sides: tuple[_Side, ...],
 ) -> Line:
     try:
         named = touched(puts)
@@ -82,26 +97,39 @@ def _line(
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise errors.damaged(path) from error
     after = [tables.get(kind, {}).get(id_) for kind, id_ in named]
-    hidden = {
-        id_
-        for (_kind, id_), *records in zip(named, before, after, strict=True)
-        if id_ in now or any(each is not None and is_private(each) for each in records)
-    }
+    there = [
+        (id_, tuple(each for each in records if each is not None))
+        for (_kind, id_), *records in zip(named, after, before, strict=True)
+    ]
     refs = tuple(
-        (kind, id_, (new or old).ref if (new or old) is not None else "")  # type: ignore[union-attr]
-        for (kind, id_), old, new in zip(named, before, after, strict=True)
+        (kind, id_, records[0].ref if records else "")
+        for (kind, id_), (_id, records) in zip(named, there, strict=True)
+    )
+    private, secret = (_kept_back(heading.label, there, side) for side in sides)
+    return Line(heading, refs, *private, *secret)
+
+
+def _kept_back(
+    label: str, there: list[tuple[str, tuple[Record, ...]]], side: _Side
+) -> tuple[bool, frozenset[str]]:
+    """Whether an entry's label is kept back, and the ids of its records that are."""
+    now, present, words, kept = side
+    # What is there still is as private as it is now; what is gone, as it was.
+    hidden = frozenset(
+        id_
+        for id_, records in there
+        if id_ in now or (id_ not in present and any(map(kept, records)))
     )
     # The beginning, and whatever else changes many records, quotes none of them.
-    alone = bool(hidden) and len(hidden) == len(named)
-    quotes = any(each in heading.label for each in words)
-    return Line(heading, refs, alone or quotes, frozenset(hidden))
+    alone = bool(hidden) and len(hidden) == len(there)
+    return alone or any(each in label for each in words), hidden
 
 
-def _private_words(study: Study) -> tuple[str, ...]:
-    """What private records are called, whole and as a label cuts it."""
+def _words(study: Study, kept: Callable[[Record], bool]) -> tuple[str, ...]:
+    """What the records that are kept back are called, as a label cuts it."""
     found: set[str] = set()
     for _kind, record in study.everything():
-        if not is_private(record):
+        if not kept(record):
             continue
         for name in type(record).__dataclass_fields__:
             value = getattr(record, name)

@@ -63,13 +63,33 @@ def test_nothing_private_is_printed(ssm: Command, example: Path, command: tuple[
 
 def test_it_is_printed_when_it_is_asked_for(ssm: Command, example: Path) -> None:
     log = ssm("log", "east-java", "--private").out
-    assert all(each in log for each in SECRETS)
+    assert SECRETS[0] in log
+    assert SECRETS[2] in log
     assert "(private)" in ssm("log", "east-java").out
     open_, private = (
         json.loads(ssm("list", "--json", *more).out)[0]["records"]["element"]
         for more in ((), ("--private",))
     )
     assert private >= open_ + 2
+
+
+@pytest.mark.parametrize("command", ["log", "check"])
+def test_who_has_which_power_is_printed_only_when_it_was_released(
+    ssm: Command, example: Path, command: str
+) -> None:
+    more = ("--all",) if command == "check" else ()
+    assert SECRETS[1] not in ssm(command, "east-java", "--private", *more).out
+    with open_session(example) as workshop:
+        power = next(
+            each for each in workshop.study.analyses_three.values() if SECRETS[1] in str(each)
+        )
+        workshop.do(
+            edit.set_fields(
+                workshop.study, "analysis_three", power.id, private=False, visibility="session"
+            )
+        )
+    if command == "log":
+        assert SECRETS[1] in ssm("log", "east-java", "--private").out
 
 
 def test_the_whole_bundle_is_a_backup_and_the_public_one_has_a_name_of_its_own(

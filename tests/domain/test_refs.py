@@ -56,3 +56,14 @@ def test_the_bundle_says_what_it_was_and_brings_it_back() -> None:
     assert said["was"] == ref
     (back,) = (each for each in import_bundle(export_bundle(after)).elements.values() if each.was)
     assert (back.ref, back.was) == (after.elements[id_].ref, ref)
+
+
+def test_a_number_is_the_same_with_and_without_a_nought_before_it() -> None:
+    study = rich_study()
+    person = next(iter(study.participants.values()))
+    letters, digits = (
+        person.ref.rstrip("0123456789"),
+        person.ref.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    )
+    assert find_ref(study, f"{letters}0{int(digits)}") == person
+    assert find_ref(study, "P9990") is None
