@@ -89,6 +89,10 @@ format: $(SETUP_DEV) ## Put the code in its usual form
 bench: $(SETUP_DEV) ## Measure the speed and write docs/performance.md
 	$(BIN)/python -m tests.bench
 
+.PHONY: bench-library
+bench-library: $(SETUP_DEV) ## Measure the library with 100 and 1,000 sessions against plain SQLite
+	$(BIN)/python -m tests.bench_library
+
 .PHONY: endurance
 endurance: $(SETUP_DEV) ## Attack the promise that nothing is lost, and write docs/reliability.md (WHOLE=1: all of it)
 	$(BIN)/python -m tests.endurance --write $(if $(WHOLE),--whole)

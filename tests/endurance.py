@@ -27,6 +27,9 @@ from ssm_studio.workshop.workshop import open_session
 from tests import endurance_parts as parts
 from tests.studies import rich_study
 
+FRESH: Final = 5
+"""Copies that are taken of one session before another one is begun."""
+
 PAGE: Final = Path(__file__).parents[1] / "docs" / "reliability.md"
 
 
@@ -91,18 +94,21 @@ def kills_in_the_migration(place: Path, count: int, dice: random.Random) -> Figu
 def copies(place: Path, count: int, dice: random.Random) -> Figures:
     """Copies that are taken page by page, quickly and slowly, while somebody writes."""
     found = Figures("copies taken page by page while somebody writes")
-    path = _session(place / "copied.ssm")
-    with parts.Writer(path) as writer:
-        for number in range(count):
-            writer.go_on()
-            target = place / f"copy-{number}.ssm"
-            parts.copy_slowly(path, target, dice.choice((1, 2, 8, 40)), dice.uniform(0.0, 0.2))
-            found.count += 1
-            kind = _kind_of(target)
-            found.seen[kind] += 1
-            found.bad += kind == "silent"
-            for each in place.glob(f"{target.name}*"):
-                each.unlink()
+    for first in range(0, count, FRESH):
+        # A log of many minutes' writing would make each look at a copy long.
+        path = _session(place / f"copied-{first}.ssm")
+        with parts.Writer(path) as writer:
+            for number in range(first, min(first + FRESH, count)):
+                writer.go_on()
+                target = place / f"copy-{number}.ssm"
+                parts.copy_slowly(path, target, dice.choice((1, 2, 8, 40)), dice.uniform(0.0, 0.2))
+                found.count += 1
+                kind = _kind_of(target)
+                found.seen[kind] += 1
+                found.bad += kind == "silent"
+                for each in place.glob(f"{target.name}*"):
+                    each.unlink()
+        path.unlink()
     return found
 
 
