@@ -33,6 +33,7 @@ from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.home import Home
 
+SESSION_ENDING: Final = ".ssm"
 READ_BACK: Final = "read-back"
 """The answer that asks for an edited page to be taken in."""
 SHOWN_PATHS = 8
@@ -100,7 +101,7 @@ class ExportDialog(Dialog[str]):
     def _ask_what(self, what: str) -> None:
         self._export = None
         self._offer(
-            _("What shall be written?"), (*map(_what_words, EXPORTS), _back_words(), _copy_words())
+            _("What shall be written?"), (*map(_what_words, EXPORTS), _copy_words(), _back_words())
         )
         self.query_one(OptionList).highlighted = list(BY_WHAT).index(what)
 
@@ -128,10 +129,10 @@ class ExportDialog(Dialog[str]):
         if self._export is not None:
             self._begin(self._export, _forms(self._export)[event.option_index])
         elif event.option_index == len(EXPORTS):
-            self.dismiss(READ_BACK)
-        elif event.option_index > len(EXPORTS):
             self._writing = True
             self._copy()
+        elif event.option_index > len(EXPORTS):
+            self.dismiss(READ_BACK)
         elif len(forms := _forms(export := EXPORTS[event.option_index])) == 1:
             self._begin(export, forms[0])
         else:
@@ -212,7 +213,7 @@ def _what_words(export: Export) -> Content:
 
 def _copy_words() -> Content:
     return plain(_("whole copy of the session, with its history")).append(
-        plain("   .ssm", "$muted")
+        plain(f"   {SESSION_ENDING}", "$muted")
     )
 
 
