@@ -14,6 +14,7 @@ from typing import Final
 import click
 
 from ssm_studio import __version__
+from ssm_studio.cli.agreed import agreed_commands
 from ssm_studio.cli.checking import checking_commands
 from ssm_studio.cli.definitions_in import definitions_commands
 from ssm_studio.cli.exporting import exporting_commands
@@ -127,6 +128,7 @@ def program() -> click.Group:
         *keeping_commands(),
         *forgetting_commands(),
         *tracing_commands(),
+        *agreed_commands(),
     ):
         group.add_command(each)
     group.add_command(command("open", _open, _("Open a session."), argument("path"), hidden=True))

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,7 @@ from ssm_studio.store.text_json import dump
 
 __all__ = ["FILE", "Catalogue", "Hit", "Snippet", "folded"]
 
-VERSION: Final = 2
+VERSION: Final = 3
 FILE: Final = "catalogue.db"
 PATIENCE: Final = 2.0
 """Seconds that reading waits for another program that writes the catalogue."""
@@ -38,6 +39,7 @@ _TABLES: Final = (
     """CREATE TABLE note (
         session INTEGER, line INTEGER, kind TEXT, ref TEXT, text TEXT, PRIMARY KEY (session, line)
     ) WITHOUT ROWID""",
+    "CREATE TABLE agreed (session INTEGER PRIMARY KEY, actions TEXT)",
     "CREATE INDEX by_folder ON session (folder, path, mtime, size)",
     f"PRAGMA user_version = {VERSION}",
 )
@@ -139,6 +141,15 @@ class Catalogue:
             found.values(), key=lambda each: (each.modified, each.path.name), reverse=True
         )
 
+    def agreed(self) -> list[tuple[str, datetime, str, str]]:
+        """The agreed actions of each session: file, time of modification, title, and what `agreed.kept_of` kept."""
+        rows = self._conn.execute(
+            "SELECT path, mtime, title, actions FROM session JOIN agreed ON session = number "
+            "WHERE folder = ?",
+            (str(self._folder),),
+        )
+        return [(row[0], modified_at(row[1] / 1e9), *row[2:]) for row in rows]
+
     def search(self, words: str, *, private: bool = False, most: int = MOST_HITS) -> list[Hit]:
         """The sessions that hold every one of the words, at the beginning of a word or, failing that, anywhere.
 
@@ -179,6 +190,7 @@ class Catalogue:
 
     def _read(self, seen: _Seen) -> None:
         # Nothing of a study is loaded where no session has changed.
+        from ssm_studio.store.agreed import kept_of
         from ssm_studio.store.session_file import SessionFile
         from ssm_studio.store.summarise import notes, summarise
 
@@ -195,7 +207,8 @@ class Catalogue:
             return
         summary = summarise(seen.path, study, modified)
         texts = [each for each in notes(study) if not each.private]
-        self._write(lambda: self._remember(summary, seen.mark or (0, 0), texts))
+        kept = kept_of(study)
+        self._write(lambda: self._remember(summary, seen.mark or (0, 0), texts, kept))
 
     def _write(self, work: Callable[[], object]) -> None:
         """Do `work` in a transaction of its own; a catalogue that is broken is made anew for it."""
@@ -232,7 +245,9 @@ class Catalogue:
             key=lambda each: each.mark or (0, 0),
         )
 
-    def _remember(self, summary: Summary, mark: tuple[int, int], texts: list[Note]) -> None:
+    def _remember(
+        self, summary: Summary, mark: tuple[int, int], texts: list[Note], agreed: str
+    ) -> None:
         path = str(summary.path)
         self._forget(path)
         shown = dump({name: getattr(summary, name) for name in _FIELDS})
@@ -243,6 +258,7 @@ class Catalogue:
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (str(self._folder), path, *mark, summary.title, shown, text),
         )
+        self._conn.execute("INSERT INTO agreed VALUES (?, ?)", (cursor.lastrowid, agreed))
         self._conn.executemany(
             "INSERT INTO note VALUES (?, ?, ?, ?, ?)",
             [
@@ -267,6 +283,7 @@ class Catalogue:
                     "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)", row
                 )
             self._conn.execute("DELETE FROM note WHERE session = ?", row[:1])
+            self._conn.execute("DELETE FROM agreed WHERE session = ?", row[:1])
             self._conn.execute("DELETE FROM session WHERE number = ?", row[:1])
 
     def _private_hits(self, words: str, hits: list[Hit]) -> Iterator[Hit]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
+
+from ssm_studio.domain.listed_action import is_past
 
 STAGES: Final = (
     ("element", "relation", "theme"),
@@ -16,8 +17,6 @@ STAGES: Final = (
     ("row", "debate", "change", "action"),
 )
 """The kinds of record that show that work on a stage has begun."""
-
-_DAY: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +70,8 @@ class Summary:
 
     def overdue(self, today: date | None = None) -> int:
         """How many open actions should have been done by now."""
-        now = (today or date.today()).isoformat()  # noqa: DTZ011 - a deadline is a local day
-        return sum(
-            1
-            for each in self.deadlines
-            if _DAY.match(each.strip()) and each.strip() < now[: len(each.strip())]
-        )
+        now = today or date.today()  # noqa: DTZ011 - a deadline is a local day
+        return sum(is_past(each, now) for each in self.deadlines)
 
 
 @dataclass(frozen=True, slots=True)

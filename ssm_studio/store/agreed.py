@@ -1,0 +1,82 @@
+"""The agreed actions of a session as the catalogue keeps them: what is private is not among them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from ssm_studio.domain.listed_action import ListedAction
+from ssm_studio.store.text_json import dump, text_from_plain, text_to_plain
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.study import Study
+
+_TEXTS: Final = ("text", "position", "measure", "enabling_action", "happened")
+
+
+def kept_of(study: Study) -> str:
+    """The actions of a study as JSON, with what says which session it follows on."""
+    from ssm_studio.domain.privacy import is_private
+
+    session = study.session
+    actions = [_kept(study, each.id) for each in study.actions.values() if not is_private(each)]
+    return dump({"ref": session.ref, "parent": session.parent_session or "", "actions": actions})
+
+
+def _kept(study: Study, id_: str) -> dict[str, Any]:
+    from ssm_studio.domain.action import INVENTED
+    from ssm_studio.domain.privacy import is_private
+    from ssm_studio.domain.study import children
+
+    action = study.actions[id_]
+    looks = [e for e in children(study.follow_ups, "action", id_) if not is_private(e)]
+    last = max(looks, key=lambda each: each.date or "", default=None)
+    found: dict[str, Any] = {
+        "id": action.id,
+        "ref": action.ref,
+        "status": action.status or "proposed",
+        "text": action.text,
+        "position": action.position,
+        "person": action.person,
+        "by_when": action.by_when,
+        "measure": action.measure,
+        "enabling_action": action.enabling_action,
+        "follow_up_on": action.follow_up_on,
+        "illustrated": action.detail_provenance == INVENTED,
+    }
+    if last is not None:
+        found |= {
+            "looked_on": last.date,
+            "looked_status": last.status,
+            "happened": last.what_happened,
+        }
+    return {
+        name: text_to_plain(value) if name in _TEXTS else value
+        for name, value in found.items()
+        if value
+    }
+
+
+def actions_in(kept: str, path: Path, title: str, modified: datetime) -> Iterator[ListedAction]:
+    """The actions that `kept_of` kept of the session in `path`."""
+    for each in json.loads(kept)["actions"]:
+        facts: dict[str, Any] = {"ref": "", **each}
+        facts |= {name: text_from_plain(each[name]) for name in _TEXTS if name in each}
+        yield ListedAction(path, title, modified, **facts)
+
+
+def carried_on(kept: dict[Path, str]) -> set[tuple[Path, str]]:
+    """The actions that live on in the session of a later cycle, by file and id: there they are looked at now."""
+    heads = {path: json.loads(each) for path, each in kept.items()}
+    ids = {path: {each["id"] for each in head["actions"]} for path, head in heads.items()}
+    found: set[tuple[Path, str]] = set()
+    for path, head in heads.items():
+        if not (parent := head["parent"]):
+            continue
+        for other, before in heads.items():
+            if other != path and parent in (other.stem, before["ref"]):
+                found |= {(other, id_) for id_ in ids[other] & ids[path]}
+    return found
