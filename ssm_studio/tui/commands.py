@@ -245,6 +245,13 @@ TYPING: Final = (
 )
 """What the footer says while a field is being typed in: letters are words then, not commands."""
 
+TYPING_LINES: Final = (
+    TYPING[0],
+    Command("typing.line", "ctrl+j", "", N_("new line"), "", True),
+    *TYPING[2:],
+)
+"""The same for a field of many lines, where Enter goes on as it does elsewhere."""
+
 SAYING: Final = (
     Command("saying.say", "enter", "", N_("say it"), "", True),
     Command("saying.guess", "tab", "", N_("take the guess"), "", True),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.text import Text as RichText
 from textual import events
@@ -26,10 +26,12 @@ PAUSE = 0.4
 """Seconds without a key after which typing is stored."""
 CEILING = 1.5
 """Seconds after which typing is stored though it goes on."""
+NEW_LINE: Final = ("ctrl+j", "alt+enter")
+"""Keys that begin a new line in a field of many lines; Enter goes on in every field."""
 
 
 class StudyField(PatientTextArea):
-    """One text of one record, edited in place. Enter ends a one-line field and goes to the next one."""
+    """One text of one record, edited in place. Enter keeps it and goes on, `NEW_LINE` begins a line where there may be several."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo", show=False),
@@ -220,13 +222,22 @@ class StudyField(PatientTextArea):
         self.flush()
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and not self.many_lines:
+        if event.key == "enter":
             event.stop()
             event.prevent_default()
             self.flush()
-            self.screen.focus_next()
-            return
-        await super()._on_key(event)
+            self.go_on()
+        elif event.key in NEW_LINE:
+            event.stop()
+            event.prevent_default()
+            if self.many_lines:
+                self._replace_via_keyboard("\n", *self.selection)
+        else:
+            await super()._on_key(event)
+
+    def go_on(self) -> None:
+        """Where Enter leads."""
+        self.screen.focus_next()
 
     def action_undo(self) -> None:
         """Take back typing in this field; when there is none, the study's last step."""
@@ -243,4 +254,12 @@ class StudyField(PatientTextArea):
     def action_leave(self) -> None:
         """Store and step out."""
         self.flush()
+        self.post_message(self.Left(self))
+
+
+class LoneField(StudyField):
+    """A field with no other after it: Enter leads back to where it was opened, as Escape does."""
+
+    def go_on(self) -> None:
+        """Out of the field."""
         self.post_message(self.Left(self))

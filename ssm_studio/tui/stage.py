@@ -18,7 +18,7 @@ from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import STAGES
 from ssm_studio.say import Place
 from ssm_studio.tui.coaching.findings_bar import FindingsStrip, of_stage
-from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, Command, bindings
+from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, TYPING_LINES, Command, bindings
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine
@@ -256,6 +256,8 @@ class StageScreen(Framed):
         commands = footer(self.commands_now(), narrow=self.has_class("-narrow"))
         if isinstance(self.focused, SayInput):
             commands = [*SAYING, commands[-1]]
+        elif isinstance(self.focused, StudyField) and self.focused.many_lines:
+            commands = [*TYPING_LINES, commands[-1]]
         elif isinstance(self.focused, (Input, TextArea)):
             commands = [*TYPING, commands[-1]]
         self.query_one(KeyLine).show(commands)

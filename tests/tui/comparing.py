@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input
 
 from ssm_studio.domain.study import Study
@@ -96,6 +97,10 @@ class Stage:
         """Put words in where the focus is, all at once."""
         self.focused_field().insert(words)
         await self.pilot.pause()
+
+    @property
+    def focused(self) -> Widget | None:
+        return self.screen.focused
 
     def told(self) -> str:
         """The sentences at the edge of the screen."""

@@ -18,7 +18,7 @@ from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import HOSTILE, empty_study
 from tests.tui.comparing import stage
-from tests.tui.driving import settled
+from tests.tui.driving import settled, until
 
 ASKING = ("add_row", "add_saying", "add_change", "add_action", "add_accommodation")
 """What asks for words even where nothing is there yet."""
@@ -71,6 +71,30 @@ def test_rows_stand_in_the_models_order_whenever_they_were_added() -> None:
     ]
 
 
+async def test_enter_keeps_and_goes_on_in_every_field_and_the_footer_says_what_begins_a_line(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, size=(110, 40)) as s:
+        await s.press("down", "enter")
+        first = s.focused_field()
+        assert "Ctrl+J new line" in s.text()
+        await s.pilot.press(*"daily", "alt+enter", *"or so", "enter")
+        assert s.focused is not first
+        assert read(s.value("how"), "en") == "daily\nor so"
+
+
+async def test_an_action_made_from_a_change_is_written_at_once_though_its_tab_is_new(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as s:
+        await s.press("right_curly_bracket", "right_curly_bracket")
+        await until(s.pilot, lambda: s.screen.tab.KEY == "changes" and s.screen.tab.built)
+        await s.press("a")
+        await until(s.pilot, lambda: s.screen.tab.KEY == "actions" and s.screen.tab.writing)
+        await settled(s.pilot)
+        assert s.focused_field().field_name == "text", "nothing takes the focus away again"
+
+
 async def test_a_row_is_written_in_full_and_nothing_is_lost_on_leaving_the_stage(
     tmp_path: Path,
 ) -> None:
@@ -79,7 +103,7 @@ async def test_a_row_is_written_in_full_and_nothing_is_lost_on_leaving_the_stage
         row = s.record
         field = s.focused_field()
         assert field.field_name == "how", "writing begins at a text, not at a choice"
-        await s.pilot.press(*"by[x]", "enter", *"week")  # how takes several lines
+        await s.pilot.press(*"by[x]", "ctrl+j", *"week")  # how takes several lines
         assert field.dirty
         s.app.action_stage(3)
         await s.pilot.pause()

@@ -141,7 +141,7 @@ class ComparisonScreen(StageScreen):
             self._show_keys()
             if tab is self.tab and not isinstance(self.focused, SayInput):
                 # Who has just said a line says the next one.
-                tab.list.focus()
+                tab.enter()
 
     # Commands
 

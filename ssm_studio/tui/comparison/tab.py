@@ -72,6 +72,8 @@ class Tab(Vertical):
         self._shown: tuple[object, ...] = ()
         self._before: tuple[str, str, str, Any] | None = None
         self._resting: Timer | None = None
+        self._to_write = False
+        """Whether the record in view is to be written as soon as the tab has its widgets."""
 
     def compose(self) -> ComposeResult:
         """List and forms, where they are to be there at once."""
@@ -174,6 +176,14 @@ class Tab(Vertical):
         elif self.screen.focused is None:
             self.call_after_refresh(self._take_focus)
         self.show_forms()
+
+    def enter(self) -> None:
+        """Take the focus, unless a record is being written here already."""
+        if self._to_write:
+            self._to_write = False
+            self.action_open()
+        elif not (self.writing and self.has_focus_within):
+            self.list.focus()
 
     def _take_focus(self) -> None:
         if self.screen.focused is None and self.display:
@@ -293,6 +303,9 @@ class Tab(Vertical):
 
     def action_open(self, attempts: int = 5) -> None:
         """Begin to write the record in view in full; in a tab that is being made, as soon as it has its lines."""
+        if not self.query(Form):
+            self._to_write = True
+            return
         form = next((each for each in self.query(Form) if each.kind == self.chosen[0]), None)
         if form is None or self.record is None:
             return

@@ -18,7 +18,7 @@ from ssm_studio.i18n import _
 from ssm_studio.method.sentence import CATWOE, ROW_LETTERS, Part, composed, mentions, sentence_text
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.definitions.catwoe_fields import LONGEST_SHOWN, letter_list, sentence_words
-from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.fields import LoneField, StudyField
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import studio_of
 
@@ -113,7 +113,7 @@ class SentencePane(Vertical):
 
     def _writing(self, study: Study, definition: RootDefinition) -> StudyField:
         if self.field is None:
-            self.field = StudyField("definition", "", "sentence", many_lines=True, id="by-hand")
+            self.field = LoneField("definition", "", "sentence", many_lines=True, id="by-hand")
             self._point(study, study.root_definitions[definition.id])
             self.mount(self.field, before="#mentions")
         return self.field

@@ -21,7 +21,7 @@ from ssm_studio.method.formal_system import Item, formal_system
 from ssm_studio.tui.clickable import ClickableText, act
 from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.comparison.table import cell
-from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.fields import LoneField, StudyField
 from ssm_studio.tui.model.commands import BACK
 from ssm_studio.tui.model.overlay import ModelOverlay
 from ssm_studio.tui.model.selection import Selection, Shown
@@ -79,7 +79,7 @@ class Checklist(ModelOverlay):
         with VerticalScroll(id="checklist-item", can_focus=False):
             yield ClickableText(id="checklist-words")
         yield Static(_("what people say to this"), id="checklist-asked", classes="muted")
-        yield StudyField("model", "", "formal_purpose", many_lines=True, id="checklist-answer")
+        yield LoneField("model", "", "formal_purpose", many_lines=True, id="checklist-answer")
 
     @property
     def items(self) -> ItemList:
