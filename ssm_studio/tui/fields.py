@@ -31,7 +31,7 @@ NEW_LINE: Final = ("ctrl+j", "alt+enter")
 
 
 class StudyField(PatientTextArea):
-    """One text of one record, edited in place. Enter keeps it and goes on, `NEW_LINE` begins a line where there may be several."""
+    """One text of one record, edited in place. Enter keeps it and goes on; `NEW_LINE` begins a line in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo", show=False),

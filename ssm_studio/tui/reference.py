@@ -26,8 +26,8 @@ This page is made from the program's own tables (`python -m ssm_studio.tui.refer
 
 Keys work while no text field has the focus; **Esc** leaves a field. Everything here can also be searched and run from
 the palette (**Ctrl+P**), and what the mouse does, keys do, all but dragging a box of a model to another place.
-**?** shows the keys of the screen in view. In every field **Enter** keeps the words and goes on; **Ctrl+J** or **Alt+Enter**
-begins a new line where there may be several.
+**?** shows the keys of the screen in view. In every field **Enter** keeps the words and goes on; **Ctrl+J** or
+**Alt+Enter** begins a new line where there may be several.
 
 On the sheet of a rich picture and on a model the arrow keys walk: from element to element by direction, and along the
 arrows of the model. On the sheet **Tab** goes through everything in reading order. In lists the arrow keys choose and
