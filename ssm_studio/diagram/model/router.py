@@ -36,6 +36,8 @@ DETOUR: Final = 55
 """Cells by which an arrow may be longer for each other one that it does not cross then."""
 BENDS: Final = 60
 """What turns and ends of such a way may cost beside its cells."""
+MOST_EFFORT_APART: Final = 10_000
+"""Rows looked at in searching ways that cross nothing, before only the usual shapes are tried."""
 WINDOW: Final = 8
 """Rows above and below two boxes that are searched before the whole sheet is."""
 ROOMS: Final = ((0, 0), (4, 0), (10, 0), (6, 25), (10, 50), (12, 100), (16, 200))
@@ -81,6 +83,7 @@ class Sheet:
         }
         self.thorough, self.crossings = thorough, 0
         self.crossing: list[Arrow] = []
+        self.apart_effort = 0
         self.led: list[Led] = []
         self.missing: list[Arrow] = []
         self._watchers = {each.id for each in view.watching}
@@ -228,8 +231,6 @@ class Sheet:
 
     def _uncrossed(self, arrow: Arrow, found: Found | None, crossed: int) -> Found | None:
         """A way that crosses nobody else's, where it is not too long for so many crossings."""
-        if self.effort > MOST_EFFORT:
-            return None
         shared = [each for each in self.grid.nets if not each.foreign(arrow.source, arrow.target)]
         grid, planned = self.grid.uncrossing(shared), self._by_source[arrow]
         most = length(found.way) + DETOUR * crossed if found else None
@@ -238,10 +239,14 @@ class Sheet:
         if way is not None and (most is None or length(way.way) <= most):
             return way
         for by_source in (planned, not planned):
+            if self.apart_effort > MOST_EFFORT_APART:
+                break
             self._by_source[arrow] = by_source
             joins = self._joins(arrow)
             if by_source == planned or joins:
+                before = self.effort
                 way = self._wave(arrow, joins, grid, most)
+                self.apart_effort += self.effort - before
                 if way is not None and (most is None or length(way.way) <= most):
                     return way
         self._by_source[arrow] = planned
