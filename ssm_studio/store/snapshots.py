@@ -50,7 +50,7 @@ def _from_plain(plain: dict[str, dict[str, Any]]) -> Study:
     return Study(**tables)
 
 
-def _newest_before(conn: sqlite3.Connection, seq: int) -> tuple[int, Study] | None:
+def newest_before(conn: sqlite3.Connection, seq: int) -> tuple[int, Study] | None:
     """The last snapshot at or before an entry, with that entry's number."""
     row = conn.execute(
         'SELECT "snapshots"."seq", "study" FROM "snapshots" JOIN "change_log" '

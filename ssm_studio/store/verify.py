@@ -12,7 +12,7 @@ from ssm_studio.domain.changes import in_order
 from ssm_studio.domain.kinds import BY_NAME, KINDS
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
-from ssm_studio.store import chain
+from ssm_studio.store import chain, snapshots
 from ssm_studio.store.change_log import forward_into
 from ssm_studio.store.rows import codec
 
@@ -70,16 +70,32 @@ def verify(conn: sqlite3.Connection, rows: Study) -> Verdict:
     return Verdict(entries, head, broken, tuple(differences(rows, study)), study)
 
 
-def _replay(conn: sqlite3.Connection, last: int | None = None) -> Study:
-    """The study after an entry (the newest where none is named), read from the log alone.
+def study_at(conn: sqlite3.Connection, seq: int) -> Study:
+    """The study as it was after an entry, read from the snapshot before it and the entries since.
 
     Raises:
         ValueError, TypeError, KeyError, AttributeError: an entry makes no sense after those before it.
     """
-    tables: dict[str, dict[str, Record]] = {}
+    found = snapshots.newest_before(conn, seq)
+    if found is None:
+        return _carried_on(conn, {}, 0, seq)
+    begun, study = found
+    tables = {kind.name: dict(study.table(kind.name)) for kind in KINDS}
+    return _carried_on(conn, tables, begun, seq)
+
+
+def _replay(conn: sqlite3.Connection) -> Study:
+    """The study after the newest entry, read from the log alone."""
+    return _carried_on(conn, {}, 0, None)
+
+
+def _carried_on(
+    conn: sqlite3.Connection, tables: dict[str, dict[str, Record]], first: int, last: int | None
+) -> Study:
+    """The study after the entries behind `first` up to `last`, carried out on these tables."""
     for (puts,) in conn.execute(
-        'SELECT "puts" FROM "change_log" WHERE "seq" <= ? ORDER BY "seq"',
-        (2**62 if last is None else last,),
+        'SELECT "puts" FROM "change_log" WHERE "seq" > ? AND "seq" <= ? ORDER BY "seq"',
+        (first, 2**62 if last is None else last),
     ):
         forward_into(tables, puts)
     whole: dict[str, Any] = {BY_NAME[kind].table: in_order(table) for kind, table in tables.items()}

@@ -14,6 +14,7 @@ from ssm_studio.domain import edit
 from ssm_studio.errors import ReadOnlyError, SessionFileError
 from ssm_studio.store import log_table
 from ssm_studio.store.errors import DamagedFileError
+from ssm_studio.store.verify import study_at
 from ssm_studio.workshop import keeping
 from ssm_studio.workshop.workshop import Workshop, open_session
 from tests.workshop.steps import STEPS, Make, first, move, on_disk, write_plain, write_text
@@ -162,6 +163,11 @@ def test_a_snapshot_is_the_study_of_its_entry(path: Path, monkeypatch: pytest.Mo
             element = first(workshop.study, "element")
             workshop.do(edit.set_fields(workshop.study, "element", element, x=number))
     with closing(sqlite3.connect(path)) as conn:
+        places = [study_at(conn, seq).elements[element].x for seq in range(2, 9)]
+        assert places == list(range(7))
+        conn.execute("DELETE FROM snapshots WHERE seq > 3")
+        assert study_at(conn, 8) == on_disk(path)
+        conn.rollback()
         found = conn.execute("SELECT seq, entry, study FROM snapshots ORDER BY seq").fetchall()
         ids = dict(conn.execute("SELECT seq, id FROM change_log"))
     assert [(seq, entry) for seq, entry, _study in found] == [(3, ids[3]), (6, ids[6])]
