@@ -17,9 +17,7 @@ from ssm_studio.store import errors, schema
 T = TypeVar("T")
 
 PATIENCE: Final = 2.0
-"""Seconds that opening waits for another program to let go of the file."""
-OF_AN_EDIT: Final = 0.6
-"""Seconds that an edit waits, so that within a second it is said that it is not saved."""
+"""Seconds that an edit waits for another program to let go of the file."""
 ONE_WAIT: Final = 0.25
 MOST_RECORDS: Final = 100_000
 """Of all kinds; the worked example has 186."""
@@ -35,13 +33,13 @@ _EVERY: Final = 10_000
 _HEADER: Final = b"SQLite format 3\0"
 
 
-def patiently(path: Path, work: Callable[[], T], most: float = 3600.0) -> T:
-    """Do `work`, again while another program holds the file, for no longer than `PATIENCE` and `most` seconds.
+def patiently(path: Path, work: Callable[[], T]) -> T:
+    """Do `work`, again while another program holds the file, for no longer than `PATIENCE`.
 
     Raises:
         StudioError: the trouble that is left, as sentences.
     """
-    until = time.monotonic() + min(PATIENCE, most)
+    until = time.monotonic() + PATIENCE
     while True:
         try:
             return work()

@@ -156,9 +156,7 @@ class SessionFile:
         """
         self.must_be_there()
         return connection.patiently(
-            self.path,
-            lambda: self._commit(changeset, author, undo_of, after),
-            connection.OF_AN_EDIT,
+            self.path, lambda: self._commit(changeset, author, undo_of, after)
         )
 
     def _commit(
