@@ -16,6 +16,8 @@ import click
 from ssm_studio import __version__
 from ssm_studio.cli.agreed import agreed_commands
 from ssm_studio.cli.checking import checking_commands
+from ssm_studio.cli.comparing import comparing_commands
+from ssm_studio.cli.cycles import cycle_commands
 from ssm_studio.cli.definitions_in import definitions_commands
 from ssm_studio.cli.exporting import exporting_commands
 from ssm_studio.cli.forgetting import forgetting_commands
@@ -129,6 +131,8 @@ def program() -> click.Group:
         *forgetting_commands(),
         *tracing_commands(),
         *agreed_commands(),
+        *comparing_commands(),
+        *cycle_commands(),
     ):
         group.add_command(each)
     group.add_command(command("open", _open, _("Open a session."), argument("path"), hidden=True))
