@@ -26,6 +26,7 @@ from ssm_studio.cli.markdown_in import markdown_commands
 from ssm_studio.cli.model_in import model_commands
 from ssm_studio.cli.options import Asked, argument, command, everywhere
 from ssm_studio.cli.output import harmless
+from ssm_studio.cli.say import say_commands
 from ssm_studio.cli.sessions import open_in_screen, session_commands
 from ssm_studio.cli.tracing import tracing_commands
 from ssm_studio.errors import ExitCode, StudioError
@@ -122,6 +123,7 @@ def program() -> click.Group:
     group = version(group)
     for each in (
         *session_commands(),
+        *say_commands(),
         *checking_commands(),
         *exporting_commands(),
         *markdown_commands(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset
@@ -15,13 +16,14 @@ from ssm_studio.domain.research import Learning
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene, made
-from ssm_studio.say.lookup import find
+from ssm_studio.say.lookup import find, the_one
 from ssm_studio.say.models import NUMBERED, cut_arrow, numbered
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, first_words, folded, shown
 from ssm_studio.say.vocabulary import ANSWERS, DECISIONS, EXISTS, POSITIONS, index
 
 MOST_ANSWERS: Final = 20
+_ROWS: Final = re.compile(r"(?:rows?|baris)\s+", re.IGNORECASE)
 _EXISTS, _ANSWERS, _DECISIONS, _POSITIONS = (
     index(words) for words in (EXISTS, ANSWERS, DECISIONS, POSITIONS)
 )
@@ -137,9 +139,18 @@ def _valued(field: str, phrase: Phrase) -> object:
 
 
 def change(scene: Scene, rest: Phrase) -> Understood:
-    """A change, traced to the row in view."""
+    """A change, traced to the rows that the line names after “; rows”, else to the row in view."""
     row = scene.place.row
-    rows = (row,) if row is not None and row in scene.study.comparison_rows else ()
+    rows: tuple[str, ...] = (row,) if row and row in scene.study.comparison_rows else ()
+    before, last = rest.cut(";", last=True)
+    match = _ROWS.match(last.text) if last is not None else None
+    if last is not None and match is not None:
+        named = last.part(match.end()).split(",", MOST_ANSWERS)
+        known = scene.study.comparison_rows.values()
+        rows = tuple(the_one(known, each, scene.language).id for each in named)
+        rest = before
+    if not rest:
+        raise scene.whole.puzzled(_("Words were expected here: what would be different?"))
     step = add_change(scene.study, rest.text, rows=rows)
     return Understood(step, "change", made(step, "change"), 4)
 

@@ -14,9 +14,10 @@ from ssm_studio.domain.edit_definitions import (
     write_letter,
     write_transformation,
 )
+from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
-from ssm_studio.say.context import Scene, made
+from ssm_studio.say.context import Scene, Steps, made
 from ssm_studio.say.lookup import the_one
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, cut_brackets, first_words, folded
@@ -79,17 +80,31 @@ def aside(scene: Scene, rest: Phrase) -> Understood:
 
 
 def letter(scene: Scene, which: str, rest: Phrase) -> Understood:
-    """Fill one letter of PQR or CATWOE of the definition in view."""
-    definition = scene.needs_definition()
+    """Fill one letter of PQR or CATWOE of the definition in view; of a system without one, it begins its first."""
+    steps = scene.steps()
+    definition = _definition(scene, steps)
     if which == "T":
-        return Understood(_transformation(scene, definition, rest), "definition", definition, 2)
+        steps.take(_transformation(steps.study, definition, rest))
+        return steps.understood("definition", definition, 2)
     if which in FIELDS:
-        step = write_letter(scene.study, definition, which, rest.text)
-        return Understood(Changeset(step.label, step.puts), "definition", definition, 2)
-    return _rows(scene, definition, which, rest)
+        step = steps.take(write_letter(steps.study, definition, which, rest.text))
+        return steps.understood("definition", definition, 2, step.label)
+    return _rows(scene, steps, definition, which, rest)
 
 
-def _transformation(scene: Scene, definition: str, rest: Phrase) -> Changeset:
+def _definition(scene: Scene, steps: Steps) -> str:
+    """The definition in view; the first one of the system in view, or of the only one, where it has none yet."""
+    systems = scene.study.relevant_systems
+    begun = {each.system for each in scene.study.root_definitions.values()}
+    system = scene.place.system if scene.place.system in systems else None
+    if system is None and scene.definition is None and len(systems) == 1:
+        system = next(iter(systems))
+    if scene.place.definition in scene.study.root_definitions or system is None or system in begun:
+        return scene.needs_definition()
+    return made(steps.take(choose_system(steps.study, system)), "definition")
+
+
+def _transformation(study: Study, definition: str, rest: Phrase) -> Changeset:
     text = rest.text
     places = [(at, sign) for sign in _ARROWS if (at := text.find(sign)) >= 0]
     if not places:
@@ -100,16 +115,15 @@ def _transformation(scene: Scene, definition: str, rest: Phrase) -> Changeset:
     before, after = rest.part(0, at), rest.part(at + len(sign))
     if not before and not after:
         raise rest.puzzled(_("Words were expected before or after the arrow: T … -> …"))
-    return write_transformation(scene.study, definition, before.text or None, after.text or None)
+    return write_transformation(study, definition, before.text or None, after.text or None)
 
 
-def _rows(scene: Scene, definition: str, which: str, rest: Phrase) -> Understood:
+def _rows(scene: Scene, steps: Steps, definition: str, which: str, rest: Phrase) -> Understood:
     pieces = rest.split(";", MOST_ROWS)
     if not pieces:
         raise rest.puzzled(_("Words were expected between the semicolons."))
     if len(pieces) > MOST_ROWS:
         raise rest.puzzled(_("These are too many rows for one line."))
-    steps = scene.steps()
     id_ = ""
     for piece in pieces:
         words, facts = _row(scene, which, piece)

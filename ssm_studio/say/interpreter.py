@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_, _
-from ssm_studio.say import action, comparison, definitions, models, picture, records
+from ssm_studio.i18n import language as interface_language
+from ssm_studio.say import action, comparison, definitions, models, picture, records, signs
 from ssm_studio.say.context import Scene
 from ssm_studio.say.lookup import find, the_one
 from ssm_studio.say.results import NotUnderstood, Place, Puzzled, Understood
-from ssm_studio.say.tokens import QUOTES, Phrase, first_words, shown
-from ssm_studio.say.vocabulary import COMMANDS, ELEMENTS, LETTERS, MEASURES, index
+from ssm_studio.say.tokens import QUOTES, Phrase, first_words, folded, shown
+from ssm_studio.say.vocabulary import COMMANDS, ELEMENTS, LETTERS, MEASURES, index, usual
 
 Reader = Callable[[Scene, Phrase], Understood]
 
@@ -38,6 +40,12 @@ _COMMANDS: Final[dict[str, Reader]] = {
 }
 _ALONE: Final = ("watch",)
 """Commands that nothing need follow."""
+
+OFFERED: Final = (
+    *("actor", "group", "role", "organisation", "outsider", "artefact", "rule", "process"),
+    *("event", "concern", "hope", "question", "note"),
+)
+"""The kinds that a bare name is asked to be one of, the first the most usual."""
 
 EXAMPLES: Final = {
     1: N_(
@@ -120,6 +128,9 @@ def _signed(scene: Scene) -> Understood | None:
         return picture.element(scene, picture.SIGNS[sign], rest)
     if sign == "@":
         return picture.person(scene, rest)
+    mark, _space, words = scene.whole.text.partition(" ")
+    if words.strip() and (kind := signs.MARKS.get(mark)) and scene.place.stage == 1:
+        return picture.element(scene, kind, scene.whole.part(len(mark)))
     if sign in QUOTES:
         return picture.speech(scene)
     if sign == "~":
@@ -142,7 +153,13 @@ def _in_stage(scene: Scene) -> Understood | None:
         ):
             return models.line(scene, scene.whole)
     parts = picture.operator(scene.whole)
-    if parts is not None and stage == 3 and (arrow := models.worded_arrow(scene, *parts)):
+    drawn = picture.drawn_kind(scene.whole)
+    if (
+        parts is not None
+        and stage == 3
+        and not drawn
+        and (arrow := models.worded_arrow(scene, *parts))
+    ):
         return arrow
     return picture.relation(scene) if picture.names_two_elements(scene) else None
 
@@ -213,7 +230,51 @@ def _related(scene: Scene) -> Understood | None:
     return picture.relation(scene)
 
 
+LONGEST_NAME: Final = 60
+MOST_WORDS: Final = 6
+_NAME: Final = re.compile(r"[\w'’.&/() -]+")
+
+
+def _bare_name(scene: Scene) -> bool:
+    """Whether the line looks like the name of something in the picture, and only the word for its kind is missing."""
+    text = scene.whole.text
+    return (
+        scene.place.stage == 1
+        and len(text) <= LONGEST_NAME
+        and len(text.split()) <= MOST_WORDS
+        and _NAME.fullmatch(text) is not None
+        and folded(text.split(maxsplit=1)[0]) not in _LETTERS
+        and text[0].isalpha()
+    )
+
+
+def kind_words_offered() -> dict[str, str]:
+    """The kinds that a bare name may be of, each with the word for it in the language of the interface."""
+    language = interface_language()
+    words = {key: usual(ELEMENTS, key, language) for key in OFFERED}
+    return words | {"actor": "orang" if language == "id" else "person"}
+
+
+def _which_kind(scene: Scene) -> Puzzled:
+    text = scene.whole.text
+    words = kind_words_offered()
+    return Puzzled(
+        scene.whole.start,
+        scene.whole.end,
+        _(
+            "What is “{name}”? Write a word for its kind before it: {kinds}; as in: {example}"
+        ).format(
+            name=shown(text),
+            kinds=", ".join(words.values()),
+            example=f"{words[OFFERED[0]]} {shown(text)}",
+        ),
+        name=text,
+    )
+
+
 def _nothing_fits(scene: Scene) -> Puzzled:
+    if _bare_name(scene):
+        return _which_kind(scene)
     words = scene.whole.text[:200].split(maxsplit=1)[0]
     first = Phrase(scene.whole.line, scene.whole.start, scene.whole.start + len(words))
     return first.puzzled(

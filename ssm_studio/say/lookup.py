@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import NAME_FIELDS, name_of
@@ -16,6 +16,9 @@ from ssm_studio.say.tokens import Phrase, folded, shown
 R = TypeVar("R", bound=Record)
 LONGEST = 200
 """Names longer than this are compared by this much of them."""
+
+SHORTEST_PART: Final = 3
+"""Fewer letters from within a label name nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,15 @@ def wordings(record: Record) -> tuple[str, ...]:
     return tuple(folded(each[: LONGEST * 2])[:LONGEST] for each in labels(record))
 
 
-def find(records: Iterable[R], words: str) -> Found[R]:
-    """The record among `records` that `words` name."""
+def find(records: Iterable[R], words: str, *, parts: bool = False) -> Found[R]:
+    """The record among `records` that `words` name; with `parts` also by any part of its label."""
     wanted = folded(words[: LONGEST * 2])[:LONGEST]
     if not wanted:
         return Found()
     begun: list[R] = []
     same: list[R] = []
     before: list[R] = []
+    held: list[R] = []
     for record in records:
         if record.ref and record.ref.casefold() == wanted:
             return Found(record, exact=True)
@@ -67,8 +71,10 @@ def find(records: Iterable[R], words: str) -> Found[R]:
             same.append(record)
         elif any(each.startswith(wanted) for each in names):
             begun.append(record)
+        elif parts and len(wanted) >= SHORTEST_PART and any(wanted in each for each in names):
+            held.append(record)
     # A short name of today comes first, then one that a record had before it was renumbered.
-    for several, exact in ((before, True), (same, True), (begun, False)):
+    for several, exact in ((before, True), (same, True), (begun, False), (held, False)):
         if several:
             return (
                 Found(several[0], exact)
@@ -95,7 +101,7 @@ def the_one(records: Iterable[R], phrase: Phrase, language: str) -> R:
         Puzzled: none is called so, or several are.
     """
     candidates = tuple(records)
-    found = find(candidates, phrase.text)
+    found = find(candidates, phrase.text, parts=True)
     if found.record is not None:
         return found.record
     if found.several:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from ssm_studio.domain.edit import write
@@ -98,7 +99,10 @@ def line(scene: Scene, phrase: Phrase) -> Understood:
     if words.text.startswith(":"):
         words = words.part(1)
     words, needs = _cut_needs(words)
-    return _activity(scene, phrase, number, words, needs)
+    feeds = None
+    if needs is not None and words and ">" in needs.text:
+        needs, feeds = needs.cut(">")
+    return _activity(scene, phrase, number, words, needs, feeds)
 
 
 def from_here(scene: Scene) -> Understood | None:
@@ -127,7 +131,12 @@ def _cut_needs(phrase: Phrase) -> tuple[Phrase, Phrase | None]:
 
 
 def _activity(
-    scene: Scene, phrase: Phrase, number: str, words: Phrase, needs: Phrase | None
+    scene: Scene,
+    phrase: Phrase,
+    number: str,
+    words: Phrase,
+    needs: Phrase | None,
+    feeds: Phrase | None = None,
 ) -> Understood:
     if not words and (needs is None or not number):
         raise phrase.puzzled(_("A verb and its object were expected: what would one do here?"))
@@ -140,13 +149,34 @@ def _activity(
     if known is None:
         if not words:
             raise phrase.puzzled(_no_such(scene, model, number))
+        after = numbered(scene, model, feeds) if feeds is not None else ()
         step = steps.take(add_activity(steps.study, model, words.text, number=number, needs=ids))
-        return steps.understood("activity", made(step, "activity"), 3)
+        return _between(steps, made(step, "activity"), ids, after, steps.first_label)
     if words:
         steps.take(write(steps.study, "activity", known.id, "text", words.text))
     if needs is not None:
         steps.take(set_needs(steps.study, known.id, ids))
-    return steps.understood("activity", known.id, 3, steps.first_label)
+    after = numbered(scene, model, feeds) if feeds is not None else ()
+    return _between(steps, known.id, ids, after, steps.first_label)
+
+
+def _between(
+    steps: Steps, activity: str, needs: tuple[str, ...], after: tuple[Activity, ...], label: str
+) -> Understood:
+    """An activity that stands between others: arrows to those after it, and none past it any more."""
+    notes: list[str] = []
+    for target in after:
+        for id_ in needs:
+            source = steps.study.activities[id_]
+            if id_ in steps.study.activities[target.id].depends_on:
+                steps.take(disconnect_activities(steps.study, id_, target.id))
+                notes.append(
+                    _("the arrow {source} → {target} was dropped").format(
+                        source=source.number, target=target.number
+                    )
+                )
+        steps.take(connect_activities(steps.study, activity, target.id, "depends"))
+    return replace(steps.understood("activity", activity, 3, label), notes=tuple(notes))
 
 
 def arrow(scene: Scene, sources: Phrase, kind: str, targets: Phrase) -> Understood:
@@ -182,7 +212,8 @@ def worded_arrow(scene: Scene, left: Phrase, sign: str, right: Phrase) -> Unders
         return None
     activities = activities_of(scene.study, model)
     ends = tuple(
-        activity_numbered(scene.study, model, each.text[:30]) or find(activities, each.text).record
+        activity_numbered(scene.study, model, each.text[:30])
+        or find(activities, each.text, parts=True).record
         for each in (left, right)
     )
     source, target = ends if sign == "->" else ends[::-1]

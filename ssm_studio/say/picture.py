@@ -19,6 +19,7 @@ from ssm_studio.domain.elements import ELEMENT_KINDS, relation_kind
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.i18n import _
+from ssm_studio.say import signs
 from ssm_studio.say.context import Scene, Steps, made
 from ssm_studio.say.lookup import find, not_clear, the_one
 from ssm_studio.say.results import Understood
@@ -31,8 +32,10 @@ SIGNS: Final = {"!": "concern", "?": "question"}
 PEOPLE: Final = ("actor", "group", "role", "organisation", "outsider", "facilitator")
 """The kinds that a beginning of a name after @ may mean; others are meant by their whole label only."""
 
-_OPERATOR = re.compile(r"(?<=\s)(?:--|x|×|⚔)(?=\s)|<-{1,2}>|<-{1,2}|-{1,2}>|[→←↔]")
-_CROSS = re.compile(r"(?<=\s)(?:x|×|⚔)(?=\s)")
+_OPERATOR = re.compile(
+    rf"{signs.LINES}|(?<=\s)(?:--|x|×|⚔)(?=\s)|<-{{1,2}}>|<-{{1,2}}|-{{1,2}}>|[→←↔]"
+)
+_CROSS = re.compile(r"(?<=\s)(?:x|×|╌*⚔╌*)(?=\s)")
 _REF = re.compile(r"[A-Za-z]{1,3}[0-9]{1,9}")
 _RELATION_WORDS: Final = index(RELATIONS)
 MOST_ISSUES, MOST_PARTIES = 100, 12
@@ -134,10 +137,20 @@ def operator(phrase: Phrase) -> tuple[Phrase, str, Phrase] | None:
     match = _OPERATOR.search(phrase.text)
     if match is None:
         return None
+    if (drawn := signs.line_kind(match[0])) is not None:
+        sign = "x" if drawn[1] == "conflict" else drawn[0]
+        return phrase.part(0, match.start()), sign, phrase.part(match.end())
     sign = {"→": "->", "←": "<-", "↔": "<->", "×": "x", "⚔": "x"}.get(match[0], match[0])
     if sign != "--":
         sign = sign.replace("--", "-")
     return phrase.part(0, match.start()), sign, phrase.part(match.end())
+
+
+def drawn_kind(phrase: Phrase) -> str | None:
+    """The kind of line that the first relation sign is drawn as in the legend; None where it is a plain arrow."""
+    match = _OPERATOR.search(phrase.text)
+    drawn = signs.line_kind(match[0]) if match else None
+    return drawn[1] if drawn else None
 
 
 def names_two_elements(scene: Scene) -> bool:
@@ -187,6 +200,7 @@ def relation(scene: Scene) -> Understood:
             _("A relation needs two different elements of one picture at its ends.")
         )
     kind, label = ("flow" if sign in ("->", "<-") else "communicates"), ""
+    kind = drawn_kind(scene.whole) or kind
     if about:
         first, rest = about.cut(",")
         known = _RELATION_WORDS.get(folded(first.text[:60]))
@@ -250,7 +264,7 @@ def theme(scene: Scene, rest: Phrase) -> Understood:
 
 
 def _issue(scene: Scene, phrase: Phrase) -> Element:
-    here = find(scene.elements, phrase.text)
+    here = find(scene.elements, phrase.text, parts=True)
     if here.record is not None:
         return here.record
     return the_one(scene.study.elements.values(), phrase, scene.language)

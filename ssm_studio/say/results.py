@@ -19,6 +19,7 @@ class Place:
     activity: str | None = None
     row: str | None = None
     change: str | None = None
+    system: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ class Understood:
         kind: the kind of the record that was made, changed or named.
         id: that record's id; a deleted one is not there after the step.
         stage: the stage (1 to 4) in which the record is seen.
+        notes: sentences about what the line did beside what it says, such as an arrow that was dropped.
     """
 
     changeset: Changeset
     kind: str
     id: str
     stage: int
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,13 @@ class NotUnderstood:
     Attributes:
         start, end: the part of the line that is in the way.
         message: one sentence: what was found and what was expected.
+        name: where the line is a bare name, that name: a word for its kind is all that is missing.
     """
 
     start: int
     end: int
     message: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,6 @@ class Completion:
 class Puzzled(Exception):  # noqa: N818 - not an error of the program: the line did not make sense
     """Thrown inside this room to leave the reading of a line; never leaves it."""
 
-    def __init__(self, start: int, end: int, message: str) -> None:
+    def __init__(self, start: int, end: int, message: str, name: str = "") -> None:
         super().__init__(message)
-        self.answer = NotUnderstood(start, end, message)
+        self.answer = NotUnderstood(start, end, message, name)

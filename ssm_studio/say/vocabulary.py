@@ -39,7 +39,7 @@ ELEMENTS: Final[Words] = {
     "hope": ("hope, aspiration", "harapan, aspirasi"),
     "question": ("question, unknown", "pertanyaan, belum diketahui"),
     "metaphor": ("metaphor", "metafora"),
-    "outsider": ("outsider, outside party", "pihak luar, orang luar"),
+    "outsider": ("outsider, outside party, outside", "pihak luar, orang luar"),
     "environment": ("environment", "lingkungan"),
     "boundary": ("boundary", "batas"),
     "facilitator": ("facilitator, researcher", "fasilitator, peneliti"),
@@ -115,6 +115,19 @@ COMMANDS: Final[Words] = {
     "rename": ("rename", "ganti nama, ubah nama, namai"),
     "delete": ("delete", "hapus"),
 }
+
+TALK: Final[Words] = {
+    "help": ("?, help", "?, bantuan"),
+    "stage": ("stage", "tahap"),
+    "show": ("show", "tampilkan"),
+    "next": ("next", "berikutnya"),
+    "undo": ("undo", "urungkan"),
+    "redo": ("redo", "ulangi"),
+    "trace": ("trace", "jejak"),
+    "find": ("find", "cari"),
+    "export": ("export", "ekspor"),
+}
+"""Words that ask for something and change no record by themselves."""
 
 CUSTOMERS: Final[Words] = {
     "beneficiary": ("gain, gains, beneficiary", "untung, diuntungkan, beruntung"),

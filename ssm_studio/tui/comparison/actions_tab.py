@@ -183,9 +183,8 @@ class ActionsTab(Tab):
         }[name]()
 
     def place(self) -> Place:
-        """The change that the action carries out."""
-        changes = self.record.changes if self.record is not None else ()
-        return Place(stage=4, change=changes[0] if changes else None)
+        """No change is in view here: what is said of actions belongs to the change that the line names."""
+        return Place(stage=4)
 
     def details(self) -> Content:
         """What is still missing for it to be a promise."""

@@ -172,8 +172,13 @@ class DefinitionScreen(StageScreen):
         self.call_after_refresh(entered)
 
     def place(self) -> Place:
-        """The definition in view."""
-        return Place(stage=2, definition=self.definition.id if self.definition else None)
+        """The definition in view, and its system."""
+        definition, system = self.definition, self.system
+        return Place(
+            stage=2,
+            definition=definition.id if definition else None,
+            system=system.id if system else None,
+        )
 
     def show_study(self, study: Study) -> None:
         """Show list, page and origin; what is in view stays, or its neighbour does where it is gone."""

@@ -1,0 +1,188 @@
+"""The command `say`: a session held line by line, from arguments, a file, a pipe or a plain prompt.
+
+No escape codes, no redrawing and no boxes: what a line came to is one line on stdout, what was not understood one
+sentence on stderr.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ssm_studio.cli.options import Asked, argument, command, option, session_argument
+from ssm_studio.cli.output import give_path, harmless, say
+from ssm_studio.errors import ExitCode, StudioError
+from ssm_studio.i18n import _
+
+if TYPE_CHECKING:
+    from ssm_studio.say.conversation import Conversation, Turn
+    from ssm_studio.workshop.home import Home
+    from ssm_studio.workshop.workshop import Workshop
+
+LONGEST: Final = 4000
+LAST_STAGE: Final = 4
+
+
+def say_commands() -> list[click.Command]:
+    """The command that holds a session line by line."""
+    return [
+        command(
+            "say",
+            _say,
+            _(
+                "Say lines to a session, as in the entry line of its screens.\n\n"
+                "LINES are said one after the other; without any they are read from standard input, at a terminal "
+                "after a plain prompt. Each is answered by one line: what was made, its short name, and what it was "
+                "tied to. “?” tells what can be said; show, find and trace print as many lines as they need. What is "
+                "not understood is told on stderr and ends with exit code 2. English and Indonesian are understood."
+            ),
+            session_argument(),
+            argument("lines", metavar="[LINE …]", nargs=-1),
+            option(
+                ["--stage"],
+                type=click.IntRange(1, LAST_STAGE),
+                default=1,
+                metavar="N",
+                help=_("Begin in stage N, 1 to 4; else in the first."),
+            ),
+            option(
+                ["--keep-going"],
+                is_flag=True,
+                help=_(
+                    "Go on after a line that was not understood; the exit code is 2 all the same."
+                ),
+            ),
+            option(["--private"], is_flag=True, help=_("Show private records too.")),
+        )
+    ]
+
+
+class _Talker:
+    """A session and where the conversation about it stands."""
+
+    def __init__(self, home: Home, workshop: Workshop, talk: Conversation) -> None:
+        self.home = home
+        self.workshop = workshop
+        self.talk = talk
+
+    def hear(self, line: str) -> bool:
+        """Answer a line; whether it was understood and could be done."""
+        from ssm_studio.say.conversation import say as turn_of
+        from ssm_studio.say.results import NotUnderstood
+
+        self.workshop.reload_if_changed()
+        turn = turn_of(line, self.workshop.study, self.talk)
+        if isinstance(turn, NotUnderstood):
+            say(harmless(turn.message, LONGEST))
+            return False
+        try:
+            return self._do(turn, line)
+        except StudioError as error:
+            say(harmless(str(error), LONGEST))
+            return False
+
+    def _do(self, turn: Turn, line: str) -> bool:
+        from ssm_studio.say.conversation import EXPORT, answer
+
+        if turn.found is not None:
+            outcome = self.workshop.do(turn.found.changeset)
+            words, self.talk = answer(turn, line, self.talk, self.workshop.study)
+            _print(words)
+            for clash in outcome.clashes:
+                say(harmless(_("Both texts were kept in {field}.").format(field=clash.field)))
+            return True
+        done = True
+        if turn.wants == EXPORT:
+            self._export(turn.words)
+        elif turn.wants:
+            done = self._turn_round(undo=turn.wants == "undo")
+        for each in turn.lines:
+            _print(each)
+        self.talk = turn.after
+        return done
+
+    def _turn_round(self, *, undo: bool) -> bool:
+        label = self.workshop.undo_label if undo else self.workshop.redo_label
+        if not label:
+            say(_("There is nothing to undo.") if undo else _("There is nothing to redo."))
+            return False
+        outcome = self.workshop.undo() if undo else self.workshop.redo()
+        words = _("Undone: {step}") if undo else _("Done again: {step}")
+        _print(words.format(step=outcome.label))
+        return True
+
+    def _export(self, words: str) -> None:
+        from ssm_studio.formats.registry import produce
+        from ssm_studio.formats.writer import export_folder, write_file
+
+        what, _space, format_ = words.partition(" ")
+        name, _colon, part = what.partition(":")
+        files = produce(self.workshop.study, name, format_.strip(), only=part)
+        folder = export_folder(self.home.exports, self.workshop.path.stem)
+        for each in files:
+            give_path(write_file(folder / each.name, each.data))
+
+
+def _print(line: str) -> None:
+    indent = len(line) - len(line.lstrip(" "))
+    click.echo(" " * indent + harmless(line.strip(), LONGEST))
+
+
+def _say(
+    asked: Asked,
+    session: str,
+    lines: tuple[str, ...],
+    *,
+    stage: int,
+    keep_going: bool,
+    private: bool,
+) -> int:
+    from ssm_studio.say.conversation import begin
+    from ssm_studio.workshop.coach_settings import coach_settings
+    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.workshop import open_session
+
+    home = asked.find_home()
+    path = resolve(home, session)
+    settings, problem = coach_settings(home)
+    if problem:
+        say(problem)
+    code: int = ExitCode.OK
+    with open_session(path) as workshop:
+        for notice in workshop.notices:
+            say(notice)
+        talk = begin(workshop.study, stage, settings, private=private)
+        talker = _Talker(home, workshop, talk)
+        at_terminal = not lines and sys.stdin.isatty()
+        for line in _prompted(talker) if at_terminal else _given(lines):
+            if line.strip() and not talker.hear(line):
+                code = ExitCode.USAGE
+                if not (keep_going or at_terminal):
+                    break
+    return code
+
+
+def _given(lines: tuple[str, ...]) -> Iterator[str]:
+    """The lines of the arguments, else those that are piped in, each as soon as it is there."""
+    if lines:
+        yield from lines
+        return
+    while data := sys.stdin.buffer.readline():
+        yield data.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _prompted(talker: _Talker) -> Iterator[str]:
+    """What is typed after a plain prompt, until the end of input."""
+    from ssm_studio.say.conversation import prompt
+
+    click.echo(_("“?” tells what can be said; Ctrl+D ends."))
+    while True:
+        click.echo(prompt(talker.talk), nl=False)
+        data = sys.stdin.readline()
+        if not data:
+            click.echo()
+            return
+        yield data.rstrip("\r\n")
