@@ -28,8 +28,8 @@ def exporting_commands() -> list[click.Command]:
             _export,
             _(
                 "Write WHAT of a session to files and print where they are.\n\n"
-                "WHAT is root-definitions (md), report (md), picture (svg, png), model (svg, png, dot, mmd, "
-                "graphml, txt, ascii.txt), actions (md, csv) or bundle (json). All pictures or models are written, "
+                "WHAT is root-definitions (md), report (md), picture (svg, png, txt, md), model (svg, png, dot, mmd, "
+                "graphml, txt, ascii.txt, md), actions (md, csv) or bundle (json). All pictures or models are written, "
                 "or the one named as in picture:RP1. Without -o they go to the exports folder, under the session's "
                 "name. --lang chooses the language of what is written, else it is the session's own."
             ),

@@ -119,6 +119,27 @@ def model_text_plain(study: Study, model: str, language: str) -> str:
     return model_text_plain(study, model, language)
 
 
+def model_markdown(study: Study, model: str, language: str) -> str:
+    """One model in words as Markdown."""
+    from ssm_studio.formats.figures.in_words import model_markdown
+
+    return model_markdown(study, model, language)
+
+
+def picture_text(study: Study, picture: str, language: str) -> str:
+    """One rich picture as text: the drawing, then a key of short names and words."""
+    from ssm_studio.formats.figures.in_words import picture_text
+
+    return picture_text(study, picture, language)
+
+
+def picture_markdown(study: Study, picture: str, language: str) -> str:
+    """One rich picture in words as Markdown."""
+    from ssm_studio.formats.figures.in_words import picture_markdown
+
+    return picture_markdown(study, picture, language)
+
+
 def svg_to_png(svg: str) -> bytes:
     """An SVG drawing as PNG."""
     from ssm_studio.formats.figures.makers import svg_to_png

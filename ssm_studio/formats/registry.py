@@ -80,11 +80,11 @@ _STYLES: Final = (
 EXPORTS: Final = (
     Export("root-definitions", N_("root definitions"), ("md",), styles=_STYLES),
     Export("report", N_("report of all four stages, with figures"), ("md",)),
-    Export("picture", N_("rich pictures"), ("svg", "png"), "picture"),
+    Export("picture", N_("rich pictures"), ("svg", "png", "txt", "md"), "picture"),
     Export(
         "model",
         N_("conceptual models"),
-        ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt"),
+        ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt", "md"),
         "model",
     ),
     Export("actions", N_("agreed actions"), ("md", "csv")),
@@ -107,6 +107,8 @@ _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]]
     # By what is exported and its format; for the figures of the report, by what they show.
     ("picture", "svg"): makers.picture_svg,
     ("picture", "png"): makers.picture_svg,
+    ("picture", "txt"): makers.picture_text,
+    ("picture", "md"): makers.picture_markdown,
     ("model", "svg"): makers.model_svg,
     ("model", "png"): makers.model_svg,
     ("model", "dot"): makers.model_dot,
@@ -114,6 +116,7 @@ _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]]
     ("model", "graphml"): makers.model_graphml,
     ("model", "txt"): makers.model_text,
     ("model", "ascii.txt"): makers.model_text_plain,
+    ("model", "md"): makers.model_markdown,
     ("report", "picture"): makers.picture_svg,
     ("report", "model"): makers.model_svg_alone,
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,6 +15,7 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from ssm_studio.i18n import _
 from ssm_studio.tui.text import plain, shown
 from ssm_studio.tui.text_input import Line
 
@@ -36,7 +38,7 @@ class SayInput(Line):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "take_guess", show=False),
         Binding("up", "earlier(-1)", show=False),
-        Binding("down", "earlier(1)", show=False),
+        Binding("down", "later", show=False),
         Binding("escape", "leave", show=False),
     ]
 
@@ -58,6 +60,35 @@ class SayInput(Line):
         if isinstance(line, Horizontal) and isinstance(line.parent, SayLine):
             line.parent.recall(step)
 
+    @property
+    def _line(self) -> SayLine | None:
+        line = self.parent.parent if isinstance(self.parent, Horizontal) else None
+        return line if isinstance(line, SayLine) else None
+
+    def action_later(self) -> None:
+        """The next of the lines said before; in a line that was begun, the next way to go on."""
+        if (line := self._line) is not None and not line.pick():
+            line.recall(1)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Where a name waits for its kind, a letter chooses one."""
+        line = self._line
+        if line is not None and event.character and line.choose_kind(event.character):
+            event.stop()
+            event.prevent_default()
+            return
+        await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Several lines are several sayings; one line is typed into the entry."""
+        line = self._line
+        if line is None or len([each for each in event.text.splitlines() if each.strip()]) < 2:
+            super()._on_paste(event)
+            return
+        event.stop()
+        event.prevent_default()
+        line.post_message(SayLine.Pasted(event.text))
+
     def action_leave(self) -> None:
         """Step out; what stands in the line stays."""
         self.post_message(self.Left())
@@ -72,10 +103,32 @@ class SayLine(Vertical):
 
         line: str
 
-    def __init__(self, guess: Callable[[str], str], invitation: str) -> None:
-        """A say line; `guess` gives a whole line for a beginning, or ""; `invitation` stands in the empty one."""
+    @dataclass
+    class Pasted(Message):
+        """Several lines were pasted, each a saying of its own."""
+
+        text: str
+
+    def __init__(
+        self,
+        guess: Callable[[str], str],
+        invitation: str,
+        choices: Callable[[str], tuple[tuple[str, str], ...]] = lambda _line: (),
+    ) -> None:
+        """A say line.
+
+        Args:
+            guess: gives a whole line for a beginning, or "".
+            invitation: stands in the empty line.
+            choices: the ways to go on from a beginning: the whole line, and what a list shows for it.
+        """
         super().__init__(id="say-line")
         self._invitation = invitation
+        self._choices = choices
+        self._picking: tuple[tuple[str, str], ...] = ()
+        self._picked = -1
+        self._name = ""
+        self._kinds: Mapping[str, str] = {}
         self._guess = guess
         self._earlier: list[str] = []
         self._at = 0
@@ -97,12 +150,17 @@ class SayLine(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: the line is said. It leaves the entry only when `understood` is called."""
         event.stop()
-        if event.value.strip():
+        if self._name and event.value == self._name:
+            self.post_message(self.Said(f"{next(iter(self._kinds.values()))} {self._name}"))
+        elif event.value.strip():
             self.post_message(self.Said(event.value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typing on takes the sentence away."""
         event.stop()
+        if self._picking and event.value == self._picking[self._picked][0]:
+            return
+        self._picking, self._picked, self._name = (), -1, ""
         self.query_one("#say-trouble", Static).display = False
 
     def understood(self) -> None:
@@ -113,16 +171,75 @@ class SayLine(Vertical):
         self.entry.value = ""
 
     def not_understood(self, start: int, end: int, sentence: str) -> None:
-        """Leave the line as it is, say which part was not understood and put the cursor behind it."""
+        """Say which part was not understood, and select the line: typing on replaces it, Up brings it back."""
         line = self.entry.value
         part = line[start:end].strip()
         words = Content("? ").stylize("bold $concern")
         if part and part != line.strip():
             words = words.append(plain(shown(part)[:40], "bold underline $concern")).append("  ")
+        self._tell(words.append(plain(sentence)))
+        self._keep_refused((line,))
+
+    def ask_kind(self, name: str, words: tuple[str, ...]) -> None:
+        """Ask what a bare name is: Enter takes the first kind, a letter another, anything else is typed over it."""
+        self._keep_refused((self.entry.value,))
+        self._name, self._kinds = name, _lettered(words)
+        asked = plain(_("What is “{name}”?").format(name=shown(name)), "bold")
+        for at, (letter, word) in enumerate(self._kinds.items()):
+            key = "⏎" if at == 0 else letter
+            asked = asked.append("  ").append(plain(key, "bold $system"))
+            asked = asked.append(plain(f" {word}", "$muted"))
+        self._tell(asked)
+
+    def choose_kind(self, letter: str) -> bool:
+        """Take the kind that a letter stands for; whether one was asked for and there is such a kind."""
+        if not self._name or self.entry.value != self._name or letter not in self._kinds:
+            return False
+        self.post_message(self.Said(f"{self._kinds[letter]} {self._name}"))
+        return True
+
+    def keep_failed(self, failed: tuple[tuple[str, str], ...]) -> None:
+        """Of several lines list those that were not understood; the first stands in the entry, Up brings the others."""
+        self.entry.value = failed[0][0]
+        words = Content("? ").stylize("bold $concern")
+        for at, (line, sentence) in enumerate(failed):
+            words = words.append("\n" if at else "").append(
+                plain(shown(line)[:40], "bold $concern")
+            )
+            words = words.append(plain(f"  {sentence}"))
+        self._keep_refused(tuple(line for line, _sentence in reversed(failed)))
+        self.call_after_refresh(self._tell, words)
+
+    def _keep_refused(self, lines: tuple[str, ...]) -> None:
+        self._earlier += [each for each in lines if each.strip() and [each] != self._earlier[-1:]]
+        self._at = len(self._earlier)
+        self.entry.action_select_all()
+
+    def _tell(self, words: Content) -> None:
         trouble = self.query_one("#say-trouble", Static)
-        trouble.update(words.append(plain(sentence)))
+        trouble.update(words)
         trouble.display = True
-        self.entry.cursor_position = max(0, min(end, len(line)))
+
+    def pick(self) -> bool:
+        """Put the next way to go on into the line; whether there is one."""
+        line = self.entry.value
+        if not self._picking:
+            if not line.strip() or self._at < len(self._earlier) or self._name:
+                return False
+            self._picking, self._picked = self._choices(line), -1
+        if not self._picking:
+            return False
+        self._picked = (self._picked + 1) % len(self._picking)
+        self.entry.value = self._picking[self._picked][0]
+        self.entry.cursor_position = len(self.entry.value)
+        words = Content("")
+        for at, (_line, named) in enumerate(self._picking):
+            here = at == self._picked
+            words = words.append(
+                plain(f"{'▸' if here else ' '} {named}  ", "bold" if here else "$muted")
+            )
+        self._tell(words)
+        return True
 
     def recall(self, step: int) -> None:
         """Walk through the lines said before."""
@@ -131,3 +248,13 @@ class SayLine(Vertical):
         self._at = max(0, min(len(self._earlier), self._at + step))
         self.entry.value = (*self._earlier, "")[self._at]
         self.entry.cursor_position = len(self.entry.value)
+
+
+def _lettered(words: tuple[str, ...]) -> dict[str, str]:
+    """Each word by a letter of its own: the first one of it that none before has."""
+    found: dict[str, str] = {}
+    for word in words:
+        letter = next((each for each in word if each.isalpha() and each not in found), "")
+        if letter:
+            found[letter] = word
+    return found

@@ -24,11 +24,13 @@ from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.say_line import SayInput, SayLine
+from ssm_studio.tui.saying import answer_words, refuse
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
 from ssm_studio.tui.studio import studio_of
 
 if TYPE_CHECKING:
     from ssm_studio.method.rules.registry import Finding
+    from ssm_studio.say import Understood
     from ssm_studio.tui.studio import Studio
 
 
@@ -77,7 +79,7 @@ class StageScreen(Framed):
             with VerticalScroll(id="right", classes="pane", can_focus=False):
                 yield from self.compose_right()
         yield FindingsStrip(id="findings-strip")
-        yield SayLine(self._guess, invitation(self.NUMBER))
+        yield SayLine(self._guess, invitation(self.NUMBER), self._choices)
         yield KeyLine(id="key-line")
 
     def compose_left(self) -> Iterable[Widget]:
@@ -304,17 +306,50 @@ class StageScreen(Framed):
         self.studio.flush()
         found = understand(line, self.study, self.place())
         if isinstance(found, NotUnderstood):
-            entry.not_understood(found.start, found.end, found.message)
+            refuse(entry, found)
             return
+        place = self.place()
         step = self.as_said(found.changeset)
         if self.studio.execute(step, keep=False) is None and step:
             return
         entry.understood()
+        self._came_of(found)
+        if words := answer_words(self.study, found, place, line):
+            self.studio.say_so(words)
+
+    def on_say_line_pasted(self, event: SayLine.Pasted) -> None:
+        """Several lines at once: one step; those that were not understood are listed and kept."""
+        event.stop()
+        from ssm_studio.say.several import lines_of, understand_several
+
+        self.studio.flush()
+        several = understand_several(lines_of(event.text), self.study, self.place())
+        step = self.as_said(several.changeset)
+        if step and self.studio.execute(step, keep=False) is None:
+            return
+        if several.last is not None:
+            self._came_of(several.last)
+        entry = self.query_one(SayLine)
+        entry.entry.value = ""
+        if several.failed:
+            entry.keep_failed(tuple((line, each.message) for line, each in several.failed))
+        if several.changeset:
+            self.studio.say_so(several.changeset.label)
+
+    def _came_of(self, found: Understood) -> None:
+        """Bring into view what a line is about, or say in which stage it stands."""
         if found.stage == self.NUMBER:
             self.reveal(found.kind, found.id)
         else:
             where = _(STAGES[found.stage - 1].title)
             self.studio.say_so(f"{found.stage} {where}: {found.changeset.label}")
+
+    def _choices(self, line: str) -> tuple[tuple[str, str], ...]:
+        """The ways to go on from a beginning."""
+        from ssm_studio.say import complete
+
+        found = complete(line, len(line), self.study, self.place())
+        return tuple((each.text, each.shown) for each in found)
 
     def _guess(self, line: str) -> str:
         """The best ending of a beginning; "" where there is none."""

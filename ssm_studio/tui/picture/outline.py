@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ssm_studio.domain.elements import element_kind, relation_kind
+from ssm_studio.domain.picture import Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.picture.texts import called, is_directed, kind_name, line_words
@@ -55,6 +56,10 @@ class Outline(RowList):
 
     def choose(self, id_: str | None) -> None:
         """Put the cursor on a line; where it is not there, it stays."""
+        here = self.highlighted
+        # A line stands at both of its ends: where the cursor is on one of them, it stays there.
+        if here is not None and here < len(self._entries) and self._entries[here][0] == id_:
+            return
         at = next((at for at, (line, _words) in enumerate(self._entries) if line == id_), None)
         if at is not None and at != self.highlighted:
             with self.prevent(OptionList.OptionHighlighted):
@@ -89,12 +94,21 @@ def outline_lines(study: Study, picture_id: str, *, private: bool) -> Iterator[t
         if names:
             line = line.append(plain(f" · {' ⚔ '.join(names)}", "$muted"))
         yield element.id, line
-        for relation in relations_of(study, picture_id):
+        relations = relations_of(study, picture_id)
+        for relation in relations:
             if relation.source == element.id:
-                target = study.elements[relation.target or ""]
-                arrow = "→" if is_directed(relation) else "─"
-                words = line_words(study, relation)
-                sign = relation_kind(relation.kind).sign
-                text = f"    {arrow} {sign + ' ' if sign else ''}{words} "
-                line = plain(text, "$muted")
-                yield relation.id, line.append(plain(one_line(called(target, study.language))))
+                yield relation.id, _relation_line(study, relation, outgoing=True)
+        for relation in relations:
+            source = study.elements.get(relation.source or "")
+            hidden = source is None or (source.visibility == "facilitator" and not private)
+            if relation.target == element.id and not hidden:
+                yield relation.id, _relation_line(study, relation, outgoing=False)
+
+
+def _relation_line(study: Study, relation: Relation, *, outgoing: bool) -> Content:
+    """A relation as it reads from one of its ends."""
+    other = study.elements[(relation.target if outgoing else relation.source) or ""]
+    arrow = ("→" if outgoing else "←") if is_directed(relation) else "─"
+    sign = relation_kind(relation.kind).sign
+    text = f"    {arrow} {sign + ' ' if sign else ''}{line_words(study, relation)} "
+    return plain(text, "$muted").append(plain(one_line(called(other, study.language))))
