@@ -15,6 +15,7 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.method.stage_names import REAL_WORLD, STAGES
 from ssm_studio.tui.clickable import act
 from ssm_studio.tui.commands import STAGE, Command
+from ssm_studio.tui.frugal_compositor import FrugalCompositor
 
 WIDE: Final = 110
 """From this width on the title line says dates, people and the two halves of the method."""
@@ -35,6 +36,11 @@ class Framed(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+
+    def __init__(self) -> None:
+        """Nothing in view yet."""
+        super().__init__()
+        self._compositor = FrugalCompositor()
 
     def mark_size(self) -> None:
         """Know the size before the first layout, so that the whole screen is styled once and not twice."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, Protocol, Self, cast
 
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import Static
 
@@ -21,6 +24,9 @@ class Comparable(Protocol):
 class StaticText(Static):
     """A `Static` to be told again and again what it should show."""
 
+    _holds_still = False
+    """Whether it takes other words, and will see itself which rows are drawn anew."""
+
     def show(self, content: str | Comparable) -> None:
         """Show `content`: nothing happens where it stands there already, and no layout where it takes as much room.
 
@@ -28,11 +34,49 @@ class StaticText(Static):
         """
         if _same(self.content, content):
             return
-        before = self._room()
-        self.update(cast("VisualType", content), layout=False)
+        before, rows = self._room(), self._standing()
+        self._holds_still = True
+        try:
+            self.update(cast("VisualType", content), layout=False)
+        finally:
+            self._holds_still = False
+        if rows is None:
+            self.refresh()
+        else:
+            self._draw_others(rows)
         if before is None or before != self._room():
             self.clear_cached_dimensions()
             self.refresh(layout=True)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw anew; not all rows while it is looked at which of them read otherwise."""
+        whole = repaint and not (self._holds_still and not regions)
+        return super().refresh(*regions, repaint=whole, layout=layout, recompose=recompose)
+
+    def _standing(self) -> list[Strip] | None:
+        """The rows that stand on the screen; None where they are to be drawn anew as a whole."""
+        drawn = self._render_cache
+        if self._dirty_regions or not self.is_mounted or drawn.size != self.size:
+            return None
+        return drawn.lines
+
+    def _draw_others(self, before: list[Strip]) -> None:
+        """Draw the rows anew that are others than `before`."""
+        self._render_content()
+        rows = zip_longest(before, self._render_cache.lines)
+        others = [
+            Region(0, y, self.size.width, 1) for y, (old, new) in enumerate(rows) if old != new
+        ]
+        if others:
+            self.refresh(*others)
+            # What they show is made already.
+            self._dirty_regions.clear()
 
     def _room(self) -> tuple[int, int] | None:
         """Cells in width and height as far as the words decide them; None before the first layout."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rich.text import Text
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -20,6 +21,23 @@ class PatientTextArea(TextArea):
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn: control characters are stored as typed and shown as marks."""
         return _drawn(self.document.get_line(line_index))
+
+    _dressed: tuple[object, ...] = ()
+    """The theme, and the look of the field, for which the colours of cursor and selection were found last."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of the field. Textual would look for all its colours before every drawing."""
+        now = (self._theme, self.rich_style, self.app.theme)
+        if self._dressed and self._dressed[0] is now[0] and self._dressed[1:] == now[1:]:
+            return super(TextArea, self).render_lines(crop)
+        strips = super().render_lines(crop)
+        self._dressed = now
+        return strips
+
+    def notify_style_update(self) -> None:
+        """Other rules hold: colours are looked for anew."""
+        self._dressed = ()
+        super().notify_style_update()
 
     def _render_line(self, y: int) -> Strip:
         """A row; `y` counts from the top of the field."""

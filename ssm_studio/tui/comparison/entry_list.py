@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, cast
+from itertools import zip_longest
+from typing import ClassVar, Self, cast
 
 from textual import events
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -37,6 +39,19 @@ class Entry:
         if isinstance(mine, Content):
             return isinstance(theirs, Content) and mine.is_same(theirs)
         return mine.is_same(theirs)
+
+
+_Row = tuple[int, int, Entry]
+"""The number of a line, a row of it, and the line."""
+
+
+def _same_row(mine: _Row, other: _Row) -> bool:
+    """Whether two rows look the same and mean the same to a click."""
+    return (
+        mine[:2] == other[:2]
+        and mine[2].heading == other[2].heading
+        and mine[2].looks_like(other[2])
+    )
 
 
 NOTHING = ("", "")
@@ -72,6 +87,9 @@ class EntryList(RowList):
             """The list."""
             return self.entries
 
+    _holds_still = False
+    """Whether it is being filled, and will say itself which rows are drawn anew."""
+
     def __init__(self, *, id: str | None = None, opens: bool = False) -> None:  # noqa: A002
         """An empty list; with `opens` one click opens a line."""
         super().__init__(id=id, markup=False, compact=True)
@@ -106,8 +124,7 @@ class EntryList(RowList):
     def _put(self, before: tuple[Entry, ...]) -> bool:
         """Put the lines into the list where they are others than `before`; whether any was."""
         if [(e.key, e.heading) for e in before] != [(e.key, e.heading) for e in self._shown]:
-            self.clear_options()
-            self.add_options(Option(each.content, disabled=each.heading) for each in self._shown)
+            self._put_all(before)
             return True
         others = [
             at
@@ -117,6 +134,39 @@ class EntryList(RowList):
         for at in others:
             self.replace_option_prompt_at_index(at, self._shown[at].content)
         return bool(others)
+
+    def _put_all(self, before: tuple[Entry, ...]) -> None:
+        """Put other lines into the list, and draw anew the rows of the screen that read otherwise than `before`."""
+        # The colour of the cursor goes, wherever it will be.
+        rows = [row if row[0] != self.highlighted else None for row in self._rows(before)]
+        self._holds_still = not self.scroll_offset.y
+        try:
+            self.clear_options()
+            self.add_options(Option(each.content, disabled=each.heading) for each in self._shown)
+        finally:
+            self._holds_still = False
+        for y, (old, new) in enumerate(zip_longest(rows, self._rows(self._shown))):
+            if old is None or new is None or not _same_row(old, new):
+                self.refresh_lines(y)
+
+    def _rows(self, entries: tuple[Entry, ...]) -> list[_Row]:
+        """For every row of the list which of `entries` it shows, and which row of that it is."""
+        lines = self._lines if self.size else ()
+        return [(at, row, entries[at]) for at, row in lines if at < len(entries)]
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw anew; not the whole list while it is known which of its rows change."""
+        if self._holds_still and not regions:
+            if not layout:
+                return self
+            repaint = False
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _place_of(self, chosen: tuple[str, str], before: tuple[Entry, ...]) -> int | None:
         places = [at for at, each in enumerate(self._shown) if not each.heading]

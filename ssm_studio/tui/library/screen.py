@@ -19,6 +19,7 @@ from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, ngettext
 from ssm_studio.tui.commands import APP, Command, bindings
 from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library.commands import HERE
 from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, totals
@@ -44,6 +45,7 @@ class LibraryScreen(Screen[None]):
     def __init__(self) -> None:
         """Nothing is read before the screen is up."""
         super().__init__()
+        self._compositor = FrugalCompositor()
         self._found: tuple[Found, ...] = ()
         self._words = ""
         self._trashed: list[Path] = []
