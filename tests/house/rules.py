@@ -22,6 +22,7 @@ MOST_MODULE, MOST_FUNCTION, MOST_CLASS, MOST_INHERITED = 400, 50, 400, 700
 OF_THE_TOOLKIT: Final = {
     "_close_messages_no_wait": "an app that ends while a frame is painted; there is no public way to leave the loop",
     "_compositor": "which rows of a widget are in view when a few cells change",
+    "_dirty_regions": "which parts of the screen, or of a widget, are to be drawn anew",
     "_draw_cursor": "a text area that paints its cursor where it has no focus",
     "_exception": "what ended the app, to be told after the screen is given back",
     "_exit": "Python's own way to end a program whose threads wait for a terminal that is gone",
@@ -29,6 +30,8 @@ OF_THE_TOOLKIT: Final = {
     "_offset_to_line_info": "from a wrapped row of a text area to the place in its text",
     "_parent": "whether a widget is still in the tree",
     "_redo_stack": "a field whose own history is empty, so that undo reaches the study",
+    "_render_cache": "the rows of a text that stand on the screen, to see which of them change",
+    "_render_content": "the rows of a text that takes their place",
     "_theme": "the colours of a text area",
     "_undo_stack": "a field whose own history is empty, so that undo reaches the study",
 }

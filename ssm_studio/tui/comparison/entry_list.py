@@ -151,8 +151,12 @@ class EntryList(RowList):
 
     def _rows(self, entries: tuple[Entry, ...]) -> list[_Row]:
         """For every row of the list which of `entries` it shows, and which row of that it is."""
-        lines = self._lines if self.size else ()
-        return [(at, row, entries[at]) for at, row in lines if at < len(entries)]
+        width = self.scrollable_content_region.width
+        return [
+            (at, row, each)
+            for at, each in enumerate(entries if width else ())
+            for row in range(each.content.get_height(cast(RulesMap, self.styles), width))
+        ]
 
     def refresh(
         self,
