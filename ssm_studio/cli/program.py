@@ -25,12 +25,13 @@ from ssm_studio.cli.keeping import keeping_commands
 from ssm_studio.cli.markdown_in import markdown_commands
 from ssm_studio.cli.model_in import model_commands
 from ssm_studio.cli.options import Asked, argument, command, everywhere
-from ssm_studio.cli.output import harmless
+from ssm_studio.cli.output import harmless, say
 from ssm_studio.cli.say import say_commands
 from ssm_studio.cli.sessions import open_in_screen, session_commands
 from ssm_studio.cli.tracing import tracing_commands
 from ssm_studio.errors import ExitCode, StudioError
 from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, set_language
+from ssm_studio.workshop.waiting import told_to
 
 NAME: Final = "ssm-studio"
 LONGEST_ERROR: Final = 1000
@@ -161,7 +162,10 @@ def run(arguments: Sequence[str]) -> int:
         _complain(_("There is nowhere to print to: the standard output is closed."))
         return ExitCode.USAGE
     try:
-        code = program().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=Asked())
+        with told_to(_say_we_wait):
+            code = program().main(
+                list(arguments), prog_name=NAME, standalone_mode=False, obj=Asked()
+            )
         sys.stdout.flush()
     except BrokenPipeError:
         _close_quietly()
@@ -196,6 +200,12 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
         if word.startswith("--lang") and value in LANGUAGES:
             return value
     return None
+
+
+def _say_we_wait(path: Path) -> None:
+    name = harmless(path.name)
+    with contextlib.suppress(OSError):
+        say(_("Another program is using “{name}”; waiting for it to let go.").format(name=name))
 
 
 def _speak(language: str) -> None:

@@ -15,6 +15,7 @@ from ssm_studio.cli.options import Asked, argument, command, option
 from ssm_studio.cli.output import give_json, give_path, give_table, harmless, say
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _, language, ngettext
+from ssm_studio.workshop.waiting import briefly, told_to
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,7 +65,9 @@ def open_in_screen(asked: Asked, path: Path | None) -> int:
     try:
         from ssm_studio.tui.run import run
 
-        return run(home, path, title)
+        # A sentence on stderr would be written across the screens; they tell it themselves.
+        with told_to(lambda _path: None), briefly():
+            return run(home, path, title)
     finally:
         gc.enable()
 

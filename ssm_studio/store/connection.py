@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from ssm_studio.i18n import _
-from ssm_studio.store import errors, schema
+from ssm_studio.store import errors, schema, waiting
 
 T = TypeVar("T")
 
@@ -34,17 +34,21 @@ _HEADER: Final = b"SQLite format 3\0"
 
 
 def patiently(path: Path, work: Callable[[], T]) -> T:
-    """Do `work`, again while another program holds the file, for no longer than `PATIENCE`.
+    """Do `work`, again while another program holds the file, for no longer than `PATIENCE`; who wants to know is told.
 
     Raises:
         StudioError: the trouble that is left, as sentences.
     """
-    until = time.monotonic() + PATIENCE
+    begun = time.monotonic()
+    until, told = begun + waiting.patience(PATIENCE), False
     while True:
         try:
             return work()
         except (sqlite3.Error, OverflowError) as error:
-            if errors.is_busy(error) and time.monotonic() < until:
+            if errors.is_busy(error) and (now := time.monotonic()) < until:
+                if not told and now - begun >= waiting.NOTICED:
+                    told = True
+                    waiting.tell(path)
                 time.sleep(0.01)
                 continue
             raise errors.told(error, path) from error

@@ -9,6 +9,7 @@ What reads and changes a session is imported where it is used: the first frame i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -96,7 +97,8 @@ class StudySession:
             return None
         try:
             self.try_again()
-            outcome = self.workshop.do(changeset)
+            with self._briefly():
+                outcome = self.workshop.do(changeset)
         except StudioError as error:
             if keep and not isinstance(error, ReadOnlyError):
                 self._refused.append(changeset)
@@ -113,7 +115,9 @@ class StudySession:
         """
         number = len(self._refused)
         while self._refused and self.workshop is not None:
-            self._done(self.workshop.do(self._refused[0]))
+            with self._briefly():
+                outcome = self.workshop.do(self._refused[0])
+            self._done(outcome)
             del self._refused[0]
         if number:
             self._messages.say_so(
@@ -123,6 +127,12 @@ class StudySession:
                     number,
                 ).format(n=number)
             )
+
+    def _briefly(self) -> AbstractContextManager[None]:
+        # Keys are not read while we wait. What is refused is told, kept and tried again at every look at the file.
+        from ssm_studio.workshop.waiting import briefly
+
+        return briefly()
 
     def _done(self, outcome: Outcome) -> None:
         if self.trouble:
@@ -191,7 +201,8 @@ class StudySession:
         if self.workshop is None:
             return
         try:
-            self.workshop.reload_if_changed()
+            with self._briefly():
+                self.workshop.reload_if_changed()
             if self.trouble:
                 self.try_again()
                 self.flush()
@@ -214,7 +225,8 @@ class StudySession:
             return
         self.flush()
         try:
-            outcome = self.workshop.undo() if back else self.workshop.redo()
+            with self._briefly():
+                outcome = self.workshop.undo() if back else self.workshop.redo()
         except StudioError as error:
             self.troubled(error)
             return

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from ssm_studio.store import connection
 from tests.cli.conftest import Command
 from tests.cli.test_process import HEAVY
+from tests.clock import Clock
 
 ENGLISH = """\
 actor Gate keeper
@@ -210,3 +213,18 @@ def test_lines_come_from_a_pipe_and_nothing_draws(tmp_path: Path) -> None:
     loaded = {name.split(".")[0] for name in told.stdout.splitlines()[-1].split()}
     assert loaded.isdisjoint({"textual", "rich"})
     assert "textual" in HEAVY
+
+
+def test_a_held_file_is_told_beside_the_answer_and_waited_for(
+    ssm: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = ssm("new", "held", "--no-open").path
+    monkeypatch.setattr(connection, "ONE_WAIT", 0.001)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr(connection, "time", Clock(1.9, lambda: holder.execute("ROLLBACK")))
+    answer = ssm("say", str(path), "actor One")
+    holder.close()
+    assert answer.code == 0
+    assert answer.err.count(f"Another program is using “{path.name}”; waiting") == 1
+    assert "Another" not in answer.out

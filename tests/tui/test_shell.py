@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.errors import SessionFileError
 from ssm_studio.i18n import language
+from ssm_studio.store import connection
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.comparison.trace_view import TraceDialog
 from ssm_studio.tui.dialogs import Confirm, Reading
@@ -26,6 +28,7 @@ from ssm_studio.tui.session_form import SessionForm
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
+from tests.clock import Clock
 from tests.tui.driving import said, settled, typed, until
 
 
@@ -153,11 +156,36 @@ async def test_a_disk_that_refuses_is_said_and_memory_stays_as_the_disk_is(
         assert "✓" in str(app.screen.query_one("#title-saved", Static).render())
 
 
+async def test_a_file_that_another_program_holds_is_told_within_a_second_and_waited_for(
+    home: Home, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(140, 42), notifications=True) as pilot:
+        await settled(pilot)
+        assert app.workshop is not None
+        app.workshop._file._conn.execute("PRAGMA busy_timeout = 1")
+        clock = Clock(60.0, lambda: None)
+        monkeypatch.setattr(connection, "time", clock)
+        before = app.study
+        holder = sqlite3.connect(example, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        model = next(iter(before.models))
+        app.execute(edit.write(before, "model", model, "elegance", "plain"))
+        assert clock.now + connection.ONE_WAIT < 1.0
+        await settled(pilot)
+        assert app.study is before
+        saved = str(app.screen.query_one("#title-saved", Static).render())
+        assert "not saved: Another program is using" in saved
+        holder.execute("ROLLBACK")
+        holder.close()
+        await until(pilot, lambda: not app.session.unsaved, "the held step to be stored")
+        assert read(app.study.models[model].elegance, "en") == "plain"
+        assert "✓" in str(app.screen.query_one("#title-saved", Static).render())
+
+
 async def test_a_session_of_a_newer_program_is_read_only_and_says_so(
     home: Home, example: Path
 ) -> None:
-    import sqlite3
-
     with sqlite3.connect(example) as conn:
         conn.execute(
             "insert into _sqlite_migrations (migration_set, name, applied_at) "

@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,10 @@ from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError, StudioError
-from ssm_studio.store import connection
+from ssm_studio.store import connection, waiting
 from ssm_studio.store.errors import FileBusyError, FileMovedError
 from ssm_studio.workshop.workshop import Workshop
+from tests.clock import Clock
 from tests.workshop.steps import STEPS, Make, first, move, on_disk, several, write_text
 
 steps = pytest.mark.parametrize("make", STEPS)
@@ -176,21 +176,6 @@ def test_a_file_that_another_program_holds(
     assert on_disk(workshop.path) == workshop.study
 
 
-class Clock:
-    """Time that passes only while somebody waits; `at` a moment, `act` happens."""
-
-    def __init__(self, at: float, act: Callable[[], object]) -> None:
-        self.now, self.at, self.act = 0.0, at, act
-
-    def monotonic(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        before, self.now = self.now, self.now + seconds
-        if before < self.at <= self.now:
-            self.act()
-
-
 @pytest.mark.parametrize("held", [0.4, 1.9])
 def test_another_program_that_lets_go_in_time_is_waited_for(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch, held: float
@@ -217,6 +202,25 @@ def test_nobody_waits_for_longer_than_was_promised(
         workshop.do(move(workshop.study))
     assert connection.PATIENCE <= clock.now < connection.PATIENCE + 0.2
     holder.close()
+
+
+def test_a_wait_that_may_last_is_told_within_a_second_and_goes_on(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real(workshop).execute("PRAGMA busy_timeout = 1")
+    holder = sqlite3.connect(workshop.path, isolation_level=None)
+    told: list[tuple[Path, float]] = []
+    for held, times in ((0.4, 0), (1.9, 1)):
+        holder.execute("BEGIN IMMEDIATE")
+        clock = Clock(held, lambda: holder.execute("ROLLBACK"))
+        monkeypatch.setattr(connection, "time", clock)
+        with waiting.told_to(lambda path, clock=clock: told.append((path, clock.now))):  # type: ignore[misc]
+            assert workshop.do(several(workshop.study) if times else move(workshop.study)).changed
+        assert len(told) == times
+    holder.close()
+    (path, at) = told[0]
+    assert path == workshop.path
+    assert at + connection.ONE_WAIT < 1.0
 
 
 @steps
@@ -267,6 +271,7 @@ CRASH = """
 import os, sys
 from pathlib import Path
 from ssm_studio.workshop.workshop import open_session
+from tests.clock import Clock
 from tests.workshop.steps import several
 from tests.workshop.test_troubles import Failing, put_in, real
 
