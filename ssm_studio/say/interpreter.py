@@ -252,7 +252,8 @@ def kind_words_offered() -> dict[str, str]:
     """The kinds that a bare name may be of, each with the word for it in the language of the interface."""
     language = interface_language()
     words = {key: usual(ELEMENTS, key, language) for key in OFFERED}
-    return words | {"actor": "orang" if language == "id" else "person"}
+    own = {"actor": ("person", "orang"), "artefact": ("document", "dokumen")}
+    return words | {key: each[language == "id"] for key, each in own.items()}
 
 
 def _which_kind(scene: Scene) -> Puzzled:
