@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from ssm_studio.cli.options import Asked, command, option, session_argument
 from ssm_studio.cli.output import give_path, harmless, say
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import _
 
 if TYPE_CHECKING:
     from ssm_studio.domain.record import Record
     from ssm_studio.domain.study import Study
     from ssm_studio.method.next_cycle import Closing
-
-CALLED: Final = {
-    "owners": N_("issue owners"),
-    "issues": N_("unresolved issues"),
-    "systems": N_("systems that were not chosen"),
-    "actions": N_("open actions"),
-    "pictures": N_("pictures, as their next version"),
-}
-LEARNED: Final = {
-    "F": N_("Learned about the framework of ideas (F)"),
-    "M": N_("Learned about the method (M)"),
-    "A": N_("Learned about the area of concern (A)"),
-}
 
 
 def cycle_commands() -> list[click.Command]:
@@ -81,6 +68,7 @@ def _next_cycle(asked: Asked, session: str, carry: str | None) -> int:
 
 def _show(study: Study, offered: Mapping[str, tuple[Record, ...]]) -> None:
     from ssm_studio.domain.record_names import short_name
+    from ssm_studio.method.next_cycle import CALLED
 
     for part, records in offered.items():
         say(f"{part} ({_(CALLED[part])}): {len(records)}")
@@ -90,7 +78,7 @@ def _show(study: Study, offered: Mapping[str, tuple[Record, ...]]) -> None:
 
 def _ask() -> Closing:
     """What people say at the end of the cycle; Enter leaves a question open."""
-    from ssm_studio.method.next_cycle import Closing
+    from ssm_studio.method.next_cycle import LEARNED, Closing
 
     say(_("Enter leaves a question open."))
     problem_solving = _answer(_("Why does the problem solving end here"))

@@ -20,7 +20,7 @@ from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import Text
 from ssm_studio.domain.waiver import Waiver
 from ssm_studio.errors import UsageError
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.method.lookups import reached, ways_back
 
 OWNERS, ISSUES, SYSTEMS, ACTIONS, PICTURES = "owners", "issues", "systems", "actions", "pictures"
@@ -32,6 +32,22 @@ PARTS: Final = {
     PICTURES: "picture",
 }
 """What can be carried on, by the words of `--carry`, and the kind of record that each is."""
+
+CALLED: Final = {
+    OWNERS: N_("issue owners"),
+    ISSUES: N_("unresolved issues"),
+    SYSTEMS: N_("systems that were not chosen"),
+    ACTIONS: N_("open actions"),
+    PICTURES: N_("pictures, as their next version"),
+}
+"""What a person calls each part; to be translated."""
+
+LEARNED: Final = {
+    "F": N_("Learned about the framework of ideas (F)"),
+    "M": N_("Learned about the method (M)"),
+    "A": N_("Learned about the area of concern (A)"),
+}
+"""What is asked about learning when a cycle ends; to be translated."""
 
 ALL, NONE = "all", "none"
 _ISSUE_OWNER: Final = "issue_owner"

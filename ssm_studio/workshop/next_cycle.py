@@ -32,7 +32,7 @@ def begin_next_cycle(
     Raises:
         StudioError: the old session may not be written, or the disk refuses.
     """
-    if closing is not None:
+    if closing is not None and closing_step(study, closing):
         with open_session(path) as workshop:
             if step := closing_step(workshop.study, closing):
                 workshop.do(step)

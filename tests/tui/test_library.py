@@ -176,3 +176,41 @@ async def test_what_is_not_read_yet_is_listed_and_can_be_opened(
         await until(pilot, lambda: "not read yet" in "".join(listed(pilot)))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, StageScreen))
+
+
+async def test_what_is_open_in_all_sessions_is_listed_by_owner_and_enter_opens_it(
+    home: Home, example: Path
+) -> None:
+    create.create_session(home, "Ward handover", "en")
+    app = StudioApp(home)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "a")
+        options = app.screen.query_one("#choices", OptionList)
+        assert options.option_count == 6
+        await typed(pilot, *"informatics")
+        assert options.option_count == 1
+        assert "Performance Data Centre" in str(options.get_option_at_index(0).prompt)
+        await typed(pilot, "enter")
+        assert isinstance(app.screen, StageScreen)
+        assert len(app.study.actions) == 6
+
+
+async def test_the_next_cycle_begins_with_what_is_open_and_the_old_one_keeps_what_was_learned(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "c", "escape")
+        assert isinstance(app.screen, LibraryScreen)
+        assert len(list(home.sessions.glob("*.ssm"))) == 1
+        await typed(
+            pilot, "c", "enter", *"enough", "enter", "enter", "enter", *"draw", "enter", "enter"
+        )
+        assert isinstance(app.screen, StageScreen)
+        assert app.study.session.cycle == 2
+        assert app.study.session.parent_session == example.stem
+        assert len(app.study.actions) == 6
+    with open_session(example) as workshop:
+        assert [each.about for each in workshop.study.learning.values()][3:] == [None, "M"]

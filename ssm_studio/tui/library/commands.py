@@ -26,6 +26,17 @@ HERE: Final = (
         "library.rename", "r", "rename", N_("rename"), N_("Give the session another title"), True
     ),
     Command(
+        "library.due", "a", "due", N_("actions"), N_("Open actions of all sessions, by owner"), True
+    ),
+    Command(
+        "library.next_cycle",
+        "c",
+        "next_cycle",
+        N_("next cycle"),
+        N_("Begin the next cycle of the session with what is open"),
+        True,
+    ),
+    Command(
         "library.trash",
         "delete",
         "trash",

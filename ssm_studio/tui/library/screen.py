@@ -17,18 +17,24 @@ from textual.worker import get_current_worker
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, ngettext
+from ssm_studio.method.next_cycle import chosen as carried
 from ssm_studio.tui.commands import APP, Command, bindings
-from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.dialogs import AskLine, Choose
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.library import due
+from ssm_studio.tui.library.closing import next_cycle_of
 from ssm_studio.tui.library.commands import HERE
-from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, totals
+from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, today, totals
 from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop import create, sessions
+from ssm_studio.workshop.agreed import agreed_actions
 from ssm_studio.workshop.listing import Shelf
+from ssm_studio.workshop.next_cycle import begin_next_cycle
+from ssm_studio.workshop.reading import read_study
 
 MOST_SHOWN = 500
 """Sessions in the list; the search finds the others."""
@@ -269,6 +275,42 @@ class LibraryScreen(Screen[None]):
         title = await self._ask(_("What is it called now?"), chosen.summary.title)
         if title:
             self._keep_house(lambda: sessions.rename(path, title))
+
+    @work
+    async def action_next_cycle(self) -> None:
+        """Begin the next cycle of the session under the cursor, and open it."""
+        if (chosen := self.chosen) is None or chosen.summary.problem or chosen.summary.unread:
+            return
+        path = chosen.summary.path
+        try:
+            study, _why_read_only = read_study(path)
+        except StudioError as error:
+            self.studio.tell(error)
+            return
+        answers = await next_cycle_of(study, self.app.push_screen_wait)
+        if answers is not None:
+            self._do(
+                lambda: begin_next_cycle(
+                    self.studio.home, path, study, carried(study, answers.carry), answers.closing
+                )
+            )
+
+    @work
+    async def action_due(self) -> None:
+        """What is open in all sessions, by owner; Enter opens the session of an action."""
+        try:
+            every, _unreadable = agreed_actions(self.studio.home)
+        except StudioError as error:
+            self.studio.tell(error)
+            return
+        found = due.open_ones(every, today(), language())
+        if not found:
+            self.studio.say_so(_("No action is open in any session."))
+            return
+        lines = due.lines(found, today(), language())
+        picked = await self.app.push_screen_wait(Choose(due.question(found, today()), lines))
+        if picked is not None:
+            self.studio.open_session(found[int(picked)].path)
 
     def _keep_house(self, do: Callable[[], object]) -> None:
         """Do something to a session, tell why where that cannot be, and look again."""

@@ -1,0 +1,51 @@
+"""What is open in all sessions, by who answers for it, as lines to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import _, ngettext
+from ssm_studio.tui.dialogs import Choice
+from ssm_studio.tui.text import day, one_line
+from ssm_studio.workshop.agreed import ListedAction
+
+LONGEST = 60
+
+
+def open_ones(actions: Iterable[ListedAction], today: date, language: str) -> list[ListedAction]:
+    """The open actions, owner by owner, those without one last; of each the overdue first, then by their day."""
+    found = [each for each in actions if each.is_open]
+    return sorted(found, key=lambda each: _place(each, today, language))
+
+
+def _place(action: ListedAction, today: date, language: str) -> tuple[bool, str, bool, str]:
+    owner = action.owner(language).casefold()
+    return not owner, owner, not action.is_overdue(today), action.by_when or "~"
+
+
+def lines(actions: Sequence[ListedAction], today: date, language: str) -> list[Choice]:
+    """A line for each action; its value is its place in the list."""
+    return [
+        Choice(str(number), *_words(each, language), "!" if each.is_overdue(today) else " ")
+        for number, each in enumerate(actions)
+    ]
+
+
+def _words(action: ListedAction, language: str) -> tuple[str, str]:
+    """Who will do what; and until when, agreed in which session."""
+    owner = one_line(action.owner(language), LONGEST) or _("nobody")
+    what = one_line(read(action.text, language) or action.ref, LONGEST)
+    session = one_line(action.session or action.path.stem, LONGEST)
+    until = day(action.by_when) if action.by_when else ""
+    return f"{owner}: {what}", " · ".join(filter(None, (until, session)))
+
+
+def question(actions: Sequence[ListedAction], today: date) -> str:
+    """What stands above the lines: how many are open, and how many of them overdue."""
+    number, late = len(actions), sum(each.is_overdue(today) for each in actions)
+    words = ngettext("{n} open action", "{n} open actions", number).format(n=number)
+    if late:
+        words += " · " + _("{n} overdue").format(n=late)
+    return _("{number}; Enter opens the session").format(number=words)
