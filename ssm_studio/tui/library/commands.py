@@ -15,6 +15,9 @@ HERE: Final = (
     ),
     Command("library.example", "x", "example", N_("example"), N_("Open the worked example"), True),
     Command(
+        "library.due", "a", "due", N_("actions"), N_("Open actions of all sessions, by owner"), True
+    ),
+    Command(
         "library.duplicate",
         "d",
         "duplicate",
@@ -24,9 +27,6 @@ HERE: Final = (
     ),
     Command(
         "library.rename", "r", "rename", N_("rename"), N_("Give the session another title"), True
-    ),
-    Command(
-        "library.due", "a", "due", N_("actions"), N_("Open actions of all sessions, by owner"), True
     ),
     Command(
         "library.next_cycle",
