@@ -104,6 +104,18 @@ def test_a_chain_is_compared_and_an_action_is_listed_once(ssm: Command, demo: Pa
     assert json.loads(ssm("trace", path.stem, "--json").out)["actions"] == []
 
 
+def test_what_is_forgotten_is_forgotten_in_the_cycles_that_follow_too(
+    ssm: Command, demo: Path, home: Path
+) -> None:
+    path = ssm("next-cycle", "east-java").path
+    ssm("actions")
+    assert b"apresiasi kinerja" in path.read_bytes()
+    assert ssm("forget", "east-java", "ACT2", "--yes").code == 0
+    assert "ACT2" not in [each.ref for each in read_study(path)[0].actions.values()]
+    assert b"apresiasi kinerja" not in path.read_bytes()
+    assert "apresiasi" not in ssm("actions", "--lang", "id").out
+
+
 def test_in_a_terminal_what_was_learned_goes_into_the_old_session(
     ssm: Command, demo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
