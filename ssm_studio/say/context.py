@@ -8,7 +8,7 @@ from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.edit_model import add_model, model_of
 from ssm_studio.domain.edit_picture import add_picture
 from ssm_studio.domain.picture import Element
-from ssm_studio.domain.study import Study, activities_of, conceptual_models, elements_of
+from ssm_studio.domain.study import Study, conceptual_models, elements_of
 from ssm_studio.i18n import N_, _, translator
 from ssm_studio.say.results import Place, Understood
 from ssm_studio.say.tokens import Phrase
@@ -110,14 +110,6 @@ class Scene:
             )
         title = translator(self.language)(FIRST_PICTURE)
         return made(steps.take(add_picture(steps.study, title)), "picture")
-
-    def activities(self) -> tuple[str, ...]:
-        """The numbers that the activities of the model in view carry."""
-        return (
-            tuple(a.number or "" for a in activities_of(self.study, self.model))
-            if self.model
-            else ()
-        )
 
 
 def _in_view(id_: str | None, table: object) -> str | None:

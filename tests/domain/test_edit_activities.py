@@ -127,3 +127,19 @@ def test_what_came_after_monitoring_can_be_watched_too(study: Study) -> None:
     assert not [each for each in check(after) if each.rule == "CM-17"]
     assert read(at(after, "CM1", "10").text, "en") == "Monitor activities 1-8 against the criteria"
     assert not watch_all(after, model)
+
+
+def test_who_watched_the_whole_watches_the_second_right_behind_the_first(study: Study) -> None:
+    whole = at(study, "CM1", "4")
+    watcher = next(
+        each for each in study.activities.values() if whole.id in each.monitors[:-1]
+    )
+    place = watcher.monitors.index(whole.id)
+    after = done(study, split_activity(study, whole.id, "Collect data", "Report data"))
+    (second,) = after.activities.keys() - study.activities.keys()
+    before = watcher.monitors
+    assert after.activities[watcher.id].monitors == (
+        *before[: place + 1],
+        second,
+        *before[place + 1 :],
+    )

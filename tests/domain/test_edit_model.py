@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ssm_studio.domain import edit_model as edits
 from ssm_studio.domain.changes import NOTHING, apply
 from ssm_studio.domain.model import ConceptualModel
@@ -166,3 +168,31 @@ def test_what_is_not_there_is_left_alone() -> None:
     assert edits.disconnect_activities(study, "gone", "gone") == NOTHING
     assert edits.set_needs(study, "gone", ()) == NOTHING
     assert edits.add_control(study, "gone") == NOTHING
+
+
+def test_a_whole_number_comes_before_the_short_form_of_one_a_level_down() -> None:
+    study, model = begun("Look around", "Find out")
+    first, second = activities_of(study, model)
+    study = replace(
+        study,
+        activities={
+            first.id: replace(first, number="3.2"),
+            second.id: replace(second, number="3.4"),
+        },
+    )
+    assert at(study, model, "2") == at(study, model, "3.2") == first.id
+    assert edits.activity_numbered(study, model, "5") is None
+    above, _model = begun("Run it")
+    (parent,) = above.activities.values()
+    parent = replace(parent, number="3")
+    study = replace(
+        study,
+        activities={
+            parent.id: parent,
+            first.id: replace(first, number="2"),
+            second.id: replace(second, number="3.2"),
+        },
+        models={model: replace(study.models[model], parent_activity=parent.id)},
+    )
+    assert at(study, model, "2") == first.id
+    assert at(study, model, "3.2") == second.id

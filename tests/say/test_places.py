@@ -94,3 +94,32 @@ def test_a_quotation_without_words_after_its_mark_is_nobodys() -> None:
     assert (read(bubble.label, "en"), bubble.belongs_to) == ("too late", None)
     study, open_ = after(study, "“too late @ Staff")
     assert read(open_.label, "en") == "too late"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage"),
+    [
+        ("element", 1),
+        ("theme", 1),
+        ("picture", 1),
+        ("system", 2),
+        ("definition", 2),
+        ("customer", 2),
+        ("actor", 2),
+        ("owner", 2),
+        ("constraint", 2),
+        ("model", 3),
+        ("activity", 3),
+        ("debate", 4),
+        ("change", 4),
+        ("action", 4),
+        ("learning", 4),
+    ],
+)
+def test_a_new_wording_leads_to_the_stage_where_the_record_is_seen(kind: str, stage: int) -> None:
+    study = rich_study()
+    record = next(each for each in study.table(kind).values() if each.ref)
+    place = Place(4, definition=getattr(record, "definition", None))
+    answer = understand(f"rename {record.ref} Altogether other words", study, place)
+    assert isinstance(answer, Understood), answer
+    assert (answer.kind, answer.id, answer.stage) == (kind, record.id, stage)

@@ -198,3 +198,18 @@ def test_the_file_remembers_only_that_it_forgot(home: Home, path: Path, told: st
     with closing(sqlite3.connect(path)) as conn:
         assert conn.execute("SELECT record, kind FROM forgotten").fetchall() == [(id_, "element")]
         assert conn.execute("PRAGMA freelist_count").fetchone() == (0,)
+
+
+def test_of_several_people_the_one_with_the_pseudonym_is_meant(path: Path) -> None:
+    with open_session(path, author="Sri") as workshop:
+        people = [
+            Participant(id=new_id(), ref=ref, pseudonym=name)
+            for ref, name in (("P90", "Melati"), ("P91", "Anggrek"), ("P92", "Mawar"))
+        ]
+        for each in people:
+            workshop.do(edit.add(workshop.study, each))
+    for each in people:
+        found = prepare(path, (), each.pseudonym or "")
+        assert (found.person, found.refs[0]) == (each.pseudonym, each.ref)
+    with pytest.raises(UsageError):
+        prepare(path, (), "Kenanga")

@@ -258,3 +258,13 @@ def test_the_author_is_who_says_so_or_whose_machine_it_is(monkeypatch: pytest.Mo
 
     monkeypatch.setattr("getpass.getuser", nobody)
     assert sessions.author_name() == "facilitator"
+
+
+def test_a_folder_is_made_with_all_that_is_above_it_and_only_once(tmp_path: Path) -> None:
+    home = find_home(str(tmp_path / "far" / "away"))
+    for _each in range(2):
+        assert home.ready(home.sessions) == home.sessions
+        assert home.sessions.is_dir()
+    (tmp_path / "far" / "away" / "exports").write_text("in the way", "utf-8")
+    with pytest.raises(UsageError):
+        home.ready(home.exports)

@@ -88,3 +88,22 @@ def test_a_definition_that_is_gone_has_no_versions(workshop: Workshop) -> None:
         assert found[-1].present == tuple(
             each.pseudonym or each.ref for each in workshop.study.participants.values()
         )
+
+
+def test_what_was_done_to_another_definition_is_no_change_of_this_one(home: Home) -> None:
+    path = create_session(home, "Ward handover", "en")
+    with open_session(path, author="Wati") as workshop:
+        begin = add_definition(workshop.study)
+        id_ = begin.puts[0].id
+        workshop.do(begin)
+        workshop.do(add_row(workshop.study, id_, "A", "nurses"))
+        begin = add_definition(workshop.study)
+        other = begin.puts[0].id
+        workshop.do(begin)
+        workshop.do(add_row(workshop.study, other, "A", "porters"))
+        workshop.do(add_row(workshop.study, other, "C", "patients"))
+        (mine,) = versions(workshop, id_)
+        (theirs,) = versions(workshop, other)
+    rows, others = ([each for each in told(version) if each[0]] for version in (mine, theirs))
+    assert rows == [("A", "", "nurses")]
+    assert sorted(others) == [("A", "", "porters"), ("C", "", "patients")]

@@ -47,3 +47,19 @@ def test_lines_join() -> None:
     raster.box(Rect(0, 0, 4, 3), "box")
     assert raster.lines() == ("+--+", "|  |", "+--+")
     assert [(run.text, run.style) for run in raster.row(0)] == [("+--+", "box")]
+
+
+def test_a_box_of_four_cells_has_its_corners_and_a_smaller_one_is_none() -> None:
+    raster = Raster(4, 3)
+    raster.box(Rect(0, 0, 2, 2), "frame")
+    assert [row_text(raster.row(y)).rstrip() for y in range(3)] == ["╭╮", "╰╯", ""]
+    raster = Raster(4, 3)
+    raster.box(Rect(0, 0, 1, 3), "frame")
+    raster.box(Rect(0, 0, 3, 1), "frame")
+    assert [row_text(raster.row(y)).rstrip() for y in range(3)] == ["", "", ""]
+
+
+def test_outside_there_is_nothing_and_no_style() -> None:
+    raster = Raster(4, 3)
+    for x, y in ((0, 3), (4, 0), (-1, 0), (0, -1)):
+        assert (raster.at(x, y), raster.style_at(x, y)) == ("", "")

@@ -80,3 +80,16 @@ def test_shortening_and_accents() -> None:
     assert shorten("x" * 1_000_000, 5) == "xxxx…"
     assert wrap("y" * 1_000_000, 8, 2) == ("y" * 8, "y" * 7 + "…")
     assert list(clusters("e\u0301漢")) == [("e\u0301", 1), ("漢", 2)]
+
+
+def test_what_does_not_fit_ends_with_an_ellipsis_and_blank_lines_at_the_end_are_none() -> None:
+    assert wrap("aa bb", 2, 2) == ("aa", "bb")
+    assert wrap("aa bb cc", 2, 2) == ("aa", "b…")
+    assert wrap("aa bb cc dd ee", 2, 2) == ("aa", "b…")
+    assert wrap("aa\nbb\ncc", 2, 2) == ("aa", "b…")
+    assert wrap("aa\n \n", 5) == ("aa",)
+    assert wrap(" \n \n", 5) == ("",)
+
+
+def test_a_vowel_that_is_seen_is_shown_and_the_two_beside_it_that_are_not_are_left_out() -> None:
+    assert printable("\u1780\u17b4\u17b5\u17b6") == "\u1780\u17b6"

@@ -157,3 +157,20 @@ def test_a_free_place_is_the_near_one() -> None:
     spot = free_place(places, Size(5, 2), Point(2, 1))
     assert not Rect(spot.x, spot.y, 5, 2).intersects(places["a"])
     assert spot.distance(Point(2, 1)) < 20
+
+
+def test_nothing_has_no_places() -> None:
+    assert place(study_of([]), PICTURE, "en") == {}
+    assert arrange(study_of([]), PICTURE, "en") == {}
+
+
+def test_what_follows_its_owner_steps_aside_for_what_stands_there() -> None:
+    marks = [element(1), element(2, "concern", belongs_to="e001"), element(3, "artefact")]
+    before = place(study_of(marks), PICTURE, "en")
+    goal = before["e001"].moved(60, 20)
+    followed = before["e002"].moved(60, 20)
+    alone = [replace(marks[0], x=goal.x, y=goal.y), *marks[1:]]
+    assert place(study_of(alone), PICTURE, "en")["e002"] == followed
+    held = [*alone[:2], replace(marks[2], x=followed.x, y=followed.y)]
+    places = place(study_of(held), PICTURE, "en")
+    assert not places["e002"].intersects(places["e003"])

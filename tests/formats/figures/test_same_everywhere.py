@@ -7,6 +7,7 @@ Where figures were changed on purpose, write them anew and look at them before t
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from ssm_studio.domain.elements import ELEMENT_KINDS, RELATION_KINDS
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.registry import produce
 from tests import stillness
+from tests.diagram.model import models
+from tests.diagram.model.models import activity
 from tests.diagram.picture.pictures import element, relation, study_of
 from tests.studies import rich_study
 
@@ -79,3 +82,33 @@ def test_a_model_that_is_typed_and_edited(seed: int) -> None:
     for kind in stillness.EDITS:
         study = stillness.done(study, stillness.step_of(study, kind, rng))
     assert_as_committed(f"model-{seed}", study, "model")
+
+
+def test_a_small_model_with_a_legend_a_loop_and_a_long_title() -> None:
+    """Its legend and its title are wider than what they stand over."""
+    looks = activity(1, "Look", (1, 2))
+    study = models.study_of(
+        [
+            looks,
+            activity(2, "Ask", (), informed_by=("a1",), feedback_from=("a3",)),
+            activity(3, "Act", (1,)),
+            activity(4, "Watch it", (), kind="monitor", monitors=("a1",)),
+            activity(5, "Say what counts", (), kind="criteria"),
+            activity(6, "Steer", (4,), kind="control"),
+        ],
+        "See that water comes to every field in its turn, and so on, on",
+    )
+    assert_as_committed("small-model", study, "model")
+
+
+def test_many_models_by_a_digest_of_each() -> None:
+    lines = []
+    for seed in range(200, 212):
+        rng = random.Random(seed)
+        study = stillness.grown(stillness.random_model(rng))
+        data = next(iter(produce(study, "model", "svg", "en"))).data
+        lines.append(f"{seed} {hashlib.sha256(data).hexdigest()[:16]}")
+    path = DATA / "many-models.txt"
+    if WRITE:
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert path.read_text("utf-8").splitlines() == lines

@@ -38,3 +38,13 @@ def test_as_many_activities_as_a_file_may_have_and_no_more(monkeypatch: pytest.M
     assert len(read("flowchart TD\n a --> b --> c").activities) == 3
     with pytest.raises(UnreadableModelError):
         read("flowchart TD\n a --> b --> c --> d")
+
+
+def test_an_activity_is_called_by_its_words_in_a_sentence_and_by_their_beginning_if_long() -> None:
+    for words, called in (
+        ("x" * 24, "x" * 24),
+        ("x" * 25, "x" * 23 + "…"),
+        ("x" * 22 + " yy", "x" * 22 + "…"),
+    ):
+        model = read(f'flowchart TD\n a["{words}"] --> a')
+        assert says(model, f"“{called}”."), words

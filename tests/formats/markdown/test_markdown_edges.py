@@ -8,10 +8,12 @@ import pytest
 
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_definitions import add_definition
+from ssm_studio.domain.study import new_study
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.markdown.anchors import find_record, key_of
 from ssm_studio.formats.markdown.root_definitions import root_definitions
-from ssm_studio.formats.markdown.thesis import thesis
+from ssm_studio.formats.markdown.read_blocks import UnreadableMarkdown, blocks_of
+from ssm_studio.formats.markdown.thesis import SCHEMES, thesis
 from ssm_studio.formats.registry import produce
 from tests.formats.markdown.markdown_back import edited, found_in, taken_in
 from tests.studies import rich_study
@@ -84,3 +86,38 @@ def test_a_word_in_bold_at_the_beginning_is_a_label_and_later_is_not() -> None:
         bold = edited(page, (words, f"{words} **at last**"))
         (found,) = found_in(study, bold)
         assert "at last" in found.after
+
+
+def test_a_report_names_the_session_that_this_one_follows() -> None:
+    assert "**Follows session:** S0" in root_definitions(rich_study(), "en")
+    assert "Follows session" not in root_definitions(new_study("Air", "en"), "en")
+
+
+def test_a_thesis_says_which_of_how_many_stages_it_is() -> None:
+    for scheme, (whole, part) in SCHEMES.items():
+        page = thesis(rich_study(), "en", scheme)
+        assert f"**Stages:** {whole}\n" in page
+        assert f"**This part:** {part}\n" in page
+
+
+def test_bold_words_are_a_label_only_at_the_beginning() -> None:
+    (labelled,) = blocks_of("**Owner:** the village head")
+    (later,) = blocks_of("The **village head** owns it")
+    (whole,) = blocks_of("**The village head**")
+    for block, label, after in ((labelled, "Owner", "the village head"), (later, "", "")):
+        (said,) = block.said
+        assert (said.label, said.after) == (label, after)
+    assert whole.said[0].label == "The village head"
+
+
+def test_a_system_that_stands_in_two_lines_has_one_name() -> None:
+    study = rich_study()
+    page = root_definitions(study, "en")
+    (row,) = (line for line in page.splitlines() if line.startswith("| RS2 |"))
+    again = row.replace("A system to sell water", "A system to lend water")
+    other = row.replace("A system to sell water", "A system to give water away")
+    assert found_in(study, page.replace(row, f"{row}\n{row}")) == ()
+    found = found_in(study, page.replace(row, f"{again}\n{again}"))
+    assert "A system to lend water" in {each.after for each in found}
+    with pytest.raises(UnreadableMarkdown):
+        found_in(study, page.replace(row, f"{again}\n{other}"))

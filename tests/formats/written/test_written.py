@@ -20,11 +20,11 @@ from ssm_studio.errors import UsageError
 from ssm_studio.formats.bundle.bundle import example_study, export_bundle
 from ssm_studio.formats.markdown.reading import UnreadableMarkdown
 from ssm_studio.formats.written.labels import labelled, letter_of
-from ssm_studio.formats.written.lines import Line
+from ssm_studio.formats.written.lines import Line, Note
 from ssm_studio.formats.written.markdown_lines import markdown_lines
 from ssm_studio.formats.written.matching import match
 from ssm_studio.formats.written.parse import Written, parse
-from ssm_studio.formats.written.step import incoming
+from ssm_studio.formats.written.step import incoming, notes_of
 from ssm_studio.formats.written.word_lines import is_word, word_lines
 from tests.studies import hostile_texts
 
@@ -282,3 +282,9 @@ def test_a_row_and_its_line_are_told() -> None:
     page = parse(lines)
     assert [each.words for each in page.left_over] == ["Hello there, reader."]
     assert all(isinstance(each, Line) for each in lines)
+
+
+def test_notes_are_what_is_kept_as_such_and_nothing_else() -> None:
+    kept = {"notes": [{"text": "why?", "author": "Sri", "at": "now"}, "loose", {"text": "so"}]}
+    assert list(notes_of(json.dumps(kept))) == [Note("why?", "Sri", "now"), Note("so", "", "")]
+    assert list(notes_of("")) == []

@@ -237,3 +237,16 @@ def test_a_megabyte_costs_no_more_than_its_beginning() -> None:
     text = "Collect data and report it, " * 40_000
     assert judgements.two_activities(text, "en")
     assert len(judgements.words_in(text)) < 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Sharing water fairly", True),
+        ("Sharing water is fair", False),
+        ("Membagi air adil", True),
+        ("Membagi air adalah adil", False),
+    ],
+)
+def test_a_doing_word_begins_an_aim_unless_something_is_said_of_it(text: str, aim: bool) -> None:
+    assert judgements.starts_as_aim(text) is aim

@@ -1,0 +1,20 @@
+"""A line that must go round finds its way whatever else stands about."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssm_studio.formats.figures.curve_routing import Oval, way_round
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_stands_in_the_way_is_gone_round_and_not_what_stands_behind(turned: bool) -> None:
+    def oval(along: float, aside: float) -> Oval:
+        x, y = (aside, along) if turned else (along, aside)
+        return Oval(x, y, 12, 12)
+
+    source, target, wall = oval(1000, 0), oval(1400, 0), oval(1200, 0)
+    behind = [oval(1000 - 110 - 40 * n, aside) for n in range(2) for aside in (-80, -40, 0, 40, 80)]
+    way = way_round(source, target, [*behind, wall])
+    assert way
+    assert all(not wall.inside(spot, 0) for spot in way)
