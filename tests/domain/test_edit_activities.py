@@ -131,9 +131,7 @@ def test_what_came_after_monitoring_can_be_watched_too(study: Study) -> None:
 
 def test_who_watched_the_whole_watches_the_second_right_behind_the_first(study: Study) -> None:
     whole = at(study, "CM1", "4")
-    watcher = next(
-        each for each in study.activities.values() if whole.id in each.monitors[:-1]
-    )
+    watcher = next(each for each in study.activities.values() if whole.id in each.monitors[:-1])
     place = watcher.monitors.index(whole.id)
     after = done(study, split_activity(study, whole.id, "Collect data", "Report data"))
     (second,) = after.activities.keys() - study.activities.keys()

@@ -38,6 +38,7 @@ def texts(line: str, study: Study, stage: int = 1) -> list[str]:
         ("gov", 1, "Governor "),
         ("Governor -> St", 1, "Governor -> Staff : "),
         ("Governor -> Staff : pre", 1, "Governor -> Staff : pressure"),
+        ("Governor -> Staff :pre", 1, "Governor -> Staff :pressure"),
         ("Governor -> Staff : mengaw", 1, "Governor -> Staff : mengawasi"),
         ("Governor -> La", 1, "Governor -> E04 : "),
         ("theme T : ", 1, "theme T : reports late"),

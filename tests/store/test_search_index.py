@@ -362,3 +362,14 @@ def test_a_folder_that_is_not_there_has_no_sessions(tmp_path: Path) -> None:
     assert shelf.summaries() == []
     assert not list(tmp_path.iterdir())
     shelf.close()
+
+
+def test_a_catalogue_that_was_let_go_of_holds_its_file_no_longer(
+    folder: Path, tmp_path: Path
+) -> None:
+    shelf = opened(folder, tmp_path / "cache")
+    assert shelf.summaries()
+    shelf.close()
+    shelf.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        shelf.summaries()

@@ -18,3 +18,4 @@ def test_what_stands_in_the_way_is_gone_round_and_not_what_stands_behind(turned:
     way = way_round(source, target, [*behind, wall])
     assert way
     assert all(not wall.inside(spot, 0) for spot in way)
+    assert all(1000 < spot[turned] < 1400 for spot in way)

@@ -11,8 +11,8 @@ from ssm_studio.domain.edit_definitions import add_definition
 from ssm_studio.domain.study import new_study
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.markdown.anchors import find_record, key_of
+from ssm_studio.formats.markdown.read_blocks import blocks_of
 from ssm_studio.formats.markdown.root_definitions import root_definitions
-from ssm_studio.formats.markdown.read_blocks import UnreadableMarkdown, blocks_of
 from ssm_studio.formats.markdown.thesis import SCHEMES, thesis
 from ssm_studio.formats.registry import produce
 from tests.formats.markdown.markdown_back import edited, found_in, taken_in
@@ -108,16 +108,3 @@ def test_bold_words_are_a_label_only_at_the_beginning() -> None:
         (said,) = block.said
         assert (said.label, said.after) == (label, after)
     assert whole.said[0].label == "The village head"
-
-
-def test_a_system_that_stands_in_two_lines_has_one_name() -> None:
-    study = rich_study()
-    page = root_definitions(study, "en")
-    (row,) = (line for line in page.splitlines() if line.startswith("| RS2 |"))
-    again = row.replace("A system to sell water", "A system to lend water")
-    other = row.replace("A system to sell water", "A system to give water away")
-    assert found_in(study, page.replace(row, f"{row}\n{row}")) == ()
-    found = found_in(study, page.replace(row, f"{again}\n{again}"))
-    assert "A system to lend water" in {each.after for each in found}
-    with pytest.raises(UnreadableMarkdown):
-        found_in(study, page.replace(row, f"{again}\n{other}"))
