@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ssm_studio.domain import record
+from ssm_studio.domain.characters import UNSEEMLY, signed
 from ssm_studio.domain.elements import RELATION_KINDS
-from ssm_studio.domain.kinds import KINDS
+from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import new_study
 
@@ -37,3 +40,22 @@ def test_an_id_says_when_it_was_made_and_later_ones_sort_later(
     assert int(milliseconds, 16) == now // 1_000_000
     assert (version, ids[0][19] in "89ab") == ("7", True)
     assert [int(each[15:18], 16) - int(below, 16) for each in ids] == [0, 1, 2, 3, 4]
+
+
+def test_a_field_that_came_later_says_which_migration_brought_its_column() -> None:
+    folder = Path(record.__file__).parents[1] / "store"
+    migrations = {int(each.name[1:4]): each.read_text("utf-8") for each in folder.glob("m*.sql")}
+    later = {
+        (kind.table, each.name, since)
+        for kind in KINDS
+        for each in fields_of(kind.type)
+        if (since := each.metadata.get("since", 0))
+    }
+    assert later
+    for table, name, since in later:
+        assert f'ALTER TABLE "{table}" ADD COLUMN "{name}"' in migrations[since], (table, name)
+
+
+def test_both_characters_that_end_a_line_unseen_are_told_from_those_beside_them() -> None:
+    assert UNSEEMLY.findall("a\u2027b\u2028c\u2029d") == ["\u2028", "\u2029"]
+    assert signed("b\u2028c\u2029d") == "b c d"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssm_studio.domain.changes import BOTH, both_words
-from ssm_studio.domain.word_merge import merged
+from ssm_studio.domain.word_merge import MOST, merged
 
 WORDS = st.lists(
     st.sampled_from(["water", "canal", "farmers", "share", "rice", "dry", "season", "rules"]),
@@ -73,3 +73,15 @@ def test_a_long_text_is_compared_only_where_it_differs() -> None:
     long = " ".join(f"word{number}" for number in range(50_000))
     mine, theirs = f"First {long}", f"{long} last"
     assert merged(long, mine, theirs) == f"First {long} last"
+
+
+def test_words_that_both_wrote_at_the_end_of_what_differs_stand_once_and_are_not_lost() -> None:
+    mine, theirs = (f"Farmers share the water of {each} old wells" for each in ("two", "five"))
+    assert both_words(BASE, mine, theirs) == f"Farmers share the water of five{BOTH}two old wells"
+
+
+def test_long_texts_are_merged_at_both_ends() -> None:
+    words = [f"w{n}" for n in range(MOST)]
+    base = " ".join(words)
+    mine, theirs = " ".join(["new", *words[1:]]), " ".join([*words[:-2], "other", words[-1]])
+    assert merged(base, mine, theirs) == " ".join(["new", *words[1:-2], "other", words[-1]])
