@@ -7,7 +7,6 @@ Where figures were changed on purpose, write them anew and look at them before t
 
 from __future__ import annotations
 
-import hashlib
 import os
 import random
 from collections.abc import Iterator
@@ -99,16 +98,3 @@ def test_a_small_model_with_a_legend_a_loop_and_a_long_title() -> None:
         "See that water comes to every field in its turn, and so on, on",
     )
     assert_as_committed("small-model", study, "model")
-
-
-def test_many_models_by_a_digest_of_each() -> None:
-    lines = []
-    for seed in range(200, 212):
-        rng = random.Random(seed)
-        study = stillness.grown(stillness.random_model(rng))
-        data = next(iter(produce(study, "model", "svg", "en"))).data
-        lines.append(f"{seed} {hashlib.sha256(data).hexdigest()[:16]}")
-    path = DATA / "many-models.txt"
-    if WRITE:
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert path.read_text("utf-8").splitlines() == lines
