@@ -105,6 +105,10 @@ coach: $(SETUP_DEV) ## Say how well the coach judges words and write docs/coach.
 stillness: $(SETUP_DEV) ## Measure how still a growing model holds and write docs/stillness.md
 	$(BIN)/python -m tests.stillness
 
+.PHONY: pictures
+pictures: $(SETUP_DEV) ## Type pictures, count what cannot be read in them and write docs/pictures.md
+	@nice -n 19 $(BIN)/python -m tests.pictures_bench
+
 # It fetches the other programs into a folder that it throws away again; they are in no lock file.
 .PHONY: compare
 compare: $(SETUP_DEV) ## Draw models beside other programs and write docs/drawing-compared.md

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ssm_studio.diagram.model.placement_changes import placed_step
+from ssm_studio.diagram.picture.placement_changes import placed_elements
 from ssm_studio.domain.changes import Changeset, absorb, apply
 from ssm_studio.domain.edit_as_is_model import today_follows
 from ssm_studio.domain.edit_expansion import numbers_apart, numbers_follow
@@ -25,6 +26,7 @@ CONSEQUENCES: Final[tuple[Consequence, ...]] = (
     numbers_follow,
     today_follows,
     placed_step,
+    placed_elements,
 )
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from ssm_studio.diagram.cells.raster import Row, Run
 from ssm_studio.diagram.picture.lines import Cell, Line
 from ssm_studio.diagram.picture.scene import Item, Scene
+
+JOINTS: Final = frozenset("┬┴├┤")
+FRAMES: Final = frozenset("─│")
 
 
 class Sheet:
@@ -26,16 +30,30 @@ class Sheet:
         return sheet
 
     def draw(self, items: Iterable[Item], lines: Iterable[Line]) -> None:
-        """Lines below, drawings above them, then tails, and words last."""
+        """Lines and tails below, then words, then heads; drawings cover all of them, each those before it."""
         lines = tuple(lines)
         for line in lines:
             self.put(line.cells)
-        for item in items:
-            self.stamp(item)
         for line in lines:
             self.put(line.over)
         for line in lines:
             self.put(line.words)
+        for line in lines:
+            self.put(line.signs)
+        for line in lines:
+            self.put(line.tops)
+        for item in items:
+            self.stamp(item)
+        self.join_tails(lines)
+
+    def join_tails(self, lines: Iterable[Line]) -> None:
+        """Let tails begin in the frames of their bubbles; nothing but a frame is ever cut for it."""
+        for line in lines:
+            self.put(
+                (x, y, letter, style)
+                for x, y, letter, style in line.over
+                if letter in JOINTS and self.rows.get(y, {}).get(x, (" ", ""))[0] in FRAMES
+            )
 
     def stamp(self, item: Item, style: str | None = None) -> None:
         """One drawing, in its own styles or all in another one."""

@@ -1,32 +1,25 @@
 """Where the elements of a picture stand when nobody has put them anywhere.
 
 Elements are placed one after the other in the order in which they were drawn, each beside those it has to do with
-and clear of all before it. So a new element never pushes away the ones that are there. Places that people chose
-win; what would lie under such an element steps aside to the nearest free spot, and a bubble goes with its owner.
+and clear of all before it. So a new element never pushes away the ones that are there. A place that is written in
+the study is never changed here. The answer depends on the study alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture.glyphs import sprite
-from ssm_studio.diagram.picture.neighbours import ties_of
 from ssm_studio.diagram.picture.occupancy import Masks, nearest_free
 from ssm_studio.diagram.picture.placement import drawn
-from ssm_studio.domain.changes import Changeset, RecordChange, apply
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
 
 FARTHEST: Final = 9_999
-FAR_AWAY: Final = 30
-"""An element follows one that it belongs with when that was moved farther than this."""
-
-
 _TOGETHER: Final = 1_000
 """Milliseconds between two records that still came in one go."""
 
@@ -40,23 +33,8 @@ def place(study: Study, picture_id: str, language: str) -> Mapping[str, Rect]:
 def arrange(study: Study, picture_id: str, language: str) -> Mapping[str, Rect]:
     """Where each element would stand if the whole picture were laid out anew."""
     elements, relations = elements_of(study, picture_id), relations_of(study, picture_id)
-    return dict(_base(_unplaced(elements), relations, language, afresh=True))
-
-
-def kept_still(study: Study, step: Changeset, picture_id: str, language: str) -> Changeset:
-    """The step with the places of all that it would push elsewhere, so that they stay where they are seen.
-
-    Other words on one element, or one element less, would else lay out anew what nobody has placed.
-    """
-    after = apply(study, step)
-    before, then = place(study, picture_id, language), place(after, picture_id, language)
-    puts = {(put.kind, put.id): put for put in step.puts}
-    for id_, rect in then.items():
-        if id_ in before and rect.origin != before[id_].origin:
-            stood = before[id_]
-            still = replace(after.elements[id_], x=stood.x, y=stood.y)
-            puts["element", id_] = RecordChange("element", id_, study.elements[id_], still)
-    return replace(step, puts=tuple(puts.values()))
+    sizes = {each.id: _size(each, language) for each in elements}
+    return dict(drawn(elements, relations, sizes, language, _one_batch, {}))
 
 
 @lru_cache(16)
@@ -64,28 +42,19 @@ def _places(
     elements: tuple[Element, ...], relations: tuple[Relation, ...], language: str
 ) -> Mapping[str, Rect]:
     sizes = {each.id: _size(each, language) for each in elements}
-    if all(each.x is not None and each.y is not None for each in elements):
-        return _settled(elements, {}, sizes, {})
-    base = _base(_unplaced(elements), relations, language)
-    return _settled(elements, ties_of(elements, relations), sizes, base)
+    standing = dict(_standing(elements, sizes))
+    found = drawn(elements, relations, sizes, language, _batches(elements, relations), standing)
+    return {each.id: found[each.id] for each in elements}
 
 
-def _unplaced(elements: tuple[Element, ...]) -> tuple[Element, ...]:
-    return tuple(replace(each, x=None, y=None) for each in elements)
-
-
-@lru_cache(16)
-def _base(
-    elements: tuple[Element, ...],
-    relations: tuple[Relation, ...],
-    language: str,
-    *,
-    afresh: bool = False,
-) -> Mapping[str, Rect]:
-    """The places as they would be had nobody moved anything; a move is answered from what is kept here."""
-    sizes = {each.id: _size(each, language) for each in elements}
-    batch = _one_batch if afresh else _batches(elements, relations)
-    return drawn(elements, relations, sizes, language, batch)
+def _standing(
+    elements: tuple[Element, ...], sizes: Mapping[str, Size]
+) -> Iterator[tuple[str, Rect]]:
+    """The elements whose places are written in the study."""
+    for each in elements:
+        if each.x is not None and each.y is not None:
+            x, y = (max(-FARTHEST, min(FARTHEST, value)) for value in (each.x, each.y))
+            yield each.id, Rect(x, y, sizes[each.id].width, sizes[each.id].height)
 
 
 def _one_batch(_id: str) -> int:
@@ -128,49 +97,6 @@ def _size(element: Element, language: str) -> Size:
         private=element.visibility == "facilitator",
     )
     return Size(drawn.width, drawn.height)
-
-
-def _settled(
-    elements: tuple[Element, ...],
-    ties: Mapping[str, tuple[str, ...]],
-    sizes: Mapping[str, Size],
-    base: Mapping[str, Rect],
-) -> Mapping[str, Rect]:
-    """The chosen places, with the others around them as near to their own as they can be."""
-    places: dict[str, Rect] = {}
-    taken = Masks()
-    moved: dict[str, tuple[int, int]] = {}
-    for each in elements:
-        if each.x is not None and each.y is not None:
-            x, y = (max(-FARTHEST, min(FARTHEST, value)) for value in (each.x, each.y))
-            places[each.id] = rect = Rect(x, y, sizes[each.id].width, sizes[each.id].height)
-            taken.add(rect)
-            if each.id in base:
-                moved[each.id] = (x - base[each.id].x, y - base[each.id].y)
-    if not moved:
-        return {**places, **base}
-    for each in elements:
-        if each.id not in places:
-            dx, dy = _carried(each, ties[each.id], moved)
-            rect = base[each.id].moved(dx, dy)
-            if taken.meets(rect):
-                rect = nearest_free(taken, rect, 1, 0)
-            places[each.id] = rect
-            taken.add(rect)
-    return {each.id: places[each.id] for each in elements}
-
-
-def _carried(
-    element: Element, ties: tuple[str, ...], moved: Mapping[str, tuple[int, int]]
-) -> tuple[int, int]:
-    """How far an element goes along with one that people moved."""
-    if element.belongs_to in moved and element.belongs_to:
-        return moved[element.belongs_to]
-    for other in ties:
-        dx, dy = moved.get(other, (0, 0))
-        if abs(dx) + 2 * abs(dy) > 2 * FAR_AWAY:
-            return dx, dy
-    return 0, 0
 
 
 def free_place(places: Mapping[str, Rect], size: Size, near: Point) -> Point:

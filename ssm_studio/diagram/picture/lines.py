@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -24,8 +24,8 @@ from ssm_studio.diagram.cells.raster import (
     direction_of,
 )
 from ssm_studio.diagram.cells.wrap import cell_width, clusters, shorten
-from ssm_studio.diagram.picture.occupancy import Masks
-from ssm_studio.diagram.picture.routing import Body, Traffic, Way, route
+from ssm_studio.diagram.picture.occupancy import Masks, nearest_free
+from ssm_studio.diagram.picture.routing import REACH, Body, Traffic, Way, route
 
 LABEL: Final = "picture.caption"
 LABEL_WIDTH: Final = 26
@@ -60,9 +60,11 @@ class Line:
 
     Attributes:
         way: its corners.
-        cells: what is drawn, below the drawings.
-        over: what is drawn above them.
+        cells: its strokes with its heads and its sign.
+        signs, tops: its sign and its heads once more; no stroke and no word covers them.
+        over: a tail's marks.
         words: its label's cells, and the block that they fill.
+        seen: the block in which something else could have made it run otherwise.
     """
 
     id: str
@@ -71,6 +73,9 @@ class Line:
     over: tuple[Cell, ...] = ()
     words: tuple[Cell, ...] = ()
     words_at: Rect = NOWHERE
+    signs: tuple[Cell, ...] = ()
+    tops: tuple[Cell, ...] = ()
+    seen: Rect = NOWHERE
 
     @property
     def rect(self) -> Rect:
@@ -79,7 +84,7 @@ class Line:
 
     def blocks(self) -> Iterator[Rect]:
         """Its stretches as thin blocks."""
-        for a, b in itertools.pairwise(self.way):
+        for a, b in itertools.pairwise(self.way if len(self.way) != 1 else self.way * 2):
             yield Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
         for x, y, _letter, _style in self.over:
             yield Rect(x, y, 1, 1)
@@ -90,18 +95,46 @@ class Line:
             part.intersects(rect) for part in self.blocks()
         )
 
-    def labelled(self, plan: Plan, taken: Masks) -> Line:
-        """The line with its words where they cover least; `taken` gets them too."""
-        if not plan.label or len(self.way) < 2:
+    def labelled(self, plan: Plan, taken: Masks, drawings: Masks, others: Iterable[Line]) -> Line:
+        """The line with its words where they cover nothing; `taken` gets them too.
+
+        Args:
+            taken: every drawn cell of the picture, this line's own too.
+            drawings: those cells that are part of a drawing.
+            others: the lines that words set into this one might meet.
+        """
+        if not plan.label or not self.way:
             return self
         text = shorten(" ".join(plan.label.split()), LABEL_WIDTH)
         width = cell_width(text)
         if not width:
             return self
-        spot = min(_spots(self.way, width), key=lambda each: _spot_cost(each, width, taken))
+        spot = self._own_spot(width, taken, drawings, others) or _free_spot(self.way, width, taken)
         rect = Rect(spot[0], spot[1], width, 1)
         taken.add(rect.inflate(1, 0))
         return replace(self, words=tuple(_letters(rect.x, rect.y, text, LABEL)), words_at=rect)
+
+    def _own_spot(
+        self, width: int, taken: Masks, drawings: Masks, others: Iterable[Line]
+    ) -> tuple[int, int] | None:
+        """The best place beside the line or on it, where nothing is covered; None where there is none."""
+        for x, y, _cost in sorted(_spots(self.way, width), key=lambda spot: spot[2]):
+            rect = Rect(x - 1, y, width + 2, 1)
+            met = taken.on_row(y, x - 1, x + width)
+            if not met:
+                return x, y
+            if drawings.on_row(y, x - 1, x + width):
+                continue
+            if met == width + 2 and any(
+                a.y == b.y == y and min(a.x, b.x) < x - 1 and x + width < max(a.x, b.x)
+                for a, b in itertools.pairwise(self.way)
+            ):
+                clear = not any(
+                    rect.contains(Point(top[0], top[1])) for top in (*self.signs, *self.tops)
+                )
+                if clear and not any(other.id != self.id and other.meets(rect) for other in others):
+                    return x, y
+        return None
 
 
 def _letters(x: int, y: int, text: str, style: str) -> Iterator[Cell]:
@@ -113,6 +146,16 @@ def _letters(x: int, y: int, text: str, style: str) -> Iterator[Cell]:
 
 
 Spot = tuple[int, int, float]
+_SHARES: Final = (
+    (0.5, 0.0),
+    (0.35, 0.3),
+    (0.65, 0.3),
+    (0.2, 0.6),
+    (0.8, 0.6),
+    (0.0, 1.2),
+    (1.0, 1.2),
+)
+_ASIDE: Final = ((1, 0.0), (-1, 0.3), (2, 2.5), (-2, 2.5))
 
 
 def _spots(way: Way, width: int) -> Iterator[Spot]:
@@ -121,29 +164,29 @@ def _spots(way: Way, width: int) -> Iterator[Spot]:
         if a.y == b.y:
             low, length = min(a.x, b.x), abs(a.x - b.x) + 1
             short = max(0, width - length) * 0.4
-            for share, cost in ((0.5, 0.0), (0.3, 0.4), (0.7, 0.4)):
+            for share, cost in _SHARES:
                 x = low + round((length - width) * share)
-                yield x, a.y + 1, cost + short
-                yield x, a.y - 1, cost + short + 0.3
-                yield x, a.y + 2, cost + short + 2.5
-                yield x, a.y - 2, cost + short + 2.5
-            if length >= width + 6:
-                # On the line itself, which it then interrupts.
-                yield low + (length - width) // 2, a.y, 1.5 - 2 * width
+                for aside, more in _ASIDE:
+                    yield x, a.y + aside, cost + short + more
+                if length >= width + 6:
+                    # On the line itself, which it then interrupts.
+                    yield x, a.y, cost + 1.5
         else:
             top, height = min(a.y, b.y), abs(a.y - b.y) + 1
-            for share, cost in ((0.5, 0.6), (0.3, 0.9), (0.7, 0.9)):
+            few = 2.0 if height < 3 else 0.0
+            for share, cost in _SHARES:
                 y = top + int((height - 1) * share)
-                few = 2.0 if height < 3 else 0.0
-                yield a.x + 2, y, cost + few
-                yield a.x - 1 - width, y, cost + few + 0.2
+                yield a.x + 2, y, cost + few + 0.6
+                yield a.x - 1 - width, y, cost + few + 0.8
 
 
-def _spot_cost(spot: Spot, width: int, taken: Masks) -> float:
-    x, y, cost = spot
-    return (
-        cost + 2 * taken.on_row(y, x - 1, x + width) + 0.3 * taken.on_row(y, x - 2, x + width + 1)
-    )
+def _free_spot(way: Way, width: int, taken: Masks) -> tuple[int, int]:
+    """The free place for words that is nearest to the middle of a line's longest stretch."""
+    stretches = itertools.pairwise(way if len(way) > 1 else way * 2)
+    a, b = max(stretches, key=lambda pair: pair[0].distance(pair[1]))
+    start = Rect((a.x + b.x - width) // 2, (a.y + b.y) // 2, width, 1)
+    found = nearest_free(taken, start, 1, 0)
+    return found.x, found.y
 
 
 _LINES: Final = {
@@ -173,13 +216,14 @@ def draw_line(
 ) -> Line:
     """A relation's line between two drawings, without its words."""
     way = route(source, target, traffic, quick=quick)
+    seen = bounds((source.rect, target.rect)).inflate(REACH)
     if not way:
-        return Line(plan.id, (), ())
+        return Line(plan.id, (), (), seen=seen)
     facing = _facing(source.rect, target.rect)
     drawn = _stroked(plan, way, facing, ascii_only)
-    _put_sign(plan, way, drawn, ascii_only)
-    _put_heads(plan, way, drawn, facing, ascii_only)
-    return Line(plan.id, way, tuple(drawn))
+    signs = tuple(_put_sign(plan, way, drawn, ascii_only))
+    tops = tuple(_put_heads(plan, way, drawn, facing, ascii_only))
+    return Line(plan.id, way, tuple(drawn), signs=signs, tops=tops, seen=seen)
 
 
 def _stroked(plan: Plan, way: Way, facing: int, ascii_only: bool) -> list[Cell]:
@@ -213,7 +257,7 @@ def _facing(source: Rect, target: Rect) -> int:
     return RIGHT if target.x >= source.right else LEFT
 
 
-def _put_sign(plan: Plan, way: Way, drawn: list[Cell], ascii_only: bool) -> None:
+def _put_sign(plan: Plan, way: Way, drawn: list[Cell], ascii_only: bool) -> Iterator[Cell]:
     if not plan.sign or len(drawn) < 3:
         return
     a, b = max(itertools.pairwise(way), key=lambda pair: pair[0].distance(pair[1]))
@@ -221,19 +265,21 @@ def _put_sign(plan: Plan, way: Way, drawn: list[Cell], ascii_only: bool) -> None
     number = next(n for n, cell in enumerate(drawn) if cell[0] == x and cell[1] == y)
     sign = _PLAIN_SIGNS.get(plan.sign, "o") if ascii_only else plan.sign
     drawn[number] = (x, y, sign, plan.style)
+    yield drawn[number]
 
 
-def _put_heads(plan: Plan, way: Way, drawn: list[Cell], facing: int, ascii_only: bool) -> None:
+def _put_heads(
+    plan: Plan, way: Way, drawn: list[Cell], facing: int, ascii_only: bool
+) -> Iterator[Cell]:
     if plan.head == "none":
         return
     ahead = direction_of(way[-2], way[-1]) if len(way) > 1 else facing
     drawn[-1] = (*drawn[-1][:2], _head(plan, ahead, ascii_only), plan.style)
+    yield drawn[-1]
     if plan.head == "both" and len(way) > 1:
-        drawn[0] = (
-            *drawn[0][:2],
-            _head(plan, direction_of(way[1], way[0]), ascii_only),
-            plan.style,
-        )
+        back = _head(plan, direction_of(way[1], way[0]), ascii_only)
+        drawn[0] = (*drawn[0][:2], back, plan.style)
+        yield drawn[0]
 
 
 def _head(plan: Plan, direction: int, ascii_only: bool) -> str:

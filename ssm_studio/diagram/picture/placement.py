@@ -13,7 +13,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture.neighbours import ties_of, words_of
-from ssm_studio.diagram.picture.occupancy import NEAR, Masks, nearest_free
+from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks, nearest_free
 from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element, Relation
 
@@ -26,6 +26,8 @@ INSIDE: Final = 11
 MIDDLE: Final = Point(40, 24)
 _APART: Final = 3
 """Columns that stay free at either side of an element; above and below it one row does."""
+CLOSE: Final = Size(12, 6)
+"""The columns and rows around an owner within which its bubbles stand."""
 _ROUNDING: Final = 1e-6
 _SECOND_LOOKS: Final = 1
 _SMALL: Final = 60
@@ -41,31 +43,27 @@ class _Friend:
     owner: bool
 
 
-def _near_masks() -> Masks:
-    return Masks(NEAR)
-
-
 @dataclass(slots=True)
 class _Sheet:
     """What is placed so far."""
 
+    taken: Masks
+    corridors: Masks
     places: dict[str, Rect] = field(default_factory=dict)
-    taken: Masks = field(default_factory=_near_masks)
-    corridors: Masks = field(default_factory=_near_masks)
     ways: dict[tuple[str, str], tuple[Rect, ...]] = field(default_factory=dict)
 
     def put(self, id_: str, rect: Rect, friends: Iterable[_Friend] = ()) -> None:
         self.places[id_] = rect
         self.taken.add(rect)
         for friend in friends:
-            _hindered, way = _corridor(self, rect, friend.rect)
-            self.ways[id_, friend.id] = way
-            for part in way:
-                self.corridors.add(part)
+            self.lay_way(id_, friend.id)
 
-    def copy(self) -> _Sheet:
-        """The same in a sheet of its own."""
-        return _Sheet(dict(self.places), self.taken.copy(), self.corridors.copy(), dict(self.ways))
+    def lay_way(self, one: str, other: str) -> None:
+        """Keep the likely way of a line between two elements."""
+        _hindered, way = _corridor(self, self.places[one], self.places[other])
+        self.ways[one, other] = way
+        for part in way:
+            self.corridors.add(part)
 
     def take_out(self, id_: str) -> None:
         """Lift an element off the sheet, with the ways to it."""
@@ -74,24 +72,10 @@ class _Sheet:
         for pair in gone:
             del self.ways[pair]
         if gone:
-            self.corridors = _near_masks()
+            self.corridors = Masks(self.corridors.origin)
             for way in self.ways.values():
                 for part in way:
                     self.corridors.add(part)
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A sheet as it was after some batches, to go on from when more is drawn."""
-
-    elements: tuple[Element, ...]
-    relations: tuple[Relation, ...]
-    last: int
-    sheet: _Sheet
-
-
-_LAID: Final[dict[tuple[str, str], _Laid]] = {}
-_MOST_LAID: Final = 8
 
 
 def drawn(
@@ -100,44 +84,38 @@ def drawn(
     sizes: Mapping[str, Size],
     language: str,
     batch: Callable[[str], int],
+    standing: Mapping[str, Rect],
 ) -> Mapping[str, Rect]:
-    """The places as they would be had nobody moved anything.
+    """Where every element stands: those `standing` where they do, each of the others at the best place that is left.
 
-    Batches come one after the other; those that were laid before are not laid again.
+    The others come batch after batch, so that what came later disturbs nothing that was there.
     """
-    key = (elements[0].id if elements else "", language)
-    before = _LAID.get(key)
-    sheet, done = _Sheet(), -1
-    if before is not None and _goes_on(before, elements, relations, batch):
-        sheet, done = before.sheet.copy(), before.last
+    if len(standing) == len(elements):
+        return standing
+    far = any(min(rect.x, rect.y) < -NEAR // 2 for rect in standing.values())
+    origin = FAR if far else NEAR
+    sheet = _Sheet(Masks(origin), Masks(origin))
+    for id_, rect in standing.items():
+        sheet.put(id_, rect)
     by_batch: dict[int, list[Element]] = {}
     for each in elements:
-        by_batch.setdefault(batch(each.id), []).append(each)
+        if each.id not in standing:
+            by_batch.setdefault(batch(each.id), []).append(each)
+    for one, other in sorted(_standing_lines(relations, standing)):
+        sheet.lay_way(one, other)
     for number, together in sorted(by_batch.items()):
-        if number > done:
-            known = tuple(each for each in elements if batch(each.id) <= number)
-            lines = tuple(each for each in relations if batch(each.id) <= number)
-            _lay_batch(sheet, together, ties_of(known, lines), sizes, words_of(lines, language))
-    if len(_LAID) >= _MOST_LAID and key not in _LAID:
-        _LAID.pop(next(iter(_LAID)))
-    last = max((batch(each.id) for each in (*elements, *relations)), default=-1)
-    _LAID[key] = _Laid(elements, relations, last, sheet)
+        known = tuple(each for each in elements if batch(each.id) <= number or each.id in standing)
+        lines = tuple(each for each in relations if batch(each.id) <= number)
+        _lay_batch(sheet, together, ties_of(known, lines), sizes, words_of(lines, language))
     return dict(sheet.places)
 
 
-def _goes_on(
-    before: _Laid,
-    elements: tuple[Element, ...],
-    relations: tuple[Relation, ...],
-    batch: Callable[[str], int],
-) -> bool:
-    """Whether what is to be laid begins with what was laid, and the rest came later."""
-    more = elements[len(before.elements) :] + relations[len(before.relations) :]
-    return (
-        elements[: len(before.elements)] == before.elements
-        and relations[: len(before.relations)] == before.relations
-        and all(batch(each.id) > before.last for each in more)
-    )
+def _standing_lines(
+    relations: Iterable[Relation], standing: Mapping[str, Rect]
+) -> set[tuple[str, str]]:
+    """The pairs of standing elements between which a line runs."""
+    ends = ((each.source or "", each.target or "") for each in relations)
+    return {pair for pair in ends if pair[0] in standing and pair[1] in standing}
 
 
 def _lay_batch(
@@ -219,6 +197,10 @@ def _best(
     outside = element_kind(element.kind).family == "X"
     top = 0 if outside else INSIDE
     near = [each.rect for each in friends if each.owner] or [each.rect for each in friends]
+    if element.belongs_to and near and friends[0].owner:
+        spot = _beside_owner(sheet, element, size, friends, bubbles)
+        if spot is not None:
+            return spot
     best: tuple[float, Rect] | None = None
     bands: dict[int, int] = {}
     wide = (1 << size.width + 2 * _APART) - 1
@@ -237,6 +219,29 @@ def _best(
         return best[1]
     start = Rect(MIDDLE.x, max(top, MIDDLE.y), size.width, size.height)
     return nearest_free(sheet.taken, start, 2, 1)
+
+
+def _beside_owner(
+    sheet: _Sheet, element: Element, size: Size, friends: list[_Friend], bubbles: int
+) -> Rect | None:
+    """The place that costs least of those close to an owner, as on paper; None where all are taken."""
+    owner = friends[0].rect
+    around = owner.inflate(CLOSE.width, CLOSE.height)
+    for gap_x, gap_y in ((2, 1), (1, 0)):
+        best: tuple[float, Rect] | None = None
+        for y in range(around.y - size.height + 1, around.bottom):
+            band = sheet.taken.band(y - gap_y, y + size.height + gap_y, -sheet.taken.origin)
+            for x in range(around.x - size.width + 1, around.right, 1 + gap_y):
+                wide = (1 << size.width + 2 * gap_x) - 1
+                if band >> (x - gap_x + sheet.taken.origin) & wide:
+                    continue
+                rect = Rect(x, y, size.width, size.height)
+                cost = _cost(sheet, rect, element, friends, bubbles, best[0] if best else inf)
+                if best is None or cost < best[0]:
+                    best = cost, rect
+        if best is not None:
+            return best[1]
+    return None
 
 
 def _beside(friends: list[Rect], size: Size) -> Iterator[tuple[int, int]]:

@@ -8,12 +8,19 @@ anew in every step of a drag.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, STEP, UP, direction_of
 from ssm_studio.diagram.picture.occupancy import Masks
+
+REACH: Final = 5
+"""How far beyond the two drawings at its ends a line may run."""
+MOST_PORTS: Final = 9
+TAKEN: Final = 2_000
+"""What it costs to end where another line begins or ends, or something else is drawn."""
 
 Way = tuple[Point, ...]
 """The corners of a line, its two ends included; neighbours share a row or a column."""
@@ -41,11 +48,12 @@ class Traffic:
     drawings: Masks
     across: Masks
     down: Masks
+    ends: Masks
 
     @classmethod
     def over(cls, drawings: Masks) -> Traffic:
         """Drawings without a line between them yet."""
-        return cls(drawings, Masks(drawings.origin), Masks(drawings.origin))
+        return cls(drawings, *(Masks(drawings.origin) for _each in range(3)))
 
     def add(self, way: Way) -> None:
         """Take in a line, so that later ones keep clear of it."""
@@ -54,6 +62,8 @@ class Traffic:
                 self.across.add_row(a.y, a.x, b.x)
             else:
                 self.down.add_column(a.x, a.y, b.y)
+        for end in way[:1] + way[-1:]:
+            self.ends.add(Rect(end.x, end.y, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +84,69 @@ def route(source: Body, target: Body, traffic: Traffic, *, quick: bool = False) 
     """
     if source.rect.intersects(target.rect):
         return ()
-    found: list[tuple[float, Way]] = []
-    for one in _ports(source, target.rect, quick):
-        for other in _ports(target, source.rect, quick):
+    ports = _ports(source, target.rect, quick), _ports(target, source.rect, quick)
+    found = list(_tried(*ports, traffic, quick=quick))
+    if not quick and _meets(min(found)[1] if found else (), (source.rect, target.rect), traffic):
+        more = _more_ports(source, target.rect, traffic), _more_ports(target, source.rect, traffic)
+        found += _tried(*more, traffic, quick=False)
+    return min(found)[1] if found else ()
+
+
+def _tried(
+    ports: Iterable[_Port], others: Sequence[_Port], traffic: Traffic, *, quick: bool
+) -> Iterator[tuple[float, Way]]:
+    """Every likely way between two sides with what it costs."""
+    for one in ports:
+        for other in others:
             for middle in _ways(one, other, quick):
                 way = _tidy((one.ink, one.out, *middle, other.out, other.ink))
-                found.append((_cost(way, one, other, traffic), way))
-    return min(found)[1] if found else ()
+                yield _cost(way, one, other, traffic), way
+
+
+def _meets(way: Way, ends: tuple[Rect, Rect], traffic: Traffic) -> bool:
+    """Whether there is no way, its end stands on another line's, or it runs below a drawing but its two."""
+    if not way or any(traffic.ends.on_row(end.y, end.x, end.x) for end in (way[0], way[-1])):
+        return True
+    for a, b in itertools.pairwise(way):
+        part = Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
+        own = sum(_common(part, each) for each in ends)
+        level = a.y == b.y
+        drawings = traffic.drawings
+        met = drawings.on_row(a.y, a.x, b.x) if level else drawings.on_column(a.x, a.y, b.y)
+        if met > own:
+            return True
+    return False
+
+
+def _common(one: Rect, other: Rect) -> int:
+    """How many cells two blocks share."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(0, across) * max(0, down)
+
+
+def _more_ports(body: Body, other: Rect, traffic: Traffic) -> tuple[_Port, ...]:
+    """The free places on all four sides at which a line could leave, those nearest to the other end."""
+    rect, ink = body.rect, body.inked
+    found = []
+    for y in range(rect.y, rect.bottom):
+        first, last = ink[y - rect.y]
+        right, left = Point(rect.right, y), Point(rect.x - 1, y)
+        found.append(_Port(right, Point(rect.x + last + 1, y), RIGHT, 2))
+        found.append(_Port(left, Point(rect.x + first - 1, y), LEFT, 2))
+    for x in range(rect.x + 1, rect.right - 1, 2):
+        found.append(_Port(Point(x, rect.bottom), Point(x, rect.bottom), DOWN, 2))
+        if (ink_at := _ink_above(body, x)) is not None:
+            found.append(_Port(Point(x, rect.y - 1), ink_at, UP, 2))
+    middle = other.centre
+    free = [
+        port
+        for port in found
+        if not traffic.ends.on_row(port.ink.y, port.ink.x, port.ink.x)
+        and not traffic.drawings.on_row(port.out.y, port.out.x, port.out.x)
+    ]
+    free.sort(key=lambda port: abs(port.out.x - middle.x) + 2 * abs(port.out.y - middle.y))
+    return tuple(free[:MOST_PORTS])
 
 
 def _ports(body: Body, other: Rect, quick: bool) -> tuple[_Port, ...]:
@@ -192,6 +258,10 @@ def _cost(way: Way, one: _Port, other: _Port, traffic: Traffic) -> float:
         # A line leaves a side straight, not along it.
         cost += 25 * (direction_of(way[0], way[1]) != one.way)
         cost += 25 * (direction_of(way[-1], way[-2]) != other.way)
+    cost += TAKEN * sum(traffic.ends.on_row(end.y, end.x, end.x) for end in (way[0], way[-1]))
+    cost += TAKEN * sum(
+        traffic.drawings.on_row(port.out.y, port.out.x, port.out.x) for port in (one, other)
+    )
     last = len(way) - 2
     for number, (a, b) in enumerate(itertools.pairwise(way)):
         if a.y == b.y:

@@ -191,26 +191,69 @@ def _laid(
     for item in items.values():
         if item.kind != "boundary":
             drawings.add(item.rect)
-    traffic = Traffic.over(drawings)
-    kept = dict(_untouched(items, plans, before)) if before is not None else {}
-    for line in kept.values():
-        traffic.add(line.way)
+    traffic = _traffic(drawings, items)
     lines: dict[str, Line] = {}
     by_end: dict[str, list[str]] = {}
+    kept = _Kept(items, plans, before)
     for id_, plan in sorted(plans.items(), key=lambda pair: _reach(items, pair[1])):
-        line = kept.get(id_) or _draw(plan, items, traffic, ascii_only)
-        if id_ not in kept:
-            traffic.add(line.way)
+        line = kept.line(plan) or _draw(plan, items, traffic, ascii_only)
+        kept.drawn(line)
+        traffic.add(line.way)
         lines[id_] = line
         for end in (plan.source, plan.target):
             by_end.setdefault(end, []).append(id_)
-    words = _words_masks(items, lines)
+    inks = _inks(items)
+    words = _words_masks(inks, lines)
+    everything = tuple(lines.values())
     lines = {
-        id_: line if id_ in kept else line.labelled(plans[id_], words)
+        id_: kept.same(line.labelled(plans[id_], words, inks, everything))
         for id_, line in lines.items()
     }
     ends = {end: tuple(found) for end, found in by_end.items()}
     return Scene(items, plans, lines, traffic, ascii_only, ends)
+
+
+class _Kept:
+    """The lines of the scene before that would run just so again, because nothing changed that they could meet."""
+
+    def __init__(
+        self, items: Mapping[str, Item], plans: Mapping[str, Plan], before: Scene | None
+    ) -> None:
+        """Compare the scene before with what is to be drawn now."""
+        self._lines = before.lines if before is not None else {}
+        self._changed: list[Rect] = []
+        self._steady: set[str] = set()
+        if before is None:
+            return
+        moved = {
+            id_ for id_ in {**before.items, **items} if before.items.get(id_) != items.get(id_)
+        }
+        for each in (before.items, items):
+            self._changed += [each[id_].rect for id_ in moved if id_ in each]
+        for id_, line in before.lines.items():
+            plan = plans.get(id_)
+            if plan == before.plans[id_] and not moved & {plan.source, plan.target}:
+                self._steady.add(id_)
+            else:
+                self._changed += line.blocks()
+
+    def line(self, plan: Plan) -> Line | None:
+        """The line as it was; None where it has to be drawn anew."""
+        if plan.id not in self._steady:
+            return None
+        line = self._lines[plan.id]
+        return None if any(line.seen.intersects(rect) for rect in self._changed) else line
+
+    def drawn(self, line: Line) -> None:
+        """Take note of a line; where it runs otherwise than before, that concerns those drawn after it."""
+        was = self._lines.get(line.id)
+        if was is None or line.id not in self._steady or line.way != was.way:
+            self._changed += [*line.blocks(), *(was.blocks() if was is not None else ())]
+
+    def same(self, line: Line) -> Line:
+        """The line of the scene before where it is equal to this one."""
+        was = self._lines.get(line.id)
+        return was if was == line and was is not None else line
 
 
 def _reach(items: Mapping[str, Item], plan: Plan) -> tuple[int, str]:
@@ -233,28 +276,27 @@ def _draw(
     return draw_line(plan, source, target, traffic, ascii_only=ascii_only, quick=quick)
 
 
-def _untouched(
-    items: Mapping[str, Item], plans: Mapping[str, Plan], before: Scene
-) -> Iterator[tuple[str, Line]]:
-    """The lines of the scene before that still fit: same plan, same ends, nothing new in their way."""
-    changed = [item.rect for id_, item in items.items() if before.items.get(id_) != item]
-    for id_, line in before.lines.items():
-        plan = plans.get(id_)
-        if plan is None or plan != before.plans[id_]:
-            continue
-        ends = (plan.source, plan.target)
-        if any(items.get(end) != before.items.get(end) for end in ends):
-            continue
-        if not any(line.meets(rect) for rect in changed):
-            yield id_, line
+def _traffic(drawings: Masks, items: Mapping[str, Item]) -> Traffic:
+    """Drawings without a line yet; below a boundary lines may run, but none may end there."""
+    traffic = Traffic.over(drawings)
+    for item in items.values():
+        if item.kind == "boundary":
+            traffic.ends.add(item.rect)
+    return traffic
 
 
-def _words_masks(items: Mapping[str, Item], lines: Mapping[str, Line]) -> Masks:
-    """Every cell where a label would cover something."""
+def _inks(items: Mapping[str, Item]) -> Masks:
+    """Every cell that a drawing covers."""
     masks = Masks(FAR)
     for item in items.values():
         for row, (first, last) in enumerate(item.sprite.inked):
             masks.add(Rect(item.rect.x + first, item.rect.y + row, last - first + 1, 1))
+    return masks
+
+
+def _words_masks(inks: Masks, lines: Mapping[str, Line]) -> Masks:
+    """Every cell where a label would cover something."""
+    masks = inks.copy()
     for line in lines.values():
         for part in line.blocks():
             masks.add(part)
@@ -279,7 +321,7 @@ class Lifted:
                     and other.rect.intersects(self.item.rect)
                 ):
                     resting.add(other.rect)
-        self._traffic = Traffic.over(resting)
+        self._traffic = _traffic(resting, scene.items)
 
     def at(self, x: int, y: int) -> tuple[Item, tuple[Line, ...]]:
         """The drawing with its first cell there, and the lines that it has there, without their words."""

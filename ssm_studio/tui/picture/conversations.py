@@ -66,11 +66,6 @@ class Desk(Protocol):
         """The chosen element; where none is, that is said, and None returned."""
 
 
-def _do_still(desk: Desk, step: Changeset) -> None:
-    """Do a step by which nobody wants to see the rest of the picture rearranged."""
-    desk.do(edits.still(desk.study, desk.selection, step))
-
-
 async def add_element(desk: Desk, at: Point | None) -> None:
     """A new element at a cell of the sheet, or near what is chosen: its kind, its words, whose or between whom."""
     kind = await desk.offer(
@@ -147,7 +142,7 @@ async def reword(desk: Desk) -> None:
     question = _("Reword “{name}”").format(name=short_name(record, desk.study.language))
     new = await desk.ask(question, words, edits.words_place(desk.scene, record.id))
     if new is not None and new != words:
-        _do_still(desk, edit_picture.relabel(desk.study, record.id, new.strip()))
+        desk.do(edit_picture.relabel(desk.study, record.id, new.strip()))
 
 
 async def change_kind(desk: Desk) -> None:
@@ -160,7 +155,7 @@ async def change_kind(desk: Desk) -> None:
         return
     kind = await desk.offer(_("Which kind is it?"), offered, now)
     if kind is not None:
-        _do_still(desk, edit_picture.set_kind(desk.study, id_, kind))
+        desk.do(edit_picture.set_kind(desk.study, id_, kind))
 
 
 async def change_owner(desk: Desk) -> str:
@@ -187,7 +182,7 @@ async def _ask_owner(desk: Desk, id_: str) -> None:
         element.belongs_to or "",
     )
     if owner is not None:
-        _do_still(desk, edit_picture.set_owner(desk.study, id_, owner or None))
+        desk.do(edit_picture.set_owner(desk.study, id_, owner or None))
 
 
 async def put_into_theme(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture.glyphs import sprite
-from ssm_studio.diagram.picture.layout import arrange, free_place, kept_still
+from ssm_studio.diagram.picture.layout import arrange, free_place
 from ssm_studio.diagram.picture.scene import Scene
 from ssm_studio.domain import edit, edit_picture
 from ssm_studio.domain.changes import NOTHING, Changeset
@@ -94,19 +94,12 @@ def element_added(
     )
 
 
-def still(study: Study, selection: Selection, step: Changeset) -> Changeset:
-    """A step with what keeps the rest of the picture where it stands, so that nothing else seems to move."""
-    if not step or selection.picture is None:
-        return step
-    return kept_still(study, step, selection.picture, study.language)
-
-
 def chosen_deleted(study: Study, selection: Selection) -> Changeset:
     """What is chosen deleted, an element with its lines; nothing where nothing is chosen."""
     if (record := selection.record(study)) is None:
         return NOTHING
     kind = "element" if selection.element(study) is not None else "relation"
-    return still(study, selection, edit.delete(study, kind, record.id))
+    return edit.delete(study, kind, record.id)
 
 
 def may_be_held(element: Element) -> bool:

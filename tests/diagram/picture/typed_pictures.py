@@ -15,7 +15,6 @@ from unittest import mock
 
 from ssm_studio.diagram.cells.geometry import Point
 from ssm_studio.diagram.picture.compositor import Sheet
-from ssm_studio.diagram.picture.lines import LABEL
 from ssm_studio.diagram.picture.scene import Item, Scene, build
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import Study
@@ -28,12 +27,12 @@ WORDS: Final = {
         "school teachers parents village head money water late report nobody listens to us budget "
         "plan every year classes too big office province service users trust figures meeting the "
         "of results we never see fear blame staff reward training health centre road farmers"
-    ).split(),
+    ),
     "id": (
         "kepala dinas pendidikan guru orang tua murid desa anggaran terlambat laporan kinerja tidak "
         "ada yang mendengar kami rapat musrenbang pelayanan masyarakat kepercayaan data tahunan "
         "bupati inspektorat pengawasan hasil untuk rakyat takut disalahkan pertanggungjawaban"
-    ).split(),
+    ),
 }
 SIGNED: Final = ("group", "organisation", "artefact", "process", "rule", "event", "outsider")
 LINES: Final = ("", "money", "authority", "pressure", "monitors", "influence", "supports")
@@ -62,7 +61,7 @@ class Harm:
 
 
 def _words(rng: random.Random, most: int = 8) -> str:
-    chosen = WORDS[rng.choice(("en", "id"))]
+    chosen = WORDS[rng.choice(("en", "id"))].split()
     return " ".join(rng.choice(chosen) for _each in range(rng.randint(1, most)))
 
 
@@ -74,7 +73,8 @@ def _statements(rng: random.Random, count: int) -> Iterator[str]:
         drawn += 1
         if len(owners) >= 2 and rng.random() < 0.3:
             owner, words = rng.choice(owners), _words(rng)
-            yield rng.choice(("~{}~ @ E{:02}", '"{}" @ E{:02}', "! {} @ E{:02}")).format(words, owner)
+            sentence = rng.choice(("~{}~ @ E{:02}", '"{}" @ E{:02}', "! {} @ E{:02}"))
+            yield sentence.format(words, owner)
         elif len(owners) >= 2 and rng.random() < 0.06:
             one, other = rng.sample(owners, 2)
             yield f"E{one:02} x E{other:02}: {_words(rng, 4)}"
@@ -84,7 +84,8 @@ def _statements(rng: random.Random, count: int) -> Iterator[str]:
             yield f"! {_words(rng)}"
         else:
             owners.append(drawn)
-            yield f"@ {_words(rng, 5)} {drawn}" if rng.random() < 0.3 else f"{rng.choice(SIGNED)} {_words(rng, 5)} {drawn}"
+            sign = "@" if rng.random() < 0.3 else rng.choice(SIGNED)
+            yield f"{sign} {_words(rng, 5)} {drawn}"
         while lines < 0.8 * drawn - 1 and len(owners) >= 2:
             lines += 1
             one, other = rng.sample(owners, 2)
@@ -94,25 +95,36 @@ def _statements(rng: random.Random, count: int) -> Iterator[str]:
 
 
 def typed(seed: int, count: int) -> tuple[Study, str]:
-    """The study after the statements of one seed, and the id of its picture; each statement is a step.
+    """The study after all statements of one seed, and the id of its picture."""
+    study = Study()
+    for each in said_one_by_one(seed, count):
+        study = each
+    return study, next(iter(study.pictures))
+
+
+def said_one_by_one(seed: int, count: int) -> Iterator[Study]:
+    """The study after each statement of one seed; each is a step.
 
     The ids are those of a group that says something every five seconds.
     """
     rng = random.Random(seed * 1_000 + count)
     study = Study()
     clock = itertools.count(1_800_000_000_000_000_000, 5_000_000_000)
-    base = next(clock)
-    with mock.patch.object(time, "time_ns", lambda: base):
-        for number, line in enumerate(_statements(rng, count)):
-            with (
-                mock.patch.object(time, "time_ns", lambda now=next(clock): now),
-                mock.patch("ssm_studio.domain.record._last", 0),
-                mock.patch("os.urandom", lambda size, number=number: number.to_bytes(size)),
-            ):
-                understood = understand(line, study, Place(picture=next(iter(study.pictures), None)))
-                assert isinstance(understood, Understood), (line, understood)
-                study = apply(study, with_consequences(study, understood.changeset))
-    return study, next(iter(study.pictures))
+    for number, line in enumerate(_statements(rng, count)):
+        with (
+            mock.patch.object(time, "time_ns", return_value=next(clock)),
+            mock.patch("ssm_studio.domain.record._last", 0),
+            mock.patch("os.urandom", return_value=number.to_bytes(8)),
+        ):
+            study = _said(study, line)
+        yield study
+
+
+def _said(study: Study, line: str) -> Study:
+    """The study after one statement, with all that follows from it."""
+    understood = understand(line, study, Place(picture=next(iter(study.pictures), None)))
+    assert isinstance(understood, Understood), (line, understood)
+    return apply(study, with_consequences(study, understood.changeset))
 
 
 def drawn(study: Study, picture: str) -> Scene:
@@ -184,6 +196,3 @@ def _crossings(scene: Scene) -> int:
                 for y in range(min(a.y, b.y), max(a.y, b.y) + 1):
                     held[Point(x, y)] = held.get(Point(x, y), 0) + (not a == Point(x, y) != b)
     return sum(flat[each] * steep[each] for each in flat.keys() & steep.keys())
-
-
-assert LABEL

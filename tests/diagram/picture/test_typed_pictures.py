@@ -1,0 +1,43 @@
+"""Pictures that are typed in the order of speech can be read: every name, every head, every label."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.diagram.picture.scene import build
+from ssm_studio.domain import edit_picture
+from ssm_studio.domain.changes import apply
+from ssm_studio.domain.study import Study
+from tests.diagram.picture.typed_pictures import drawn, harm, said_one_by_one, typed
+
+
+@pytest.mark.parametrize(
+    ("seed", "count"),
+    [(1, 12), (2, 12), (3, 12), (1, 20), (2, 20), (3, 20), (1, 29), (2, 29), (1, 41), (1, 60)],
+)
+def test_nothing_covers_a_name_a_drawing_or_a_head(seed: int, count: int) -> None:
+    study, picture = typed(seed, count)
+    found = harm(study, drawn(study, picture))
+    assert (found.names, found.drawings, found.heads, found.overlaps) == (0, 0, 0, 0)
+    assert (found.labels, found.on_lines) == (0, 0)
+
+
+@pytest.mark.parametrize(("seed", "count"), [(4, 12), (4, 29)])
+def test_a_picture_is_drawn_alike_whatever_was_drawn_before(seed: int, count: int) -> None:
+    """Each statement's drawing goes on from the one before; the last is as if drawn from nothing."""
+    before, last = None, Study()
+    for study in said_one_by_one(seed, count):
+        if (picture := next(iter(study.pictures), None)) is None:
+            continue
+        scene = build(study, picture, "en", before=before)
+        assert Sheet.of(scene).rows == Sheet.of(build(study, picture, "en")).rows
+        if before is not None:
+            stood = {id_: item.rect for id_, item in before.items.items()}
+            assert {id_: scene.items[id_].rect for id_ in stood} == stood
+        before, last = scene, study
+    undone = apply(last, edit_picture.move_element(last, next(iter(last.elements)), 300, 80))
+    assert before is not None
+    elsewhere = build(undone, picture, "en", before=before)
+    again = build(last, picture, "en", before=elsewhere)
+    assert Sheet.of(again).rows == Sheet.of(before).rows
