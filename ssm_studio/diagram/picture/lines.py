@@ -129,10 +129,9 @@ class Line:
                 a.y == b.y == y and min(a.x, b.x) < x - 1 and x + width < max(a.x, b.x)
                 for a, b in itertools.pairwise(self.way)
             ):
-                clear = not any(
-                    rect.contains(Point(top[0], top[1])) for top in (*self.signs, *self.tops)
-                )
-                if clear and not any(other.id != self.id and other.meets(rect) for other in others):
+                marks = (Rect(top[0], top[1], 1, 1) for top in (*self.signs, *self.tops))
+                strokes = (part for line in others if line.id != self.id for part in line.blocks())
+                if not any(part.intersects(rect) for part in itertools.chain(marks, strokes)):
                     return x, y
         return None
 

@@ -183,7 +183,7 @@ def _improve(
 
 def _frontier_place(sheet: _Sheet, size: Size) -> Rect:
     rect = Rect(max(0, (SHEET - size.width) // 2), FRONTIER_ROW, size.width, size.height)
-    return rect if not sheet.taken.meets(rect) else nearest_free(sheet.taken, rect, 1, 0)
+    return rect if not sheet.taken.meets(rect) else nearest_free(sheet.taken, rect, 1, 2)
 
 
 def _best(

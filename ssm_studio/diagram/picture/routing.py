@@ -134,7 +134,7 @@ def _more_ports(body: Body, other: Rect, traffic: Traffic) -> tuple[_Port, ...]:
         right, left = Point(rect.right, y), Point(rect.x - 1, y)
         found.append(_Port(right, Point(rect.x + last + 1, y), RIGHT, 2))
         found.append(_Port(left, Point(rect.x + first - 1, y), LEFT, 2))
-    for x in range(rect.x + 1, rect.right - 1, 2):
+    for x in range(rect.x, rect.right):
         found.append(_Port(Point(x, rect.bottom), Point(x, rect.bottom), DOWN, 2))
         if (ink_at := _ink_above(body, x)) is not None:
             found.append(_Port(Point(x, rect.y - 1), ink_at, UP, 2))
