@@ -16,6 +16,7 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import storable
 from ssm_studio.workshop.create import create_from_study
+from ssm_studio.workshop.derived_changes import with_consequences
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import hostile_texts, rich_study
@@ -55,7 +56,7 @@ class Sitting(RuleBasedStateMachine):
         before = self.workshop.study
         if all(before.table(kind) for kind in ("element", "definition")):
             made = make(before)
-            expected = apply(before, made)
+            expected = apply(before, with_consequences(before, made))
             outcome = self.workshop.do(made)
             assert self.workshop.study == expected
             self._did(before, outcome.changed, made.merge_key)

@@ -12,6 +12,7 @@ from ssm_studio.domain.changes import NOTHING, apply
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import ReadOnlyError
 from ssm_studio.store import session_file
+from ssm_studio.workshop.derived_changes import with_consequences
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import Workshop, create_session, open_session
 from tests.studies import rich_study
@@ -23,7 +24,7 @@ steps = pytest.mark.parametrize("make", STEPS)
 @steps
 def test_a_step_is_on_disk_before_it_returns(workshop: Workshop, make: Make) -> None:
     step = make(workshop.study)
-    expected = apply(workshop.study, step)
+    expected = apply(workshop.study, with_consequences(workshop.study, step))
     heard: list[Study] = []
     workshop.subscribe(heard.append)
     outcome = workshop.do(step)
@@ -141,7 +142,7 @@ def test_the_log_tells_who_did_what_when(workshop: Workshop) -> None:
     assert begin.seq == 1
     assert {put.before for put in begin.changes.puts} == {None}
     assert (done.author, done.label, done.undo_of) == ("Sri", made.label, None)
-    assert done.changes.puts == made.puts
+    assert done.changes.puts == with_consequences(before, made).puts
     assert undone.undo_of == done.seq
     assert redone.undo_of == undone.seq
     assert made.label in undone.label
