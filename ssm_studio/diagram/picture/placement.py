@@ -101,21 +101,14 @@ def drawn(
     for each in elements:
         if each.id not in standing:
             by_batch.setdefault(batch(each.id), []).append(each)
-    for one, other in sorted(_standing_lines(relations, standing)):
+    ends = {(each.source or "", each.target or "") for each in relations}
+    for one, other in sorted(pair for pair in ends if standing.keys() >= {*pair}):
         sheet.lay_way(one, other)
     for number, together in sorted(by_batch.items()):
         known = tuple(each for each in elements if batch(each.id) <= number or each.id in standing)
         lines = tuple(each for each in relations if batch(each.id) <= number)
         _lay_batch(sheet, together, ties_of(known, lines), sizes, words_of(lines, language))
     return dict(sheet.places)
-
-
-def _standing_lines(
-    relations: Iterable[Relation], standing: Mapping[str, Rect]
-) -> set[tuple[str, str]]:
-    """The pairs of standing elements between which a line runs."""
-    ends = ((each.source or "", each.target or "") for each in relations)
-    return {pair for pair in ends if pair[0] in standing and pair[1] in standing}
 
 
 def _lay_batch(
