@@ -14,7 +14,7 @@ from textual.reactive import var
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
-from ssm_studio.tui import themes
+from ssm_studio.tui import on_wall, themes
 from ssm_studio.tui.changed_cells import SentCells
 from ssm_studio.tui.coaching.live_check import LiveCheck
 from ssm_studio.tui.commands import APP, bindings
@@ -197,12 +197,12 @@ class StudioApp(App[None]):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is worth asking now, waived findings left out."""
-        return self.check.findings
+        return on_wall.asked(self.check.findings, self.study, on_wall=self.projector)
 
     @property
     def waived(self) -> tuple[Finding, ...]:
         """What was left as it is, as far as the coach would still notice it."""
-        return self.check.waived
+        return on_wall.asked(self.check.waived, self.study, on_wall=self.projector)
 
     @property
     def findings_signal(self) -> Signal[tuple[Finding, ...]]:

@@ -11,6 +11,7 @@ from textual.content import Content
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.commands import APP, Command, key_words
 from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
 from ssm_studio.tui.studio import Studio, studio_of
@@ -64,7 +65,7 @@ class StudioCommands(Provider):
                     help=_(command.label),
                 )
         if self._studio.workshop is not None:
-            for kind, id_, title in records(self._studio.study):
+            for kind, id_, title in records(on_wall.seen(self._studio)):
                 if (score := matcher.match(title)) > 0:
                     yield Hit(
                         score * 0.9,

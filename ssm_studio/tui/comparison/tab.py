@@ -22,6 +22,7 @@ from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.commands import Command
 from ssm_studio.tui.comparison.entry_list import NOTHING, Entry, EntryList
 from ssm_studio.tui.comparison.form import Block, ChoiceLine, Form, LinkLine
@@ -159,14 +160,15 @@ class Tab(Vertical):
         """Show the study as it is now; the cursor stays, and nobody is sent to another record while typing."""
         if not self.built or not self.is_mounted:
             return
-        shown = (self.study, self.filter, self.rows, *self.chosen)
+        study = on_wall.seen(self.studio)
+        shown = (study, self.filter, self.rows, *self.chosen)
         if same_values(shown, self._shown):
             return
         before = self.chosen
         table = Table(self.COLUMNS, self.rows)
-        self.chosen = self.list.show(self.entries(self.study, table), before)
+        self.chosen = self.list.show(self.entries(study, table), before)
         self.query_one(".entries-head", StaticText).show(table.head())
-        self._shown = (self.study, self.filter, self.rows, *self.chosen)
+        self._shown = (study, self.filter, self.rows, *self.chosen)
         if before != self.chosen and self.writing:
             self.close()
         there = self.chosen != NOTHING
@@ -195,7 +197,7 @@ class Tab(Vertical):
         for form in self.query(Form):
             mine = form.kind == self.chosen[0] and record is not None
             if mine:
-                form.show(self.study, record, self.name_words(record))
+                form.show(on_wall.seen(self.studio), record, self.name_words(record))
             else:
                 form.leave()
 
@@ -250,7 +252,7 @@ class Tab(Vertical):
     def reveal(self, kind: str, id_: str) -> None:
         """Put the cursor on a record; a filter that hides it is taken away."""
         self.chosen = (kind, id_)
-        entries = self.entries(self.study, Table(self.COLUMNS))
+        entries = self.entries(on_wall.seen(self.studio), Table(self.COLUMNS))
         if not any(each.key == self.chosen for each in entries):
             self.filter = ""
         self.show()

@@ -16,6 +16,7 @@ from textual.message import Message
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_definitions import add_row
 from ssm_studio.domain.study import Study
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.clickable import clicked_action
 from ssm_studio.tui.definitions.form_field import FormField
 from ssm_studio.tui.definitions.form_lines import (
@@ -325,7 +326,7 @@ class DefinitionForm(VerticalScroll, can_focus=True):
 
     def _catch_up(self) -> None:
         """Show the study as it is this moment: the field that is gone to next may just have been made."""
-        study = studio_of(self).study
+        study = on_wall.seen(studio_of(self))
         if (definition := study.root_definitions.get(self.definition)) is not None:
             self.show(study, definition)
 

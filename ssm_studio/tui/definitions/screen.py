@@ -16,6 +16,7 @@ from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS
@@ -182,7 +183,7 @@ class DefinitionScreen(StageScreen):
 
     def show_study(self, study: Study) -> None:
         """Show list, page and origin; what is in view stays, or its neighbour does where it is gone."""
-        lines = items(study)
+        lines = items(study := on_wall.part(study, self.studio))
         keys = [each.key for each in lines]
         if self._key not in keys:
             before = [each.key for each in self.lines]

@@ -15,6 +15,7 @@ from ssm_studio.domain.edit_expansion import in_levels
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.errors import ConflictError
 from ssm_studio.i18n import _
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.clickable import ClickableText
 from ssm_studio.tui.model.badges import mark_words, marks_of
 from ssm_studio.tui.model.expansion import way_words
@@ -138,7 +139,7 @@ class ModelEditor(Vertical):
         studio = self.studio
         if self.overlays.overlay is None:
             self.split.show(
-                Seen(studio.study, studio.findings, studio.plain_lines, studio.projector)
+                Seen(on_wall.seen(studio), studio.findings, studio.plain_lines, studio.projector)
             )
         self._show_note()
 

@@ -18,6 +18,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.commands import APP, Command, bindings
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.model.badges import wording_offered
@@ -158,7 +159,7 @@ class ModelScreen(StageScreen):
     def show_study(self, study: Study) -> None:
         """Everything for what is in view now; each part shows only what is another than before."""
         self._stands = True
-        self.editor.split.settle(study)
+        self.editor.split.settle(study := on_wall.part(study, self.studio))
         model = self.model
         self.query_one(ModelList).show(study, model.id if model is not None else None)
         concept = model if model is not None and not model.real_world else None

@@ -1,0 +1,108 @@
+"""What the projector view shows: on no stage, in no tab and in no dialog anything that is for the facilitator only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.picture import AnalysisThree
+from ssm_studio.domain.record import Record, new_id
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.palette import records
+from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.workshop import open_session
+from tests.tui.driving import settled, typed
+
+SECRET = "Rahasia"
+WHOLE = ("picture", "definition", "model", "session", "participant", "group", "waiver")
+"""Kinds that are not hidden one by one."""
+
+
+def hidden(study: Study, kind: str, record: Record) -> Record:
+    """A private twin of a record, with other words in each of its texts."""
+    words: dict[str, Any] = {
+        each.name: Text(en=f"{SECRET} {kind}")
+        for each in fields(record)
+        if isinstance(getattr(record, each.name), Text)
+    }
+    return replace(record, id=new_id(), ref="", visibility="facilitator", **words)
+
+
+def twins(study: Study) -> Iterator[Changeset]:
+    """A private twin of one record of every kind, and an Analysis Three."""
+    done: set[str] = set()
+    for kind, record in study.everything():
+        mark = kind + str(getattr(record, "kind", ""))
+        if kind not in WHOLE and mark not in done:
+            done.add(mark)
+            yield edit.add(study, hidden(study, kind, record))
+    yield edit.add(study, AnalysisThree(id=new_id(), holder=Text(en=f"{SECRET} power")))
+
+
+@pytest.fixture
+def secretive(example: Path) -> Path:
+    """The worked example with something private of every kind."""
+    with open_session(example) as workshop:
+        for step in twins(workshop.study):
+            workshop.do(step)
+    return example
+
+
+def on_screen(app: StudioApp) -> str:
+    """Every cell of the screen in view."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips)
+
+
+def told(app: StudioApp, where: str) -> list[str]:
+    """The lines that show a secret."""
+    return [f"{where}: {line.strip()}" for line in on_screen(app).splitlines() if SECRET in line]
+
+
+async def walked(app: StudioApp, pilot: Pilot[None], where: str) -> list[str]:
+    """What is told by the screen as it is, down its lists, and in its dialogs."""
+    found = told(app, where)
+    for key in ("down", "down", "end"):
+        await typed(pilot, key)
+        found += told(app, f"{where} {key}")
+    stage = app.screen
+    for key in ("t", "f7", "question_mark", "f5"):
+        await typed(pilot, key)
+        found += told(app, f"{where} {key}")
+        while app.screen is not stage:
+            await typed(pilot, "escape")
+    return found
+
+
+@pytest.mark.parametrize("stage", [1, 2, 3, 4])
+async def test_the_wall_shows_nothing_private(home: Home, secretive: Path, stage: int) -> None:
+    app = StudioApp(home, secretive, stage)
+    async with app.run_test(size=(140, 60)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "ctrl+t")
+        found: list[str] = []
+        for tab in range(4 if stage == 4 else 1):
+            if tab:
+                await typed(pilot, "right_curly_bracket")
+            found += await walked(app, pilot, f"stage {stage}, tab {tab}")
+        assert not found, "\n".join(found)
+
+
+async def test_the_palette_finds_nothing_private_on_the_wall(home: Home, secretive: Path) -> None:
+    app = StudioApp(home, secretive, 1)
+    async with app.run_test(size=(140, 60)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "ctrl+p", *SECRET)
+        assert SECRET in on_screen(app).replace(SECRET, "", 1)
+        await typed(pilot, "escape", "ctrl+t", "ctrl+p", *SECRET)
+        assert SECRET not in on_screen(app).replace(SECRET, "", 1)
+    assert any(SECRET in title for _kind, _id, title in records(app.study))
