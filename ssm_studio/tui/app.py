@@ -381,9 +381,9 @@ class StudioApp(App[None]):
         """Send to the terminal what changed on it."""
         super()._display(screen, cast("RenderableType | None", self._sent.only_changes(renderable)))
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """A terminal of another size has moved or lost what stood on it."""
-        self._sent.forget()
+        self._sent.resized(event.size)
 
     def on_app_focus(self) -> None:
         """Coming back to the window heals what another program wrote across it."""

@@ -16,6 +16,7 @@ from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console, RenderableType
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Size
 from textual.strip import Strip
 
 NEAR: Final = 5
@@ -72,6 +73,7 @@ class SentCells:
     _looks: dict[Style | None, _Look] = field(default_factory=dict)
     _same_looks: dict[tuple[str, str, str, str], _Look] = field(default_factory=dict)
     _steps: dict[tuple[_Look | None, _Look], str] = field(default_factory=dict)
+    _awaited: Size | None = None
 
     def forget(self) -> None:
         """The terminal may show anything by now: what is drawn next is sent whole."""
@@ -79,6 +81,14 @@ class SentCells:
         self._looks.clear()
         self._same_looks.clear()
         self._steps.clear()
+
+    def resized(self, size: Size) -> None:
+        """The window has another size: nothing is trusted until the whole was sent in that size.
+
+        What is still sent in the old size may run over the edge and into the next row.
+        """
+        self.forget()
+        self._awaited = size
 
     def only_changes(
         self, update: RenderableType | CompositorUpdate | None
@@ -94,6 +104,10 @@ class SentCells:
         """The escape sequences that bring the terminal from what was sent before to `update`."""
         system = COLOR_SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
         pen = _Pen(self._steps)
+        if self._awaited is not None:
+            self._rows.clear()
+            if isinstance(update, LayoutUpdate) and update.region.size == self._awaited:
+                self._awaited = None
         for x, y, strip in _pieces(update):
             cells = self._cells(strip, system)
             row = self._rows.setdefault(y, [])
