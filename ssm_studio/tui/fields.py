@@ -230,8 +230,9 @@ class StudyField(PatientTextArea):
         elif event.key in NEW_LINE:
             event.stop()
             event.prevent_default()
-            if self.many_lines:
-                self._replace_via_keyboard("\n", *self.selection)
+            if self.many_lines and not self.read_only:
+                start, end = sorted(self.selection)
+                self.replace("\n", start, end, maintain_selection_offset=False)
         else:
             await super()._on_key(event)
 

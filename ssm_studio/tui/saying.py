@@ -1,13 +1,88 @@
-"""What the entry line is told of a line: why it was refused, or what it was tied to without saying so."""
+"""What comes of lines in the entry line: steps, an answer, or the reason why they were refused."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from ssm_studio.domain.changes import Changeset
     from ssm_studio.domain.study import Study
     from ssm_studio.say import NotUnderstood, Place, Understood
     from ssm_studio.tui.say_line import SayLine
+    from ssm_studio.tui.studio import Studio
+
+
+class Stage(Protocol):
+    """Where lines are said: what is in view there, and what the stage does with what came of them."""
+
+    @property
+    def studio(self) -> Studio:
+        """What carries out steps."""
+
+    @property
+    def study(self) -> Study:
+        """The study as it is now."""
+
+    def place(self) -> Place:
+        """What is in view."""
+
+    def as_said(self, step: Changeset) -> Changeset:
+        """A step with what the stage adds to it."""
+
+    def came_of(self, found: Understood) -> None:
+        """Bring into view what a line is about."""
+
+
+def say(line: str, entry: SayLine, stage: Stage) -> None:
+    """Understand a line and do it; what was not understood stays in the entry."""
+    from ssm_studio.say import NotUnderstood, understand
+
+    stage.studio.flush()
+    place = stage.place()
+    found = understand(line, stage.study, place)
+    if isinstance(found, NotUnderstood):
+        refuse(entry, found)
+        return
+    step = stage.as_said(found.changeset)
+    if stage.studio.execute(step, keep=False) is None and step:
+        return
+    entry.understood()
+    stage.came_of(found)
+    if words := answer_words(stage.study, found, place, line):
+        stage.studio.say_so(words)
+
+
+def say_several(text: str, entry: SayLine, stage: Stage) -> None:
+    """Do several lines as one step; those that were not understood are listed and kept."""
+    from ssm_studio.say.several import lines_of, understand_several
+
+    stage.studio.flush()
+    several = understand_several(lines_of(text), stage.study, stage.place())
+    step = stage.as_said(several.changeset)
+    if step and stage.studio.execute(step, keep=False) is None:
+        return
+    if several.last is not None:
+        stage.came_of(several.last)
+    entry.entry.value = ""
+    if several.failed:
+        entry.keep_failed(tuple((line, each.message) for line, each in several.failed))
+    if several.changeset:
+        stage.studio.say_so(several.changeset.label)
+
+
+def endings(stage: Stage, line: str) -> tuple[tuple[str, str], ...]:
+    """The ways to go on from a beginning: what the line would be, and how that is shown."""
+    from ssm_studio.say import complete
+
+    found = complete(line, len(line), stage.study, stage.place())
+    return tuple((each.text, each.shown) for each in found)
+
+
+def ending(stage: Stage, line: str) -> str:
+    """The best ending of a beginning; "" where there is none."""
+    from ssm_studio.say import suggest
+
+    return suggest(line, stage.study, stage.place())
 
 
 def refuse(entry: SayLine, found: NotUnderstood) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -24,7 +25,7 @@ from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.say_line import SayInput, SayLine
-from ssm_studio.tui.saying import answer_words, refuse
+from ssm_studio.tui.saying import ending, endings, say, say_several
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
 from ssm_studio.tui.studio import studio_of
 
@@ -79,7 +80,7 @@ class StageScreen(Framed):
             with VerticalScroll(id="right", classes="pane", can_focus=False):
                 yield from self.compose_right()
         yield FindingsStrip(id="findings-strip")
-        yield SayLine(self._guess, invitation(self.NUMBER), self._choices)
+        yield SayLine(partial(ending, self), invitation(self.NUMBER), partial(endings, self))
         yield KeyLine(id="key-line")
 
     def compose_left(self) -> Iterable[Widget]:
@@ -296,66 +297,20 @@ class StageScreen(Framed):
     def on_say_line_said(self, event: SayLine.Said) -> None:
         """A line was said."""
         event.stop()
-        self._say(event.line)
-
-    def _say(self, line: str) -> None:
-        """Understand a line and do it; what was not understood stays in the entry."""
-        from ssm_studio.say import NotUnderstood, understand
-
-        entry = self.query_one(SayLine)
-        self.studio.flush()
-        found = understand(line, self.study, self.place())
-        if isinstance(found, NotUnderstood):
-            refuse(entry, found)
-            return
-        place = self.place()
-        step = self.as_said(found.changeset)
-        if self.studio.execute(step, keep=False) is None and step:
-            return
-        entry.understood()
-        self._came_of(found)
-        if words := answer_words(self.study, found, place, line):
-            self.studio.say_so(words)
+        say(event.line, self.query_one(SayLine), self)
 
     def on_say_line_pasted(self, event: SayLine.Pasted) -> None:
         """Several lines at once: one step; those that were not understood are listed and kept."""
         event.stop()
-        from ssm_studio.say.several import lines_of, understand_several
+        say_several(event.text, self.query_one(SayLine), self)
 
-        self.studio.flush()
-        several = understand_several(lines_of(event.text), self.study, self.place())
-        step = self.as_said(several.changeset)
-        if step and self.studio.execute(step, keep=False) is None:
-            return
-        if several.last is not None:
-            self._came_of(several.last)
-        entry = self.query_one(SayLine)
-        entry.entry.value = ""
-        if several.failed:
-            entry.keep_failed(tuple((line, each.message) for line, each in several.failed))
-        if several.changeset:
-            self.studio.say_so(several.changeset.label)
-
-    def _came_of(self, found: Understood) -> None:
+    def came_of(self, found: Understood) -> None:
         """Bring into view what a line is about, or say in which stage it stands."""
         if found.stage == self.NUMBER:
             self.reveal(found.kind, found.id)
         else:
             where = _(STAGES[found.stage - 1].title)
             self.studio.say_so(f"{found.stage} {where}: {found.changeset.label}")
-
-    def _choices(self, line: str) -> tuple[tuple[str, str], ...]:
-        """The ways to go on from a beginning."""
-        from ssm_studio.say import complete
-
-        found = complete(line, len(line), self.study, self.place())
-        return tuple((each.text, each.shown) for each in found)
-
-    def _guess(self, line: str) -> str:
-        """The best ending of a beginning; "" where there is none."""
-        from ssm_studio.say import suggest
-
-        return suggest(line, self.study, self.place())
 
     def on_say_input_left(self, event: SayInput.Left) -> None:
         """Escape in the say line: back to the stage."""
