@@ -21,6 +21,8 @@ OWN: Final = ("first", "later", "last")
 """Parts that the authors of the lists saw."""
 HELD_OUT: Final = ("held_out",)
 """The part that was written before the lists were read."""
+STRANGER: Final = ("stranger",)
+"""The part that somebody wrote who never saw the lists, and for which nothing was changed."""
 BY_OTHERS: Final = ("names",)
 """Names that others wrote for another purpose."""
 
@@ -168,7 +170,7 @@ def test_indonesian_forms_are_told_apart(text: str, form: str) -> None:
 
 def test_there_are_enough_phrases_and_none_has_two_verdicts() -> None:
     data = phrases_of_all()
-    for parts, least in ((OWN, 150), (HELD_OUT, 400), (BY_OTHERS, 200)):
+    for parts, least in ((OWN, 150), (HELD_OUT, 400), (STRANGER, 400), (BY_OTHERS, 200)):
         for language in ("en", "id"):
             said: list[str] = []
             for part in parts:
