@@ -57,7 +57,8 @@ class StudioCommands(Provider):
         matcher = self.matcher(query)
         for command in self._commands():
             title = f"{_(command.help)}  {key_words(command)}".rstrip()
-            if (score := matcher.match(title)) > 0:
+            # The label too: the language's own name is found by who cannot read the interface.
+            if (score := max(matcher.match(title), matcher.match(_(command.label)) * 0.9)) > 0:
                 yield Hit(
                     score,
                     matcher.highlight(title),

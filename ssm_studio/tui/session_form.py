@@ -83,7 +83,9 @@ class SessionForm(Dialog[None]):
             yield Static(_("Your own name, for the log"), classes="heading")
             author = self.studio.workshop.author if self.studio.workshop else ""
             yield Line(kept_name(), placeholder=author, id="facilitator")
-            hint = _("Enter on a person changes it, Del takes it out · Esc keeps all and closes")
+            hint = _(
+                "Enter on a person changes it, Del takes it out · Ctrl+J begins a line · Esc keeps all and closes"
+            )
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:

@@ -80,3 +80,19 @@ async def test_the_palette_offers_the_studio_s_commands_only_and_says_when_nothi
         )
         await typed(pilot, "enter")
         assert not app._exit
+
+
+async def test_the_palette_finds_a_language_by_its_own_name_whatever_the_interface_speaks(
+    home: Home,
+) -> None:
+    app = StudioApp(home, worked_example(home, "en"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "ctrl+p")
+        await typed(pilot, *"Indonesia /")
+        listed = app.screen.query_one(OptionList)
+        await until(
+            pilot,
+            lambda: listed.option_count == 1 and "Bahasa Indonesia" in on_screen(pilot),
+            "the switch of the language",
+        )

@@ -62,6 +62,8 @@ async def test_an_edited_page_is_shown_first_and_taken_in_as_one_step(
         assert MINE in on_screen(app)
         assert before in on_screen(app)
         assert p_of(app) == before, "nothing comes in before it was seen"
+        assert app.screen.query_one(".dialog").region.x > 0, "it stands in the middle"
+        assert app.screen.styles.background.a < 1, "the stage is seen behind it"
         await typed(pilot, "enter")
         await until(pilot, lambda: p_of(app) == MINE, "the page to be taken in")
         await typed(pilot, "ctrl+z")
