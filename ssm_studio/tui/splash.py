@@ -45,6 +45,7 @@ class Opening(Framed):
             yield Static(id="left", classes="pane")
             yield Static(id="main", classes="pane")
             yield Static(id="right", classes="pane")
+        yield Static(id="findings-strip")
         with Vertical(id="say-line"), Horizontal(id="say-row"):
             yield Static("›", id="say-sign")
             yield Static(Content.styled(invitation(self._stage), "$muted"), id="say")

@@ -25,7 +25,7 @@ def of_stage(findings: tuple[Finding, ...], stage: int) -> tuple[Finding, ...]:
 
 
 class FindingsStrip(ClickableLine):
-    """Shows at most one finding; a click or F7 opens the list."""
+    """Shows at most one finding, and an empty line where there is none; a click or F7 opens the list."""
 
     def show(
         self,
@@ -44,9 +44,9 @@ class FindingsStrip(ClickableLine):
             where: how the record of a finding is called in short; said where that is not in view, so that the room
                 does not look for it here.
         """
-        if self.display != bool(findings):
-            self.display = bool(findings)
         if not findings:
+            # The line stays: a row that comes and goes would lay out the whole screen again.
+            self.draw(Content(""))
             return
         told = questions(findings)
         best = [each for question in told for each in question.findings]
