@@ -46,6 +46,17 @@ async def test_a_name_is_enough_to_begin(home: Home) -> None:
         assert (home.sessions / "irrigation.ssm").exists()
 
 
+async def test_coming_back_leads_to_the_list_and_never_into_the_search(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: listed(pilot), "the session in the list")
+        app.screen.set_focus(None)
+        await typed(pilot, "question_mark", "escape")
+        assert app.focused is app.screen.query_one("#sessions")
+
+
 async def test_the_worked_example_opens_and_is_the_same_one_next_time(home: Home) -> None:
     app = StudioApp(home)
     async with app.run_test(size=(80, 24)) as pilot:

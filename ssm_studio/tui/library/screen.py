@@ -44,6 +44,8 @@ class LibraryScreen(Screen[None]):
     """Past sessions. Search is over every word of every session; Enter opens."""
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = HERE
+    AUTO_FOCUS = "#sessions"
+    """Never the search, however late the list is filled: keys typed there would be words and not commands."""
     COMMANDS = {StudioCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HERE)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
