@@ -110,5 +110,5 @@ def _resolved(base: list[str], mine: list[str], theirs: list[str]) -> list[str]:
     if not left.strip() or not right.strip():
         both = left + right
     else:
-        both = f"{left.rstrip()}{BOTH}{right.lstrip()}"
+        both = f"{left}{BOTH}{right}"
     return [*mine[:head], both, *mine[len(mine) - tail :]] if tail else [*mine[:head], both]

@@ -48,8 +48,8 @@ def test_the_issues_exports_and_formats_are_there() -> None:
     assert {each.what: each.formats for each in EXPORTS} == {
         "root-definitions": ("md",),
         "report": ("md",),
-        "picture": ("svg", "png"),
-        "model": ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt"),
+        "picture": ("svg", "png", "txt", "md"),
+        "model": ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt", "md"),
         "actions": ("md", "csv"),
         "bundle": ("json",),
     }

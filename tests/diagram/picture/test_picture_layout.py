@@ -166,12 +166,26 @@ def test_nothing_has_no_places() -> None:
 
 
 def test_what_follows_its_owner_steps_aside_for_what_stands_there() -> None:
-    marks = [element(1), element(2, "concern", belongs_to="e001"), element(3, "artefact")]
-    before = place(study_of(marks), PICTURE, "en")
-    goal = before["e001"].moved(60, 20)
+    """A bubble goes with its owner in the step that moves it, by as much, unless something stands there already."""
+    study = study_of([element(1), element(2, "concern", belongs_to="e001"), element(3, "artefact")])
+    before = place(study, PICTURE, "en")
+    settled = apply(
+        study,
+        with_consequences(
+            study,
+            edit_picture.move_elements(
+                study, {id_: (spot.x, spot.y) for id_, spot in before.items()}
+            ),
+        ),
+    )
+
+    def moved(now: Study) -> Mapping[str, Rect]:
+        step = edit_picture.move_element(now, "e001", before["e001"].x + 60, before["e001"].y + 20)
+        return place(apply(now, with_consequences(now, step)), PICTURE, "en")
+
     followed = before["e002"].moved(60, 20)
-    alone = [replace(marks[0], x=goal.x, y=goal.y), *marks[1:]]
-    assert place(study_of(alone), PICTURE, "en")["e002"] == followed
-    held = [*alone[:2], replace(marks[2], x=followed.x, y=followed.y)]
-    places = place(study_of(held), PICTURE, "en")
+    assert moved(settled)["e002"] == followed
+    held = apply(settled, edit_picture.move_element(settled, "e003", followed.x, followed.y))
+    places = moved(held)
+    assert places["e003"].origin == followed.origin
     assert not places["e002"].intersects(places["e003"])
