@@ -303,7 +303,7 @@ class Tab(Vertical):
         if self.record is not None:
             self.execute(edit.set_fields(self.study, *self.chosen, **values))
 
-    def action_open(self, attempts: int = 5) -> None:
+    def action_open(self, attempts: int = 50) -> None:
         """Begin to write the record in view in full; in a tab that is being made, as soon as it has its lines."""
         if not self.query(Form):
             self._to_write = True
@@ -311,6 +311,8 @@ class Tab(Vertical):
         form = next((each for each in self.query(Form) if each.kind == self.chosen[0]), None)
         if form is None or self.record is None:
             return
+        self.follow()
+        self.show_forms()
         first = form.first()
         if first is not None and form.has_class("-mine"):
             self.screen.set_focus(first)
