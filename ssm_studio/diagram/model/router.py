@@ -37,7 +37,8 @@ DETOUR: Final = 55
 BENDS: Final = 60
 """What turns and ends of such a way may cost beside its cells."""
 MOST_EFFORT_APART: Final = 10_000
-"""Rows looked at in searching ways that cross nothing, before only the usual shapes are tried."""
+"""Rows looked at for ways that cross nothing, before only usual shapes are; beyond `MANY` arrows at once."""
+MANY: Final = 120
 WINDOW: Final = 8
 """Rows above and below two boxes that are searched before the whole sheet is."""
 ROOMS: Final = ((0, 0), (4, 0), (10, 0), (6, 25), (10, 50), (12, 100), (16, 200))
@@ -239,7 +240,7 @@ class Sheet:
         if way is not None and (most is None or length(way.way) <= most):
             return way
         for by_source in (planned, not planned):
-            if self.apart_effort > MOST_EFFORT_APART:
+            if self.apart_effort >= (MOST_EFFORT_APART if len(self.view.arrows) <= MANY else 0):
                 break
             self._by_source[arrow] = by_source
             joins = self._joins(arrow)
