@@ -312,7 +312,8 @@ class Tab(Vertical):
         if form is None or self.record is None:
             return
         self.follow()
-        self.show_forms()
+        if not form.has_class("-mine"):
+            self.show_forms()
         first = form.first()
         if first is not None and form.has_class("-mine"):
             self.screen.set_focus(first)
