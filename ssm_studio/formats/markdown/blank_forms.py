@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from ssm_studio.domain.study import Study
-from ssm_studio.formats import escaping
-from ssm_studio.formats.markdown.cards import PAGE_BREAK
+from ssm_studio.formats.document.blocks import (
+    Block,
+    Cell,
+    Document,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Room,
+    Run,
+    Table,
+)
+from ssm_studio.formats.document.markdown import to_markdown
 from ssm_studio.i18n import LANGUAGES, N_, translator
 from ssm_studio.method.prompts import BY_KEY, CATWOE, PQR, Prompt
 
-ROOM: Final = "&nbsp;<br>&nbsp;<br>&nbsp;"
+ROOM: Final = Room(3)
 """An empty cell that is high enough to write in."""
 
-LINE: Final = r"\_" * 40
+LINE: Final = Run(fill=40)
 CHART_ROWS: Final = 9
 ACTION_ROWS: Final = 7
 
@@ -39,78 +51,73 @@ def blank_forms(study: Study, language: str) -> str:
     Nothing of the study is in them.
     """
     del study
-    languages = (language, *(each for each in LANGUAGES if each != language))
-    pages: list[str] = []
-    for each in languages:
+    return to_markdown(forms(language))
+
+
+def forms(language: str) -> Document:
+    """The forms as a page."""
+    document = Document(language)
+    for each in (language, *(each for each in LANGUAGES if each != language)):
         t = translator(each)
-        pages += [_card(t, each), _chart(t, each), _actions(t, each)]
-    return f"\n{PAGE_BREAK}\n\n".join(pages)
+        for sheet in (_card(t, each), _chart(t, each), _actions(t, each)):
+            document.blocks += [*([PageBreak()] if document.blocks else []), *sheet]
+    return document
 
 
-def _card(t: Translate, language: str) -> str:
-    sentence = t("A system to {p} by {q} in order to {r}").format(p=LINE, q=LINE, r=LINE)
-    return _page(
-        _heading(t("Root definition: a card"), f"card-{language}"),
+def _card(t: Translate, language: str) -> list[Block]:
+    return [
+        Heading(1, t("Root definition: a card"), f"card-{language}"),
         _blanks(t, N_("Relevant system"), N_("Written by"), N_("Date")),
-        [_named(t("The sentence"), sentence)],
+        Paragraph(_with_room(t("A system to {p} by {q} in order to {r}")), t("The sentence")),
         _questions(t, PQR, 1),
         _questions(t, CATWOE, 2),
-    )
+    ]
 
 
-def _questions(t: Translate, prompts: Sequence[Prompt], rows: int) -> list[str]:
+def _with_room(sentence: str) -> tuple[Run, ...]:
+    """A sentence with room to write where it has a name in braces."""
+    parts = re.split(r"{\w+}", sentence)
+    return tuple(each for part in parts for each in (Run(part), LINE))[:-1]
+
+
+def _questions(t: Translate, prompts: Sequence[Prompt], rows: int) -> Table:
     """A table with a question for each letter and room for the answer."""
-    cells: list[list[str]] = []
+    cells: list[tuple[Cell, ...]] = []
     for prompt in prompts:
-        asks = f"{escaping.cell(t(prompt.asks))}<br>*{escaping.cell(t(prompt.beware))}*"
-        cells.append([prompt.key, escaping.cell(t(prompt.name)), asks, ROOM])
-        cells += [["", "", "", ROOM]] * (rows - 1 if prompt.key in "CAOE" else 0)
-    header = (N_("Letter"), N_("Element"), N_("Question"), N_("Wording"))
-    return escaping.table([escaping.cell(t(each)) for each in header], cells)
+        asks = (Run(t(prompt.asks)), Run("\n"), Run(t(prompt.beware), italic=True))
+        cells.append((prompt.key, t(prompt.name), asks, ROOM))
+        cells += [("", "", "", ROOM)] * (rows - 1 if prompt.key in "CAOE" else 0)
+    header = (t("Letter"), t("Element"), t("Question"), t("Wording"))
+    return Table("", "", header, tuple(cells))
 
 
-def _chart(t: Translate, language: str) -> str:
+def _chart(t: Translate, language: str) -> list[Block]:
     prompts = [BY_KEY[each] for each in CHART_COLUMNS]
-    header = [t("Activity or link"), *(t(each.name) for each in prompts)]
-    asks = [t("Activities, links, monitoring and control"), *(t(each.asks) for each in prompts)]
-    return _page(
-        _heading(t("Comparison: a chart"), f"chart-{language}"),
+    header = (t("Activity or link"), *(t(each.name) for each in prompts))
+    asks = (t("Activities, links, monitoring and control"), *(t(each.asks) for each in prompts))
+    return [
+        Heading(1, t("Comparison: a chart"), f"chart-{language}"),
         _blanks(t, N_("Model"), N_("Written by"), N_("Date")),
         _form(header, asks, CHART_ROWS),
-    )
+    ]
 
 
-def _actions(t: Translate, language: str) -> str:
-    header = [t(name) for name, _asks in ACTION_COLUMNS]
-    asks = [t(question) for _name, question in ACTION_COLUMNS]
-    return _page(
-        _heading(t("Agreed actions: a table"), f"actions-{language}"),
+def _actions(t: Translate, language: str) -> list[Block]:
+    header = tuple(t(name) for name, _asks in ACTION_COLUMNS)
+    asks = tuple(t(question) for _name, question in ACTION_COLUMNS)
+    return [
+        Heading(1, t("Agreed actions: a table"), f"actions-{language}"),
         _blanks(t, N_("Written by"), N_("Date")),
         _form(header, asks, ACTION_ROWS),
-    )
+    ]
 
 
-def _form(header: Sequence[str], asks: Sequence[str], rows: int) -> list[str]:
+def _form(header: tuple[str, ...], asks: Sequence[str], rows: int) -> Table:
     """A table whose first row asks and whose others are empty."""
-    first = [f"*{escaping.cell(each)}*" for each in asks]
-    empty = [[ROOM] * len(header)] * rows
-    return escaping.table([escaping.cell(each) for each in header], [first, *empty])
+    first: tuple[Cell, ...] = tuple((Run(each, italic=True),) for each in asks)
+    empty: tuple[Cell, ...] = (ROOM,) * len(header)
+    return Table("", "", header, (first, *(empty,) * rows))
 
 
-def _blanks(t: Translate, *names: str) -> list[str]:
-    return [f"- {_named(t(each), LINE)}" for each in names]
-
-
-def _named(name: str, said: str) -> str:
-    return f"**{escaping.one_line(name)}:** {said}"
-
-
-def _heading(title: str, anchor: str) -> str:
-    return f'# <a id="{anchor}"></a>{escaping.one_line(title)}'
-
-
-def _page(heading: str, *blocks: Sequence[str]) -> str:
-    lines = [heading, ""]
-    for block in blocks:
-        lines += [*block, ""]
-    return "\n".join(lines)
+def _blanks(t: Translate, *names: str) -> Facts:
+    return Facts(tuple((t(each), (LINE,)) for each in names))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.formats import escaping
+from ssm_studio.formats.document.blocks import PageBreak
 from ssm_studio.formats.report.definitions import NAMES, left_out, split
 from ssm_studio.formats.report.front_matter import legend, title_block
 from ssm_studio.formats.report.page import Page
 from ssm_studio.method.sentence import sentence_text
-
-PAGE_BREAK: Final = '<div style="page-break-after: always"></div>'
-"""Ends a page where a browser or a converter prints; viewers show nothing of it."""
 
 
 def cards(study: Study, language: str) -> str:
@@ -26,7 +22,7 @@ def cards(study: Study, language: str) -> str:
     legend(page)
     used, aside = split(page)
     for definition in (*used, *aside):
-        page.lines += [PAGE_BREAK, ""]
+        page.add(PageBreak())
         _card(page, definition, kept_aside=definition in aside)
     return page.text()
 
@@ -42,8 +38,7 @@ def _card(page: Page, definition: RootDefinition, *, kept_aside: bool) -> None:
     page.heading(1, shown or ref, definition.ref or "definition")
     rows = [(letter, t(NAMES[letter]), _said(page, definition, letter)) for letter in "CATWOE"]
     header = (t("Letter"), t("Element"), t("Wording"))
-    cells = [[escaping.cell(each) for each in row] for row in rows]
-    page.lines += [*escaping.table([escaping.cell(each) for each in header], cells), ""]
+    page.table("", header, rows, keep=len(header))
     page.facts(
         (
             (t("Type"), page.code("type", definition.type)),

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from ssm_studio.domain.definition_rows import OMITTED, ROW_KINDS, rows_of
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.record import Record
+from ssm_studio.formats.document.blocks import Hidden
 from ssm_studio.formats.escaping import visible
 from ssm_studio.formats.markdown.anchors import encoded, key_of
 from ssm_studio.formats.report.definitions import KEPT_ASIDE, row_shown
@@ -119,7 +120,7 @@ class Trace:
 
 def leave_trace(page: Page) -> None:
     """Write the last block of a page."""
-    page.lines += [f"{OPENING} {page.language}", *_lines(page), CLOSING, ""]
+    page.add(Hidden((f"{OPENING} {page.language}", *_lines(page), CLOSING)))
 
 
 def _lines(page: Page) -> Iterator[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ssm_studio.domain.study import Study
-from ssm_studio.formats import escaping
 from ssm_studio.formats.report.definitions import definition_section, split, systems
 from ssm_studio.formats.report.front_matter import legend, title_block
 from ssm_studio.formats.report.page import Page
@@ -28,39 +26,9 @@ SCHEMES: Final = {
 """The ways of counting SSM's stages: the whole, and the place of root definitions in it."""
 
 
-class _ThesisPage(Page):
-    """A page whose tables are numbered "4.1", "4.2" …, each with its source below."""
-
-    def numbered(self, number: int) -> str:
-        """The number of a table or figure within the chapter."""
-        return f"{CHAPTER}.{number}"
-
-    def table(
-        self,
-        caption: str,
-        header: Sequence[str],
-        rows: Iterable[Sequence[str]],
-        keep: int = 1,
-        keys: Sequence[str] = (),
-    ) -> None:
-        """A numbered table between its caption and the source of what it says."""
-        before = len(self.tables)
-        super().table(caption, header, rows, keep, keys)
-        if len(self.tables) > before:
-            self.lines += [f"*{escaping.one_line(self._source())}*", ""]
-
-    def _source(self) -> str:
-        session = self.study.session
-        parts = (self.words(session.title), session.place or "", ", ".join(session.dates))
-        workshop = ", ".join(filter(None, (each.strip() for each in parts)))
-        return self.t("Source: compiled by the researcher from the workshop {workshop}").format(
-            workshop=workshop
-        )
-
-
 def thesis(study: Study, language: str, scheme: str = "four") -> str:
     """The systems that were considered, and each definition; `scheme` says how stages are counted ("four", "seven")."""
-    page = _ThesisPage(study, language)
+    page = Page(study, language, chapter=CHAPTER)
     t = page.t
     whole, place = SCHEMES[scheme]
     title_block(page, t("Root definitions"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ssm_studio.formats import escaping
 from ssm_studio.formats.redaction import mark_of, provenances, texts_of
 from ssm_studio.formats.report.page import Page
 
@@ -55,21 +54,3 @@ def legend(page: Page) -> None:
     if rows:
         page.heading(2, t("Who says so"), "provenance")
         page.table(t("Marks beside items"), (t("Mark"), t("In the record"), t("Meaning")), rows)
-
-
-def contents(page: Page) -> list[str]:
-    """The lines of a table of contents with the lists of tables and figures, once the page is complete."""
-    lines: list[str] = []
-    for level, title, anchor in page.headings:
-        if level in (2, 3):
-            indent = "  " * (level - 2)
-            lines.append(f"{indent}- [{escaping.one_line(title)}](#{anchor})")
-    for name, captions in (
-        (page.t("Table {number}"), page.tables),
-        (page.t("Figure {number}"), page.figures),
-    ):
-        if captions:
-            lines.append("")
-            for number, caption in enumerate(captions, start=1):
-                lines.append(f"- {name.format(number=number)}. {escaping.one_line(caption)}")
-    return [*lines, ""]

@@ -1,4 +1,4 @@
-"""A Markdown page in the making: headings with stable ids, numbered tables and figures, the words of one language."""
+"""A page in the making: headings with stable ids, numbered tables and figures, the words of one language."""
 
 from __future__ import annotations
 
@@ -11,8 +11,20 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.situation import Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
-from ssm_studio.formats import escaping
-from ssm_studio.formats.markdown.anchors import encoded
+from ssm_studio.formats.document.blocks import (
+    Block,
+    Cell,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Table,
+    Words,
+)
+from ssm_studio.formats.document.markdown import to_markdown
 from ssm_studio.formats.redaction import content_hash, for_readers, mark_of
 from ssm_studio.formats.report.labels import WORDS
 from ssm_studio.i18n import N_, translator
@@ -20,30 +32,32 @@ from ssm_studio.method.broken_names import is_gone
 
 
 class Page:
-    """Collects the lines of one export.
+    """Collects the blocks of one export.
 
-    Everything that its methods are given is plain text and is escaped here; `language` is that of the page, and
+    Everything that its methods are given is plain text, which writers escape; `language` is that of the page, and
     of the wordings that are taken from the study. `study` is without what is private, `whole` with it. A `traced`
     page names the rows of its tables in comments, so that they are found again after people have edited it.
+    With a `chapter` tables and figures are numbered "4.1", "4.2" …, each with its source.
     """
 
-    def __init__(self, study: Study, language: str, *, traced: bool = False) -> None:
+    def __init__(
+        self, study: Study, language: str, *, traced: bool = False, chapter: int = 0
+    ) -> None:
         self.whole = study
         self.traced = traced
+        self.chapter = chapter
         self.study = for_readers(study)
         self.digest = content_hash(self.study)
         self.language = language
         self.t = translator(language)
-        self.lines: list[str] = []
-        self.headings: list[tuple[int, str, str]] = []
+        self.document = Document(language)
         self.targets: dict[str, str] = {}
-        self.tables: list[str] = []
-        self.figures: list[str] = []
+        self._tables = self._figures = 0
         self._anchors: set[str] = set()
 
     def text(self) -> str:
-        """The page as a file holds it."""
-        return "\n".join(self.lines).rstrip("\n") + "\n"
+        """The page as a Markdown file holds it."""
+        return to_markdown(self.document)
 
     def words(self, text: Text | None) -> str:
         """The wording of a text in the page's language, or what there is."""
@@ -112,72 +126,86 @@ class Page:
         self._anchors.add(target)
         if about:
             self.targets[about] = target
-        self.headings.append((level, title, target))
-        self._add(f'{"#" * level} <a id="{target}"></a>{escaping.one_line(title)}')
+        self.add(Heading(level, title, target))
 
-    def paragraph(self, text: str, label: str = "") -> None:
+    def paragraph(self, text: Words, label: str = "") -> None:
         """A paragraph, after a label in bold where one is given; nothing for an empty text."""
         if text:
-            opening = f"**{escaping.one_line(label)}:** " if label else ""
-            self._add(opening + escaping.inline(text))
+            self.add(Paragraph(text, label))
 
     def note(self, text: str) -> None:
         """A remark of the program's own."""
-        self._add(f"*{escaping.one_line(text)}*")
+        self.add(Note(text))
 
-    def facts(self, facts: Iterable[tuple[str, str]]) -> None:
+    def facts(self, facts: Iterable[tuple[str, Words]]) -> None:
         """A list of named facts, without those that say nothing."""
-        told = [(label, text) for label, text in facts if text]
-        self._add(
-            *(f"- **{escaping.one_line(label)}:** {escaping.item(text)}" for label, text in told)
-        )
+        if told := tuple((label, words) for label, words in facts if words):
+            self.add(Facts(told))
 
-    def items(self, texts: Iterable[str]) -> None:
+    def items(self, texts: Iterable[Words]) -> None:
         """A plain list."""
-        self._add(*(f"- {escaping.item(text)}" for text in texts if text))
+        if told := tuple(each for each in texts if each):
+            self.add(Items(told))
 
     def table(
         self,
         caption: str,
         header: Sequence[str],
-        rows: Iterable[Sequence[str]],
+        rows: Iterable[Sequence[Cell]],
         keep: int = 1,
         keys: Sequence[str] = (),
     ) -> None:
-        """A numbered table under its caption; no table without rows.
+        """A table under its caption, numbered where it has one; no table without rows.
 
         Columns that say nothing are left out, but never the first `keep`. On a traced page, `keys` name the rows
         in a comment in their first cell.
         """
-        body = [list(row) for row in rows]
+        body = [tuple(row) for row in rows]
         if not body:
             return
         kept = [i for i in range(len(header)) if i < keep or any(row[i] for row in body)]
-        self.tables.append(caption)
-        label = self.t("Table {number}").format(number=self.numbered(len(self.tables)))
-        self._add(f"**{label}.** {escaping.one_line(caption)}")
-        cells = [[escaping.cell(row[i]) for i in kept] for row in body]
-        for row, key in zip(cells, keys if self.traced else (), strict=False):
-            row[0] += f" <!-- {encoded(key)} -->" if key else ""
-        self._add(*escaping.table([escaping.cell(header[i]) for i in kept], cells))
+        label = ""
+        if caption:
+            self._tables += 1
+            label = self.t("Table {number}").format(number=self.numbered(self._tables))
+        self.add(
+            Table(
+                caption,
+                label,
+                tuple(header[i] for i in kept),
+                tuple(tuple(row[i] for i in kept) for row in body),
+                tuple(keys) if self.traced else (),
+                self.source_line() if label else "",
+            )
+        )
 
     def numbered(self, number: int) -> str:
         """The number of a table or figure as the page says it."""
-        return str(number)
+        return f"{self.chapter}.{number}" if self.chapter else str(number)
+
+    def source_line(self) -> str:
+        """Where numbered tables and figures come from, as a thesis says it; "" on other pages."""
+        if not self.chapter:
+            return ""
+        session = self.study.session
+        parts = (self.words(session.title), session.place or "", ", ".join(session.dates))
+        workshop = ", ".join(filter(None, (each.strip() for each in parts)))
+        return self.t("Source: compiled by the researcher from the workshop {workshop}").format(
+            workshop=workshop
+        )
 
     def figure(self, path: str | None, caption: str) -> None:
         """A numbered drawing above its caption; where there is none, a remark that says so."""
         if path is None:
             self.note(self.t("No drawing of this is enclosed."))
             return
-        self.figures.append(caption)
-        label = self.t("Figure {number}").format(number=self.numbered(len(self.figures)))
-        self._add(f"![{label}]({_address(path)})")
-        self._add(f"**{label}.** {escaping.one_line(caption)}")
+        self._figures += 1
+        label = self.t("Figure {number}").format(number=self.numbered(self._figures))
+        self.add(Figure(caption, label, path, self.source_line()))
 
-    def _add(self, *lines: str) -> None:
-        if lines:
-            self.lines += [*lines, ""]
+    def add(self, block: Block) -> None:
+        """A block at the end."""
+        self.document.blocks.append(block)
 
 
 _PARTS = {
@@ -196,10 +224,3 @@ def _names(record: Record) -> list[Text]:
     label = record.label if isinstance(record, Element) else None
     found = [label, getattr(record, "title", None), getattr(record, "name", None)]
     return [each for each in (*found, getattr(record, "text", None)) if isinstance(each, Text)]
-
-
-def _address(path: str) -> str:
-    """A relative path as the target of an image: whatever could end it early is percent-encoded."""
-    safe = re.compile(r"[A-Za-z0-9._/~-]")
-    encoded = (c if safe.match(c) else "".join(f"%{b:02X}" for b in c.encode()) for c in path)
-    return "".join(encoded)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ssm_studio.domain.study import Study
+from ssm_studio.formats.document.blocks import Contents
 from ssm_studio.formats.report import comparison, research
 from ssm_studio.formats.report import situation as finding_out
 from ssm_studio.formats.report.actions import action_tables
 from ssm_studio.formats.report.definitions import definitions, systems
-from ssm_studio.formats.report.front_matter import contents, legend, title_block
+from ssm_studio.formats.report.front_matter import legend, title_block
 from ssm_studio.formats.report.models import left_open, models
 from ssm_studio.formats.report.page import Page
 from ssm_studio.method.stage_names import HALVES, STAGES
@@ -23,21 +24,20 @@ def report(study: Study, language: str, figures: Mapping[str, str]) -> str:
     """
     page = Page(study, language)
     title_block(page, page.t("Workshop report"))
-    front = len(page.lines)
+    page.add(Contents())
     stages = (_picture, _definitions, _models, _comparison_and_action)
     for stage, tell in zip(STAGES, stages, strict=True):
         half = page.t(HALVES[stage.half])
         title = f"{stage.number} {page.t(stage.title)} ({half})"
         page.heading(2, title, f"stage-{stage.number}")
-        before = len(page.lines)
+        before = len(page.document.blocks)
         tell(page, figures)
-        if len(page.lines) == before:
+        if len(page.document.blocks) == before:
             page.note(page.t("Nothing has been recorded here yet."))
     _research(page)
     research.left_as_it_is(page)
     left_open(page)
     legend(page)
-    page.lines[front:front] = contents(page)
     return page.text()
 
 

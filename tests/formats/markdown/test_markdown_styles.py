@@ -12,9 +12,10 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import UsageError
 from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.formats.document.markdown import PAGE_BREAK
 from ssm_studio.formats.escaping import visible
 from ssm_studio.formats.markdown.blank_forms import blank_forms
-from ssm_studio.formats.markdown.cards import PAGE_BREAK, cards
+from ssm_studio.formats.markdown.cards import cards
 from ssm_studio.formats.markdown.thesis import SCHEMES, thesis
 from ssm_studio.formats.redaction import for_readers
 from ssm_studio.formats.registry import BY_WHAT, produce

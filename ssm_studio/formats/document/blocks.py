@@ -1,0 +1,155 @@
+"""What a page is made of, before anybody knows in which format it goes out.
+
+Every text in a block is plain: the writers (`markdown`, `html`, `word`, `pdf`) make it harmless for their format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words that look alike; with `fill`, room to write so many letters instead of words."""
+
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    fill: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A cell of a table to write in by hand, so many lines high."""
+
+    lines: int = 3
+
+
+Words = str | tuple[Run, ...]
+"""Plain words, or words of which some look otherwise."""
+Cell = Words | Room
+
+
+def runs_of(words: Words) -> tuple[Run, ...]:
+    """Words as runs; none for no words."""
+    if isinstance(words, str):
+        return (Run(words),) if words else ()
+    return words
+
+
+def plain_words(cell: Cell) -> str:
+    """What a cell says, without how it looks."""
+    if isinstance(cell, Room):
+        return ""
+    return cell if isinstance(cell, str) else "".join(run.text for run in cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (the title) to 4; `anchor` is a link target that stays the same between exports."""
+
+    level: int
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words after a label in bold, where one is given."""
+
+    words: Words
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark of the program's own."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Named facts, each with its label."""
+
+    facts: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A plain list."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row.
+
+    Attributes:
+        label: "Table 4.1"; "" for a table that is not numbered and has no caption.
+        keys: what names each row when the page comes back, () where it does not.
+        source: a line on where it comes from, "" for none.
+    """
+
+    caption: str
+    label: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    keys: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing above its caption.
+
+    Attributes:
+        path: where the drawing lies, relative to the page; also its name among `Document.drawings`.
+    """
+
+    caption: str
+    label: str
+    path: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The place of the table of contents, with the lists of tables and figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Lines for programs, which no reader sees; only Markdown has a place for them."""
+
+    lines: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Note | Facts | Items | Table | Figure | Contents | PageBreak | Hidden
+
+
+@dataclass(slots=True)
+class Document:
+    """A page: its language ("en", "id") and its blocks in order."""
+
+    language: str
+    blocks: list[Block] = field(default_factory=list)
+
+    def headings(self) -> Iterator[Heading]:
+        """Every heading in order."""
+        return (each for each in self.blocks if isinstance(each, Heading))
+
+    def tables(self) -> Iterator[Table]:
+        """Every numbered table in order."""
+        return (each for each in self.blocks if isinstance(each, Table) and each.label)
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure in order."""
+        return (each for each in self.blocks if isinstance(each, Figure))
