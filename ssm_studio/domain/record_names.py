@@ -29,13 +29,14 @@ LABEL_LENGTH: Final = 32
 
 
 def name_of(record: Record, language: str) -> str:
-    """What people call this record: its label, name, title or text; else its short name; else what it is."""
+    """What people call this record: its pseudonym, label, name, title or text; else its short name; else what it is."""
+    if pseudonym := getattr(record, "pseudonym", None):
+        return str(pseudonym)
     for name in NAME_FIELDS:
         value = getattr(record, name, None)
         if isinstance(value, Text) and (words := value.read(language).strip()):
             return words
-    pseudonym = getattr(record, "pseudonym", None)
-    return pseudonym or record.ref or _(kind_of(record).called)
+    return record.ref or _(kind_of(record).called)
 
 
 def short_name(record: Record, language: str) -> str:

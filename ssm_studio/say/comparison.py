@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset
-from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.comparison import ComparisonRow, DebateEntry
 from ssm_studio.domain.comparison_rows import rows_of, target_words
 from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.edit_comparison import add_accommodation, add_change, add_debate, add_row
@@ -16,6 +16,7 @@ from ssm_studio.domain.research import Learning
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene, made
+from ssm_studio.say.facts.naming import plain_ref
 from ssm_studio.say.lookup import find, the_one
 from ssm_studio.say.models import NUMBERED, cut_arrow, numbered
 from ssm_studio.say.results import Understood
@@ -23,6 +24,8 @@ from ssm_studio.say.tokens import Phrase, first_words, folded, shown
 from ssm_studio.say.vocabulary import ANSWERS, DECISIONS, EXISTS, POSITIONS, index
 
 MOST_ANSWERS: Final = 20
+_TILDES: Final = re.compile(r"\s~([^~]+)~\s*$")
+_AS: Final = re.compile(r"\s(?:as|sebagai)\s", re.IGNORECASE)
 _ROWS: Final = re.compile(r"(?:rows?|baris)\s+", re.IGNORECASE)
 _EXISTS, _ANSWERS, _DECISIONS, _POSITIONS = (
     index(words) for words in (EXISTS, ANSWERS, DECISIONS, POSITIONS)
@@ -157,26 +160,47 @@ def change(scene: Scene, rest: Phrase) -> Understood:
 
 def debate(scene: Scene, rest: Phrase) -> Understood:
     """Something said in the debate, by whom and on which side where the line says so."""
-    speaker, position, words = _speaker(scene, rest)
+    facts, words = _speaker(scene, rest)
+    words, worldview = _cut_worldview(words)
+    if worldview:
+        facts["worldview"] = Text.said(worldview.text, scene.language)
     row = scene.place.row if scene.place.row in scene.study.comparison_rows else None
-    facts = {name: value for name, value in (("speaker", speaker), ("position", position)) if value}
     step = add_debate(scene.study, words.text, row=row, **facts)
     return Understood(step, "debate", made(step, "debate"), 4)
 
 
-def _speaker(scene: Scene, rest: Phrase) -> tuple[str | None, str | None, Phrase]:
-    """Who speaks and on which side; where what stands before the colon is neither, it belongs to the words."""
+def _cut_worldview(words: Phrase) -> tuple[Phrase, Phrase | None]:
+    """What is said, and the worldview between tildes at its end."""
+    match = _TILDES.search(words.text)
+    if match is None or not words.part(0, match.start()):
+        return words, None
+    return words.part(0, match.start()), words.part(match.start(1), match.end(1))
+
+
+def _speaker(scene: Scene, rest: Phrase) -> tuple[dict[str, Any], Phrase]:
+    """Who speaks, as whom, on which side; where what stands before the colon is neither, it belongs to the words."""
     before, words = rest.cut(":")
     if not words or len(before.text) > 100:
-        return None, None, rest
+        return {}, rest
     name, side = before.cut(",", last=True)
     if side is None and folded(name.text) in _POSITIONS:
-        return None, _POSITIONS[folded(name.text)], words
+        return {"position": _POSITIONS[folded(name.text)]}, words
     position = _POSITIONS.get(folded(side.text)) if side else None
-    record = find(scene.study.participants.values(), name.text).record
-    if record is None or (side is not None and position is None):
-        return None, None, rest
-    return record.id, position, words
+    if side is not None and position is None:
+        return {}, rest
+    role = _AS.search(name.text)
+    spoken = name.part(0, role.start()) if role else name
+    people = scene.study.participants.values()
+    record = next((p for p in people if plain_ref(p.ref) == plain_ref(spoken.text) != ""), None)
+    record = record or find(people, spoken.text).record
+    if record is None:
+        return {}, rest
+    facts: dict[str, Any] = {"speaker": record.id}
+    if position:
+        facts["position"] = position
+    if role and hasattr(DebateEntry, "in_role_of"):
+        facts["in_role_of"] = Text.said(name.part(role.end()).text, scene.language)
+    return facts, words
 
 
 def accommodation(scene: Scene, rest: Phrase) -> Understood:

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import vocabulary
 from ssm_studio.say.context import Scene
+from ssm_studio.say.facts.naming import by_ref, looks_like_ref
+from ssm_studio.say.facts.reading import fact_begun
+from ssm_studio.say.facts.tables import facts_of
+from ssm_studio.say.facts.tags import chip_names
+from ssm_studio.say.facts.values import Choice, Marks, Names
 from ssm_studio.say.lookup import labels, wordings
 from ssm_studio.say.picture import PEOPLE, operator
 from ssm_studio.say.results import Completion, Place
@@ -231,7 +237,52 @@ def _related(scene: Scene, head: str) -> tuple[int, Offers] | None:
     return start, _words(vocabulary.RELATIONS, "")
 
 
+def _chips(_scene: Scene, head: str) -> tuple[int, Offers] | None:
+    """Entries of framework lists after “#”."""
+    match = re.search(r"(?:^|\s)(#[\w.-]*)$", head)
+    if match is None:
+        return None
+    return match.start(1), (
+        _Offer(f"#{id_}", shown(f"#{id_} {name}"), (f"#{id_.casefold()}",))
+        for id_, name in chip_names().items()
+    )
+
+
+def _facts_of_record(scene: Scene, head: str) -> tuple[int, Offers] | None:
+    """What can be said of a record that the line begins with; after the word of a fact what it can be."""
+    first = head.split(maxsplit=1)[0].rstrip(":=") if head.strip() else ""
+    found = by_ref(scene, first) if looks_like_ref(first) else None
+    at = head.find(first) + len(first)
+    if found is None or (not head[at:].strip(" ") and not head.endswith(" ")):
+        return None
+    begin = max(at + len(re.match(r"[\s=:]*", head[at:])[0]), head.rfind(";") + 1)  # type: ignore[index]
+    begin += len(head[begin:]) - len(head[begin:].lstrip())
+    if operator(Phrase(head + " ", 0, len(head) + 1)) is not None:
+        return None
+    piece = Phrase(head + "\0", begin, len(head) + 1)
+    fact = fact_begun(found[0], piece)
+    if fact is None or fact[0].bare:
+        return begin, (
+            _Offer(word if each.bare else f"{word} ", word, (folded(word),))
+            for each in facts_of(found[0])
+            for word in (each.usual,)
+        )
+    begin = max(fact[1].start, head.rfind(",") + 1)
+    begin += len(head[begin:]) - len(head[begin:].lstrip())
+    sort = fact[0].sort
+    if isinstance(sort, Choice):
+        return begin, _words(sort.words, "")
+    if isinstance(sort, (Names, Marks)):
+        kind = sort.kind if isinstance(sort, Names) else "participant"
+        return begin, _records(
+            scene, scene.study.table(kind).values()
+        ) if kind in BY_NAME else iter(())
+    return begin, iter(())
+
+
 _SOURCES: Final[tuple[Callable[[Scene, str], tuple[int, Offers] | None], ...]] = (
+    _chips,
+    _facts_of_record,
     _owners,
     _issues,
     _named,

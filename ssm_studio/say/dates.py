@@ -56,3 +56,8 @@ def day(phrase: Phrase) -> str | None:
                 words=shown(text)
             )
         ) from None
+
+
+def today() -> str:
+    """The day on which a line is said, as an ISO date of this place."""
+    return date.today().isoformat()  # noqa: DTZ011 - people mean the day where they are

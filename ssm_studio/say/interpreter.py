@@ -11,7 +11,10 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_, _
 from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import action, comparison, definitions, models, picture, records, signs
+from ssm_studio.say.chips import cut_chips, with_chips
 from ssm_studio.say.context import Scene
+from ssm_studio.say.facts import analyses, deciding, lines
+from ssm_studio.say.facts.words import ROLES
 from ssm_studio.say.lookup import find, the_one
 from ssm_studio.say.results import NotUnderstood, Place, Puzzled, Understood
 from ssm_studio.say.tokens import QUOTES, Phrase, first_words, folded, shown
@@ -35,9 +38,28 @@ _COMMANDS: Final[dict[str, Reader]] = {
     "change": comparison.change,
     "action": action.action,
     "learn": comparison.learn,
+    "participant": analyses.participant,
+    **{f"one_{role}": partial(analyses.one, role=role) for role in ROLES},
+    "two": analyses.two,
+    "three": analyses.three,
+    "round": deciding.agreement,
+    "reservation": deciding.reservation,
+    "condition": deciding.condition,
+    "desirable": partial(deciding.judged, question="desirable"),
+    "feasible": partial(deciding.judged, question="feasible"),
+    "status": deciding.status,
+    "follow_up": deciding.follow_up,
+    "interest": lines.interest,
     "rename": records.rename,
     "delete": records.delete,
 }
+_NEEDS: Final = {
+    **dict.fromkeys(("two", "three"), "="),
+    **dict.fromkeys(
+        ("round", "reservation", "condition", "desirable", "feasible", "follow_up"), ":"
+    ),
+}
+"""Words that begin many a sentence: a command only where this sign follows."""
 _ALONE: Final = ("watch",)
 """Commands that nothing need follow."""
 
@@ -90,7 +112,6 @@ def understand(line: str, study: Study, place: Place) -> Understood | NotUnderst
     whole = Phrase.whole(line)
     if whole.text.startswith(":"):  # the key that leads here, typed once more
         whole = whole.part(1)
-    scene = Scene(study, place, whole)
     try:
         if not whole:
             raise Puzzled(
@@ -98,18 +119,31 @@ def understand(line: str, study: Study, place: Place) -> Understood | NotUnderst
                 len(line),
                 _("Nothing was typed yet. For example: {example}").format(example=_example(place)),
             )
-        understood = (
-            _from_here(scene)
-            or _signed(scene)
-            or _in_stage(scene)
-            or _worded(scene)
-            or _related(scene)
-        )
-        if understood is None:
-            raise _nothing_fits(scene)
+        whole, chips = cut_chips(whole)
+        scene = Scene(study, place, whole)
+        return with_chips(scene, chips, _meaning) if chips else _meaning(scene)
     except Puzzled as puzzled:
         return puzzled.answer
-    return understood
+
+
+def _meaning(scene: Scene) -> Understood:
+    """What a line without its chips means.
+
+    Raises:
+        Puzzled: nothing.
+    """
+    for reader in (
+        lines.stated,
+        _from_here,
+        _signed,
+        _in_stage,
+        _worded,
+        _related,
+        lines.stated_of_label,
+    ):
+        if (understood := reader(scene)) is not None:
+            return understood
+    raise _nothing_fits(scene)
 
 
 def _example(place: Place) -> str:
@@ -193,6 +227,8 @@ def _worded(scene: Scene) -> Understood | None:
             continue
         key, reader = _WORDS[words]
         if key == "learn_about" and not scene.whole.text[:end].rstrip(":")[-1].isupper():
+            continue
+        if _NEEDS.get(key, "") not in scene.whole.text[end - 1 :]:
             continue
         if _is_an_end(scene, words):
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final
 
 from ssm_studio.domain.definition_rows import ROW_KINDS, row_words, rows_of
@@ -14,8 +14,11 @@ from ssm_studio.domain.study import Study, conceptual_models, elements_of, relat
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import STAGES
+from ssm_studio.say.facts.tables import facts_of
+from ssm_studio.say.facts.telling import told_facts
 from ssm_studio.say.results import Place
-from ssm_studio.say.telling import called, described, kind_words, one_line, quoted, ties
+from ssm_studio.say.telling import ties, told_already
+from ssm_studio.say.telling_words import called, described, kind_words, one_line, quoted
 
 Found = tuple[str, Record]
 _HIDDEN: Final = ("session", "waiver")
@@ -160,16 +163,21 @@ def record_lines(study: Study, kind: str, record: Any) -> list[str]:
         lines += picture_lines(study, record.id)
     if kind == "model":
         lines += activity_lines(study, record.id)
-    elif kind not in ("activity", "row"):
-        lines += (f"  {each}" for each in _texts(study, record))
+    facts = told_facts(study, kind, record, but=told_already(kind, record))
+    lines += (f"  {each}" for each in facts)
+    if kind not in ("activity", "row", "model"):
+        told = {each.field for each in facts_of(kind)}
+        lines += (f"  {each}" for each in _texts(study, record, told))
     return lines
 
 
-def _texts(study: Study, record: Record) -> Iterator[str]:
+def _texts(study: Study, record: Record, told: Collection[str] = ()) -> Iterator[str]:
     from ssm_studio.method.rules.field_words import FIELD_WORDS
 
     name = name_in(study, record)
     for field in fields_of(type(record)):
+        if field.name in told:
+            continue
         value = getattr(record, field.name)
         words = value.read(study.language) if isinstance(value, Text) else ""
         if words and words != name:

@@ -10,25 +10,23 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from ssm_studio.domain.changes import RecordChange
-from ssm_studio.domain.comparison_rows import target_words
 from ssm_studio.domain.definition_rows import FIELDS, ROW_KINDS
-from ssm_studio.domain.elements import element_kind, relation_kind
-from ssm_studio.domain.kinds import BY_NAME
-from ssm_studio.domain.record import Record
-from ssm_studio.domain.record_names import name_in
+from ssm_studio.domain.record_names import NAME_FIELDS, name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
+from ssm_studio.say.facts.tables import OWN
+from ssm_studio.say.facts.telling import told_facts
+from ssm_studio.say.facts.words import STATUSES
 from ssm_studio.say.results import Place, Understood
+from ssm_studio.say.telling_words import called, described, one_line, quoted
 from ssm_studio.say.vocabulary import ANSWERS, EXISTS, POSITIONS, usual
 
-LONGEST: Final = 120
 MOST_REFS: Final = 12
 _LETTERS: Final = {field: letter for letter, field in FIELDS.items()} | {
     "transformation_input": "T",
     "transformation_output": "T",
 }
-_ROW_LETTERS: Final = {kind: letter for letter, kind in ROW_KINDS.items()}
 
 
 def told(after: Study, found: Understood, place: Place, line: str) -> str:
@@ -77,69 +75,6 @@ def tied_by_view(after: Study, found: Understood, place: Place, line: str) -> bo
         if put.before is None and put.after is not None
         for kind, id_ in _ends(put.kind, put.after)
     )
-
-
-def one_line(words: str) -> str:
-    """Words without a line break."""
-    return " ".join(words.split())
-
-
-def quoted(words: str) -> str:
-    """Words in quotation marks, cut where they are long."""
-    line = one_line(words[: LONGEST * 4])
-    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”"
-
-
-def kind_words(kind: str, record: Record) -> str:
-    """What kind of thing a record is: "concern", "flow", "agreed action"."""
-    if kind == "element":
-        return _first_words(element_kind(getattr(record, "kind", None)).label)
-    if kind == "relation":
-        return _first_words(relation_kind(getattr(record, "kind", None)).label)
-    if kind in _ROW_LETTERS:
-        return _ROW_LETTERS[kind]
-    return _(BY_NAME[kind].called)
-
-
-def _first_words(label: str) -> str:
-    return _(label).split(",")[0].split("(")[0].strip().lower()
-
-
-def called(study: Study, kind: str, id_: str | None) -> str:
-    """A record by its short name and its words: "E04 “Staff”"; an activity by its number."""
-    record = study.get(kind, id_ or "")
-    if record is None:
-        return "?"
-    if kind == "activity":
-        return f"{record.number or record.ref} {quoted(read(record.text, study.language))}"
-    if kind == "row":
-        return f"{record.ref} ({target_words(study, record)})"
-    name = name_in(study, record)
-    return f"{record.ref} {quoted(name)}" if name != record.ref else str(record.ref)
-
-
-def described(study: Study, kind: str, record: Record) -> str:
-    """A record with its kind and words."""
-    words = name_in(study, record)
-    said = "" if words in ("", record.ref, _(BY_NAME[kind].called)) else quoted(words)
-    if kind == "relation":
-        source, target = (called(study, "element", each) for each in _relation_ends(record))
-        arrow = "→" if getattr(record, "directed", None) else "─"
-        head = " ".join(each for each in (record.ref, kind_words(kind, record), said) if each)
-        return f"{head}, {source} {arrow} {target}"
-    if kind == "row":
-        said = _("about {what}").format(what=name_in(study, record))
-    if kind == "activity":
-        number = getattr(record, "number", None) or ""
-        said = quoted(words)
-        return " ".join(
-            each for each in (record.ref, kind_words(kind, record), number, said) if each
-        )
-    return " ".join(each for each in (record.ref, kind_words(kind, record), said) if each)
-
-
-def _relation_ends(record: Any) -> tuple[str | None, str | None]:
-    return record.source, record.target
 
 
 def ties(study: Study, kind: str, record: Any) -> list[str]:
@@ -225,6 +160,23 @@ def _letter_ties(study: Study, record: Any) -> Iterable[str]:
         yield _("of {what}").format(what=definition.ref)
 
 
+def _follow_up_ties(study: Study, record: Any) -> Iterable[str]:
+    yield _("on {what}").format(what=called(study, "action", record.action))
+    if record.date:
+        yield record.date
+    if record.status:
+        yield _usual(STATUSES, record.status)
+    for words in (record.what_happened, record.evidence):
+        if said := read(words, study.language):
+            yield quoted(said)
+
+
+def _reservation_ties(study: Study, record: Any) -> Iterable[str]:
+    if record.participant:
+        yield _("by {who}").format(who=called(study, "participant", record.participant))
+    yield _("on {what}").format(what=called(study, "accommodation", record.accommodation))
+
+
 _TIES: Final[dict[str, Callable[[Study, Any], Iterable[str]]]] = {
     "element": _element_ties,
     "theme": _theme_ties,
@@ -244,8 +196,25 @@ _TIES: Final[dict[str, Callable[[Study, Any], Iterable[str]]]] = {
     "debate": _debate_ties,
     "change": _change_ties,
     "action": _action_ties,
+    "follow_up": _follow_up_ties,
+    "reservation": _reservation_ties,
     "learning": lambda _study, record: [record.about] if record.about else [],
 }
+
+
+_IN_TIES: Final = {
+    "element": ("belongs_to",),
+    "row": tuple(each.field for each in OWN["row"]),
+    "debate": ("speaker", "position", "row"),
+    "change": ("from_rows",),
+    "action": ("position", "person", "by_when", "changes"),
+}
+
+
+def told_already(kind: str, record: Any) -> tuple[str, ...]:
+    """The fields that name, letters and ties of a record tell, so that its facts need not."""
+    name = next((each for each in NAME_FIELDS if getattr(record, each, None)), "")
+    return (name, *_IN_TIES.get(kind, ()))
 
 
 def _ends(kind: str, record: Any) -> list[tuple[str, str]]:
@@ -277,6 +246,7 @@ def _made(study: Study, put: RecordChange, place: Place, line: str) -> str:
     record = study.get(put.kind, put.id) or put.after
     assert record is not None, "a record that was made"
     parts = [described(study, put.kind, record), *ties(study, put.kind, record)]
+    parts += told_facts(study, put.kind, record, but=told_already(put.kind, record))
     if put.kind == "definition":
         parts += _letters(study, put)
     ends = _ends(put.kind, record)
@@ -309,7 +279,8 @@ def _changed(study: Study, put: RecordChange, place: Place) -> str:
         ):
             words.append(_("which is in view"))
     else:
-        words += ties(study, put.kind, record)
+        facts = list(told_facts(study, put.kind, record, put.before))
+        words += facts or ties(study, put.kind, record)
     return ", ".join(words)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -15,9 +14,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.domain import edit
-from ssm_studio.domain.changes import Changeset, apply, join
-from ssm_studio.domain.record import new_id
-from ssm_studio.domain.situation import Group, Participant
+from ssm_studio.domain.changes import Changeset, join
+from ssm_studio.domain.edit_people import add_participant, describe
+from ssm_studio.domain.situation import Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
@@ -142,11 +141,7 @@ class SessionForm(Dialog[None]):
         )
 
     def _add_person(self, words: str) -> None:
-        study = self.studio.study
-        person = Participant(id=new_id())
-        added = edit.add(study, replace(person, pseudonym=words.split(";", maxsplit=1)[0].strip()))
-        after = apply(study, added)
-        self.studio.execute(join(added.label, added, *_described(after, person.id, words)))
+        self.studio.execute(add_participant(self.studio.study, *_parts(words)))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on a person: say anew who it is."""
@@ -194,29 +189,12 @@ class SessionForm(Dialog[None]):
 
 def _described(study: Study, id_: str, words: str) -> list[Changeset]:
     """The steps that make a participant what "pseudonym; role; group" says; a new group is made."""
+    return describe(study, id_, *_parts(words))
+
+
+def _parts(words: str) -> tuple[str, str, str]:
     pseudonym, role, group, *_rest = (*(part.strip() for part in words.split(";")), "", "", "")
-    steps: list[Changeset] = []
-    found = next(
-        (
-            g.id
-            for g in study.groups.values()
-            if group
-            and group.casefold() in (g.ref.casefold(), read(g.name, study.language).casefold())
-        ),
-        None,
-    )
-    if group and found is None:
-        new = Group(id=new_id(), name=Text.said(group, study.language))
-        steps.append(edit.add(study, new))
-        found = new.id
-    before = study.participants[id_]
-    said = (before.role or Text()).write(study.language, role) if role else None
-    steps.append(
-        edit.set_fields(
-            study, "participant", id_, pseudonym=pseudonym or None, role=said, group=found
-        )
-    )
-    return steps
+    return pseudonym, role, group
 
 
 def _person_words(study: Study, person: Participant) -> str:

@@ -1,0 +1,177 @@
+"""Stage four by typing: who can live with what, what a change is worth to whom, where an action stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from ssm_studio.domain.action import FollowUp
+from ssm_studio.domain.edit import add, set_fields
+from ssm_studio.domain.edit_action import set_status
+from ssm_studio.domain.edit_comparison import add_reservation
+from ssm_studio.domain.record import Record, new_id
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import _
+from ssm_studio.say.context import Scene
+from ssm_studio.say.dates import day, today
+from ssm_studio.say.facts.naming import by_label, by_ref, nothing_called, one_of
+from ssm_studio.say.facts.tables import GRADIENTS, JUDGEMENT
+from ssm_studio.say.facts.values import mark, marks_of
+from ssm_studio.say.facts.words import STATUSES
+from ssm_studio.say.results import Understood
+from ssm_studio.say.tokens import Phrase, first_words, shown
+from ssm_studio.say.vocabulary import Words, index
+
+_STATUSES: Final = index(STATUSES)
+_EVIDENCE: Final[Words] = {"evidence": ("evidence", "bukti"), "on": ("on", "pada")}
+_EVIDENCE_WORDS: Final = index(_EVIDENCE)
+_ALREADY: Final = 20
+
+
+def subject(scene: Scene, phrase: Phrase, *kinds: str) -> tuple[str, Any, Phrase]:
+    """The record that a piece begins with, of one of these kinds, and what stands after its name.
+
+    Raises:
+        Puzzled: nothing of these kinds is named.
+    """
+    first = phrase.text[:40].split(maxsplit=1)[0] if phrase else ""
+    found = by_ref(scene, first) if first else None
+    if found is not None and found[0] in kinds:
+        return found[0], found[1], phrase.part(len(first))
+    labelled = by_label(scene, phrase.text) if phrase else None
+    if labelled is not None and labelled[0] in kinds:
+        return labelled[0], labelled[1], phrase.part(len(phrase.text))
+    name = phrase.part(0, len(first)) if first else scene.whole
+    if found is not None:
+        raise name.puzzled(
+            _("“{words}” is nothing of the kind that this says something of.").format(
+                words=shown(name.text)
+            )
+        )
+    raise name.puzzled(nothing_called(name))
+
+
+def _parts(scene: Scene, rest: Phrase) -> tuple[Phrase, Phrase]:
+    """What stands before and after the colon."""
+    before, after = rest.cut(":")
+    if not after:
+        raise scene.whole.puzzled(_("“:” and words after it were expected here."))
+    return before, after
+
+
+def agreement(scene: Scene, rest: Phrase) -> Understood:
+    """“round AC1 : P1 2, P2 3”: each one's step on the gradients of agreement."""
+    before, after = _parts(scene, rest)
+    _kind, record, _left = subject(scene, before, "accommodation")
+    marks = tuple((dict(record.gradients) | marks_of(scene, after, *GRADIENTS)).items())
+    step = set_fields(scene.study, "accommodation", record.id, _("Mark agreement"), gradients=marks)
+    return Understood(step, "accommodation", record.id, 4)
+
+
+def reservation(scene: Scene, rest: Phrase) -> Understood:
+    """“reservation AC1 P4 : words”: what someone holds against an accommodation."""
+    before, after = _parts(scene, rest)
+    _kind, record, left = subject(scene, before, "accommodation")
+    who = one_of(scene, scene.study.participants.values(), left).id if left else None
+    step = add_reservation(scene.study, record.id, after.text, who)
+    return Understood(step, "accommodation", record.id, 4)
+
+
+def condition(scene: Scene, rest: Phrase) -> Understood:
+    """“condition AC1 : words”: on what condition people can live with it; more than one is kept line by line."""
+    before, after = _parts(scene, rest)
+    _kind, record, _left = subject(scene, before, "accommodation")
+    old = record.conditions or Text()
+    held = old.read(scene.language)
+    words = f"{held}\n{after.text}" if held else after.text
+    step = set_fields(
+        scene.study, "accommodation", record.id, conditions=old.write(scene.language, words)
+    )
+    return Understood(step, "accommodation", record.id, 4)
+
+
+def judged(scene: Scene, rest: Phrase, question: str) -> Understood:
+    """“desirable CH1 : P1 3, P2 1; reason”, or “desirable CH1 : 2; reason” for the room as a whole."""
+    before, after = _parts(scene, rest)
+    _kind, record, _left = subject(scene, before, "change")
+    marks, reason = after.cut(";")
+    values: dict[str, Any] = {}
+    if marks.text.isdigit():
+        values[question] = mark(marks, *JUDGEMENT)
+    elif marks:
+        by = dict(getattr(record, f"{question}_by")) | marks_of(scene, marks, *JUDGEMENT)
+        values[f"{question}_by"] = tuple(by.items())
+    if reason:
+        field = f"{question}_reason"
+        old = getattr(record, field) or Text()
+        values[field] = old.write(scene.language, reason.text)
+    step = set_fields(scene.study, "change", record.id, **values)
+    return Understood(step, "change", record.id, 4)
+
+
+def _status_of(phrase: Phrase) -> tuple[str | None, Phrase]:
+    """The status that words begin with, and what stands after it."""
+    for words, end in reversed(first_words(phrase, 3)):
+        if words in _STATUSES:
+            return _STATUSES[words], phrase.part(end)
+    return None, phrase
+
+
+def status(scene: Scene, rest: Phrase) -> Understood:
+    """“status ACT1 in progress : reason”: where an action stands now; a reason is kept with the day it was given."""
+    before, reason = rest.cut(":")
+    kind, record, left = subject(scene, before, "action", "definition")
+    if kind == "definition":
+        raise before.puzzled(_("A root definition has its status in its form; press s there."))
+    new, rubbish = _status_of(left)
+    if new is None or rubbish:
+        names = ", ".join(words.split(",")[0] for words, _id in STATUSES.values())
+        raise (left or scene.whole).puzzled(
+            _("One of {names} was expected here.").format(names=names)
+        )
+    steps = scene.steps()
+    if reason:
+        entry = _entry(scene, record, new, reason)
+        steps.take(add(steps.study, entry))
+    step = set_status(steps.study, record.id, new)
+    steps.take(step)
+    return steps.understood("action", record.id, 4, step.label)
+
+
+def follow_up(scene: Scene, rest: Phrase) -> Understood:
+    """“follow-up ACT2 done : what happened; evidence …”: what was found when the team looked again."""
+    before, after = _parts(scene, rest)
+    _kind, record, left = subject(scene, before, "action")
+    new, rubbish = _status_of(left)
+    if rubbish:
+        raise rubbish.puzzled(_("A status or “:” was expected here."))
+    words, more = after.cut(";")
+    entry = _entry(scene, record, new, words)
+    for piece in more.split(";", _ALREADY) if more else ():
+        entry = _with_more(scene, entry, piece)
+    steps = scene.steps()
+    label = _("Follow up “{name}”").format(name=shown(words.text))
+    steps.take(add(steps.study, entry, label))
+    if new is not None:
+        steps.take(set_status(steps.study, record.id, new))
+    return steps.understood("action", record.id, 4, label)
+
+
+def _entry(scene: Scene, action: Record, new: str | None, words: Phrase) -> FollowUp:
+    return FollowUp(
+        id=new_id(),
+        action=action.id,
+        date=today(),
+        status=new,
+        what_happened=Text.said(words.text, scene.language),
+    )
+
+
+def _with_more(scene: Scene, entry: FollowUp, piece: Phrase) -> FollowUp:
+    for words, end in first_words(piece, 1):
+        rest = piece.part(end)
+        if _EVIDENCE_WORDS.get(words) == "evidence" and rest:
+            return replace(entry, evidence=Text.said(rest.text, scene.language))
+        if _EVIDENCE_WORDS.get(words) == "on" and (said := day(rest)) is not None:
+            return replace(entry, date=said)
+    raise piece.puzzled(_("“evidence” and words, or “on” and a date were expected here."))

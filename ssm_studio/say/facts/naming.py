@@ -1,0 +1,107 @@
+"""Which record a line speaks of: by its short name ("E05", "P01" for P1) or by its whole label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from ssm_studio.domain.edit_model import activity_numbered
+from ssm_studio.domain.kinds import BY_NAME, KINDS
+from ssm_studio.domain.record import Record
+from ssm_studio.i18n import _
+from ssm_studio.say.context import Scene
+from ssm_studio.say.lookup import find, the_one
+from ssm_studio.say.tokens import Phrase, shown
+
+Named = tuple[str, Record]
+_NUMBERED: Final = re.compile(r"([a-z]{1,3}(?:[0-9]-)?)0*([1-9][0-9]{0,8}(?:\.[0-9]{1,4}[a-z]?)?)")
+_PREFIXES: Final = frozenset(each.prefix.casefold() for each in KINDS if each.prefix)
+
+
+def plain_ref(words: str) -> str:
+    """A short name without zeros before its number, for comparing; "" where the words are none."""
+    match = _NUMBERED.fullmatch(words.casefold()) if len(words) <= 20 else None
+    return f"{match[1]}{match[2]}" if match else ""
+
+
+def looks_like_ref(words: str) -> bool:
+    """Whether words are a short name of some kind, of something that is there or not."""
+    match = _NUMBERED.fullmatch(words.casefold()) if len(words) <= 20 else None
+    return match is not None and match[1] in _PREFIXES
+
+
+def by_ref(scene: Scene, words: str) -> Named | None:
+    """What carries a short name; rows of a definition first in the one in view."""
+    wanted = plain_ref(words)
+    if not wanted:
+        return None
+    several = [
+        (kind, record)
+        for kind, record in scene.study.everything()
+        if record.ref and wanted in map(plain_ref, (record.ref, *(record.was or "").split()))
+    ]
+    for kind, record in several:
+        if BY_NAME[kind].parent_kind == "definition" and _is_in(scene, record):
+            return kind, record
+    return several[0] if several else None
+
+
+def _is_in(scene: Scene, record: Record) -> bool:
+    return getattr(record, "definition", None) == scene.definition
+
+
+def named(scene: Scene, phrase: Phrase) -> Named:
+    """The record that a piece of a line names, of whatever kind.
+
+    Raises:
+        Puzzled: none is called so, or several are.
+    """
+    if (found := by_ref(scene, phrase.text)) is not None:
+        return found
+    if scene.place.stage in (3, 4) and scene.model:
+        activity = activity_numbered(scene.study, scene.model, phrase.text)
+        if activity is not None:
+            return "activity", activity
+    if (labelled := by_label(scene, phrase.text)) is not None:
+        return labelled
+    raise phrase.puzzled(nothing_called(phrase))
+
+
+def by_label(scene: Scene, words: str) -> Named | None:
+    """What alone has this whole label: in the picture in view, else anywhere."""
+    tables = (
+        ("element", scene.elements),
+        *((each, scene.study.table(each).values()) for each in _LABELLED),
+    )
+    for kind, records in tables:
+        found = find(records, words)
+        if found.exact and found.record is not None:
+            return kind, found.record
+    return None
+
+
+_LABELLED: Final = ("element", "theme", "participant", "picture", "system", "change", "action")
+
+
+def nothing_called(phrase: Phrase) -> str:
+    """The sentence about a name that nothing has."""
+    return _("Nothing is called “{words}”; find with a word of it says what there is.").format(
+        words=shown(phrase.text)
+    )
+
+
+def one_of(scene: Scene, records: Iterable[Record], phrase: Phrase) -> Record:
+    """The one among records that a piece names, “P01” for P1 too.
+
+    Raises:
+        Puzzled: none of them is called so.
+    """
+    candidates = tuple(records)
+    wanted = plain_ref(phrase.text)
+    for each in candidates:
+        if wanted and wanted == plain_ref(each.ref):
+            return each
+    if not candidates:
+        raise phrase.puzzled(nothing_called(phrase))
+    return the_one(candidates, phrase, scene.language)

@@ -1,0 +1,111 @@
+"""Facts out of a line: “by P03; private” for a record that is there or is being made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
+from ssm_studio.domain.edit import set_fields
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.study import Study
+from ssm_studio.i18n import _
+from ssm_studio.say.context import Scene
+from ssm_studio.say.facts.fact import Fact
+from ssm_studio.say.facts.tables import facts_of
+from ssm_studio.say.facts.values import Given
+from ssm_studio.say.tokens import Phrase, first_words, folded, shown
+
+MOST: Final = 40
+"""Facts in one line at most."""
+_LONGEST: Final = max(
+    len(words.split()) for fact in facts_of("action") + facts_of("element") for words in fact.words
+)
+
+
+def fact_begun(kind: str, phrase: Phrase) -> tuple[Fact, Phrase] | None:
+    """The fact whose word begins a piece, longer words first, and what stands after it."""
+    facts = facts_of(kind)
+    for words, end in reversed(first_words(phrase, _LONGEST)):
+        for fact in facts:
+            if words in fact.words:
+                rest = phrase.part(end)
+                rest = rest.part(1) if rest.text.startswith(":") else rest
+                if fact.bare is not bool(rest):
+                    return fact, rest
+    return None
+
+
+def with_facts(scene: Scene, kind: str, record: Record, phrase: Phrase) -> Record:
+    """The record with every fact of a list between semicolons.
+
+    Raises:
+        Puzzled: a piece is no fact of this kind of record, or says nothing that it can be.
+    """
+    pieces = phrase.split(";", MOST)
+    if not pieces or len(pieces) > MOST:
+        raise (phrase or scene.whole).puzzled(_expected(kind, shown(scene.whole.text)))
+    for piece in pieces:
+        found = fact_begun(kind, piece)
+        if found is None:
+            raise piece.puzzled(_expected(kind, shown(piece.text)))
+        fact, rest = found
+        before = getattr(record, fact.field)
+        given = Given(scene, kind, record, rest)
+        values: dict[str, Any] = {fact.field: fact.sort.read(given, before)}
+        record = replace(record, **values)
+    return record
+
+
+def _expected(kind: str, words: str) -> str:
+    names = ", ".join(dict.fromkeys(each.usual for each in facts_of(kind)))
+    return _("“{words}” says nothing that is known here; one of {names} was expected.").format(
+        words=words, names=names
+    )
+
+
+def is_fact_word(words: str) -> bool:
+    """Whether words begin a fact of some kind of record."""
+    from ssm_studio.domain.kinds import BY_NAME
+
+    wanted = folded(words)
+    return any(wanted in fact.words for kind in BY_NAME for fact in facts_of(kind))
+
+
+def fact_step(study: Study, kind: str, before: Record, after: Record) -> Changeset:
+    """The step from a record as it is to one with facts, with what has to follow elsewhere."""
+    changed = {
+        fact.field: getattr(after, fact.field)
+        for fact in facts_of(kind)
+        if getattr(after, fact.field) != getattr(before, fact.field)
+    }
+    if not changed:
+        return NOTHING
+    step = set_fields(study, kind, before.id, **changed)
+    steps, now = [step], apply(study, step)
+    for field in changed:
+        if (follow := _FOLLOWS.get((kind, field))) is not None:
+            for each in follow(now, before, after):
+                now = apply(now, each)
+                steps.append(each)
+    return join(step.label, *steps)
+
+
+def _rows_name_it(study: Study, before: Any, after: Any) -> list[Changeset]:
+    """Rows name the changes that come from them, as a change names its rows."""
+    steps: list[Changeset] = []
+    for id_ in dict.fromkeys((*before.from_rows, *after.from_rows)):
+        row = study.comparison_rows.get(id_)
+        if row is None:
+            continue
+        others = tuple(each for each in row.changes if each != after.id)
+        changes = (*others, after.id) if id_ in after.from_rows else others
+        if set(changes) != set(row.changes):
+            steps.append(set_fields(study, "row", id_, changes=changes))
+    return steps
+
+
+_FOLLOWS: Final[dict[tuple[str, str], Callable[[Study, Any, Any], list[Changeset]]]] = {
+    ("change", "from_rows"): _rows_name_it,
+}

@@ -1,0 +1,175 @@
+"""The facts of each kind of record. One more fact is one more row."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.domain.record import ANYTHING
+from ssm_studio.say.facts.fact import Fact
+from ssm_studio.say.facts.provenance import Provenance
+from ssm_studio.say.facts.values import (
+    Always,
+    Choice,
+    Day,
+    FromList,
+    Marks,
+    Names,
+    Number,
+    Wording,
+    Wordings,
+)
+from ssm_studio.say.facts.words import (
+    CHANGE_TYPES,
+    FORMALITIES,
+    INTERESTS,
+    INTRODUCTIONS,
+    STATUSES,
+    SYSTEM_TYPES,
+)
+from ssm_studio.say.vocabulary import DECISIONS, EXISTS, POSITIONS
+
+GRADIENTS: Final = (1, 8)
+"""The first and the last step of the gradients of agreement."""
+JUDGEMENT: Final = (0, 3)
+"""The least and the most that a judgement can be: no, doubtful, yes, strongly."""
+
+EVERY: Final = (
+    Fact(
+        "visibility",
+        "private, for the facilitator only",
+        "pribadi, hanya untuk fasilitator",
+        Always("facilitator"),
+        bare=True,
+    ),
+    Fact("visibility", "public", "umum, terbuka", Always("public"), bare=True),
+    Fact("visibility", "for the session", "untuk sesi", Always("session"), bare=True),
+    Fact("provenance", "provenance", "asal keterangan, asal", Provenance()),
+    Fact("interest", "interest", "kepentingan", Choice(INTERESTS)),
+)
+"""What can be said of any record."""
+
+_VERBATIM: Final = (
+    Fact("verbatim", "verbatim", "verbatim, kata demi kata", Always(value=True), bare=True),
+    Fact(
+        "verbatim",
+        "paraphrased, not verbatim",
+        "disarikan, tidak verbatim",
+        Always(value=False),
+        bare=True,
+    ),
+)
+_EVIDENCE: Final = Fact("evidence", "evidence", "bukti", Names(ANYTHING))
+
+OWN: Final[dict[str, tuple[Fact, ...]]] = {
+    "participant": (
+        Fact("role", "role", "peran", Wording()),
+        Fact("group", "group", "kelompok", Names("group", several=False)),
+        Fact("consent", "consent, consents", "setuju", Always(value=True), bare=True),
+        Fact("consent", "no consent", "tidak setuju", Always(value=False), bare=True),
+    ),
+    "picture": (
+        Fact("drawn_by", "by, drawn by", "oleh, digambar oleh", Names("participant")),
+        Fact("drawn_at", "drawn, drawn on", "digambar, digambar pada", Day()),
+        Fact("group", "group", "kelompok", Names("group", several=False)),
+        Fact("introduction", "introduction", "pengantar", Choice(INTRODUCTIONS)),
+        Fact("supersedes", "supersedes", "menggantikan", Names("picture", several=False)),
+    ),
+    "element": (
+        Fact(
+            "voiced_by",
+            "by, said by",
+            "oleh, dikatakan oleh",
+            Names("participant", several=False),
+        ),
+        *_VERBATIM,
+        Fact("belongs_to", "of", "milik", Names("element", several=False)),
+        Fact("intensity", "intensity", "kekuatan", Number(1, 5)),
+    ),
+    "relation": (
+        Fact("formal", "formal", "resmi", Always(value=True), bare=True),
+        Fact("formal", "informal", "tidak resmi", Always(value=False), bare=True),
+        Fact("strength", "strength", "kekuatan", Number(1, 5)),
+    ),
+    "analysis_one": (
+        Fact("who", "who", "siapa", Wording()),
+        Fact("aspiration", "aspiration", "aspirasi", Wording()),
+        Fact("resources", "resources", "sumber daya", Wording()),
+        Fact("constraints", "constraints", "kendala", Wording()),
+        Fact("expectations", "expectations", "harapan", Wording()),
+        Fact("inside", "inside", "dalam", Always(value=True), bare=True),
+        Fact("inside", "outside", "luar", Always(value=False), bare=True),
+    ),
+    "analysis_two": (
+        Fact("norms", "norm, norms", "norma", Wordings()),
+        Fact("values", "value, values", "nilai", Wordings()),
+        Fact("formality", "position", "kedudukan", Choice(FORMALITIES)),
+        _EVIDENCE,
+    ),
+    "analysis_three": (
+        Fact("holder", "holder, held by", "pemegang, dipegang", Wording()),
+        Fact("obtained", "obtained", "diperoleh", Wording()),
+        Fact("used", "used", "dipakai, digunakan", Wording()),
+        Fact("protected", "protected", "dilindungi", Wording()),
+        Fact("passed_on", "passed on", "diteruskan", Wording()),
+        Fact("given_up", "given up", "dilepas, dilepaskan", Wording()),
+    ),
+    "system": (Fact("type", "type", "jenis", Choice(SYSTEM_TYPES)),),
+    "definition": (Fact("type", "type", "jenis", Choice(SYSTEM_TYPES)),),
+    "row": (
+        Fact("exists", "exists", "ada", Choice(EXISTS)),
+        Fact("how", "how", "bagaimana", Wording()),
+        Fact("who", "who", "siapa", Wording()),
+        Fact("when", "when", "kapan", Wording()),
+        Fact("how_judged", "judged", "dinilai", Wording()),
+        Fact("quality", "quality", "mutu", Number(1, 5)),
+        Fact("alternatives", "alternatives", "alternatif", Wording()),
+        Fact("comment", "comment", "komentar", Wording()),
+        Fact("decision", "decision", "keputusan", Choice(DECISIONS)),
+        _EVIDENCE,
+    ),
+    "debate": (
+        Fact("speaker", "by, said by", "oleh, dikatakan oleh", Names("participant", several=False)),
+        Fact("position", "position, side", "sikap", Choice(POSITIONS)),
+        Fact("worldview", "worldview", "sudut pandang", Wording()),
+        Fact("row", "about, row", "tentang, baris", Names("row", several=False)),
+        *_VERBATIM,
+    ),
+    "accommodation": (
+        Fact("conditions", "condition, conditions", "syarat", Wording()),
+        Fact("settles", "settles", "menyelesaikan", Names("debate")),
+    ),
+    "change": (
+        Fact("types", "kinds, kind, types, type", "jenis", Choice(CHANGE_TYPES, several=True)),
+        Fact("from_rows", "rows, row", "baris", Names("row")),
+        Fact("models", "models, model", "model", Names("model")),
+    ),
+    "action": (
+        Fact("changes", "changes, change", "perubahan", Names("change")),
+        Fact("position", "position, who", "jabatan, siapa", Wording()),
+        Fact("person", "person", "orang", Wording(plain=True)),
+        Fact("by_when", "by, due", "paling lambat, sebelum", Day(moments=True)),
+        Fact("measure", "measure", "ukuran", Wording()),
+        Fact("enabling_action", "first", "prasyarat", Wording()),
+        Fact("resources", "resources", "sumber daya", Wording()),
+        Fact("risk", "risk", "risiko", Wording()),
+        Fact("why", "why", "mengapa", Wording()),
+        Fact("accepted_in_person", "accepted", "disanggupi", Always(value=True), bare=True),
+        Fact(
+            "accepted_in_person",
+            "not accepted",
+            "belum disanggupi",
+            Always(value=False),
+            bare=True,
+        ),
+        Fact("planning_hooks", "hooks, hook", "kait", FromList("gov.hooks", own_words=True)),
+        Fact("status", "status", "status", Choice(STATUSES)),
+        Fact("follow_up_on", "look again", "lihat lagi", Day()),
+    ),
+}
+
+JUDGED_BY: Final = Marks(*JUDGEMENT)
+
+
+def facts_of(kind: str) -> tuple[Fact, ...]:
+    """What can be said of a record of a kind, its own facts first."""
+    return (*OWN.get(kind, ()), *EVERY)

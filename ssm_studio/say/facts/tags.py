@@ -1,0 +1,36 @@
+"""Chips: entries of framework lists through which a record is seen."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import Any, Final
+
+from ssm_studio.domain.kinds import BY_NAME
+from ssm_studio.i18n import language
+from ssm_studio.method.lenses import lens_name, lenses
+
+FIELDS: Final = ("lens_tags",)
+"""Where a kind of record keeps its chips, the first that it has."""
+
+
+@cache
+def tag_field(kind: str) -> str | None:
+    """The field in which a kind of record keeps its chips; None where it has none."""
+    names = {each.name for each in fields(BY_NAME[kind].type)}
+    return next((each for each in FIELDS if each in names), None)
+
+
+def tags_of(kind: str, record: Any) -> tuple[str, ...]:
+    """The chips of a record."""
+    field = tag_field(kind)
+    tags: tuple[str, ...] = getattr(record, field) if field is not None and record else ()
+    return tags
+
+
+def chip_names() -> dict[str, str]:
+    """Every entry of every framework list by id, with its name in the language of the interface."""
+    tongue = language()
+    return {
+        each.id: lens_name(each.id, tongue) for lens in lenses().values() for each in lens.elements
+    }

@@ -1,0 +1,54 @@
+"""The words for what facts can say, in both languages, the usual ones first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.say.vocabulary import Words
+
+INTERESTS: Final[Words] = {
+    "ps": ("problem solving", "pemecahan masalah"),
+    "r": ("research", "riset"),
+    "both": ("both", "keduanya"),
+}
+ROLES: Final[Words] = {
+    "client": ("client", "klien"),
+    "practitioner": ("practitioner", "praktisi"),
+    "issue_owner": ("issue owner", "pemilik isu"),
+}
+CHANGE_TYPES: Final[Words] = {
+    "structural": ("structural, structure", "struktural, struktur"),
+    "procedural": ("procedural, procedure", "prosedural, prosedur"),
+    "attitudinal": ("attitudinal, attitude", "sikap"),
+}
+STATUSES: Final[Words] = {
+    "proposed": ("proposed", "usulan, diusulkan"),
+    "agreed": ("agreed", "disepakati"),
+    "in_progress": ("in progress", "berjalan"),
+    "done": ("done", "selesai"),
+    "dropped": ("dropped", "dibatalkan"),
+    "superseded": ("superseded, replaced", "digantikan"),
+    "blocked": ("blocked", "terhambat"),
+}
+FORMALITIES: Final[Words] = {
+    "formal": ("formal", "formal, resmi"),
+    "informal": ("informal", "informal, tidak resmi"),
+}
+PROVENANCES: Final[Words] = {
+    "participant": ("participant", "peserta"),
+    "facilitator": ("facilitator", "fasilitator"),
+    "researcher": ("researcher", "peneliti"),
+    "source": ("source", "sumber"),
+    "literature": ("literature", "pustaka"),
+    "inferred": ("inferred", "disimpulkan"),
+    "invented": ("illustration, invented", "ilustrasi, rekaan"),
+}
+INTRODUCTIONS: Final[Words] = {
+    "free": ("free", "bebas"),
+    "key shown": ("key shown", "legenda ditunjukkan"),
+    "examples shown": ("examples shown", "contoh ditunjukkan"),
+}
+SYSTEM_TYPES: Final[Words] = {
+    "primary_task": ("primary task", "tugas pokok"),
+    "issue_based": ("issue based, issue-based", "berbasis isu"),
+}
