@@ -90,7 +90,7 @@ bench: $(SETUP_DEV) ## Measure the speed and write docs/performance.md
 	$(BIN)/python -m tests.bench
 
 .PHONY: bench-library
-bench-library: $(SETUP_DEV) ## Measure the library with 100 and 1,000 sessions against plain SQLite
+bench-library: $(SETUP_DEV) ## Measure the library against plain SQLite and write docs/library.md
 	$(BIN)/python -m tests.bench_library
 
 .PHONY: endurance

@@ -14,6 +14,10 @@ class DamagedFileError(SessionFileError):
     """A session file whose content is broken; it is never written to, `salvage` reads what is left."""
 
 
+class NotASessionError(SessionFileError):
+    """It is something else than a session, and will be until somebody puts another file there."""
+
+
 class FileBusyError(SessionFileError):
     """Another program holds the session file for longer than we wait."""
 
@@ -143,7 +147,7 @@ def rows_differ(path: Path) -> DamagedFileError:
 
 def not_a_file(path: Path) -> SessionFileError:
     """The trouble of a pipe, a device or a socket in the place of a file."""
-    return SessionFileError(
+    return NotASessionError(
         _("“{name}” is no file but a pipe, a device or a socket.").format(name=path.name),
         _("It was not opened."),
         _("Choose a file that ends in .ssm."),
@@ -170,7 +174,7 @@ def not_there(path: Path) -> SessionFileError:
 
 def not_a_session(path: Path) -> SessionFileError:
     """The trouble of a file that somebody else made."""
-    return SessionFileError(
+    return NotASessionError(
         _("“{name}” is not a session file.").format(name=path.name),
         _("It has been left exactly as it is."),
         _("Session files end in .ssm; a bundle (.json) is read with import."),

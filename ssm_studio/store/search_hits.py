@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
+
+from ssm_studio.store import vocabulary
 
 SNIPPETS: Final = 3
 SNIPPET_LENGTH: Final = 90
@@ -20,7 +21,7 @@ LINE: Final = "\n"
 """Stands between two texts of a session; no text holds one."""
 
 _MOST_PLACES: Final = 60
-"""Texts of one session that are looked at for a snippet."""
+"""Texts of one session that are looked at for its snippets."""
 
 
 class InterruptedSearchError(Exception):
@@ -65,8 +66,9 @@ def search(
     if not wanted:
         return []
     try:
-        rows = _matching(conn, folder, wanted, most) if full_text else []
-        rows = rows or _containing(conn, folder, wanted, most)
+        rows = _rows(conn, folder, wanted, most) if full_text else None
+        if rows is None:
+            rows = _containing(conn, folder, wanted, most)
         return [
             Hit(Path(path), title, tuple(_snippets(conn, number, folded_, wanted)))
             for number, path, title, folded_ in rows
@@ -77,17 +79,32 @@ def search(
         raise
 
 
-def _matching(conn: sqlite3.Connection, folder: str, wanted: list[str], most: int) -> list[Any]:
+def _rows(conn: sqlite3.Connection, folder: str, wanted: list[str], most: int) -> list[Any] | None:
+    """What the index finds; None where it may not know all."""
     words = [each for each in wanted if any(map(str.isalnum, each))]
     if len(words) < len(wanted):
-        return []
+        return None
     # In quotes, so that nothing that is typed is a query; a doubled quote is a quote.
-    query = " ".join('"' + each.replace('"', '""') + '"*' for each in words)
+    begin = " ".join('"' + each.replace('"', '""') + '"*' for each in words)
+    if rows := _matching(conn, begin, folder, [], most):
+        return rows
+    parts, whole = vocabulary.query_for(conn, words)
+    # The index knows nothing of what stands between letters.
+    split = [each for each in words if not each.isalnum()]
+    rows = _matching(conn, parts, folder, split, most) if parts else []
+    return rows if whole or len(rows) == most else None
+
+
+def _matching(
+    conn: sqlite3.Connection, query: str, folder: str, within: list[str], most: int
+) -> list[Any]:
+    """Sessions that fit a query, and hold every string of `within` as it is written."""
+    tests = "".join(" AND instr(session.folded, ?)" for _each in within)
     try:
         return conn.execute(
             "SELECT number, path, title, session.folded FROM words JOIN session ON number = words.rowid "
-            "WHERE words MATCH ? AND folder = ? ORDER BY rank LIMIT ?",
-            (query, folder, most),
+            f"WHERE words MATCH ? AND folder = ?{tests} ORDER BY rank LIMIT ?",
+            (query, folder, *within, most),
         ).fetchall()
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
@@ -110,27 +127,27 @@ def _snippets(
     conn: sqlite3.Connection, number: int, text: str, wanted: Sequence[str]
 ) -> Iterator[Snippet]:
     """The texts with the most of the words first, and the shorter ones, which say little else, before long ones."""
-    lines = _lines(text, wanted)
-    best = sorted(lines, key=lambda line: (-lines[line][0], lines[line][1], line))
     # A label is the same word in two languages often enough.
-    shown = (_snippet(conn, number, line, wanted) for line in best[: SNIPPETS * 4])
+    shown = (
+        _snippet(conn, number, text.count(LINE, 0, start), wanted)
+        for start in _starts(text, wanted)[: SNIPPETS * 4]
+    )
     yield from islice(dict.fromkeys(filter(None, shown)), SNIPPETS)
 
 
-def _lines(text: str, wanted: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """Numbers of the texts in which words stand, each with how many of them and its length."""
-    found: dict[int, tuple[int, int]] = {}
-    counted, line = 0, 0
-    places: dict[int, set[str]] = {}
-    for match in islice(re.finditer("|".join(map(re.escape, wanted)), text), _MOST_PLACES):
-        line += text.count(LINE, counted, match.start())
-        counted = match.start()
-        places.setdefault(line, set()).add(match[0])
-        if line not in found:
-            start = text.rfind(LINE, 0, counted) + 1
-            end = text.find(LINE, counted)
-            found[line] = (0, (len(text) if end < 0 else end) - start)
-    return {line: (len(places[line]), length) for line, (_none, length) in found.items()}
+def _starts(text: str, wanted: Sequence[str]) -> list[int]:
+    """Where the texts begin in which words stand, the best ones first."""
+    found: dict[int, tuple[int, int, int]] = {}
+    for word in wanted:
+        at, left = text.find(word), _MOST_PLACES // len(wanted)
+        while at >= 0 and left:
+            left -= 1
+            start, end = text.rfind(LINE, 0, at) + 1, text.find(LINE, at)
+            end = len(text) if end < 0 else end
+            more, _length, _start = found.get(start, (0, 0, 0))
+            found[start] = more - 1, end - start, start
+            at = text.find(word, end)
+    return sorted(found, key=found.__getitem__)
 
 
 def _snippet(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -72,6 +72,36 @@ class Summary:
         """How many open actions should have been done by now."""
         now = today or date.today()  # noqa: DTZ011 - a deadline is a local day
         return sum(is_past(each, now) for each in self.deadlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """All sessions together.
+
+    Attributes:
+        deadlines: of every open action that has one, as typed.
+        unread: how many sessions are not read yet.
+    """
+
+    sessions: int = 0
+    open_actions: int = 0
+    deadlines: tuple[str, ...] = ()
+    unread: int = 0
+
+    def overdue(self, today: date) -> int:
+        """How many open actions should have been done by now."""
+        return sum(is_past(each, today) for each in self.deadlines)
+
+
+def totals_of(summaries: Iterable[Summary]) -> Totals:
+    """Some sessions together."""
+    each = tuple(summaries)
+    return Totals(
+        len(each),
+        sum(one.open_actions for one in each),
+        tuple(day for one in each for day in one.deadlines),
+        sum(one.unread for one in each),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 from ssm_studio.store.search_hits import InterruptedSearchError
 from ssm_studio.store.search_index import Catalogue, Hit
-from ssm_studio.store.summary import Summary
+from ssm_studio.store.summary import Summary, Totals, totals_of
 from ssm_studio.workshop.home import Home
 
-__all__ = ["Hit", "Shelf", "Summary", "list_sessions", "search"]
+__all__ = ["Hit", "Shelf", "Summary", "Totals", "list_sessions", "search", "totals_of"]
 
 READ_FOR: Final = 0.4
 """Seconds that sessions are read before what is known of them is shown."""
@@ -28,6 +30,11 @@ class Shelf:
         # Another connection, so that ending a search never ends a write.
         self._found = self._read if self._read.in_memory else _catalogue(home)
         self._reading = threading.Lock()
+
+    def newest(self, most: int) -> list[Summary]:
+        """The sessions changed last as they were when they were read, before anybody looks into the folder."""
+        with self._reading:
+            return self._read.newest(most)
 
     def look(self) -> None:
         """See which files there are.
@@ -47,10 +54,20 @@ class Shelf:
                     return False
         return True
 
-    def sessions(self) -> list[Summary]:
-        """All sessions, the one changed last first; one that has not been read yet says so."""
+    def sessions(self, most: int | None = None) -> list[Summary]:
+        """All sessions or `most`, the one changed last first; one that has not been read yet says so."""
         with self._reading:
-            return self._read.summaries()
+            return self._read.summaries(most)
+
+    def totals(self) -> Totals:
+        """All sessions together."""
+        with self._reading:
+            return self._read.totals()
+
+    def summaries_at(self, paths: Iterable[Path]) -> dict[Path, Summary]:
+        """The summaries of these sessions, as far as they are read."""
+        with self._reading:
+            return self._read.summaries_at(paths)
 
     def search(self, words: str) -> list[Hit] | None:
         """The sessions that hold all the words; None where the search was ended."""

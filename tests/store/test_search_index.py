@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ from ssm_studio.domain.picture import AnalysisThree, Element
 from ssm_studio.domain.privacy import is_private, is_secret
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text
-from ssm_studio.store import library, search_index
+from ssm_studio.store import catalogue_file, library, search_hits, vocabulary
+from ssm_studio.store.catalogue_file import open_catalogue
 from ssm_studio.store.names import LONGEST, MOST_BYTES, session_paths, slug
-from ssm_studio.store.search_hits import InterruptedSearchError
+from ssm_studio.store.search_hits import InterruptedSearchError, folded, search
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.store.session_file import SessionFile
 from tests.studies import HOSTILE, identifier, rich_study
@@ -169,7 +171,7 @@ def test_any_word_finds_its_session(
 ) -> None:
     if not full_text:
         monkeypatch.setattr(
-            search_index, "_WORDS", "CREATE VIRTUAL TABLE words USING no_such_module"
+            catalogue_file, "_WORDS", "CREATE VIRTUAL TABLE words USING no_such_module"
         )
     shelf = opened(folder, None)
     assert [each.path.stem for each in shelf.search(words)] == ["ward"]
@@ -236,6 +238,67 @@ def test_what_is_private_is_in_no_index_and_found_only_when_asked_for(tmp_path: 
     shelf.close()
     for each in (tmp_path / "cache").iterdir():
         assert b"brother" not in each.read_bytes()
+
+
+LETTERS = "abo-' .éßаб٣0漢字かな\u0915\u093f\ue000ﬁ"
+
+
+@given(
+    titles=st.lists(st.text(LETTERS, min_size=1, max_size=12), min_size=1, max_size=6),
+    words=st.text(LETTERS, min_size=1, max_size=5),
+)
+def test_the_index_finds_every_session_that_reading_all_texts_finds(
+    titles: list[str], words: str
+) -> None:
+    """Parts of words are looked for among the different words; what that would miss is looked for in the texts."""
+    with closing(open_catalogue(None)[0]) as conn:
+        for number, title in enumerate(titles):
+            text = folded(title)
+            conn.execute(
+                "INSERT INTO session (number, folder, path, title, folded) VALUES (?, '', ?, ?, ?)",
+                (number, f"{number}", title, text),
+            )
+            conn.execute("INSERT INTO words (rowid, folded) VALUES (?, ?)", (number, text))
+            vocabulary.changed(conn, "", text)
+        found = {each.path.name for each in search(conn, "", words, full_text=True)}
+        read = {each.path.name for each in search(conn, "", words, full_text=False)}
+        begin = " ".join('"' + each.replace('"', '""') + '"*' for each in folded(words).split())
+        begins = (
+            begin and conn.execute("SELECT 1 FROM words WHERE words MATCH ?", (begin,)).fetchone()
+        )
+    assert found == read or begins
+
+
+def test_a_word_that_is_nowhere_has_no_text_read(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = opened(folder, tmp_path / "cache")
+    read: list[object] = []
+
+    def reading(*how: object) -> list[object]:
+        read.append(how)
+        return []
+
+    monkeypatch.setattr(search_hits, "_containing", reading)
+    assert shelf.search("xyzzyx") == []
+    assert [each.path.stem for each in shelf.search("angsa")] == ["ward"]
+    assert [each.path.stem for each in shelf.search("angsa erah")] == ["ward"]
+    assert read == []
+    shelf.close()
+
+
+def test_a_word_that_no_session_holds_any_more_is_in_no_table(folder: Path, tmp_path: Path) -> None:
+    shelf = opened(folder, tmp_path / "cache")
+    (folder / "ward.ssm").unlink()
+    shelf.refresh()
+    with closing(sqlite3.connect(tmp_path / "cache" / catalogue_file.FILE)) as conn:
+        words = {row[0] for row in conn.execute("SELECT word FROM vocabulary")}
+    assert "bangsal" not in words
+    assert words
+    (folder / "rich.ssm").unlink()
+    shelf.refresh()
+    assert shelf._conn.execute("SELECT count(*) FROM vocabulary").fetchone() == (0,)
+    shelf.close()
 
 
 def test_no_more_is_read_than_is_shown(tmp_path: Path) -> None:
@@ -305,7 +368,7 @@ def test_a_search_can_be_ended_by_another_thread(folder: Path) -> None:
 def test_a_broken_catalogue_is_made_anew(folder: Path, tmp_path: Path, content: bytes) -> None:
     cache = tmp_path / "cache"
     cache.mkdir()
-    (cache / search_index.FILE).write_bytes(content)
+    (cache / catalogue_file.FILE).write_bytes(content)
     shelf = opened(folder, cache)
     assert len(shelf.search("bangsal")) == 1
     shelf.close()
@@ -314,7 +377,7 @@ def test_a_broken_catalogue_is_made_anew(folder: Path, tmp_path: Path, content: 
 def test_a_catalogue_of_another_version_is_made_anew(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     opened(folder, cache).close()
-    with sqlite3.connect(cache / search_index.FILE) as conn:
+    with sqlite3.connect(cache / catalogue_file.FILE) as conn:
         conn.execute("DROP TABLE session")
         conn.execute("PRAGMA user_version = 99")
     conn.close()
@@ -329,7 +392,7 @@ def test_a_catalogue_that_another_program_is_writing_does_not_stop_us(
     cache = tmp_path / "cache"
     opened(folder, cache).close()
     waiting = Catalogue(folder, cache)
-    holder = sqlite3.connect(cache / search_index.FILE, isolation_level=None)
+    holder = sqlite3.connect(cache / catalogue_file.FILE, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     waiting.refresh()
     for shelf in (waiting, opened(folder, cache)):
@@ -342,9 +405,9 @@ def test_a_catalogue_that_another_program_is_writing_does_not_stop_us(
 def test_a_catalogue_with_a_broken_page_does_not_stop_us(folder: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     opened(folder, cache).close()
-    content = bytearray((cache / search_index.FILE).read_bytes())
+    content = bytearray((cache / catalogue_file.FILE).read_bytes())
     content[4096:] = b"\xa5" * (len(content) - 4096)
-    (cache / search_index.FILE).write_bytes(content)
+    (cache / catalogue_file.FILE).write_bytes(content)
     shelf = opened(folder, cache)
     assert len(shelf.search("bangsal")) == 1
     shelf.close()

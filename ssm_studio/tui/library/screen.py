@@ -32,12 +32,18 @@ from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop import create, sessions
 from ssm_studio.workshop.agreed import agreed_actions
-from ssm_studio.workshop.listing import Shelf
+from ssm_studio.workshop.listing import Shelf, Totals, totals_of
 from ssm_studio.workshop.next_cycle import begin_next_cycle
 from ssm_studio.workshop.reading import read_study
 
 MOST_SHOWN = 500
 """Sessions in the list; the search finds the others."""
+FIRST = 100
+"""Sessions that are listed before anybody looks into the folder; no terminal is higher."""
+
+
+Shown = tuple[tuple[Found, ...], Totals]
+"""Sessions in the list, and all of them together."""
 
 
 class LibraryScreen(Screen[None]):
@@ -55,6 +61,7 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self._compositor = FrugalCompositor()
         self._found: tuple[Found, ...] = ()
+        self._totals = Totals()
         self._words = ""
         self._trashed: list[Path] = []
         self._shelf: Shelf | None = None
@@ -119,6 +126,10 @@ class LibraryScreen(Screen[None]):
         """Without holding up the keys: what is known at once, the sessions that are read meanwhile later."""
         worker, left = get_current_worker(), True
         try:
+            if anew and not self._found and not words.strip():
+                first = tuple(Found(each) for each in shelf.newest(FIRST))
+                if first:
+                    self._hand_over(first, None, words)
             if anew:
                 shelf.look()
             given = self._give(shelf, words)
@@ -128,29 +139,39 @@ class LibraryScreen(Screen[None]):
         except StudioError as error:
             self.app.call_from_thread(self.studio.tell, error)
 
-    def _give(
-        self, shelf: Shelf, words: str, given: tuple[Found, ...] | None = None
-    ) -> tuple[Found, ...] | None:
+    def _give(self, shelf: Shelf, words: str, given: Shown | None = None) -> Shown | None:
         """Hand over what there is now if that is not `given`, unless something else is wanted by now."""
-        summaries = shelf.sessions()
         if words.strip():
-            by_path = {each.path: each for each in summaries}
             hits = shelf.search(words)
             if hits is None:
                 return given
-            found = tuple(
-                Found(by_path[hit.path], hit.snippets) for hit in hits if hit.path in by_path
-            )
+            known = shelf.summaries_at(each.path for each in hits)
+            found = tuple(Found(known[hit.path], hit.snippets) for hit in hits if hit.path in known)
+            shown = found, totals_of(known.values())
         else:
-            found = tuple(Found(each) for each in summaries)
-        if found != given and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take, found, words)
-        return found
+            found = tuple(Found(each) for each in shelf.sessions(MOST_SHOWN))
+            shown = found, shelf.totals()
+        if shown != given:
+            self._hand_over(*shown, words)
+        return shown
 
-    def _take(self, found: tuple[Found, ...], words: str) -> None:
-        if words == self._words:
-            self._found = found
+    def _hand_over(self, found: tuple[Found, ...], totals: Totals | None, words: str) -> None:
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._take, found, totals, words)
+
+    def _take(self, found: tuple[Found, ...], totals: Totals | None, words: str) -> None:
+        """Show what was found; without `totals` those that stand there stay."""
+        if words != self._words:
+            return
+        again = found == self._found
+        self._found, self._totals = found, totals or self._totals
+        if again:
+            self._show_totals()
+        else:
             self._show()
+
+    def _show_totals(self) -> None:
+        self.query_one("#library-totals", Static).update(totals(self._totals))
 
     def _show(self, tries: int = 3) -> None:
         if not self.is_mounted:
@@ -162,12 +183,12 @@ class LibraryScreen(Screen[None]):
             # Hidden so far: as wide as it will be once it is laid out, unless the terminal has no room at all.
             self.call_after_refresh(self._show, tries - 1)
         width = max(listed.size.width - 2, 30)
-        listed.add_options(Option(entry_words(each, width)) for each in self._found[:MOST_SHOWN])
-        paths = [each.summary.path for each in self._found[:MOST_SHOWN]]
+        listed.add_options(Option(entry_words(each, width)) for each in self._found)
+        paths = [each.summary.path for each in self._found]
         if paths:
             path = chosen.summary.path if chosen else paths[0]
             listed.highlighted = paths.index(path) if path in paths else 0
-        self.query_one("#library-totals", Static).update(totals(self._found))
+        self._show_totals()
         nothing = not self._found
         self.query_one("#library-panes").display = not nothing
         empty = self.query_one("#library-empty")

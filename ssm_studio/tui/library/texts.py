@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
@@ -12,6 +12,7 @@ from textual.content import Content
 
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.text import day, days, one_line, plain
+from ssm_studio.workshop.listing import Totals
 from ssm_studio.workshop.sessions import Snippet, Summary
 
 
@@ -112,21 +113,20 @@ def details(found: Found) -> Content:
     return Content.assemble(*parts)
 
 
-def totals(found: Iterable[Found]) -> Content:
+def totals(counted: Totals) -> Content:
     """Sessions, open actions and late ones, in words."""
-    summaries = [each.summary for each in found]
-    if not summaries:
+    number, actions = counted.sessions, counted.open_actions
+    if not number:
         return Content("")
-    number, actions = len(summaries), sum(each.open_actions for each in summaries)
-    late = sum(each.overdue(today()) for each in summaries)
     words = [
         ngettext("{n} session", "{n} sessions", number).format(n=number),
         ngettext("{n} open action", "{n} open actions", actions).format(n=actions),
     ]
     shown = plain(" · ".join(words), "$muted")
-    if unread := sum(each.unread for each in summaries):
-        shown = shown.append(plain(" · " + _("{n} not read yet").format(n=unread), "$muted"))
-    if late:
+    if counted.unread:
+        words_ = _("{n} not read yet").format(n=counted.unread)
+        shown = shown.append(plain(f" · {words_}", "$muted"))
+    if late := counted.overdue(today()):
         shown = shown.append(plain(" · ", "$muted")).append(
             plain(_("{n} overdue").format(n=late), "$concern")
         )
