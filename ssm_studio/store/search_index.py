@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from heapq import nlargest
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -109,19 +110,23 @@ class Catalogue:
         return [_summary(*row) for row in self._rows(most)]
 
     def summaries(self, most: int | None = None) -> list[Summary]:
-        """All sessions or `most` of them, the one changed last first; one that has not been read yet says so."""
+        """All sessions or `most` of them, the one changed last first; one that has not been read yet says so.
+
+        Where there are more, what cannot be read is left out first: it hides no session.
+        """
         found = {Path(row[0]): _summary(*row) for row in self._rows(-1 if most is None else most)}
-        found |= self._problems
         waiting = (each for each in reversed(self._unread) if each.path not in found)
         for each in islice(waiting, most):
             modified = modified_at((each.mark or (0, 0))[0] / 1e9)
             found[each.path] = Summary(each.path, modified, unread=True)
-        return sorted(
-            found.values(), key=lambda each: (each.modified, each.path.name), reverse=True
-        )[:most]
+        kept = sorted(found.values(), key=_age, reverse=True)[:most]
+        problems = list(self._problems.values())
+        if most is not None:
+            problems = nlargest(most - len(kept), problems, key=_age)
+        return sorted([*kept, *problems], key=_age, reverse=True)
 
     def totals(self) -> Totals:
-        """All sessions together, those that cannot be read among them."""
+        """All sessions together."""
         number, actions, deadlines = 0, 0, list[str]()
         for count, open_, days in self._conn.execute(
             "SELECT count(*), open_actions, deadlines FROM session INDEXED BY figures "
@@ -132,7 +137,7 @@ class Catalogue:
             actions += count * open_
             deadlines += json.loads(days) * count
         unread = sum(not each.known for each in self._unread)
-        return Totals(number + unread + len(self._problems), actions, tuple(deadlines), unread)
+        return Totals(number + unread, actions, tuple(deadlines), unread, len(self._problems))
 
     def _rows(self, most: int) -> sqlite3.Cursor:
         return self._conn.execute(
@@ -324,6 +329,10 @@ class Catalogue:
                 text = LINE.join(folded(f"{note.ref} {note.text}") for note in texts)
                 if all(word in text for word in wanted):
                     yield Hit(each.path, study.title, ())
+
+
+def _age(summary: Summary) -> tuple[datetime, str]:
+    return summary.modified, summary.path.name
 
 
 def _summary(path: str, mtime: int, shown: str) -> Summary:

@@ -81,12 +81,14 @@ class Totals:
     Attributes:
         deadlines: of every open action that has one, as typed.
         unread: how many sessions are not read yet.
+        unreadable: how many files more there are that cannot be read.
     """
 
     sessions: int = 0
     open_actions: int = 0
     deadlines: tuple[str, ...] = ()
     unread: int = 0
+    unreadable: int = 0
 
     def overdue(self, today: date) -> int:
         """How many open actions should have been done by now."""
@@ -95,12 +97,14 @@ class Totals:
 
 def totals_of(summaries: Iterable[Summary]) -> Totals:
     """Some sessions together."""
-    each = tuple(summaries)
+    given = tuple(summaries)
+    each = tuple(one for one in given if not one.problem)
     return Totals(
         len(each),
         sum(one.open_actions for one in each),
         tuple(day for one in each for day in one.deadlines),
         sum(one.unread for one in each),
+        len(given) - len(each),
     )
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from ssm_studio.domain import edit
 from ssm_studio.errors import StudioError
 from ssm_studio.store.search_index import Catalogue
+from ssm_studio.store.session_file import SessionFile
+from ssm_studio.store.summary import Summary
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.library.screen import LibraryScreen
+from ssm_studio.tui.library.screen import MOST_SHOWN, LibraryScreen
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop import create, sessions
 from ssm_studio.workshop.example import worked_example
@@ -21,10 +25,18 @@ from ssm_studio.workshop.listing import Shelf
 from ssm_studio.workshop.workshop import open_session
 from tests.tui.driving import settled, typed, until
 
+MANY = 800
+"""Things in the folder that are no sessions."""
+
 
 def listed(pilot: Pilot[None]) -> list[str]:
     """The lines of the list."""
-    options = pilot.app.screen.query_one("#sessions", OptionList)
+    return listed_in(pilot.app)
+
+
+def listed_in(app: App[None]) -> list[str]:
+    """The lines of the list."""
+    options = app.screen.query_one("#sessions", OptionList)
     return [str(options.get_option_at_index(i).prompt) for i in range(options.option_count)]
 
 
@@ -225,3 +237,57 @@ async def test_the_next_cycle_begins_with_what_is_open_and_the_old_one_keeps_wha
         assert len(app.study.actions) == 6
     with open_session(example) as workshop:
         assert [each.about for each in workshop.study.learning.values()][3:] == [None, "M"]
+
+
+async def test_a_folder_full_of_other_things_opens_without_waiting_and_tells_each(
+    home: Home, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pipes, rubbish, folders and links to nowhere: what is known stands before any is asked, and each is read once."""
+    sessions.list_sessions(home)
+    for number in range(MANY):
+        name = home.sessions / f"other-{number}.ssm"
+        match number % 4:
+            case 0:
+                os.mkfifo(name)
+            case 1:
+                name.write_bytes(b"SQLite format 3\0" * number)
+            case 2:
+                name.mkdir()
+            case _:
+                name.symlink_to(home.sessions / "nowhere")
+    first, looked, read, listing = list[list[str]](), list[int](), list[Path](), list[int]()
+    look, open_, summaries = Catalogue.look, SessionFile.open, Catalogue.summaries
+    app = StudioApp(home)
+
+    def looking(catalogue: Catalogue) -> int:
+        first.append(app.call_from_thread(lambda: listed_in(app)))
+        looked.append(look(catalogue))
+        return looked[-1]
+
+    def reading(path: Path, **how: bool) -> SessionFile:
+        read.append(path)
+        return open_(path, **how)
+
+    def summarising(catalogue: Catalogue, most: int | None = None) -> list[Summary]:
+        found = summaries(catalogue, most)
+        listing.append(len(found))
+        return found
+
+    monkeypatch.setattr(Catalogue, "look", looking)
+    monkeypatch.setattr(SessionFile, "open", reading)
+    monkeypatch.setattr(Catalogue, "summaries", summarising)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: not app.workers._workers and len(read) >= MANY * 3 // 4)
+        assert "Performance" in first[0][0]
+        told = str(app.screen.query_one("#library-totals", Static).render())
+        assert "1 session ·" in told
+        assert f"{MANY} cannot be read" in told
+        shown = listed(pilot)
+        assert sum("cannot be read" in line for line in shown) == MOST_SHOWN - 1
+        assert any("Performance" in line for line in shown)
+        assert len(read) == len(set(read)) == MANY * 3 // 4
+        assert max(listing) <= MOST_SHOWN
+        app.screen.look()  # type: ignore[attr-defined]
+        await until(pilot, lambda: len(looked) > 1 and not app.workers._workers)
+        assert len(read) - MANY * 3 // 4 == MANY // 4
+        assert {each.suffix for each in read} == {".ssm"}

@@ -130,7 +130,7 @@ class LibraryScreen(Screen[None]):
                 first = tuple(Found(each) for each in shelf.newest(FIRST))
                 if first:
                     self._hand_over(first, None, words)
-            if anew:
+            if anew and not worker.is_cancelled:
                 shelf.look()
             given = self._give(shelf, words)
             while left and not worker.is_cancelled:

@@ -116,7 +116,7 @@ def details(found: Found) -> Content:
 def totals(counted: Totals) -> Content:
     """Sessions, open actions and late ones, in words."""
     number, actions = counted.sessions, counted.open_actions
-    if not number:
+    if not number and not counted.unreadable:
         return Content("")
     words = [
         ngettext("{n} session", "{n} sessions", number).format(n=number),
@@ -126,6 +126,9 @@ def totals(counted: Totals) -> Content:
     if counted.unread:
         words_ = _("{n} not read yet").format(n=counted.unread)
         shown = shown.append(plain(f" · {words_}", "$muted"))
+    if counted.unreadable:
+        words_ = _("{n} cannot be read").format(n=counted.unreadable)
+        shown = shown.append(plain(" · ", "$muted")).append(plain(words_, "$concern"))
     if late := counted.overdue(today()):
         shown = shown.append(plain(" · ", "$muted")).append(
             plain(_("{n} overdue").format(n=late), "$concern")
