@@ -239,13 +239,10 @@ async def test_the_next_cycle_begins_with_what_is_open_and_the_old_one_keeps_wha
         assert [each.about for each in workshop.study.learning.values()][3:] == [None, "M"]
 
 
-async def test_a_folder_full_of_other_things_opens_without_waiting_and_tells_each(
-    home: Home, example: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Pipes, rubbish, folders and links to nowhere: what is known stands before any is asked, and each is read once."""
-    sessions.list_sessions(home)
+def fill(folder: Path) -> None:
+    """Pipes, rubbish, folders and links to nowhere."""
     for number in range(MANY):
-        name = home.sessions / f"other-{number}.ssm"
+        name = folder / f"other-{number}.ssm"
         match number % 4:
             case 0:
                 os.mkfifo(name)
@@ -254,7 +251,15 @@ async def test_a_folder_full_of_other_things_opens_without_waiting_and_tells_eac
             case 2:
                 name.mkdir()
             case _:
-                name.symlink_to(home.sessions / "nowhere")
+                name.symlink_to(folder / "nowhere")
+
+
+async def test_a_folder_full_of_other_things_opens_without_waiting_and_tells_each(
+    home: Home, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pipes, rubbish, folders and links to nowhere: what is known stands before any is asked, and each is read once."""
+    sessions.list_sessions(home)
+    fill(home.sessions)
     first, looked, read, listing = list[list[str]](), list[int](), list[Path](), list[int]()
     look, open_, summaries = Catalogue.look, SessionFile.open, Catalogue.summaries
     app = StudioApp(home)
