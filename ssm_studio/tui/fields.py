@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final
+from weakref import WeakSet
 
 from rich.text import Text as RichText
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import var
 from textual.timer import Timer
@@ -118,8 +120,16 @@ class StudyField(PatientTextArea):
         self._ceiling: Timer | None = None
         self._before = self._synced, self._raw
 
+    standing: ClassVar[WeakSet[StudyField]] = WeakSet()
+    """Every field that stands on some screen; to look through all widgets for them would take longer."""
+
+    def on_unmount(self) -> None:
+        """It stands nowhere any more."""
+        self.standing.discard(self)
+
     def on_mount(self) -> None:
         """In a session that can only be read nothing is typed that could not be stored."""
+        self.standing.add(self)
         workshop = getattr(self.app, "workshop", None)
         if workshop is not None and workshop.read_only:
             self.read_only = True
@@ -169,6 +179,10 @@ class StudyField(PatientTextArea):
             # What was typed for one record is not undone into another.
             self.history.clear()
         self.show(value)
+
+    def point_to(self, at: Offset) -> None:
+        """Put the cursor on a cell, counted from the first one of the field."""
+        self.move_cursor(self.wrapped_document.offset_to_location(at + self.scroll_offset))
 
     def take(self) -> Written | None:
         """What is typed and not stored yet, which then counts as stored; None where there is nothing."""

@@ -147,7 +147,7 @@ class StageScreen(Framed):
         self.show_study(study)
 
     def _saved_is_now(self, trouble: str) -> None:
-        typing = any(each.dirty for each in self.query(StudyField))
+        typing = any(each.dirty for each in self.fields)
         self.query_one(TitleLine).show(self.studio.workshop, trouble, typing=typing)
 
     def on_study_field_unstored(self) -> None:
@@ -177,8 +177,13 @@ class StageScreen(Framed):
             here, field=field, in_view=self.in_view(), where=self._ref_of
         )
         asked = {(each.record, each.field) for each in here}
-        for each in self.query(StudyField):
+        for each in self.fields:
             each.asked = (each.record, each.field_name) in asked
+
+    @property
+    def fields(self) -> list[StudyField]:
+        """The fields of this stage that words can be typed in."""
+        return [each for each in StudyField.standing if each.screen is self]
 
     def _ref_of(self, finding: Finding) -> str:
         """The short name of what a finding speaks of; "" for the session as a whole."""

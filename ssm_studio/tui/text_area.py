@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rich.text import Text
+from textual._wrap import compute_wrap_offsets
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
 from ssm_studio.tui.text import in_place
 
+MOST_ROWS: Final = 12
+"""Rows of one field that are shown; a longer one scrolls while it is edited."""
 LONG: Final = 2000
 """Characters from which on a line is drawn piece by piece; Textual cuts up the whole line for each row it draws."""
 
@@ -74,3 +79,18 @@ class PatientTextArea(TextArea):
 
 def _drawn(words: str) -> Text:
     return Text(in_place(words), end="", no_wrap=True)
+
+
+@lru_cache(maxsize=512)
+def wrapped(words: str, width: int) -> tuple[str, ...]:
+    """The lines of a text in a field so many cells wide, broken as its editor breaks them; `MOST_ROWS` at most."""
+    room = max(width - 1, 1)
+    words = words[: (room + 1) * (MOST_ROWS + 1)]
+    lines = words.splitlines() or [""]
+    if words.endswith("\n"):
+        lines.append("")
+    found: list[str] = []
+    for line in map(in_place, lines[:MOST_ROWS]):
+        cuts = (0, *compute_wrap_offsets(line, room, 4), len(line))
+        found += [line[begin:end] for begin, end in pairwise(cuts)]
+    return tuple(found[:MOST_ROWS])

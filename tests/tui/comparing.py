@@ -15,7 +15,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.store import session_file
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.comparison.form import ChoiceLine, LinkLine
+from ssm_studio.tui.comparison.answering import ChoiceLine
 from ssm_studio.tui.comparison.screen import ComparisonScreen
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
@@ -68,24 +68,30 @@ class Stage:
         await self.press("tab")
 
     async def field(self, name: str) -> StudyField:
-        kind = self.screen.tab.chosen[0]
-        form = next(f for f in self.screen.tab.query("Form") if getattr(f, "kind", "") == kind)
-        field = next(f for f in form.query(StudyField) if f.field_name == name)
-        field.focus()
+        assert self.screen.tab.write(name)
+        field = self.focused_field()
+        assert field.field_name == name
         await self.pilot.pause()
         return field
 
     async def choice(self, name: str) -> None:
         """Go to a choice of the form, a while after the last key."""
-        lines = self.screen.tab.query(ChoiceLine)
-        line = next(each for each in lines if each.field_name == name and each.region)
+        assert self.screen.tab.write(name)
+        line = self.screen.focused
+        assert isinstance(line, ChoiceLine)
         line._last_key = 0.0
-        line.focus()
         await self.pilot.pause()
 
     def focus_link(self, name: str) -> None:
         """Go to a link of the form."""
-        next(each for each in self.screen.tab.query(LinkLine) if each.field_name == name).focus()
+        assert self.screen.tab.write(name)
+
+    async def click_line(self, name: str, offset: tuple[int, int] = (0, 0)) -> None:
+        """Click on what a line of the form at rest says, by default on its first cell."""
+        text = next(each.text for each in self.screen.tab.forms if each.text.region)
+        place = next(each.region for each in text.places if each.line.name == name)
+        await self.pilot.click(text, offset=(place.x + offset[0], place.y + offset[1]))
+        await self.pilot.pause()
 
     def focused_field(self) -> StudyField:
         """The text that is being written."""

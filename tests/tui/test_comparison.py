@@ -11,8 +11,8 @@ from ssm_studio.domain.comparison_rows import rows_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.tui.comparison.answering import ChoiceLine
 from ssm_studio.tui.comparison.chart_lines import asked_about, ordered
-from ssm_studio.tui.comparison.form import ChoiceLine
 from ssm_studio.tui.dialogs import Reading
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.workshop import open_session

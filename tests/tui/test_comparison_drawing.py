@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.containers import VerticalScroll
+from textual.geometry import Region
+from textual.widget import Widget
 
+from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.i18n import set_language
+from ssm_studio.tui.comparison.answering import ChoiceLine
 from ssm_studio.tui.comparison.entry_list import EntryList
-from ssm_studio.tui.comparison.form import ChoiceLine
 from ssm_studio.tui.comparison.table import Fitted
+from ssm_studio.tui.fields import StudyField
 from tests.tui.comparing import stage
+from tests.tui.driving import settled, until
 
 WALL = (140, 42)
 
@@ -53,6 +59,83 @@ async def test_walking_a_list_draws_the_line_that_was_left_and_the_one_that_was_
         assert len(set(drawn)) == 2
 
 
+@pytest.mark.parametrize("tongue", ["en", "id"])
+@pytest.mark.parametrize("size", [WALL, (80, 24), (118, 30)])
+async def test_a_form_reads_the_same_at_rest_and_while_it_is_written_in(
+    tmp_path: Path, size: tuple[int, int], tongue: str
+) -> None:
+    set_language(tongue)
+    async with stage(tmp_path, example_study(tongue), size) as s:
+        for _tab in range(4):
+            for key in dict(s.screen.tab.list.keys).items():
+                s.screen.tab.list.choose(key)
+                form = next(each for each in s.screen.tab.forms if each.kind == key[0])
+                await until(s.pilot, lambda f=form, k=key: f.record == k[1] and f.text.region)
+                assert not form.writing
+                at_rest = without_end(form.text.as_text())
+                await s.press("enter")
+                assert form.writing
+                body = form.query_one(VerticalScroll)
+                assert at_rest == as_drawn(body), key[0]
+                await s.press("escape")
+                assert not form.writing
+            await s.press("}")
+            await s.pilot.pause()
+
+
+def as_drawn(body: VerticalScroll) -> list[str]:
+    """All rows of the lines that are written in, those that are scrolled out of view too."""
+    rows = [[" "] * body.scrollable_content_region.width for _ in range(body.virtual_size.height)]
+    for widget in body.walk_children(Widget):
+        if not widget.is_container and widget.region:
+            at = widget.virtual_region_with_margin
+            x, y = widget.region.offset - body.region.offset + body.scroll_offset
+            for row, strip in enumerate(widget.render_lines(Region(0, 0, *widget.size)), y):
+                cells = strip.text[: at.width]
+                rows[row][x : x + len(cells)] = cells
+    return without_end(["".join(row).rstrip() for row in rows])
+
+
+def without_end(rows: list[str]) -> list[str]:
+    """Rows without the empty ones at the end, where a part is higher than what it holds."""
+    last = max((at for at, row in enumerate(rows, 1) if row), default=0)
+    return rows[:last]
+
+
+@pytest.mark.parametrize("name", ["how", "exists"])
+async def test_a_click_on_a_form_at_rest_begins_to_write_where_it_points(
+    tmp_path: Path, name: str
+) -> None:
+    async with stage(tmp_path, size=WALL) as s:
+        await settled(s.pilot)
+        before = s.value("exists")
+        await s.click_line(name, (4, 0) if name == "how" else (1, 0))
+        await settled(s.pilot)
+        line = s.screen.focused
+        assert isinstance(line, StudyField | ChoiceLine)
+        assert line.field_name == name
+        if isinstance(line, StudyField):
+            assert line.cursor_location == (0, 4)
+        else:
+            assert s.value("exists") == "yes" != before
+
+
+async def test_keys_that_come_at_once_after_enter_or_tab_are_words_and_answers(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, size=WALL) as s:
+        await s.press("down")
+        s.app.simulate_key("enter")
+        for letter in "daily":
+            s.app.simulate_key(letter)
+        await settled(s.pilot)
+        await s.press("escape")
+        assert read(s.value("how"), "en") == "daily"
+        await s.press("tab")
+        assert isinstance(s.screen.focused, ChoiceLine)
+        assert s.screen.focused.field_name == "exists"
+
+
 async def test_no_choice_is_ever_laid_out_otherwise_than_it_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -64,7 +147,8 @@ async def test_no_choice_is_ever_laid_out_otherwise_than_it_stays(
 
     monkeypatch.setattr(ChoiceLine, "on_resize", resized, raising=False)
     async with stage(tmp_path, size=WALL) as s:
-        for _tab in range(3):
+        for _tab in range(4):
+            await s.press("enter", "escape")
             await s.press("}")
             await s.pilot.pause()
         assert len(seen) > 5

@@ -15,15 +15,14 @@ from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.edit_definitions import add_row, leave_out, write_letter
 from ssm_studio.domain.study import Study
 from ssm_studio.tui.definitions.form_lines import (
-    MOST_ROWS,
     Drawing,
     Look,
     fields_in,
     groups_of,
     lay_out,
-    wrapped,
 )
 from ssm_studio.tui.hanging import Hanging
+from ssm_studio.tui.text_area import MOST_ROWS, wrapped
 from tests.studies import HOSTILE, rich_study
 
 

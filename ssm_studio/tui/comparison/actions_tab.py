@@ -27,7 +27,7 @@ from ssm_studio.tui.comparison.action_lines import (
 )
 from ssm_studio.tui.comparison.commands import ACTIONS
 from ssm_studio.tui.comparison.entry_list import Entry
-from ssm_studio.tui.comparison.form import Block, Line
+from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import linked_words, ticked
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Table

@@ -33,7 +33,7 @@ from ssm_studio.tui.comparison.chart_lines import asked_about
 from ssm_studio.tui.comparison.commands import CHANGES
 from ssm_studio.tui.comparison.debate_lines import person
 from ssm_studio.tui.comparison.entry_list import Entry
-from ssm_studio.tui.comparison.form import Block, Line
+from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import linked_words, ticked
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Table

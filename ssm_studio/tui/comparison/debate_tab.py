@@ -30,7 +30,7 @@ from ssm_studio.tui.comparison.debate_lines import (
     steps,
 )
 from ssm_studio.tui.comparison.entry_list import Entry
-from ssm_studio.tui.comparison.form import Block, Line
+from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import ticked
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Table

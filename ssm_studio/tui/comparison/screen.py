@@ -16,13 +16,14 @@ from textual.worker import Worker
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
+from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.commands import APP, STAGE, Command, bindings
 from ssm_studio.tui.comparison.actions_tab import ActionsTab
+from ssm_studio.tui.comparison.answering import ChoiceLine, LinkLine
 from ssm_studio.tui.comparison.changes_tab import ChangesTab
 from ssm_studio.tui.comparison.chart_tab import ChartTab
 from ssm_studio.tui.comparison.commands import CHOICE, EVERYWHERE_HERE, LINK
 from ssm_studio.tui.comparison.debate_tab import DebateTab
-from ssm_studio.tui.comparison.form import ChoiceLine, LinkLine
 from ssm_studio.tui.comparison.side_panes import FilterPane, InnerTabs, TracePane
 from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.dialogs import Choice, Choose
@@ -102,6 +103,19 @@ class ComparisonScreen(StageScreen):
             self.study, self.tab.chosen, self.tab.details(), on_wall=on_wall
         )
         self.show_findings()
+
+    def show_findings(self) -> None:
+        """As everywhere, and the marks in the forms at rest."""
+        super().show_findings()
+        asked = {(each.record, each.field) for each in of_stage(self.studio.findings, self.NUMBER)}
+        for form in self.tab.forms:
+            form.show_asked(frozenset(asked))
+
+    async def open_field(self, kind: str, id_: str, field: str) -> bool:  # noqa: ARG002
+        """Begin to write in a field of the record in view."""
+        if self._turning is not None:
+            await self._turning.wait()
+        return self.tab.write(field)
 
     def in_view(self) -> tuple[str, ...]:
         """The record that the cursor is on, before what is around it."""

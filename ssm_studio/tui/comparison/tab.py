@@ -24,8 +24,10 @@ from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.commands import Command
+from ssm_studio.tui.comparison.answering import ChoiceLine, LinkLine
 from ssm_studio.tui.comparison.entry_list import NOTHING, Entry, EntryList
-from ssm_studio.tui.comparison.form import Block, ChoiceLine, Form, LinkLine
+from ssm_studio.tui.comparison.form import Form
+from ssm_studio.tui.comparison.form_lines import Block
 from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.static_text import StaticText, same_values
@@ -70,15 +72,19 @@ class Tab(Vertical):
         self.chosen = NOTHING
         self.filter = ""
         self.built = built
+        self._up = False
+        """Whether its widgets stand."""
         self._shown: tuple[object, ...] = ()
         self._before: tuple[str, str, str, Any] | None = None
         self._resting: Timer | None = None
+        self.forms = [Form(kind, blocks, self.link_words) for kind, blocks in self.FORMS.items()]
         self._to_write = False
         """Whether the record in view is to be written as soon as the tab has its widgets."""
 
     def compose(self) -> ComposeResult:
         """List and forms, where they are to be there at once."""
         if self.built:
+            self._up = True
             yield from self._widgets()
 
     async def build(self) -> None:
@@ -86,14 +92,14 @@ class Tab(Vertical):
         if not self.built:
             self.built = True
             await self.mount(*self._widgets())
+            self._up = True
             self.show()
 
     def _widgets(self) -> Iterable[Widget]:
         yield StaticText(classes="entries-head")
         yield EntryList()
         yield StaticText(classes="part-empty")
-        for kind, blocks in self.FORMS.items():
-            yield Form(kind, blocks, self.link_words)
+        yield from self.forms
 
     # What a subclass says
 
@@ -194,7 +200,7 @@ class Tab(Vertical):
     def show_forms(self) -> None:
         """Point the forms at the record in view."""
         record = self.record
-        for form in self.query(Form):
+        for form in self.forms:
             mine = form.kind == self.chosen[0] and record is not None
             if mine:
                 form.show(on_wall.seen(self.studio), record, self.name_words(record))
@@ -303,22 +309,22 @@ class Tab(Vertical):
         if self.record is not None:
             self.execute(edit.set_fields(self.study, *self.chosen, **values))
 
-    def action_open(self, attempts: int = 50) -> None:
+    def action_open(self) -> None:
         """Begin to write the record in view in full; in a tab that is being made, as soon as it has its lines."""
-        if not self.query(Form):
+        if self._up:
+            self.write()
+        else:
             self._to_write = True
-            return
-        form = next((each for each in self.query(Form) if each.kind == self.chosen[0]), None)
+
+    def write(self, name: str = "") -> bool:
+        """Begin to write in a line of the record in view, in the first text where none is named; whether it could."""
+        form = next((each for each in self.forms if each.kind == self.chosen[0]), None)
         if form is None or self.record is None:
-            return
+            return False
         self.follow()
-        if not form.has_class("-mine"):
+        if form.record != self.chosen[1]:
             self.show_forms()
-        first = form.first()
-        if first is not None and form.has_class("-mine"):
-            self.screen.set_focus(first)
-        elif attempts:
-            self.call_after_refresh(self.action_open, attempts - 1)
+        return form.write(name or form.first())
 
     def action_delete(self) -> None:
         """Delete the record in view; Undo brings it back with all that hung on it."""

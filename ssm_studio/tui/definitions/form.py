@@ -29,10 +29,10 @@ from ssm_studio.tui.definitions.form_lines import (
     fields_in,
     groups_of,
     with_words,
-    wrapped,
 )
 from ssm_studio.tui.definitions.form_text import FormText
 from ssm_studio.tui.studio import studio_of
+from ssm_studio.tui.text_area import wrapped
 
 
 class DefinitionForm(VerticalScroll, can_focus=True):

@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Offset
 from textual.message import Message
 
-from ssm_studio.tui.definitions.form_lines import MOST_ROWS, Field, Key
+from ssm_studio.tui.definitions.form_lines import Field, Key
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.studio import studio_of
+from ssm_studio.tui.text_area import MOST_ROWS
 
 Begin = Callable[["FormField", str], bool]
 """Makes the row that a field without a record was typed into; whether it could."""
@@ -105,10 +105,6 @@ class FormField(StudyField):
         """The record behind these words was deleted elsewhere: they will be a new row."""
         self.record = ""
         self._synced = self._raw = ""
-
-    def point_to(self, at: Offset) -> None:
-        """Put the cursor on a cell, counted from the first one of the field."""
-        self.move_cursor(self.wrapped_document.offset_to_location(at + self.scroll_offset))
 
     def stand_in(self, cells: tuple[int, int, int, int]) -> None:
         """Take these cells of the form."""

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
-from textual._wrap import compute_wrap_offsets
 from textual.content import Content
 from textual.geometry import Region
 
@@ -22,9 +19,8 @@ from ssm_studio.tui.definitions.catwoe_fields import COMES_IN, HAS_BECOME, LETTE
 from ssm_studio.tui.definitions.row_options import WORDS_LENGTH, facts_words, free_words
 from ssm_studio.tui.definitions.t_examples import clinic_line
 from ssm_studio.tui.text import in_place, one_line
+from ssm_studio.tui.text_area import wrapped
 
-MOST_ROWS: Final = 12
-"""Rows of one field that are shown; a longer one scrolls while it is edited."""
 LETTER: Final = 1
 """The column of the letters."""
 BODY: Final = 19
@@ -364,18 +360,3 @@ def _left_out_words(reason: str, *, unsaid: bool) -> Content:
     told = _("not in the sentence, on purpose:") if unsaid else _("left out on purpose:")
     reason = one_line(reason[:400], WORDS_LENGTH)
     return Content.styled(f"{told} ", "$muted").append(reason)
-
-
-@lru_cache(maxsize=512)
-def wrapped(words: str, width: int) -> tuple[str, ...]:
-    """The lines of a text in a field so many cells wide, broken as its editor breaks them; `MOST_ROWS` at most."""
-    room = max(width - 1, 1)
-    words = words[: (room + 1) * (MOST_ROWS + 1)]
-    lines = words.splitlines() or [""]
-    if words.endswith("\n"):
-        lines.append("")
-    found: list[str] = []
-    for line in map(in_place, lines[:MOST_ROWS]):
-        cuts = (0, *compute_wrap_offsets(line, room, 4), len(line))
-        found += [line[begin:end] for begin, end in pairwise(cuts)]
-    return tuple(found[:MOST_ROWS])
