@@ -29,6 +29,7 @@ OF_THE_TOOLKIT: Final = {
     "_line_cache": "a text area whose colours change while its words do not",
     "_offset_to_line_info": "from a wrapped row of a text area to the place in its text",
     "_parent": "whether a widget is still in the tree",
+    "_refresh_scrollbars": "a part whose size is that of its place: whether a bar is needed, without a layout",
     "_redo_stack": "a field whose own history is empty, so that undo reaches the study",
     "_render_cache": "the rows of a text that stand on the screen, to see which of them change",
     "_render_content": "the rows of a text that takes their place",

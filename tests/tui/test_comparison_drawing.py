@@ -102,14 +102,16 @@ def without_end(rows: list[str]) -> list[str]:
     return rows[:last]
 
 
-@pytest.mark.parametrize("name", ["how", "exists"])
+@pytest.mark.parametrize("name", ["alternatives", "exists"])
 async def test_a_click_on_a_form_at_rest_begins_to_write_where_it_points(
     tmp_path: Path, name: str
 ) -> None:
     async with stage(tmp_path, size=WALL) as s:
-        await settled(s.pilot)
+        await s.press("down")
+        form = s.screen.tab.forms[0]
+        await until(s.pilot, lambda: form.record == s.record.id)
         before = s.value("exists")
-        await s.click_line(name, (4, 0) if name == "how" else (1, 0))
+        await s.click_line(name, (4, 0) if name == "alternatives" else (1, 0))
         await settled(s.pilot)
         line = s.screen.focused
         assert isinstance(line, StudyField | ChoiceLine)
@@ -120,12 +122,12 @@ async def test_a_click_on_a_form_at_rest_begins_to_write_where_it_points(
             assert s.value("exists") == "yes" != before
 
 
-async def test_keys_that_come_at_once_after_enter_or_tab_are_words_and_answers(
+async def test_keys_that_come_before_a_line_is_drawn_are_its_words(
     tmp_path: Path,
 ) -> None:
     async with stage(tmp_path, size=WALL) as s:
         await s.press("down")
-        s.app.simulate_key("enter")
+        s.screen.tab.action_open()
         for letter in "daily":
             s.app.simulate_key(letter)
         await settled(s.pilot)

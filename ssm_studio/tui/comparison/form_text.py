@@ -39,6 +39,7 @@ class FormText(ScrollView, can_focus=True):
     """What the lines of a form say. The focus, or a click, is where writing begins."""
 
     ALLOW_SELECT = False
+    FOCUS_ON_CLICK = False
     DEFAULT_CLASSES: ClassVar[str] = "form-lines"
 
     virtual_size = Reactive(Size(0, 0))
