@@ -16,10 +16,11 @@ from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.store import session_file
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.comparison.answering import ChoiceLine
+from ssm_studio.tui.comparison.form import Form
 from ssm_studio.tui.comparison.screen import ComparisonScreen
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.home import Home
-from tests.tui.driving import undrawn
+from tests.tui.driving import undrawn, until
 
 
 class Stage:
@@ -85,6 +86,16 @@ class Stage:
     def focus_link(self, name: str) -> None:
         """Go to a link of the form."""
         assert self.screen.tab.write(name)
+
+    async def form_at_rest(self, key: tuple[str, str]) -> Form:
+        """The form of a record in view, as soon as it shows that and nobody writes in it."""
+        form = next(each for each in self.screen.tab.forms if each.kind == key[0])
+
+        def there() -> bool:
+            return form.record == key[1] and bool(form.text.region) and not form.writing
+
+        await until(self.pilot, there, "the form")
+        return form
 
     async def click_line(self, name: str, offset: tuple[int, int] = (0, 0)) -> None:
         """Click on what a line of the form at rest says, by default on its first cell."""

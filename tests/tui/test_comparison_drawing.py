@@ -18,7 +18,7 @@ from ssm_studio.tui.comparison.entry_list import EntryList
 from ssm_studio.tui.comparison.table import Fitted
 from ssm_studio.tui.fields import StudyField
 from tests.tui.comparing import stage
-from tests.tui.driving import settled, until
+from tests.tui.driving import settled
 
 WALL = (140, 42)
 
@@ -69,16 +69,11 @@ async def test_a_form_reads_the_same_at_rest_and_while_it_is_written_in(
         for _tab in range(4):
             for key in dict(s.screen.tab.list.keys).items():
                 s.screen.tab.list.choose(key)
-                form = next(each for each in s.screen.tab.forms if each.kind == key[0])
-                await until(s.pilot, lambda f=form, k=key: f.record == k[1] and f.text.region)
-                assert not form.writing
+                form = await s.form_at_rest(key)
                 at_rest = without_end(form.text.as_text())
                 await s.press("enter")
-                assert form.writing
-                body = form.query_one(VerticalScroll)
-                assert at_rest == as_drawn(body), key[0]
+                assert at_rest == as_drawn(form.query_one(VerticalScroll)), key[0]
                 await s.press("escape")
-                assert not form.writing
             await s.press("}")
             await s.pilot.pause()
 
@@ -108,8 +103,7 @@ async def test_a_click_on_a_form_at_rest_begins_to_write_where_it_points(
 ) -> None:
     async with stage(tmp_path, size=WALL) as s:
         await s.press("down")
-        form = s.screen.tab.forms[0]
-        await until(s.pilot, lambda: form.record == s.record.id)
+        await s.form_at_rest(s.screen.tab.chosen)
         before = s.value("exists")
         await s.click_line(name, (4, 0) if name == "alternatives" else (1, 0))
         await settled(s.pilot)

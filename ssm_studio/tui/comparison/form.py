@@ -214,7 +214,8 @@ class Form(Vertical):
         self.write(event.name)
         line = self._lines[event.name]
         if isinstance(line, ChoiceLine):
-            line.action_pick(event.value)
+            # In its own turn: what is posted in ours would end here.
+            line.call_later(line.action_pick, event.value)
 
     def on_key(self, event: events.Key) -> None:
         """Letters and digits never leave the form: here they are words or answers, not commands of the stage."""
