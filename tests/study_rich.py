@@ -5,6 +5,7 @@ from __future__ import annotations
 from ssm_studio.domain.study import Study
 from tests.study_build import Build, both
 from tests.study_rich_action import comparison_and_action
+from tests.study_rich_room import room
 
 
 def rich_study(language: str = "en") -> Study:
@@ -50,6 +51,7 @@ def rich_study(language: str = "en") -> Study:
     definitions = _definitions(build, {**picture, "client": client})
     model = _model(build, definitions)
     comparison_and_action(build, people, model)
+    room(build)
     return build.study
 
 

@@ -20,6 +20,7 @@ ACTION_STATUSES: Final = (
 INVENTED: Final = "invented"
 """What `detail_provenance` says of an action whose owner and dates are illustration."""
 
+HORIZONS: Final = ("one_year", "longer", "standing")
 OPEN_STATUSES: Final = ("proposed", "agreed", "in_progress", "blocked")
 
 
@@ -50,6 +51,16 @@ class AgreedAction(Record):
     status: str | None = column(choices=ACTION_STATUSES)
     follow_up_on: str | None = column()
     detail_provenance: str | None = column()
+    target: Text | None = column(since=4)
+    threshold: Text | None = column(since=4)
+    found: Text | None = column(since=4)
+    judged_by: Text | None = column(since=4)
+    horizon: str | None = column(choices=HORIZONS, since=4)
+    supported_by: Text | None = column("who.supported_by", since=4)
+    dissent: Text | None = column("dissent.text", since=4)
+    dissent_by: tuple[str, ...] = column("dissent.by", refers="participant", default=(), since=4)
+    media: tuple[str, ...] = column(default=(), since=4)
+    levers: tuple[str, ...] = column(default=(), since=4)
 
 
 @record
@@ -61,6 +72,9 @@ class FollowUp(Record):
     status: str | None = column(choices=ACTION_STATUSES)
     what_happened: Text | None = column()
     evidence: Text | None = column()
+    why: Text | None = column(since=4)
+    next_look: str | None = column(since=4)
+    new_issue: str | None = column(refers="element", since=4)
 
 
 def is_open(action: AgreedAction) -> bool:

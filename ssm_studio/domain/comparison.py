@@ -24,6 +24,8 @@ ANSWERS: Final = (
 )
 """The fields of a row in which people answer; evidence and changes hang on an answer."""
 POSITIONS: Final = ("for", "against", "question", "story")
+CORRECTIONS: Final = ("change_of_mind", "compromise", "slip")
+"""What it means when someone takes back what they said."""
 CHANGE_TYPES: Final = ("structural", "procedural", "attitudinal")
 
 
@@ -53,6 +55,10 @@ class ComparisonRow(Record):
     comment_provenance: str | None = column()
     stale: str | None = column(choices=STALE)
     asked: Text | None = column()
+    quality_by: tuple[tuple[str, int], ...] = column(refers="participant", default=(), since=4)
+    """How well it is done today as each participant feels it, 1 to 5."""
+    who_elements: tuple[str, ...] = column(refers="element", default=(), since=4)
+    """Who does it, as drawn in a picture."""
 
     @property
     def answered(self) -> bool:
@@ -72,6 +78,35 @@ class DebateEntry(Record):
     worldview: Text | None = column()
     text: Text | None = column()
     verbatim: bool | None = column()
+    about: str | None = column(refers=ANYTHING, since=4)
+    """What it was said about, where that is no row of a chart."""
+    role: Text | None = column(since=4)
+    """By whom it was said, where no participant is named."""
+    in_role_of: Text | None = column(since=4)
+    """In whose place the speaker argued (fishbowl, role swap)."""
+    corrects: str | None = column(refers="debate", since=4)
+    correction: str | None = column(choices=CORRECTIONS, since=4)
+    said_at: str | None = column(since=4)
+    evidence: tuple[str, ...] = column(refers=ANYTHING, default=(), since=4)
+
+
+@record
+class Scenario(Record):
+    """An event of the past, gone through as it happened and as a model would have had it (method reference 4.1)."""
+
+    model: str | None = column(refers="model", since=4)
+    event: Text | None = column(since=4)
+    date: str | None = column(since=4)
+
+
+@record
+class ScenarioStep(Record):
+    """One activity of the model in a scenario."""
+
+    scenario: str | None = column(parent="scenario", since=4)
+    activity: str | None = column(refers="activity", since=4)
+    happened: Text | None = column(since=4)
+    would_have: Text | None = column(since=4)
 
 
 @record
@@ -85,6 +120,9 @@ class Accommodation(Record):
     settles: tuple[str, ...] = column(refers="debate", default=())
     gradients: tuple[tuple[str, int], ...] = column(refers="participant", default=())
     conditions: Text | None = column()
+    worldviews: tuple[Text, ...] = column(default=(), since=4)
+    """The worldviews that it leaves standing side by side."""
+    agreed_at: str | None = column(since=4)
 
 
 @record
@@ -94,6 +132,7 @@ class Reservation(Record):
     accommodation: str | None = column(parent="accommodation")
     participant: str | None = column(refers="participant")
     text: Text | None = column()
+    round: int | None = column(since=4)
 
 
 @record
@@ -120,3 +159,7 @@ class Change(Record):
     recommendation: str | None = column()
     ratings_provenance: str | None = column()
     scale: str | None = column()
+    feasible_evidence: tuple[str, ...] = column(
+        "culturally_feasible.evidence", refers=ANYTHING, default=(), since=4
+    )
+    """On what knowledge of norms, powers and agreements feasibility is judged."""

@@ -12,6 +12,9 @@ DEFINITION_STATUSES: Final = ("draft", "agreed", "parked")
 CUSTOMER_KINDS: Final = ("beneficiary", "victim", "both")
 ANSWERS: Final = ("yes", "no", "unsure")
 CHANGEABLE: Final = ("no", "partly", "yes")
+EFFECTS: Final = ("hinders", "helps", "both")
+USES: Final = ("content", "process")
+"""SSM(c), about the situation, or SSM(p), about the study itself (method reference 5.4)."""
 CONSTRAINT_TYPES: Final = (
     "legal",
     "budget",
@@ -36,6 +39,9 @@ class RelevantSystem(Record):
     chosen: bool | None = column()
     why_not: Text | None = column()
     votes: int | None = column()
+    worldview_hint: Text | None = column(since=4)
+    """What one would have to believe for it to matter, while no definition says so."""
+    use: str | None = column(choices=USES, since=4)
 
 
 @record
@@ -61,6 +67,15 @@ class RootDefinition(Record):
     omitted_a: Text | None = column("omitted.a")
     omitted_o: Text | None = column("omitted.o")
     omitted_e: Text | None = column("omitted.e")
+    use: str | None = column(choices=USES, since=4)
+    perspective: Text | None = column(since=4)
+    """Whose perspective it takes."""
+    efficacy: Text | None = column("measures.efficacy", since=4)
+    """How it would be judged, before there is a model that says so."""
+    efficiency: Text | None = column("measures.efficiency", since=4)
+    effectiveness: Text | None = column("measures.effectiveness", since=4)
+    ethicality: Text | None = column("measures.ethicality", since=4)
+    elegance: Text | None = column("measures.elegance", since=4)
 
 
 @record
@@ -100,3 +115,4 @@ class Constraint(Record):
     what: Text | None = column("text")
     type: str | None = column(choices=CONSTRAINT_TYPES)
     system_can_change: str | None = column(choices=CHANGEABLE)
+    effect: str | None = column(choices=EFFECTS, since=4)

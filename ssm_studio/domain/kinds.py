@@ -8,8 +8,13 @@ from typing import Any, Final
 
 from ssm_studio.domain import (
     action,
+    agenda,
+    ballot,
+    clash,
     comparison,
     definitions,
+    evidence,
+    lens,
     model,
     picture,
     research,
@@ -26,8 +31,22 @@ def fields_of(type_: type[Record]) -> tuple[dataclasses.Field[Any], ...]:
     """The declared fields of a record class, in the order of the columns: what came with a later migration last."""
     if type_ not in _FIELDS:
         found = dataclasses.fields(type_)
-        _FIELDS[type_] = tuple(sorted(found, key=lambda each: each.metadata.get("since", 0)))
+        inherited = {each.name: _since(each) for each in dataclasses.fields(Record)}
+        # A field that a class had before all records got it stands among its own.
+        moved = {each.name for each in found if _since(each) < inherited.get(each.name, 0)}
+        own = {name: at for at, name in enumerate(type_.__annotations__)}
+        place = {
+            each.name: (1, own[each.name])
+            if each.name in moved or each.name not in inherited
+            else (0, at)
+            for at, each in enumerate(found)
+        }
+        _FIELDS[type_] = tuple(sorted(found, key=lambda each: (_since(each), place[each.name])))
     return _FIELDS[type_]
+
+
+def _since(field: dataclasses.Field[Any]) -> int:
+    return int(field.metadata.get("since", 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +74,13 @@ class Kind:
     def parent_field(self) -> str | None:
         """The field that names the record that owns this one, None for records that stand alone."""
         return next((each.name for each in fields_of(self.type) if each.metadata["parent"]), None)
+
+    @property
+    def since(self) -> int:
+        """The number of the migration that brought its table; 0 for the kinds that were there from the first."""
+        shared = {each.name for each in dataclasses.fields(Record)}
+        own = (each for each in fields_of(self.type) if each.name not in shared)
+        return min((_since(each) for each in own), default=0)
 
     @property
     def parent_kind(self) -> str | None:
@@ -105,6 +131,14 @@ KINDS: Final = tuple(
         ),
         ("picture", picture.RichPicture, "pictures", "rich_pictures", "RP", N_("rich picture")),
         ("photo", picture.Photo, "photos", "photos", "", N_("photo")),
+        (
+            "interpretation",
+            picture.Interpretation,
+            "interpretations",
+            "interpretations",
+            "",
+            N_("reading of a picture"),
+        ),
         ("element", picture.Element, "elements", "elements", "E", N_("element")),
         ("relation", picture.Relation, "relations", "relations", "L", N_("relation")),
         ("theme", picture.Theme, "themes", "themes", "TH", N_("theme")),
@@ -130,6 +164,7 @@ KINDS: Final = tuple(
         ("constraint", definitions.Constraint, "constraints", "e", "EN", N_("constraint")),
         ("model", model.ConceptualModel, "models", "models", "CM", N_("conceptual model")),
         ("activity", model.Activity, "activities", "activities", "", N_("activity")),
+        ("indicator", model.Indicator, "indicators", "indicators", "", N_("indicator")),
         (
             "row",
             comparison.ComparisonRow,
@@ -137,6 +172,22 @@ KINDS: Final = tuple(
             "comparison.rows",
             "X",
             N_("comparison row"),
+        ),
+        (
+            "scenario",
+            comparison.Scenario,
+            "scenarios",
+            "comparison.scenarios",
+            "SC",
+            N_("scenario"),
+        ),
+        (
+            "scenario_step",
+            comparison.ScenarioStep,
+            "scenario_steps",
+            "steps",
+            "",
+            N_("step of a scenario"),
         ),
         ("debate", comparison.DebateEntry, "debate", "debate", "D", N_("debate entry")),
         (
@@ -168,6 +219,31 @@ KINDS: Final = tuple(
         ),
         ("learning", research.Learning, "learning", "learning", "LN", N_("learning")),
         ("waiver", waiver.Waiver, "waivers", "waivers", "", N_("waiver")),
+        ("evidence", evidence.Evidence, "evidence", "evidence", "EV", N_("evidence")),
+        ("ballot", ballot.Ballot, "ballots", "ballots", "V", N_("round of votes")),
+        ("block", agenda.Block, "blocks", "agenda.blocks", "B", N_("agenda block")),
+        ("diary", agenda.DiaryEntry, "diary", "agenda.diary", "DI", N_("diary line")),
+        ("parked", agenda.Parked, "parked", "agenda.parked", "PK", N_("parked item")),
+        (
+            "declared",
+            research.Declared,
+            "declared",
+            "declared",
+            "DV",
+            N_("version of the declaration"),
+        ),
+        ("cycle_note", research.CycleNote, "cycle_notes", "cycle_notes", "", N_("note on a cycle")),
+        ("lens", lens.Lens, "lenses", "lenses", "LE", N_("own list")),
+        (
+            "lens_element",
+            lens.LensElement,
+            "lens_elements",
+            "elements",
+            "",
+            N_("element of a list"),
+        ),
+        ("clash", clash.Clash, "clashes", "clashes", "CL", N_("clash")),
+        ("clash_side", clash.ClashSide, "clash_sides", "sides", "", N_("side of a clash")),
     )
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ssm_studio.domain.definitions import USES
 from ssm_studio.domain.record import Record, column, record
 from ssm_studio.domain.text import Text
 
@@ -74,6 +75,9 @@ class ConceptualModel(Record):
     formal_boundary: Text | None = column("formal_system.boundary")
     formal_resources: Text | None = column("formal_system.resources")
     formal_continuity: Text | None = column("formal_system.continuity")
+    use: str | None = column(choices=USES, since=4)
+    perspective: Text | None = column(since=4)
+    """Whose perspective it shows."""
 
     @property
     def real_world(self) -> bool:
@@ -106,3 +110,25 @@ class Activity(Record):
     x: int | None = column("position.x")
     y: int | None = column("position.y")
     same_as: tuple[str, ...] = column(refers="activity", default=())
+    who: Text | None = column(since=4)
+    """Who would do it, where those who built the model said so."""
+
+
+@record
+class Indicator(Record):
+    """What one of a model's measures, or one of its activities, is watched by: target, threshold, what was found.
+
+    What was found is put beside what was hoped for; nothing is computed from the two.
+    """
+
+    model: str | None = column(parent="model", since=4)
+    activity: str | None = column(refers="activity", since=4)
+    measure: str | None = column(
+        choices=(*MEASURES, *VALUE_FOR_MONEY, *VALUE_FOR_MONEY_AID), since=4
+    )
+    text: Text | None = column(since=4)
+    target: Text | None = column(since=4)
+    threshold: Text | None = column(since=4)
+    found: Text | None = column(since=4)
+    found_at: str | None = column(since=4)
+    judged_by: Text | None = column(since=4)

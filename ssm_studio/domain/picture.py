@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssm_studio.domain.record import ANYTHING, Record, column, record
+from ssm_studio.domain.record import ANYTHING, CONFIDENCES, Record, column, record
 from ssm_studio.domain.text import Text
 
 
@@ -17,6 +17,7 @@ class RichPicture(Record):
     drawn_at: str | None = column()
     introduction: str | None = column("introduction_style")
     supersedes: str | None = column(refers="picture")
+    merged_from: tuple[str, ...] = column(refers="picture", default=(), since=4)
 
 
 @record
@@ -29,6 +30,24 @@ class Photo(Record):
     transcribed: bool | None = column()
     consent: bool | None = column()
     caption: Text | None = column()
+    kept_sha256: str | None = column(since=4)
+    """Of the bytes that the session file keeps (table `attachments`), without position and comments."""
+    media: str | None = column(since=4)
+    width: int | None = column(since=4)
+    height: int | None = column(since=4)
+    taken_by: str | None = column(since=4)
+    taken_at: str | None = column(since=4)
+
+
+@record
+class Interpretation(Record):
+    """How another group reads a picture before those who drew it explain it."""
+
+    picture: str | None = column(parent="picture", since=4)
+    group: str | None = column(refers="group", since=4)
+    read_by: str | None = column(refers="participant", since=4)
+    text: Text | None = column(since=4)
+    at: str | None = column(since=4)
 
 
 @record
@@ -50,6 +69,13 @@ class Element(Record):
     verbatim: bool | None = column()
     x: int | None = column("position.x")
     y: int | None = column("position.y")
+    placed_by_hand: bool | None = column("position.by_hand", since=4)
+    evidence: tuple[str, ...] = column(refers=ANYTHING, default=(), since=4)
+    photo: str | None = column(refers="photo", since=4)
+    photo_region: str | None = column(since=4)
+    """Where on the photo it is: left, top, width and height in thousandths, a space between two."""
+    merged_from: tuple[str, ...] = column(default=(), since=4)
+    """The short names of those that were found to say the same."""
 
 
 @record
@@ -77,6 +103,8 @@ class Theme(Record):
     lens: str | None = column()
     votes: int | None = column()
     votes_provenance: str | None = column()
+    evidence: tuple[str, ...] = column(refers=ANYTHING, default=(), since=4)
+    merged_from: tuple[str, ...] = column(default=(), since=4)
 
 
 @record
@@ -101,6 +129,8 @@ class AnalysisTwo(Record):
     norms: tuple[Text, ...] = column(default=())
     values: tuple[Text, ...] = column(default=())
     evidence: tuple[str, ...] = column(refers=ANYTHING, default=())
+    observed_at: str | None = column(since=4)
+    confidence: str | None = column(choices=CONFIDENCES, since=4)
 
 
 @record
@@ -115,3 +145,4 @@ class AnalysisThree(Record):
     passed_on: Text | None = column()
     given_up: Text | None = column()
     private: bool | None = column()
+    evidence: tuple[str, ...] = column(refers=ANYTHING, default=(), since=4)

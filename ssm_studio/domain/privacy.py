@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ssm_studio.domain.agenda import DiaryEntry
+from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.picture import AnalysisThree, Element
 from ssm_studio.domain.record import Record
 
@@ -21,9 +23,16 @@ def is_private(record: Record) -> bool:
         )
     if isinstance(record, Element) and record.kind == "power":
         return record.visibility not in RELEASED
-    return False
+    if isinstance(record, DiaryEntry):
+        return record.visibility not in RELEASED
+    return isinstance(record, Ballot) and record.hidden
 
 
 def is_secret(record: Record) -> bool:
-    """Whether not even who asks for what is private sees a record: who has which power, until it is released."""
+    """Whether not even who asks for what is private sees a record.
+
+    Who has which power, until it is released; and what was voted in secret, until it is revealed.
+    """
+    if isinstance(record, Ballot):
+        return record.hidden
     return isinstance(record, AnalysisThree) and is_private(record)

@@ -73,6 +73,8 @@ def record(type_: type[T]) -> type[T]:
     return dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)(type_)
 
 
+CONFIDENCES: Final = ("low", "medium", "high")
+"""How sure those who wrote something down are of it."""
 VISIBILITIES: Final = ("public", "session", "facilitator")
 
 
@@ -86,6 +88,7 @@ class Record:
         provenance: who says so; free text, because studies bring their own marks ("source:S000").
         kept: JSON object text of what a bundle said about this record that no field holds, given back on export.
         was: short names that it had before two copies were found to use one for two records; a space between two.
+        lens_tags: ids of lens elements that somebody saw in it ("bsc.p.customer").
     """
 
     id: str = _identity()
@@ -97,6 +100,7 @@ class Record:
         default="", metadata={"path": None, "refers": "", "parent": "", "choices": ()}
     )
     was: str | None = column(since=3)
+    lens_tags: tuple[str, ...] = column(default=(), since=4)
 
     def __init__(self, **values: Any) -> None:
         for name, put, default in (_SHAPES.get(self.__class__) or _shape(self.__class__)).parts:

@@ -5,8 +5,22 @@ The two interests of one action research study are McKay and Marshall's (2001).
 
 from __future__ import annotations
 
-from ssm_studio.domain.record import ANYTHING, Record, column, record
+from typing import Final
+
+from ssm_studio.domain.record import ANYTHING, CONFIDENCES, Record, column, record
 from ssm_studio.domain.text import Text
+
+CYCLES: Final = ("ps", "r")
+OPERATIONS: Final = (
+    "kept",
+    "renamed",
+    "narrowed",
+    "widened",
+    "merged",
+    "split",
+    "added",
+    "dropped",
+)
 
 
 @record
@@ -30,6 +44,39 @@ class Research(Record):
     declaration: Text | None = column("declaration.text")
     declaration_provenance: str | None = column("declaration.provenance")
     declared_at: str | None = column("declaration.declared_at")
+    knowledge: Text | None = column("declaration.knowledge", since=4)
+    """What will count as knowledge."""
+    theoretical_issue: Text | None = column("declaration.theoretical_issue", since=4)
+    factual_issue: Text | None = column("declaration.factual_issue", since=4)
+    remark: Text | None = column("declaration.remark", since=4)
+    locked_at: str | None = column("declaration.locked_at", since=4)
+
+
+@record
+class Declared(Record):
+    """One dated version of the declaration, kept as it stood while later ones were written (AR-02)."""
+
+    version: int | None = column(since=4)
+    declared_at: str | None = column(since=4)
+    framework: Text | None = column("F", since=4)
+    research_method: Text | None = column("MR", since=4)
+    problem_solving_method: Text | None = column("MPS", since=4)
+    area_of_concern: Text | None = column("A", since=4)
+    problem_situation: Text | None = column("P", since=4)
+    declaration: Text | None = column(since=4)
+    knowledge: Text | None = column(since=4)
+    theoretical_issue: Text | None = column(since=4)
+    factual_issue: Text | None = column(since=4)
+    remark: Text | None = column(since=4)
+
+
+@record
+class CycleNote(Record):
+    """What was noted at one of the eight steps of a cycle of action research (McKay & Marshall 2001)."""
+
+    cycle: str | None = column(choices=CYCLES, since=4)
+    step: int | None = column(since=4)
+    text: Text | None = column(since=4)
 
 
 @record
@@ -47,6 +94,15 @@ class ReconstructionRow(Record):
     evidence: tuple[str, ...] = column(refers=ANYTHING, default=())
     evidence_provenance: str | None = column()
     rationale: Text | None = column()
+    original_source: str | None = column("original.source", since=4)
+    joined_with: tuple[str, ...] = column(refers="reconstruction", default=(), since=4)
+    """Other rows that were merged with this one, or came from the same original by splitting."""
+    confidence: str | None = column(choices=CONFIDENCES, since=4)
+    validated_by: tuple[str, ...] = column(
+        "member_check.by", refers="participant", default=(), since=4
+    )
+    validated_with: Text | None = column("member_check.with", since=4)
+    validated_at: str | None = column("member_check.at", since=4)
 
 
 @record
@@ -55,3 +111,4 @@ class Learning(Record):
 
     about: str | None = column()
     text: Text | None = column()
+    said_by: str | None = column(refers="participant", since=4)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ssm_studio.domain.record import Record, column, record
 from ssm_studio.domain.text import Text
+
+EXITS: Final = ("exit", "amend")
+"""What can be decided about each interest at the end of a cycle (method reference 5.5)."""
 
 
 @record
@@ -35,6 +40,24 @@ class Session(Record):
     comparison_way: str | None = column("comparison.way")
     source_work: str | None = column("reconstruction.source_work")
     operations: tuple[str, ...] = column("reconstruction.operations", default=())
+    lens_tags: tuple[str, ...] = column("session.lens_tags", default=(), since=4)
+    agenda: str | None = column("session.agenda", since=4)
+    """The key of the agenda template that the blocks came from."""
+    research_on: bool | None = column("session.research_on", since=4)
+    introductory: bool | None = column("session.introductory", since=4)
+    """Whether it was only a taste of the method, in half a day."""
+    mode: int | None = column("session.mode", since=4)
+    """1: driven by the methodology, 2: by the situation, the method internalised (method reference 5.4)."""
+    users: Text | None = column("session.lumas.users", since=4)
+    """U of LUMAS: who used the method, with what experience."""
+    methodology: Text | None = column("session.lumas.methodology", since=4)
+    """M of LUMAS: the method as it is formally described, with the edition that is cited."""
+    exit_problem_solving: str | None = column("session.exit.ps.decision", choices=EXITS, since=4)
+    exit_problem_solving_reason: Text | None = column("session.exit.ps.reason", since=4)
+    exit_problem_solving_at: str | None = column("session.exit.ps.at", since=4)
+    exit_research: str | None = column("session.exit.r.decision", choices=EXITS, since=4)
+    exit_research_reason: Text | None = column("session.exit.r.reason", since=4)
+    exit_research_at: str | None = column("session.exit.r.at", since=4)
 
 
 @record

@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ssm_studio.domain.action import AgreedAction, FollowUp
+from ssm_studio.domain.agenda import Block, DiaryEntry, Parked
+from ssm_studio.domain.ballot import Ballot
+from ssm_studio.domain.clash import Clash, ClashSide
 from ssm_studio.domain.comparison import (
     Accommodation,
     Change,
     ComparisonRow,
     DebateEntry,
     Reservation,
+    Scenario,
+    ScenarioStep,
 )
 from ssm_studio.domain.definitions import (
     Actor,
@@ -22,20 +27,29 @@ from ssm_studio.domain.definitions import (
     RelevantSystem,
     RootDefinition,
 )
+from ssm_studio.domain.evidence import Evidence
 from ssm_studio.domain.kinds import BY_NAME, KINDS
-from ssm_studio.domain.model import Activity, ConceptualModel
+from ssm_studio.domain.lens import Lens, LensElement
+from ssm_studio.domain.model import Activity, ConceptualModel, Indicator
 from ssm_studio.domain.picture import (
     AnalysisOne,
     AnalysisThree,
     AnalysisTwo,
     Element,
+    Interpretation,
     Photo,
     Relation,
     RichPicture,
     Theme,
 )
 from ssm_studio.domain.record import Record, new_id
-from ssm_studio.domain.research import Learning, ReconstructionRow, Research
+from ssm_studio.domain.research import (
+    CycleNote,
+    Declared,
+    Learning,
+    ReconstructionRow,
+    Research,
+)
 from ssm_studio.domain.situation import Group, Participant, Session
 from ssm_studio.domain.text import Text, main_language
 from ssm_studio.domain.waiver import Waiver
@@ -66,6 +80,7 @@ class Study:
     analyses_three: Table[AnalysisThree] = _empty()
     pictures: Table[RichPicture] = _empty()
     photos: Table[Photo] = _empty()
+    interpretations: Table[Interpretation] = _empty()
     elements: Table[Element] = _empty()
     relations: Table[Relation] = _empty()
     themes: Table[Theme] = _empty()
@@ -77,7 +92,10 @@ class Study:
     constraints: Table[Constraint] = _empty()
     models: Table[ConceptualModel] = _empty()
     activities: Table[Activity] = _empty()
+    indicators: Table[Indicator] = _empty()
     comparison_rows: Table[ComparisonRow] = _empty()
+    scenarios: Table[Scenario] = _empty()
+    scenario_steps: Table[ScenarioStep] = _empty()
     debate: Table[DebateEntry] = _empty()
     accommodations: Table[Accommodation] = _empty()
     reservations: Table[Reservation] = _empty()
@@ -87,6 +105,17 @@ class Study:
     reconstruction: Table[ReconstructionRow] = _empty()
     learning: Table[Learning] = _empty()
     waivers: Table[Waiver] = _empty()
+    evidence: Table[Evidence] = _empty()
+    ballots: Table[Ballot] = _empty()
+    blocks: Table[Block] = _empty()
+    diary: Table[DiaryEntry] = _empty()
+    parked: Table[Parked] = _empty()
+    declared: Table[Declared] = _empty()
+    cycle_notes: Table[CycleNote] = _empty()
+    lenses: Table[Lens] = _empty()
+    lens_elements: Table[LensElement] = _empty()
+    clashes: Table[Clash] = _empty()
+    clash_sides: Table[ClashSide] = _empty()
 
     def table(self, kind: str) -> Table[Any]:
         """The records of one kind, by id."""

@@ -28,7 +28,12 @@ _GOES_WITH: Final = {
     "definition": ("system",),
     "model": ("root_definition", "parent_activity"),
     "row": ("model", "target"),
-    "debate": ("row",),
+    "debate": ("row", "about"),
+    "ballot": ("target",),
+    "indicator": ("activity",),
+    "scenario": ("model",),
+    "scenario_step": ("activity",),
+    "clash": ("about",),
 }
 """Fields that name what a record is about: where that is private, so is the record."""
 
@@ -128,6 +133,8 @@ def content_hash(study: Study) -> str:
     content = [
         [kind.name, [_said(record, names) for record in study.table(kind.name).values()]]
         for kind in KINDS
+        # What a session does not use leaves the hash as earlier versions printed it.
+        if study.table(kind.name) or not kind.since
     ]
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()

@@ -181,6 +181,12 @@ def check(conn: sqlite3.Connection, path: Path, but: str = "") -> None:
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> ?", (but,)
     )
     parts = [f'"{name}"' for (name,) in names] if but else ["1"]
+    # The list of free pages belongs to no table, so that no check of a table looks at it.
+    (free,), (pages,) = (
+        conn.execute(f"PRAGMA {each}").fetchone() for each in ("freelist_count", "page_count")
+    )
+    if free >= pages > 0:
+        raise errors.damaged(path)
     # Values are checked when they are read as records.
     conn.execute("PRAGMA ignore_check_constraints = ON")
     try:

@@ -75,7 +75,7 @@ def forget_in(
 
 
 def forget_before(path: Path, ids: Mapping[str, str], words: Words, person: str) -> None:
-    """The same in what is kept of a file of an older shape: no entry, for its log has no seals.
+    """The same in what is kept of a file of an older shape: no entry, for nobody goes on writing in it.
 
     Raises:
         StudioError: it may not be written, or the disk refuses.
@@ -85,9 +85,13 @@ def forget_before(path: Path, ids: Mapping[str, str], words: Words, person: str)
         with closing(connection.connect(path, write=True)) as conn:
             connection.trust(conn)
             conn.execute("BEGIN IMMEDIATE")
+            there = {name for (name,) in conn.execute("SELECT name FROM sqlite_schema")}
             redact(conn, ids, words, person)
             for id_, kind in ids.items():
-                conn.execute(f'DELETE FROM "{BY_NAME[kind].table}" WHERE "id" = ?', (id_,))
+                if BY_NAME[kind].table in there:
+                    conn.execute(f'DELETE FROM "{BY_NAME[kind].table}" WHERE "id" = ?', (id_,))
+            if "log_head" in there:
+                conn.execute('UPDATE "log_head" SET "rows" = ?', (row_sum.of_older_rows(conn),))
             conn.execute("COMMIT")
             _leave_nothing(conn)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ssm_studio.domain.forgetting import is_somebodys, words_of
-from ssm_studio.domain.kinds import KINDS
+from ssm_studio.domain.kinds import KINDS, Kind
 from ssm_studio.i18n import _
 from ssm_studio.store import chain
 from ssm_studio.store.change_log import FORGOTTEN
@@ -71,7 +71,7 @@ class Words:
 def texts_in(conn: sqlite3.Connection, ids: Collection[str]) -> set[str]:
     """Every text that records have, or ever had, as far as rows and log know."""
     found: set[str] = set()
-    for kind in KINDS:
+    for kind in _kinds_in(conn):
         for row in conn.execute(f'SELECT * FROM "{kind.table}"'):
             if row[0] in ids:
                 found |= set(_of_row(conn, kind.table, row))
@@ -87,6 +87,12 @@ def texts_in(conn: sqlite3.Connection, ids: Collection[str]) -> set[str]:
                         if words not in ids and not _is_id(words)
                     }
     return found
+
+
+def _kinds_in(conn: sqlite3.Connection) -> list[Kind]:
+    """The kinds that a file has a table for; one of an older shape has fewer."""
+    there = {name for (name,) in conn.execute("SELECT name FROM sqlite_schema")}
+    return [kind for kind in KINDS if kind.table in there]
 
 
 def _of_row(conn: sqlite3.Connection, table: str, row: tuple[Any, ...]) -> list[str]:
@@ -178,7 +184,7 @@ def _snapshots(conn: sqlite3.Connection, ids: Mapping[str, str], words: Words) -
 
 
 def _rows(conn: sqlite3.Connection, ids: Mapping[str, str], words: Words) -> None:
-    for kind in KINDS:
+    for kind in _kinds_in(conn):
         names = [each[1] for each in conn.execute(f'PRAGMA table_info("{kind.table}")')]
         texts = [each.name for each in codec(kind.name).columns if each.name in names]
         for row in conn.execute(f'SELECT * FROM "{kind.table}"').fetchall():

@@ -17,7 +17,7 @@ APPLICATION_ID: Final = 0x53534D73
 """“SSMs” in the file's header; tells a session from any other SQLite file."""
 
 SET: Final = "ssm_studio"
-NAMES: Final = ("m001_initial", "m002_models", "m003_log")
+NAMES: Final = ("m001_initial", "m002_models", "m003_log", "m004_workshop")
 """Every migration of this version, in order; `user_version` is how many there are."""
 
 

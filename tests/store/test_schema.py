@@ -17,7 +17,7 @@ from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.store import connection, schema, session_file
-from tests.store import ddl
+from tests.store import ddl, session_file_reference
 from tests.studies import rich_study
 
 DOC = Path(__file__).parents[2] / "docs" / "session-file.md"
@@ -135,7 +135,7 @@ def test_documentation_names_every_table_and_column(made: sqlite3.Connection) ->
     sections = re.split(r"^##+ ", DOC.read_text(encoding="utf-8"), flags=re.MULTILINE)
     said: dict[str, list[tuple[str, str]]] = {}
     for section in sections:
-        columns = re.findall(r"^\| `(\w+)` \| (TEXT|INTEGER) \|", section, flags=re.MULTILINE)
+        columns = re.findall(r"^\| `(\w+)` \| (TEXT|INTEGER|BLOB) \|", section, flags=re.MULTILINE)
         if columns:
             said[section.splitlines()[0].strip("`")] = columns
     everywhere = said.pop("Columns of every table")
@@ -149,6 +149,11 @@ def test_documentation_names_every_table_and_column(made: sqlite3.Connection) ->
     for table, columns in said.items():
         there = [(row[1], row[2]) for row in made.execute(f'PRAGMA table_info("{table}")')]
         assert columns == [each for each in there if each[0] not in shared or table == "change_log"]
+
+
+def test_the_page_about_the_file_is_the_one_that_the_declarations_make() -> None:
+    page = DOC.read_text(encoding="utf-8")
+    assert page.endswith(f"{session_file_reference.MARK}\n{session_file_reference.tables()}")
 
 
 def test_documented_queries_run(made: sqlite3.Connection) -> None:

@@ -163,20 +163,22 @@ def test_a_second_program_does_not_bring_it_back(
     assert keeping.examine(path).whole
 
 
-def test_what_was_kept_of_an_older_file_is_reached_too(home: Home) -> None:
+@pytest.mark.parametrize("shape", ["m002", "m003"])
+def test_what_was_kept_of_an_older_file_is_reached_too(home: Home, shape: str) -> None:
     home.sessions.mkdir(parents=True)
     path = home.sessions / "old.ssm"
-    path.write_bytes(lzma.decompress((FILES / "m002.ssm.xz").read_bytes()))
+    path.write_bytes(lzma.decompress((FILES / f"{shape}.ssm.xz").read_bytes()))
     with open_session(path) as workshop:
         element = next(each for each in workshop.study.elements.values() if each.label)
         assert element.label is not None
         words = "And once more"
-    assert sorted(everywhere(home, words)) == ["old-m002.ssm", "old.ssm"]
+    assert sorted(everywhere(home, words)) == [f"old-{shape}.ssm", "old.ssm"]
     done = forget(home, path, element.ref)
-    assert {each.name for each in done.changed} == {"old.ssm", "old-m002.ssm"}
+    assert {each.name for each in done.changed} == {"old.ssm", f"old-{shape}.ssm"}
     assert everywhere(home, words, "Written with the version of then") == []
-    with open_session(home.sessions / "before" / "old-m002.ssm") as workshop:
+    with open_session(home.sessions / "before" / f"old-{shape}.ssm") as workshop:
         assert workshop.log()
+        assert not workshop.read_only
 
 
 def test_before_it_is_done_it_is_shown_and_nothing_is_changed(

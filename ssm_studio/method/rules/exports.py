@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from ssm_studio.domain.kinds import KINDS, fields_of
-from ssm_studio.domain.picture import AnalysisThree, Element
+from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
@@ -20,7 +20,6 @@ from ssm_studio.method.rules.analyses import goes_out_unasked
 from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.judgements import normal, words_in
 
-_RELEASED: Final = ("public", "session")
 _ENOUGH_WORDS: Final = 4
 """So many words that stand alike in two records were written once and copied."""
 
@@ -59,25 +58,10 @@ def private_goes_out(study: Study, _settings: Settings) -> Iterator[Finding]:
         for kind, shown in _SHOWN_TEXTS.items():
             if not hidden.isdisjoint(shown(study)):
                 for record in study.table(kind).values():
-                    if not _is_private(record):
+                    if not is_private(record):
                         for field, words in _said(record):
                             if words in hidden:
                                 yield Finding("EX-01", kind, record.id, field)
-
-
-def _is_private(record: Record) -> bool:
-    """Whether a record is for the facilitator only, as the exports see it."""
-    if record.visibility == "facilitator":
-        return True
-    if isinstance(record, AnalysisThree):
-        return record.private is not False and (
-            record.private is True or record.visibility not in _RELEASED
-        )
-    return (
-        isinstance(record, Element)
-        and record.kind == "power"
-        and record.visibility not in _RELEASED
-    )
 
 
 def _said(record: Record) -> Iterator[tuple[str, str]]:
@@ -92,7 +76,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
 
 def _long_texts(record: Record, *, private: bool) -> frozenset[str]:
     """The texts of some length in a record, if it is private or if it goes out."""
-    if _is_private(record) is not private:
+    if is_private(record) is not private:
         return frozenset()
     return frozenset(
         words for _field, words in _said(record) if len(words_in(words)) >= _ENOUGH_WORDS
@@ -180,7 +164,7 @@ def real_name_in_public(study: Study, _settings: Settings) -> Iterator[Finding]:
         return
     whole = study.session.visibility == "public"
     for kind, record in study.everything():
-        if record.visibility == "public" or (whole and not _is_private(record)):
+        if record.visibility == "public" or (whole and not is_private(record)):
             for field, words in _said(record):
                 if names.search(words):
                     yield Finding("EX-04", kind, record.id, field)

@@ -13,7 +13,7 @@ from ssm_studio.formats.bundle.codec import Slot, slots
 
 PAGE: Final = Path(__file__).parents[3] / "docs" / "bundle.md"
 MARK: Final = "<!-- from here on made by tests/formats/bundle/bundle_reference.py -->\n"
-COMMON: Final = ("ref", "provenance", "visibility", "interest")
+COMMON: Final = ("ref", "provenance", "visibility", "interest", "lens_tags")
 SHAPES: Final = {
     WORD: "word",
     NUMBER: "whole number",

@@ -5,22 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
 
-from ssm_studio.domain.study import Study
 from ssm_studio.formats.bundle.bundle import example_study
-from ssm_studio.formats.redaction import is_private
-from ssm_studio.method.rules.exports import _is_private
 from ssm_studio.method.rules.registry import check
 from tests.method.rules.rule_edits import RESEARCH_OFF, set_
-from tests.studies import rich_study, studies
-
-
-@settings(max_examples=30, deadline=None)
-@given(studies())
-def test_private_means_the_same_to_the_coach_and_to_the_exports(study: Study) -> None:
-    for _kind, record in (*study.everything(), *rich_study().everything()):
-        assert _is_private(record) == is_private(record)
 
 
 def test_research_is_asked_about_only_where_research_is_done() -> None:
