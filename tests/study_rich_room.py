@@ -184,11 +184,20 @@ def _research(build: Build) -> None:
     build.add("cycle_note", cycle="r", step=2, text=both("Read Ostrom again", "Baca lagi Ostrom"))
 
 
+Later = dict[str, dict[str, Any]]
+"""Values of fields by kind of record."""
+
+
 def _fill(build: Build, evidence: str, andan: str, bunga: str) -> None:
     """Give the first record of each older kind the fields that came later."""
     study = build.study
-    es = ("efficacy", "efficiency", "effectiveness", "ethicality", "elegance")
-    later: dict[str, dict[str, Any]] = {
+    for later in (_session(), _stages(study, evidence), _agreed(study, evidence, andan, bunga)):
+        for kind, values in later.items():
+            _replace(build, kind, values)
+
+
+def _session() -> Later:
+    return {
         "session": {
             "agenda": "one_day",
             "research_on": True,
@@ -210,6 +219,12 @@ def _fill(build: Build, evidence: str, andan: str, bunga: str) -> None:
             "remark": both("One method, two uses", "Satu metode, dua guna"),
             "locked_at": "2026-03-10T01:00:00Z",
         },
+    }
+
+
+def _stages(study: Study, evidence: str) -> Later:
+    es = ("efficacy", "efficiency", "effectiveness", "ethicality", "elegance")
+    return {
         "picture": {"merged_from": tuple(list(study.pictures)[1:2])},
         "photo": {
             "kept_sha256": "0" * 64,
@@ -238,6 +253,11 @@ def _fill(build: Build, evidence: str, andan: str, bunga: str) -> None:
         "constraint": {"effect": "both"},
         "model": {"use": "content", "perspective": both("The keepers", "Para penjaga")},
         "activity": {"who": both("Whoever keeps the gate", "Siapa pun penjaga pintu")},
+    }
+
+
+def _agreed(study: Study, evidence: str, andan: str, bunga: str) -> Later:
+    return {
         "row": {"quality_by": ((andan, 2), (bunga, 4)), "who_elements": (first(study, "element"),)},
         "debate": {
             "about": first(study, "activity"),
@@ -284,8 +304,6 @@ def _fill(build: Build, evidence: str, andan: str, bunga: str) -> None:
         },
         "learning": {"said_by": bunga},
     }
-    for kind, values in later.items():
-        _replace(build, kind, values)
 
 
 def _replace(build: Build, kind: str, values: dict[str, Any]) -> None:
