@@ -12,6 +12,7 @@ from textual.widgets import Static
 from ssm_studio.domain import edit
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import activities_of
+from ssm_studio.domain.text import read
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.model.canvas import ModelCanvas
@@ -90,6 +91,7 @@ async def test_a_click_chooses_and_a_drag_places(home: Home, example: Path) -> N
     async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
         screen = await at_models(pilot)
         canvas = screen.query_one(ModelCanvas)
+        await typed(pilot, "z")
         drawing = canvas.drawing
         assert drawing is not None
         second = activities_of(screen.study, screen.model.id if screen.model else "")[1]
@@ -272,6 +274,7 @@ async def test_shift_and_arrows_move_a_box_and_one_undo_takes_the_walk_back(
     async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
         screen = await at_models(pilot)
         canvas = screen.query_one(ModelCanvas)
+        await typed(pilot, "z")
         assert canvas.drawing is not None
         before = canvas.drawing.boxes
         one, other = (
@@ -283,3 +286,36 @@ async def test_shift_and_arrows_move_a_box_and_one_undo_takes_the_walk_back(
         assert (after[other].y - after[one].y) - (before[other].y - before[one].y) == 1
         await typed(pilot, "ctrl+z")
         assert canvas.drawing.boxes == before
+
+
+async def test_a_model_stands_whole_when_it_is_opened_and_z_shows_it_in_full(
+    home: Home, example: Path
+) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
+        screen = await at_models(pilot)
+        canvas = screen.query_one(ModelCanvas)
+        assert canvas.drawing is not None
+        fitted = canvas.drawing
+        assert canvas.max_scroll_y == canvas.max_scroll_x == 0
+        assert not fitted.scale.numbers_only
+        await typed(pilot, "z")
+        assert canvas.drawing.size.height > fitted.size.height
+        await typed(pilot, "z")
+        assert canvas.drawing.lines() == fitted.lines()
+
+
+async def test_on_a_small_screen_the_words_stand_beside_the_numbers(
+    home: Home, example: Path
+) -> None:
+    async with StudioApp(home, example, 3).run_test(size=(80, 24)) as pilot:
+        screen = await at_models(pilot)
+        canvas = screen.query_one(ModelCanvas)
+        assert canvas.drawing is not None
+        assert canvas.drawing.scale.numbers_only
+        assert canvas.max_scroll_y == canvas.max_scroll_x == 0
+        await typed(pilot, "right")
+        shown = [strip.text for strip in canvas.render_lines(canvas.size.region)]
+        for each in activities_of(screen.study, chosen(screen).model or ""):
+            begins = f"{each.number} {read(each.text, 'en')}"[:14]
+            row = next(row for row in shown if begins in row)
+            assert ("▸" in row) == (each.id == chosen(screen).id)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ssm_studio.diagram.model import fitting
 from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.model import drawing_cache
@@ -27,6 +28,7 @@ async def test_another_choice_leads_no_arrow_anew(
         return draw_model(*things, **more)
 
     monkeypatch.setattr(drawing_cache, "draw_model", counted)
+    monkeypatch.setattr(fitting, "draw_model", counted)
     monkeypatch.setattr(drawing_cache, "LARGE", large)
     async with StudioApp(home, example, 3).run_test(size=(140, 42)) as pilot:
         screen = await at_models(pilot)

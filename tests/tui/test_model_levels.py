@@ -78,6 +78,8 @@ async def test_two_models_side_by_side_are_walked_and_edited_in_turn(
         assert one.drawing is not None
         assert two.drawing is not None
         assert one.region.width
+        assert screen.model is not None
+        one_model = screen.model.id
         assert two.region.width
         assert app.focused is one
         await typed(pilot, "tab", "down")
@@ -86,7 +88,8 @@ async def test_two_models_side_by_side_are_walked_and_edited_in_turn(
         assert (screen.model.ref, chosen(screen).number) == ("CM2", "3")
         await typed(pilot, "n", *"Listen", "enter")
         assert numbers(screen).count("8o") == 1
-        await pilot.click(one, offset=(20, 5))
+        box = one.drawing.boxes[activities_of(app.study, one_model)[0].id]
+        await pilot.click(one, offset=(box.x + one.margin.x + 3, box.y + 1))
         await settled(pilot)
         assert screen.model.ref == "CM1"
         await typed(pilot, "escape")
@@ -117,7 +120,7 @@ async def test_the_real_world_is_laid_over_and_asked_about(home: Home, example: 
             assert [(a.number, a.x, a.y) for a in here] == [(a.number, a.x, a.y) for a in there]
             await typed(pilot, "Y")
             assert is_confirmed(chosen(screen))
-            await typed(pilot, "down", "delete")
+            await typed(pilot, "right", "delete")
             asked = screen.query_one(DifferenceList)
             assert "Nobody does 3" in str(asked.get_option_at_index(0).prompt)
             asked.focus()

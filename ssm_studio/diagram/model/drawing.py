@@ -14,16 +14,24 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.cells.raster import Row
-from ssm_studio.diagram.cells.wrap import printable, shorten
+from ssm_studio.diagram.cells.wrap import ELLIPSIS, printable, shorten
 from ssm_studio.diagram.model.frame import BOUNDARY, WATCHES
 from ssm_studio.diagram.model.graph_view import Arrow, ModelView, label_of, view_of
 from ssm_studio.diagram.model.occupancy import Way, cells_of
 from ssm_studio.diagram.model.paint import FULL, PLAIN, STYLES, Painting, Signs, heading
-from ssm_studio.diagram.model.placement import Placement, box_lines, box_size, place_model, settle
+from ssm_studio.diagram.model.placement import (
+    Placement,
+    Scale,
+    box_lines,
+    box_size,
+    place_model,
+    settle,
+)
 from ssm_studio.diagram.model.rerouting import lead_all
 from ssm_studio.diagram.model.router import Sheet
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import translator
+from ssm_studio.signs import keyboard
 
 __all__ = [
     "BOUNDARY",
@@ -91,6 +99,20 @@ class ModelDrawing:
     missing: tuple[Arrow, ...]
     made: _Made = field(repr=False, compare=False)
 
+    @property
+    def placement(self) -> Placement:
+        """Where its boxes were put."""
+        return self.made.placement
+
+    @property
+    def scale(self) -> Scale:
+        """How boxes show their words."""
+        return self.made.placement.scale
+
+    def made_at(self, activity: str) -> Point:
+        """Where the box of an activity was put when the drawing was laid out, before it was drawn further apart."""
+        return self.stored(self.boxes[activity].origin)
+
     def at(self, point: Point) -> str | None:
         """The activity whose box is at a cell."""
         return next((id_ for id_, box in self.boxes.items() if box.contains(point)), None)
@@ -125,6 +147,7 @@ class _Made:
     looks: Mapping[str, Collection[str]]
     tails: Mapping[str, Sequence[Tail]]
     watching: Collection[str]
+    placement: Placement
 
     def paint(self, caption: str, before: ModelDrawing | None) -> _Made:
         """Everything, with nothing chosen; the rows that come of it."""
@@ -150,6 +173,10 @@ class _Made:
         outline = "model.box.stale" if line and not selected else f"model.box{kind}"
         look = " ".join(filter(None, (line, "selected" if selected else "")))
         styles = (outline, f"model.text{kind}", f"model.number{kind}")
+        if self.placement.scale.bare:
+            painting.bare_box(box, self.words[id_], look, styles, self.numbers[id_])
+            painting.marks(box, [each for each in painting.signs.marks if each in looks][:1], ())
+            return
         painting.box(box, self.words[id_], look, styles, self.numbers[id_])
         tees = {painting.tee(*tail, heavy=selected) for tail in self.tails.get(id_, ())}
         if looks:
@@ -185,9 +212,13 @@ def draw_model(
     if not _fits(view, placement, words):
         placement = settle(view, language, placement)
         words = _words(view, placement, language)
-    sheet = lead_all(view, placement.positions, before.made.sheet if before else None)
+    if plain:
+        words = {id_: tuple(map(_cut_plainly, lines)) for id_, lines in words.items()}
+    sheet = lead_all(
+        view, placement.positions, before.made.sheet if before else None, placement.scale
+    )
     signs = PLAIN if plain else FULL
-    made = _begun(view, sheet, words, marks or {}, signs)
+    made = _begun(view, sheet, words, marks or {}, signs, placement)
     made = made.paint(translator(language)("monitoring and control"), before)
     drawing = ModelDrawing(
         made.rows,
@@ -206,11 +237,16 @@ def draw_model(
     return drawing if selected is None else reselected(drawing, selected)
 
 
+def _cut_plainly(line: str) -> str:
+    """Words that were cut, with a sign for that which every keyboard has."""
+    return keyboard(line) if line.endswith(ELLIPSIS) else line
+
+
 def _words(view: ModelView, placement: Placement, language: str) -> dict[str, tuple[str, ...]]:
     """The lines inside the box of every activity that has one."""
-    places, only = placement.positions, placement.numbers_only
+    places = placement.positions
     return {
-        each.id: box_lines(each, language, places[each.id].width - 4, only)
+        each.id: box_lines(each, language, places[each.id], placement.scale)
         for each in view.activities
         if each.id in places
     }
@@ -222,6 +258,7 @@ def _begun(
     words: Mapping[str, Sequence[str]],
     marks: Mapping[str, str],
     signs: Signs,
+    placement: Placement,
 ) -> _Made:
     """What a drawing is painted from, with nothing painted yet."""
     looks = {id_: set(mark.split()) for id_, mark in marks.items()}
@@ -236,6 +273,7 @@ def _begun(
         looks,
         _tails(sheet),
         {each.id for each in view.watching},
+        placement,
     )
 
 
@@ -264,7 +302,7 @@ def _fits(view: ModelView, placement: Placement, words: Mapping[str, Sequence[st
     """Whether a placement has a box of the right size for every activity, and for no other."""
     positions = placement.positions
     return len(positions) == len(view.activities) == len(words) and all(
-        box_size(lines) == positions[id_].size for id_, lines in words.items()
+        box_size(lines, placement.scale) == positions[id_].size for id_, lines in words.items()
     )
 
 

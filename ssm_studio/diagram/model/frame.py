@@ -24,17 +24,26 @@ class Frame:
     group: Rect
     boxes: Mapping[str, Rect]
     origin: Point
+    across: bool = False
+    """Whether arrows lead from left to right and not downwards."""
 
 
-def frame_of(view: ModelView, positions: Mapping[str, Rect], more: int = 0) -> Frame:
-    """The frames around boxes; `more` columns of room at the sides."""
+def frame_of(
+    view: ModelView,
+    positions: Mapping[str, Rect],
+    more: int = 0,
+    *,
+    tight: bool = False,
+    across: bool = False,
+) -> Frame:
+    """The frames around boxes; `more` columns of room at the sides, and where it is `tight` no row above and below."""
     inside = bounds(positions[each.id] for each in view.operational)
     watching = bounds(positions[each.id] for each in view.watching)
-    side = 3 + min(4, _lanes(view, positions)) + more
+    side = 3 + min(4, _lanes(view, positions, across)) + more
     frame, group = NOWHERE, NOWHERE
     if not inside.empty:
-        across = Rect(watching.x, inside.y, watching.width, 1) if not watching.empty else inside
-        frame = inside.union(across).inflate(side, 2)
+        wide = Rect(watching.x, inside.y, watching.width, 1) if not watching.empty else inside
+        frame = inside.union(wide).inflate(side, 1 if tight else 2)
         # Below, a watching group may follow; above there is always room.
         rows = (more + 1) // 2
         down = 0 if not watching.empty else rows
@@ -53,11 +62,14 @@ def frame_of(view: ModelView, positions: Mapping[str, Rect], more: int = 0) -> F
         group.moved(dx, dy) if not group.empty else NOWHERE,
         {id_: rect.moved(dx, dy) for id_, rect in positions.items()},
         Point(dx, dy),
+        across,
     )
 
 
-def _lanes(view: ModelView, place: Mapping[str, Rect]) -> int:
+def _lanes(view: ModelView, place: Mapping[str, Rect], across: bool) -> int:
     """How many arrows run against the order, beside the boxes."""
+    if across:
+        return 0
     return sum(
         place[each.source].bottom > place[each.target].y or each.kind != DEPENDS
         for each in view.arrows

@@ -301,4 +301,9 @@ def side_ports(rect: Rect, side: int, inset: int = INSET) -> tuple[range, range]
         y = rect.y - 1 if side == UP else rect.bottom
         return range(rect.x + inset, rect.right - inset), range(y, y + 1)
     x = rect.x - 1 if side == LEFT else rect.right
-    return range(x, x + 1), range(rect.y + 1, rect.bottom - 1)
+    return range(x, x + 1), side_rows(rect)
+
+
+def side_rows(rect: Rect) -> range:
+    """The rows in which arrows may leave and enter at the sides of a box: between its borders, where it has some."""
+    return range(rect.y + 1, rect.bottom - 1) if rect.height > 2 else range(rect.y, rect.bottom)

@@ -63,7 +63,8 @@ class Signs:
         joints: by the sum of the directions in which lines leave a cell.
         heads: by kind of arrow and direction.
         boxes: by look, the corners from the top left one clockwise, the level and the upright side.
-        tees, heavy_tees: where an arrow leaves a border, by direction.
+        sides: by look, the left and the right side of a box without a border.
+    tees, heavy_tees: where an arrow leaves a border, by direction.
         marks: of a stale activity, a questioned one, one with a model of its own, and one with an arrow to itself.
     """
 
@@ -71,6 +72,7 @@ class Signs:
     joints: str
     heads: Mapping[str, Mapping[int, str]]
     boxes: Mapping[str, str]
+    sides: Mapping[str, str]
     tees: Mapping[int, str]
     heavy_tees: Mapping[int, str]
     marks: Mapping[str, str]
@@ -102,6 +104,14 @@ FULL: Final = Signs(
         "dashed selected": "┏┓┛┗╍╏",
         "dotted selected": "┏┓┛┗┅┇",
     },
+    sides={
+        "": "▏▕",
+        "dashed": "╎╎",
+        "dotted": "┊┊",
+        "selected": "▐▌",
+        "dashed selected": "╏╏",
+        "dotted selected": "┇┇",
+    },
     tees=_heads("┴├┬┤"),
     heavy_tees=_heads("┷┠┯┨"),
     marks={"stale": "*", "questioned": "?", "expanded": "»", "loop": "↻"},
@@ -122,6 +132,14 @@ PLAIN: Final = Signs(
         "selected": "######",
         "dashed selected": "######",
         "dotted selected": "######",
+    },
+    sides={
+        "": "[]",
+        "dashed": "!!",
+        "dotted": "::",
+        "selected": "##",
+        "dashed selected": "##",
+        "dotted selected": "##",
     },
     tees=_heads("++++"),
     heavy_tees=_heads("++++"),
@@ -297,6 +315,26 @@ class Painting:
             wide = cell_width(number)
             self.styles[at : at + wide] = bytes((_NUMBER_OF[numbered],)) * wide
 
+    def bare_box(
+        self, rect: Rect, lines: Sequence[str], look: str, styles: tuple[str, str, str], number: str
+    ) -> None:
+        """The same without lines above and below the words."""
+        outline, words, numbered = styles
+        style, sides = _NUMBER_OF[outline], self.signs.sides[look]
+        inner = bytes((_NUMBER_OF[words],)) * (rect.width - 2)
+        for y, line in enumerate(lines, rect.y):
+            at = y * self.width + rect.x + 1
+            self.cells[at : at + rect.width - 2] = [" "] * (rect.width - 2)
+            self.styles[at : at + rect.width - 2] = inner
+            if line:
+                self.text(rect.x + 1, y, line, words)
+        for x, sign in zip((rect.x, rect.right - 1), sides, strict=True):
+            self.upright(x, rect.y, rect.bottom - 1, sign, style)
+        if number and lines[0].startswith(number):
+            at = rect.y * self.width + rect.x + 1
+            wide = cell_width(number)
+            self.styles[at : at + wide] = bytes((_NUMBER_OF[numbered],)) * wide
+
     def tee(self, cell: Cell, towards: int, heavy: bool) -> Cell:
         """Where an arrow leaves a border, from its first cell and the direction back; the border's cell."""
         dx, dy = STEP[towards]
@@ -308,7 +346,12 @@ class Painting:
 
     def marks(self, rect: Rect, names: Iterable[str], taken: Collection[Cell]) -> None:
         """Small signs in the upper side of a box, where no arrow leaves it."""
-        columns = (x for x in range(rect.right - 3, rect.x, -1) if (x, rect.y) not in taken)
+        columns: Iterable[int] = (
+            x for x in range(rect.right - 3, rect.x, -1) if (x, rect.y) not in taken
+        )
+        if rect.height < 3:
+            # Words stand there.
+            columns = (rect.right - 1,)
         for name, x in zip(names, columns, strict=False):
             self.put(x, rect.y, self.signs.marks[name], "model.mark")
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size, bounds
-from ssm_studio.diagram.cells.wrap import cell_width, wrap
+from ssm_studio.diagram.cells.wrap import cell_width, shorten, wrap
 from ssm_studio.diagram.model.fresh_layout import WIDTH, WIDTHS, arranged
 from ssm_studio.diagram.model.graph_view import (
     DEPENDS,
@@ -44,6 +44,41 @@ WATCHING_ROOM: Final = 66
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """How much of its words a box shows, and how.
+
+    Attributes:
+        numbers_only: the number alone.
+        bare: no lines above and below the words, so that a box is as high as its words are.
+        lines: rows of words at most; see `most`.
+        watching: the width to which labels of the monitoring and control group are wrapped.
+        across: what stands in a row otherwise stands in a column.
+        nearer: what the distances between boxes beside each other are times those of the drawing in full; 0 where
+            that follows from the width of its words.
+        lower: the same for boxes below each other.
+        gap: rows between boxes without borders that stand below each other.
+    """
+
+    numbers_only: bool = False
+    bare: bool = False
+    lines: int = MOST_LINES
+    watching: int = WATCHING_WIDTH
+    across: bool = False
+    nearer: float = 0
+    lower: float = 1
+    gap: int = 0
+
+    def most(self, activity: Activity) -> int:
+        """How many rows of words an activity may have: those below the others have room for more than two."""
+        more = self.lines > 1 and activity.kind in WATCHING_KINDS
+        return MOST_LINES if more else self.lines
+
+
+WHOLE: Final = Scale()
+NUMBERS: Final = Scale(numbers_only=True, lines=1, watching=NUMBER_WIDTH)
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Where the boxes of one model stand.
 
@@ -51,48 +86,63 @@ class Placement:
         positions: by activity id.
         note: why this is not the best layout, for the user; empty when it is.
         label_width: the width to which labels are wrapped.
-        numbers_only: boxes hold the number alone.
+        scale: how the boxes show their words.
     """
 
     positions: Mapping[str, Rect] = field(default_factory=dict)
     note: str = ""
     label_width: int = USUAL_WIDTH
-    numbers_only: bool = False
+    scale: Scale = WHOLE
+
+    @property
+    def numbers_only(self) -> bool:
+        """Whether boxes hold the number alone."""
+        return self.scale.numbers_only
+
+
+def _label(activity: Activity, language: str, scale: Scale) -> str:
+    if scale.numbers_only:
+        return activity.number or "·"
+    return label_of(activity, language)[:MOST_LABEL]
 
 
 def box_lines(
-    activity: Activity, language: str, width: int, numbers_only: bool = False
+    activity: Activity, language: str, box: Rect, scale: Scale = WHOLE
 ) -> tuple[str, ...]:
     """The lines inside an activity's box."""
-    if numbers_only:
-        return wrap(activity.number or "·", width, 1)
-    return wrap(label_of(activity, language)[:MOST_LABEL], width, MOST_LINES)
+    width = box.width - (2 if scale.bare else 4)
+    return _lines(_label(activity, language, scale), width, scale.most(activity))
 
 
-def box_size(lines: Sequence[str]) -> Size:
-    """The size of a box around these lines: a border and one space beside them."""
-    return Size(max(3, *map(cell_width, lines)) + 4, len(lines) + 2)
+def _lines(label: str, width: int, most: int) -> tuple[str, ...]:
+    # Of one line all is shown, up to the last letter that there is room for.
+    return (shorten(" ".join(label.split()), width),) if most == 1 else wrap(label, width, most)
+
+
+def box_size(lines: Sequence[str], scale: Scale = WHOLE) -> Size:
+    """The size of a box around these lines: a border and one space beside them, or only its sides."""
+    wide = max(3, *map(cell_width, lines))
+    return Size(wide + 2, len(lines)) if scale.bare else Size(wide + 4, len(lines) + 2)
 
 
 def sizes_of(
-    activities: Collection[Activity], language: str, width: int, numbers_only: bool = False
+    activities: Collection[Activity], language: str, width: int, scale: Scale = WHOLE
 ) -> dict[str, Size]:
     """The size of every activity's box; those that watch the others have a width of labels of their own."""
     return {
-        each.id: _size(each.number or "·", NUMBER_WIDTH, 1)
-        if numbers_only
-        else _size(
-            label_of(each, language)[:MOST_LABEL],
-            WATCHING_WIDTH if each.kind in WATCHING_KINDS else width,
-            MOST_LINES,
+        each.id: _size(
+            _label(each, language, scale),
+            scale.watching if each.kind in WATCHING_KINDS else width,
+            scale.most(each),
+            scale,
         )
         for each in activities
     }
 
 
 @lru_cache(4096)
-def _size(label: str, width: int, most: int) -> Size:
-    return box_size(wrap(label, width, most))
+def _size(label: str, width: int, most: int, scale: Scale) -> Size:
+    return box_size(_lines(label, width, most), scale)
 
 
 def is_placed(study: Study, model_id: str) -> bool:
@@ -134,7 +184,7 @@ def place_model(
         base = arrange_model(study, model_id, engine=engine, patience=patience)
     if language != study.language:
         base = settle(view, language, base)
-    return _overview(view, language, base) if numbers_only else base
+    return overview(view, language, base) if numbers_only else base
 
 
 def arrange_model(
@@ -193,19 +243,19 @@ def settle(
         turned: arrows that are new: where one would run upwards, as few boxes as can be are moved.
         held: activities that somebody has just put somewhere: the others make no room, these step aside.
     """
-    width, only = placement.label_width, placement.numbers_only
+    width, scale = placement.label_width, placement.scale
     inside, known = view.operational, placement.positions
-    sizes = sizes_of(inside, language, NUMBER_WIDTH if only else width, only)
+    sizes = sizes_of(inside, language, width, scale)
     if _is_settled(view, language, placement, sizes) and not turned:
         return placement
     needs, soft = arrows_of(view)
     order = [each.id for each in inside]
     apart = _apart({id_: known[id_] for id_ in order if id_ in known}, held)
-    judge = None if only else judge_of(view)
+    judge = judge_of(view) if scale is WHOLE else None
     found = settled(order, sizes, apart, needs, soft, turned=turned, width=WIDTH, judge=judge)
     found |= _watching(view, language, placement, bounds(found.values()))
     positions = {each.id: found[each.id] for each in view.activities}
-    return Placement(positions, placement.note, width, only)
+    return Placement(positions, placement.note, width, scale)
 
 
 def _is_settled(
@@ -217,7 +267,7 @@ def _is_settled(
         return False
     if any(known[id_].size != size for id_, size in sizes.items()):
         return False
-    watching = sizes_of(view.watching, language, NUMBER_WIDTH, placement.numbers_only)
+    watching = sizes_of(view.watching, language, NUMBER_WIDTH, placement.scale)
     if any(known[id_].size != size for id_, size in watching.items()):
         return False
     inside = [known[id_] for id_ in sizes]
@@ -244,7 +294,7 @@ def _watching(
     top = inside.bottom + (WATCHING_GAP if view.operational else 0)
     fresh = _watching_rows(view, language, placement, inside, top)
     known = placement.positions
-    if placement.numbers_only or not all(each.id in known for each in view.watching):
+    if placement.scale is not WHOLE or not all(each.id in known for each in view.watching):
         return fresh
     # Each box keeps its middle when its words change.
     stood = {
@@ -263,9 +313,8 @@ def _watching_rows(
     view: ModelView, language: str, placement: Placement, inside: Rect, top: int
 ) -> dict[str, Rect]:
     """The group below the others, from left to right, in one row where it fits."""
-    only = placement.numbers_only
     room = max(inside.width, WATCHING_ROOM)
-    sizes = sizes_of(view.watching, language, NUMBER_WIDTH, only)
+    sizes = sizes_of(view.watching, language, NUMBER_WIDTH, placement.scale)
     rows: list[list[str]] = [[]]
     for each in view.watching:
         taken = sum(sizes[id_].width + WATCHING_STEP for id_ in rows[-1])
@@ -287,11 +336,18 @@ def _watching_rows(
 def from_overview(study: Study, activity: str, at: Point) -> Point:
     """Where the box with the words goes of an activity that is put to a cell of the overview."""
     model = study.activities[activity].model or ""
-    whole = place_model(study, model, study.language)
     small = place_model(study, model, study.language, numbers_only=True).positions[activity]
+    return from_afar(study, activity, at, small.origin, NUMBERS)
+
+
+def from_afar(study: Study, activity: str, at: Point, was: Point, scale: Scale) -> Point:
+    """Where the box in full goes of an activity that is moved from one cell to another on a smaller drawing."""
+    whole = place_model(study, study.activities[activity].model or "", study.language)
     box = whole.positions[activity]
-    dx = round((at.x - small.x) / _across(whole))
-    return box.origin.moved(dx, at.y - small.y)
+    dx, dy = at.x - was.x, at.y - was.y
+    if scale.across:
+        dx, dy = dy, dx
+    return box.origin.moved(round(dx / (scale.nearer or _across(whole))), round(dy / scale.lower))
 
 
 def _across(base: Placement) -> float:
@@ -299,31 +355,36 @@ def _across(base: Placement) -> float:
     return (NUMBER_WIDTH + 4 + OVERVIEW_GAP) / (base.label_width + 4 + SIDE_GAP)
 
 
-def _overview(view: ModelView, language: str, base: Placement) -> Placement:
-    """The same picture seen from further away: rows stay rows, and their order stays."""
-    sizes = sizes_of(view.operational, language, NUMBER_WIDTH, True)
-    across = _across(base)
+def rows_of(view: ModelView, placement: Placement) -> list[list[str]]:
+    """The operational activities in the rows in which they stand, each from left to right."""
     rows: list[list[str]] = []
     edge = None
-    for each in sorted(view.operational, key=lambda each: base.positions[each.id].y):
-        rect = base.positions[each.id]
+    for each in sorted(view.operational, key=lambda each: placement.positions[each.id].y):
+        rect = placement.positions[each.id]
         if edge is None or rect.y >= edge:
             rows.append([])
             edge = rect.y + (rect.height + 1) // 2
         rows[-1].append(each.id)
+    return [sorted(row, key=lambda id_: placement.positions[id_].centre.x) for row in rows]
+
+
+def overview(view: ModelView, language: str, base: Placement) -> Placement:
+    """The same picture seen from further away: rows stay rows, and their order stays."""
+    sizes = sizes_of(view.operational, language, NUMBER_WIDTH, NUMBERS)
+    across = _across(base)
     found: dict[str, Rect] = {}
     y = 0
-    for row in rows:
+    for row in rows_of(view, base):
         right: int | None = None
-        for id_ in sorted(row, key=lambda id_: base.positions[id_].centre.x):
+        for id_ in row:
             size = sizes[id_]
             x = round(base.positions[id_].centre.x * across) - size.width // 2
             x = x if right is None else max(x, right + OVERVIEW_GAP)
             found[id_] = Rect(x, y, size.width, size.height)
             right = found[id_].right
         y += max(sizes[id_].height for id_ in row) + OVERVIEW_GAP - 1
-    small = Placement(found, base.note, NUMBER_WIDTH, True)
+    small = Placement(found, base.note, NUMBER_WIDTH, NUMBERS)
     found |= _watching(view, language, small, bounds(found.values()))
     return Placement(
-        {each.id: found[each.id] for each in view.activities}, base.note, NUMBER_WIDTH, True
+        {each.id: found[each.id] for each in view.activities}, base.note, NUMBER_WIDTH, NUMBERS
     )

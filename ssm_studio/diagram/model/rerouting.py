@@ -13,6 +13,7 @@ from ssm_studio.diagram.cells.geometry import Rect, bounds
 from ssm_studio.diagram.model.edge_bundling import End
 from ssm_studio.diagram.model.frame import frame_of, gathered, stretched
 from ssm_studio.diagram.model.graph_view import Arrow, ModelView
+from ssm_studio.diagram.model.placement import WHOLE, Scale
 from ssm_studio.diagram.model.router import MOST_EFFORT, ROOMS, Sheet
 
 TRIES: Final = ((200, 7), (600, 3))
@@ -24,11 +25,17 @@ RELED: Final = 40
 ROUNDS: Final = 4
 
 
-def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | None = None) -> Sheet:
+def lead_all(
+    view: ModelView,
+    positions: Mapping[str, Rect],
+    before: Sheet | None = None,
+    scale: Scale = WHOLE,
+) -> Sheet:
     """A sheet with a way for every arrow; where some find none, tried anew with those first and with more room.
 
     Args:
         before: the sheet of the same model before an edit; what the edit did not touch keeps its way.
+        scale: how the boxes show their words.
     """
     positions = gathered(positions)
     start = bounds(positions.values()).origin
@@ -42,7 +49,8 @@ def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | Non
         rooms = (before.room, *rooms)
     for at, room in enumerate(rooms):
         more, stretch = room
-        frame = frame_of(view, stretched(positions, stretch), more)
+        apart = stretched(positions, stretch)
+        frame = frame_of(view, apart, more, tight=scale.bare, across=scale.across)
         sheet = Sheet(view, frame, room, crowded, effort, thorough=len(view.arrows) <= APART)
         sheet.start = start
         sheet.lead(first, before if at == 0 else None)
@@ -62,7 +70,7 @@ def lead_all(view: ModelView, positions: Mapping[str, Rect], before: Sheet | Non
         return best
     if before is None:
         return _untangled(best)
-    anew = lead_all(view, positions)
+    anew = lead_all(view, positions, scale=scale)
     return anew if anew.cost() < best.cost() and anew.crossings < best.crossings else best
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Rect
-from ssm_studio.diagram.model.occupancy import INSET, Cell, Grid, Net, Way
+from ssm_studio.diagram.model.occupancy import INSET, Cell, Grid, Net, Way, side_rows
 
 TURN_COST: Final = 7
 CROSS_COST: Final = 6
@@ -157,7 +157,8 @@ def sideways(grid: Grid, source: Rect, target: Rect) -> Found | None:
     start, end = (source.right, target.x - 1) if right else (source.x - 1, target.right)
     if abs(end - start) < 1 or (target.x < source.right and source.x < target.right):
         return None
-    rows = range(max(source.y, target.y) + 1, min(source.bottom, target.bottom) - 1)
+    mine, theirs = side_rows(source), side_rows(target)
+    rows = range(max(mine.start, theirs.start), min(mine.stop, theirs.stop))
     best = None
     middle = (rows.start + rows.stop - 1) // 2
     for y in sorted(rows, key=lambda each: abs(each - middle)):
@@ -174,8 +175,8 @@ def around(grid: Grid, source: Rect, target: Rect) -> Found | None:
     best = None
     for right in (True, False):
         start, end = (source.right, target.right) if right else (source.x - 1, target.x - 1)
-        for y in range(source.y + 1, source.bottom - 1):
-            for y2 in range(target.y + 1, target.bottom - 1):
+        for y in side_rows(source):
+            for y2 in side_rows(target):
                 found = _around(grid, (start, y), (end, y2), right)
                 if found and (best is None or found.cost < best.cost):
                     best = found

@@ -10,12 +10,7 @@ from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP
 from ssm_studio.diagram.model.downward_routes import Descent
 from ssm_studio.diagram.model.edge_bundling import End, Sharing, descends
-from ssm_studio.diagram.model.frame import (
-    BOUNDARY,
-    WATCHES,
-    Frame,
-    outline,
-)
+from ssm_studio.diagram.model.frame import BOUNDARY, WATCHES, Frame, outline
 from ssm_studio.diagram.model.graph_view import DEPENDS, FEEDBACK, INFORMATION, Arrow, ModelView
 from ssm_studio.diagram.model.occupancy import INSET, Cell, Grid, Net, Way, side_ports
 from ssm_studio.diagram.model.route_cache import Keeping, Led
@@ -92,7 +87,7 @@ class Sheet:
         self._by_source = self.sharing.by_source
 
     def _descends(self, arrow: Arrow) -> bool:
-        return descends(self.boxes, arrow)
+        return not self.frame.across and descends(self.boxes, arrow)
 
     # Leading
 
@@ -264,7 +259,8 @@ class Sheet:
         if self._descends(arrow):
             descent = self._descent(arrow, joins, grid)
             return descent.best() or descent.by_lane() or elbow(grid, source, target)
-        return sideways(grid, source, target) or around(grid, source, target)
+        across = self.frame.across
+        return sideways(grid, source, target) or (None if across else around(grid, source, target))
 
     def _otherwise(self, arrow: Arrow) -> Found | None:
         """A way that shares the other end's lines than was planned."""
@@ -320,7 +316,7 @@ class Sheet:
 
     def _costs(self, arrow: Arrow) -> tuple[dict[int, int], dict[int, int]]:
         """What leaving and entering on each side costs."""
-        if arrow.source in self._watchers and arrow.target in self._watchers:
+        if self.frame.across or {arrow.source, arrow.target} <= self._watchers:
             return {RIGHT: 0, DOWN: 8, UP: 8, LEFT: 14}, {LEFT: 0, UP: 8, DOWN: 8, RIGHT: 14}
         if self._descends(arrow):
             return {DOWN: 0, RIGHT: 14, LEFT: 14, UP: 40}, {UP: 0, LEFT: 14, RIGHT: 14, DOWN: 40}

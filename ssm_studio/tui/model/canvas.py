@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import ClassVar, Final
@@ -19,8 +19,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ssm_studio.diagram.cells.geometry import Point
+from ssm_studio.diagram.cells.geometry import Size as CellSize
+from ssm_studio.diagram.cells.raster import Row
 from ssm_studio.diagram.model.drawing import STYLES, ModelDrawing
 from ssm_studio.diagram.model.navigation import first, step
+from ssm_studio.tui.model.words_beside import GAP, rows_beside
 
 WAYS: Final = {"up": (0, -1), "down": (0, 1), "left": (-2, 0), "right": (2, 0)}
 """By how many cells an arrow key with Shift moves a box; cells are about twice as high as wide."""
@@ -87,6 +90,10 @@ class ModelCanvas(ScrollView, can_focus=True):
         self._drop: Point | None = None
         self._centred = False
         self._width = 0
+        self._words: Sequence[tuple[str, str]] = ()
+        self._beside: tuple[Row, ...] = ()
+        self.on_room: Callable[[], None] | None = None
+        """Called when there is more room or less for a drawing, before anything is painted in it."""
         self.margin = Point(0, 0)
         # Where the drawing was put, and where it would stand if there were room.
         self._stood = ((self.margin, Offset(0, 0)), self.margin)
@@ -96,8 +103,15 @@ class ModelCanvas(ScrollView, can_focus=True):
         """The drawing in view."""
         return self._drawing
 
-    def show(self, drawing: ModelDrawing | None, selected: str | None) -> None:
+    def show(
+        self,
+        drawing: ModelDrawing | None,
+        selected: str | None,
+        words: Sequence[tuple[str, str]] = (),
+    ) -> None:
         """Show a drawing and bring the chosen activity into view where it was not; the same one changes nothing.
+
+        `words` are listed beside a drawing that leaves room for them: id and words of each activity.
 
         What was shown before stays where it is on the screen, wherever the drawing grows, and only rows of the drawing
         that are others are drawn anew.
@@ -106,6 +120,8 @@ class ModelCanvas(ScrollView, can_focus=True):
             return
         moved = selected != self._selected
         before, self._drawing, self._selected = self._drawing, drawing, selected
+        self._words = words
+        old, self._beside = self._beside, self._listed()
         self.virtual_size = Size(*_pair(drawing)) if drawing else Size(0, 0)
         shift = _shift(before, drawing)
         if shift is None:
@@ -115,15 +131,25 @@ class ModelCanvas(ScrollView, can_focus=True):
         if moved or shift is None:
             self.bring_into_view()
         if before is not None and drawing is not None:
-            self._refresh_rows(before, drawing)
+            self._refresh_rows(before, drawing, old)
         else:
             self._strips.clear()
             self.refresh()
 
-    def _refresh_rows(self, before: ModelDrawing, drawing: ModelDrawing) -> None:
+    def _listed(self) -> tuple[Row, ...]:
+        """The words beside the drawing, as far as there is room for them."""
+        if not self._words or self._drawing is None:
+            return ()
+        across, down = self.content_region.size
+        room = CellSize(across - self._drawing.size.width - GAP, down)
+        return rows_beside(self._words, self._selected, room, "▸")
+
+    def _refresh_rows(
+        self, before: ModelDrawing, drawing: ModelDrawing, old: tuple[Row, ...]
+    ) -> None:
         """Draw anew the rows in which two drawings that stand at the same place differ."""
-        pairs = zip_longest(before.rows, drawing.rows)
-        for y in [y for y, (old, new) in enumerate(pairs) if old is not new and old != new]:
+        pairs = zip_longest(_side(before.rows, old), _side(drawing.rows, self._beside))
+        for y in [y for y, (was, now) in enumerate(pairs) if was != now]:
             self._strips.pop(y, None)
             self.refresh_lines(y + self.margin.y)
 
@@ -143,7 +169,7 @@ class ModelCanvas(ScrollView, can_focus=True):
             return
         room, (wide, high) = self._room, _pair(self._drawing)
         down = max((room.height - high) // 2, 0) if self._centred else 0
-        self._stand(max((room.width - wide) // 2, 0), down)
+        self._stand(0 if self._beside else max((room.width - wide) // 2, 0), down)
 
     def _hold(self, dx: int, dy: int) -> None:
         """Have the drawing begin so many cells from where it does, scrolling where it is larger than the room."""
@@ -215,6 +241,15 @@ class ModelCanvas(ScrollView, can_focus=True):
             corner.x + box.x + margin.x, corner.y + box.y + margin.y, box.width, box.height
         )
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        other = self._size != size
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if other and self.on_room is not None:
+            self.on_room()
+        return resized
+
     def notify_style_update(self) -> None:
         """Other colours: rows that were drawn in the old ones are stale."""
         super().notify_style_update()
@@ -233,11 +268,17 @@ class ModelCanvas(ScrollView, can_focus=True):
         left, top = self.scroll_offset
         width, margin, ground = self.size.width, self.margin, self._ink("")
         row = y + top - margin.y
-        if self._drawing is None or not 0 <= row < len(self._drawing.rows):
+        drawing = self._drawing
+        if drawing is None or not 0 <= row < max(len(drawing.rows), len(self._beside)):
             return Strip.blank(width, ground)
         if row not in self._strips:
-            runs = self._drawing.rows[row]
-            self._strips[row] = Strip([Segment(run.text, self._ink(run.style)) for run in runs])
+            runs = drawing.rows[row] if row < len(drawing.rows) else ()
+            strip = Strip([Segment(run.text, self._ink(run.style)) for run in runs])
+            if row < len(self._beside):
+                strip = strip.crop_extend(0, drawing.size.width + GAP, ground)
+                words = [Segment(run.text, self._ink(run.style)) for run in self._beside[row]]
+                strip = Strip.join([strip, Strip(words)])
+            self._strips[row] = strip
         strip = self._strips[row]
         if margin.x:
             strip = Strip.join([Strip.blank(margin.x, ground), strip])
@@ -307,6 +348,11 @@ class ModelCanvas(ScrollView, can_focus=True):
     def _let_go(self) -> None:
         self._grip = self._drop = None
         self.release_mouse()
+
+
+def _side(rows: Sequence[Row], beside: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
+    """What stands on each row: of the drawing, and beside it."""
+    return list(zip_longest(rows, beside))
 
 
 def _along(begin: int, size: int, room: int) -> tuple[int, int]:

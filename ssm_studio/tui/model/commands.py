@@ -47,7 +47,7 @@ _ACTIVITIES: Final = (
             N_("Say which root definition the model in view carries out")),
     Command("model.rename", "h", "edit('rename')", N_("title"), N_("Give the model a title")),
     Command("model.remove", "", "edit('remove_model')", N_("delete model"), N_("Delete the model in view")),
-    Command("model.numbers", "z", "view('numbers')", N_("overview"), N_("Only the numbers, for large models")),
+    Command("model.fit", "z", "view('fit')", N_("fit"), N_("The whole model as large as it fits, or in full")),
     Command("model.take", "y", "edit('take_wording')", N_("take the wording"),
             N_("Take the wording that is offered for the chosen activity, with a verb in front")),
 )
@@ -120,7 +120,7 @@ SEEKING: Final = (
 # fmt: on
 
 _OF_THE_DIAGRAM: Final = frozenset(
-    ("search", "outline", "zoom(True)", "zoom(False)", "numbers", "arrange", "beside")
+    ("search", "outline", "zoom(True)", "zoom(False)", "fit", "arrange", "beside")
 )
 """Views that show something of the diagram: they wait while something lies over it, and so does the guide."""
 _ASKED_TODAY: Final = frozenset(("model.confirm", "model.same-as"))

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from operator import is_
 from typing import Final
 
+from ssm_studio.diagram.cells.geometry import Size
 from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
+from ssm_studio.diagram.model.fitting import draw_fitted
 from ssm_studio.diagram.model.placement import Placement, is_placed, place_model
 from ssm_studio.domain.study import Study, activities_of
 
@@ -21,6 +23,9 @@ class Asked:
 
     Attributes:
         marks: by activity id, as `draw_model` takes them.
+        room: the cells into which all of it is to fit; None where it is drawn as large as it is.
+        at_any_rate: whether only the numbers are drawn where nothing else fits.
+        held: whether the scale of the drawing before is kept whatever comes of it.
         placement: where the boxes of a model stand that has no stored places; None while that is not known.
     """
 
@@ -30,6 +35,9 @@ class Asked:
     plain: bool
     marks: Mapping[str, str]
     placement: Placement | None
+    room: Size | None = None
+    at_any_rate: bool = False
+    held: bool = False
 
     def same(self, other: Asked) -> bool:
         """Whether the other one would come out the same."""
@@ -44,8 +52,9 @@ class Asked:
 
     def alike(self, other: Asked) -> bool:
         """Whether both are of the same model seen in the same way, before and after an edit maybe."""
-        seen = (self.model, self.numbers_only, self.plain)
-        return seen == (other.model, other.numbers_only, other.plain)
+        seen = (self.model, self.numbers_only, self.plain, self.room, self.at_any_rate)
+        then = (other.model, other.numbers_only, other.plain, other.room, other.at_any_rate)
+        return seen == then
 
     @property
     def takes_long(self) -> bool:
@@ -73,6 +82,19 @@ def is_large(study: Study, model: str) -> bool:
 
 def drawn(asked: Asked, placement: Placement | None, before: ModelDrawing | None) -> ModelDrawing:
     """A drawing, led on from the one before an edit; without a placement by our own layers."""
+    if asked.room is not None and not asked.numbers_only:
+        return draw_fitted(
+            asked.study,
+            asked.model,
+            asked.study.language,
+            asked.room,
+            placement=placement,
+            plain=asked.plain,
+            marks=asked.marks,
+            before=before,
+            at_any_rate=asked.at_any_rate,
+            held=asked.held,
+        )
     return draw_model(
         asked.study,
         asked.model,

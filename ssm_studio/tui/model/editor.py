@@ -239,13 +239,15 @@ class ModelEditor(Vertical):
             self.post_message(self.Changed())
 
     def action_zoom(self, small: bool) -> None:
-        """Only the numbers, or the words again."""
-        self.split.see(from_afar=small)
+        """Only the numbers, or all the words in boxes as large as they are."""
+        self.split.see("numbers" if small else "whole")
         self._show_note()
 
-    def action_numbers(self) -> None:
-        """Only the numbers, or the words in the boxes."""
-        self.action_zoom(not self.split.active.numbers_only)
+    def action_fit(self) -> None:
+        """All of it at the largest scale at which it fits, or as large as it is."""
+        whole = self.split.active.shows_whole
+        self.split.see("fitted" if whole or self.split.active.seen_as == "numbers" else "whole")
+        self._show_note()
 
     def action_arrange(self) -> None:
         """Lay the diagram out anew; places set by hand are given up, as one step that Undo takes back."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, Literal
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,13 +13,14 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from ssm_studio.diagram.cells.geometry import Point
-from ssm_studio.diagram.model.drawing import CROWDED, ModelDrawing, draw_model, reselected
+from ssm_studio.diagram.cells.geometry import Point, Size
+from ssm_studio.diagram.model.drawing import CROWDED, ModelDrawing, reselected
 from ssm_studio.diagram.model.graph_view import view_of
 from ssm_studio.diagram.model.placement import (
+    WHOLE,
     Placement,
     arrange_model,
-    from_overview,
+    from_afar,
     is_placed,
     place_model,
 )
@@ -33,10 +34,13 @@ from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.drawing_cache import Asked, drawn, is_large
 from ssm_studio.tui.model.expansion import level_marks
 from ssm_studio.tui.model.selection import Result, Shown
+from ssm_studio.tui.model.words_beside import words_of
 from ssm_studio.tui.static_text import StaticText
 
 FROM_AFAR: Final = 120
 """Activities from which on a model opens as an overview of numbers."""
+SeenAs = Literal["whole", "fitted", "numbers"]
+"""As large as it is, as large as it fits, or as numbers."""
 MEANWHILE: Final = 0.3
 """Seconds of waiting for a first drawing after which that is said, and our own layers are shown if they are quick."""
 MANY: Final = 200
@@ -85,8 +89,8 @@ class ModelPane(Vertical):
         super().__init__(id=f"side-{name}", classes=f"side {look}")
         self.model: str | None = None
         self.activity: str | None = None
-        self.from_afar: bool | None = None
-        """Whether only numbers are drawn; None while nobody chose, and the size of the model decides."""
+        self.seen_as: SeenAs | None = None
+        """How much of the model is drawn; None while nobody chose, and it is fitted as far as its words can be."""
         self.laid_out: dict[str, Placement] = {}
         """By id of a model without stored places, where its boxes were put."""
         self._title, self._canvas, self._inks = f"title-{name}", canvas_id, inks
@@ -102,7 +106,13 @@ class ModelPane(Vertical):
     def compose(self) -> ComposeResult:
         """Title and canvas."""
         yield StaticText(id=self._title, classes="side-title")
-        yield ModelCanvas(self._inks, id=self._canvas)
+        canvas = ModelCanvas(self._inks, id=self._canvas)
+        canvas.on_room = self._room_is_other
+        yield canvas
+
+    def _room_is_other(self) -> None:
+        if self._last is not None and self._last[0].room != self._room():
+            self.show(self._seen)
 
     @property
     def canvas(self) -> ModelCanvas:
@@ -117,9 +127,28 @@ class ModelPane(Vertical):
     @property
     def numbers_only(self) -> bool:
         """Whether only numbers are drawn: as somebody chose, else in a model too large to be read as a whole."""
-        if self.from_afar is not None or self.model is None:
-            return bool(self.from_afar)
+        if self.seen_as is not None or self.model is None:
+            return self.seen_as == "numbers"
         return len(activities_of(self._seen.study, self.model)) >= FROM_AFAR
+
+    @property
+    def shows_numbers(self) -> bool:
+        """Whether the drawing in view has only numbers."""
+        drawing = self.canvas.drawing
+        return drawing.scale.numbers_only if drawing is not None else self.numbers_only
+
+    @property
+    def shows_whole(self) -> bool:
+        """Whether the drawing in view is as large as a drawing can be."""
+        drawing = self.canvas.drawing
+        return drawing is not None and drawing.scale == WHOLE
+
+    def _room(self) -> Size | None:
+        """The cells into which the model is to fit; None where it may be as large as it is."""
+        room = self.canvas.content_region.size
+        large = self.model is None or is_large(self._seen.study, self.model)
+        fits = self.seen_as in (None, "fitted") and not large and not self.numbers_only
+        return Size(room.width, room.height) if fits and room.width and room.height else None
 
     def turn_to(self, model: str | None, activity: str | None = None) -> None:
         """Have another model shown with the next `show`."""
@@ -138,7 +167,9 @@ class ModelPane(Vertical):
         empty = self.model is None or not activities_of(seen.study, self.model)
         drawing = None if empty else self._drawing()
         if self._again is None:
-            canvas.show(drawing, self.activity)
+            listed = drawing is not None and drawing.scale.numbers_only
+            words = words_of(seen.study, self.model or "") if listed else ()
+            canvas.show(drawing, self.activity, words)
 
     @property
     def note(self) -> str:
@@ -151,7 +182,7 @@ class ModelPane(Vertical):
             return said
         offer = (
             _("+ shows the words again.")
-            if self.numbers_only
+            if self.shows_numbers
             else _("- shows the whole, / finds one activity.")
         )
         return f"{said} {offer}".strip()
@@ -181,7 +212,16 @@ class ModelPane(Vertical):
         if placement is not None and is_placed(seen.study, model):
             del self.laid_out[model]
             placement = None
-        return Asked(seen.study, model, self.numbers_only, seen.plain, self._marks(), placement)
+        return Asked(
+            seen.study,
+            model,
+            self.numbers_only,
+            seen.plain,
+            self._marks(),
+            placement,
+            self._room(),
+            self.seen_as == "fitted",
+        )
 
     def _marks(self) -> Mapping[str, str]:
         seen = self._seen
@@ -225,9 +265,7 @@ class ModelPane(Vertical):
     def _take(self, asked: Asked, placement: Placement, drawing: ModelDrawing) -> None:
         if not is_placed(asked.study, asked.model):
             self.laid_out[asked.model] = placement
-            asked = Asked(
-                asked.study, asked.model, asked.numbers_only, asked.plain, asked.marks, placement
-            )
+            asked = replace(asked, placement=placement)
         self._last = asked, drawing
         if self.model == asked.model:
             self.show(self._seen)
@@ -241,17 +279,8 @@ class ModelPane(Vertical):
         new = next((a for id_, a in after.activities.items() if id_ not in study.activities), None)
         if model is None or new is None or not self.can_preview or not is_placed(after, model):
             return None
-        only = self.numbers_only
-        drawing = draw_model(
-            after,
-            model,
-            after.language,
-            placement=place_model(after, model, after.language, numbers_only=only),
-            plain=self._seen.plain,
-            selected=new.id,
-            numbers_only=only,
-            before=self.canvas.drawing,
-        )
+        asked = replace(self._asked(), study=after, placement=None, held=True)
+        drawing = reselected(drawn(asked, asked.placed(), self.canvas.drawing), new.id)
         self._again = self.canvas.standing()
         self.canvas.show(drawing, new.id)
         return new
@@ -274,9 +303,9 @@ class ModelPane(Vertical):
 
     # Seeing and placing
 
-    def see(self, *, from_afar: bool) -> None:
-        """Have only the numbers drawn, or the words; the chosen activity stays in view."""
-        self.from_afar = from_afar
+    def see(self, seen_as: SeenAs) -> None:
+        """Have more or less of it drawn; the chosen activity stays in view."""
+        self.seen_as = seen_as
         self.laid_out.clear()
         self.show(self._seen)
         self.canvas.begin_anew()
@@ -287,7 +316,7 @@ class ModelPane(Vertical):
         """Where the boxes stand in view, as far as that is known."""
         study, model = self._seen.study, self.model
         if model is not None and is_placed(study, model):
-            return place_model(study, model, study.language, numbers_only=self.numbers_only)
+            return place_model(study, model, study.language, numbers_only=self.shows_numbers)
         return self.laid_out.get(model or "")
 
     def lay_out_anew(self) -> None:
@@ -319,6 +348,8 @@ class ModelPane(Vertical):
         """An activity was put elsewhere: in the overview by as much as that is among the words."""
         event.stop()
         at = Point(event.x, event.y)
-        if self.numbers_only:
-            at = from_overview(self._seen.study, event.activity, at)
+        drawing = self.canvas.drawing
+        if drawing is not None and drawing.scale != WHOLE:
+            small = drawing.made_at(event.activity)
+            at = from_afar(self._seen.study, event.activity, at, small, drawing.scale)
         self.post_message(self.Moved(event.activity, at.x, at.y, event.by_keys))

@@ -22,7 +22,7 @@ from ssm_studio.tui.model.as_is_model import lay_over_in_place
 from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.commands import TURN
 from ssm_studio.tui.model.differences import DifferenceList
-from ssm_studio.tui.model.pane import ModelPane, Seen
+from ssm_studio.tui.model.pane import ModelPane, Seen, SeenAs
 from ssm_studio.tui.model.selection import Selection
 from ssm_studio.tui.model.texts import half_title
 from ssm_studio.tui.studio import studio_of
@@ -236,10 +236,10 @@ class SplitView(Vertical):
         self.active.title.show(half_title(study, shown, to, room))
         self.other.title.show(half_title(study, beside, "", room))
 
-    def see(self, *, from_afar: bool) -> None:
+    def see(self, seen_as: SeenAs) -> None:
         """See both models from as far."""
         for half in self._halves:
-            half.see(from_afar=from_afar)
+            half.see(seen_as)
 
 
 def _overlaid(model: ConceptualModel, other: ConceptualModel) -> bool:

@@ -1,0 +1,95 @@
+"""A model in the room that there is: whole, at the largest scale that fits, with every arrow it has."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from ssm_studio.diagram.cells.geometry import Size
+from ssm_studio.diagram.cells.wrap import cell_width
+from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
+from ssm_studio.diagram.model.fitting import draw_fitted
+from ssm_studio.diagram.model.placement import WHOLE
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.domain.text import read
+from ssm_studio.formats.bundle.bundle import example_study
+from tests.stillness import EDITS, MODEL, done, grown, random_model, step_of, study_of
+
+PROJECTOR = Size(74, 31)
+"""What is left for the diagram at 140x42 between both side panes."""
+SMALL = Size(78, 16)
+"""What is left for it at 80x24."""
+
+
+def check(study: Study, model: str, drawing: ModelDrawing, room: Size) -> None:
+    """All of the model stands in the room."""
+    assert drawing.size.width <= room.width
+    assert drawing.size.height <= room.height
+    assert set(drawing.boxes) == {each.id for each in activities_of(study, model)}
+    assert not drawing.missing
+    whole = draw_model(study, model, study.language)
+    arrows = {(each.source, each.target, each.kind) for each in whole.arrows}
+    assert {(each.source, each.target, each.kind) for each in drawing.arrows} == arrows
+    assert all(cell_width(line) <= room.width for line in drawing.lines())
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_seven_and_three_stand_whole_with_their_words(language: str) -> None:
+    study = example_study("en")
+    for model in study.models:
+        drawing = draw_fitted(study, model, language, PROJECTOR)
+        check(study, model, drawing, PROJECTOR)
+        assert not drawing.scale.numbers_only
+        text = " ".join(drawing.lines())
+        for each in activities_of(study, model):
+            assert read(each.text, language).split()[0] in text
+
+
+def test_on_a_small_screen_they_stand_whole_as_numbers_that_lead_to_the_right() -> None:
+    study = example_study("en")
+    for model in study.models:
+        drawing = draw_fitted(study, model, "en", SMALL)
+        check(study, model, drawing, SMALL)
+        assert drawing.scale.numbers_only
+        for each in drawing.arrows:
+            if each.source and each.target:
+                assert drawing.boxes[each.source].right <= drawing.boxes[each.target].x
+
+
+def test_with_room_enough_it_is_drawn_as_without_a_room() -> None:
+    study = example_study("en")
+    model = next(iter(study.models))
+    drawing = draw_fitted(study, model, "en", Size(300, 200))
+    assert drawing.scale == WHOLE
+    assert drawing.lines() == draw_model(study, model, "en").lines()
+
+
+def test_what_fits_nowhere_is_drawn_in_full_or_at_any_rate_as_numbers() -> None:
+    study = example_study("en")
+    model = next(iter(study.models))
+    assert draw_fitted(study, model, "en", Size(20, 5)).scale == WHOLE
+    assert draw_fitted(study, model, "en", Size(20, 5), at_any_rate=True).scale.numbers_only
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize("seed", range(6))
+def test_typed_models_fit_and_keep_their_scale_while_they_grow(seed: int, plain: bool) -> None:
+    rng = random.Random(seed)
+    study = grown(random_model(rng)) if seed % 2 else study_of(random_model(rng))
+    room = Size(rng.randint(60, 130), rng.randint(16, 50))
+    before: ModelDrawing | None = None
+    for _edit in range(5):
+        drawing = draw_fitted(
+            study, MODEL, "en", room, before=before, plain=plain, at_any_rate=True
+        )
+        fits = drawing.size.width <= room.width and drawing.size.height <= room.height
+        if fits:
+            check(study, MODEL, drawing, room)
+        if plain:
+            assert all(line.isascii() for line in drawing.lines())
+        again = draw_fitted(study, MODEL, "en", room, before=drawing, at_any_rate=True)
+        if fits:
+            assert again.scale == drawing.scale
+        before = drawing
+        study = done(study, step_of(study, rng.choice(EDITS), rng))
