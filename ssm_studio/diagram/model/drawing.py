@@ -212,13 +212,10 @@ def draw_model(
     if not _fits(view, placement, words):
         placement = settle(view, language, placement)
         words = _words(view, placement, language)
-    if plain:
-        words = {id_: tuple(map(_cut_plainly, lines)) for id_, lines in words.items()}
     sheet = lead_all(
         view, placement.positions, before.made.sheet if before else None, placement.scale
     )
-    signs = PLAIN if plain else FULL
-    made = _begun(view, sheet, words, marks or {}, signs, placement)
+    made = _begun(view, sheet, words, marks or {}, PLAIN if plain else FULL, placement)
     made = made.paint(translator(language)("monitoring and control"), before)
     drawing = ModelDrawing(
         made.rows,
@@ -264,6 +261,8 @@ def _begun(
     looks = {id_: set(mark.split()) for id_, mark in marks.items()}
     for id_ in view.loops:
         looks.setdefault(id_, set()).add("loop")
+    if signs is PLAIN:
+        words = {id_: tuple(map(_cut_plainly, lines)) for id_, lines in words.items()}
     return _Made(
         sheet,
         Painting(sheet.frame.whole.width, sheet.frame.whole.height, signs),

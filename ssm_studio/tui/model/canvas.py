@@ -244,7 +244,7 @@ class ModelCanvas(ScrollView, can_focus=True):
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
-        other = self._size != size
+        other = self.size != size
         resized = super()._size_updated(size, virtual_size, container_size, layout)
         if other and self.on_room is not None:
             self.on_room()
