@@ -74,11 +74,13 @@ class _Talker:
         from ssm_studio.say.results import NotUnderstood
 
         self.workshop.reload_if_changed()
-        turn = turn_of(line, self.workshop.study, self.talk)
-        if isinstance(turn, NotUnderstood):
-            say(harmless(turn.message, LONGEST))
-            return False
         try:
+            if self._chooses(line):
+                return True
+            turn = turn_of(line, self.workshop.study, self.talk)
+            if isinstance(turn, NotUnderstood):
+                say(harmless(turn.message, LONGEST))
+                return False
             return self._do(turn, line)
         except StudioError as error:
             say(harmless(str(error), LONGEST))
@@ -88,11 +90,10 @@ class _Talker:
         from ssm_studio.say.conversation import EXPORT, answer
 
         if turn.found is not None:
-            outcome = self.workshop.do(turn.found.changeset)
+            self.workshop.do(turn.found.changeset)
             words, self.talk = answer(turn, line, self.talk, self.workshop.study)
             _print(words)
-            for clash in outcome.clashes:
-                say(harmless(_("Both texts were kept in {field}.").format(field=clash.field)))
+            self._ask_wordings()
             return True
         done = True
         if turn.wants == EXPORT:
@@ -103,6 +104,38 @@ class _Talker:
             _print(each)
         self.talk = turn.after
         return done
+
+    def _ask_wordings(self) -> None:
+        """Show what two people worded differently just now; the next lines may choose, or say something else."""
+        from ssm_studio.method.rules.field_words import FIELD_WORDS
+        from ssm_studio.say.conversation import may_show
+        from ssm_studio.say.wording_choice import question
+
+        for two in self.workshop.wordings.unoffered(self.workshop.study):
+            record = may_show(self.talk, self.workshop.study).get(two.kind, two.id)
+            if record is not None:
+                field = _(FIELD_WORDS[two.field]) if two.field in FIELD_WORDS else ""
+                where = f"{record.ref} {field}".strip()
+                say(harmless(question(two, where), LONGEST))
+
+    def _chooses(self, line: str) -> bool:
+        """Whether a line chose between two wordings, the newest ones first."""
+        standing = self.workshop.wordings.standing(self.workshop.study)
+        if not standing:
+            return False
+        from ssm_studio.say.wording_choice import chosen
+        from ssm_studio.workshop.wordings import choose
+
+        two = standing[-1]
+        words = chosen(line, two)
+        if words is None:
+            return False
+        self.workshop.wordings.settle(two)
+        step = choose(self.workshop.study, two, words)
+        if step:
+            self.workshop.do(step)
+        _print(step.label or _("Both wordings stay as they are."))
+        return True
 
     def _turn_round(self, *, undo: bool) -> bool:
         label = self.workshop.undo_label if undo else self.workshop.redo_label

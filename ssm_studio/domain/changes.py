@@ -70,13 +70,14 @@ NOTHING = Changeset("", ())
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A field that two people changed at the same time, with what each wrote."""
+    """A field that two people changed at the same time, with what each wrote, and what stands there now."""
 
     kind: str
     id: str
     field: str
     theirs: Any
     mine: Any
+    kept: Any = None
 
 
 def apply(study: Study, changeset: Changeset) -> Study:
@@ -168,8 +169,8 @@ def _merge(put: RecordChange, current: Record) -> tuple[Record, list[Clash]]:
             continue
         values[field.name] = mine
         if theirs != before:
-            clashes.append(Clash(put.kind, put.id, field.name, theirs, mine))
-            values[field.name] = _both(before, mine, theirs)
+            values[field.name] = kept = _both(before, mine, theirs)
+            clashes.append(Clash(put.kind, put.id, field.name, theirs, mine, kept))
     return replace(current, **values), clashes
 
 

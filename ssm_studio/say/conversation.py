@@ -120,7 +120,7 @@ def _stage(talk: Conversation, rest: Phrase) -> Turn:
     return Turn(after, (f"{number} {_(STAGES[number - 1].title)}",))
 
 
-def _seen(talk: Conversation, study: Study) -> Study:
+def may_show(talk: Conversation, study: Study) -> Study:
     """What may be shown."""
     if talk.private:
         return study
@@ -130,7 +130,7 @@ def _seen(talk: Conversation, study: Study) -> Study:
 
 
 def _show(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstood:
-    seen, place, words = _seen(talk, study), talk.place, folded(rest.text[:200])
+    seen, place, words = may_show(talk, study), talk.place, folded(rest.text[:200])
     if not words:
         return Turn(talk, tuple(showing.stage_lines(seen, place.stage, place)))
     if words in DECLARATION:
@@ -163,7 +163,7 @@ def _nothing_called(talk: Conversation, study: Study, phrase: Phrase) -> NotUnde
 
 
 def _trace(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstood:
-    seen = _seen(talk, study)
+    seen = may_show(talk, study)
     found = showing.named(seen, rest.text, talk.place)
     if found is None:
         return _nothing_called(talk, study, rest)
@@ -176,7 +176,7 @@ def _find(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
         return NotUnderstood(
             rest.start, rest.end, _("Words to look for were expected, as in: find deadline")
         )
-    lines = showing.found_lines(_seen(talk, study), rest.text)
+    lines = showing.found_lines(may_show(talk, study), rest.text)
     none = _("Nothing in this session has “{words}” in it.").format(words=shown(rest.text))
     return Turn(talk, tuple(lines) or (none,))
 

@@ -186,6 +186,14 @@ STAGE: Final = (
         priority=True,
     ),
     Command(
+        "stage.wordings",
+        "f9",
+        "wordings",
+        N_("two wordings"),
+        N_("Choose where two people worded the same differently at the same time"),
+        priority=True,
+    ),
+    Command(
         "stage.projector",
         "ctrl+t",
         "projector",

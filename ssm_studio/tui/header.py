@@ -80,6 +80,8 @@ def _saved(workshop: Workshop, trouble: str, *, typing: bool) -> Content:
     when = clock(workshop.saved_at)
     words = _("saved {time}").format(time=when) if when else _("saved")
     saved = Content.styled(f"✓ {words}", "$done")
+    if workshop.wordings.standing(workshop.study):
+        saved = Content.styled("‖ F9  ", "bold $concern").append(saved)
     if typing:
         # As wide as what it stands in for: the title beside it stays, and nothing is laid out anew.
         return Content.styled(_("typing…").rjust(saved.cell_length), "$muted")

@@ -145,6 +145,7 @@ class StageScreen(Framed):
         self._saved_is_now(self.studio.trouble)
         self.query_one(StageTabs).show(study, self.studio.findings)
         self.show_study(study)
+        self._offer_wordings()
 
     def _saved_is_now(self, trouble: str) -> None:
         typing = any(each.dirty for each in self.fields)
@@ -226,6 +227,22 @@ class StageScreen(Framed):
         finding = await self.app.push_screen_wait(FindingsList(self.NUMBER))
         if finding is not None:
             go_to_finding(self.app, self.studio, finding)
+
+    @work(exclusive=True, group="wordings")
+    async def action_wordings(self) -> None:
+        """Choose where two people worded the same differently."""
+        from ssm_studio.tui.wordings import choose_wordings
+
+        self.studio.flush()
+        await choose_wordings(self.app, self.studio)
+
+    def _offer_wordings(self) -> None:
+        """Ask at once which wording shall stand, unless somebody types or is asked something else."""
+        workshop = self.studio.workshop
+        if workshop is None or not self.is_current or isinstance(self.focused, (Input, TextArea)):
+            return
+        if workshop.wordings.unoffered(self.study):
+            self.action_wordings()
 
     def on_screen_resume(self) -> None:
         """Coming back to this stage: the study, panes and counts as they are now."""

@@ -169,11 +169,23 @@ class StudySession:
         now = getattr(record, name)
         words = now.read(study.language) if isinstance(now, Text) else (now or "")
         if words not in (base, value):
-            value = changes.both_words(base, value, words) or ""
-            self._messages.say_so(
-                _("Someone else wrote here at the same time. Both texts were kept.")
-            )
+            mine, value = value, changes.both_words(base, value, words) or ""
+            self._note(kind, id_, name, mine, words, value)
         return edit.write(study, kind, id_, name, value)
+
+    def _note(self, kind: str, id_: str, name: str, mine: str, theirs: str, both: str) -> None:
+        """Say that somebody else wrote in the same field, and what is to be chosen of it."""
+        from ssm_studio.domain import two_wordings
+
+        title = _("Someone else wrote here at the same time.")
+        if self.workshop is None or not two_wordings.differ(mine, theirs, both):
+            self._messages.say_so(title, _("Both changes are in the text."))
+            return
+        tongue = two_wordings.tongue_of(self.study, kind, id_, name)
+        self.workshop.wordings.remember(
+            two_wordings.TwoWordings(kind, id_, name, tongue, mine, theirs, both)
+        )
+        self._messages.say_so(title, to_choose(), severity="warning")
 
     def say_deleted(self, words: str) -> None:
         """Give back words for which there is no place any more."""
@@ -272,6 +284,11 @@ class StudySession:
         self.saved_signal.publish(error.title)
 
 
+def to_choose() -> str:
+    """That both wordings stand somewhere, and how one of them is chosen."""
+    return _("Both wordings stand there now; F9 chooses one.")
+
+
 def clash_words(clash: Clash) -> str:
     """What became of a clash, in a sentence."""
     if clash.mine is None:
@@ -279,5 +296,7 @@ def clash_words(clash: Clash) -> str:
     if clash.theirs is None:
         return _("They had deleted it; your words brought it back.")
     if isinstance(clash.mine, Text):
-        return _("Both texts were kept, one after the other.")
+        from ssm_studio.domain.two_wordings import wordings
+
+        return to_choose() if any(wordings([clash])) else _("Both changes are in the text.")
     return _("Your choice was kept; theirs is in the change log.")

@@ -36,6 +36,7 @@ from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.history import NEWEST, History, Step
 from ssm_studio.workshop.rebasing import carried_over, with_own_names, without_forgotten
+from ssm_studio.workshop.wordings import Wordings
 
 __all__ = ["LogEntry", "Outcome", "Workshop", "create_session", "open_session"]
 
@@ -69,6 +70,7 @@ class Workshop:
         read_only: why it can only be read, as a sentence; "" where it can be changed.
         notices: sentences about what was found or done when it was opened.
         saved_at: when the newest change that we know of reached the disk (UTC).
+        wordings: texts that two people worded differently at the same time, until somebody chooses.
     """
 
     def __init__(self, file: SessionFile, author: str) -> None:
@@ -78,6 +80,7 @@ class Workshop:
         self._lock = threading.RLock()
         self._listeners: list[Listener] = []
         self._study = file.load()
+        self.wordings = Wordings()
         self.read_only = file.read_only
         self.notices = tuple(file.notices)
         first = max(1, file.seq - NEWEST + 1)
@@ -259,6 +262,7 @@ class Workshop:
                     _("This change is not saved; everything before it is."),
                     _("Try again in a moment, or close the other program."),
                 )
+            self.wordings.note(clashes.values())
         finally:
             changed = self._tell(before)
         return changed, tuple(clashes.values())

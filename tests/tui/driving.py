@@ -98,3 +98,8 @@ async def said(pilot: Pilot[None], line: str) -> None:
     await settled(pilot)
     await pilot.press("escape")
     await settled(pilot)
+
+
+def shown(app: App[Any]) -> str:
+    """Every cell of the screen in view."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())

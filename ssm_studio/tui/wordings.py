@@ -1,0 +1,112 @@
+"""Two wordings of one text by two people: shown beside each other, and one of them, both or other words chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from ssm_studio.domain.record_names import name_in
+from ssm_studio.domain.two_wordings import TwoWordings, choose
+from ssm_studio.i18n import N_, _
+from ssm_studio.method.rules.field_words import FIELD_WORDS
+from ssm_studio.tui import on_wall
+from ssm_studio.tui.dialogs import AskLine, Dialog
+from ssm_studio.tui.text import one_line, plain
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from ssm_studio.domain.study import Study
+    from ssm_studio.tui.studio import Studio
+
+MINE, THEIRS, BOTH, OWN = "mine", "theirs", "both", "own"
+CHOICES: Final = (
+    (MINE, "m", N_("m  mine")),
+    (THEIRS, "t", N_("t  theirs")),
+    (BOTH, "b", N_("b  both, as they stand")),
+    (OWN, "o", N_("o  other words")),
+)
+"""What is answered, its key, what the button says."""
+
+
+class WhichWording(Dialog[str | None]):
+    """Both wordings of a text. Answers one of `CHOICES`; None leaves the question open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("right", "app.focus_next", show=False),
+        *(Binding(key, f"dismiss('{answer}')", show=False) for answer, key, _words in CHOICES),
+    ]
+
+    def __init__(self, title: str, two: TwoWordings) -> None:
+        """Ask which wording shall stand; `title` says where."""
+        super().__init__()
+        self._title_words, self._two = title, two
+
+    def compose(self) -> ComposeResult:
+        """Where, theirs, mine, four buttons."""
+        with Vertical(classes="dialog dialog-wide"):
+            yield Static(plain(self._title_words, "bold"))
+            with VerticalScroll(classes="dialog-reading", can_focus=False):
+                yield Static(plain(_("Theirs"), "$muted"), classes="heading")
+                yield Static(plain(self._two.theirs))
+                yield Static(plain(_("Mine"), "$muted"), classes="heading")
+                yield Static(plain(self._two.mine))
+            with Horizontal(classes="dialog-buttons"):
+                for answer, _key, words in CHOICES:
+                    yield Button(Content(_(words)), id=answer, compact=True)
+            hint = _("Both stand there until somebody chooses · Esc asks later, F9 again")
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """A button answers."""
+        event.stop()
+        self.dismiss(event.button.id)
+
+
+async def choose_wordings(app: App[None], studio: Studio) -> None:
+    """Ask about every text that holds two wordings, one after the other, until one is left open."""
+    asked = False
+    while (two := _next(studio)) is not None:
+        asked = True
+        answer = await app.push_screen_wait(WhichWording(_where(studio.study, two), two))
+        words = {MINE: two.mine, THEIRS: two.theirs}.get(answer or "", two.both)
+        if answer == OWN:
+            question = _("In which words shall it stand?")
+            said = await app.push_screen_wait(AskLine(question, two.both))
+            answer, words = (None, "") if said is None else (OWN, said)
+        if answer is None:
+            return
+        step = choose(studio.study, two, words)
+        if step and studio.execute(step) is None:
+            return
+        if answer in (BOTH, OWN) and studio.workshop is not None:
+            # Other words may hold both still.
+            studio.workshop.wordings.settle(two)
+            studio.saved_signal.publish(studio.trouble)
+    if not asked:
+        studio.say_so(_("Nobody worded anything differently at the same time."))
+
+
+def _next(studio: Studio) -> TwoWordings | None:
+    """The oldest that is open and may be shown now."""
+    if studio.workshop is None:
+        return None
+    seen = on_wall.seen(studio)
+    found = studio.workshop.wordings.standing(studio.study)
+    return next((each for each in found if seen.get(each.kind, each.id) is not None), None)
+
+
+def _where(study: Study, two: TwoWordings) -> str:
+    record = study.get(two.kind, two.id)
+    name = one_line(name_in(study, record), 60) if record is not None else ""
+    ref = record.ref if record is not None else ""
+    field = _(FIELD_WORDS[two.field]) if two.field in FIELD_WORDS else ""
+    where = " · ".join(filter(None, (ref, name, field)))
+    return _("Two wordings, written at the same time: {where}").format(where=where)
