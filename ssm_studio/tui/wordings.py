@@ -64,6 +64,10 @@ class WhichWording(Dialog[str | None]):
             hint = _("Both stand there until somebody chooses · Esc asks later, F9 again")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
+    def on_mount(self) -> None:
+        """What was said at the edge of the screen is asked here, and would lie over the buttons."""
+        self.app.clear_notifications()
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button answers."""
         event.stop()
