@@ -22,7 +22,13 @@ def verb_form(text: str, language: str, lists: Lists = USUAL) -> str:
     words = words_in(text)
     if not words:
         return ""
-    return _form_id(words, lists) if language == "id" else _form_en(words, lists)
+    if language == "id":
+        return TOLD if _FOR_WHOM.match(normal(text)) else _form_id(words, lists)
+    return _form_en(words, lists)
+
+
+_FOR_WHOM: Final = pattern(r"bagi [^,]+, ")
+""" "For the widows, …", where "bagi" is no order to share."""
 
 
 def is_imperative(text: str, language: str, lists: Lists = USUAL) -> bool:
@@ -44,7 +50,9 @@ def _form_en(words: tuple[str, ...], lists: Lists) -> str:
     if _ADVERB_EN.match(first) and first not in lists["VERBS_IN_LY"] and len(words) > 1:
         words, first = words[1:], words[1]
     second = words[1] if len(words) > 1 else ""
-    orders = second in lists["OBJECT_STARTS_EN"] and first in lists["ADJECTIVE_VERBS_EN"]
+    orders = first in lists["ADJECTIVE_VERBS_EN"] and (
+        second in lists["OBJECT_STARTS_EN"] or (first in _RIDS and "from" in words[2:5])
+    )
     if first in lists["NOT_A_BEGINNING_EN"] and not orders:
         return TOLD
     if second == "of" and first not in lists["TAKES_OF"]:
@@ -68,8 +76,21 @@ def _form_of_verb_en(first: str, rest: tuple[str, ...], lists: Lists) -> str:
         return GOOD
     if second == "to" and first in lists["NAMES_BEFORE_TO"]:
         return NOMINAL
+    if (
+        first in lists["NOUN_FIRST_EN"]
+        and first not in lists["NOT_ONLY_ORDERS_FOR"]
+        and second in _AFTER_NAMES
+    ):
+        return NOMINAL
     heads = "COMPOUND_HEADS_EN" if first in lists["NOUN_FIRST_EN"] else "STRONG_HEADS_EN"
     if second in lists[heads] and _ends_a_name(rest, lists):
+        return NOMINAL
+    if (
+        _ING_NAME.match(second)
+        and first not in _BEFORE_ING
+        and first in lists["VERB_NOUNS_EN"]
+        and _ends_a_name(rest, lists)
+    ):
         return NOMINAL
     if first in lists["NOUN_FIRST_EN"] and (
         _is_compound_en(first, rest, lists) or _is_long_name_en(rest, lists)
@@ -93,6 +114,14 @@ def _is_long_name_en(rest: tuple[str, ...], lists: Lists) -> bool:
     )
 
 
+_RIDS: Final = ("clear", "clean", "empty", "free")
+"""Verbs that take something from somewhere."""
+_ING_NAME: Final = pattern(
+    r"(?!(?:build|cloth|even|morn|wedd|ceil|meet|paint|feel|open|even|rail|draw|hear|hous|farm|park)ing)\w{3,}ing$"
+)
+_BEFORE_ING: Final = ["stop", "start", "practise", "practice", "ban", "permit", "study", "risk", "end", "finish", "delay", "try", "report", "plan", "love", "mind", "resume"]
+"""Verbs that an -ing form may follow ("ban smoking", where "hand washing" is a name)."""
+_AFTER_NAMES: Final = ("for", "in", "from", "at", "without", "under", "near", "between")
 _NOT_ONLY_VERBS: Final = (
     "VERB_NOUNS_EN",
     "ADJECTIVE_VERBS_EN",
@@ -103,7 +132,9 @@ _NOT_ONLY_VERBS: Final = (
 
 def _ends_a_name(rest: tuple[str, ...], lists: Lists) -> bool:
     """Whether a name may end with the first of these words: nothing follows, or what stands after a noun."""
-    return len(rest) == 1 or rest[1] in lists["AFTER_A_NOUN"] or rest[1] in lists["HEADS_EN"]
+    return len(rest) == 1 or any(
+        rest[1] in lists[name] for name in ("AFTER_A_NOUN", "HEADS_EN", "TIME_STARTS_EN")
+    )
 
 
 def _form_of_unknown_en(first: str, rest: tuple[str, ...], lists: Lists) -> str:
@@ -146,12 +177,29 @@ def _is_compound_en(first: str, rest: tuple[str, ...], lists: Lists) -> bool:
     """A noun for a doing behind another noun ("budget allocation", "proposal writing"), the whole of a phrase."""
     if not rest or first in lists["NOMINAL_OK_EN"]:
         return False
+    if first in _BEFORE_ING:
+        return False
     ends = len(rest) == 1 or rest[1] in lists["AFTER_A_NOUN"]
     singular = _NOUN_ENDING_EN.match(rest[0]) and not rest[0].endswith("s")
     return ends and bool(singular or (rest[0].endswith("ing") and len(rest[0]) > 5))
 
 
+_NAMES_IN_S: Final = (
+    "leaves",
+    "lives",
+    "goods",
+    "means",
+    "clothes",
+    "halves",
+    "knives",
+    "does",
+    "savings",
+)
+
+
 def _is_third_person(word: str, lists: Lists) -> bool:
+    if word in _NAMES_IN_S:
+        return False
     bases = (word.removesuffix("s"), word.removesuffix("es"))
     return word.endswith("s") and any(
         base in lists["VERBS_EN"] and base not in lists["VERB_NOUNS_EN"] for base in bases
@@ -233,6 +281,8 @@ def _form_id(words: tuple[str, ...], lists: Lists) -> str:
         return NOMINAL
     if f"{first} {second}" in lists["VERB_PAIRS_ID"]:
         return GOOD
+    if _is_name_id(words, lists):
+        return NOMINAL
     told = second.startswith("ter") and _STATE_ID.match(second)
     if first in lists["VERBS_ID"] or first in lists["VAGUE_ID"]:
         return STATE if told else GOOD
@@ -262,6 +312,34 @@ def _form_id(words: tuple[str, ...], lists: Lists) -> str:
     return GOOD if known or second in lists["OBJECT_STARTS_ID"] else NOMINAL
 
 
+_TER_WORDS: Final = (
+    "terlebih",
+    "tentang",
+    "terhadap",
+    "terutama",
+    "termasuk",
+    "tersebut",
+    "terus-menerus",
+    "tak",
+    "milik",
+)
+
+
+def _is_name_id(words: tuple[str, ...], lists: Lists) -> bool:
+    """Whether a root or loan word that may be an order is a name by what follows ("sapu dan ember", "imunisasi gratis")."""
+    first, second, third = (*words, "", "")[:3]
+    loan = first.endswith(("asi", "isi"))
+    if not (first in lists["VERB_NOUNS_ID"] or loan):
+        return False
+    if second == "yang":
+        return loan
+    if second in lists["ADJECTIVES_AFTER_ID"] and second not in ("milik", "tak"):
+        return True
+    if not loan and _is_said_of_a_thing(second, lists) and second not in _TER_WORDS:
+        return True
+    return second in ("dan", "serta") and bool(third) and not _is_verb_id(third, lists)
+
+
 @of_text
 def begins_with_verb(text: str, language: str, lists: Lists = USUAL) -> bool:
     """Whether a text that should name a thing begins with a doing."""
@@ -269,8 +347,16 @@ def begins_with_verb(text: str, language: str, lists: Lists = USUAL) -> bool:
     if not words:
         return False
     if language == "id":
+        if " ".join(words[:2]) in lists["NOUN_PAIRS_ID"]:
+            return False
         return _is_verb_id(words[0], lists) and not _is_noun_here(words, 0, language, lists)
     first, second = words[0], (*words, "")[1]
+    if first in lists["SAME_PARTICIPLE_EN"] and second not in lists["OBJECT_STARTS_EN"]:
+        return False
+    if first == "plant" and second in lists["PLANTED_EN"]:
+        return True
+    if first in lists["MODIFYING_ING_EN"] and second in lists["THINGS_OF_DOING_EN"]:
+        return False
     if first in lists["VERBS_EN"] or first in lists["VAGUE_EN"]:
         if second in lists["OBJECT_STARTS_EN"]:
             return True
@@ -281,7 +367,7 @@ def begins_with_verb(text: str, language: str, lists: Lists = USUAL) -> bool:
     if first == "to" and second in lists["VERBS_EN"]:
         return True
     return first.endswith("ing") and any(
-        base in lists["VERBS_EN"]
+        (base in lists["VERBS_EN"] or base in lists["VAGUE_EN"])
         and base not in lists["LIKE_ADJECTIVES"]
         and first not in lists["ADJECTIVE_VERBS_EN"]
         for base in (first[:-3], first[:-3] + "e", first[:-4])
@@ -294,9 +380,20 @@ def _is_noun_here(words: tuple[str, ...], at: int, language: str, lists: Lists) 
     if not any(words[at] in lists[name] for name in names):
         return False
     after = words[at + 1] if at + 1 < len(words) else ""
+    if language == "id" and _is_said_of_a_thing(after, lists):
+        return True
     return not after or after in lists["AFTER_A_NOUN"]
 
 
+def _is_said_of_a_thing(word: str, lists: Lists) -> bool:
+    """Whether an Indonesian word follows things and not orders: an adjective, a state in ter-."""
+    return word in lists["ADJECTIVES_AFTER_ID"] or (word.startswith("ter") and len(word) > 6)
+
+
+_JOINED_OTHERWISE: Final = pattern(
+    r"\bas well as\b|\band also\b|\bsambil\b|\bseraya\b|\bdan juga\b"
+)
+_JOINT_FOR: Final = {"en": "and", "id": "lalu"}
 _JOINING: Final = {
     "en": frozenset(["and", "then", ";", "&", "/"]),
     "id": frozenset(["dan", "serta", "lalu", "kemudian", "sekaligus", ";", "&", "/"]),
@@ -307,7 +404,7 @@ _JOINING: Final = {
 def two_activities(text: str, language: str, lists: Lists = USUAL) -> bool:
     """Whether a text asks for two doings ("collect data and report them") and not for one with two objects."""
     tongue = language if language in _JOINING else "en"
-    places = tuple(_PLACES.findall(normal(text)))
+    places = tuple(_PLACES.findall(_JOINED_OTHERWISE.sub(_JOINT_FOR[tongue], normal(text))))
     return any(_is_doing(places, at, tongue, lists) for at in _beginnings(places, tongue, lists))
 
 
@@ -326,13 +423,26 @@ def _beginnings(places: tuple[str, ...], language: str, lists: Lists) -> Iterato
             ):
                 continue
             yield at + 1
-        elif word == "," and at == 1:
+        elif word == "," and (at == 1 or _is_only_verb(places[at + 1], language, lists)):
             yield at + 1
+
+
+def _is_only_verb(word: str, language: str, lists: Lists) -> bool:
+    """Whether a word after a comma goes on with a further doing and not with a further thing."""
+    if language == "id":
+        return (
+            word in lists["VERBS_ID"]
+            and word.endswith(("kan", "i"))
+            and word not in lists["VERB_NOUNS_ID"]
+        )
+    return word in lists["VERBS_EN"] and not any(word in lists[name] for name in _NOT_ONLY_VERBS)
 
 
 def _is_doing(places: tuple[str, ...], at: int, language: str, lists: Lists) -> bool:
     word = places[at]
     after_then = places[at - 1] in (";", "then", "lalu", "kemudian")
+    if _is_pair(places, at, language, lists):
+        return False
     if language == "id":
         bare = word.removesuffix("nya") if _VERB_ID.match(word) else word
         if not (_is_verb_id(word, lists) or _is_verb_id(bare, lists)):
@@ -343,7 +453,26 @@ def _is_doing(places: tuple[str, ...], at: int, language: str, lists: Lists) -> 
         # A word that is in no list can still be known by what follows it: "prioritise them", "vet the list".
         return at + 1 < len(places) and places[at + 1] in _OBJECTS and not word.endswith("s")
     # "Collect and report …": a verb right before the joining word makes the next one a verb too.
-    return at == 2 or after_then or not _is_noun_here(places, at, language, lists)
+    if after_then:
+        return True
+    if language == "id" and word in lists["VERBS_FIRST_ID"] and not _VERB_ID.match(places[0]):
+        return at + 1 < len(places)
+    return at == 2 or not _is_noun_here(places, at, language, lists)
+
+
+def _is_pair(places: tuple[str, ...], at: int, language: str, lists: Lists) -> bool:
+    """Whether "a and b" is one name ("search and rescue", "simpan dan pinjam"), the object of the doing before it."""
+    if places[at - 1] not in ("and", "dan", "serta"):
+        return False
+    if at > 3 and places[at - 3] == "to" and places[at - 2] in lists["VERBS_EN"]:
+        return True
+    before = places[at - 2] if at > 2 and places[at - 3] not in (",", *_JOINING[language]) else ""
+    after = places[at + 1] if at + 1 < len(places) else ""
+    if language == "id":
+        roots = lists["VERBS_FIRST_ID"] | lists["VERB_NOUNS_ID"]
+        return before in roots and places[at] in roots
+    names = lists["VERB_NOUNS_EN"]
+    return before in names and places[at] in names and (after == "to" or after.endswith("ed"))
 
 
 _OBJECTS: Final = frozenset(["them", "it", "the", "their", "these", "those", "what", "whatever"])

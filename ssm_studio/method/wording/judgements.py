@@ -9,9 +9,9 @@ them as its last argument.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
+from ssm_studio.method.wording.crowds import is_collective
 from ssm_studio.method.wording.forms import (
     begins_with_verb,
     is_imperative,
@@ -19,7 +19,8 @@ from ssm_studio.method.wording.forms import (
     verb_form,
 )
 from ssm_studio.method.wording.pattern import pattern
-from ssm_studio.method.wording.shape_lists import CHANGES_EN, CHANGES_ID
+from ssm_studio.method.wording.tools import matches_means
+from ssm_studio.method.wording.wishes import matches_solution
 from ssm_studio.method.wording.words import (
     USUAL,
     Lists,
@@ -61,12 +62,20 @@ __all__ = (
 
 @of_text
 def starts_vague(text: str, language: str, lists: Lists = USUAL) -> bool:
-    """Whether the first word is one of those that never say what one would do ("ensure", "tingkatkan")."""
+    """Whether the first words are of those that never say what one would do ("ensure", "deal with", "tingkatkan")."""
     words = words_in(text)
     first = words[0] if words else ""
+    if " ".join(words[:2]) in lists["VAGUE_PHRASES"] or first in lists["VAGUE_PHRASES"]:
+        return True
+    # The head of a name comes first in Indonesian and last in English.
+    objects = words[1:2] if language == "id" else words[1:4]
     if first in lists["VAGUE_WITH_OBJECT"] and any(
-        word in lists["VAGUE_OBJECTS"] for word in words[1:3]
+        word in lists["VAGUE_OBJECTS"] or _ABSTRACT.match(word) is not None for word in objects
     ):
+        return True
+    if first == "address" and words[1:2] != () and words[1] in _ADDRESSED:
+        return False
+    if first in lists["LIGHT_VERBS"] and any(word in lists["DUTY_NOUNS"] for word in objects):
         return True
     if language == "id":
         return first in lists["VAGUE_ID"]
@@ -79,64 +88,13 @@ def starts_vague(text: str, language: str, lists: Lists = USUAL) -> bool:
     return any(base in lists["VAGUE_EN"] for base in bases)
 
 
-@of_text
-def matches_means(text: str, lists: Lists = USUAL) -> bool:
-    """Whether a text names a tool or a way of doing it; MEANS holds both languages."""
-    words = normal(text)
-    if _with_tool(lists).search(words) or _E_THING.search(words):
-        return True
-    found = lists.patterns["MEANS"].search(words)
-    if found is None or (found.start() == 0 and found[0] in lists["MEANS_AFTER_FIRST"]):
-        after = lists.patterns["MEANS_AFTER_FIRST"].search(words, 1)
-        return after is not None and _OWN_USE.search(words[: after.start()].rstrip()) is None
-    return True
-
-
-@lru_cache(maxsize=8)
-def _with_tool(lists: Lists) -> re.Pattern[str]:
-    """A small word of means, and a tool within the next few words: "in a shared spreadsheet", "dengan gawai"."""
-    tools = "|".join(map(re.escape, sorted(lists["TOOLS"], key=len, reverse=True)))
-    return re.compile(
-        r"(?<!\w)(?:by|with|through|on|in|over|into|using|per|through|dengan|melalui|lewat|pada|di|dalam|ke|memakai"
-        rf"|pakai|menggunakan|gunakan)\s+(?:[\w-]+\s+){{0,2}}(?:{tools})(?![\w-])"
-    )
-
-
-_E_THING: Final = pattern(r"\be-\w{3,}")
-_OWN_USE: Final = pattern(
-    r"(?:giliran|cara|hak|izin|waktu|jadwal|aturan|untuk|belajar|turns?|right)$"
+_ABSTRACT: Final = pattern(
+    r"(?!licence|evidence|residence|conference|audience|facilit|universit|electricity|sentence|entity|identity|charity"
+    r"|kelurahan|kecamatan|kendaraan|kemasan|ketentuan|kebutuhan|keluhan|kerusakan|kejadian|kesepakatan|keranjang|keterampilan|keahlian|kebun|kepala)"
+    r"(?:\w{4,}(?:ness|ity|ence)|\w{3,}ship|ke\w{4,}an)$"
 )
-"""Where the use of a thing is what is talked about, it is no means to something else."""
-
-
-@of_text
-def matches_solution(text: str, lists: Lists = USUAL) -> bool:
-    """Whether a text says what ought to be done, where it should say how things are.
-
-    What people have to do as things are ("nurses must be on two wards") is how things are.
-    """
-    words = normal(text)
-    if lists.patterns["SOLUTION"].search(words) is not None:
-        return _NOT_SO.search(words) is None
-    if _CHANGE_FIRST.match(words):
-        return True
-    return _MUST_BE_DONE.search(words) is not None and _HOW_OFTEN.search(words) is None
-
-
-_NOT_SO: Final = pattern(
-    r"\b(?:should|seharusnya|sebaiknya)\b.*\b(?:but|yet|tetapi|tapi|namun|padahal)\b"
-)
-_CHANGE_FIRST: Final = pattern(rf"(?:{CHANGES_EN}|{CHANGES_ID})\s+\w")
-_MUST_BE_DONE: Final = pattern(
-    r"\b(?:must|has to|have to)\s+be\s+(?:\w+ed|built|made|given|taught|bought|set|sold|kept|put|cut"
-    r"|rebuilt|rewritten)\b"
-    r"|\b(?:harus|wajib)\s+(?:segera\s+)?di\w{4,}"
-    r"|\b(?:harus|wajib)\s+(?:menambah|membangun|membuat|membentuk|mengganti|menerapkan|menyediakan|memperbaiki"
-    r"|menghapus|mengubah|melatih|mengangkat|merekrut)\w*"
-)
-_HOW_OFTEN: Final = pattern(
-    r"\b(?:times|twice|daily|weekly|days?|hours?|weeks?|kali|hari|jam|pekan|minggu|bulan|setiap|every|before|sebelum)\b"
-)
+"""Nouns of a state or a quality, by their endings: "resilience", "kerukunan"."""
+_ADDRESSED: Final = ("envelopes", "letters", "parcels", "invitations")
 
 
 @of_text
@@ -151,45 +109,91 @@ def starts_as_aim(text: str, lists: Lists = USUAL) -> bool:
         # "To be fed is not to be welcome", "Untuk didengar orang harus berteriak": claims all the same.
         claims = found[0] in _PURPOSES and any(word in lists["CLAIMS"] for word in said[2:])
         return not claims
+    if _is_slogan(said, words, lists):
+        return True
     first = said[0] if said else ""
     doing = first.endswith("ing") and len(first) > 5
     doing = doing or (first.startswith("me") and first[2:3] in "mnlrw" and len(first) > 6)
     state = first.startswith("ter") and first.endswith("nya")
-    if not (doing or state or first in lists["NOUNS_OF_AIMS"]):
+    if not (doing or state or first in lists["NOUNS_OF_AIMS"] or _is_order(said, lists)):
         return False
-    return not any(word in lists["FINITE_EN"] or word in lists["FINITE_ID"] for word in said[1:])
+    return not _claims(said[1:], lists)
 
 
-_PURPOSES: Final = ("to", "untuk", "guna", "for a", "for the", "for our")
-"""Beginnings after which a claim may still follow; "so that" and "agar" never claim anything."""
-
-
-@of_text
-def is_collective(text: str, lists: Lists = USUAL) -> bool:
-    """Whether a text names a crowd ("all agencies", "pihak terkait") where one person or position is meant."""
-    words = words_in(text)
-    if not words:
-        return False
-    if words[0] in lists["COLLECTIVE_START"]:
-        return True
-    if any(word in lists["ONE_PERSON"] for word in words[:3]):
-        return False
-    if words[0] == "the":
-        words = words[1:]
-    if len(words) == 1 and words[0] in lists["COLLECTIVE_ALONE"]:
-        return True
-    if len(words) == 1 and words[0] in lists["GENERIC"] and words[0].endswith("s"):
-        return True
-    # What stands behind "of" or a comma tells where somebody belongs.
-    named = _BEFORE_OF.split(normal(text), maxsplit=1)[0]
-    return (
-        lists.patterns["COLLECTIVE"].search(named) is not None
-        or _TWO_BODIES.search(named) is not None
+def _claims(words: tuple[str, ...], lists: Lists) -> bool:
+    """Whether a word claims something and is no name ("better lives")."""
+    return any(
+        (word in lists["FINITE_EN"] and before not in _BEFORE_NAMES) or word in lists["FINITE_ID"]
+        for before, word in zip(("", *words), words, strict=False)
     )
 
 
-_BEFORE_OF: Final = pattern(r",|\(| of | in | from | for | dari | di | bidang | bagian | urusan ")
-_TWO_BODIES: Final = pattern(r"\w (?:and|dan|serta|&|/) \w")
+_BEFORE_NAMES: Final = frozenset(
+    ["better", "the", "our", "their", "for", "of", "good", "safe", "healthy", "happy"]
+)
+
+
+def _is_order(said: tuple[str, ...], lists: Lists) -> bool:
+    """ "Increase the income …", "tingkatkan pendapatan …": an order is an aim."""
+    first, second = (*said, "", "")[:2]
+    if first in lists["VAGUE_EN"] or first in lists["VAGUE_ID"]:
+        return True
+    only_verb = first in lists["VERBS_EN"] and not any(
+        first in lists[name] for name in ("VERB_NOUNS_EN", "NOUN_FIRST_EN", "ADJECTIVE_VERBS_EN")
+    )
+    return (
+        only_verb
+        or (first in lists["VERBS_EN"] and second in _DETERMINERS)
+        or (first in lists["VERBS_ID"] and first.endswith(("kan", "i")))
+    )
+
+
+_DETERMINERS: Final = frozenset(["the", "our", "their", "every", "all", "a", "each", "your"])
+
+
+def _is_slogan(said: tuple[str, ...], words: str, lists: Lists) -> bool:
+    """A name of what is wished for with nothing claimed of it ("zero accidents", "together we can")."""
+    if _WE_CAN.search(words) is not None:
+        return True
+    if _BEST.search(words) is not None and not _claims(said, lists):
+        return True
+    if (
+        not said
+        or (_PLACE_AND_PRAISE.match(words) is None
+        and not (
+            said[0] in lists["SLOGAN_STARTS"]
+            or said[1:2] == ("first",)
+            or said[:1] in (("a",), ("our",))
+        ))
+    ):
+        return False
+    return not _claims(said[1:], lists) and not any(
+        (word in lists["VERBS_EN"] and not any(word in lists[name] for name in _NOT_ONLY_DOINGS))
+        or (word.endswith("s") and word[:-1] in lists["VERBS_EN"] and said[at] not in _BEFORE_NAMES)
+        or (
+            word.startswith(("me", "ber", "di", "ter"))
+            and len(word) > 5
+            and word not in lists["BER_NOUNS"]
+        )
+        for at, word in enumerate(said[1:])
+    )
+
+
+_NOT_ONLY_DOINGS: Final = ("VERB_NOUNS_EN", "NOUN_FIRST_EN", "ADJECTIVE_VERBS_EN")
+_PLACE_AND_PRAISE: Final = pattern(
+    r"^(?:desa|kota|kampung|sekolah|puskesmas|pasar|pelabuhan|kabupaten|masyarakat|warga|anak|layanan|\w+ lebih baik)"
+    r" (?:yang )?(?:bebas|bersih|maju|mandiri|cerdas|hijau|sehat|aman|ramah|unggul|wisata|sejahtera|digital|tangguh|berdaya"
+    r"|prima|cepat|untuk|bagi)\b"
+)
+_BEST: Final = pattern(
+    r"^(?:the )?(?:best|finest|leading|number one)\b|\b(?:terbaik|terdepan|terunggul|nomor satu)\b"
+    r"|^(?:tumbuh|maju|bersatu|bergerak|melangkah|berjuang|bekerja) bersama\b"
+)
+_WE_CAN: Final = pattern(
+    r"^(?:together|united|bersama|bersatu),?(?: kita| we)? (?:can|will|shall|bisa|pasti|kuat|maju|for|untuk|towards|menuju|wujudkan|mewujudkan|membangun|bangun)\b"
+)
+_PURPOSES: Final = ("to", "untuk", "guna", "for a", "for the", "for our")
+"""Beginnings after which a claim may still follow; "so that" and "agar" never claim anything."""
 
 
 @of_text
@@ -205,32 +209,46 @@ def names_doer(text: str, language: str, lists: Lists = USUAL) -> bool:
     if language == "id":
         return any(
             found[1] not in lists["CAUSES_ID"]
-            for found in re.finditer(r"\boleh (?:para )?(\w+)", words)
+            for found in re.finditer(r"(?<![\w-])oleh(?!-) (?:para )?(\w+)", words)
         )
-    return any(_is_somebody(found[1], lists) for found in _BY.finditer(words))
+    return any(_is_somebody(found[2], bool(found[1]), lists) for found in _BY.finditer(words))
 
 
 _BY: Final = pattern(
-    r"\bby (?:the |a |an |our |their |his |her |all |each |every |any |some |local |village )+((?:[\w'’-]+ ?){1,3})"
+    r"(?<![\w-])by ((?:the |a |an |our |their |his |her |all |each |every |any |some |local |village |two |three |at least )*)"
+    r"((?:[\w'’-]+ ?){1,4})"
 )
 _ENDS_NAME: Final = pattern(
-    r"\b(?:of|in|on|at|for|to|and|who|that|which|with|before|after|when|or|from)\b"
+    r"\b(?:of|in|on|at|for|to|and|who|that|which|with|before|after|when|or|from|every|each|once|twice|during|into|as"
+    r"|within|until|if|where|near|under|about)\b"
 )
-_SOMEBODY: Final = pattern(r"\w{2,}(?:er|or|ist|ant|ee|man|woman)s?$")
+_SOMEBODY: Final = pattern(r"\w{2,}(?:er|or|ist|ant|ee|man|woman|ian|wife|keeper)$")
+_SOME_PEOPLE: Final = pattern(r"\w{2,}(?:ers|ors|ists|ants|ees|men|women|ians|wives|keepers)$")
 
 
-def _is_somebody(name: str, lists: Lists) -> bool:
+def _is_somebody(name: str, named: bool, lists: Lists) -> bool:
+    """Whether the head of a name is a person or a body; without a small word before it, only people in plural are."""
     said = words_in(_ENDS_NAME.split(name, maxsplit=1)[0])
     if not said:
         return False
     last = said[-1]
-    return any(
-        word in lists["PEOPLE_EN"] or word in lists["ONE_PERSON"] for word in (said[0], last)
-    ) or (
-        last not in lists["NOT_PEOPLE_EN"]
-        and last.removesuffix("s") not in lists["NOT_PEOPLE_EN"]
-        and (last in lists["GENERIC"] or _SOMEBODY.match(last) is not None)
+    if last in lists["NOT_PEOPLE_EN"] or last.removesuffix("s") in lists["NOT_PEOPLE_EN"]:
+        return False
+    if _SOME_PEOPLE.match(last) or last in lists["CROWDS_EN"] or last in _ALWAYS_PEOPLE:
+        return True
+    if not named and len(said) == 1:
+        return False
+    return (
+        last in lists["PEOPLE_EN"]
+        or last in lists["ONE_PERSON"]
+        or last in lists["GENERIC"]
+        or (named and _SOMEBODY.match(last) is not None)
     )
+
+
+_ALWAYS_PEOPLE: Final = frozenset(
+    ["staff", "police", "everyone", "everybody", "somebody", "someone", "whoever", "us"]
+)
 
 
 @of_text
@@ -252,21 +270,26 @@ def speaks_of_fulfilment(text: str) -> bool:
 _COMPLIANCE: Final = pattern(
     r"\b(?:non-?)?complian(?:ce|t)\b|\bkepatuhan\b|\bgap (?:score|analysis)\b"
     r"|\b(?:performance )?gaps? (?:remain|is large)"
-    r"|\bkesenjangan kinerja\b|\bskor kesenjangan\b"
+    r"|\bcompl(?:y|ies|ied)\b|\b(?:rated|rating|scores?|skor|nilai|bernilai|ponten)\b.{0,12}\d\s*(?:/|of|out of|dari)\s*\d"
+    r"|\bkesenjangan kinerja\b|\bskor kesenjangan\b|\btingkat (?:pemenuhan|ketercapaian|kesesuaian|keterlaksanaan)\b"
+    r"|\btingkat pemenuhan|\bfulfil?lment\b|\b(?:not|belum|tidak) (?:yet )?(?:meet|memenuhi)\b.{0,20}\b(?:model|standard|standar|ideal)|\bshort of the (?:model|standard|ideal)\b|\bbelum sesuai model\b"
 )
 _SHARE: Final = pattern(
-    r"\d\s*(?:%|per\s?cent\b|percent\b|persen\b)|\b(?:score|skor|rating|nilai)\b.{0,12}\d|\b\d\s*(?:of|dari|/)\s*\d"
+    r"\b\w+ (?:of|out of|dari) (?:\w+|\d+) (?:activities|kegiatan|aktivitas)\b|\d\s*(?:%|per\s?cent\b|percent\b|persen\b)|\b\w+ (?:per cent|percent|persen)\b"
+    r"|\b(?:half|a third|a quarter|two thirds|three quarters|separuh|setengah|sepertiga|seperempat|dua pertiga|tiga perempat)\b"
+    r"|\b(?:score|skor|rating|nilai)\b.{0,12}\d|\b\d\s*(?:of|dari|/)\s*\d"
 )
 _FULFILLED: Final = pattern(
     r"\b(?:fulfil\w*|met|meets|achiev\w*|attain\w*|implement\w*|complet\w*|realis\w*|realiz\w*|done|score|rating|"
     r"in place|conform\w*|of the model|against the model|of the activit\w+|target|maturity|terpenuhi|dipenuhi|tercapai|"
     r"dicapai|capaian|pencapaian|terlaksana|dilaksanakan|terealisasi|realisasi|sesuai model|"
     r"terhadap model|dari model|skor|"
-    r"kematangan|selesai)\b"
+    r"kematangan|patuh|happen|happens|(?:model|kegiatan|aktivitas)(?: ini)?(?: sudah| telah| yang| baru)? (?:dilakukan|dijalankan|berjalan)|selesai|memenuhi (?=.{0,20}(?:model|standar|ideal|kriteria))|pemenuhan|sesuai dengan (?:model|standar|ideal)"
+    r"|of the ideal|per the model|kesesuaian|terpenuhinya|sejalan dengan model|live up to|lives up to|conforming|in line with the model)\b"
 )
 _GAP_ALONE: Final = pattern(
-    r"\bgaps?\b(?! (?:between|in|of|among|from|was|were|is|grew|grows|widen\w*|narrow\w*))"
-    r"|\bkesenjangan\b(?! (?:antara|antar|di|dalam|harga|upah|pendapatan|sosial|ekonomi|gender|digital|usia|melebar))"
+    r"\bgaps?\b(?! (?:between|in|of|among|from|was|were|grew|grows|widen\w*|narrow\w*|is (?:growing|widening|between|wid\w*)))"
+    r"|\bkesenjangan(?:nya)?\b(?! (?:antara|antar|di (?!sini|situ|aktivitas|kegiatan|tahap|model)|dalam|harga|upah|pendapatan|sosial|ekonomi|gender|digital|usia|melebar))"
 )
 _GAP: Final = pattern(r"\bgaps?\b|\bkesenjangan\b|\bdeviation\b")
 _AGAINST: Final = pattern(
@@ -275,17 +298,21 @@ _AGAINST: Final = pattern(
 
 
 @of_text
-def separators(text: str) -> int:
+def separators(text: str, lists: Lists = USUAL) -> int:
     """How many times a text goes on to a further thing: commas, semicolons, "and", "dan"; ", and" counts once.
 
     None where a clause says what they have in common ("parents, pupils and teachers who do not meet"): that is one
-    population.
+    population. A remark between commas ("savings, kept at home") is no further thing.
     """
     words = normal(text)
     if _IN_COMMON.search(words):
         return 0
-    return len(_SEPARATORS.findall(words.strip(" ,;")))
+    return sum(
+        (words_in(words[found.end() :]) or ("",))[0] not in lists["APPOSED_STARTS"]
+        for found in _SEPARATORS.finditer(words.strip(" ,;"))
+    ) - (1 if _CLOSED_REMARK.search(words) else 0)
 
 
 _IN_COMMON: Final = pattern(r"\b(?:who|whom|whose|that|which|yang)\b")
 _SEPARATORS: Final = pattern(r"[,;]\s*(?:and|dan|serta)\b|[,;&]|\b(?:and|dan|serta)\b")
+_CLOSED_REMARK: Final = pattern(r", [^,]+, (?:\w+ing|of|in|at|from|untuk|di|dari)\b")
