@@ -16,7 +16,7 @@ from ssm_studio.domain.study import Study, activities_of, new_study
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.correspondence import correspondence
 from ssm_studio.method.stages import next_step
-from ssm_studio.method.wording.forms import begins_with_verb, two_activities
+from ssm_studio.method.wording.doings import begins_with_verb, two_activities
 from ssm_studio.method.wording.words import content_words
 from tests.method.rules.rule_checking import found
 from tests.method.test_model_guide import at, built

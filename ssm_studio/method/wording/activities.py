@@ -143,7 +143,8 @@ Suggestion = str | Question | None
 
 
 def suggestion(text: str, language: str) -> Suggestion:
-    """What an activity's words could be with a verb in front, or what to ask instead; None where nothing is amiss."""
+    """What an activity's words could be with a verb in front, or what to ask instead; None where"
+    " nothing is amiss."""
     if len(text) > LONGEST or is_imperative(text, language):
         return None
     found = _in_indonesian(text) if language == "id" else _in_english(text)

@@ -41,7 +41,8 @@ def is_collective(text: str, lists: Lists = USUAL) -> bool:
 
 
 def _names_a_crowd(named: str, lists: Lists) -> bool:
-    """Whether a phrase of COLLECTIVE stands in a name; an Indonesian one has to stand first ("kapten tim" is one)."""
+    """Whether a phrase of COLLECTIVE stands in a name; an Indonesian one has to stand first ("kapten"
+    " tim" is one)."""
     found = lists.patterns["COLLECTIVE"].search(named)
     return found is not None and (found.start() == 0 or found[0] not in lists["BODIES_ID"])
 

@@ -54,7 +54,9 @@ CROWDS_EN: Final = _words(
     "pilots pupils residents seniors students tenants villagers volunteers wives women workers youngsters "
     "youths chiefs clerks cooks crews representatives delegates officials authorities relatives midwives "
     "housewives stakeholders monks nuns priests imams professionals technicians physicians musicians librarians "
-    "electricians politicians journalists accountants consultants households boys girls"
+    "electricians politicians journalists accountants consultants households boys girls interns apprentices "
+    "friends cadets trainees specialists dentists surgeons doctors engineers testers developers analysts "
+    "auditors inspectors foremen caretakers drivers herders"
 )
 """Plurals of people, beside what ends in -ers, -ors, -ists, -ants, -ees and -men."""
 
@@ -86,12 +88,16 @@ BURDENS: Final = _words(
     "beli berbagi bekerja berdiri berebut bergantung berjalan bermalam bolak-balik memakai memilih meminjam "
     "meminta membawa membayar membeli memikul menanggung menempuh mengantre mengantri mengejar mengisi mengurus "
     "menjual menumpang menunggu menyeberang menyewa menginap tidur pergi pulang datang naik turun melapor "
-    "melewati mencari mengambil menandatangani menitip merogoh utang berutang minta bawa tunggu"
+    "melewati mencari mengambil menandatangani menitip merogoh utang berutang minta bawa tunggu retype re-enter "
+    "reenter juggle cover drive ride guard wear use cut skip prove apply chase phone mengetik menyalin "
+    "mengulang mencetak lembur rangkap menelepon berobat ojek mengangkut menjaga memotong menutup membuktikan "
+    "mengajukan menghadap lapor"
 )
 """What people have to do as things are."""
 
 BURDENS_DONE: Final = (
-    "stamped|paid|signed|filled|carried|brought|fetched|copied|countersigned|renewed|collected|handed|typed|shared|on|in|at"
+    "stamped|paid|signed|filled|carried|brought|fetched|copied|countersigned|renewed|collected|handed"
+    "|typed|shared|on|in|at"
     "|distempel|dibayar|dibawa|ditandatangani|diisi|diantar|dijemput|ditunggu|difotokopi|diurus|diserahkan|diketik"
     "|dipikul|digotong|dilaporkan|dijual|dibeli"
 )
@@ -110,7 +116,7 @@ CHANGES: Final = _words(
     "latih lebarkan lengkapi luncurkan masukkan mekarkan naikkan optimalkan pasang pecat percepat perbaiki "
     "perbanyak perbesar perketat perkuat perlebar perluas permudah perpanjang pindahkan rekrut relokasi "
     "renovasi rombak sahkan sederhanakan sediakan subsidi tambah tambahkan tegakkan terapkan tertibkan tindak "
-    "tingkatkan tunjuk turunkan tutup ubah usir wajibkan"
+    "tingkatkan tunjuk turunkan tutup ubah usir wajibkan oblige"
 )
 """Orders with which a solution begins."""
 
@@ -126,7 +132,8 @@ INSTRUMENTS: Final = _words(
     "excavators bulldozer chainsaw kartu kupon stiker baliho buletin templat proyektor satelit sirene sirine "
     "kentongan mikrofon megafon televisi koran gelang cip dompet elektronik pemindai stempel kalkulator "
     "termometer mikroskop borang buklet infografik infografis slide salindia faks interkom ekskavator traktor "
-    "pengindraan toa bel lonceng peluit karcis poster drone dron"
+    "pengindraan toa bel lonceng peluit karcis poster drone dron jira trello slack chatgpt notion github gitlab "
+    "figma miro canva asana confluence airtable kanban"
 )
 """More of what one does something with: devices, media and papers."""
 
@@ -158,6 +165,15 @@ APPOSED_STARTS: Final = _words(
 )
 """What begins a remark between commas and no further thing of a list."""
 
+RESOURCES: Final = _words(
+    "budget cash equipment food fuel funds hands ideas land machines manpower materials money people"
+    " personnel power "
+    "staff supplies time tools transport vehicles volunteers workers "
+    "alat anggaran bahan biaya dana kendaraan lahan manusia modal orang pegawai peralatan sdm solar staf"
+    " tenaga uang waktu"
+)
+"""What is put into many things and turned into none."""
+
 SLOGAN_STARTS: Final = _words(
     "safety satu zero better more clean cleaner safe safer healthy healthier quality fast faster friendly "
     "friendlier strong stronger green greener smart smarter modern fair fairer one no excellent professional "
@@ -179,7 +195,7 @@ MODIFYING_ING_EN: Final = _words(
     "opening operating packing parking picking planning planting playing reading resting riding running sailing "
     "selling sewing shipping sitting sleeping spawning breeding standing starting steering storing swimming "
     "teaching training travelling turning visiting voting waiting walking washing weighing wedding working "
-    "writing learning lending borrowing"
+    "writing learning lending borrowing monitoring"
 )
 """Doings that name the kind of a thing before it: "fishing grounds", "building permits"."""
 
@@ -239,6 +255,37 @@ DUTY_NOUNS: Final = _words(
 )
 """Nouns that say a duty or a direction and no doing."""
 VAGUE_PHRASES: Final = frozenset(
-    ["deal with", "see to", "work on", "work towards", "work toward", "make sure", "make efforts", "make progress", "strive for", "strive to", "take care", "attend to", "engage with", "be proactive", "focus on", "pay attention", "look into", "commit to", "give attention", "move towards", "bring about", "berupaya", "berusaha", "usahakan", "ambil langkah", "beri perhatian", "berkomitmen", "fokus pada", "perhatikan", "lakukan upaya"]
+    [
+        "deal with",
+        "see to",
+        "work on",
+        "work towards",
+        "work toward",
+        "make sure",
+        "make efforts",
+        "make progress",
+        "strive for",
+        "strive to",
+        "take care",
+        "attend to",
+        "engage with",
+        "be proactive",
+        "focus on",
+        "pay attention",
+        "look into",
+        "commit to",
+        "give attention",
+        "move towards",
+        "bring about",
+        "berupaya",
+        "berusaha",
+        "usahakan",
+        "ambil langkah",
+        "beri perhatian",
+        "berkomitmen",
+        "fokus pada",
+        "perhatikan",
+        "lakukan upaya",
+    ]
 )
 """Beginnings that promise and do not say what."""

@@ -53,7 +53,7 @@ NOUN_FIRST_EN: Final = _words(
     "sound speech sponsor staff stamp stock storm strike study supply survey table tax telephone term test "
     "ticket till tour tourist trade traffic train transfer transport travel trial trust value video visit voice "
     "volunteer vote wage waste water weather wind work youth zone emergency evidence interest smoke compost "
-    "track roof feed bed net plaster filter record stall"
+    "track roof feed bed net plaster filter stall release"
 )
 """Verbs that are names first: in front of another noun they mostly make a name with it."""
 
@@ -79,7 +79,8 @@ COMPOUND_HEADS_EN: Final = _words(
     "shelter shift shifts shop shops shortage shortages site sites skills space spaces staff standard standards "
     "station stations statistics status stress studio supplies supply support surplus system systems table "
     "tables talks targets task tasks team teams timetable timetables training trend trends trouble turnover "
-    "unit units values visits waste week weeks work workers working yard year zone"
+    "unit units values visits waste week weeks work workers working yard year zone notes minutes requests cards "
+    "orders letters data results"
 )
 """Second words with which a name that can be a verb makes a longer name ("transfer delays", "survey fatigue")."""
 
@@ -110,7 +111,8 @@ OBJECT_STARTS_ID: Final = _words(
 """What follows a verb and hardly ever a noun."""
 
 NOUN_PAIRS_ID: Final = _phrases(
-    "daftar tunggu|daftar hadir|daftar isi|daftar nama|daftar harga|daftar periksa|daftar pemilih|ganti rugi|catat sipil|"
+    "daftar tunggu|daftar hadir|daftar isi|daftar nama|daftar harga|daftar periksa|daftar pemilih"
+    "|ganti rugi|catat sipil|"
     "adu banteng|antar jemput|bagi hasil|baca tulis|catat sipil|garis bawah|gerak jalan|gotong royong|"
     "jaga malam|jual beli|jaring pengaman|kerja bakti|panen raya|pasang surut|pinjam pakai|sapu lidi|"
     "serah terima|sewa menyewa|sewa beli|simpan pinjam|tanya jawab|tata kelola|tata ruang|tata tertib|"
@@ -138,7 +140,7 @@ I_NOUNS_ID: Final = _words(
 CAUSES_ID: Final = _words(
     "abu air angin api asap badai banjir bencana cuaca debu gelombang gempa getaran hama hujan kabut kebakaran "
     "kekeringan kemarau kuman letusan longsor lumpur nyamuk ombak panas penyakit petir sebab serangga sinar "
-    "suhu tanah tikus topan tsunami virus waktu"
+    "suhu tanah tikus topan tsunami virus waktu karena kebetulan usia rasa takut karat lumut semak rumput"
 )
 """What may stand after "oleh" without doing anything on purpose."""
 

@@ -1,4 +1,5 @@
-"""How one activity's words become two activities' words, and two become one: proposals that people then word anew."""
+"""How one activity's words become two activities' words, and two become one: proposals that people then"
+" word anew."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from ssm_studio.method.wording.words import USUAL, Lists, normal, of_text, words
 def matches_means(text: str, lists: Lists = USUAL) -> bool:
     """Whether a text names a tool or a way of doing it; MEANS holds both languages."""
     words = normal(text)
-    if _with_tool(lists).search(words) or _by_adverb(words, lists):
+    if _DOING.search(words, 1) or _with_tool(lists).search(words) or _by_adverb(words, lists):
         return True
     for found in lists.patterns["MEANS"].finditer(words):
         after_first = found[0] in lists["MEANS_AFTER_FIRST"]
@@ -44,15 +44,32 @@ def _with_tool(lists: Lists) -> re.Pattern[str]:
     """A small word of means, and a tool within the next few words: "in a shared spreadsheet", "dengan gawai"."""
     named = lists["TOOLS"] | lists["INSTRUMENTS"]
     tools = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
-    phrases = r"(?:call|contact) cent(?:re|er)|suggestion box(?:es)?|pusat (?:panggilan|kontak)|kotak saran|papan (?:pengumuman|tulis|informasi)|basis data|data ?base|mobile banking|buku (?:tamu|besar|kas|log|catatan)"
+    phrases = (
+        r"(?:call|contact) cent(?:re|er)|suggestion box(?:es)?"
+        r"|pusat (?:panggilan|kontak)|kotak saran|papan (?:pengumuman|tulis|informasi)"
+        r"|basis data|data ?base|mobile banking"
+        r"|buku (?:tamu|besar|kas|log|catatan)"
+    )
     return re.compile(
-        r"(?<![\w-])(?:by|with|through|on|in|over|into|onto|using|per|dengan|melalui|lewat|via|pada|di|dalam|ke|memakai"
+        r"(?<![\w-])(?:by|with|through|on|in|over|into|onto|using|per|dengan|melalui|lewat|via|pada|di"
+        r"|dalam|ke|memakai"
         r"|pakai|menggunakan|gunakan|(?:with the (?:help|aid) of)|dengan bantuan)\s+"
-        rf"(?:(?!(?:{_NOT_BETWEEN})\b)[\w-]+\s+){{0,3}}?(?:e-\w{{3,}}|{tools}|{phrases})(?![\w-])(?! of the (?!\w+ (?:app|group)))"
+        rf"(?:(?!(?:{_NOT_BETWEEN})\b)[\w-]+\s+){{0,3}}?(?:e-\w{{3,}}|{tools}"
+        rf"|{phrases})(?![\w-])(?! of the (?!\w+ (?:app|group)))"
     )
 
 
-_NOT_BETWEEN: Final = "for|of|to|from|about|and|or|who|that|which|the members|untuk|bagi|dari|tentang|dan|atau|yang|kepada|oleh|di|pada"
+_NOT_BETWEEN: Final = (
+    "for|of|to|from|about|and|or|who|that|which|the members"
+    "|untuk|bagi|dari|tentang|dan|atau|yang|kepada|oleh|di|pada"
+)
+
+
+_DOING: Final = pattern(
+    r"(?<!\w)by (?!(?:even|morn|spr)ing\b)\w{3,}ing\b(?= \w)"
+    r"|(?<!\w)dengan (?:cara )?(?!mereka|mesin|menteri|media|meja|melati)me\w{4,}"
+)
+"""Another doing as the way: "by paying a bonus", "dengan memberi bonus"."""
 
 
 def _by_adverb(words: str, lists: Lists) -> bool:
@@ -121,6 +138,6 @@ def _is_a_way(words: str, end: int, lists: Lists) -> bool:
 _THROUGH: Final = ("via", "lewat")
 _E_THING: Final = pattern(r"\be-\w{3,}")
 _OWN_USE: Final = pattern(
-    r"(?:giliran|cara|hak|izin|waktu|jadwal|aturan|untuk|belajar|turns?|right)$"
+    r"(?:giliran|cara|hak|izin|yang|who|that|which|waktu|jadwal|aturan|untuk|belajar|turns?|right)$"
 )
 """Where the use of a thing is what is talked about, it is no means to something else."""

@@ -28,30 +28,38 @@ def matches_solution(text: str, lists: Lists = USUAL) -> bool:
 
 _NOT_SO: Final = pattern(
     r"\b(?:should|seharusnya|semestinya|mestinya|sebaiknya|needs?|perlu|butuh|ought)\b.*"
-    r"\b(?:but|yet|and nobody|and never|tetapi|tapi|namun|padahal)\b|\bnobody needs?\b|\b(?:tidak|belum|tak) perlu\b"
+    r"\b(?:but|yet|and nobody|and never|tetapi|tapi|namun|padahal)\b|\bnobody needs?\b|\b(?:tidak|belum"
+    r"|tak) perlu\b"
 )
 _WISH: Final = pattern(
-    r"^(?:let us|let's|if only|hopefully|ideally|please|why not|why don't|why doesn't|what if|what about|how about|if we had|if they had|wish there|time to|it is time"
+    r"^(?:let us|let's|if only|hopefully|ideally|please|why not|why don't|why doesn't|what if|what about"
+    r"|how about|if we had|if they had|wish there|time to|it is time"
     r"|it's time|we could|we want|we wish|i wish|would that|perhaps we|maybe we|better to|best to|may the|may our"
     r"|mari|marilah|ayo|andai|andaikan|andaikata|seandainya|semoga|mudah-mudahan|moga-moga|coba kalau|coba saja"
     r"|kalau saja|alangkah|tolong|mohon|harap|diharapkan|hendaknya|baiknya|idealnya|saatnya|bagaimana kalau"
     r"|kenapa tidak|mengapa tidak|mungkin kita bisa|kita bisa|ingin|perlunya|usul|usulan)\b"
     r"|\b(?:would be|'d be|be) (?:better|best|good|nice|wise|easier|great|helpful|fairer|simpler) (?:to|if)\b"
-    r"|\bwould (?:solve|help|fix|cure|end)\b|\bit would help (?:to|if)\b|\bhad better\b|\bbetter if\b"
-    r"|\bthe (?:answer|solution|remedy|cure|way out|only way|best way|best thing)\b.{0,30}\b(?:is|are|would be|lies)\b"
+    r"|\bwould (?:solve|help|fix|cure|end)\b"
+    r"|^yang (?:dibutuhkan|diperlukan|kita butuhkan)\b|^what is needed\b|\bdi\w{3,}\b.*\bsaja$"
+    r"|\bit would help (?:to|if)\b|\bhad better\b|\bbetter if\b"
+    r"|\bthe (?:answer|solution|remedy|cure|way out|only way|best way|best thing)\b.{0,30}\b(?:is|are"
+    r"|would be|lies)\b"
     r"|\b(?:is|are) the (?:answer|solution|way out)\b|\ball (?:we|they|it|you) needs?\b|\bwhat we need\b"
-    r"|^(?:more|better|stricter|regular|additional|free|extra) (?:training|fines|lights|lamps|funding|subsidies|supervision|patrols"
+    r"|^(?:more|better|stricter|regular|additional|free|extra) (?:training|fines|lights|lamps|funding"
+    r"|subsidies|supervision|patrols"
     r"|incentives|workshops|signs|pay|penalties|inspections|courses)\b(?!.*\b(?:is|are|has|have|was|were)\b)"
     r"|^(?:an? |more |new |another |better )(?!permit|signature|stamp|form|letter|card|licence|approval)"
     r".*\b(?:is|are) (?:\w+ly )?needed(?! by| for (?:each|every))"
     r"|\b(?:semestinya|mestinya|hendaknya|seyogianya|seyogyanya|alangkah baiknya|sudah waktunya|sudah saatnya"
     r"|solusinya|jalan keluarnya|satu-satunya cara|obatnya|akan lebih baik)\b"
     r"|\blebih (?:baik|bagus) (?!dari|daripada|di|pada|saat|ketika|karena|tahun|nasib|kalau tidak)\w"
-    r"|^(?:perlu|butuh|diperlukan|dibutuhkan|harus) (?!waktu|uang|biaya|izin|dua|tiga|empat|lima|enam|tujuh|\d|se|ber)\w"
+    r"|^(?:perlu|butuh|diperlukan|dibutuhkan|harus) (?!waktu|uang|biaya|izin|dua|tiga|empat|lima|enam"
+    r"|tujuh|\d|se|ber)\w"
     r"|\b(?:perlu|harus|mesti) (?:segera|lebih|ada|ditambah|diganti|diberi|dibuatkan)\b"
     r"|\b(?:must|has to|have to|needs? to|needs?) (?:have |get )?(?:its|their|our) own\b"
     r"|\bneeds (?:more|additional) (?!time|sleep|rest|than|water|money)\w"
-    r"|^better (?!than|off|known)\w+ (?:on|in|for|at|along|between)\b(?!.*\b(?:is|are|has|have|was|were|do|does|get|gets)\b)"
+    r"|^better (?!than|off|known)\w+ (?:on|in|for|at|along|between)\b(?!.*\b(?:is|are|has|have|was|were"
+    r"|do|does|get|gets)\b)"
     r"|\bneeds? (?:an? )?(?:better|proper|clear|clearer|stronger|stricter|bigger|larger|second)\b"
     r"|\b(?:harus|perlu|wajib|mesti) (?:punya|memiliki|mempunyai)\b"
 )
@@ -63,11 +71,13 @@ _MUST_BE_DONE: Final = pattern(
     rf"\b(?:must|has to|have to|needs? to)\s+be\s+(?!(?:{BURDENS_DONE})\b)(?:\w+ed|built|made|given|taught|set|put"
     r"|cut|rebuilt|rewritten|done|drawn)\b"
     rf"|\b(?:harus|wajib|perlu|mesti)\s+(?:segera\s+)?(?!(?:{BURDENS_DONE})\b)di\w{{4,}}"
-    r"|\b(?:harus|wajib|mesti)\s+(?:menambah|membangun|membuat|membentuk|mengganti|menerapkan|menyediakan|memperbaiki"
+    r"|\b(?:harus|wajib|mesti)\s+(?:menambah|membangun|membuat|membentuk|mengganti|menerapkan|menyediakan"
+    r"|memperbaiki"
     r"|menghapus|mengubah|melatih|mengangkat|merekrut|memberi|memberikan|menghentikan|membuka)\w*"
 )
 _HOW_OFTEN: Final = pattern(
-    r"\b(?:times|twice|daily|weekly|days?|hours?|weeks?|kali|hari|jam|pekan|minggu|bulan|setiap|every|before|sebelum)\b"
+    r"\b(?:times|twice|daily|weekly|days?|hours?|weeks?|kali|hari|jam|pekan|minggu|bulan|setiap|every"
+    r"|before|sebelum)\b"
 )
 _SO_ORDER: Final = pattern(r"(?:[,;:–-]\s*|\b)(?:so|then|therefore|hence)\s+([\w-]+)\s+([\w-]+)")
 
@@ -90,7 +100,8 @@ def _orders_change(said: tuple[str, ...], text: str, lists: Lists) -> bool:
 
 
 def _tells(said: tuple[str, ...], lists: Lists) -> bool:
-    """Whether a beginning that could be an order begins a statement: "train tickets are dear", "ganti rugi belum dibayar"."""
+    """Whether a beginning that could be an order begins a statement: "train tickets are dear", "ganti"
+    " rugi belum dibayar"."""
     first, second = said[:2]
     if second not in lists["OBJECT_STARTS_EN"] and (
         first in lists["SAME_PARTICIPLE_EN"] or first in lists["ADJECTIVE_VERBS_EN"]
@@ -111,7 +122,28 @@ def _tells(said: tuple[str, ...], lists: Lists) -> bool:
 
 
 _TELLING: Final = frozenset(
-    ["is", "are", "was", "were", "has", "have", "do", "does", "never", "always", "sudah", "belum", "tidak", "tak", "masih", "selalu", "sering", "telah", "akan", "jarang"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "do",
+        "does",
+        "never",
+        "always",
+        "sudah",
+        "belum",
+        "tidak",
+        "tak",
+        "masih",
+        "selalu",
+        "sering",
+        "telah",
+        "akan",
+        "jarang",
+    ]
 )
 _NOT_TOLD: Final = ("BER_NOUNS", "PASSIVE_OK")
 _NO_ORDERS: Final = frozenset(["do", "have", "be", "can", "let", "long", "far", "think", "work"])
@@ -122,11 +154,12 @@ def _tongue_of(word: str) -> str:
 
 
 def _lays_a_duty(words: str, lists: Lists) -> bool:
-    """Whether it says what an institution must do, or what must be done that is no errand of those who suffer it."""
+    """Whether it says what an institution must do, or what must be done that is no errand of those who"
+    " suffer it."""
     if _MUST_BE_DONE.search(words) is not None and _HOW_OFTEN.search(words) is None:
         return True
     found = _MUST.search(words)
-    if found is None or found[1] in lists["BURDENS"]:
+    if found is None or found[1] in lists["BURDENS"] or _HOW_OFTEN.search(words) is not None:
         return False
     subject = words_in(words[: found.start()])
     return any(word in lists["INSTITUTIONS"] for word in subject[:4])

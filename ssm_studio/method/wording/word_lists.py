@@ -120,7 +120,8 @@ SOLUTION: Final = _phrases(
     "should be|should have|should get|need to be|needs to be|we should|we must|we need|we have to|we ought to|"
     "ought to|introduce|implement|install|kita harus|kami harus|kita perlu|kami perlu|kita wajib|perlu dibangun|"
     "perlu dibuat|perlu dibentuk|perlu diterapkan|perlu di*|sebaiknya|seharusnya|terapkan|bangun aplikasi|"
-    "needs a new|need a new|needs another|perlu ada|harus ada|there should|there must be|should not|needs new|should"
+    "needs a new|need a new|needs another|perlu ada|harus ada|there should|there must be|should not"
+    "|needs new|should"
 )
 AIM_START: Final = _phrases(
     "to|in order to|in order that|so that|so as to|towards|toward|let us|let's|for a|for the|for our|untuk|agar|"
@@ -135,7 +136,7 @@ COLLECTIVE: Final = _phrases(
 )
 COLLECTIVE_START: Final = _words(
     "both several some many somebody someone anyone those whoever kedua beberapa sejumlah sebagian siapa "
-    "seseorang kami kita all every each various semua seluruh setiap tiap para berbagai"
+    "seseorang kami kita all every each various semua seluruh setiap tiap para berbagai we ourselves us our"
 )
 COLLECTIVE_ALONE: Final = _words(
     "management manajemen staff staf leaders pimpinan we kami kita community communities public volunteers "

@@ -30,7 +30,8 @@ _NEVER: Final = pattern(r"(?!)")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lists:
-    """The word lists in force. `words` holds each by its name; compared by identity, so that tests can be cached."""
+    """The word lists in force. `words` holds each by its name; compared by identity, so that tests can"
+    " be cached."""
 
     words: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
@@ -164,7 +165,11 @@ _LOST_ID: Final = {"meny": "s", "peny": "s", "mem": "p", "pem": "p", "men": "t",
 
 @lru_cache(maxsize=REMEMBERED)
 def _stem_id(word: str) -> str:
-    """An Indonesian word without its usual endings and one beginning: a key to compare by, not a dictionary form."""
+    """An Indonesian word without its usual endings and one beginning: a key to compare by, not a"
+    " dictionary form."""
+    first, _, again = word.partition("-")
+    if len(first) > 2 and again.startswith(first):
+        word = first
     for endings in _ENDINGS_ID:
         for ending in endings:
             if word.endswith(ending) and len(word) - len(ending) >= 4:

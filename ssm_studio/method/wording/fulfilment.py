@@ -1,0 +1,73 @@
+"""Whether a comment measures reality against a model (CP-07): a share that is fulfilled, a score, a gap to the model.
+
+A percentage that counts the world ("rents rose 8 %") and a gap between two things of the world do not.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.method.wording.pattern import pattern
+from ssm_studio.method.wording.words import normal, of_text
+
+
+@of_text
+def speaks_of_fulfilment(text: str) -> bool:
+    """Whether a text measures reality against a model."""
+    words = normal(text)
+    return (
+        _COMPLIANCE.search(words) is not None
+        or _GAP_ALONE.search(words) is not None
+        or (_SHARE.search(words) is not None and _FULFILLED.search(words) is not None)
+        or (_GAP.search(words) is not None and _AGAINST.search(words) is not None)
+    )
+
+
+_MEASURE: Final = r"(?:models?|standards?|ideals?|targets?|standar|kriteria)(?:nya)?\b"
+_COMPLIANCE: Final = pattern(
+    r"\b(?:non-?)?complian(?:ce|t)\b|\bcompl(?:y|ies|ied)\b|\b(?:ketidak|ke)patuhan(?:nya)?\b"
+    r"|\bketidaksesuaian(?:nya)?\b"
+    r"|\b(?:tidak|belum|kurang) patuh\b|\bfulfil?lment\b|\bgap (?:score|analysis)\b"
+    r"|\b(?:performance )?gaps? (?:remain|is large)"
+    r"|\bkesenjangan kinerja\b|\bskor kesenjangan\b|\b(?:tingkat|derajat) (?:pemenuhan|ketercapaian"
+    r"|kesesuaian|keterlaksanaan)"
+    r"|\b(?:rated|rating|scores?|skor|nilai|bernilai|ponten)(?:nya)?\b.{0,12}\d\s*(?:/|of|out of|dari)\s*\d"
+    r"|\b(?:skor|nilai)nya (?:\w+ )?(?:rendah|tinggi|buruk|jelek|turun|\d)"
+    rf"|\b(?:not|belum|tidak|kurang|doesn't|does not)(?: yet| sepenuhnya| fully)? (?:meet|reach|sesuai"
+    rf"|memenuhi|mencapai)\b.{{0,20}}\b{_MEASURE}"
+    rf"|\b(?:short of|far from|below|under|deviat\w+ from|off|jauh dari|di bawah|menyimpang dari|melenceng dari)"
+    rf" (?:the |our |its )?{_MEASURE}"
+)
+_SHARE: Final = pattern(
+    r"\b[\w-]+ (?:of|out of|dari) (?:the )?[\w-]+ (?:activities|kegiatan|aktivitas)\b|\d\s*(?:%"
+    r"|per\s?cent\b|percent\b|persen\b)"
+    r"|\b\w+ (?:per cent|percent|persen)\b|\b(?:half|a third|a quarter|two thirds|three quarters|partly"
+    r"|mostly|fully|largely)\b"
+    r"|\b(?:separuh|setengah|sepertiga|seperempat|dua pertiga|tiga perempat|sebagian|sepenuhnya)(?:nya)?\b"
+    r"|\b(?:score|skor|rating|nilai|level|tingkat|indeks)(?:nya)?\b.{0,30}\d|\b\d\s*(?:of|dari|/)\s*\d"
+)
+_FULFILLED: Final = pattern(
+    r"\b(?:fulfil\w*|met|meets|achiev\w*|attain\w*|implement\w*|complet\w*|realis\w*|realiz\w*|done|score|rating|"
+    r"in place|conform\w*|of the model|of the ideal|against the model|per the model"
+    r"|in line with the model|of the activit\w+|"
+    r"targets?|maturity|happens?|lives? up to|should be|supposed to be|deviation|coverage of the model)\b"
+    r"|\b(?:terpenuhi|dipenuhi|tercapai|dicapai|capaian|pencapaian|ketercapaian|terlaksana|dilaksanakan"
+    r"|pelaksanaan|keterlaksanaan"
+    r"|penerapan|seharusnya|semestinya|dikerjakan|rampung|tuntas|beres|cakupan|keberhasilan"
+    r"|tertinggal dari model|selisih"
+    r"|deviasi|efektivitas|optimal|ideal|terealisasi|realisasi|skor|kematangan|patuh|selesai|pemenuhan"
+    r"|kesesuaian|sesuai|terhadap model|dari model"
+    r"|sejalan dengan model)(?:nya)?\b"
+    r"|\b(?:model|kegiatan|aktivitas)(?: ini)?(?: sudah| telah| yang| baru)? (?:dilakukan|dijalankan"
+    r"|berjalan|jalan)\b"
+    rf"|\bmemenuhi (?=.{{0,20}}{_MEASURE})"
+)
+_GAP_ALONE: Final = pattern(
+    r"\bgaps?\b(?! (?:between|in|of|among|from|was|were|grew|grows|widen\w*|narrow\w*|is (?:growing"
+    r"|between|wid\w*)))"
+    r"|\bkesenjangan(?:nya)?\b(?! (?:antara|antar|di (?!sini|situ|aktivitas|kegiatan|tahap|model)|dalam"
+    r"|harga|upah|pendapatan"
+    r"|sosial|ekonomi|gender|digital|usia|melebar))"
+)
+_GAP: Final = pattern(r"\bgaps?\b|\bkesenjangan\b|\bdeviation\b")
+_AGAINST: Final = pattern(rf"\b(?:{_MEASURE}|performance\b|kinerja\b)")
