@@ -53,9 +53,14 @@ class Hanging(Visual):
 
 def _broken(line: Content, width: int) -> list[Content]:
     """A line in pieces, all but the first one indented."""
+    plain = line.plain
+    return broken(line, width, len(plain) - len(plain.lstrip()) + INDENT)
+
+
+def broken(line: Content, width: int, hang: int) -> list[Content]:
+    """A line in pieces of at most `width` cells, all but the first one indented by `hang` cells."""
     if line.cell_length <= width:
         return [line]
-    plain = line.plain
-    hang = min(len(plain) - len(plain.lstrip()) + INDENT, width // 2)
+    hang = min(hang, width // 2)
     first, *rest = line.wrap(max(width - hang, 1))
     return [first, *(Content(" " * hang).append(each) for each in rest)]

@@ -237,7 +237,7 @@ async def test_raters_judge_apart_and_the_mouse_turns_tabs_and_answers(tmp_path:
         study = apply(study, edit_comparison.judge(study, change, "desirable", desirable, rater))
     async with stage(tmp_path, study, (140, 42)) as s:
         await s.pilot.click("#tab-chart EntryList", offset=(20, 4))  # below the model's heading
-        assert s.record.ref == "X04"
+        assert s.record.ref == "X02"
         await settled(s.pilot)
         await s.pilot.click(ChoiceLine, offset=(0, 0))
         await s.pilot.pause()

@@ -74,7 +74,7 @@ class ChangesTab(Tab):
     )
     HERE: ClassVar = CHANGES
     COLUMNS: ClassVar = COLUMNS
-    ROWS: ClassVar = 3
+    ROWS: ClassVar = 4
 
     @dataclass
     class ActionMade(Message):

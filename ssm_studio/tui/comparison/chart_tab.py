@@ -64,6 +64,7 @@ class ChartTab(Tab):
     )
     HERE: ClassVar = CHART
     COLUMNS: ClassVar = COLUMNS
+    ROWS: ClassVar = 4
     FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {
         "row": (
             Line("exists", _called("exists"), choices=labels.EXISTS),

@@ -50,7 +50,7 @@ class DebateTab(Tab):
     NOTES: ClassVar = prompts.DEBATE
     HERE: ClassVar = DEBATE
     COLUMNS: ClassVar = COLUMNS
-    ROWS: ClassVar = 3
+    ROWS: ClassVar = 4
     FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {
         "debate": (
             Line("text", N_("Said"), N_("What was said, in their own words?"), many_lines=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
 from textual.actions import SkipAction
@@ -32,6 +32,11 @@ from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen
 
 TABS = (ChartTab, DebateTab, ChangesTab, ActionsTab)
+
+AWAY: Final = {"-no-left": 29, "-no-right": 31}
+"""The classes that put a side pane away, with the cells that it takes; the one that goes first is first."""
+BESIDE: Final = 2
+"""Cells beside a table in the middle."""
 
 TAB_OF_KIND = {
     "row": "chart",
@@ -85,11 +90,48 @@ class ComparisonScreen(StageScreen):
 
     # Showing
 
+    def __init__(self) -> None:
+        """No side pane was put away yet."""
+        super().__init__()
+        self._by_hand: set[str] = set()
+        """Side panes that somebody showed or put away: they stay as they are."""
+        self._fitted: tuple[Tab | None, int] = (None, 0)
+        """For which tab, in how many cells, room was made last."""
+
     def show_study(self, study: Study) -> None:
         """The tab in view is shown; the others are when they are turned to."""
         self.query_one(InnerTabs).show_tabs(study, tuple(self.query(Tab)), self.tab)
         self.tab.show()
+        self._make_room()
         self.show_sides()
+
+    def _make_room(self) -> None:
+        """Put side panes away where the table needs their room; they come back with another tab or another width."""
+        table, width = self.tab.table, self.app.size.width
+        if self.has_class("-narrow") or table is None:
+            return
+        again = (self.tab, width) == self._fitted
+        self._fitted = self.tab, width
+        shown = [each for each in AWAY if not self.has_class(each)] if again else list(AWAY)
+        found = {each for each in AWAY if each not in shown}
+        for each in ("", *shown):
+            found |= {each} - {""}
+            room = width - sum(cells for name, cells in AWAY.items() if name not in found)
+            if table.is_whole(room - BESIDE):
+                break
+        fixed = {each for each in self._by_hand if self.has_class(each)}
+        away = (found - self._by_hand) | fixed
+        if self.tab.filter:
+            # What is left out is said there.
+            away.discard("-no-left")
+        if away != {each for each in AWAY if self.has_class(each)}:
+            self.set_classes((set(self.classes) - set(AWAY)) | away)
+
+    def on_resize(self) -> None:
+        """Another width may have room for the side panes, or none."""
+        super().on_resize()
+        if any(tab.table is not None for tab in self.query(Tab)):
+            self._make_room()
 
     def show_sides(self) -> None:
         """Both side panes, for the tab and the record in view."""
@@ -225,11 +267,13 @@ class ComparisonScreen(StageScreen):
 
     def action_toggle_left(self) -> None:
         """A drawer that opens can be walked at once."""
+        self._by_hand.add("-no-left")
         super().action_toggle_left()
         self._walk_drawer("-left-open", "#filters")
 
     def action_toggle_right(self) -> None:
         """A drawer that opens can be walked at once."""
+        self._by_hand.add("-no-right")
         super().action_toggle_right()
         self._walk_drawer("-right-open", "#trace")
 

@@ -24,8 +24,6 @@ from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.text import one_line, plain
 
 TAB_GAP: Final = 3
-TRACE_WIDTH: Final = 27
-"""Cells of a line of the trace."""
 FILTER_WIDTH: Final = 22
 """Cells of the words of a filter."""
 
@@ -160,7 +158,7 @@ class TracePane(Vertical):
         head = self.query_one("#trace-head", StaticText)
         head.show(plain(_("trace").upper() if steps else ""))
         head.set_class(not details.plain, "-first")
-        lines = trace_view.lines(steps, TRACE_WIDTH)
+        lines = trace_view.lines(steps)
         if lacks := trace_view.lacking(steps):
             lines.append(Entry("", "lacks", plain(f"\n{lacks}", "$muted"), heading=True))
         self.query_one(_TraceList).show(lines, chosen)

@@ -74,6 +74,7 @@ class Tab(Vertical):
         self.built = built
         self._up = False
         """Whether its widgets stand."""
+        self.table: Table | None = None
         self._shown: tuple[object, ...] = ()
         self._before: tuple[str, str, str, Any] | None = None
         self._resting: Timer | None = None
@@ -171,7 +172,7 @@ class Tab(Vertical):
         if same_values(shown, self._shown):
             return
         before = self.chosen
-        table = Table(self.COLUMNS, self.rows)
+        table = self.table = Table(self.COLUMNS, self.rows)
         self.chosen = self.list.show(self.entries(study, table), before)
         self.query_one(".entries-head", StaticText).show(table.head())
         self._shown = (study, self.filter, self.rows, *self.chosen)

@@ -52,6 +52,9 @@ def fit(
 ) -> dict[str, int]:
     """The columns that fit into `width` cells, in order, with the width of each.
 
+    Words get what they need: as few rows of the screen as can be, the same for every column, and no word is broken
+    where that can be had.
+
     Args:
         columns: all there could be.
         width: cells of a line.
@@ -63,23 +66,16 @@ def fit(
     # A column without a title in which nothing stands is no column.
     kept = [c for c in columns if c.title or needs is None or needs[c.name].whole]
     while kept:
-        room = width + GAP - sum(least[c.name] + GAP for c in kept)
-        found = _shared_out([c for c in kept if c.share], room, least, wholes)
+        room = width + GAP - sum((0 if c.share else least[c.name]) + GAP for c in kept)
+        sharing = [c for c in kept if c.share]
+        found = _by_need(sharing, room, least, wholes, needs, rows)
         out = max(kept, key=lambda column: column.rank)
-        starved = any(
-            found[c.name] < _enough(c, needs, rows) for c in kept if c.rank < 0 and c.share
-        )
-        gives_way = room < 0 or (starved and out.rank > 1)
+        lacks = room < sum(least[c.name] for c in sharing)
+        starved = any(found[c.name] < _enough(c, needs, rows) for c in sharing if c.rank < 0)
+        gives_way = lacks or (starved and out.rank > 1)
         if not gives_way or out.rank < 0 or len(kept) == 1:
             break
         kept.remove(out)
-    for each in kept:
-        if each.share and needs is not None and room > 0:
-            # No word is broken where that can be had.
-            more = min(max(needs[each.name].word - least[each.name], 0), room)
-            least[each.name] += more
-            room -= more
-    found = _shared_out([c for c in kept if c.share], room, least, wholes)
     return {c.name: max(1, found.get(c.name, least[c.name])) for c in kept}
 
 
@@ -95,7 +91,41 @@ def _enough(column: Column, needs: Mapping[str, Need] | None, rows: int) -> int:
     if needs is None:
         return 0
     whole, word = needs[column.name]
-    return min(2 * column.least, whole if rows == 1 else max(word, whole // 2 + 2))
+    return min(2 * column.least, whole if rows == 1 else max(word, whole // min(rows, 3) + 2))
+
+
+def _in(rows: int, need: Need) -> int:
+    """The cells in which words stand on so many rows; a row ends before a word that has no room on it any more."""
+    whole, word = need
+    return whole if rows == 1 else max(word, -(-whole // rows) + min(word, 12) // 3)
+
+
+def _by_need(
+    columns: Sequence[Column],
+    room: int,
+    least: Mapping[str, int],
+    wholes: Mapping[str, int],
+    needs: Mapping[str, Need] | None,
+    rows: int,
+) -> dict[str, int]:
+    """`room` cells given to columns, so that the words of all of them stand on as few rows as can be."""
+    found = {c.name: least[c.name] for c in columns}
+    left = room - sum(found.values())
+    if left <= 0 or needs is None:
+        return _shared_out(columns, left, found, wholes)
+    for number in range(1, rows + 1):
+        wanted = {
+            c.name: min(max(_in(number, needs[c.name]), least[c.name]), wholes[c.name])
+            for c in columns
+        }
+        if sum(wanted.values()) <= room:
+            return _shared_out(columns, room - sum(wanted.values()), wanted, wholes)
+    # No word is broken where that can be had.
+    for each in columns:
+        more = min(max(needs[each.name].word - found[each.name], 0), left)
+        found[each.name] += more
+        left -= more
+    return _shared_out(columns, left, found, wholes)
 
 
 def _shared_out(
@@ -178,12 +208,24 @@ class Table:
         self._columns, self._rows = columns, rows
         self.needs: dict[str, Need] = dict.fromkeys((c.name for c in columns), Need())
         self._widths: dict[int, dict[str, int]] = {}
+        self.lines: list[Line] = []
+        """All lines that were made, in order."""
 
     def widths(self, width: int) -> dict[str, int]:
         """The columns that fit into `width` cells, with the width of each."""
         if width not in self._widths:
             self._widths[width] = fit(self._columns, width, self.needs, self._rows)
         return self._widths[width]
+
+    def is_whole(self, width: int) -> bool:
+        """Whether every column in which something stands fits into `width` cells, and all words of every line."""
+        widths = self.widths(width)
+        return all(
+            name in widths and len(words.wrap(widths[name])) <= self._rows
+            for line in self.lines
+            for name, words in line.cells.items()
+            if words.plain
+        )
 
     def line(self, cells: Cells) -> Line:
         """One line; what has no column at its width is left out. All lines are made before the first is drawn."""
@@ -193,7 +235,8 @@ class Table:
             if words.cell_length > word:
                 word = max(word, *map(cell_len, words.plain.split()))
                 self.needs[name] = Need(max(whole, words.cell_length), word)
-        return Line(self, made, self._rows)
+        self.lines.append(Line(self, made, self._rows))
+        return self.lines[-1]
 
     def head(self) -> Line:
         """The titles of the columns that fit."""
@@ -210,7 +253,7 @@ class Line(Fitted):
         """The line of `table` with these cells, at most `rows` rows high."""
         look = tuple((name, words.plain, tuple(words.spans)) for name, words in cells.items())
         super().__init__(lambda width: line(table.widths(width), cells, rows), (rows, look))
-        self._table = table
+        self._table, self.cells = table, cells
 
     def is_same(self, other: object) -> bool:
         """Whether another line shows the same in columns of the same widths."""

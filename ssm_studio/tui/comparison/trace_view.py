@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,10 +16,14 @@ from ssm_studio.formats.redaction import is_private
 from ssm_studio.i18n import _
 from ssm_studio.method.trace import CALLED, ORDER, Step, trace
 from ssm_studio.tui.comparison.entry_list import Entry, EntryList
+from ssm_studio.tui.comparison.table import Fitted
 from ssm_studio.tui.dialogs import Dialog
+from ssm_studio.tui.hanging import broken
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
 
+HANG: Final = 4
+"""Cells by which a name goes on further to the right than its short name begins."""
 _REAL = ("element", "theme", "row", "debate", "accommodation", "change", "action")
 
 
@@ -30,8 +35,8 @@ def seen(study: Study, kind: str, id_: str, *, on_wall: bool) -> tuple[Step, ...
     return tuple(step for step in steps if not is_private(study.get(step.kind, step.id)))
 
 
-def lines(steps: tuple[Step, ...], width: int) -> list[Entry]:
-    """The steps under the name of each part of the way, each cut to `width` cells."""
+def lines(steps: tuple[Step, ...]) -> list[Entry]:
+    """The steps under the name of each part of the way, with whole names."""
     found: list[Entry] = []
     kind = ""
     for step in steps:
@@ -44,9 +49,13 @@ def lines(steps: tuple[Step, ...], width: int) -> list[Entry]:
         ref = f"{one_line(step.ref, 12)} " if step.ref else ""
         words = plain(one_line(step.words[:600]), "bold" if step.here else "")
         content = Content.assemble((mark, accent), (ref, f"bold {accent}"), words)
-        content = content.truncate(width, ellipsis=True)
-        found.append(Entry(step.kind, step.id, content))
+        hung = Fitted(partial(_hung, content), (content.plain, tuple(content.spans)))
+        found.append(Entry(step.kind, step.id, hung))
     return found
+
+
+def _hung(content: Content, width: int) -> Content:
+    return Content("\n").join(broken(content, width, HANG))
 
 
 def lacking(steps: tuple[Step, ...]) -> str:
@@ -82,7 +91,7 @@ class TraceDialog(Dialog[tuple[str, str] | None]):
         """The cursor is on the record that the trace was asked for."""
         steps = self.query_one(EntryList)
         here = next(((s.kind, s.id) for s in self._steps if s.here), ("", ""))
-        steps.show(lines(self._steps, min(96, self.app.size.width - 12)), here)
+        steps.show(lines(self._steps), here)
         steps.focus()
 
     def on_entry_list_opened(self, event: EntryList.Opened) -> None:

@@ -145,7 +145,7 @@ class ModelPane(Vertical):
 
     def _room(self) -> Size | None:
         """The cells into which the model is to fit; None where it may be as large as it is."""
-        room = self.canvas.content_region.size
+        room = self.canvas.outer_size
         large = self.model is None or is_large(self._seen.study, self.model)
         fits = self.seen_as in (None, "fitted") and not large and not self.numbers_only
         return Size(room.width, room.height) if fits and room.width and room.height else None
