@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -23,12 +23,9 @@ from ssm_studio.diagram.cells.raster import (
     Raster,
     direction_of,
 )
-from ssm_studio.diagram.cells.wrap import cell_width, clusters, shorten
-from ssm_studio.diagram.picture.occupancy import Masks, nearest_free
-from ssm_studio.diagram.picture.routing import REACH, Body, Traffic, Way, route
-
-LABEL: Final = "picture.caption"
-LABEL_WIDTH: Final = 26
+from ssm_studio.diagram.picture.detours import AROUND_X, AROUND_Y
+from ssm_studio.diagram.picture.routing import route
+from ssm_studio.diagram.picture.traffic import Body, Traffic, Way
 
 Cell = tuple[int, int, str, str]
 """Column, row, letter and style of one cell; the letter is "" in the right half of a wide one."""
@@ -65,6 +62,7 @@ class Line:
         over: a tail's marks.
         words: its label's cells, and the block that they fill.
         seen: the block in which something else could have made it run otherwise.
+        moved: whether its words had to give way to a line that came later.
     """
 
     id: str
@@ -76,6 +74,7 @@ class Line:
     signs: tuple[Cell, ...] = ()
     tops: tuple[Cell, ...] = ()
     seen: Rect = NOWHERE
+    moved: bool = False
 
     @property
     def rect(self) -> Rect:
@@ -94,98 +93,6 @@ class Line:
         return self.words_at.intersects(rect) or any(
             part.intersects(rect) for part in self.blocks()
         )
-
-    def labelled(self, plan: Plan, taken: Masks, drawings: Masks, others: Iterable[Line]) -> Line:
-        """The line with its words where they cover nothing; `taken` gets them too.
-
-        Args:
-            taken: every drawn cell of the picture, this line's own too.
-            drawings: those cells that are part of a drawing.
-            others: the lines that words set into this one might meet.
-        """
-        if not plan.label or not self.way:
-            return self
-        text = shorten(" ".join(plan.label.split()), LABEL_WIDTH)
-        width = cell_width(text)
-        if not width:
-            return self
-        spot = self._own_spot(width, taken, drawings, others) or _free_spot(self.way, width, taken)
-        rect = Rect(spot[0], spot[1], width, 1)
-        taken.add(rect.inflate(1, 0))
-        return replace(self, words=tuple(_letters(rect.x, rect.y, text, LABEL)), words_at=rect)
-
-    def _own_spot(
-        self, width: int, taken: Masks, drawings: Masks, others: Iterable[Line]
-    ) -> tuple[int, int] | None:
-        """The best place beside the line or on it, where nothing is covered; None where there is none."""
-        for x, y, _cost in sorted(_spots(self.way, width), key=lambda spot: spot[2]):
-            rect = Rect(x - 1, y, width + 2, 1)
-            met = taken.on_row(y, x - 1, x + width)
-            if not met:
-                return x, y
-            if drawings.on_row(y, x - 1, x + width):
-                continue
-            if met == width + 2 and any(
-                a.y == b.y == y and min(a.x, b.x) < x - 1 and x + width < max(a.x, b.x)
-                for a, b in itertools.pairwise(self.way)
-            ):
-                marks = (Rect(top[0], top[1], 1, 1) for top in (*self.signs, *self.tops))
-                strokes = (part for line in others if line.id != self.id for part in line.blocks())
-                if not any(part.intersects(rect) for part in itertools.chain(marks, strokes)):
-                    return x, y
-        return None
-
-
-def _letters(x: int, y: int, text: str, style: str) -> Iterator[Cell]:
-    for letter, width in clusters(text):
-        yield x, y, letter, style
-        if width == 2:
-            yield x + 1, y, "", style
-        x += width
-
-
-Spot = tuple[int, int, float]
-_SHARES: Final = (
-    (0.5, 0.0),
-    (0.35, 0.3),
-    (0.65, 0.3),
-    (0.2, 0.6),
-    (0.8, 0.6),
-    (0.0, 1.2),
-    (1.0, 1.2),
-)
-_ASIDE: Final = ((1, 0.0), (-1, 0.3), (2, 2.5), (-2, 2.5))
-
-
-def _spots(way: Way, width: int) -> Iterator[Spot]:
-    """Where words may stand along a line, each with what it costs for its looks alone."""
-    for a, b in itertools.pairwise(way):
-        if a.y == b.y:
-            low, length = min(a.x, b.x), abs(a.x - b.x) + 1
-            short = max(0, width - length) * 0.4
-            for share, cost in _SHARES:
-                x = low + round((length - width) * share)
-                for aside, more in _ASIDE:
-                    yield x, a.y + aside, cost + short + more
-                if length >= width + 6:
-                    # On the line itself, which it then interrupts.
-                    yield x, a.y, cost + 1.5
-        else:
-            top, height = min(a.y, b.y), abs(a.y - b.y) + 1
-            few = 2.0 if height < 3 else 0.0
-            for share, cost in _SHARES:
-                y = top + int((height - 1) * share)
-                yield a.x + 2, y, cost + few + 0.6
-                yield a.x - 1 - width, y, cost + few + 0.8
-
-
-def _free_spot(way: Way, width: int, taken: Masks) -> tuple[int, int]:
-    """The free place for words that is nearest to the middle of a line's longest stretch."""
-    stretches = itertools.pairwise(way if len(way) > 1 else way * 2)
-    a, b = max(stretches, key=lambda pair: pair[0].distance(pair[1]))
-    start = Rect((a.x + b.x - width) // 2, (a.y + b.y) // 2, width, 1)
-    found = nearest_free(taken, start, 1, 0)
-    return found.x, found.y
 
 
 _LINES: Final = {
@@ -215,7 +122,7 @@ def draw_line(
 ) -> Line:
     """A relation's line between two drawings, without its words."""
     way = route(source, target, traffic, quick=quick)
-    seen = bounds((source.rect, target.rect)).inflate(REACH)
+    seen = bounds((source.rect, target.rect)).inflate(AROUND_X, AROUND_Y)
     if not way:
         return Line(plan.id, (), (), seen=seen)
     facing = _facing(source.rect, target.rect)

@@ -67,6 +67,18 @@ class Masks:
             low + self.origin
         )
 
+    def cross_row(self, y: int, x1: int, x2: int) -> None:
+        """Take a stretch of one row so that `on_column` counts it; both ends included."""
+        bit, columns = 1 << (y + self.origin), self.columns
+        for x in range(min(x1, x2), max(x1, x2) + 1):
+            columns[x] = columns.get(x, 0) | bit
+
+    def cross_column(self, x: int, y1: int, y2: int) -> None:
+        """Take a stretch of one column so that `on_row` counts it; both ends included."""
+        bit, rows = 1 << (x + self.origin), self.rows
+        for y in range(min(y1, y2), max(y1, y2) + 1):
+            rows[y] = rows.get(y, 0) | bit
+
     def on_row(self, y: int, x1: int, x2: int) -> int:
         """How many cells of a stretch of one row are taken, both ends included."""
         mask = self.rows.get(y)

@@ -24,6 +24,7 @@ FRONTIER_ROW: Final = 9
 """The row of a boundary: outsiders stand above it, everybody else below."""
 INSIDE: Final = 11
 MIDDLE: Final = Point(40, 24)
+1 = 1
 _APART: Final = 3
 """Columns that stay free at either side of an element; above and below it one row does."""
 CLOSE: Final = Size(12, 6)

@@ -9,71 +9,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, STEP, UP, direction_of
-from ssm_studio.diagram.picture.occupancy import Masks
+from ssm_studio.diagram.picture.detours import detours
+from ssm_studio.diagram.picture.traffic import TAKEN, Body, Port, Traffic, Way, ink_above
 
-REACH: Final = 5
-"""How far beyond the two drawings at its ends a line may run."""
-MOST_PORTS: Final = 9
-TAKEN: Final = 2_000
-"""What it costs to end where another line begins or ends, or something else is drawn."""
-
-Way = tuple[Point, ...]
-"""The corners of a line, its two ends included; neighbours share a row or a column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What a line may start from: a block, and which cells of it are drawn in each row."""
-
-    rect: Rect
-    inked: tuple[tuple[int, int], ...]
-
-    def covers(self, point: Point) -> bool:
-        """Whether a point lies in the drawn part of its row."""
-        if not self.rect.contains(point):
-            return False
-        first, last = self.inked[point.y - self.rect.y]
-        return first <= point.x - self.rect.x <= last
-
-
-@dataclass(slots=True)
-class Traffic:
-    """What is in the way of a line: drawings, and the lines that were drawn before."""
-
-    drawings: Masks
-    across: Masks
-    down: Masks
-    ends: Masks
-
-    @classmethod
-    def over(cls, drawings: Masks) -> Traffic:
-        """Drawings without a line between them yet."""
-        return cls(drawings, *(Masks(drawings.origin) for _each in range(3)))
-
-    def add(self, way: Way) -> None:
-        """Take in a line, so that later ones keep clear of it."""
-        for a, b in itertools.pairwise(way):
-            if a.y == b.y:
-                self.across.add_row(a.y, a.x, b.x)
-            else:
-                self.down.add_column(a.x, a.y, b.y)
-        for end in way[:1] + way[-1:]:
-            self.ends.add(Rect(end.x, end.y, 1, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class _Port:
-    """Where a line may leave a drawing: the first cell outside its block, the cell beside its ink, which way."""
-
-    out: Point
-    ink: Point
-    way: int
-    cost: int
+_WORTH: Final = 20
+"""How much dearer than straight across a line must be for ways round to be looked for."""
 
 
 def route(source: Body, target: Body, traffic: Traffic, *, quick: bool = False) -> Way:
@@ -85,15 +29,25 @@ def route(source: Body, target: Body, traffic: Traffic, *, quick: bool = False) 
     if source.rect.intersects(target.rect):
         return ()
     ports = _ports(source, target.rect, quick), _ports(target, source.rect, quick)
-    found = list(_tried(*ports, traffic, quick=quick))
-    if not quick and _meets(min(found)[1] if found else (), (source.rect, target.rect), traffic):
-        more = _more_ports(source, target.rect, traffic), _more_ports(target, source.rect, traffic)
-        found += _tried(*more, traffic, quick=False)
-    return min(found)[1] if found else ()
+    cost, way = min(_tried(*ports, traffic, quick=quick), default=(float(TAKEN), ()))
+    if quick or cost <= _straight_across(source.rect, target.rect) + _WORTH:
+        return way
+    for thorough in (False, True):
+        if thorough and cost < TAKEN:
+            break
+        for about, middle, one, other in detours(source, target, traffic, cost, thorough=thorough):
+            cost, way = about, _tidy((one.ink, one.out, *middle, other.out, other.ink))
+    return way
+
+
+def _straight_across(one: Rect, other: Rect) -> int:
+    """What the shortest line between two drawings costs for its length."""
+    across = max(0, one.x - other.right, other.x - one.right)
+    return across + 2 * max(0, one.y - other.bottom, other.y - one.bottom)
 
 
 def _tried(
-    ports: Iterable[_Port], others: Sequence[_Port], traffic: Traffic, *, quick: bool
+    ports: Iterable[Port], others: Sequence[Port], traffic: Traffic, *, quick: bool
 ) -> Iterator[tuple[float, Way]]:
     """Every likely way between two sides with what it costs."""
     for one in ports:
@@ -103,55 +57,9 @@ def _tried(
                 yield _cost(way, one, other, traffic), way
 
 
-def _meets(way: Way, ends: tuple[Rect, Rect], traffic: Traffic) -> bool:
-    """Whether there is no way, its end stands on another line's, or it runs below a drawing but its two."""
-    if not way or any(traffic.ends.on_row(end.y, end.x, end.x) for end in (way[0], way[-1])):
-        return True
-    for a, b in itertools.pairwise(way):
-        part = Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
-        own = sum(_common(part, each) for each in ends)
-        level = a.y == b.y
-        drawings = traffic.drawings
-        met = drawings.on_row(a.y, a.x, b.x) if level else drawings.on_column(a.x, a.y, b.y)
-        if met > own:
-            return True
-    return False
-
-
-def _common(one: Rect, other: Rect) -> int:
-    """How many cells two blocks share."""
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return max(0, across) * max(0, down)
-
-
-def _more_ports(body: Body, other: Rect, traffic: Traffic) -> tuple[_Port, ...]:
-    """The free places on all four sides at which a line could leave, those nearest to the other end."""
-    rect, ink = body.rect, body.inked
-    found = []
-    for y in range(rect.y, rect.bottom):
-        first, last = ink[y - rect.y]
-        right, left = Point(rect.right, y), Point(rect.x - 1, y)
-        found.append(_Port(right, Point(rect.x + last + 1, y), RIGHT, 2))
-        found.append(_Port(left, Point(rect.x + first - 1, y), LEFT, 2))
-    for x in range(rect.x, rect.right):
-        found.append(_Port(Point(x, rect.bottom), Point(x, rect.bottom), DOWN, 2))
-        if (ink_at := _ink_above(body, x)) is not None:
-            found.append(_Port(Point(x, rect.y - 1), ink_at, UP, 2))
-    middle = other.centre
-    free = [
-        port
-        for port in found
-        if not traffic.ends.on_row(port.ink.y, port.ink.x, port.ink.x)
-        and not traffic.drawings.on_row(port.out.y, port.out.x, port.out.x)
-    ]
-    free.sort(key=lambda port: abs(port.out.x - middle.x) + 2 * abs(port.out.y - middle.y))
-    return tuple(free[:MOST_PORTS])
-
-
-def _ports(body: Body, other: Rect, quick: bool) -> tuple[_Port, ...]:
+def _ports(body: Body, other: Rect, quick: bool) -> tuple[Port, ...]:
     rect = body.rect
-    ports: list[_Port] = []
+    ports: list[Port] = []
     right, left = other.x >= rect.right, other.right <= rect.x
     below, above = other.y >= rect.bottom, other.bottom <= rect.y
     rows = _spread(rect.y, rect.height, other.y, other.height, quick)
@@ -159,28 +67,19 @@ def _ports(body: Body, other: Rect, quick: bool) -> tuple[_Port, ...]:
     if right or (not left and not quick):
         for y, cost in rows:
             ink = rect.x + body.inked[y - rect.y][1] + 1
-            ports.append(_Port(Point(rect.right, y), Point(ink, y), RIGHT, cost + 6 * (not right)))
+            ports.append(Port(Point(rect.right, y), Point(ink, y), RIGHT, cost + 6 * (not right)))
     if left or (not right and not quick):
         for y, cost in rows:
             ink = rect.x + body.inked[y - rect.y][0] - 1
-            ports.append(_Port(Point(rect.x - 1, y), Point(ink, y), LEFT, cost + 6 * (not left)))
+            ports.append(Port(Point(rect.x - 1, y), Point(ink, y), LEFT, cost + 6 * (not left)))
     if below:
         for x, cost in columns:
-            ports.append(_Port(Point(x, rect.bottom), Point(x, rect.bottom), DOWN, cost))
+            ports.append(Port(Point(x, rect.bottom), Point(x, rect.bottom), DOWN, cost))
     if above:
         for x, cost in columns:
-            if (ink_at := _ink_above(body, x)) is not None:
-                ports.append(_Port(Point(x, rect.y - 1), ink_at, UP, cost))
+            if (ink_at := ink_above(body, x)) is not None:
+                ports.append(Port(Point(x, rect.y - 1), ink_at, UP, cost))
     return tuple(ports)
-
-
-def _ink_above(body: Body, x: int) -> Point | None:
-    """The lowest see-through cell over the drawing in one column; None where the drawing does not rise."""
-    rect = body.rect
-    for row, (first, last) in enumerate(body.inked[:2]):
-        if first <= x - rect.x <= last:
-            return Point(x, rect.y + row - 1)
-    return None
 
 
 def _spread(
@@ -201,7 +100,7 @@ def _spread(
     return tuple(choice.items())
 
 
-def _ways(one: _Port, other: _Port, quick: bool) -> Iterator[tuple[Point, ...]]:
+def _ways(one: Port, other: Port, quick: bool) -> Iterator[tuple[Point, ...]]:
     """The corners between two ports, for each likely way."""
     a, b = one.out, other.out
     if a.x == b.x or a.y == b.y:
@@ -252,7 +151,7 @@ def _straight(a: Point, b: Point, c: Point) -> bool:
     return False
 
 
-def _cost(way: Way, one: _Port, other: _Port, traffic: Traffic) -> float:
+def _cost(way: Way, one: Port, other: Port, traffic: Traffic) -> float:
     cost = float(one.cost + other.cost) + 5 * (len(way) - 2)
     if len(way) > 1:
         # A line leaves a side straight, not along it.
@@ -265,22 +164,14 @@ def _cost(way: Way, one: _Port, other: _Port, traffic: Traffic) -> float:
     last = len(way) - 2
     for number, (a, b) in enumerate(itertools.pairwise(way)):
         if a.y == b.y:
-            length = abs(a.x - b.x)
             # The stretch beside the drawing's own ink lies in its block, which is no hindrance.
             x1 = one.out.x if number == 0 and one.way in (LEFT, RIGHT) else a.x
             x2 = other.out.x if number == last and other.way in (LEFT, RIGHT) else b.x
-            cost += 7 * traffic.drawings.on_row(a.y, x1, x2)
-            cost += 4 * traffic.across.on_row(a.y, a.x, b.x)
-            cost += length
+            cost += traffic.level(a.y, x1, x2) + abs(a.x - b.x)
         else:
-            length = abs(a.y - b.y)
             y1 = one.out.y if number == 0 and one.way == UP else a.y
             y2 = other.out.y if number == last and other.way == UP else b.y
-            cost += 12 * traffic.drawings.on_column(a.x, y1, y2)
-            cost += 6 * traffic.down.on_column(a.x, a.y, b.y)
-            cost += 2 * length
-            if a.x == b.x and length == 0:
-                cost += 1
+            cost += traffic.upright(a.x, y1, y2) + 2 * abs(a.y - b.y)
     return cost + _reversals(way) * 40
 
 

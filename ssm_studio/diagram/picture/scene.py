@@ -13,10 +13,11 @@ from typing import Final
 from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP
 from ssm_studio.diagram.picture.glyphs import Sprite, sprite
+from ssm_studio.diagram.picture.labels import Ground
 from ssm_studio.diagram.picture.layout import place
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line, draw_tail
 from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks
-from ssm_studio.diagram.picture.routing import Body, Traffic
+from ssm_studio.diagram.picture.traffic import Body, Traffic
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
@@ -191,24 +192,28 @@ def _laid(
     for item in items.values():
         if item.kind != "boundary":
             drawings.add(item.rect)
-    traffic = _traffic(drawings, items)
+    traffic, ground = _traffic(drawings, items), Ground.under(_inks(items))
     lines: dict[str, Line] = {}
     by_end: dict[str, list[str]] = {}
     kept = _Kept(items, plans, before)
     for id_, plan in sorted(plans.items(), key=lambda pair: _reach(items, pair[1])):
-        line = kept.line(plan) or _draw(plan, items, traffic, ascii_only)
+        line = kept.line(plan)
+        if line is None:
+            line = _draw(plan, items, traffic, ascii_only)
+            ground.add(line)
+            line = ground.word(line, plan)
+        else:
+            ground.add(line)
         kept.drawn(line)
         traffic.add(line.way)
+        traffic.words.add(line.words_at.inflate(1, 0))
         lines[id_] = line
         for end in (plan.source, plan.target):
             by_end.setdefault(end, []).append(id_)
-    inks = _inks(items)
-    words = _words_masks(inks, lines)
-    everything = tuple(lines.values())
-    lines = {
-        id_: kept.same(line.labelled(plans[id_], words, inks, everything))
-        for id_, line in lines.items()
-    }
+    for id_, line in lines.items():
+        if line.words and ground.covered(line):
+            line = replace(ground.word(line, plans[id_]), moved=True)
+        lines[id_] = kept.same(line)
     ends = {end: tuple(found) for end, found in by_end.items()}
     return Scene(items, plans, lines, traffic, ascii_only, ends)
 
@@ -221,34 +226,48 @@ class _Kept:
     ) -> None:
         """Compare the scene before with what is to be drawn now."""
         self._lines = before.lines if before is not None else {}
-        self._changed: list[Rect] = []
+        self._gone: list[Rect] = []
+        self._come: list[Rect] = []
         self._steady: set[str] = set()
         if before is None:
             return
         moved = {
             id_ for id_ in {**before.items, **items} if before.items.get(id_) != items.get(id_)
         }
-        for each in (before.items, items):
-            self._changed += [each[id_].rect for id_ in moved if id_ in each]
+        self._gone += [before.items[id_].rect for id_ in moved if id_ in before.items]
+        self._come += [items[id_].rect for id_ in moved if id_ in items]
         for id_, line in before.lines.items():
             plan = plans.get(id_)
             if plan == before.plans[id_] and not moved & {plan.source, plan.target}:
                 self._steady.add(id_)
             else:
-                self._changed += line.blocks()
+                self._gone += [*line.blocks(), line.words_at]
 
     def line(self, plan: Plan) -> Line | None:
-        """The line as it was; None where it has to be drawn anew."""
+        """The line as it was; None where it has to be drawn anew.
+
+        What is gone may have left a better way free anywhere near; what has come matters only where the line runs.
+        """
         if plan.id not in self._steady:
             return None
         line = self._lines[plan.id]
-        return None if any(line.seen.intersects(rect) for rect in self._changed) else line
+        if line.moved or any(line.seen.intersects(rect) for rect in self._gone):
+            return None
+        parts = (*line.blocks(), line.words_at.inflate(1, 0))
+        hit = any(part.intersects(rect) for rect in self._come for part in parts)
+        return None if hit else line
 
     def drawn(self, line: Line) -> None:
         """Take note of a line; where it runs otherwise than before, that concerns those drawn after it."""
         was = self._lines.get(line.id)
+        if was is line:
+            return
         if was is None or line.id not in self._steady or line.way != was.way:
-            self._changed += [*line.blocks(), *(was.blocks() if was is not None else ())]
+            self._come += line.blocks()
+            self._gone += was.blocks() if was is not None else ()
+        if was is None or line.words_at != was.words_at:
+            self._come.append(line.words_at)
+            self._gone += (was.words_at,) if was is not None else ()
 
     def same(self, line: Line) -> Line:
         """The line of the scene before where it is equal to this one."""
@@ -256,10 +275,10 @@ class _Kept:
         return was if was == line and was is not None else line
 
 
-def _reach(items: Mapping[str, Item], plan: Plan) -> tuple[int, str]:
-    """Short lines first: they have the fewest ways to go."""
+def _reach(items: Mapping[str, Item], plan: Plan) -> tuple[bool, int, str]:
+    """Tails first, which have one way to go, then short lines, which have few."""
     a, b = items[plan.source].rect.centre, items[plan.target].rect.centre
-    return abs(a.x - b.x) + 2 * abs(a.y - b.y), plan.id
+    return not plan.tail, abs(a.x - b.x) + 2 * abs(a.y - b.y), plan.id
 
 
 def _draw(
@@ -285,22 +304,11 @@ def _traffic(drawings: Masks, items: Mapping[str, Item]) -> Traffic:
     return traffic
 
 
-def _inks(items: Mapping[str, Item]) -> Masks:
-    """Every cell that a drawing covers."""
-    masks = Masks(FAR)
+def _inks(items: Mapping[str, Item]) -> Iterator[Rect]:
+    """Every stretch of cells that a drawing covers."""
     for item in items.values():
         for row, (first, last) in enumerate(item.sprite.inked):
-            masks.add(Rect(item.rect.x + first, item.rect.y + row, last - first + 1, 1))
-    return masks
-
-
-def _words_masks(inks: Masks, lines: Mapping[str, Line]) -> Masks:
-    """Every cell where a label would cover something."""
-    masks = inks.copy()
-    for line in lines.values():
-        for part in line.blocks():
-            masks.add(part)
-    return masks
+            yield Rect(item.rect.x + first, item.rect.y + row, last - first + 1, 1)
 
 
 class Lifted:
