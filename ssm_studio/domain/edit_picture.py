@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ssm_studio.domain import edit
@@ -13,7 +13,7 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.record_names import LABEL_LENGTH, short_name
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import Text
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, ngettext
 
 FAR = 9_999
 """The farthest cell from the origin in any direction to which an element can be moved."""
@@ -140,17 +140,30 @@ def move_element(study: Study, element_id: str, x: int, y: int) -> Changeset:
 
 def move_elements(study: Study, places: Mapping[str, tuple[int, int]]) -> Changeset:
     """Several elements put at their places in one step."""
-    puts = []
-    for id_, (x, y) in places.items():
-        if (before := study.elements.get(id_)) is not None:
-            after = replace(before, x=_cell(x), y=_cell(y))
-            if after != before:
-                puts.append(RecordChange("element", id_, before, after))
+    puts = tuple(_moved(study, places))
     if not puts:
         return NOTHING
     name = short_name(study.elements[puts[0].id], study.language)
     label = _("Move “{name}”").format(name=name) if len(puts) == 1 else _("Move elements")
-    return Changeset(label, tuple(puts))
+    return Changeset(label, puts)
+
+
+def arrange_elements(study: Study, places: Mapping[str, tuple[int, int]]) -> Changeset:
+    """Elements at the places that the program found for them, in one step that says how many moved."""
+    puts = tuple(_moved(study, places))
+    if not puts:
+        return NOTHING
+    number = len(puts)
+    label = ngettext("Arrange: {number} element moved", "Arrange: {number} elements moved", number)
+    return Changeset(label.format(number=number), puts)
+
+
+def _moved(study: Study, places: Mapping[str, tuple[int, int]]) -> Iterator[RecordChange]:
+    for id_, (x, y) in places.items():
+        if (before := study.elements.get(id_)) is not None:
+            after = replace(before, x=_cell(x), y=_cell(y))
+            if after != before:
+                yield RecordChange("element", id_, before, after)
 
 
 def _cell(value: int) -> int:

@@ -7,14 +7,17 @@ the study is never changed here. The answer depends on the study alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture.glyphs import sprite
 from ssm_studio.diagram.picture.occupancy import Masks, nearest_free
-from ssm_studio.diagram.picture.placement import drawn
+from ssm_studio.diagram.picture.placement import INSIDE, drawn
+from ssm_studio.diagram.picture.placing_costs import POCKET
+from ssm_studio.diagram.picture.spreading import parted, spread
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
@@ -30,11 +33,57 @@ def place(study: Study, picture_id: str, language: str) -> Mapping[str, Rect]:
     return dict(_places(elements, relations, language))
 
 
-def arrange(study: Study, picture_id: str, language: str) -> Mapping[str, Rect]:
-    """Where each element would stand if the whole picture were laid out anew."""
+def arrange(
+    study: Study, picture_id: str, language: str, keep: Collection[str] = ()
+) -> Mapping[str, Rect]:
+    """Where each element would stand if the whole picture were laid out anew around those to `keep`."""
     elements, relations = elements_of(study, picture_id), relations_of(study, picture_id)
     sizes = {each.id: _size(each, language) for each in elements}
-    return dict(drawn(elements, relations, sizes, language, _one_batch, {}))
+    kept = {id_: rect for id_, rect in _standing(elements, sizes) if id_ in keep}
+    targets = _targets(elements, relations, sizes, kept)
+    return dict(drawn(elements, relations, sizes, language, _one_batch, kept, targets))
+
+
+_EDGE: Final = 8
+_APART: Final = Size(28, 9)
+"""Columns and rows between the middles of two elements that have to do with each other, where nothing is in between."""
+_ROOM: Final = Size(8, 3)
+"""Columns and rows that are kept free between any two elements, for lines and their words."""
+
+
+def _targets(
+    elements: tuple[Element, ...],
+    relations: tuple[Relation, ...],
+    sizes: Mapping[str, Size],
+    kept: Mapping[str, Rect],
+) -> Mapping[str, Point]:
+    """About where each element should have its middle that is not at the side of an owner."""
+    ties = [(each.source or "", each.target or "") for each in relations]
+    ties += [(each.id, party) for each in elements for party in each.parties]
+    known = {each.id for each in elements}
+    free = [
+        each.id for each in elements if each.belongs_to not in known and each.kind != "boundary"
+    ]
+    owned = Counter(each.belongs_to for each in elements)
+    rooms = {
+        id_: (
+            max(sizes[id_].width, POCKET.width if owned[id_] else 0) + _ROOM.width,
+            sizes[id_].height + (POCKET.height + 1) * ((owned[id_] + 1) // 2) + _ROOM.height,
+        )
+        for id_ in free
+    }
+    spots = {
+        id_: (_APART.width * x, _APART.height * y) for id_, (x, y) in spread(free, ties).items()
+    }
+    spots = dict(parted(spots, rooms))
+    still = [(spots[id_], kept[id_].centre) for id_ in free if id_ in kept]
+    if still:
+        right = round(sum(to.x - x for (x, _y), to in still) / len(still))
+        down = round(sum(to.y - y for (_x, y), to in still) / len(still))
+    else:
+        right = _EDGE - round(min((x for x, _y in spots.values()), default=0))
+        down = INSIDE + _EDGE - round(min((y for _x, y in spots.values()), default=0))
+    return {id_: Point(right + round(x), down + round(y)) for id_, (x, y) in spots.items()}
 
 
 @lru_cache(16)

@@ -6,77 +6,31 @@ the sheet. People and organisations are drawn to the middle, concerns keep to th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from math import inf
+from types import MappingProxyType
 from typing import Final
 
-from ssm_studio.diagram.cells.geometry import Point, Rect, Size
+from ssm_studio.diagram.cells.geometry import Point, Rect, Size, bounds
 from ssm_studio.diagram.picture.neighbours import ties_of, words_of
 from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks, nearest_free
+from ssm_studio.diagram.picture.placing_costs import MIDDLE, SHEET, Board, Friend, cost_of
 from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element, Relation
 
-SHEET: Final = 78
-"""Columns of the sheet while it holds few elements."""
 FEW: Final = 24
 FRONTIER_ROW: Final = 9
 """The row of a boundary: outsiders stand above it, everybody else below."""
 INSIDE: Final = 11
-MIDDLE: Final = Point(40, 24)
-1 = 1
 _APART: Final = 3
 """Columns that stay free at either side of an element; above and below it one row does."""
 CLOSE: Final = Size(12, 6)
 """The columns and rows around an owner within which its bubbles stand."""
-_ROUNDING: Final = 1e-6
+_CLOSER: Final = ((2, 1, 6), (1, 0, 6), (1, 0, 12), (0, 0, 12))
+"""Columns and rows that stay free around a bubble, and how many rows from its owner it may stand: the best first."""
+_ACROSS: Final = 150
 _SECOND_LOOKS: Final = 1
 _SMALL: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Friend:
-    """Something that stands already and that a new element has to do with."""
-
-    id: str
-    rect: Rect
-    words: int
-    owner: bool
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """What is placed so far."""
-
-    taken: Masks
-    corridors: Masks
-    places: dict[str, Rect] = field(default_factory=dict)
-    ways: dict[tuple[str, str], tuple[Rect, ...]] = field(default_factory=dict)
-
-    def put(self, id_: str, rect: Rect, friends: Iterable[_Friend] = ()) -> None:
-        self.places[id_] = rect
-        self.taken.add(rect)
-        for friend in friends:
-            self.lay_way(id_, friend.id)
-
-    def lay_way(self, one: str, other: str) -> None:
-        """Keep the likely way of a line between two elements."""
-        _hindered, way = _corridor(self, self.places[one], self.places[other])
-        self.ways[one, other] = way
-        for part in way:
-            self.corridors.add(part)
-
-    def take_out(self, id_: str) -> None:
-        """Lift an element off the sheet, with the ways to it."""
-        self.taken.remove(self.places.pop(id_))
-        gone = [pair for pair in self.ways if id_ in pair]
-        for pair in gone:
-            del self.ways[pair]
-        if gone:
-            self.corridors = Masks(self.corridors.origin)
-            for way in self.ways.values():
-                for part in way:
-                    self.corridors.add(part)
 
 
 def drawn(
@@ -86,18 +40,25 @@ def drawn(
     language: str,
     batch: Callable[[str], int],
     standing: Mapping[str, Rect],
+    targets: Mapping[str, Point] = MappingProxyType({}),
 ) -> Mapping[str, Rect]:
     """Where every element stands: those `standing` where they do, each of the others at the best place that is left.
 
     The others come batch after batch, so that what came later disturbs nothing that was there.
+
+    Args:
+        targets: cells near which elements should have their middles, where somebody thought about the whole.
     """
     if len(standing) == len(elements):
         return standing
     far = any(min(rect.x, rect.y) < -NEAR // 2 for rect in standing.values())
     origin = FAR if far else NEAR
-    sheet = _Sheet(Masks(origin), Masks(origin))
-    for id_, rect in standing.items():
-        sheet.put(id_, rect)
+    sheet = Board(Masks(origin), Masks(origin), Masks(origin), targets)
+    for each in elements:
+        if each.id in standing:
+            sheet.put(each.id, standing[each.id])
+            if each.kind == "boundary":
+                sheet.taken.add(_row_of(standing[each.id]))
     by_batch: dict[int, list[Element]] = {}
     for each in elements:
         if each.id not in standing:
@@ -105,6 +66,9 @@ def drawn(
     ends = {(each.source or "", each.target or "") for each in relations}
     for one, other in sorted(pair for pair in ends if standing.keys() >= {*pair}):
         sheet.lay_way(one, other)
+    for each in elements:
+        if each.id in standing and element_kind(each.kind).family in "SPX":
+            sheet.keep_room(standing[each.id])
     for number, together in sorted(by_batch.items()):
         known = tuple(each for each in elements if batch(each.id) <= number or each.id in standing)
         lines = tuple(each for each in relations if batch(each.id) <= number)
@@ -113,7 +77,7 @@ def drawn(
 
 
 def _lay_batch(
-    sheet: _Sheet,
+    sheet: Board,
     together: list[Element],
     ties: Mapping[str, tuple[str, ...]],
     sizes: Mapping[str, Size],
@@ -121,13 +85,38 @@ def _lay_batch(
 ) -> None:
     for each in together:
         if each.kind == "boundary":
-            sheet.put(each.id, _frontier_place(sheet, sizes[each.id]))
+            rect = _frontier_place(sheet, sizes[each.id])
+            sheet.put(each.id, rect)
+            sheet.taken.add(_row_of(rect))
     rest = [each for each in together if each.kind != "boundary"]
-    _improve(sheet, list(_in_order(rest, ties, sheet)), ties, sizes, words)
+    order = _from_the_middle(rest, sheet) if sheet.targets else _in_order(rest, ties, sheet)
+    _improve(sheet, list(order), ties, sizes, words)
+
+
+def _from_the_middle(together: list[Element], sheet: Board) -> Iterator[Element]:
+    """Those that should stand in the middle first; bubbles right after their owners."""
+    places = sheet.targets
+    middle = bounds(Rect(spot.x, spot.y, 1, 1) for spot in places.values()).centre
+
+    def away(each: Element) -> int:
+        spot = places[each.id]
+        return abs(spot.x - middle.x) + 2 * abs(spot.y - middle.y)
+
+    owned: dict[str, list[Element]] = {}
+    for each in together:
+        if each.id not in places:
+            owned.setdefault(each.belongs_to or "", []).append(each)
+    left = sorted((each for each in together if each.id in places), key=away)
+    while left:
+        each = left.pop(0)
+        yield each
+        left[:0] = owned.pop(each.id, ())
+    for others in owned.values():
+        yield from others
 
 
 def _in_order(
-    together: list[Element], ties: Mapping[str, tuple[str, ...]], sheet: _Sheet
+    together: list[Element], ties: Mapping[str, tuple[str, ...]], sheet: Board
 ) -> Iterator[Element]:
     """Those with most to do with what stands already first; a bubble right after its owner."""
     left = {each.id: number for number, each in enumerate(together)}
@@ -148,7 +137,7 @@ def _in_order(
 
 
 def _improve(
-    sheet: _Sheet,
+    sheet: Board,
     order: list[Element],
     ties: Mapping[str, tuple[str, ...]],
     sizes: Mapping[str, Size],
@@ -162,7 +151,7 @@ def _improve(
             if round_:
                 sheet.take_out(element.id)
             friends = [
-                _Friend(
+                Friend(
                     each,
                     sheet.places[each],
                     words.get((element.id, each), 0),
@@ -175,16 +164,24 @@ def _improve(
             sheet.put(element.id, rect, friends)
 
 
-def _frontier_place(sheet: _Sheet, size: Size) -> Rect:
+def _frontier_place(sheet: Board, size: Size) -> Rect:
+    """A place for a boundary's upper edge: the row nearest to `FRONTIER_ROW` in which nothing stands."""
     rect = Rect(max(0, (SHEET - size.width) // 2), FRONTIER_ROW, size.width, size.height)
-    return rect if not sheet.taken.meets(rect) else nearest_free(sheet.taken, rect, 1, 2)
+    steps = (sign * step for step in range(FAR) for sign in (1, -1))
+    down = next(step for step in steps if not sheet.taken.meets(_row_of(rect.moved(0, step))))
+    return rect.moved(0, down)
+
+
+def _row_of(rect: Rect) -> Rect:
+    """What nothing may stand on that is put somewhere by the program: a boundary goes across the picture."""
+    return Rect(-_ACROSS, rect.y, 4 * _ACROSS, 1)
 
 
 def _best(
-    sheet: _Sheet,
+    sheet: Board,
     element: Element,
     size: Size,
-    friends: list[_Friend],
+    friends: list[Friend],
     bubbles: int,
 ) -> Rect:
     """The free place that costs least among those beside its friends and those of a wide grid."""
@@ -198,7 +195,9 @@ def _best(
     best: tuple[float, Rect] | None = None
     bands: dict[int, int] = {}
     wide = (1 << size.width + 2 * _APART) - 1
-    for x, y in (*_beside(near, size), *_grid(sheet, size, top)):
+    target = sheet.targets.get(element.id)
+    spots = _around(target, size) if target is not None else _grid(sheet, size, top)
+    for x, y in (*_beside(near, size), *spots):
         if x < 0 or y < top or (outside and friends and y + size.height >= FRONTIER_ROW):
             continue
         if y not in bands:
@@ -206,7 +205,7 @@ def _best(
         if bands[y] >> x & wide:
             continue
         rect = Rect(x, y, size.width, size.height)
-        cost = _cost(sheet, rect, element, friends, bubbles, best[0] if best else inf)
+        cost = cost_of(sheet, rect, element, friends, bubbles, best[0] if best else inf)
         if best is None or cost < best[0]:
             best = cost, rect
     if best is not None:
@@ -216,12 +215,15 @@ def _best(
 
 
 def _beside_owner(
-    sheet: _Sheet, element: Element, size: Size, friends: list[_Friend], bubbles: int
+    sheet: Board, element: Element, size: Size, friends: list[Friend], bubbles: int
 ) -> Rect | None:
-    """The place that costs least of those close to an owner, as on paper; None where all are taken."""
+    """The place that costs least of those close to an owner, as on paper; None where all are taken.
+
+    Where none is within `CLOSE`, as many rows as columns are close enough.
+    """
     owner = friends[0].rect
-    around = owner.inflate(CLOSE.width, CLOSE.height)
-    for gap_x, gap_y in ((2, 1), (1, 0)):
+    for gap_x, gap_y, rows in _CLOSER:
+        around = owner.inflate(CLOSE.width, rows)
         best: tuple[float, Rect] | None = None
         for y in range(around.y - size.height + 1, around.bottom):
             band = sheet.taken.band(y - gap_y, y + size.height + gap_y, -sheet.taken.origin)
@@ -230,7 +232,7 @@ def _beside_owner(
                 if band >> (x - gap_x + sheet.taken.origin) & wide:
                     continue
                 rect = Rect(x, y, size.width, size.height)
-                cost = _cost(sheet, rect, element, friends, bubbles, best[0] if best else inf)
+                cost = cost_of(sheet, rect, element, friends, bubbles, best[0] if best else inf)
                 if best is None or cost < best[0]:
                     best = cost, rect
         if best is not None:
@@ -253,7 +255,7 @@ def _beside(friends: list[Rect], size: Size) -> Iterator[tuple[int, int]]:
                 yield x, friend.y - gap - size.height
 
 
-def _grid(sheet: _Sheet, size: Size, top: int) -> Iterator[tuple[int, int]]:
+def _grid(sheet: Board, size: Size, top: int) -> Iterator[tuple[int, int]]:
     """A wide grid over the sheet, which grows with the number of elements on it."""
     grown = max(0, len(sheet.places) - FEW)
     lowest = max((each.bottom for each in sheet.places.values()), default=0)
@@ -263,136 +265,15 @@ def _grid(sheet: _Sheet, size: Size, top: int) -> Iterator[tuple[int, int]]:
             yield x, y
 
 
-_PULL: Final = {"S": 0.5, "P": 0.35, "C": -0.08, "X": 0.2, "M": -0.1}
-"""How strongly each family is drawn to the middle of the sheet; below 0 it keeps to the edges."""
+def _around(target: Point, size: Size) -> Iterator[tuple[int, int]]:
+    """Places about a cell in which an element should have its middle, the nearest first."""
+    x, y = target.x - size.width // 2, target.y - size.height // 2
+    return ((x + dx, y + dy) for dx, dy in _STEPS)
 
 
-def _cost(
-    sheet: _Sheet,
-    rect: Rect,
-    element: Element,
-    friends: list[_Friend],
-    bubbles: int,
-    limit: float,
-) -> float:
-    """What a place costs; some number above `limit` as soon as it costs more than that."""
-    centre = rect.centre
-    family = element_kind(element.kind).family
-    away = abs(centre.x - MIDDLE.x) * 0.5 + abs(centre.y - MIDDLE.y)
-    cost = away * _PULL[family] + rect.bottom * 0.5
-    cost += max(0, rect.right - SHEET) * 4
-    if cost + sum(_least(rect, each) for each in friends) > limit + _ROUNDING:
-        return inf
-    cost += 5 * sheet.corridors.rows_met(rect)
-    # Room to breathe: neighbours close by cost a little, so that the sheet is used.
-    cost += 2.5 * sheet.taken.rows_met(rect.inflate(5, 2))
-    if bubbles:
-        cost += _no_room(sheet, rect, bubbles)
-    for friend in friends:
-        if cost > limit:
-            return cost
-        if friend.owner:
-            cost += 3 * _owner_cost(sheet, rect, friend.rect)
-        else:
-            cost += _tie_cost(sheet, rect, friend.rect, friend.words)
-    return cost
-
-
-def _least(rect: Rect, friend: _Friend) -> float:
-    """What it costs at least to stand so far from a friend, whatever stands between."""
-    other = friend.rect
-    across = max(0, rect.x - other.right, other.x - rect.right)
-    down = max(0, rect.y - other.bottom, other.y - rect.bottom)
-    if friend.owner:
-        return 3 * (across * 0.8 + abs(down - 1) * 2)
-    return max(0, across - max(8, friend.words + 4)) * 0.7 + max(0, down - 4) * 1.6
-
-
-def _no_room(sheet: _Sheet, rect: Rect, bubbles: int) -> float:
-    """What it costs that there is no room for the bubbles still to come: above, and at one side."""
-    cost = 3.0 * sheet.taken.rows_met(Rect(rect.centre.x - 12, rect.y - 6, 24, 6))
-    if bubbles > 1:
-        right, left = Rect(rect.right + 1, rect.y - 1, 30, 6), Rect(rect.x - 31, rect.y - 1, 30, 6)
-        cost += 4.0 * min(
-            6 if right.right > SHEET + 4 else sheet.taken.rows_met(right),
-            6 if left.x < 0 else sheet.taken.rows_met(left),
-        )
-    return cost
-
-
-def _gaps(one: Rect, other: Rect) -> tuple[int, int]:
-    """The columns and the rows between two blocks; 0 where they lie over one another in that direction."""
-    across = max(0, one.x - other.right, other.x - one.right)
-    down = max(0, one.y - other.bottom, other.y - one.bottom)
-    return across, down
-
-
-def _owner_cost(sheet: _Sheet, rect: Rect, owner: Rect) -> float:
-    across, down = _gaps(rect, owner)
-    below = 2.0 if rect.y > owner.y else 0.0
-    one, other = rect.centre, owner.centre
-    if down:
-        x = max(rect.x + 2, min(rect.right - 3, other.x))
-        last = rect.bottom if rect.y < owner.y else rect.y - 1
-        end = owner.y - 1 if rect.y < owner.y else owner.bottom
-        below += 12 * (sheet.taken.on_column(x, last, end) > 0)
-    elif across:
-        last = rect.right if rect.x < owner.x else rect.x - 1
-        end = owner.x - 1 if rect.x < owner.x else owner.right
-        below += 12 * (sheet.taken.on_row(one.y, last, end) > 0)
-    return across * 0.8 + abs(down - 1) * 2 + below + 0.05 * abs(rect.centre.x - owner.centre.x)
-
-
-def _tie_cost(sheet: _Sheet, rect: Rect, friend: Rect, words: int) -> float:
-    across, down = _gaps(rect, friend)
-    room = max(8, words + 4)
-    cost = max(0, across - room) * 0.7 + max(0, down - 4) * 1.6
-    if across and down:
-        cost += 5
-    elif down:
-        cost += max(0, 3 - down) * 5 + 0.2 * abs(rect.centre.x - friend.centre.x)
-    else:
-        cost += max(0, room - across) * 1.5 + 0.4 * abs(rect.centre.y - friend.centre.y)
-    hindered, _way = _corridor(sheet, rect, friend)
-    return cost + hindered
-
-
-def _corridor(sheet: _Sheet, one: Rect, other: Rect) -> tuple[float, tuple[Rect, ...]]:
-    """The likely way of a line between two places and what stands in it: straight, else with one corner."""
-    ways: list[tuple[Rect, ...]] = []
-    across, down = _gaps(one, other)
-    a, b = one.centre, other.centre
-    if across and not down:
-        y = (max(one.y, other.y) + min(one.bottom, other.bottom)) // 2
-        ways.append((_flat(y, min(one.right, other.right), max(one.x, other.x) - 1),))
-    elif down and not across:
-        x = (max(one.x, other.x) + min(one.right, other.right)) // 2
-        ways.append((_steep(x, min(one.bottom, other.bottom), max(one.y, other.y) - 1),))
-    elif across and down:
-        for p, q, corner_at, end_at in ((one, other, a, b), (other, one, b, a)):
-            start = p.right if q.x > p.x else p.x - 1
-            end = q.y - 1 if q.y > p.y else q.bottom
-            ways.append((_flat(corner_at.y, start, end_at.x), _steep(end_at.x, corner_at.y, end)))
-    return min(
-        ((sum(_hindrance(sheet, part) for part in way), way) for way in ways),
-        key=lambda pair: pair[0],
-        default=(0.0, ()),
+_STEPS: Final = tuple(
+    sorted(
+        ((dx, dy) for dx in range(-48, 49, 4) for dy in range(-24, 25, 2)),
+        key=lambda step: abs(step[0]) + 2 * abs(step[1]),
     )
-
-
-def _flat(y: int, x1: int, x2: int) -> Rect:
-    return Rect(min(x1, x2), y, abs(x1 - x2) + 1, 1)
-
-
-def _steep(x: int, y1: int, y2: int) -> Rect:
-    return Rect(x, min(y1, y2), 1, abs(y1 - y2) + 1)
-
-
-def _hindrance(sheet: _Sheet, part: Rect) -> float:
-    if part.height == 1:
-        y, x1, x2 = part.y, part.x, part.right - 1
-        met, crossed = sheet.taken.on_row(y, x1, x2), sheet.corridors.on_row(y, x1, x2)
-    else:
-        x, y1, y2 = part.x, part.y, part.bottom - 1
-        met, crossed = sheet.taken.on_column(x, y1, y2), sheet.corridors.on_column(x, y1, y2)
-    return (12 + met if met else 0) + min(10, 3 * crossed)
+)

@@ -9,9 +9,9 @@ from typing import Final
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.picture.occupancy import Masks
 
-CROSSING: Final = 40
+CROSSING: Final = 60
 """What it costs to cross another line; a column costs 1."""
-BELOW: Final = 9, 16
+BELOW: Final = 8, 14
 """What it costs to run below a drawing: for each column, for each row."""
 WORDS: Final = 60
 """What it costs to run through the words of another line, for each cell."""

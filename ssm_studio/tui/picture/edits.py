@@ -14,7 +14,7 @@ from ssm_studio.domain import edit, edit_picture
 from ssm_studio.domain.changes import NOTHING, Changeset
 from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element, Relation
-from ssm_studio.domain.study import Study
+from ssm_studio.domain.study import Study, elements_of
 
 HELD: Final = ("concern", "hope", "question")
 """Kinds that somebody may hold, though they need not."""
@@ -117,11 +117,25 @@ def theme_toggled(study: Study, theme_id: str, element_id: str) -> Changeset:
     return change(study, theme_id, (element_id,))
 
 
-def arranged(study: Study, selection: Selection) -> Changeset:
-    """Every element of the picture where the program would have put it."""
-    if selection.picture is None:
-        return NOTHING
-    places = arrange(study, selection.picture, study.language)
-    return edit_picture.move_elements(
-        study, {id_: (rect.x, rect.y) for id_, rect in places.items()}
-    )
+def arranged(study: Study, picture: str, *, everything: bool = False) -> Changeset:
+    """The elements of a picture put where the program would have them; what a hand put somewhere stays.
+
+    Slow for a large picture: not for the loop that answers keys.
+
+    Args:
+        everything: move what a hand put somewhere too.
+    """
+    keep = () if everything else placed_by_hand(study, picture)
+    places = arrange(study, picture, study.language, keep)
+    spots = {id_: (rect.x, rect.y) for id_, rect in places.items() if id_ not in keep}
+    for id_, (x, y) in spots.items():
+        element = study.elements[id_]
+        if (element.x, element.y) == (x, y) and element.belongs_to in spots:
+            # Where a bubble stays and its owner goes, it would be taken along.
+            spots[id_] = x + 1, y
+    return edit_picture.arrange_elements(study, spots)
+
+
+def placed_by_hand(study: Study, picture: str) -> tuple[str, ...]:
+    """The elements of a picture that somebody put where they are."""
+    return tuple(each.id for each in elements_of(study, picture) if getattr(each, "placed", False))

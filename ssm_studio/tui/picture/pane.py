@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from ssm_studio.domain import edit_picture
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.study import Study, elements_of
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, ngettext
 from ssm_studio.method.prompts import DRAWING
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.picture import conversations, edits
@@ -261,12 +262,25 @@ class PicturePane(Vertical):
         if small is None or small != (self.canvas.small is not None):
             self.canvas.zoom()
 
-    def action_arrange(self) -> None:
-        """Every element to the place where the program would have put it."""
-        if step := edits.arranged(self.study, self.selection):
+    @work(exclusive=True, group="arrange")
+    async def action_arrange(self, everything: bool = False) -> None:
+        """Every element to the place where the program would have put it; what a hand placed stays unless asked."""
+        study, picture = self.study, self.selection.picture
+        if picture is None:
+            return
+        step = await asyncio.to_thread(edits.arranged, study, picture, everything=everything)
+        if self.study is not study:
+            step = edits.arranged(self.study, picture, everything=everything)
+        kept = 0 if everything else len(edits.placed_by_hand(self.study, picture))
+        stays = ngettext(
+            "{number} stays where a hand put it.", "{number} stay where a hand put them.", kept
+        ).format(number=kept)
+        if step:
             self.do(step)
             self.show(self.study, self.selection)
             self.canvas.action_fit()
+        label = step.label if step else _("The picture is arranged already.")
+        self.studio.say_so(label, stays if kept else "")
 
     # What sheet and outline ask for
 

@@ -15,8 +15,11 @@ from unittest import mock
 
 from ssm_studio.diagram.cells.geometry import Point
 from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.diagram.picture.layout import free_place, place
 from ssm_studio.diagram.picture.scene import Item, Scene, build
-from ssm_studio.domain.changes import apply
+from ssm_studio.domain.changes import Changeset, apply, invert
+from ssm_studio.domain.edit import delete
+from ssm_studio.domain.edit_picture import move_element
 from ssm_studio.domain.study import Study
 from ssm_studio.say import understand
 from ssm_studio.say.results import Place, Understood
@@ -38,7 +41,7 @@ SIGNED: Final = ("group", "organisation", "artefact", "process", "rule", "event"
 LINES: Final = ("", "money", "authority", "pressure", "monitors", "influence", "supports")
 PARTS: Final = frozenset("┬┴├┤")
 """What a bubble's edge shows where its own tail begins."""
-BESIDE: Final = (12, 6)
+BESIDE: Final = (12, 12)
 """The columns and rows around its owner in which a bubble stands beside it."""
 
 
@@ -196,3 +199,35 @@ def _crossings(scene: Scene) -> int:
                 for y in range(min(a.y, b.y), max(a.y, b.y) + 1):
                     held[Point(x, y)] = held.get(Point(x, y), 0) + (not a == Point(x, y) != b)
     return sum(flat[each] * steep[each] for each in flat.keys() & steep.keys())
+
+
+def far_words(scene: Scene) -> float:
+    """Which share of the words of lines stands farther than three columns or one row from its line."""
+    worded = [line for line in scene.lines.values() if line.words]
+    apart = [
+        line
+        for line in worded
+        if not any(part.inflate(4, 2).intersects(line.words_at) for part in line.blocks())
+    ]
+    return len(apart) / len(worded) if worded else 0.0
+
+
+def used(study: Study, picture: str, rng: random.Random) -> Study:
+    """A picture after its use: elements moved to free ground, some deleted, one of each undone."""
+    for number in range(12):
+        id_ = rng.choice(sorted(study.elements))
+        places = {each: rect for each, rect in place(study, picture, "en").items() if each != id_}
+        rect = place(study, picture, "en")[id_]
+        near = Point(rng.randint(0, 120), rng.randint(12, 80))
+        spot = free_place(places, rect.size, near)
+        study = _stepped(study, move_element(study, id_, spot.x, spot.y), undo=number == 5)
+    for number in range(4):
+        id_ = rng.choice(sorted(study.elements))
+        study = _stepped(study, delete(study, "element", id_), undo=number == 2)
+    return study
+
+
+def _stepped(study: Study, step: Changeset, *, undo: bool) -> Study:
+    whole = with_consequences(study, step)
+    after = apply(study, whole)
+    return apply(after, invert(whole)) if undo else after
