@@ -46,11 +46,12 @@ as a session is that was opened again.
 """
 SECOND: Final = """
 Crossings of lines in one picture, beside those of straight lines between the places that Graphviz finds for the same
-elements, lines and tails (`overlap=false`; crossings of tails are not counted); how many in a hundred words of lines stand farther than three columns or one row
-from their line; the extent; and processor time in milliseconds on the machine that made this page: of one more
-statement with its place and the drawing as the screen makes it, of the drawing made from nothing, of `A`.
+elements, lines and tails (`overlap=false`; tails are not counted); of a hundred words of lines, how many stand
+**apart**, farther than three columns or one row from their line; the **extent** in columns and rows; and processor time
+in milliseconds on the machine that made this page: of one more **statement** with its place and the drawing as the
+screen makes it, of the **drawing** from nothing, of `A`.
 
-| elements | typed | arranged | {others} | apart: typed | arranged | extent: typed | arranged | statement | drawing | `A` |
+| elements | typed | arranged | {others} | apart: typed | arranged | extent: typed | arranged | statement | drawing | A |
 |---|---|---|---|---|---|---|---|---|---|---|
 """
 

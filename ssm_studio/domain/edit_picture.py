@@ -139,8 +139,8 @@ def move_element(study: Study, element_id: str, x: int, y: int) -> Changeset:
 
 
 def move_elements(study: Study, places: Mapping[str, tuple[int, int]]) -> Changeset:
-    """Several elements put at their places in one step."""
-    puts = tuple(_moved(study, places))
+    """Several elements put at their places by hand, in one step."""
+    puts = tuple(_moved(study, places, by_hand=True))
     if not puts:
         return NOTHING
     name = short_name(study.elements[puts[0].id], study.language)
@@ -150,7 +150,7 @@ def move_elements(study: Study, places: Mapping[str, tuple[int, int]]) -> Change
 
 def arrange_elements(study: Study, places: Mapping[str, tuple[int, int]]) -> Changeset:
     """Elements at the places that the program found for them, in one step that says how many moved."""
-    puts = tuple(_moved(study, places))
+    puts = tuple(_moved(study, places, by_hand=None))
     if not puts:
         return NOTHING
     number = len(puts)
@@ -158,11 +158,13 @@ def arrange_elements(study: Study, places: Mapping[str, tuple[int, int]]) -> Cha
     return Changeset(label.format(number=number), puts)
 
 
-def _moved(study: Study, places: Mapping[str, tuple[int, int]]) -> Iterator[RecordChange]:
+def _moved(
+    study: Study, places: Mapping[str, tuple[int, int]], *, by_hand: bool | None
+) -> Iterator[RecordChange]:
     for id_, (x, y) in places.items():
         if (before := study.elements.get(id_)) is not None:
-            after = replace(before, x=_cell(x), y=_cell(y))
-            if after != before:
+            after = replace(before, x=_cell(x), y=_cell(y), placed_by_hand=by_hand)
+            if (after.x, after.y) != (before.x, before.y):
                 yield RecordChange("element", id_, before, after)
 
 

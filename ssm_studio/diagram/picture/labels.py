@@ -81,7 +81,8 @@ class Ground:
             spot = _Search.of(self, own, words).near(line.way)
             if spot is not None and (found is None or spot[0] + _PLAINER * number < found[0]):
                 found = spot[0] + _PLAINER * number, spot[1], words
-        seen = line.seen.union(bounds(line.blocks()).inflate(2 * _WIDTHS[-1], 2 * MOST_LINES))
+        widest = max(cell_width(each) for words in shapes for each in words)
+        seen = line.seen.union(bounds(line.blocks()).inflate(widest + 5, MOST_LINES + 3))
         if found is None:
             words = min(shapes, key=lambda each: (len(each) > 2, len(each[0])))
             found, seen = (0, _Search.of(self, own, words).anywhere(line.way), words), EVERYWHERE

@@ -62,7 +62,6 @@ class Line:
         over: a tail's marks.
         words: its label's cells, and the block that they fill.
         seen: the block in which something else could have made it run otherwise.
-        moved: whether its words had to give way to a line that came later.
     """
 
     id: str
@@ -74,7 +73,6 @@ class Line:
     signs: tuple[Cell, ...] = ()
     tops: tuple[Cell, ...] = ()
     seen: Rect = NOWHERE
-    moved: bool = False
 
     @property
     def rect(self) -> Rect:

@@ -222,6 +222,7 @@ def _beside_owner(
     Where none is within `CLOSE`, as many rows as columns are close enough.
     """
     owner = friends[0].rect
+    whole = not sheet.pockets.rows and min(owner.x, owner.y) >= 0
     for gap_x, gap_y, rows in _CLOSER:
         around = owner.inflate(CLOSE.width, rows)
         best: tuple[float, Rect] | None = None
@@ -229,7 +230,7 @@ def _beside_owner(
             band = sheet.taken.band(y - gap_y, y + size.height + gap_y, -sheet.taken.origin)
             for x in range(around.x - size.width + 1, around.right, 1 + gap_y):
                 wide = (1 << size.width + 2 * gap_x) - 1
-                if band >> (x - gap_x + sheet.taken.origin) & wide:
+                if band >> (x - gap_x + sheet.taken.origin) & wide or (whole and min(x, y) < 0):
                     continue
                 rect = Rect(x, y, size.width, size.height)
                 cost = cost_of(sheet, rect, element, friends, bubbles, best[0] if best else inf)

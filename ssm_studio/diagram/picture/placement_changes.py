@@ -66,8 +66,16 @@ def _placed(before: Study, after: Study, picture: str) -> Iterator[RecordChange]
 def _carried(
     before: Study, after: Study, picture: str, places: dict[str, Rect]
 ) -> Iterator[tuple[str, Element]]:
-    """The bubbles whose owners were moved and that stood beside them, at their new places."""
+    """The bubbles whose owners were moved and that stood beside them, at their new places.
+
+    A hand moves what it moves by one distance. Where distances differ, each place was thought about.
+    """
     now = dict(_as_they_stand(after, places))
+    if (
+        len({(now[id_].x - places[id_].x, now[id_].y - places[id_].y) for id_ in now} - {(0, 0)})
+        > 1
+    ):
+        return
     for each in elements_of(after, picture):
         owner, old = after.elements.get(each.belongs_to or ""), before.elements.get(each.id)
         if owner is None or old is None or owner.id not in places or each.id not in places:

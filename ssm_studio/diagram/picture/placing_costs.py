@@ -19,6 +19,9 @@ POCKET: Final = Size(26, 5)
 """What is kept free beside an element for its next bubble, which nobody knows yet."""
 _POCKET_COST: Final = 5
 _POCKETS: Final = ((0, -1), (1, 0), (-1, 0), (1, -1), (-1, -1), (0, 1))
+_AIR: Final = 7, 3
+_LITTLE_AIR: Final = 5, 2
+"""Columns and rows around an element that had better stay free: while more is to come, and where all is known."""
 _ROUNDING: Final = 1e-6
 
 
@@ -109,7 +112,7 @@ def cost_of(
     if not element.belongs_to:
         cost += _POCKET_COST * sheet.pockets.rows_met(rect)
     # Room to breathe: neighbours close by cost a little, so that the sheet is used.
-    cost += 2.5 * sheet.taken.rows_met(rect.inflate(7, 3))
+    cost += 2.5 * sheet.taken.rows_met(rect.inflate(*(_AIR if sheet.pockets.rows else _LITTLE_AIR)))
     if bubbles:
         cost += _no_room(sheet, rect, bubbles)
     for friend in friends:

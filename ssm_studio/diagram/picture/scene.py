@@ -55,6 +55,7 @@ class Scene:
         items: by element id, boundaries first, so that what comes later lies above.
         plans: every line that should be there, by its id: a relation's, or two element ids with "~" between.
         lines: the same lines as they run.
+        drafts: the same lines as each was drawn first, before words gave way to lines that came later.
         traffic: what is in the way of further lines.
     """
 
@@ -64,6 +65,7 @@ class Scene:
     traffic: Traffic
     ascii_only: bool = False
     by_end: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    drafts: Mapping[str, Line] = field(default_factory=dict)
 
     @property
     def bounds(self) -> Rect:
@@ -201,7 +203,7 @@ def _laid(
         if line is None:
             line = _draw(plan, items, traffic, ascii_only)
             ground.add(line)
-            line = ground.word(line, plan)
+            line = kept.same(ground.word(line, plan), before.drafts if before else {})
         else:
             ground.add(line)
         kept.drawn(line)
@@ -210,12 +212,14 @@ def _laid(
         lines[id_] = line
         for end in (plan.source, plan.target):
             by_end.setdefault(end, []).append(id_)
-    for id_, line in lines.items():
-        if line.words and ground.covered(line):
-            line = replace(ground.word(line, plans[id_]), moved=True)
-        lines[id_] = kept.same(line)
     ends = {end: tuple(found) for end, found in by_end.items()}
-    return Scene(items, plans, lines, traffic, ascii_only, ends)
+    shown = {
+        id_: kept.same(ground.word(line, plans[id_]), before.lines if before else {})
+        if line.words and ground.covered(line)
+        else line
+        for id_, line in lines.items()
+    }
+    return Scene(items, plans, shown, traffic, ascii_only, ends, lines)
 
 
 class _Kept:
@@ -225,7 +229,7 @@ class _Kept:
         self, items: Mapping[str, Item], plans: Mapping[str, Plan], before: Scene | None
     ) -> None:
         """Compare the scene before with what is to be drawn now."""
-        self._lines = before.lines if before is not None else {}
+        self._lines = before.drafts if before is not None else {}
         self._gone: list[Rect] = []
         self._come: list[Rect] = []
         self._steady: set[str] = set()
@@ -236,7 +240,7 @@ class _Kept:
         }
         self._gone += [before.items[id_].rect for id_ in moved if id_ in before.items]
         self._come += [items[id_].rect for id_ in moved if id_ in items]
-        for id_, line in before.lines.items():
+        for id_, line in before.drafts.items():
             plan = plans.get(id_)
             if plan == before.plans[id_] and not moved & {plan.source, plan.target}:
                 self._steady.add(id_)
@@ -251,7 +255,7 @@ class _Kept:
         if plan.id not in self._steady:
             return None
         line = self._lines[plan.id]
-        if line.moved or any(line.seen.intersects(rect) for rect in self._gone):
+        if any(line.seen.intersects(rect) for rect in self._gone):
             return None
         parts = (*line.blocks(), line.words_at.inflate(1, 0))
         hit = any(part.intersects(rect) for rect in self._come for part in parts)
@@ -269,9 +273,10 @@ class _Kept:
             self._come.append(line.words_at)
             self._gone += (was.words_at,) if was is not None else ()
 
-    def same(self, line: Line) -> Line:
+    @staticmethod
+    def same(line: Line, lines: Mapping[str, Line]) -> Line:
         """The line of the scene before where it is equal to this one."""
-        was = self._lines.get(line.id)
+        was = lines.get(line.id)
         return was if was == line and was is not None else line
 
 

@@ -128,11 +128,6 @@ def arranged(study: Study, picture: str, *, everything: bool = False) -> Changes
     keep = () if everything else placed_by_hand(study, picture)
     places = arrange(study, picture, study.language, keep)
     spots = {id_: (rect.x, rect.y) for id_, rect in places.items() if id_ not in keep}
-    for id_, (x, y) in spots.items():
-        element = study.elements[id_]
-        if (element.x, element.y) == (x, y) and element.belongs_to in spots:
-            # Where a bubble stays and its owner goes, it would be taken along.
-            spots[id_] = x + 1, y
     return edit_picture.arrange_elements(study, spots)
 
 

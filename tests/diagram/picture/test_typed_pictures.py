@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from ssm_studio.diagram.picture.compositor import Sheet
@@ -9,7 +11,9 @@ from ssm_studio.diagram.picture.scene import build
 from ssm_studio.domain import edit_picture
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import Study
-from tests.diagram.picture.typed_pictures import drawn, harm, said_one_by_one, typed
+from ssm_studio.tui.picture.edits import arranged
+from ssm_studio.workshop.derived_changes import with_consequences
+from tests.diagram.picture.typed_pictures import drawn, harm, said_one_by_one, typed, used
 
 
 @pytest.mark.parametrize(
@@ -20,7 +24,35 @@ def test_nothing_covers_a_name_a_drawing_or_a_head(seed: int, count: int) -> Non
     study, picture = typed(seed, count)
     found = harm(study, drawn(study, picture))
     assert (found.names, found.drawings, found.heads, found.overlaps) == (0, 0, 0, 0)
+    assert (found.labels, found.on_lines, found.far) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(("seed", "count"), [(1, 20), (2, 29), (1, 41)])
+def test_the_same_holds_after_use_and_after_arranging(seed: int, count: int) -> None:
+    study, picture = typed(seed, count)
+    after = used(study, picture, random.Random(seed))
+    found = harm(after, drawn(after, picture))
+    assert (found.names, found.drawings, found.heads, found.overlaps) == (0, 0, 0, 0)
     assert (found.labels, found.on_lines) == (0, 0)
+    tidy = apply(after, with_consequences(after, arranged(after, picture, everything=True)))
+    found = harm(tidy, drawn(tidy, picture))
+    assert (found.names, found.drawings, found.heads, found.overlaps) == (0, 0, 0, 0)
+    assert (found.labels, found.on_lines, found.far) == (0, 0, 0)
+    assert not arranged(tidy, picture, everything=True)
+
+
+def test_arranging_moves_what_no_hand_placed_and_says_how_many() -> None:
+    study, picture = typed(3, 20)
+    chosen = next(iter(study.elements))
+    study = apply(study, edit_picture.move_element(study, chosen, 150, 70))
+    assert study.elements[chosen].placed_by_hand
+    step = arranged(study, picture)
+    assert len(step.puts) > 2
+    assert str(len(step.puts)) in step.label
+    tidy = apply(study, with_consequences(study, step))
+    assert (tidy.elements[chosen].x, tidy.elements[chosen].y) == (150, 70)
+    everything = arranged(tidy, picture, everything=True)
+    assert chosen in {put.id for put in everything.puts}
 
 
 @pytest.mark.parametrize(("seed", "count"), [(4, 12), (4, 29)])
