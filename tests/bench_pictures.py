@@ -51,7 +51,7 @@ elements, lines and tails (`overlap=false`; tails are not counted); of a hundred
 in milliseconds on the machine that made this page: of one more **statement** with its place and the drawing as the
 screen makes it, of the **drawing** from nothing, of `A`.
 
-| elements | typed | arranged | {others} | apart: typed | arranged | extent: typed | arranged | statement | drawing | A |
+| size | typed | arranged | {others} | apart: typed | arranged | extent: typed | arranged | statement | drawing | A |
 |---|---|---|---|---|---|---|---|---|---|---|
 """
 

@@ -133,4 +133,4 @@ def arranged(study: Study, picture: str, *, everything: bool = False) -> Changes
 
 def placed_by_hand(study: Study, picture: str) -> tuple[str, ...]:
     """The elements of a picture that somebody put where they are."""
-    return tuple(each.id for each in elements_of(study, picture) if getattr(each, "placed", False))
+    return tuple(each.id for each in elements_of(study, picture) if each.placed_by_hand)
