@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from ssm_studio.cli.options import Asked, command, option, session_argument
-from ssm_studio.cli.output import give_table
-from ssm_studio.i18n import _
+from ssm_studio.cli.output import harmless
+from ssm_studio.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from ssm_studio.workshop.log_listing import Line
 
-ROWS: int = 500
-"""Lines that are set in columns together."""
+RECORDS: Final = 12
+"""Records of one entry whose words are printed; an import changes hundreds. --json has all."""
+LONGEST: Final = 20_000
+INDENT: Final = "       "
+Side = dict[str, Any] | None
 
 
 def log_command(as_json: click.Option) -> click.Command:
@@ -28,7 +31,8 @@ def log_command(as_json: click.Option) -> click.Command:
         _log,
         _(
             "List every change that was made in a session, oldest first.\n\n"
-            "What was changed in private records is listed without its words."
+            "Below each entry stands what it changed, as it was and as it is. What was changed in private records is "
+            "listed without its words."
         ),
         session_argument(),
         as_json,
@@ -49,14 +53,65 @@ def _log(asked: Asked, session: str, *, as_json: bool, private: bool) -> int:
 
 
 def _print(lines: Iterable[Line], *, private: bool) -> None:
-    rows: list[tuple[str, ...]] = []
     for each in lines:
         head = each.heading
-        rows.append((str(head.seq), _moment(head.at), head.author, _label(each, private=private)))
-        if len(rows) == ROWS:
-            give_table(rows)
-            rows.clear()
-    give_table(rows)
+        said = f"{_moment(head.at)}  {head.author}  {_label(each, private=private)}"
+        click.echo(f"{head.seq:>5}  {harmless(said, LONGEST)}")
+        shown = [
+            (kind, ref, sides)
+            for (kind, id_, ref), sides in zip(each.records, each.sides, strict=True)
+            if id_ not in _kept_back(each, private=private)
+        ]
+        if _silent(each, private=private):
+            continue
+        for kind, ref, sides in shown[:RECORDS]:
+            for said in _said(kind, ref, *sides):
+                click.echo(INDENT + harmless(said, LONGEST))
+        if more := len(shown[RECORDS:]):
+            click.echo(
+                INDENT
+                + ngettext("and {count} more record", "and {count} more records", more).format(
+                    count=more
+                )
+            )
+
+
+def _said(kind: str, ref: str, was: Side, now: Side) -> Iterator[str]:
+    """What became of a record in words: each field as it was and as it is, whole."""
+    from ssm_studio.domain.kinds import BY_NAME
+    from ssm_studio.method.rules.field_words import FIELD_WORDS
+
+    name = ref or _(BY_NAME[kind].called)
+    if was is None or now is None:
+        sign = "+" if was is None else "−"
+        words = [
+            words for field, value in (now or was or {}).items() if (words := _words(field, value))
+        ]
+        yield f"{sign} {name} {' · '.join(words)}".rstrip()
+        return
+    for field in dict.fromkeys((*was, *now)):
+        called = _(FIELD_WORDS[field]) if field in FIELD_WORDS else field.replace("_", " ")
+        before, after = (_value(side.get(field)) for side in (was, now))
+        yield f"{name} {called}: {before} → {after}"
+
+
+def _words(field: str, value: Any) -> str:
+    """The words of people in a field of a whole record; "" for ids, codes and places."""
+    return _value(value) if isinstance(value, dict) and field != "kept" else ""
+
+
+def _value(value: Any) -> str:
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, dict):
+        return " / ".join(f"“{each}”" for each in value.values() if isinstance(each, str))
+    if isinstance(value, list):
+        return ", ".join(_value(each) for each in value)
+    return f"“{value}”" if isinstance(value, str) else str(value)
+
+
+def _kept_back(line: Line, *, private: bool) -> frozenset[str]:
+    return line.secret_ids if private else line.hidden
 
 
 def _print_json(lines: Iterable[Line], *, private: bool) -> None:
@@ -82,16 +137,19 @@ def _plain(line: Line, *, private: bool) -> dict[str, Any]:
         "label": _label(line, private=private),
         "undo_of": head.undo_of,
         "records": [
-            {"kind": kind, "id": id_, "ref": ref or None}
-            for kind, id_, ref in line.records
-            if id_ not in (line.secret_ids if private else line.hidden)
+            {"kind": kind, "id": id_, "ref": ref or None, "was": was, "is": now}
+            for (kind, id_, ref), (was, now) in zip(line.records, line.sides, strict=True)
+            if id_ not in _kept_back(line, private=private)
         ],
     }
 
 
+def _silent(line: Line, *, private: bool) -> bool:
+    return line.secret if private else line.private
+
+
 def _label(line: Line, *, private: bool) -> str:
-    kept_back = line.secret if private else line.private
-    return _("(private)") if kept_back else line.heading.label
+    return _("(private)") if _silent(line, private=private) else line.heading.label
 
 
 def iso(at: datetime) -> str:

@@ -28,7 +28,9 @@ from ssm_studio.cli.options import Asked, argument, command, everywhere
 from ssm_studio.cli.output import harmless, say
 from ssm_studio.cli.say import say_commands
 from ssm_studio.cli.sessions import open_in_screen, session_commands
+from ssm_studio.cli.showing import showing_commands
 from ssm_studio.cli.tracing import tracing_commands
+from ssm_studio.cli.verifying import verifying_commands
 from ssm_studio.errors import ExitCode, StudioError
 from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, set_language
 from ssm_studio.workshop.waiting import told_to
@@ -132,7 +134,9 @@ def program() -> click.Group:
         *model_commands(),
         *keeping_commands(),
         *forgetting_commands(),
+        *showing_commands(),
         *tracing_commands(),
+        *verifying_commands(),
         *agreed_commands(),
         *comparing_commands(),
         *cycle_commands(),

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ssm_studio.domain.kinds import KINDS, fields_of
-from ssm_studio.domain.privacy import is_private
+from ssm_studio.domain.privacy import is_private, is_secret
 from ssm_studio.domain.record import ANYTHING, Record, names_any
 from ssm_studio.domain.situation import Session
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 
-__all__ = ["for_readers", "is_private"]
+__all__ = ["for_facilitator", "for_readers", "is_private"]
 
 _GOES_WITH: Final = {
     "element": ("picture", "belongs_to"),
@@ -56,20 +56,31 @@ def for_readers(study: Study) -> Study:
     private records go. A private session header
     keeps its title, languages, cycle and warning.
     """
+    return _without(study, is_private)
+
+
+def for_facilitator(study: Study) -> Study:
+    """The study without what even the facilitator sees on no list: power, votes in secret, until they are released."""
+    return _without(study, is_secret)
+
+
+def _without(study: Study, kept_back: Callable[[Record], bool]) -> Study:
     gone: set[str] = set()
     while found := {
         record.id
         for kind, record in study.everything()
-        if record.id not in gone and _goes(kind, record, gone)
+        if record.id not in gone and _goes(kind, record, gone, kept_back)
     } | (_expands(study, gone) - gone):
         gone |= found
     gone -= set(study.sessions)
-    if not gone and not any(map(is_private, study.sessions.values())):
+    if not gone and not any(map(kept_back, study.sessions.values())):
         return study
     tables: dict[str, dict[str, Any]] = {}
     for kind_ in KINDS:
         table = study.table(kind_.name)
-        tables[kind_.table] = {i: _pruned(r, gone) for i, r in table.items() if i not in gone}
+        tables[kind_.table] = {
+            i: _pruned(r, gone, kept_back) for i, r in table.items() if i not in gone
+        }
     return Study(**tables)
 
 
@@ -82,8 +93,8 @@ def _expands(study: Study, gone: set[str]) -> set[str]:
     return (of_gone - others) & study.root_definitions.keys()
 
 
-def _goes(kind: str, record: Record, gone: set[str]) -> bool:
-    if is_private(record):
+def _goes(kind: str, record: Record, gone: set[str], kept_back: Callable[[Record], bool]) -> bool:
+    if kept_back(record):
         return True
     if not gone:
         return False
@@ -96,9 +107,9 @@ def _goes(kind: str, record: Record, gone: set[str]) -> bool:
     return any(names and all(each in gone for each in names) for names in lists)
 
 
-def _pruned(record: Record, gone: set[str]) -> Record:
+def _pruned(record: Record, gone: set[str], kept_back: Callable[[Record], bool]) -> Record:
     """`record` without references to what is gone."""
-    if isinstance(record, Session) and is_private(record):
+    if isinstance(record, Session) and kept_back(record):
         kept = ("title", "languages", "cycle", "warning", "ref")
         return Session(id=record.id, **{name: getattr(record, name) for name in kept})
     values: dict[str, Any] = {}

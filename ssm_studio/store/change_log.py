@@ -117,6 +117,11 @@ def touched(puts: str) -> list[tuple[str, str]]:
     return [(put["kind"], put["id"]) for put in _known(puts)]
 
 
+def sides_of(puts: str) -> tuple[tuple[dict[str, Any] | None, dict[str, Any] | None], ...]:
+    """What `touched` was before and after, as the log writes it: the fields that differ, or all of a whole record."""
+    return tuple((put.get("was"), put.get("is")) for put in _known(puts))
+
+
 def forward_into(tables: dict[str, dict[str, Record]], puts: str) -> None:
     """Carry out what an entry holds on tables of records by kind.
 

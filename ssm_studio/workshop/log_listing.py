@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ssm_studio.domain.privacy import is_private, is_secret
 from ssm_studio.domain.record import Record
@@ -14,7 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import StudioError
 from ssm_studio.store import errors
-from ssm_studio.store.change_log import forward_into, touched
+from ssm_studio.store.change_log import forward_into, sides_of, touched
 from ssm_studio.store.headings import Heading
 from ssm_studio.store.session_file import SessionFile
 
@@ -36,6 +36,8 @@ class Line:
 
     Attributes:
         records: kind, id and reference of each record that it changed.
+        sides: of each of them, the fields that differ as the log writes them, before and after; None where it was
+            not there.
         private: whether it changed what is for the facilitator only, or its label quotes such words.
         hidden: the ids of those records.
         secret: the same of what is shown not even to who asks for what is private.
@@ -48,6 +50,7 @@ class Line:
     hidden: frozenset[str]
     secret: bool
     secret_ids: frozenset[str]
+    sides: tuple[tuple[dict[str, Any] | None, dict[str, Any] | None], ...] = ()
 
 
 def stream(path: Path) -> Iterator[Line]:
@@ -91,7 +94,7 @@ def _line(
     sides: tuple[_Side, ...],
 ) -> Line:
     try:
-        named = touched(puts)
+        named, differing = touched(puts), sides_of(puts)
         before = [tables.get(kind, {}).get(id_) for kind, id_ in named]
         forward_into(tables, puts)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -106,7 +109,7 @@ def _line(
         for (kind, id_), (_id, records) in zip(named, there, strict=True)
     )
     private, secret = (_kept_back(heading.label, there, side) for side in sides)
-    return Line(heading, refs, *private, *secret)
+    return Line(heading, refs, *private, *secret, sides=differing)
 
 
 def _kept_back(

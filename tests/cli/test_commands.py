@@ -129,7 +129,10 @@ def test_log_lists_each_change_oldest_first(ssm: Command) -> None:
     entries = json.loads(ssm("log", "east", "--json").out)
     assert [each["seq"] for each in entries] == [1, 2, 3]
     assert entries[2]["undo_of"] == 2
-    assert entries[1]["records"] == [{"kind": "session", "id": session.id, "ref": "S1"}]
+    (changed,) = entries[1]["records"]
+    assert (changed["kind"], changed["id"], changed["ref"]) == ("session", session.id, "S1")
+    assert changed["is"]["title"]["en"] == "New"
+    assert changed["was"]["title"]["en"].startswith("Performance-driven")
     assert all(each["at"].endswith("Z") and each["author"] == "Tester" for each in entries)
     assert len(ssm("log", "east").out.splitlines()) == 3
 

@@ -1,0 +1,169 @@
+"""The command `show`: what a session holds, in words, today or at any moment of its past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ssm_studio.cli.options import Asked, argument, command, option, session_argument
+from ssm_studio.cli.output import harmless, say
+from ssm_studio.errors import UsageError
+from ssm_studio.i18n import _
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.record import Record
+    from ssm_studio.domain.study import Study
+    from ssm_studio.workshop.as_of import Moment
+
+LONGEST: Final = 20_000
+"""Letters of one line; what people said is shown whole."""
+
+
+def showing_commands() -> list[click.Command]:
+    """The command that prints what a session holds."""
+    return [
+        command(
+            "show",
+            _show,
+            _(
+                "Print what a session holds, in words.\n\n"
+                "Without REF and --stage every record with its words; with REF (E05, RD1) that record. --as-of shows "
+                "the session as it was: after a day (2015-03-10), at a time (2015-03-10T14:00) or after an entry of "
+                "the log (120), and lists what has changed since. Nothing is written."
+            ),
+            session_argument(),
+            argument("ref", required=False),
+            option(["--stage"], type=click.IntRange(1, 4), metavar="N", help=_("Only this stage.")),
+            option(["--as-of"], metavar="MOMENT", help=_("As it was then.")),
+            option(["--private"], is_flag=True, help=_("Show the words of private records too.")),
+        )
+    ]
+
+
+def _show(
+    asked: Asked,
+    session: str,
+    ref: str | None,
+    *,
+    stage: int | None,
+    as_of: str | None,
+    private: bool,
+) -> int:
+    from ssm_studio.formats.redaction import for_facilitator, for_readers
+    from ssm_studio.workshop.as_of import at
+    from ssm_studio.workshop.reading import read_study
+    from ssm_studio.workshop.resolving import resolve
+
+    path = resolve(asked.find_home(), session)
+    seen = for_facilitator if private else for_readers
+    if as_of is None:
+        study, why_read_only = read_study(path)
+        if why_read_only:
+            say(why_read_only)
+        _give(_lines(seen(study), ref, stage))
+        return 0
+    moment = at(path, as_of)
+    entry = moment.entry
+    _give(
+        [
+            _("As it was after entry {number} of {count}, {at}").format(
+                number=entry.seq,
+                count=moment.entries,
+                at=f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}",
+            ),
+            "",
+            # What is private today was told in confidence then too.
+            *_lines(_as_seen(moment, private=private), ref, stage),
+            *_since(moment, seen(moment.now), ref, private=private),
+        ]
+    )
+    return 0
+
+
+def _as_seen(moment: Moment, *, private: bool) -> Study:
+    """The study of then, without what may not be seen of then or of now."""
+    from dataclasses import replace
+
+    from ssm_studio.domain.kinds import KINDS
+    from ssm_studio.domain.privacy import is_private, is_secret
+    from ssm_studio.formats.redaction import for_facilitator, for_readers
+
+    kept = is_secret if private else is_private
+    now = {record.id: record for _kind, record in moment.now.everything()}
+    tables = {
+        kind.table: {
+            id_: record
+            for id_, record in moment.study.table(kind.name).items()
+            if id_ not in now or not kept(now[id_])
+        }
+        for kind in KINDS
+    }
+    study = replace(moment.study, **tables)
+    return for_facilitator(study) if private else for_readers(study)
+
+
+def _lines(study: Study, ref: str | None, stage: int | None) -> Iterator[str]:
+    from ssm_studio.say.results import Place
+    from ssm_studio.say.showing import named, record_lines, stage_lines
+
+    if ref is not None:
+        found = named(study, ref, Place(stage or 1))
+        if found is None:
+            raise UsageError(
+                _("Nothing in the session is called “{ref}”.").format(ref=ref),
+                "",
+                _("`ssm-studio show SESSION` shows every record."),
+            )
+        yield from record_lines(study, *found)
+    elif stage is not None:
+        yield from stage_lines(study, stage, Place(stage))
+    else:
+        yield from _everything(study)
+
+
+def _everything(study: Study) -> Iterator[str]:
+    """Every record with its words, by kind."""
+    from ssm_studio.domain.kinds import KINDS
+    from ssm_studio.say.whole_record import whole_record
+
+    yield study.title
+    for kind in KINDS:
+        records = study.table(kind.name).values()
+        if not records:
+            continue
+        yield ""
+        yield _(kind.called).capitalize()
+        for record in records:
+            yield from (f"  {each}" for each in whole_record(study, kind.name, record))
+
+
+def _since(moment: Moment, now: Study, ref: str | None, *, private: bool) -> Iterator[str]:
+    """What is new, gone or changed since that moment, of what may be seen."""
+    from ssm_studio.method.session_differences import differences
+
+    if ref is not None:
+        return
+    found = differences(_as_seen(moment, private=private), now)
+    groups = (
+        (_("New since then:"), found.new),
+        (_("Gone since then:"), found.gone),
+        (_("Changed since then:"), tuple((each.kind, each.after) for each in found.changed)),
+    )
+    for heading, records in groups:
+        if records:
+            yield ""
+            yield f"{heading} {', '.join(_refs(records))}"
+
+
+def _refs(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
+    from ssm_studio.domain.kinds import BY_NAME
+
+    for kind, record in records:
+        yield record.ref or _(BY_NAME[kind].called)
+
+
+def _give(lines: Iterable[str]) -> None:
+    for each in lines:
+        click.echo(" " * (len(each) - len(each.lstrip(" "))) + harmless(each, LONGEST))
