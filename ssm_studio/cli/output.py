@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import click
+
+from ssm_studio.domain.characters import on_line
 
 _LONGEST: Final = 200
 
@@ -21,16 +22,8 @@ _LONGEST: Final = 200
 def harmless(text: str, longest: int = _LONGEST) -> str:
     """`text` on one line, cut at `longest` characters, without anything that a terminal would obey."""
     words = " ".join(text[: longest * 4].split())
-    words = "".join(_shown(each) for each in words)
+    words = "".join(map(on_line, words))
     return words if len(words) <= longest else words[: longest - 1] + "…"
-
-
-def _shown(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in ("Cc", "Cs", "Co", "Cn"):
-        return "\N{REPLACEMENT CHARACTER}"
-    # Joiners hold emoji and some scripts together; other format marks turn or hide text.
-    return "" if category == "Cf" and character not in "\u200c\u200d" else character
 
 
 def say(sentence: str) -> None:

@@ -8,6 +8,7 @@ U+061C) and joiners belong to the scripts that need them: words with right-to-le
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -21,6 +22,12 @@ NONCHARACTERS: Final = (
     *range(0xFDD0, 0xFDF0),
     *(plane << 16 | low for plane in range(17) for low in (0xFFFE, 0xFFFF)),
 )
+
+SPACES: Final = frozenset((*range(0x09, 0x0E), *range(0x1C, 0x20), 0x20, 0x85, *LINE_ENDS))
+"""What ends a line, or stands between words, and is a space where there is one line."""
+JOINERS: Final = (0x200C, 0x200D)
+"""They hold emoji and some scripts together."""
+LETTER_MARKS: Final = (0x061C, 0x200E, 0x200F)
 
 _NEVER: Final = (*CONTROLS, *DIRECTIONS, *LINE_ENDS, *NONCHARACTERS)
 UNSEEMLY: Final = re.compile("[" + "".join(map(chr, _NEVER)).replace("]", r"\]") + "]")
@@ -40,3 +47,16 @@ def sign(character: str) -> str:
 def signed(text: str) -> str:
     """`text` with a sign in place of each of them."""
     return UNSEEMLY.sub(lambda found: sign(found[0]), text)
+
+
+def on_line(character: str) -> str:
+    """What stands for a character on one line of a terminal: itself, a space, a sign, or nothing.
+
+    What is not seen and bends its neighbours is left out; joiners stay. What no Unicode knows yet is U+FFFD.
+    """
+    code, category = ord(character), unicodedata.category(character)
+    if code in SPACES:
+        return " "
+    if category in ("Cc", "Cs", "Cn") or code in DIRECTIONS:
+        return sign(character)
+    return "" if category == "Cf" and code not in JOINERS else character

@@ -13,17 +13,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from ssm_studio.domain.characters import on_line
+
 ELLIPSIS: Final = "…"
-REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 SHORT: Final = 400
 """Characters up to which the lines of a text are remembered: a label is asked for at every frame."""
 MOST_MARKS: Final = 3
 """Accents kept on one letter; a tower of them would run into the lines above."""
 
-_SPACES: Final = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
-_DIRECTION: Final = frozenset(
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
 _WIDE: Final = (
     # Wide in terminals that follow Unicode 16, narrow in the tables of older Pythons.
     (0x2630, 0x2637),
@@ -46,6 +43,7 @@ _WIDE: Final = (
     (0x1FAF7, 0x1FAF8),
 )
 _LEFT_OUT: Final = (
+    (0x200C, 0x200D),  # joiners
     (0x034F, 0x034F),  # grapheme joiner
     (0x115F, 0x1160),  # Hangul fillers
     (0x17B4, 0x17B5),  # Khmer inherent vowels
@@ -64,21 +62,11 @@ def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 
 def _shown(code: int) -> str:
-    character = chr(code)
-    category = unicodedata.category(character)
-    if character in _SPACES:
-        return " "
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\N{SYMBOL FOR DELETE}"
-    if character in _DIRECTION or category in ("Cc", "Cs"):
-        return REPLACEMENT
-    if category == "Cf" or _within(code, _LEFT_OUT):
+    if _within(code, _LEFT_OUT):
         return ""
-    if category == "Cn" and not _within(code, _WIDE):
-        return REPLACEMENT
-    return character
+    if _within(code, _WIDE):
+        return chr(code)
+    return on_line(chr(code))
 
 
 class _Shown(dict[int, str]):
