@@ -263,6 +263,7 @@ def environment(extra: Mapping[str, str]) -> dict[str, str]:
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
         "SSM_STUDIO_LANG": "en",
+        "SSM_STUDIO_AUTHOR": "facilitator",
         **extra,
     }
 

@@ -60,6 +60,7 @@ class Terminal:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "SSM_STUDIO_LANG": "en",
+            "SSM_STUDIO_AUTHOR": "facilitator",
             **self.env,
         }
         # An installed program finds its bytecode; a shell that forbids writing it would have it compiled each time.

@@ -243,6 +243,7 @@ def _environment(extra: Mapping[str, str]) -> dict[str, str]:
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
         "SSM_STUDIO_LANG": "en",
+        "SSM_STUDIO_AUTHOR": "facilitator",
         "TEXTUAL_ANIMATIONS": "none",
         **extra,
     }

@@ -28,6 +28,7 @@ from ssm_studio.tui.say_line import SayInput, SayLine
 from ssm_studio.tui.saying import ending, endings, say, say_several
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
 from ssm_studio.tui.studio import studio_of
+from ssm_studio.workshop import author
 
 if TYPE_CHECKING:
     from ssm_studio.method.rules.registry import Finding
@@ -145,7 +146,7 @@ class StageScreen(Framed):
         self._saved_is_now(self.studio.trouble)
         self.query_one(StageTabs).show(study, self.studio.findings)
         self.show_study(study)
-        self._offer_wordings()
+        self._ask_what_is_open()
 
     def _saved_is_now(self, trouble: str) -> None:
         typing = any(each.dirty for each in self.fields)
@@ -236,13 +237,21 @@ class StageScreen(Framed):
         self.studio.flush()
         await choose_wordings(self.app, self.studio)
 
-    def _offer_wordings(self) -> None:
-        """Ask at once which wording shall stand, unless somebody types or is asked something else."""
+    @work(exclusive=True, group="name")
+    async def _ask_name(self) -> None:
+        from ssm_studio.tui.author_question import ask_name
+
+        await ask_name(self.app, self.studio)
+
+    def _ask_what_is_open(self) -> None:
+        """Ask which wording shall stand, or once for the name, unless somebody types or is asked something else."""
         workshop = self.studio.workshop
         if workshop is None or not self.is_current or isinstance(self.focused, (Input, TextArea)):
             return
         if workshop.wordings.unoffered(self.study):
             self.action_wordings()
+        elif workshop.edited and author.must_ask():
+            self._ask_name()
 
     def on_screen_resume(self) -> None:
         """Coming back to this stage: the study, panes and counts as they are now."""

@@ -38,17 +38,19 @@ def kept_name() -> str:
     return ""
 
 
+def must_ask() -> bool:
+    """Whether nobody was asked for the name yet, or said it for this run."""
+    return not os.environ.get(VARIABLE, "").strip() and not _file().exists()
+
+
 def keep_name(name: str) -> None:
-    """Keep the name that stands beside each change from now on; an empty one is forgotten.
+    """Keep the name that stands beside each change from now on; with an empty one nobody is asked again.
 
     Raises:
         OSError: the disk refuses.
     """
     file = _file()
     words = " ".join(storable(name).split())[:LONGEST]
-    if not words:
-        file.unlink(missing_ok=True)
-        return
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"{words}\n", encoding="utf-8")
 

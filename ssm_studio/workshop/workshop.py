@@ -70,6 +70,7 @@ class Workshop:
         read_only: why it can only be read, as a sentence; "" where it can be changed.
         notices: sentences about what was found or done when it was opened.
         saved_at: when the newest change that we know of reached the disk (UTC).
+        edited: whether a step was made here since it was opened.
         wordings: texts that two people worded differently at the same time, until somebody chooses.
     """
 
@@ -81,6 +82,7 @@ class Workshop:
         self._listeners: list[Listener] = []
         self._study = file.load()
         self.wordings = Wordings()
+        self.edited = False
         self.read_only = file.read_only
         self.notices = tuple(file.notices)
         first = max(1, file.seq - NEWEST + 1)
@@ -253,7 +255,7 @@ class Workshop:
                     self._must_be_writable()
                     continue
                 self._study = study
-                self.saved_at = heading.at
+                self.saved_at, self.edited = heading.at, True
                 self._history.extend([heading])
                 break
             else:

@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, ngettext
 from ssm_studio.method.next_cycle import chosen as carried
+from ssm_studio.tui.author_question import ask_name
 from ssm_studio.tui.commands import APP, Command, bindings
 from ssm_studio.tui.dialogs import AskLine, Choose
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
@@ -30,7 +31,7 @@ from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
-from ssm_studio.workshop import create, sessions
+from ssm_studio.workshop import author, create, sessions
 from ssm_studio.workshop.agreed import agreed_actions
 from ssm_studio.workshop.listing import Shelf, Totals, totals_of
 from ssm_studio.workshop.next_cycle import begin_next_cycle
@@ -256,6 +257,8 @@ class LibraryScreen(Screen[None]):
         """Begin a session; nothing but a title is asked."""
         hint = _("A name is enough; dates, place and people can follow (F2).")
         title = await self._ask(_("What is the workshop called?"), hint=hint)
+        if title and author.must_ask():
+            await ask_name(self.app, self.studio)
         if title:
             self._do(lambda: create.create_session(self.studio.home, title, language()))
 
