@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from ssm_studio.cli.given_file import bytes_of
+from ssm_studio.cli.given_file import at_terminal, bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
 from ssm_studio.cli.output import harmless, notices, say
 from ssm_studio.errors import ExitCode, UsageError
@@ -130,7 +129,7 @@ def told_apart(
         question = _("Line {line}, “{words}”: which definition is it?").format(
             line=written.line, words=called
         )
-        if asks and sys.stdin.isatty():
+        if asks and at_terminal():
             choice = click.Choice([*refs, NEW], case_sensitive=False)
             matched.found[at] = refs.get(click.prompt(question, type=choice, err=True), "")
         else:

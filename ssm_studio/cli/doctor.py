@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ssm_studio import __version__
+from ssm_studio.cli.given_file import at_terminal
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language
 
@@ -99,7 +100,7 @@ def _layout() -> str:
 def _terminal() -> str:
     size = shutil.get_terminal_size((0, 0))
     kind = os.environ.get("TERM") or os.environ.get("TERM_PROGRAM") or _("not said")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (at_terminal() and sys.stdout.isatty()):
         return _("none ({kind}); the screens need one").format(kind=kind)
     room = _("enough") if size.columns >= 80 and size.lines >= 24 else _("80×24 or more is better")
     return f"{kind} · {size.columns}×{size.lines} ({room}) · {sys.stdout.encoding}"

@@ -9,6 +9,11 @@ from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
 
 
+def at_terminal() -> bool:
+    """Whether somebody sits at the standard input; a closed one is nobody."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def bytes_of(file: str, most: int, untouched: str, too_large: str = "") -> bytes:
     """What is in a file; “-” is what is piped in. One byte more than `most` at most.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from ssm_studio.cli.given_file import bytes_of
+from ssm_studio.cli.given_file import at_terminal, bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
 from ssm_studio.cli.output import harmless, notices, say
 from ssm_studio.errors import ExitCode, UsageError
@@ -132,7 +131,7 @@ def _chosen(there: Sequence[ReadModel], diagram: int | None, *, asks: bool) -> R
         return there[(diagram or 1) - 1]
     for number, each in enumerate(there, 1):
         say(f"  {number}  {_called(each)}")
-    if asks and sys.stdin.isatty():
+    if asks and at_terminal():
         question = _("Which diagram?")
         answer = click.prompt(question, type=click.IntRange(1, len(there)), default=1, err=True)
         return there[int(answer) - 1]

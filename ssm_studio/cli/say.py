@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from ssm_studio.cli.given_file import at_terminal
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
 from ssm_studio.cli.output import give_path, harmless, say
-from ssm_studio.errors import ExitCode, StudioError
+from ssm_studio.errors import ExitCode, StudioError, UsageError
 from ssm_studio.i18n import _
 
 if TYPE_CHECKING:
@@ -189,11 +190,11 @@ def _say(
             say(notice)
         talk = begin(workshop.study, stage, settings, private=private)
         talker = _Talker(home, workshop, talk)
-        at_terminal = not lines and sys.stdin.isatty()
-        for line in _prompted(talker) if at_terminal else _given(lines):
+        prompted = not lines and at_terminal()
+        for line in _prompted(talker) if prompted else _given(lines):
             if line.strip() and not talker.hear(line):
                 code = ExitCode.USAGE
-                if not (keep_going or at_terminal):
+                if not (keep_going or prompted):
                     break
     return code
 
@@ -203,6 +204,12 @@ def _given(lines: tuple[str, ...]) -> Iterator[str]:
     if lines:
         yield from lines
         return
+    if sys.stdin is None:
+        raise UsageError(
+            _("Nothing is said and nothing is piped in: the standard input is closed."),
+            _("Nothing was changed."),
+            _("Say lines after the name of the session, or pipe them in."),
+        )
     while data := sys.stdin.buffer.readline():
         yield data.decode("utf-8", "replace").rstrip("\r\n")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ssm_studio.cli.given_file import bytes_of
+from ssm_studio.cli.given_file import at_terminal, bytes_of
 from ssm_studio.cli.log_listing import iso, log_command
 from ssm_studio.cli.options import Asked, argument, command, option
 from ssm_studio.cli.output import give_json, give_path, give_table, harmless, say
@@ -87,7 +87,7 @@ def _title_of(path: Path) -> str:
 
 def _must_be_terminal() -> None:
     """Refuse to open a screen where there is none, before anything is made for it."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (at_terminal() and sys.stdout.isatty()):
         raise UsageError(
             _("The screens need a terminal, and this is not one."),
             "",

@@ -147,3 +147,10 @@ def id_of(conn: sqlite3.Connection, seq: int | None) -> str | None:
 def forgotten(conn: sqlite3.Connection) -> frozenset[str]:
     """The ids of the records that were forgotten and never come back."""
     return frozenset(id_ for (id_,) in conn.execute('SELECT "record" FROM "forgotten"'))
+
+
+def stubs(conn: sqlite3.Connection) -> frozenset[str]:
+    """The ids of the entries in which something was forgotten: nobody undoes them."""
+    if not conn.execute("SELECT 1 FROM sqlite_schema WHERE name = 'forgotten'").fetchone():
+        return frozenset()
+    return frozenset(id_ for (id_,) in conn.execute('SELECT DISTINCT "entry" FROM "forgotten"'))

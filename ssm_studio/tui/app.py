@@ -72,7 +72,7 @@ class StudioApp(App[None]):
         self.messages = Messages(self)
         self.stages = Stages(self)
         self.session = StudySession(self, self.stages, self.messages)
-        self.check = LiveCheck(self, lambda: self.study, self.coach_settings)
+        self.check = LiveCheck(self, lambda: self.session.study, self.coach_settings)
         self._ahead = TypeAhead(self, super().on_event)
         self._sent = SentCells()
         self._first = path, stage, title
@@ -176,8 +176,8 @@ class StudioApp(App[None]):
 
     @property
     def study(self) -> Study:
-        """The study as it is this moment; an empty one while no session is open."""
-        return self.session.study
+        """The study as the screens may show it this moment; an empty one while no session is open."""
+        return on_wall.open_part(self.session.study) if self.projector else self.session.study
 
     @property
     def trouble(self) -> str:
@@ -197,12 +197,12 @@ class StudioApp(App[None]):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is worth asking now, waived findings left out."""
-        return on_wall.asked(self.check.findings, self.study, on_wall=self.projector)
+        return on_wall.asked(self.check.findings, self.session.study, on_wall=self.projector)
 
     @property
     def waived(self) -> tuple[Finding, ...]:
         """What was left as it is, as far as the coach would still notice it."""
-        return on_wall.asked(self.check.waived, self.study, on_wall=self.projector)
+        return on_wall.asked(self.check.waived, self.session.study, on_wall=self.projector)
 
     @property
     def findings_signal(self) -> Signal[tuple[Finding, ...]]:
@@ -215,7 +215,8 @@ class StudioApp(App[None]):
 
     def execute(self, changeset: Changeset, *, keep: bool = True) -> Outcome | None:
         """Do one step; what goes wrong is told, and None returned then."""
-        return self.session.execute(changeset, keep=keep)
+        step = on_wall.carried(changeset, self.session.study) if self.projector else changeset
+        return self.session.execute(step, keep=keep)
 
     def write(self, event: StudyField.Written) -> None:
         """Store the words of a field."""
@@ -263,11 +264,11 @@ class StudioApp(App[None]):
 
     def action_undo(self) -> None:
         """Take the last step back, and say which it was."""
-        self.session.undo()
+        self.session.undo(named=not self.projector)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.session.redo()
+        self.session.redo(named=not self.projector)
 
     def action_stage(self, number: int) -> None:
         """Go to a stage; any at any time."""

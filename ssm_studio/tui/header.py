@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.widgets import Input, TextArea
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, ngettext
@@ -14,7 +16,9 @@ from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.stage_frame import MARGIN, WIDE, halves, tabs
 from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import clock, days, one_line
+from ssm_studio.workshop import author
 from ssm_studio.workshop.workshop import Workshop
 
 SHORTEST_TITLE = 20
@@ -35,8 +39,35 @@ class TitleLine(Horizontal):
         wide = self.app.size.width >= WIDE
         saved = _saved(workshop, trouble, typing=typing)
         room = self.app.size.width - saved.cell_length - MARGIN
-        self.query_one("#title-words", StaticText).show(self._words(workshop.study, wide, room))
+        self.query_one("#title-words", StaticText).show(
+            self._words(studio_of(self).study, wide, room)
+        )
         self.query_one("#title-saved", StaticText).show(saved)
+
+    def ask_what_is_open(self) -> None:
+        """Ask which wording shall stand, or once for the name, unless somebody types or is asked something else."""
+        studio = studio_of(self)
+        typing = isinstance(self.screen.focused, Input | TextArea)
+        if (workshop := studio.workshop) is None or typing or not self.screen.is_current:
+            return
+        if workshop.wordings.unoffered(workshop.study):
+            self.choose_wordings()
+        elif workshop.edited and author.must_ask():
+            self._ask_name()
+
+    @work(exclusive=True, group="wordings")
+    async def choose_wordings(self) -> None:
+        """Choose where two people worded the same differently."""
+        from ssm_studio.tui.wordings import choose_wordings
+
+        studio_of(self).flush()
+        await choose_wordings(self.app, studio_of(self))
+
+    @work(exclusive=True, group="name")
+    async def _ask_name(self) -> None:
+        from ssm_studio.tui.author_question import ask_name
+
+        await ask_name(self.app, studio_of(self))
 
     def _words(self, study: Study, wide: bool, room: int) -> Content:
         session = study.session

@@ -1,16 +1,20 @@
 """What may be seen of a study while it is shown to the whole room: in the projector view nothing private.
 
-Only what is shown is made from these; steps are made from the study as it is.
+`open_part` is the one filter, for this view and for a wall window: screens are given what it leaves and nothing else. A
+step that is made from that is carried over to the whole study (`carried`), so that nothing hidden is lost by it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from ssm_studio.domain.changes import Changeset, RecordChange
     from ssm_studio.domain.study import Study
     from ssm_studio.tui.studio import Studio
+    from ssm_studio.workshop.workshop import LogEntry, Workshop
 
 
 class About(Protocol):
@@ -23,8 +27,9 @@ class About(Protocol):
 
 A = TypeVar("A", bound=About)
 
+_KEPT: Final = 4
 _made: list[tuple[Study, Study]] = []
-"""The study that was asked for last, and what may be seen of it."""
+"""Studies that were asked for last, and what may be seen of each."""
 
 
 def seen(studio: Studio) -> Study:
@@ -38,12 +43,73 @@ def part(study: Study, studio: Studio) -> Study:
 
 
 def open_part(study: Study) -> Study:
-    """A study without what is private; made once for each study."""
-    if not _made or _made[0][0] is not study:
-        from ssm_studio.formats.redaction import for_readers
+    """A study without what is private; made once for each study. Of an open part it is that part itself."""
+    for whole, shown in _made:
+        if study is whole or study is shown:
+            return shown
+    from ssm_studio.formats.redaction import for_readers
 
-        _made[:] = [(study, for_readers(study))]
+    _made.insert(0, (study, for_readers(study)))
+    del _made[_KEPT:]
     return _made[0][1]
+
+
+def carried(step: Changeset, study: Study) -> Changeset:
+    """A step that was made from the open part of `study`, as a step of the whole.
+
+    What was taken out of lists for the wall stays in them, what belongs to a deleted record goes with it, and
+    nobody new gets a short name or a number that somebody hidden has.
+    """
+    if open_part(study) is study:
+        return step
+    from ssm_studio.domain import edit
+    from ssm_studio.domain.changes import rebase
+    from ssm_studio.workshop.rebasing import with_own_names
+
+    whole = [
+        replace(each, before=study.get(each.kind, each.id)) if each.after is None else each
+        for each in step.puts
+    ]
+    moved, _clashes = rebase(study, replace(step, puts=tuple(whole)))
+    puts = {(each.kind, each.id): each for each in moved.puts}
+    for each in moved.puts:
+        if each.after is None and each.before is not None:
+            for more in edit.delete(study, each.kind, each.id).puts:
+                puts.setdefault((more.kind, more.id), more)
+    found = tuple(_numbered(each, study) for each in puts.values())
+    return with_own_names(study, replace(moved, puts=found))
+
+
+def _numbered(put: RecordChange, study: Study) -> RecordChange:
+    """A new activity with a number that no other of its model has."""
+    from ssm_studio.domain.edit_model import next_number
+    from ssm_studio.domain.model import Activity
+
+    new = put.after
+    if put.before is not None or not isinstance(new, Activity):
+        return put
+    taken = {each.number for each in study.activities.values() if each.model == new.model}
+    if new.model is None or new.number not in taken:
+        return put
+    return replace(put, after=replace(new, number=next_number(study, new.model)))
+
+
+def log(workshop: Workshop, studio: Studio) -> tuple[LogEntry, ...]:
+    """The log, on the wall without what was done to private records."""
+    entries = workshop.log()
+    if not studio.projector:
+        return entries
+    from ssm_studio.domain.privacy import is_private
+
+    found = []
+    for entry in entries:
+        puts = tuple(
+            put
+            for put in entry.changes.puts
+            if not any(each is not None and is_private(each) for each in (put.before, put.after))
+        )
+        found.append(replace(entry, changes=replace(entry.changes, puts=puts)))
+    return tuple(found)
 
 
 def asked(said: tuple[A, ...], study: Study, *, on_wall: bool) -> tuple[A, ...]:

@@ -97,7 +97,8 @@ class SessionForm(Dialog[None]):
             if field.field_name == self._field:
                 field.focus()
 
-    def _study_is_now(self, study: Study) -> None:
+    def _study_is_now(self, _study: Study) -> None:
+        study = self.studio.study
         session = study.session
         for field in self.query(StudyField):
             value = getattr(session, field.field_name)

@@ -28,7 +28,6 @@ from ssm_studio.tui.say_line import SayInput, SayLine
 from ssm_studio.tui.saying import ending, endings, say, say_several
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
 from ssm_studio.tui.studio import studio_of
-from ssm_studio.workshop import author
 
 if TYPE_CHECKING:
     from ssm_studio.method.rules.registry import Finding
@@ -146,7 +145,7 @@ class StageScreen(Framed):
         self._saved_is_now(self.studio.trouble)
         self.query_one(StageTabs).show(study, self.studio.findings)
         self.show_study(study)
-        self._ask_what_is_open()
+        self.query_one(TitleLine).ask_what_is_open()
 
     def _saved_is_now(self, trouble: str) -> None:
         typing = any(each.dirty for each in self.fields)
@@ -229,29 +228,9 @@ class StageScreen(Framed):
         if finding is not None:
             go_to_finding(self.app, self.studio, finding)
 
-    @work(exclusive=True, group="wordings")
-    async def action_wordings(self) -> None:
+    def action_wordings(self) -> None:
         """Choose where two people worded the same differently."""
-        from ssm_studio.tui.wordings import choose_wordings
-
-        self.studio.flush()
-        await choose_wordings(self.app, self.studio)
-
-    @work(exclusive=True, group="name")
-    async def _ask_name(self) -> None:
-        from ssm_studio.tui.author_question import ask_name
-
-        await ask_name(self.app, self.studio)
-
-    def _ask_what_is_open(self) -> None:
-        """Ask which wording shall stand, or once for the name, unless somebody types or is asked something else."""
-        workshop = self.studio.workshop
-        if workshop is None or not self.is_current or isinstance(self.focused, (Input, TextArea)):
-            return
-        if workshop.wordings.unoffered(self.study):
-            self.action_wordings()
-        elif workshop.edited and author.must_ask():
-            self._ask_name()
+        self.query_one(TitleLine).choose_wordings()
 
     def on_screen_resume(self) -> None:
         """Coming back to this stage: the study, panes and counts as they are now."""

@@ -224,13 +224,13 @@ class StudySession:
         except StudioError as error:
             self.troubled(error)
 
-    def undo(self) -> None:
-        """Take the last step back, and say which it was."""
-        self._step_back(_("Undone: {label}"), back=True)
+    def undo(self, *, named: bool = True) -> None:
+        """Take the last step back, and say which it was, where it may be `named`."""
+        self._step_back(_("Undone: {label}") if named else _("Undone."), back=True)
 
-    def redo(self) -> None:
+    def redo(self, *, named: bool = True) -> None:
         """Do again what was taken back."""
-        self._step_back(_("Done again: {label}"), back=False)
+        self._step_back(_("Done again: {label}") if named else _("Done again."), back=False)
 
     def _step_back(self, words: str, *, back: bool) -> None:
         if self.workshop is None:

@@ -103,7 +103,7 @@ def _next(studio: Studio) -> TwoWordings | None:
     if studio.workshop is None:
         return None
     seen = on_wall.seen(studio)
-    found = studio.workshop.wordings.standing(studio.study)
+    found = studio.workshop.wordings.standing(studio.workshop.study)
     return next((each for each in found if seen.get(each.kind, each.id) is not None), None)
 
 

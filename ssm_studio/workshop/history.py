@@ -5,7 +5,7 @@ One history for each file, whoever wrote. Typing that goes on in one field is on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -43,11 +43,16 @@ class History:
         self,
         headings: Iterable[Heading] = (),
         everything: Callable[[], Iterable[Heading]] | None = None,
+        never: Collection[str] = (),
     ) -> None:
-        """Take in the newest entries; `everything` gives the whole log where they are not all of it."""
+        """Take in the newest entries; `everything` gives the whole log where they are not all of it.
+
+        Entries whose ids are in `never` are no steps: what was forgotten is not brought back.
+        """
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._everything = everything
+        self._never = never
         self.extend(headings)
 
     @property
@@ -84,6 +89,9 @@ class History:
         """Take in one entry; whether what it undid or did again is known."""
         if heading.seq == 1:
             return True  # the session's own beginning is never undone
+        if heading.id in self._never:
+            self._close()
+            return True
         if heading.undo_of is not None:
             if step := _taken_out(self._done, heading.undo_of):
                 self._undone.append(Step(step.label, (heading.seq,)))

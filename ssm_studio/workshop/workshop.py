@@ -28,7 +28,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import storable
 from ssm_studio.errors import ConflictError, ReadOnlyError, SessionFileError
 from ssm_studio.i18n import _
-from ssm_studio.store import errors, session_file
+from ssm_studio.store import errors, log_table, session_file
 from ssm_studio.store.change_log import LogEntry, Rewind, forward, log_entry
 from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
@@ -87,7 +87,8 @@ class Workshop:
         self.notices = tuple(file.notices)
         first = max(1, file.seq - NEWEST + 1)
         headings = file.headings(first)
-        self._history = History(headings, file.headings if first > 1 else None)
+        whole = file.headings if first > 1 else None
+        self._history = History(headings, whole, file.reading(log_table.stubs))
         self._forgotten = file.forgotten()
         self.saved_at: datetime | None = headings[-1].at if headings else None
 
@@ -296,7 +297,9 @@ class Workshop:
             self.saved_at = headings[-1].at
         if (forgotten := self._file.forgotten()) != self._forgotten:
             # Labels of steps may have held words that are gone.
-            self._forgotten, self._history = forgotten, History(self._file.headings())
+            stubs = self._file.reading(log_table.stubs)
+            self._forgotten = forgotten
+            self._history = History(self._file.headings(), never=stubs)
         self.read_only = self.read_only or self._file.read_only or self._file.is_newer()
 
     def _tell(self, before: Study) -> bool:

@@ -142,3 +142,15 @@ def test_closed_streams_are_told_in_a_sentence(tmp_path: Path, command: str, tol
     assert done.returncode == 2
     assert told in done.stderr.decode()
     assert "program itself" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize("line", ["say {} <&-", "import - <&-", "list >&-", "say {} 'actor X' >&-"])
+def test_a_closed_input_or_output_is_told_in_a_sentence(home: Path, line: str) -> None:
+    env = os.environ | {"SSM_STUDIO_HOME": str(home), "SSM_STUDIO_LANG": "en"}
+    make = [sys.executable, "-m", "ssm_studio", "new", "Ward", "--no-open"]
+    subprocess.run(make, env=env, check=True, capture_output=True)
+    shell = f"{sys.executable} -m ssm_studio {line.format('ward')}"
+    answer = subprocess.run(["sh", "-c", shell], env=env, capture_output=True, check=False)
+    assert answer.returncode == 2
+    assert b"closed" in answer.stderr
+    assert b"program itself" not in answer.stderr

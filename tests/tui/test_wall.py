@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset
@@ -18,13 +19,26 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.palette import records
+from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 from tests.tui.driving import settled, typed
 
 SECRET = "Rahasia"
-WHOLE = ("picture", "definition", "model", "session", "participant", "group", "waiver")
-"""Kinds that are not hidden one by one."""
+WHOLE = ("session",)
+"""Not hidden: its title stands above everything."""
+LEAVING = (
+    "app.leave",
+    "app.library",
+    "app.switch_language",
+    "app.save_copy",
+    "app.next_theme",
+    "app.stage",
+    "app.undo",
+    "app.redo",
+    "projector",
+)
+"""Commands that lead away from the wall, or say nothing."""
 
 
 def hidden(study: Study, kind: str, record: Record) -> Record:
@@ -68,33 +82,51 @@ def told(app: StudioApp, where: str) -> list[str]:
     return [f"{where}: {line.strip()}" for line in on_screen(app).splitlines() if SECRET in line]
 
 
+async def back(app: StudioApp, pilot: Pilot[None], stage: StageScreen, before: Study) -> None:
+    """Out of every dialog, overlay and field, on the stage as it was."""
+    for _time in range(8):
+        if isinstance(app.screen, StageScreen) and not isinstance(app.focused, Input | TextArea):
+            break
+        await typed(pilot, "escape")
+    app.action_stage(stage.NUMBER)
+    await settled(pilot)
+    assert app.screen is stage
+    while app.workshop is not None and app.study != before:
+        app.workshop.undo()
+    await typed(pilot, "escape")
+
+
 async def walked(app: StudioApp, pilot: Pilot[None], where: str) -> list[str]:
-    """What is told by the screen as it is, down its lists, and in its dialogs."""
+    """What is told by the screen as it is, down its lists, and by all that each of its commands opens."""
     found = told(app, where)
-    for key in ("down", "down", "end"):
+    stage = cast(StageScreen, app.screen)
+    for key in ("down", "down", "end", "home"):
         await typed(pilot, key)
         found += told(app, f"{where} {key}")
-    stage = app.screen
-    for key in ("t", "f7", "question_mark", "f5"):
-        await typed(pilot, key)
-        found += told(app, f"{where} {key}")
-        while app.screen is not stage:
-            await typed(pilot, "escape")
+    for command in stage.commands_now():
+        if not command.help or command.action.startswith(LEAVING):
+            continue
+        before = app.study
+        await stage.run_action(command.action)
+        await settled(pilot)
+        found += told(app, f"{where} {command.action}")
+        await typed(pilot, "enter")
+        found += told(app, f"{where} {command.action} enter")
+        await back(app, pilot, stage, before)
     return found
 
 
-@pytest.mark.parametrize("stage", [1, 2, 3, 4])
-async def test_the_wall_shows_nothing_private(home: Home, secretive: Path, stage: int) -> None:
+@pytest.mark.parametrize(("stage", "tab"), [(1, 0), (2, 0), (3, 0), (4, 0), (4, 1), (4, 2), (4, 3)])
+async def test_the_wall_shows_nothing_private(
+    home: Home, secretive: Path, stage: int, tab: int
+) -> None:
+    """Every stage and tab, down its lists, and all that each of its commands opens."""
     app = StudioApp(home, secretive, stage)
     async with app.run_test(size=(140, 60)) as pilot:
         await settled(pilot)
-        await typed(pilot, "ctrl+t")
-        found: list[str] = []
-        for tab in range(4 if stage == 4 else 1):
-            if tab:
-                await typed(pilot, "right_curly_bracket")
-            found += await walked(app, pilot, f"stage {stage}, tab {tab}")
-        assert not found, "\n".join(found)
+        await typed(pilot, "ctrl+t", *["right_curly_bracket"] * tab)
+        found = await walked(app, pilot, f"stage {stage}, tab {tab}")
+        assert not found, "\n".join(dict.fromkeys(found))
 
 
 async def test_the_palette_finds_nothing_private_on_the_wall(home: Home, secretive: Path) -> None:

@@ -27,10 +27,12 @@ def label(app: StudioApp) -> str:
 def clash(app: StudioApp, path: Path) -> None:
     """Somebody else words an element, and so do we before we know of it."""
     assert app.workshop is not None
-    mine = edit.write(app.study, "element", element_of(app), "label", "Night nurses")
+    study = app.workshop.study
+    first = next(iter(study.elements))
+    mine = edit.write(study, "element", first, "label", "Night nurses")
     with open_session(path, author="Other") as other:
-        other.do(edit.write(other.study, "element", element_of(app), "label", "Ward staff"))
-    app.execute(mine)
+        other.do(edit.write(other.study, "element", first, "label", "Ward staff"))
+    app.session.execute(mine)
 
 
 async def asked(app: StudioApp, pilot: Pilot[None]) -> None:

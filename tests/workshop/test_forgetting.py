@@ -133,6 +133,21 @@ def test_undo_and_redo_never_bring_it_back(home: Home, path: Path, told: str) ->
     assert keeping.examine(path).whole
 
 
+def test_a_forgetting_is_no_step_that_undo_would_say_it_took_back(
+    home: Home, path: Path, told: str
+) -> None:
+    with open_session(path) as workshop:
+        before = workshop.undo_label
+        workshop.do(edit.add(workshop.study, Element(id=new_id(), kind="actor")))
+        forget(home, path, told)
+        workshop.reload_if_changed()
+        assert workshop.undo_label.startswith("Add")
+        workshop.undo()
+    with open_session(path) as workshop:
+        assert workshop.undo_label != before or "orget" not in before
+        assert "orget" not in workshop.undo_label
+
+
 def element_of(study: Study, ref: str) -> str:
     return next(each.id for each in study.elements.values() if each.ref == ref)
 

@@ -29,6 +29,7 @@ from ssm_studio.domain.study import Study, activities_of, children
 from ssm_studio.domain.text import read
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import N_, _
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.definitions import idea_prompts, row_options
 from ssm_studio.tui.definitions.catwoe_fields import LETTER_OF_KIND, LETTERS
 from ssm_studio.tui.definitions.form_lines import Field
@@ -242,7 +243,7 @@ async def versions(studio: Studio, chosen: Selection, ask: Ask) -> Shown | None:
         return None
     studio.flush()
     try:
-        found = versions_of(workshop.log(), workshop.study, definition.id)
+        found = versions_of(on_wall.log(workshop, studio), studio.study, definition.id)
     except StudioError as error:
         studio.tell(error)
         return None
