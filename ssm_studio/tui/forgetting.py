@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, ngettext
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.dialogs import AskLine, Confirm
 from ssm_studio.tui.text import one_line
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from ssm_studio.domain.study import Study
     from ssm_studio.tui.studio import Studio
     from ssm_studio.workshop.forgetting import Done, Forgetting
 
@@ -38,7 +40,9 @@ async def forget(app: App[None], studio: Studio, proposed: str) -> None:
         return
     try:
         what = prepare(studio.workshop.path, refs)
-        question = Confirm(*_question(what), yes=_("Forget for ever"), no=_("Keep"))
+        question = Confirm(
+            *_question(what, on_wall.seen(studio)), yes=_("Forget for ever"), no=_("Keep")
+        )
         if not await app.push_screen_wait(question):
             return
         reason = await app.push_screen_wait(
@@ -52,7 +56,7 @@ async def forget(app: App[None], studio: Studio, proposed: str) -> None:
     studio.say_so(*_told(done))
 
 
-def _question(what: Forgetting) -> tuple[str, str]:
+def _question(what: Forgetting, seen: Study) -> tuple[str, str]:
     from ssm_studio.domain.record_names import name_of
 
     records = what.plan.records
@@ -61,11 +65,15 @@ def _question(what: Forgetting) -> tuple[str, str]:
         "{count} records would be forgotten for ever",
         len(records),
     ).format(count=len(records))
+    # What is private is counted on the wall, and not named.
     names = [
-        f"{record.ref or kind} {one_line(name_of(record, ''), 40)}" for kind, record in records
-    ]
-    more = [_("and {count} more").format(count=len(names) - SHOWN)] if len(names) > SHOWN else []
-    return title, " · ".join((*names[:SHOWN], *more))
+        f"{record.ref or kind} {one_line(name_of(record, ''), 40)}"
+        for kind, record in records
+        if seen.get(kind, record.id) is not None
+    ][:SHOWN]
+    left = len(records) - len(names)
+    more = [_("and {count} more").format(count=left)] if left else []
+    return title, " · ".join((*names, *more))
 
 
 def _told(done: Done) -> tuple[str, str]:
