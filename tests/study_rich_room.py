@@ -176,7 +176,6 @@ def _research(build: Build) -> None:
         area_of_concern=both("Sharing", "Kebersamaan"),
         problem_situation=both("Water", "Air"),
         declaration=both("What is recognised", "Yang dikenali"),
-        knowledge=both("Accounts that farmers accept", "Cerita yang diterima petani"),
         theoretical_issue=both("Rules without sanctions", "Aturan tanpa sanksi"),
         factual_issue=both("Dry fields", "Sawah kering"),
         remark=both("First wording", "Rumusan pertama"),
@@ -213,7 +212,6 @@ def _session() -> Later:
             "exit_research_at": "2026-06-04",
         },
         "research": {
-            "knowledge": both("Accounts that farmers accept", "Cerita yang diterima petani"),
             "theoretical_issue": both("Rules without sanctions", "Aturan tanpa sanksi"),
             "factual_issue": both("Dry fields", "Sawah kering"),
             "remark": both("One method, two uses", "Satu metode, dua guna"),

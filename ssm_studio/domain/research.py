@@ -42,10 +42,9 @@ class Research(Record):
     problem_situation: Text | None = column("P.text")
     problem_situation_provenance: str | None = column("P.provenance")
     declaration: Text | None = column("declaration.text")
+    """What will count as knowledge."""
     declaration_provenance: str | None = column("declaration.provenance")
     declared_at: str | None = column("declaration.declared_at")
-    knowledge: Text | None = column("declaration.knowledge", since=4)
-    """What will count as knowledge."""
     theoretical_issue: Text | None = column("declaration.theoretical_issue", since=4)
     factual_issue: Text | None = column("declaration.factual_issue", since=4)
     remark: Text | None = column("declaration.remark", since=4)
@@ -64,7 +63,6 @@ class Declared(Record):
     area_of_concern: Text | None = column("A", since=4)
     problem_situation: Text | None = column("P", since=4)
     declaration: Text | None = column(since=4)
-    knowledge: Text | None = column(since=4)
     theoretical_issue: Text | None = column(since=4)
     factual_issue: Text | None = column(since=4)
     remark: Text | None = column(since=4)

@@ -28,8 +28,6 @@ DROP VIEW "read_sessions";
 
 ALTER TABLE "research" ADD COLUMN "lens_tags" TEXT CHECK ("lens_tags" IS NULL OR json_valid("lens_tags"));
 
-ALTER TABLE "research" ADD COLUMN "knowledge" TEXT CHECK ("knowledge" IS NULL OR json_valid("knowledge"));
-
 ALTER TABLE "research" ADD COLUMN "theoretical_issue" TEXT CHECK ("theoretical_issue" IS NULL OR json_valid("theoretical_issue"));
 
 ALTER TABLE "research" ADD COLUMN "factual_issue" TEXT CHECK ("factual_issue" IS NULL OR json_valid("factual_issue"));
@@ -461,7 +459,6 @@ CREATE TABLE "declared" (
   "area_of_concern" TEXT CHECK ("area_of_concern" IS NULL OR json_valid("area_of_concern")),
   "problem_situation" TEXT CHECK ("problem_situation" IS NULL OR json_valid("problem_situation")),
   "declaration" TEXT CHECK ("declaration" IS NULL OR json_valid("declaration")),
-  "knowledge" TEXT CHECK ("knowledge" IS NULL OR json_valid("knowledge")),
   "theoretical_issue" TEXT CHECK ("theoretical_issue" IS NULL OR json_valid("theoretical_issue")),
   "factual_issue" TEXT CHECK ("factual_issue" IS NULL OR json_valid("factual_issue")),
   "remark" TEXT CHECK ("remark" IS NULL OR json_valid("remark"))
@@ -610,7 +607,6 @@ CREATE VIEW "read_research" AS SELECT
   "declared_at",
   "was",
   "lens_tags",
-  CASE json_type("knowledge") WHEN 'text' THEN json_extract("knowledge", '$') ELSE coalesce(json_extract("knowledge", '$.' || (SELECT "language" FROM "main_language")), json_extract("knowledge", '$.plain'), json_extract("knowledge", '$.en'), json_extract("knowledge", '$.id')) END AS "knowledge",
   CASE json_type("theoretical_issue") WHEN 'text' THEN json_extract("theoretical_issue", '$') ELSE coalesce(json_extract("theoretical_issue", '$.' || (SELECT "language" FROM "main_language")), json_extract("theoretical_issue", '$.plain'), json_extract("theoretical_issue", '$.en'), json_extract("theoretical_issue", '$.id')) END AS "theoretical_issue",
   CASE json_type("factual_issue") WHEN 'text' THEN json_extract("factual_issue", '$') ELSE coalesce(json_extract("factual_issue", '$.' || (SELECT "language" FROM "main_language")), json_extract("factual_issue", '$.plain'), json_extract("factual_issue", '$.en'), json_extract("factual_issue", '$.id')) END AS "factual_issue",
   CASE json_type("remark") WHEN 'text' THEN json_extract("remark", '$') ELSE coalesce(json_extract("remark", '$.' || (SELECT "language" FROM "main_language")), json_extract("remark", '$.plain'), json_extract("remark", '$.en'), json_extract("remark", '$.id')) END AS "remark",
@@ -1407,7 +1403,6 @@ CREATE VIEW "read_declared" AS SELECT
   CASE json_type("area_of_concern") WHEN 'text' THEN json_extract("area_of_concern", '$') ELSE coalesce(json_extract("area_of_concern", '$.' || (SELECT "language" FROM "main_language")), json_extract("area_of_concern", '$.plain'), json_extract("area_of_concern", '$.en'), json_extract("area_of_concern", '$.id')) END AS "area_of_concern",
   CASE json_type("problem_situation") WHEN 'text' THEN json_extract("problem_situation", '$') ELSE coalesce(json_extract("problem_situation", '$.' || (SELECT "language" FROM "main_language")), json_extract("problem_situation", '$.plain'), json_extract("problem_situation", '$.en'), json_extract("problem_situation", '$.id')) END AS "problem_situation",
   CASE json_type("declaration") WHEN 'text' THEN json_extract("declaration", '$') ELSE coalesce(json_extract("declaration", '$.' || (SELECT "language" FROM "main_language")), json_extract("declaration", '$.plain'), json_extract("declaration", '$.en'), json_extract("declaration", '$.id')) END AS "declaration",
-  CASE json_type("knowledge") WHEN 'text' THEN json_extract("knowledge", '$') ELSE coalesce(json_extract("knowledge", '$.' || (SELECT "language" FROM "main_language")), json_extract("knowledge", '$.plain'), json_extract("knowledge", '$.en'), json_extract("knowledge", '$.id')) END AS "knowledge",
   CASE json_type("theoretical_issue") WHEN 'text' THEN json_extract("theoretical_issue", '$') ELSE coalesce(json_extract("theoretical_issue", '$.' || (SELECT "language" FROM "main_language")), json_extract("theoretical_issue", '$.plain'), json_extract("theoretical_issue", '$.en'), json_extract("theoretical_issue", '$.id')) END AS "theoretical_issue",
   CASE json_type("factual_issue") WHEN 'text' THEN json_extract("factual_issue", '$') ELSE coalesce(json_extract("factual_issue", '$.' || (SELECT "language" FROM "main_language")), json_extract("factual_issue", '$.plain'), json_extract("factual_issue", '$.en'), json_extract("factual_issue", '$.id')) END AS "factual_issue",
   CASE json_type("remark") WHEN 'text' THEN json_extract("remark", '$') ELSE coalesce(json_extract("remark", '$.' || (SELECT "language" FROM "main_language")), json_extract("remark", '$.plain'), json_extract("remark", '$.en'), json_extract("remark", '$.id')) END AS "remark"

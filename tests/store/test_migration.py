@@ -26,7 +26,7 @@ FROZEN = {
     "m001_initial": "659fb480656abb9995b812bf55fed688131e916db19c39e13c920bbe90d9f162",
     "m002_models": "0d106b8fac7e66134ab5de26435cfdf59aec60c9e17df3dc68fc26db81ec264d",
     "m003_log": "aebafa50df71f5987e211099a34b229e0ee4bcb795cc6639b1a8b1842e08a17c",
-    "m004_workshop": "48285dbd7dbbfb97942c497444bc690415af7fdc7a7c346d57ff8ea705fa7cae",
+    "m004_workshop": "478a78cad3a746455d403b17fb82660cc0b0e594c89b3e288dc4f457f3a5d871",
 }
 
 
