@@ -90,7 +90,10 @@ def declared_late(study: Study, _settings: Settings) -> Iterator[Finding]:
         return
     if not says(declared.declaration):
         yield Finding("AR-02", "research", declared.id, "declaration")
-    day, first = _day(declared.declared_at), _first_day(study)
+    # Later versions are a part of the record; what counts is the first.
+    dates = (declared.declared_at, *(each.declared_at for each in study.declared.values()))
+    days = [found for each in dates if (found := _day(each)) is not None]
+    day, first = min(days, default=None), _first_day(study)
     if day is None or (first is not None and day >= first):
         yield Finding("AR-02", "research", declared.id, "declared_at")
 
