@@ -22,8 +22,16 @@ _CONTROLS: Final = {
     **dict.fromkeys(range(0x80, 0xA0), REPLACEMENT),
 }
 
-_ALWAYS = re.compile(r"[\\`*_\[\]<|~#@$]")
+_ALWAYS = re.compile(r"[\\`*\[\]|~#@$]|<(?=[A-Za-z/!?])")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+"""One between two letters or digits (M_R) never begins an emphasis."""
 _ENTITY = re.compile(r"&(?=#|\w)")
+_ADDRESS: Final = re.compile(
+    r"//|(?i:www)\.|\.(?i:[a-z]{2}|aero|asia|biz|com|coop|edu|gov|info|museum|name|net|org|pro|shop|web|xxx|рф"
+    r"|xn--\w+)(?![\w-])"
+)
+"""By which a viewer takes a word for an address on the web, and would make a link of it."""
+_WORD = re.compile(r"\S+")
 _DOT = re.compile(r"(?<!\d)\.(?=\w)|\.(?=[^\W\d])")
 _SLASHES = re.compile(r"/(?=/)")
 _LINE_START = re.compile(r"^(?:(?=[-+=>:])|(\d+)(?=[.)]))", re.MULTILINE)
@@ -42,7 +50,7 @@ def visible(text: str) -> str:
 
 def inline(text: str) -> str:
     """`text` for the inside of a paragraph; a line break in it is a hard break."""
-    return _outer_breaks_kept(_escaped(text)).replace("\n", "\\\n")
+    return _outer_breaks_kept(_escaped(text, starts=True)).replace("\n", "\\\n")
 
 
 def cell(text: str) -> str:
@@ -70,17 +78,23 @@ def _row(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: str, *, starts: bool = False) -> str:
     # Most of what stands in a table: nothing, or words with a space between two of them.
     if not text or (text.replace(" ", "").isalnum() and text[0] != " " != text[-1]):
         return text
     text = _ALWAYS.sub(r"\\\g<0>", visible(text))
+    text = _UNDERSCORE.sub(r"\\_", text)
     text = _ENTITY.sub(r"\\&", text)
-    # Addresses that viewers turn into links by themselves: broken at their dots and slashes.
-    text = _DOT.sub(r"\\.", text)
-    text = _SLASHES.sub(r"\\/", text)
-    text = _LINE_START.sub(_line_start, text)
+    text = _WORD.sub(_no_link, text) if _ADDRESS.search(text) else text
+    text = _LINE_START.sub(_line_start, text) if starts else text
     return _ENDS.sub(_entities, text).replace("\t", "&#9;")
+
+
+def _no_link(word: re.Match[str]) -> str:
+    """A word that is an address, broken at its dots and slashes."""
+    if _ADDRESS.search(word[0]) is None:
+        return word[0]
+    return _SLASHES.sub(r"\\/", _DOT.sub(r"\\.", word[0]))
 
 
 def _line_start(match: re.Match[str]) -> str:
