@@ -5,8 +5,14 @@ Every text in a block is plain: the writers (`markdown`, `html`, `word`, `pdf`) 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
+
+DAY: Final = "2000-01-01"
+"""The date of a page whose session has none."""
+HIGHEST: Final = 21.0
+"""Centimetres: the room that a page of A4 leaves above a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Words after a label in bold, where one is given."""
+    """Words after a label in bold, where one is given.
+
+    `look` is "" for words that go on, "sentence" for a root definition, "warning" for what must not be overlooked,
+    "subtitle" for the line below a title. Markdown makes no difference between them.
+    """
 
     words: Words
     label: str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +118,28 @@ class Figure:
 
     Attributes:
         path: where the drawing lies, relative to the page; also its name among `Document.drawings`.
+        height: how high it may become on paper, in centimetres.
     """
 
     caption: str
     label: str
     path: str
     source: str = ""
+    height: float = HIGHEST
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Figures beside one another, where the page is wide enough."""
+
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The place of the table of contents, with the lists of tables and figures."""
+    """The place of the table of contents; with the lists of tables and figures unless `lists` is False."""
+
+    lists: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +159,24 @@ Block = Heading | Paragraph | Note | Facts | Items | Table | Figure | Contents |
 
 @dataclass(slots=True)
 class Document:
-    """A page: its language ("en", "id") and its blocks in order."""
+    """A page and its blocks in order.
+
+    Attributes:
+        language: "en" or "id".
+        title: what the file calls itself.
+        wide: whether paper lies on its longer side.
+        foot: what stands at the foot of every sheet of paper.
+        day: the date that the file carries, in ISO form; the same page has the same one on every day.
+        drawings: the SVG text of each figure by its path, for the formats that hold their figures themselves.
+    """
 
     language: str
     blocks: list[Block] = field(default_factory=list)
+    title: str = ""
+    wide: bool = False
+    foot: str = ""
+    day: str = DAY
+    drawings: Mapping[str, str] = field(default_factory=dict)
 
     def headings(self) -> Iterator[Heading]:
         """Every heading in order."""
@@ -152,4 +188,8 @@ class Document:
 
     def figures(self) -> Iterator[Figure]:
         """Every figure in order."""
-        return (each for each in self.blocks if isinstance(each, Figure))
+        for each in self.blocks:
+            if isinstance(each, Figure):
+                yield each
+            elif isinstance(each, Row):
+                yield from each.figures

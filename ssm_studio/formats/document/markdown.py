@@ -22,6 +22,7 @@ from ssm_studio.formats.document.blocks import (
     PageBreak,
     Paragraph,
     Room,
+    Row,
     Run,
     Table,
     Words,
@@ -41,19 +42,19 @@ def to_markdown(document: Document) -> str:
     lines: list[str] = []
     for block in document.blocks:
         if isinstance(block, Contents):
-            lines += [*_contents(document), ""]
+            lines += [*_contents(document, block), ""]
         elif made := _lines(block):
             lines += [*made, ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _contents(document: Document) -> Iterator[str]:
+def _contents(document: Document, place: Contents) -> Iterator[str]:
     for each in document.headings():
         if each.level in (2, 3):
             indent = "  " * (each.level - 2)
             yield f"{indent}- [{escaping.one_line(each.title)}](#{each.anchor})"
     for listed in ([*document.tables()], [*document.figures()]):
-        if listed:
+        if listed and place.lists:
             yield ""
             yield from (f"- {each.label}. {escaping.one_line(each.caption)}" for each in listed)
 
@@ -110,6 +111,12 @@ def _figure(block: Figure) -> list[str]:
         f"**{block.label}.** {escaping.one_line(block.caption)}",
     ]
     return [*lines, "", f"*{escaping.one_line(block.source)}*"] if block.source else lines
+
+
+@_lines.register
+def _row(block: Row) -> list[str]:
+    lines = [line for each in block.figures for line in (*_figure(each), "")]
+    return lines[:-1]
 
 
 @_lines.register
