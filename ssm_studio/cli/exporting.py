@@ -28,44 +28,57 @@ def exporting_commands() -> list[click.Command]:
             _export,
             _(
                 "Write WHAT of a session to files and print where they are.\n\n"
-                "WHAT is root-definitions (md), report (md), picture (svg, png, txt, md), model (svg, png, dot, mmd, "
-                "graphml, txt, ascii.txt, md), actions (md, csv) or bundle (json). All pictures or models are written, "
-                "or the one named as in picture:RP1. Without -o they go to the exports folder, under the session's "
-                "name. --lang chooses the language of what is written, else it is the session's own."
+                "WHAT is minutes, root-definitions, report, actions or follow-up (each as md, html, docx, pdf; actions "
+                "as csv too), picture (svg, png, txt, md), model (svg, png, dot, mmd, graphml, txt, ascii.txt, md) or "
+                "bundle (json). All pictures or models are written, or the one named as in picture:RP1. Without -o "
+                "they go to the exports folder, under the session's name. --lang chooses the language of what is "
+                "written, else it is the session's own. docx and pdf need  pip install 'ssm-studio[paper]'."
             ),
-            session_argument(),
-            argument("what", shell_complete=_complete_what),
-            option(
-                ["--format", "format_"],
-                metavar="F",
-                help=_("One of the formats of WHAT; the first is usual."),
-            ),
-            option(
-                ["--style"],
-                metavar="S",
-                help=_(
-                    "How root-definitions are laid out: full (usual, comes back with import-markdown), "
-                    "cards, thesis or blank."
-                ),
-            ),
-            option(
-                ["--stage-scheme", "scheme"],
-                metavar="N",
-                help=_("How the style thesis counts stages: four (usual) or seven."),
-            ),
-            option(
-                ["--separator"],
-                type=click.Choice(["comma", "semicolon", "tab"]),
-                help=_(
-                    "What stands between two cells of a csv; where Excel opens it in one column, semicolon."
-                ),
-            ),
-            option(["--id", "only"], metavar="REF", help=_("Only the picture or model REF.")),
-            _output(),
-            _public(),
-            option(["--force"], is_flag=True, help=_("Replace a file that is there already.")),
+            *_parameters(),
         ),
         command("schema", _schema, _("Print the JSON Schema of a bundle.")),
+    ]
+
+
+def _parameters() -> list[click.Parameter]:
+    """What `export` is told."""
+    return [
+        session_argument(),
+        argument("what", shell_complete=_complete_what),
+        option(
+            ["--format", "format_"],
+            metavar="F",
+            help=_("One of the formats of WHAT; the first is usual."),
+        ),
+        option(
+            ["--style"],
+            metavar="S",
+            help=_(
+                "How root-definitions are laid out: full (usual as md, comes back with import-markdown), "
+                "handout (usual otherwise), cards, thesis or blank."
+            ),
+        ),
+        option(
+            ["--stage-scheme", "scheme"],
+            metavar="N",
+            help=_("How the style thesis counts stages: four (usual) or seven."),
+        ),
+        option(
+            ["--separator"],
+            type=click.Choice(["comma", "semicolon", "tab"]),
+            help=_(
+                "What stands between two cells of a csv; where Excel opens it in one column, semicolon."
+            ),
+        ),
+        option(
+            ["--template"],
+            metavar="FILE.docx",
+            help=_("A Word file whose styles, margins, head and foot a docx takes."),
+        ),
+        option(["--id", "only"], metavar="REF", help=_("Only the picture or model REF.")),
+        _output(),
+        _public(),
+        option(["--force"], is_flag=True, help=_("Replace a file that is there already.")),
     ]
 
 
@@ -102,44 +115,62 @@ def _export(
     style: str | None,
     scheme: str | None,
     separator: str | None,
+    template: str | None,
     force: bool,
     public: bool,
 ) -> int:
     from ssm_studio.formats.redaction import for_readers
-    from ssm_studio.formats.registry import drawing_troubles, produce
-    from ssm_studio.formats.writer import export_folder, write_file
+    from ssm_studio.formats.registry import Finish, drawing_troubles, produce
+    from ssm_studio.formats.writer import export_folder
+    from ssm_studio.workshop.reading import log_head
     from ssm_studio.workshop.resolving import resolve
 
     home = asked.find_home()
     path = resolve(home, session)
     name, _colon, part = what.partition(":")
     study = _study_in(path)
-    if public:
-        study = for_readers(study)
     files = produce(
-        study,
+        for_readers(study) if public else study,
         name,
-        format_ or "",
+        format_ or _format_of(output, name),
         asked.lang or "",
         only=only or part,
         style=style or "",
         scheme=scheme or "",
         separator=separator or "",
+        finish=Finish(Path(template) if template else None, log_head(path), say),
         progress=_progress,
     )
     for sentence in drawing_troubles(name):
         say(sentence)
     if public:
         files = tuple(_named_public(each) for each in files)
+    _give_out(files, output, export_folder(home.exports, path.stem), force=force)
+    return 0
+
+
+def _format_of(output: str | None, what: str) -> str:
+    """The format that the name of the file to write asks for; "" where it says none."""
+    from ssm_studio.formats.registry import BY_WHAT
+
+    ending = Path(output or "").suffix[1:].lower()
+    export = BY_WHAT.get(what)
+    return ending if export and ending in export.formats else ""
+
+
+def _give_out(
+    files: tuple[ExportedFile, ...], output: str | None, folder: Path, *, force: bool
+) -> None:
+    """To stdout, to the session's folder of exports, or where else it was asked for."""
+    from ssm_studio.formats.writer import write_file
+
     if output == "-":
         give(_only_one(files).data)
     elif output is None:
-        folder = export_folder(home.exports, path.stem)
         for each in files:
             give_path(write_file(folder / each.name, each.data))
     else:
         _write_to(output, files, force=force)
-    return 0
 
 
 def _named_public(file: ExportedFile) -> ExportedFile:

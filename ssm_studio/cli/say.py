@@ -149,12 +149,14 @@ class _Talker:
         return True
 
     def _export(self, words: str) -> None:
-        from ssm_studio.formats.registry import produce
+        from ssm_studio.formats.registry import Finish, produce
         from ssm_studio.formats.writer import export_folder, write_file
+        from ssm_studio.workshop.reading import log_head
 
         what, _space, format_ = words.partition(" ")
         name, _colon, part = what.partition(":")
-        files = produce(self.workshop.study, name, format_.strip(), only=part)
+        finish = Finish(log_head=log_head(self.workshop.path), tell=say)
+        files = produce(self.workshop.study, name, format_.strip(), only=part, finish=finish)
         folder = export_folder(self.home.exports, self.workshop.path.stem)
         for each in files:
             give_path(write_file(folder / each.name, each.data))

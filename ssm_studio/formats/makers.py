@@ -2,51 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ssm_studio.domain.study import Study
-
-
-def root_definitions(study: Study, language: str) -> str:
-    """The root definitions as Markdown that comes back."""
-    from ssm_studio.formats.markdown.root_definitions import root_definitions
-
-    return root_definitions(study, language)
-
-
-def cards(study: Study, language: str) -> str:
-    """The root definitions as Markdown, one on each page."""
-    from ssm_studio.formats.markdown.cards import cards
-
-    return cards(study, language)
-
-
-def thesis(study: Study, language: str, scheme: str) -> str:
-    """The root definitions as Markdown for a thesis, which counts stages as `scheme` says."""
-    from ssm_studio.formats.markdown.thesis import thesis
-
-    return thesis(study, language, scheme)
-
-
-def blank_forms(study: Study, language: str) -> str:
-    """Empty forms for root definitions as Markdown."""
-    from ssm_studio.formats.markdown.blank_forms import blank_forms
-
-    return blank_forms(study, language)
-
-
-def report(study: Study, language: str, figures: Mapping[str, str]) -> str:
-    """The report as Markdown; `figures` has the relative path of each figure by the id of what it shows."""
-    from ssm_studio.formats.report.report import report
-
-    return report(study, language, figures)
-
-
-def actions_markdown(study: Study, language: str) -> str:
-    """The agreed actions as Markdown."""
-    from ssm_studio.formats.report.action_sheet import actions_markdown
-
-    return actions_markdown(study, language)
 
 
 def actions_csv(study: Study, language: str, separator: str = "comma") -> str | bytes:

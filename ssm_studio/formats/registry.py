@@ -1,4 +1,4 @@
-"""What can be exported, in which formats, and by whom: one table for the command line and the export dialog.
+"""Making the files of an export.
 
 The makers (`formats.makers`) import what they take when they are called, so that listing what there is costs nothing.
 """
@@ -7,19 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError, UsageError
-from ssm_studio.formats import makers
+from ssm_studio.formats import makers, paper
+from ssm_studio.formats.exports import BY_WHAT, CSV, EXPORTS, FIGURED, Export, Style, usual_style
+from ssm_studio.formats.paper import Finish
 from ssm_studio.formats.redaction import for_readers
 from ssm_studio.formats.seemly import seemly
 from ssm_studio.formats.writer import safe_name
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import _
+
+__all__ = (
+    "BY_WHAT",
+    "CSV",
+    "EXPORTS",
+    "Export",
+    "ExportCancelledError",
+    "ExportedFile",
+    "Finish",
+    "Style",
+    "drawing_troubles",
+    "produce",
+)
+
+if TYPE_CHECKING:
+    from ssm_studio.formats.document.blocks import Document
 
 Progress = Callable[[int, int, str], None]
 """Hears how many files are done, of how many, and the name of the next."""
+
+
+_PLAIN: Final = Finish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,78 +51,16 @@ class ExportedFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """One way of laying an export out.
-
-    Attributes:
-        name: what the command line calls it.
-        called: what a person calls it.
-        maker: makes it of a study, in a language, counting stages by one of `schemes` where it has any.
-        schemes: the ways of counting the method's stages that it can speak in, the usual one first.
-    """
-
-    name: str
-    called: str
-    maker: Callable[..., str]
-    schemes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """One thing that can be exported.
-
-    Attributes:
-        what: its name on the command line.
-        called: what a person calls it.
-        formats: file endings, the usual one first.
-        each: the kind of record of which every one gets its own file, "" where the whole session is one.
-        styles: how it can be laid out, the usual way first; () where there is one way only.
-    """
-
-    what: str
-    called: str
-    formats: tuple[str, ...]
-    each: str = ""
-    styles: tuple[Style, ...] = ()
-
-
-_STYLES: Final = (
-    Style(
-        "full",
-        N_("with everything behind them; comes back"),
-        makers.root_definitions,
-    ),
-    Style("cards", N_("one on each page, to print"), makers.cards),
-    Style("thesis", N_("for a thesis"), makers.thesis, ("four", "seven")),
-    Style("blank", N_("empty forms, without a laptop"), makers.blank_forms),
-)
-
-EXPORTS: Final = (
-    Export("root-definitions", N_("root definitions"), ("md",), styles=_STYLES),
-    Export("report", N_("report of all four stages, with figures"), ("md",)),
-    Export("picture", N_("rich pictures"), ("svg", "png", "txt", "md"), "picture"),
-    Export(
-        "model",
-        N_("conceptual models"),
-        ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt", "md"),
-        "model",
-    ),
-    Export("actions", N_("agreed actions"), ("md", "csv")),
-    Export("bundle", N_("bundle: everything, for another program or a later import"), ("json",)),
-)
-BY_WHAT: Final = {each.what: each for each in EXPORTS}
-
-CSV: Final = "csv"
-
-Maker = Callable[[Study, str], str | bytes]
-"""Makes a file of a study, in a language."""
-
-_WHOLE: Final[dict[tuple[str, str], Maker]] = {
+_WHOLE: Final[dict[tuple[str, str], Callable[[Study, str], str | bytes]]] = {
     # By what is exported and its format.
-    ("actions", "md"): makers.actions_markdown,
     ("actions", "csv"): makers.actions_csv,
     ("bundle", "json"): makers.bundle,
+}
+_PAGES: Final[dict[str, Callable[[Study, str, paper.Figures, Finish], Document]]] = {
+    "report": paper.report,
+    "minutes": paper.minutes,
+    "actions": paper.actions,
+    "follow-up": paper.follow_up,
 }
 _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]] = {
     # By what is exported and its format; for the figures of the report, by what they show.
@@ -140,6 +99,7 @@ def produce(
     style: str = "",
     scheme: str = "",
     separator: str = "",
+    finish: Finish = _PLAIN,
     progress: Progress = lambda _done, _of, _name: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[ExportedFile, ...]:
@@ -154,6 +114,7 @@ def produce(
         style: the name of one of its styles, the usual one if not said.
         scheme: how stages are counted ("four", "seven"), for a style that speaks of them.
         separator: what stands between two cells of a csv, "comma" (usual), "semicolon" or "tab".
+        finish: how pages are brought to paper.
         progress: told before each file.
         cancelled: asked before each file whether to stop.
 
@@ -166,13 +127,16 @@ def produce(
     tongue = language or study.language
     if separator and wanted != CSV:
         raise _no_cells(export, wanted)
+    if finish.template is not None and wanted != paper.WORD:
+        raise _no_template(wanted)
     jobs: list[tuple[str, Make]]
     if separator and not only:
         jobs = [(f"{what}.{CSV}", lambda: makers.actions_csv(study, tongue, separator))]
     elif export.styles or style or scheme:
-        jobs = _styled(study, export, _style(export, style), scheme, tongue, only)
+        chosen = _style(export, style or usual_style(wanted))
+        jobs = _styled(study, export, chosen, wanted, scheme, tongue, only, finish)
     else:
-        jobs = list(_jobs(study, export, wanted, tongue, only))
+        jobs = list(_jobs(study, export, wanted, tongue, only, finish))
     return _made(jobs, progress, cancelled)
 
 
@@ -197,11 +161,11 @@ def _made(
 
 def drawing_troubles(what: str) -> tuple[str, ...]:
     """What went wrong with the layout engine while this was exported, as sentences; () for what holds no drawing."""
-    return makers.drawing_troubles() if BY_WHAT[what].each or what == "report" else ()
+    return makers.drawing_troubles() if BY_WHAT[what].each or what in FIGURED else ()
 
 
 def _jobs(
-    study: Study, export: Export, format_: str, language: str, only: str
+    study: Study, export: Export, format_: str, language: str, only: str, finish: Finish
 ) -> Iterator[tuple[str, Make]]:
     """The names of the files with what makes each."""
     if export.each:
@@ -210,15 +174,22 @@ def _jobs(
             yield f"{name}.{format_}", _figure(study, export.what, format_, record, language)
     elif only:
         raise _never_in_part(export, only)
-    elif export.what == "report":
-        yield from _report(study, language)
+    elif (export.what, format_) not in _WHOLE:
+        yield from _page(study, export, format_, language, finish)
     else:
         make = _WHOLE[export.what, format_]
         yield f"{export.what}.{format_}", lambda: make(study, language)
 
 
 def _styled(
-    study: Study, export: Export, style: Style, scheme: str, language: str, only: str
+    study: Study,
+    export: Export,
+    style: Style,
+    format_: str,
+    scheme: str,
+    language: str,
+    only: str,
+    finish: Finish,
 ) -> list[tuple[str, Make]]:
     """The one file of an export in one of its styles."""
     if only:
@@ -232,10 +203,25 @@ def _styled(
             "",
             _("Choose one of: {names}.").format(names=", ".join(fitting or style.schemes)),
         )
-    usual = style is export.styles[0]
+    if format_ not in style.formats:
+        raise UsageError(
+            _("The style “{style}” is not written as “{format}”.").format(
+                style=style.name, format=format_
+            ),
+            "",
+            _("Choose one of: {names}.").format(
+                names=", ".join(each.name for each in export.styles if format_ in each.formats)
+            ),
+        )
+    usual = style.name == usual_style(format_)
     name = export.what if usual else f"{export.what}-{style.name}"
     more = (scheme or style.schemes[0],) if style.schemes else ()
-    return [(f"{name}.{export.formats[0]}", lambda: style.maker(study, language, *more))]
+    return [
+        (
+            f"{name}.{format_}",
+            lambda: paper.written(style.maker(study, language, *more), format_, finish),
+        )
+    ]
 
 
 def _style(export: Export, style: str) -> Style:
@@ -263,6 +249,14 @@ def _no_cells(export: Export, format_: str) -> UsageError:
     )
 
 
+def _no_template(format_: str) -> UsageError:
+    return UsageError(
+        _("A file in the format “{format}” takes no template.").format(format=format_),
+        "",
+        _("--template is for docx: leave it out, or add --format docx."),
+    )
+
+
 def _never_in_part(export: Export, only: str) -> UsageError:
     return UsageError(
         _("“{what}” cannot be exported in part.").format(what=export.what),
@@ -271,18 +265,28 @@ def _never_in_part(export: Export, only: str) -> UsageError:
     )
 
 
-def _report(study: Study, language: str) -> Iterator[tuple[str, Make]]:
-    """The report's figures, and the report that shows them by relative path; nothing that readers may not see."""
+def _page(
+    study: Study, export: Export, format_: str, language: str, finish: Finish
+) -> Iterator[tuple[str, Make]]:
+    """A page; its figures are beside it where it shows them by relative path. Nothing that readers may not see."""
     study = for_readers(study)
     figures: dict[str, str] = {}
-    for what in ("picture", "model"):
-        export = BY_WHAT[what]
-        if not study.table(export.each):
-            continue
-        for record, name in _named(study, export, ""):
+    drawings: dict[str, Make] = {}
+    for what in ("picture", "model") if export.what in FIGURED else ():
+        shown = BY_WHAT[what]
+        for record, name in _named(study, shown, "") if study.table(shown.each) else ():
             figures[record.id] = f"figures/{name}.svg"
-            yield figures[record.id], _figure(study, "report", what, record, language)
-    yield "report.md", lambda: makers.report(study, language, figures)
+            drawings[figures[record.id]] = _figure(study, "report", what, record, language)
+    if format_ == paper.PAPER[0]:
+        yield from drawings.items()
+
+    def make() -> str | bytes:
+        document = _PAGES[export.what](study, language, figures, finish)
+        if format_ != paper.PAPER[0]:
+            document.drawings = {path: str(draw()) for path, draw in drawings.items()}
+        return paper.written(document, format_, finish)
+
+    yield f"{export.what}.{format_}", make
 
 
 def _figure(study: Study, what: str, format_: str, record: Record, language: str) -> Make:

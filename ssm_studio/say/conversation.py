@@ -195,7 +195,7 @@ def help_lines(stage: int) -> list[str]:
         _("rename E01 other words · delete E01 · undo · redo"),
         _("stage 2 · show · show E05 · show 3 · show voices · find WORD · trace ACT1"),
         _("next: the coach's next question; the line after it answers it where it can"),
-        _("export root-definitions · export picture txt"),
+        _("export minutes docx · export root-definitions · export picture txt"),
         _(
             "English and Indonesian are understood at the same time; docs/say-line.md has all of it."
         ),
@@ -205,14 +205,27 @@ def help_lines(stage: int) -> list[str]:
 def _export(talk: Conversation, _study: Study, rest: Phrase) -> Turn | NotUnderstood:
     from ssm_studio.formats.registry import BY_WHAT
 
-    what = rest.text.split(maxsplit=1)[0].partition(":")[0] if rest else ""
+    first, _space, more = rest.text.partition(" ") if rest else ("", "", "")
+    name, colon, part = first.partition(":")
+    what = _EXPORTS_ID.get(name.lower(), name)
     if what not in BY_WHAT:
         return NotUnderstood(
             rest.start,
             rest.end,
             _("One of {names} was expected here.").format(names=", ".join(BY_WHAT)),
         )
-    return Turn(talk, wants=EXPORT, words=rest.text)
+    return Turn(talk, wants=EXPORT, words=f"{what}{colon}{part} {more}".strip())
+
+
+_EXPORTS_ID: Final = {
+    "notulen": "minutes",
+    "definisi": "root-definitions",
+    "laporan": "report",
+    "gambar": "picture",
+    "tindakan": "actions",
+    "tindak-lanjut": "follow-up",
+}
+"""What can be exported by its Indonesian name."""
 
 
 # The coach

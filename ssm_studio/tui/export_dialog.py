@@ -23,44 +23,53 @@ from ssm_studio.formats.registry import (
     EXPORTS,
     Export,
     ExportCancelledError,
+    Finish,
     Style,
     produce,
 )
 from ssm_studio.formats.writer import export_folder, write_file
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.reading import log_head
 
 SESSION_ENDING: Final = ".ssm"
 READ_BACK: Final = "read-back"
 """The answer that asks for an edited page to be taken in."""
 SHOWN_PATHS = 8
-KNOWN_AS = {"mmd": "Mermaid", "dot": "Graphviz"}
+KNOWN_AS: Final = {
+    "mmd": "Mermaid",
+    "dot": "Graphviz",
+    "md": "Markdown",
+    "docx": "Word, LibreOffice",
+    "html": N_("web page"),
+    "pdf": N_("to print and to keep"),
+    "csv": N_("spreadsheet"),
+}
 """What reads a format whose ending alone says little."""
 FIRST = {1: "picture", 2: "root-definitions", 3: "model", 4: "actions"}
 """Where the cursor begins, by the stage in view."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """One way to write an export: a format, in a style where there are several."""
+class _Chosen:
+    """What was chosen so far: what is written, and in which style where there are several."""
 
-    ending: str
-    style: Style | None
+    export: Export
+    style: Style | None = None
 
-
-def _forms(export: Export) -> tuple[_Form, ...]:
-    return tuple(
-        _Form(each, style) for each in export.formats for style in export.styles or (None,)
-    )
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Those in which it is written."""
+        return self.style.formats if self.style else self.export.formats
 
 
 class ExportDialog(Dialog[str]):
-    """First what, then in which format, where there are several. Answers `READ_BACK` or "".
+    """First what, then how it is laid out, then in which format, where there are several. Answers `READ_BACK` or "".
 
-    Enter goes on, and writes; Esc stops a writing that goes on, goes back from the formats, or closes.
+    Enter goes on, and writes; Esc stops a writing that goes on, goes one question back, or closes.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,8 +82,8 @@ class ExportDialog(Dialog[str]):
         super().__init__()
         self._stage = stage
         self._path, self._study, self._home = path, study, home
-        self._export: Export | None = None
-        """What was chosen; its formats are in view then."""
+        self._chosen: _Chosen | None = None
+        """What was chosen; its styles or formats are in view then."""
         self._writing = False
         self._stop = False
 
@@ -99,16 +108,22 @@ class ExportDialog(Dialog[str]):
         self._tell(plain(_("Files go to {folder}").format(folder=self._folder), "$muted"))
 
     def _ask_what(self, what: str) -> None:
-        self._export = None
+        self._chosen = None
         self._offer(
             _("What shall be written?"), (*map(_what_words, EXPORTS), _copy_words(), _back_words())
         )
         self.query_one(OptionList).highlighted = list(BY_WHAT).index(what)
 
-    def _ask_form(self, export: Export) -> None:
-        self._export = export
-        question = _("{what}: in which format?").format(what=_(export.called))
-        self._offer(question, tuple(map(_form_words, _forms(export))))
+    def _ask_style(self, export: Export) -> None:
+        self._chosen = _Chosen(export)
+        question = _("{what}: laid out how?").format(what=_(export.called))
+        self._offer(question, tuple(map(_style_words, export.styles)))
+
+    def _ask_format(self, chosen: _Chosen) -> None:
+        self._chosen = chosen
+        what = _(chosen.style.called if chosen.style else chosen.export.called)
+        question = _("{what}: in which format?").format(what=what)
+        self._offer(question, tuple(map(_format_words, chosen.formats)))
 
     def _offer(self, question: str, lines: Sequence[Content]) -> None:
         self.query_one("#export-question", Static).update(plain(question, "bold"))
@@ -126,26 +141,44 @@ class ExportDialog(Dialog[str]):
         event.stop()
         if self._writing:
             return
-        if self._export is not None:
-            self._begin(self._export, _forms(self._export)[event.option_index])
+        if self._chosen is not None:
+            self._answer(self._chosen, event.option_index)
         elif event.option_index == len(EXPORTS):
             self._writing = True
             self._copy()
         elif event.option_index > len(EXPORTS):
             self.dismiss(READ_BACK)
-        elif len(forms := _forms(export := EXPORTS[event.option_index])) == 1:
-            self._begin(export, forms[0])
+        elif (export := EXPORTS[event.option_index]).styles:
+            self._ask_style(export)
         else:
-            self._ask_form(export)
+            self._ask_or_begin(_Chosen(export))
 
-    def _begin(self, export: Export, form: _Form) -> None:
+    def _answer(self, chosen: _Chosen, index: int) -> None:
+        """Take a style, else a format."""
+        if chosen.export.styles and chosen.style is None:
+            self._ask_or_begin(_Chosen(chosen.export, chosen.export.styles[index]))
+        else:
+            self._begin(chosen, chosen.formats[index])
+
+    def _ask_or_begin(self, chosen: _Chosen) -> None:
+        """Ask for the format, where there are several."""
+        if len(chosen.formats) == 1:
+            self._begin(chosen, chosen.formats[0])
+        else:
+            self._ask_format(chosen)
+
+    def _begin(self, chosen: _Chosen, ending: str) -> None:
         self._writing, self._stop = True, False
-        self._write(export.what, form.ending, form.style.name if form.style else "")
+        self._write(chosen.export.what, ending, chosen.style.name if chosen.style else "")
 
     def action_back(self) -> None:
-        """From the formats to what there is."""
-        if self._export is not None and not self._writing:
-            self._ask_what(self._export.what)
+        """One question back."""
+        if self._chosen is None or self._writing:
+            return
+        if self._chosen.style is not None:
+            self._ask_style(self._chosen.export)
+        else:
+            self._ask_what(self._chosen.export.what)
 
     @work(thread=True, exit_on_error=False, group="export")
     def _write(self, what: str, form: str, style: str) -> None:
@@ -159,12 +192,14 @@ class ExportDialog(Dialog[str]):
                     plain(words.format(done=done + 1, total=total, name=name), "$muted"),
                 )
 
+        told: list[str] = []
         try:
             files = produce(
                 self._study,
                 what,
                 form,
                 style=style,
+                finish=Finish(log_head=log_head(self._path), tell=told.append),
                 separator=_separator(form, self._study),
                 progress=progress,
                 cancelled=lambda: self._stop,
@@ -175,7 +210,7 @@ class ExportDialog(Dialog[str]):
         except StudioError as error:
             call(self._ended, plain(str(error), "$concern"))
         else:
-            call(self._ended, _written(paths))
+            call(self._ended, _written(paths, told))
 
     @work(thread=True, exit_on_error=False, group="export")
     def _copy(self) -> None:
@@ -183,7 +218,7 @@ class ExportDialog(Dialog[str]):
         from ssm_studio.workshop.keeping import copy_into
 
         try:
-            words = _written((copy_into(self._path, self._home.ready(self._folder)),))
+            words = _written((copy_into(self._path, self._home.ready(self._folder)),), ())
         except StudioError as error:
             words = plain(str(error), "$concern")
         self.app.call_from_thread(self._ended, words)
@@ -200,7 +235,7 @@ class ExportDialog(Dialog[str]):
         """Stop what is being written; else go back from the formats; else close."""
         if self._writing:
             self._stop = True
-        elif self._export is not None:
+        elif self._chosen is not None:
             self.action_back()
         else:
             self.dismiss("")
@@ -221,19 +256,24 @@ def _back_words() -> Content:
     return plain(_("read back an edited page of root definitions …"))
 
 
-def _form_words(form: _Form) -> Content:
-    known = f"  {KNOWN_AS[form.ending]}" if form.ending in KNOWN_AS else ""
-    if form.style is None:
-        return plain(f".{form.ending}").append(plain(known, "$muted"))
-    return plain(_(form.style.called)).append(plain(f"   .{form.ending}{known}", "$muted"))
+def _style_words(style: Style) -> Content:
+    endings = " ".join(f".{each}" for each in style.formats)
+    return plain(_(style.called)).append(plain(f"   {endings}", "$muted"))
 
 
-def _written(paths: tuple[Path, ...]) -> Content:
+def _format_words(ending: str) -> Content:
+    known = f"  {_(KNOWN_AS[ending])}" if ending in KNOWN_AS else ""
+    return plain(f".{ending}").append(plain(known, "$muted"))
+
+
+def _written(paths: tuple[Path, ...], told: Sequence[str]) -> Content:
     words = plain("✓ " + _("written") + "\n", "$done")
     for path in paths[:SHOWN_PATHS]:
         words = words.append(plain(f"{path}\n"))
     if len(paths) > SHOWN_PATHS:
         words = words.append(plain(_("and {n} more").format(n=len(paths) - SHOWN_PATHS), "$muted"))
+    for sentence in told:
+        words = words.append(plain(f"{sentence}\n", "$concern"))
     return words
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssm_studio.domain.study import Study
+from ssm_studio.errors import StudioError
+from ssm_studio.store import log_table
 from ssm_studio.store.session_file import SessionFile
 
 
@@ -20,3 +22,18 @@ def read_study(path: Path) -> tuple[Study, str]:
         return file.load(), file.read_only
     finally:
         file.close()
+
+
+def log_head(path: Path) -> str:
+    """The digest of the newest entry of a session's log, in hex; "" where it has none or cannot be read."""
+    try:
+        file = SessionFile.open(path, change=False)
+    except StudioError:
+        return ""
+    try:
+        head = file.reading(log_table.head) if file.sealed else None
+    except StudioError:
+        return ""
+    finally:
+        file.close()
+    return (head.digest or "") if head else ""

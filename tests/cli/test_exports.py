@@ -12,7 +12,8 @@ from ssm_studio.formats.registry import EXPORTS
 from tests.cli.conftest import Command
 
 EVERY = [(each.what, form) for each in EXPORTS for form in each.formats]
-STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "dot": b"digraph", "json": b"{", "md": b"#"}
+PAPER = {"html": b"<!DOCTYPE html>", "docx": b"PK", "pdf": b"%PDF"}
+STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "dot": b"digraph", "json": b"{", "md": b"#", **PAPER}
 
 
 @pytest.mark.parametrize(("what", "form"), EVERY)

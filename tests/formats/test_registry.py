@@ -14,6 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
 from ssm_studio.formats import makers, registry
 from ssm_studio.formats.bundle.bundle import to_json
+from ssm_studio.formats.document.blocks import Document
 from ssm_studio.formats.registry import EXPORTS, ExportCancelledError, produce
 
 EVERY = [(each.what, form) for each in EXPORTS for form in each.formats]
@@ -36,21 +37,31 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[Any, ...]]]:
 
         return make
 
+    def page(name: str) -> Callable[..., Document]:
+        def make(*arguments: Any) -> Document:
+            heard.append((name, arguments))
+            return Document("en")
+
+        return make
+
     for table in (registry._WHOLE, registry._FIGURES):
         for key, make in list(table.items()):
             monkeypatch.setitem(table, key, maker(make.__name__))
-    for name in ("report", "svg_to_png"):
-        monkeypatch.setattr(makers, name, maker(name))
+    for name in registry._PAGES:
+        monkeypatch.setitem(registry._PAGES, name, page(name))
+    monkeypatch.setattr(makers, "svg_to_png", maker("svg_to_png"))
     return heard
 
 
 def test_the_issues_exports_and_formats_are_there() -> None:
     assert {each.what: each.formats for each in EXPORTS} == {
-        "root-definitions": ("md",),
-        "report": ("md",),
+        "minutes": ("md", "html", "docx", "pdf"),
+        "root-definitions": ("md", "html", "docx", "pdf"),
+        "report": ("md", "html", "docx", "pdf"),
         "picture": ("svg", "png", "txt", "md"),
         "model": ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt", "md"),
-        "actions": ("md", "csv"),
+        "actions": ("md", "html", "docx", "pdf", "csv"),
+        "follow-up": ("md", "html", "docx", "pdf"),
         "bundle": ("json",),
     }
 
@@ -96,7 +107,7 @@ def test_the_report_shows_its_figures_by_relative_path(
         "figures/model-CM1.svg",
         "report.md",
     ]
-    name, (readable, _language, figures) = calls[-1]
+    name, (readable, _language, figures, _finish) = calls[-1]
     assert name == "report"
     assert hidden.id not in readable.pictures
     assert sorted(figures.values()) == sorted(each.name for each in files[:2])

@@ -154,7 +154,19 @@ class Hidden:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Note | Facts | Items | Table | Figure | Contents | PageBreak | Hidden
+Block = (
+    Heading
+    | Paragraph
+    | Note
+    | Facts
+    | Items
+    | Table
+    | Figure
+    | Row
+    | Contents
+    | PageBreak
+    | Hidden
+)
 
 
 @dataclass(slots=True)
@@ -164,6 +176,7 @@ class Document:
     Attributes:
         language: "en" or "id".
         title: what the file calls itself.
+        plain: whether its Markdown is read as text too, and so has no link targets in its headings.
         wide: whether paper lies on its longer side.
         foot: what stands at the foot of every sheet of paper.
         day: the date that the file carries, in ISO form; the same page has the same one on every day.
@@ -173,6 +186,7 @@ class Document:
     language: str
     blocks: list[Block] = field(default_factory=list)
     title: str = ""
+    plain: bool = False
     wide: bool = False
     foot: str = ""
     day: str = DAY

@@ -6,19 +6,20 @@ from typing import Final
 
 from ssm_studio.formats.document.blocks import Cell, Room, Table, plain_words
 
-LETTERS: Final = 96
+LETTERS: Final = 108
 """Letters of the size in tables that a line of a sheet of A4 holds."""
 LONGEST_WORD: Final = 18
 """Longer words are broken."""
 LONGEST_LINE: Final = 60
 """Beyond so many letters a column grows no more: it is a paragraph then."""
-_GAP: Final = 2
+_GAP: Final = 4
+"""Letters that the room between two columns takes."""
 
 
 def shares(table: Table, letters: int = LETTERS) -> list[float]:
     """The part of the width that each column gets; together 1."""
     columns = [[head, *(row[at] for row in table.rows)] for at, head in enumerate(table.header)]
-    least = [_GAP + min(LONGEST_WORD, max(map(_longest_word, column))) for column in columns]
+    least = [_GAP + _least(column) for column in columns]
     wished = [_GAP + min(LONGEST_LINE, max(map(_longest_line, column))) for column in columns]
     left = letters - sum(least)
     more = [max(0.0, wish - small) + 0.5 for wish, small in zip(wished, least, strict=True)]
@@ -28,6 +29,13 @@ def shares(table: Table, letters: int = LETTERS) -> list[float]:
         widths = [small + left * each / sum(more) for small, each in zip(least, more, strict=True)]
     whole = sum(widths)
     return [each / whole for each in widths]
+
+
+def _least(column: list[Cell]) -> int:
+    """What a column needs at least: a short one, such as one of dates, is never wrapped below its heading."""
+    line = max(map(_longest_line, column[1:]), default=1)
+    word = min(LONGEST_WORD, max(map(_longest_word, column)))
+    return max(line, word) if line <= LONGEST_WORD else max(word, min(LONGEST_WORD, line // 4))
 
 
 def _longest_word(cell: Cell) -> int:

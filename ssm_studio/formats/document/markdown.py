@@ -43,8 +43,12 @@ def to_markdown(document: Document) -> str:
     for block in document.blocks:
         if isinstance(block, Contents):
             lines += [*_contents(document, block), ""]
+        elif isinstance(block, Heading) and document.plain:
+            lines += [f"{'#' * block.level} {escaping.one_line(block.title)}", ""]
         elif made := _lines(block):
             lines += [*made, ""]
+    if document.foot:
+        lines += [f"*{escaping.one_line(document.foot)}*"]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

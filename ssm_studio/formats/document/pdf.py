@@ -1,6 +1,7 @@
-"""A page as PDF that screen readers can read and archives keep. Needs typst, which the extras `pdf` and `paper` install.
+"""A page as PDF that screen readers can read and archives keep.
 
-The layout is `paper.typ`; what the page says reaches it as data.
+Needs typst, which the extras `pdf` and `paper` install. The layout is `paper.typ`; what the page says reaches it as
+data.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ FONTS: Final = (
     "Libertinus Serif",
 )
 """Letters of the page, the first that is there; typst carries the last one inside itself."""
-STANDARDS: Final = (["ua-1", "a-2a"], ["ua-1"], [])
+STANDARDS: Final[tuple[list[str], ...]] = (["ua-1", "a-2a"], ["ua-1"], [])
 """What a file is made to satisfy, the strictest first."""
 
 Data = dict[str, Any]
@@ -105,7 +106,7 @@ def _why(document: Document, trouble: Exception, standards: Sequence[str]) -> st
     ).format(why=said.rstrip("."), about=about, kept=kept)
 
 
-def _data(document: Document, fonts: list[str]) -> Data:
+def _data(document: Document, fonts: Sequence[str]) -> Data:
     t = translator(document.language)
     return {
         "title": _text(" ".join(document.title.split())),

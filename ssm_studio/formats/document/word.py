@@ -8,10 +8,12 @@ import zipfile
 from pathlib import Path
 from typing import Any, Final
 
+from ssm_studio.domain.characters import signed
 from ssm_studio.errors import ExternalProgramError, UsageError
 from ssm_studio.formats.document.blocks import Document
 from ssm_studio.formats.document.drawing import Size, size_of, told
 from ssm_studio.formats.document.word_body import EMU_PER_CM, Body, Picture
+from ssm_studio.formats.escaping import visible
 from ssm_studio.i18n import _
 
 MARGIN: Final = 2.0
@@ -62,7 +64,13 @@ def to_word(document: Document, template: Path | None = None) -> bytes:
     _say_what_it_is(file, document)
     section = file.sections[-1]
     width = (section.page_width - section.left_margin - section.right_margin) / EMU_PER_CM
-    body = Body(document, lambda name: _style(file, spare, name), _pictures(file, document), width)
+    body = Body(
+        document,
+        lambda name: _style(file, spare, name),
+        _pictures(file, document),
+        width,
+        own_lines=template is None,
+    )
     made = parse_xml(f"<w:body {_NAMES}>{''.join(body.xml())}</w:body>")
     target = file.element.body
     for each in list(target)[:-1]:
@@ -153,7 +161,7 @@ def _number_pages(section: Any) -> None:
 
     paragraph = section.footer.paragraphs[0]
     paragraph.alignment = 2
-    paragraph._p.append(
+    paragraph.paragraph_format.element.append(
         parse_xml(f'<w:fldSimple {_NAMES} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
 
@@ -164,7 +172,7 @@ def _say_what_it_is(file: Any, document: Document) -> None:
     from docx.oxml.ns import qn
 
     about = file.core_properties
-    about.title = " ".join(document.title.split())[:250]
+    about.title = signed(visible(" ".join(document.title.split())))[:250]
     about.language = MARKS.get(document.language, document.language)
     about.author = about.last_modified_by = about.comments = ""
     looks = file.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")

@@ -67,12 +67,14 @@ class Body:
         style: the id of a paragraph or table style by its English name.
         pictures: each drawing by its path; one that is missing is said in words.
         width: of the text, in centimetres.
+        own_lines: whether tables are ruled as we rule them, and not as a template does.
     """
 
     document: Document
     style: Callable[[str], str]
     pictures: Mapping[str, Picture]
     width: float
+    own_lines: bool = True
     _titled: bool = False
     _bookmarks: int = 0
     _drawn: int = 0
@@ -145,7 +147,8 @@ class Body:
         rows = "".join(_row(row, widths) for row in block.rows)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style("Table Grid")}"/>'
-            f'<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblW w:w="5000" w:type="pct"/>{_LINES if self.own_lines else ""}'
+            f'<w:tblLayout w:type="fixed"/>'
             f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
             f'w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{told}"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>"
@@ -255,6 +258,9 @@ _SIDE: Final = '<w:{0} w:val="single" w:sz="6" w:space="4" w:color="C9A24A"/>'
 _BOXED: Final = (
     f"<w:pBdr>{''.join(_SIDE.format(each) for each in ('top', 'left', 'bottom', 'right'))}</w:pBdr>"
 )
+_EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+_EDGE: Final = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="B5BEC9"/>'
+_LINES: Final = f"<w:tblBorders>{''.join(_EDGE.format(each) for each in _EDGES)}</w:tblBorders>"
 _FIELD_ENDS: Final = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 

@@ -46,17 +46,17 @@ Translate = Callable[[str], str]
 
 
 def blank_forms(study: Study, language: str) -> str:
+    """The forms as Markdown."""
+    return to_markdown(forms_page(study, language))
+
+
+def forms_page(study: Study, language: str) -> Document:
     """CATWOE card, comparison chart and action table without a word filled in: first in `language`, then in the other.
 
     Nothing of the study is in them.
     """
     del study
-    return to_markdown(forms(language))
-
-
-def forms(language: str) -> Document:
-    """The forms as a page."""
-    document = Document(language)
+    document = Document(language, title=translator(language)(N_("Empty forms")))
     for each in (language, *(each for each in LANGUAGES if each != language)):
         t = translator(each)
         for sheet in (_card(t, each), _chart(t, each), _actions(t, each)):

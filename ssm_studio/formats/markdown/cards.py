@@ -6,7 +6,8 @@ from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.formats import escaping
-from ssm_studio.formats.document.blocks import PageBreak
+from ssm_studio.formats.document.blocks import Document, PageBreak
+from ssm_studio.formats.document.markdown import to_markdown
 from ssm_studio.formats.report.definitions import NAMES, left_out, split
 from ssm_studio.formats.report.front_matter import legend, title_block
 from ssm_studio.formats.report.page import Page
@@ -14,6 +15,11 @@ from ssm_studio.method.sentence import sentence_text
 
 
 def cards(study: Study, language: str) -> str:
+    """The cards as Markdown."""
+    return to_markdown(cards_page(study, language))
+
+
+def cards_page(study: Study, language: str) -> Document:
     """A cover with the session and who says what, then each definition on a page of its own."""
     page = Page(study, language)
     title_block(page, page.t("Root definitions"))
@@ -24,7 +30,7 @@ def cards(study: Study, language: str) -> str:
     for definition in (*used, *aside):
         page.add(PageBreak())
         _card(page, definition, kept_aside=definition in aside)
-    return page.text()
+    return page.document
 
 
 def _card(page: Page, definition: RootDefinition, *, kept_aside: bool) -> None:

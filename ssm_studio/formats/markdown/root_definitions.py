@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ssm_studio.domain.study import Study
+from ssm_studio.formats.document.blocks import Document
+from ssm_studio.formats.document.markdown import to_markdown
 from ssm_studio.formats.markdown.fingerprints import leave_trace
 from ssm_studio.formats.report.definitions import definitions
 from ssm_studio.formats.report.front_matter import legend, title_block
@@ -15,6 +17,11 @@ def root_definitions(study: Study, language: str) -> str:
     CommonMark with GitHub's tables. The same study gives the same bytes, on every day and every machine. Comments,
     which viewers do not show, let the page come back after people have edited it (`reading_markdown`).
     """
+    return to_markdown(root_definitions_page(study, language))
+
+
+def root_definitions_page(study: Study, language: str) -> Document:
+    """The same as a page."""
     page = Page(study, language, traced=True)
     title_block(page, page.t("Root definitions"))
     if not page.study.root_definitions:
@@ -22,4 +29,4 @@ def root_definitions(study: Study, language: str) -> str:
     definitions(page, 2)
     legend(page)
     leave_trace(page)
-    return page.text()
+    return page.document

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.domain.study import Study
+from ssm_studio.formats.document.blocks import Document
+from ssm_studio.formats.document.markdown import to_markdown
 from ssm_studio.formats.report.definitions import definition_section, split, systems
 from ssm_studio.formats.report.front_matter import legend, title_block
 from ssm_studio.formats.report.page import Page
@@ -27,6 +29,11 @@ SCHEMES: Final = {
 
 
 def thesis(study: Study, language: str, scheme: str = "four") -> str:
+    """The page as Markdown."""
+    return to_markdown(thesis_page(study, language, scheme))
+
+
+def thesis_page(study: Study, language: str, scheme: str = "four") -> Document:
     """The systems that were considered, and each definition; `scheme` says how stages are counted ("four", "seven")."""
     page = Page(study, language, chapter=CHAPTER)
     t = page.t
@@ -43,4 +50,4 @@ def thesis(study: Study, language: str, scheme: str = "four") -> str:
     for definition in (*used, *aside):
         definition_section(page, definition, 3)
     legend(page)
-    return page.text()
+    return page.document

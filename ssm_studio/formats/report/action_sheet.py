@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from ssm_studio.domain.study import Study, children
+from ssm_studio.formats.document.blocks import Document
+from ssm_studio.formats.document.markdown import to_markdown
 from ssm_studio.formats.escaping import visible
 from ssm_studio.formats.report.actions import action_tables
-from ssm_studio.formats.report.front_matter import legend, title_block
+from ssm_studio.formats.report.front_matter import legend
+from ssm_studio.formats.report.handout import handout
 from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import N_
 
@@ -44,14 +47,19 @@ COLUMNS: Final = (
 
 
 def actions_markdown(study: Study, language: str) -> str:
-    """The agreed actions and their follow-ups as a Markdown page."""
-    page = Page(study, language)
-    title_block(page, page.t("Agreed actions"))
+    """The action sheet as Markdown."""
+    return to_markdown(action_sheet(study, language))
+
+
+def action_sheet(study: Study, language: str) -> Document:
+    """The agreed actions, what stands behind them, and their follow-ups."""
+    page = handout(study, language, N_("Agreed actions"))
+    page.document.wide = True
     if not page.study.actions:
         page.note(page.t("No action has been agreed yet."))
     action_tables(page)
     legend(page)
-    return page.text()
+    return page.document
 
 
 SEPARATORS: Final = {"comma": ",", "semicolon": ";", "tab": "\t"}

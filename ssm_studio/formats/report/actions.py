@@ -22,7 +22,7 @@ def action_tables(page: Page) -> None:
                 page.words(each.text),
                 page.words(each.position),
                 each.person or "",
-                each.by_when or "",
+                page.day(each.by_when),
                 page.words(each.measure),
                 page.words(each.enabling_action),
                 page.code("status", each.status),
@@ -31,14 +31,20 @@ def action_tables(page: Page) -> None:
         ],
         keep=2,
     )
-    _background(page)
+    behind_the_actions(page)
+    follow_ups(page)
+
+
+def follow_ups(page: Page) -> None:
+    """What was found when the team looked again."""
+    t = page.t
     page.table(
         t("Follow-ups"),
         (t("Action"), t("Date"), t("Status"), t("What happened"), t("Evidence"), t("Who says so")),
         [
             (
                 page.cite(each.action),
-                each.date or "",
+                page.day(each.date),
                 page.code("status", each.status),
                 page.words(each.what_happened),
                 page.words(each.evidence),
@@ -49,7 +55,8 @@ def action_tables(page: Page) -> None:
     )
 
 
-def _background(page: Page) -> None:
+def behind_the_actions(page: Page) -> None:
+    """Why each was agreed and what it hangs on, without those of which nothing more is known."""
     t = page.t
     rows = [
         (
@@ -62,7 +69,7 @@ def _background(page: Page) -> None:
             page.words(each.risk),
             ", ".join(lens_name(hook, page.language) for hook in each.planning_hooks),
             page.code("yes_no", each.accepted_in_person),
-            each.follow_up_on or "",
+            page.day(each.follow_up_on),
             page.mark(each, "text", "lens", "detail"),
         )
         for each in page.study.actions.values()

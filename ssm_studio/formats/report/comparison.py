@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
-from ssm_studio.domain.comparison import Accommodation, ComparisonRow
+from ssm_studio.domain.comparison import Accommodation, Change, ComparisonRow
 from ssm_studio.domain.comparison_rows import link_words, measure_of, target_words
 from ssm_studio.domain.edit_comparison import judgements, standing
 from ssm_studio.domain.study import children
 from ssm_studio.domain.text import read
+from ssm_studio.formats.document.blocks import Run
 from ssm_studio.formats.report.models import title_of
 from ssm_studio.formats.report.page import Page
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.prompts import COMPARISON
 
 STEPS_OF_AGREEMENT = range(1, 9)
+SCALE: Final = "0 no / 1 doubtful / 2 yes / 3 strongly"
+"""The usual scale of both judgements, as bundles have it."""
+_NAMES: Final = {each.key: each.name for each in COMPARISON}
 
 
 def charts(page: Page) -> None:
@@ -38,30 +43,57 @@ def _chart(page: Page, rows: Sequence[ComparisonRow], caption: str) -> None:
     t = page.t
     page.table(
         caption,
-        (t("Id"), t("Asks about"), *(t(p.name) for p in COMPARISON), t("Who says so")),
+        (
+            *(t("Id"), t("What the model asks"), t("How it is now"), t("What else could be")),
+            *(t("Changes"), t("Who says so")),
+        ),
         [
             (
                 row.ref,
-                _target(page, row),
-                page.code("exists", row.exists),
-                page.words(row.how),
-                page.words(row.who),
-                page.words(row.when),
-                page.words(row.how_judged),
-                "" if row.quality is None else str(row.quality),
-                page.words(row.alternatives),
-                page.words(row.comment),
-                page.cites(row.evidence),
+                target_said(page, row),
+                lines_said(_now(page, row)),
+                lines_said(_else(page, row)),
                 page.cites(row.changes),
-                page.code("decision", row.decision),
                 page.mark(row, "comment"),
             )
             for row in rows
         ],
+        keep=3,
     )
 
 
-def _target(page: Page, row: ComparisonRow) -> str:
+def _now(page: Page, row: ComparisonRow) -> Iterator[tuple[str, str]]:
+    """What was said of the real situation, each under its name."""
+    t = page.t
+    yield "", page.code("exists", row.exists)
+    for name in ("how", "who", "when", "how_judged"):
+        yield t(_NAMES[name]), page.words(getattr(row, name))
+    felt, evidence = _NAMES["quality"], _NAMES["evidence"]
+    yield t(felt), "" if row.quality is None else str(row.quality)
+    yield t(evidence), page.cites(row.evidence)
+
+
+def _else(page: Page, row: ComparisonRow) -> Iterator[tuple[str, str]]:
+    """What else was thought of, and what follows."""
+    t = page.t
+    yield "", page.words(row.alternatives)
+    comment, follows = _NAMES["comment"], _NAMES["decision"]
+    yield t(comment), page.words(row.comment)
+    yield t(follows), page.code("decision", row.decision)
+
+
+def lines_said(told: Iterable[tuple[str, str]]) -> tuple[Run, ...]:
+    """A cell with a line for each that says something, after its name."""
+    runs: list[Run] = []
+    for name, said in told:
+        if said:
+            runs += [Run("\n")] if runs else []
+            runs += [Run(f"{name}:", bold=True), Run(" ")] if name else []
+            runs.append(Run(said))
+    return tuple(runs)
+
+
+def target_said(page: Page, row: ComparisonRow) -> str:
     """What a row asks about; beside it, where the model has changed since, what was asked then."""
     words, asked = _asks_now(page, row), page.words(row.asked)
     if row.stale == "deleted":
@@ -92,7 +124,7 @@ def debate(page: Page) -> None:
     page.table(
         t("What was said"),
         (
-            *(t("Id"), t("About"), t("Speaker"), t("Position"), t("Said"), t("Worldview")),
+            *(t("Id"), t("About"), t("Speaker"), t("Stance"), t("Said"), t("Worldview")),
             *(t("Verbatim"), t("Who says so")),
         ),
         [
@@ -168,46 +200,52 @@ def changes(page: Page) -> None:
     page.table(
         t("Changes that suggest themselves"),
         (
-            *(t("Id"), t("Change"), t("Kind"), t("From rows"), t("Models"), t("Recommendation")),
-            *(t("Where both judgements put it"), t("Who says so")),
+            *(t("Id"), t("Change"), t("Kind"), t("Systemically desirable?")),
+            *(t("Culturally feasible?"), t("Where both judgements put it"), t("Who says so")),
         ),
         [
             (
                 each.ref,
                 page.words(each.text),
                 ", ".join(page.code("change_type", type_) for type_ in each.types),
-                page.cites(each.from_rows),
-                page.cites(each.models),
-                lens_name(each.recommendation or "", page.language),
+                lines_said(_judged(page, each, "desirable")),
+                lines_said(_judged(page, each, "feasible")),
                 page.code("standing", standing(each) or None),
                 page.mark(each, "ratings"),
             )
             for each in found
         ],
+        keep=2,
     )
-    for question, caption in (
-        ("desirable", t("Systemically desirable?")),
-        ("feasible", t("Culturally feasible?")),
-    ):
-        page.table(
-            caption,
-            (t("Change"), t("Mark"), t("Marks of each rater"), t("Reason"), t("Scale")),
-            [
-                (
-                    each.ref,
-                    _number(getattr(each, question)),
-                    _spread(judgements(each, question), bool(getattr(each, f"{question}_by"))),
-                    page.words(getattr(each, f"{question}_reason")),
-                    each.scale or t("0 no / 1 doubtful / 2 yes / 3 strongly"),
-                )
-                for each in found
-            ],
-            keep=2,
+
+
+def _judged(page: Page, change: Change, question: str) -> Iterator[tuple[str, str]]:
+    """A judgement in words, the mark of each rater, the reason, and the scale where it is not the usual one."""
+    t, value = page.t, getattr(change, question)
+    scaled = change.scale in (None, "", SCALE)
+    yield "", "" if value is None else page.code("judged", value) if scaled else str(value)
+    yield t("Marks"), _spread(judgements(change, question), bool(getattr(change, f"{question}_by")))
+    yield t("Reason"), page.words(getattr(change, f"{question}_reason"))
+    yield t("Scale"), "" if scaled or value is None else change.scale or ""
+
+
+def where_changes_come_from(page: Page) -> None:
+    """The rows, models and recommendations behind each change."""
+    t = page.t
+    rows = [
+        (
+            each.ref,
+            page.cites(each.from_rows),
+            page.cites(each.models),
+            lens_name(each.recommendation or "", page.language),
         )
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else str(value)
+        for each in page.study.changes.values()
+    ]
+    page.table(
+        t("Where the changes come from"),
+        (t("Change"), t("From rows"), t("Models"), t("Recommendation")),
+        [row for row in rows if any(row[1:])],
+    )
 
 
 def _spread(marks: tuple[int, ...], by_raters: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Final
 
 from ssm_studio.i18n import N_
@@ -65,8 +66,7 @@ def _day(typed: str) -> date | None:
 
 def _follow(dates: list[date]) -> bool:
     """Whether each day is the one after the last."""
-    pairs = zip(dates, dates[1:], strict=False)
-    return all((after - before).days == 1 for before, after in pairs)
+    return all((after - before).days == 1 for before, after in pairwise(dates))
 
 
 def _said(day: date, t: Translate) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
+from ssm_studio.formats.document.blocks import DAY
 from ssm_studio.formats.redaction import mark_of, provenances, texts_of
 from ssm_studio.formats.report.page import Page
 
@@ -17,16 +21,18 @@ def title_block(page: Page, title: str) -> None:
     t, study = page.t, page.study
     session = study.session
     name = page.words(session.title)
-    page.heading(1, f"{title}: {name}" if name else title, "top")
+    page.document.title = f"{title}: {name}" if name else title
+    page.document.day = last_day(session.dates)
+    page.heading(1, page.document.title, "top")
     page.facts(
         (
             (t("Session"), session.ref),
             (t("Cycle"), str(session.cycle or "")),
             (t("Follows session"), session.parent_session or ""),
-            (t("Dates"), ", ".join(session.dates)),
+            (t("Dates"), page.days(session.dates)),
             (t("Place"), session.place or ""),
             (t("Language"), page.code("language", page.language)),
-            (t("Texts shown in the other language"), _untranslated(page)),
+            (t("Texts shown in the other language"), untranslated(page)),
             (t("Source"), session.source or ""),
             (t("Version"), page.digest[:VERSION_LENGTH]),
             (t("Content hash (SHA-256)"), page.digest),
@@ -35,7 +41,7 @@ def title_block(page: Page, title: str) -> None:
     page.paragraph(page.words(session.warning), t("Please note"))
 
 
-def _untranslated(page: Page) -> str:
+def untranslated(page: Page) -> str:
     """How many texts have no wording in the page's language; "" for none. They are never translated unasked."""
     texts = (text for _kind, record in page.study.everything() for text in texts_of(record))
     other = "en" if page.language == "id" else "id"
@@ -54,3 +60,13 @@ def legend(page: Page) -> None:
     if rows:
         page.heading(2, t("Who says so"), "provenance")
         page.table(t("Marks beside items"), (t("Mark"), t("In the record"), t("Meaning")), rows)
+
+
+def last_day(dates: Sequence[str]) -> str:
+    """The last day of a session as the date of a file; one and the same where no day was said."""
+    for each in reversed(dates):
+        try:
+            return date.fromisoformat(each[:10]).isoformat()
+        except ValueError:
+            continue
+    return DAY

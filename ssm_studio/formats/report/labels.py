@@ -121,5 +121,18 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "added": N_("added"),
         "dropped": N_("dropped"),
     },
+    "judged": {
+        "0": N_("0 no"),
+        "1": N_("1 doubtful"),
+        "2": N_("2 yes"),
+        "3": N_("3 strongly"),
+    },
+    "what": {
+        "information": N_("information"),
+        "material": N_("material"),
+        "money": N_("money"),
+        "people": N_("people"),
+        "service": N_("service"),
+    },
     "language": {"en": N_("English"), "id": N_("Indonesian")},
 }

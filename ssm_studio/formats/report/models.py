@@ -1,4 +1,4 @@
-"""Stage three on paper: each conceptual model as a figure, what stands beside it, and as a list."""
+"""Stage three on paper: each conceptual model as a figure, with its measures, and as a list."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from ssm_studio.domain.study import activities_of
 from ssm_studio.formats.figures.model_captions import (
     CHECKLAND,
     built_by_words,
-    catwoe,
     parent_words,
 )
-from ssm_studio.formats.report.correspondence import correspondence_table
 from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import N_
 from ssm_studio.method.formal_system import formal_system, unanswered
 from ssm_studio.method.lenses import lenses
 from ssm_studio.method.model_differences import CALLED, differences, question
 from ssm_studio.method.prompts import MEASURES as MEASURE_PROMPTS
-from ssm_studio.method.sentence import sentence_text
 
+MODEL_HEIGHT: Final = 17.0
+"""Centimetres, so that what stands beside a model stands on the same page."""
 REAL_WORLD: Final = "real_world"
 OTHER_SETS: Final = (
     (N_("Value for Money, three Es (vfm3e)"), VALUE_FOR_MONEY),
@@ -47,43 +46,24 @@ def _model(page: Page, model: ConceptualModel, figures: Mapping[str, str]) -> No
     t, study = page.t, page.study
     ref = model.ref or t("Model")
     page.heading(3, title_of(page, model) or ref, model.ref or "model")
+    page.figure(figures.get(model.id), title_of(page, model) or ref, MODEL_HEIGHT)
     page.facts(
         (
             (t("For root definition"), page.cite(model.root_definition)),
             (t("Expands activity"), parent_words(study, model, page.language)),
-            (t("Level"), "" if model.level is None else str(model.level)),
-            (t("Version"), "" if model.version is None else str(model.version)),
+            (t("Level"), str(model.level) if model.level else ""),
             (t("Built by"), built_by_words(model, page.language)),
             (t("Shows what is done today, beside"), page.cite(model.overlays)),
             (t("Who says so"), page.mark(model)),
         )
     )
-    page.figure(figures.get(model.id), title_of(page, model) or ref)
-    _beside(page, model, ref)
-    _activities(page, model, ref)
-    if not model.real_world:
-        correspondence_table(page, model, ref)
-    _differences(page, model, ref)
-    _formal_system(page, model, ref)
-
-
-def _beside(page: Page, model: ConceptualModel, ref: str) -> None:
-    """The definition's sentence, CATWOE and each set of measures under its own name, right at the figure."""
-    t, study = page.t, page.study
-    definition = study.root_definitions.get(model.root_definition or "")
-    if definition is not None:
-        name = " ".join(filter(None, (definition.ref, t("Root definition"))))
-        page.paragraph(sentence_text(study, definition, page.language), name)
-        page.table(
-            t("CATWOE behind {ref}").format(ref=ref),
-            (t("Letter"), t("Wording")),
-            list(catwoe(study, definition, page.language)),
-        )
     asked = [(each.key, t(each.name), t(each.asks)) for each in MEASURE_PROMPTS]
     _measures(page, model, f"{ref}: {t(CHECKLAND)}", asked)
     for title, fields in OTHER_SETS:
         named = [(field, *_in_lens(field, page.language)) for field in fields]
         _measures(page, model, f"{ref}: {t(title)}", named)
+    _differences(page, model, ref)
+    _formal_system(page, model, ref)
 
 
 def _measures(
@@ -155,7 +135,8 @@ def left_open(page: Page) -> None:
         )
 
 
-def _activities(page: Page, model: ConceptualModel, ref: str) -> None:
+def activities(page: Page, model: ConceptualModel, ref: str) -> None:
+    """What each activity needs, watches and covers."""
     t = page.t
     page.table(
         t("Activities of {ref}").format(ref=ref),

@@ -12,6 +12,7 @@ from ssm_studio.domain.situation import Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.document.blocks import (
+    HIGHEST,
     Block,
     Cell,
     Document,
@@ -21,11 +22,14 @@ from ssm_studio.formats.document.blocks import (
     Items,
     Note,
     Paragraph,
+    Row,
     Table,
     Words,
+    plain_words,
 )
 from ssm_studio.formats.document.markdown import to_markdown
 from ssm_studio.formats.redaction import content_hash, for_readers, mark_of
+from ssm_studio.formats.report.dates import day_said, days_said
 from ssm_studio.formats.report.labels import WORDS
 from ssm_studio.i18n import N_, translator
 from ssm_studio.method.broken_names import is_gone
@@ -37,14 +41,22 @@ class Page:
     Everything that its methods are given is plain text, which writers escape; `language` is that of the page, and
     of the wordings that are taken from the study. `study` is without what is private, `whole` with it. A `traced`
     page names the rows of its tables in comments, so that they are found again after people have edited it.
+    A `handout` says once below a table what its last column would say in every row.
     With a `chapter` tables and figures are numbered "4.1", "4.2" …, each with its source.
     """
 
     def __init__(
-        self, study: Study, language: str, *, traced: bool = False, chapter: int = 0
+        self,
+        study: Study,
+        language: str,
+        *,
+        traced: bool = False,
+        handout: bool = False,
+        chapter: int = 0,
     ) -> None:
         self.whole = study
         self.traced = traced
+        self.handout = handout
         self.chapter = chapter
         self.study = for_readers(study)
         self.digest = content_hash(self.study)
@@ -164,6 +176,10 @@ class Page:
         if not body:
             return
         kept = [i for i in range(len(header)) if i < keep or any(row[i] for row in body)]
+        source = self.source_line() if caption else ""
+        if self.handout and (mark := self._one_mark(header, body)):
+            kept.remove(len(header) - 1)
+            source = " ".join(filter(None, (mark, source)))
         label = ""
         if caption:
             self._tables += 1
@@ -175,9 +191,25 @@ class Page:
                 tuple(header[i] for i in kept),
                 tuple(tuple(row[i] for i in kept) for row in body),
                 tuple(keys) if self.traced else (),
-                self.source_line() if label else "",
+                source,
             )
         )
+
+    def _one_mark(self, header: Sequence[str], body: Sequence[Sequence[Cell]]) -> str:
+        """Who says all of a table, where its last column would say the same in every row."""
+        last = self.t("Who says so")
+        marks = {row[-1] for row in body}
+        if header[-1] != last or len(header) < 2 or len(marks) > 1 or not (mark := marks.pop()):
+            return ""
+        return self.t("Who says so: {who}.").format(who=plain_words(mark))
+
+    def day(self, typed: str | None) -> str:
+        """A date as people write it."""
+        return day_said(typed, self.t)
+
+    def days(self, typed: Iterable[str]) -> str:
+        """Several dates as people write them."""
+        return days_said(typed, self.t)
 
     def numbered(self, number: int) -> str:
         """The number of a table or figure as the page says it."""
@@ -194,14 +226,26 @@ class Page:
             workshop=workshop
         )
 
-    def figure(self, path: str | None, caption: str) -> None:
-        """A numbered drawing above its caption; where there is none, a remark that says so."""
+    def figure(self, path: str | None, caption: str, height: float = HIGHEST) -> None:
+        """A numbered drawing above its caption; where there is none, a remark that says so.
+
+        On paper it becomes no higher than `height` centimetres.
+        """
         if path is None:
             self.note(self.t("No drawing of this is enclosed."))
-            return
+        else:
+            self.add(self._figure(path, caption, height))
+
+    def figures(self, drawn: Sequence[tuple[str, str]], height: float, across: int = 2) -> None:
+        """Drawings by path and caption, so many beside one another."""
+        made = [self._figure(path, caption, height) for path, caption in drawn]
+        for at in range(0, len(made), across):
+            self.add(Row(tuple(made[at : at + across])))
+
+    def _figure(self, path: str, caption: str, height: float) -> Figure:
         self._figures += 1
         label = self.t("Figure {number}").format(number=self.numbered(self._figures))
-        self.add(Figure(caption, label, path, self.source_line()))
+        return Figure(caption, label, path, self.source_line(), height)
 
     def add(self, block: Block) -> None:
         """A block at the end."""

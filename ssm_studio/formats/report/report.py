@@ -1,30 +1,42 @@
-"""The workshop report: all four stages, with numbered tables and figures, as one Markdown page."""
+"""The workshop report: what was agreed, then how it came about stage by stage, then the record in detail."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from ssm_studio.domain.study import Study
-from ssm_studio.formats.document.blocks import Contents
-from ssm_studio.formats.report import comparison, research
+from ssm_studio.formats.document.blocks import Contents, Document
+from ssm_studio.formats.document.markdown import to_markdown
+from ssm_studio.formats.report import comparison, record_in_detail, research
 from ssm_studio.formats.report import situation as finding_out
-from ssm_studio.formats.report.actions import action_tables
-from ssm_studio.formats.report.definitions import definitions, systems
-from ssm_studio.formats.report.front_matter import legend, title_block
+from ssm_studio.formats.report.actions import behind_the_actions, follow_ups
+from ssm_studio.formats.report.definitions import systems
+from ssm_studio.formats.report.definitions_handout import definition_in_short
+from ssm_studio.formats.report.front_matter import legend
+from ssm_studio.formats.report.handout import agreed_actions, handout, who_was_there
 from ssm_studio.formats.report.models import left_open, models
 from ssm_studio.formats.report.page import Page
+from ssm_studio.i18n import N_
 from ssm_studio.method.stage_names import HALVES, STAGES
 
 
 def report(study: Study, language: str, figures: Mapping[str, str]) -> str:
-    """Everything that readers may see of a study, in `language`, the same bytes for the same study.
+    """The report as Markdown."""
+    return to_markdown(report_page(study, language, figures))
+
+
+def report_page(study: Study, language: str, figures: Mapping[str, str]) -> Document:
+    """Everything that readers may see of a study, in `language`, the same page for the same study.
 
     `figures` gives the path of a drawing, relative to the report, by the id of its picture or model; where one is
     missing the report says so and its tables say the rest.
     """
-    page = Page(study, language)
-    title_block(page, page.t("Workshop report"))
-    page.add(Contents())
+    page = handout(study, language, N_("Workshop report"))
+    page.document.plain = False
+    if page.study.actions:
+        page.heading(2, page.t("What was agreed"), "agreed")
+        agreed_actions(page)
+    page.add(Contents(lists=False))
     stages = (_picture, _definitions, _models, _comparison_and_action)
     for stage, tell in zip(STAGES, stages, strict=True):
         half = page.t(HALVES[stage.half])
@@ -37,13 +49,16 @@ def report(study: Study, language: str, figures: Mapping[str, str]) -> str:
     _research(page)
     research.left_as_it_is(page)
     left_open(page)
+    record_in_detail.tell(page)
     legend(page)
-    return page.text()
+    return page.document
 
 
 def _picture(page: Page, figures: Mapping[str, str]) -> None:
     finding_out.situation(page)
-    finding_out.people(page)
+    if page.study.participants or page.study.groups:
+        page.heading(3, page.t("People"), "people")
+        who_was_there(page)
     finding_out.pictures(page, figures)
     finding_out.themes(page)
     finding_out.analyses(page)
@@ -51,7 +66,8 @@ def _picture(page: Page, figures: Mapping[str, str]) -> None:
 
 def _definitions(page: Page, _figures: Mapping[str, str]) -> None:
     systems(page)
-    definitions(page, 3)
+    for each in page.study.root_definitions.values():
+        definition_in_short(page, each, 3)
 
 
 def _models(page: Page, figures: Mapping[str, str]) -> None:
@@ -65,7 +81,9 @@ def _comparison_and_action(page: Page, _figures: Mapping[str, str]) -> None:
     comparison.changes(page)
     if page.study.actions:
         page.heading(3, page.t("Agreed actions"), "actions")
-        action_tables(page)
+        page.note(page.t("Who does what until when stands at the beginning of this report."))
+        behind_the_actions(page)
+        follow_ups(page)
 
 
 def _research(page: Page) -> None:

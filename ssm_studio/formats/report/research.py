@@ -27,7 +27,7 @@ def declaration(page: Page) -> None:
     )
     page.facts(
         (
-            (t("Declared on"), research.declared_at or ""),
+            (t("Declared on"), page.day(research.declared_at)),
             (t("Who says so"), page.provenance(research.provenance)),
         )
     )
@@ -120,7 +120,7 @@ def left_as_it_is(page: Page) -> None:
                 t(rule.message) if (rule := known.get(each.rule or "")) else "",
                 page.words(each.reason),
                 each.waived_by or "",
-                (each.waived_at or "")[:DAY_LENGTH],
+                page.day((each.waived_at or "")[:DAY_LENGTH]),
             )
             for each in told
         ],

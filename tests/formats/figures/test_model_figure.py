@@ -16,7 +16,7 @@ from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.situation import Session
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import Text
+from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.figures.arrows import _spots, curves
 from ssm_studio.formats.figures.curve_routing import Oval
@@ -217,7 +217,7 @@ def test_sets_of_measures_are_never_mixed() -> None:
     )
     tables = re.split(r"\n\*\*Table \d+\.\*\* ", report(study, "en", {}))
     named = {each.partition("\n")[0]: each for each in tables}
-    assert "Decisions that can be traced" in named["CM1: Checkland's measures (ssm\\.measures)"]
+    assert "Decisions that can be traced" in named["CM1: Checkland's measures (ssm.measures)"]
     assert "Goals reached" in named["CM1: Value for Money, three Es (vfm3e)"]
     assert "Who is left out" in named["CM1: Value for Money in aid, five Es (vfm5e)"]
     assert "Two officers and a printer" in named["Formal-system checklist of CM1"]
@@ -227,7 +227,7 @@ def test_sets_of_measures_are_never_mixed() -> None:
 
 
 def test_the_report_has_everything_at_the_figure() -> None:
-    """The figure first, then sentence, CATWOE and measures, before the activities."""
+    """The figure first, then its measures, before the activities; CATWOE stands at the definition alone."""
     study = example_study("en")
     paths = {id_: f"figures/{model.ref}.svg" for id_, model in study.models.items()}
     page = report(study, "en", paths).partition('<a id="cm1">')[2]
@@ -235,12 +235,12 @@ def test_the_report_has_everything_at_the_figure() -> None:
         page.index(part)
         for part in (
             "figures/CM1.svg",
-            "**RD1 Root definition:**",
-            "CATWOE behind CM1",
             "CM1: Checkland's measures",
             "Activities of CM1",
         )
     ]
     assert order == sorted(order)
+    worldview = read(next(iter(study.root_definitions.values())).worldview, "en")
+    assert report(study, "en", paths).count(worldview) == 1
     assert "Guarantee of continuity" in page[page.index("Still open about the models") :]
     assert read_page(page).images

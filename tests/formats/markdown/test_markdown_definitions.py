@@ -86,7 +86,7 @@ def test_the_head_says_what_and_which_state_this_is() -> None:
     for fact in (
         "Session: S1",
         "Cycle: 2",
-        "Dates: 2026-03-10, 2026-03-11",
+        "Dates: 10–11 March 2026",
         "Place: Sumber",
         "Language: English",
         f"Version: {digest[:8]}",

@@ -33,7 +33,7 @@ def pages(text: str) -> list[str]:
 
 
 def test_the_issues_styles_are_there_and_the_usual_one_comes_first() -> None:
-    assert STYLES == ["full", "cards", "thesis", "blank"]
+    assert STYLES == ["full", "handout", "cards", "thesis", "blank"]
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -49,7 +49,7 @@ def test_every_style_has_a_file_of_its_own_and_the_same_bytes_twice(style: str) 
 @pytest.mark.parametrize(
     ("what", "style", "scheme", "says"),
     [
-        ("root-definitions", "posters", "", "full, cards, thesis, blank"),
+        ("root-definitions", "posters", "", "full, handout, cards, thesis, blank"),
         ("root-definitions", "thesis", "five", "four, seven"),
         ("root-definitions", "cards", "seven", "thesis"),
         ("root-definitions", "", "seven", "thesis"),

@@ -81,7 +81,7 @@ def test_the_page_tells_the_same() -> None:
         "Pasang papan giliran di pintu air",
         "Ketua pemakai air",
         "Andan",
-        "2026-05-01",
+        "1 Mei 2026",
     ] in [row[:5] for table in page.tables for row in table]
     assert any("Papan dicat" in row for table in page.tables for row in table)
 

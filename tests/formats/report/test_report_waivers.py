@@ -20,6 +20,6 @@ def test_a_waiver_is_told_with_its_reason_and_one_about_politics_is_not() -> Non
         study = apply(study, waive(study, rule, about, "", "A secret of ours", "Rani", at))
     text = report(study, "en", {})
     (row,) = [line for line in text.splitlines() if line.startswith("| CP-08")]
-    for words in ("X17", "Whom could we ask?", "We \\| asked", "Rani", "2026-11-21"):
+    for words in ("X17", "Whom could we ask?", "We \\| asked", "Rani", "21 November 2026"):
         assert words in row
     assert "A secret of ours" not in text

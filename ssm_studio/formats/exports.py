@@ -1,0 +1,94 @@
+"""What can be exported: one table for the command line, the export dialog and the entry line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ssm_studio.formats import paper
+from ssm_studio.i18n import N_
+
+if TYPE_CHECKING:
+    from ssm_studio.formats.document.blocks import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One way of laying an export out.
+
+    Attributes:
+        name: what the command line calls it.
+        called: what a person calls it.
+        maker: makes it of a study, in a language, counting stages by one of `schemes` where it has any.
+        schemes: the ways of counting the method's stages that it can speak in, the usual one first.
+        formats: those in which it is laid out so.
+    """
+
+    name: str
+    called: str
+    maker: Callable[..., Document]
+    schemes: tuple[str, ...] = ()
+    formats: tuple[str, ...] = paper.PAPER
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One thing that can be exported.
+
+    Attributes:
+        what: its name on the command line.
+        called: what a person calls it.
+        formats: file endings, the usual one first.
+        each: the kind of record of which every one gets its own file, "" where the whole session is one.
+        styles: how it can be laid out, the usual way first; () where there is one way only.
+    """
+
+    what: str
+    called: str
+    formats: tuple[str, ...]
+    each: str = ""
+    styles: tuple[Style, ...] = ()
+
+
+_STYLES: Final = (
+    Style(
+        "full",
+        N_("with everything behind them; comes back"),
+        paper.root_definitions,
+        formats=("md",),
+    ),
+    Style("handout", N_("to hand out"), paper.definitions_handout),
+    Style("cards", N_("one on each page, to print"), paper.cards),
+    Style("thesis", N_("for a thesis"), paper.thesis, ("four", "seven")),
+    Style("blank", N_("empty forms, without a laptop"), paper.blank_forms),
+)
+FIGURED: Final = ("report", "minutes")
+"""Pages that show pictures and models."""
+USUAL: Final = {"md": "full"}
+"""The usual style by format: where a page cannot come back it is made to be handed out."""
+HANDOUT: Final = "handout"
+
+EXPORTS: Final = (
+    Export("minutes", N_("minutes, for the same evening"), paper.PAPER),
+    Export("root-definitions", N_("root definitions"), paper.PAPER, styles=_STYLES),
+    Export("report", N_("report of all four stages, with figures"), paper.PAPER),
+    Export("picture", N_("rich pictures"), ("svg", "png", "txt", "md"), "picture"),
+    Export(
+        "model",
+        N_("conceptual models"),
+        ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt", "md"),
+        "model",
+    ),
+    Export("actions", N_("agreed actions"), (*paper.PAPER, "csv")),
+    Export("follow-up", N_("follow-up sheet, for the next meeting"), paper.PAPER),
+    Export("bundle", N_("bundle: everything, for another program or a later import"), ("json",)),
+)
+BY_WHAT: Final = {each.what: each for each in EXPORTS}
+
+CSV: Final = "csv"
+
+
+def usual_style(format_: str) -> str:
+    """The name of the style that a page has in a format unless another is asked for."""
+    return USUAL.get(format_, HANDOUT)

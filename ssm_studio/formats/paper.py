@@ -1,0 +1,125 @@
+"""Pages that go out in several formats: which there are, and the file that is made of one.
+
+What a format needs is imported when it is asked for, so that listing what there is costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ssm_studio.domain.study import Study
+
+if TYPE_CHECKING:
+    from ssm_studio.formats.document.blocks import Document
+
+PAPER: Final = ("md", "html", "docx", "pdf")
+"""The formats of a page; Markdown shows its figures by path, the others hold them."""
+WORD: Final = "docx"
+
+
+def _silent(_sentence: str) -> None:
+    """Tells nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How a page is brought to paper.
+
+    Attributes:
+        template: a Word file whose styles a Word file takes, None for the program's own.
+        log_head: the digest of the newest entry of the session's log, which some pages carry; "" where there is none.
+        tell: hears what could not be done as it should be, as a sentence.
+    """
+
+    template: Path | None = None
+    log_head: str = ""
+    tell: Callable[[str], None] = _silent
+
+
+def written(document: Document, format_: str, finish: Finish) -> str | bytes:
+    """The page in one of the formats."""
+    if format_ == "html":
+        from ssm_studio.formats.document.html import to_html
+
+        return to_html(document)
+    if format_ == WORD:
+        from ssm_studio.formats.document.word import to_word
+
+        return to_word(document, finish.template)
+    if format_ == "pdf":
+        from ssm_studio.formats.document.pdf import to_pdf
+
+        return to_pdf(document, finish.tell)
+    from ssm_studio.formats.document.markdown import to_markdown
+
+    return to_markdown(document)
+
+
+Figures = Mapping[str, str]
+"""The path of each drawing by the id of the picture or model that it shows."""
+
+
+def report(study: Study, language: str, figures: Figures, _finish: Finish) -> Document:
+    """The workshop report."""
+    from ssm_studio.formats.report.report import report_page
+
+    return report_page(study, language, figures)
+
+
+def minutes(study: Study, language: str, figures: Figures, finish: Finish) -> Document:
+    """The minutes."""
+    from ssm_studio.formats.report.minutes import minutes
+
+    return minutes(study, language, figures, finish.log_head)
+
+
+def actions(study: Study, language: str, _figures: Figures, _finish: Finish) -> Document:
+    """The action sheet."""
+    from ssm_studio.formats.report.action_sheet import action_sheet
+
+    return action_sheet(study, language)
+
+
+def follow_up(study: Study, language: str, _figures: Figures, finish: Finish) -> Document:
+    """The follow-up sheet."""
+    from ssm_studio.formats.report.follow_up import follow_up
+
+    return follow_up(study, language, finish.log_head)
+
+
+def root_definitions(study: Study, language: str) -> Document:
+    """The root definitions with everything behind them; as Markdown the page comes back."""
+    from ssm_studio.formats.markdown.root_definitions import root_definitions_page
+
+    return root_definitions_page(study, language)
+
+
+def definitions_handout(study: Study, language: str) -> Document:
+    """The root definitions to hand out."""
+    from ssm_studio.formats.report.definitions_handout import definitions_handout
+
+    return definitions_handout(study, language)
+
+
+def cards(study: Study, language: str) -> Document:
+    """The root definitions, one on each page."""
+    from ssm_studio.formats.markdown.cards import cards_page
+
+    return cards_page(study, language)
+
+
+def thesis(study: Study, language: str, scheme: str) -> Document:
+    """The root definitions for a thesis, which counts stages as `scheme` says."""
+    from ssm_studio.formats.markdown.thesis import thesis_page
+
+    return thesis_page(study, language, scheme)
+
+
+def blank_forms(study: Study, language: str) -> Document:
+    """Empty forms for root definitions."""
+    from ssm_studio.formats.markdown.blank_forms import forms_page
+
+    return forms_page(study, language)
