@@ -21,7 +21,7 @@ async def test_the_separator_is_that_of_the_language(home: Home, language: str, 
         await settled(pilot)
         await app.run_action("app.export")
         await until(pilot, lambda: bool(app.screen.query(OptionList)), "the list of exports")
-        await typed(pilot, "enter", "down", "enter")
+        await typed(pilot, "enter", "end", "enter")
         written = list[Path]()
 
         def there() -> bool:
