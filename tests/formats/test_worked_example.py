@@ -1,6 +1,7 @@
 """The worked example's exports in `exports/east-java` are what the program makes today.
 
-Made again by `python -m tests.formats.test_worked_example`. PNG, Word and PDF are left out: they depend on the machine's fonts.
+Made again by `python -m tests.formats.test_worked_example`. PNG, Word and PDF are left out, as they depend
+on the fonts of the machine.
 """
 
 from __future__ import annotations
