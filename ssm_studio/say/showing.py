@@ -8,6 +8,7 @@ from typing import Any, Final
 from ssm_studio.domain.definition_rows import ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.edit_model import activity_numbered
 from ssm_studio.domain.kinds import BY_NAME, fields_of
+from ssm_studio.domain.notes import notes_about
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study, conceptual_models, elements_of, relations_of
@@ -117,6 +118,10 @@ def definition_lines(study: Study, definition: Any) -> Iterator[str]:
         if rows := rows_of(study, definition.id, letter):
             words = "; ".join(one_line(row_words(each, study.language)) for each in rows)
             yield f"  {letter} {words}"
+    for beside in notes_about(study, definition.id):
+        who = ", ".join(filter(None, (beside.note.author, beside.note.at[:10]))) or "?"
+        words = one_line(beside.note.text)
+        yield "  " + _("note by {who}: {words}").format(who=one_line(who), words=words)
 
 
 def _models(study: Study, place: Place) -> Iterator[str]:

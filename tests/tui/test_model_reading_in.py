@@ -89,3 +89,30 @@ async def test_of_several_diagrams_one_is_chosen(home: Home, example: Path, tmp_
             shown = words_on(app)
             assert "write" in shown
             assert "answer" not in shown
+
+
+async def test_all_of_several_come_as_one_step(home: Home, example: Path, tmp_path: Path) -> None:
+    diagram = tmp_path / "two.dot"
+    diagram.write_text("digraph morning { ask -> answer } digraph evening { read -> write }")
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(100, 30)) as pilot:
+        with undrawn(app):
+            screen = await at_models(pilot)
+            before = app.study
+            screen.action_edit("read_in")
+            await settled(pilot)
+            app.screen.dismiss(str(diagram))
+            await settled(pilot)
+            await typed(pilot, *"all of", "enter")
+            assert asks(app, Incoming)
+            shown = words_on(app)
+            assert "2 new models" in shown
+            assert "answer" in shown
+            assert "write" in shown
+            await typed(pilot, "enter")
+            await typed(pilot, *"RD2", "enter")
+            new = [each for each in app.study.models.values() if each.id not in before.models]
+            assert [read(each.title, app.study.language) for each in new] == ["morning", "evening"]
+            assert len({each.ref for each in app.study.models.values()}) == len(app.study.models)
+            await typed(pilot, "ctrl+z")
+            assert app.study == before

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, Final
@@ -22,7 +22,7 @@ from ssm_studio.diagram.model.graph_view import (
     INFORMATION,
     WATCHING_KINDS,
 )
-from ssm_studio.domain.changes import Changeset, RecordChange
+from ssm_studio.domain.changes import Changeset, RecordChange, apply
 from ssm_studio.domain.edit_model import add_model
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.record import new_id
@@ -271,6 +271,21 @@ def model_step(
         )
         puts.append(RecordChange("activity", activity.id, None, activity))
     return Changeset(_("Read a diagram in"), tuple(puts))
+
+
+def models_step(
+    study: Study, several: Sequence[ReadModel], definition_id: str | None = None
+) -> Changeset:
+    """The one step that adds each of several diagrams as a model of its own."""
+    puts: list[RecordChange] = []
+    for read in several:
+        step = model_step(study, read, definition_id)
+        study = apply(study, step)
+        puts += step.puts
+    if len(several) == 1:
+        return step
+    label = _("Read {number} diagrams in").format(number=len(several))
+    return Changeset(label, tuple(puts))
 
 
 def _text(activity: ReadActivity, read: ReadModel, study: Study) -> Text | None:

@@ -48,6 +48,7 @@ def report_page(study: Study, language: str, figures: Mapping[str, str]) -> Docu
             page.note(page.t("Nothing has been recorded here yet."))
     _research(page)
     research.left_as_it_is(page)
+    research.notes_left(page)
     left_open(page)
     record_in_detail.tell(page)
     legend(page)

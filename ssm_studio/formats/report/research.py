@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ssm_studio.domain.notes import notes_about
 from ssm_studio.formats.report.page import Page
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.rules.registry import rules
@@ -124,4 +125,25 @@ def left_as_it_is(page: Page) -> None:
             )
             for each in told
         ],
+    )
+
+
+def notes_left(page: Page) -> None:
+    """The notes in the margin that nobody has answered yet, so that a draft shows what is still open."""
+    t = page.t
+    rows = [
+        (
+            each.ref,
+            beside.note.text,
+            beside.note.author,
+            beside.note.at[:DAY_LENGTH],
+        )
+        for each in page.study.root_definitions.values()
+        for beside in notes_about(page.study, each.id)
+    ]
+    if not rows:
+        return
+    page.heading(2, t("Notes in the margin that are still open"), "notes")
+    page.table(
+        t("Notes beside the root definitions"), (t("Beside"), t("Note"), t("Who"), t("When")), rows
     )

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What somebody wrote in the margin; `at` is an ISO date and time, "" where the file says none."""
-
-    text: str
-    author: str = ""
-    at: str = ""
+from ssm_studio.domain.notes import Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from ssm_studio.domain.notes import Note
 from ssm_studio.formats.markdown.read_section import ASIDE, COLUMNS, LEGEND, known
 from ssm_studio.formats.written.labels import (
     ROW_LETTERS,
@@ -16,7 +17,7 @@ from ssm_studio.formats.written.labels import (
     letter_of,
     several,
 )
-from ssm_studio.formats.written.lines import Cell, Line, Note
+from ssm_studio.formats.written.lines import Cell, Line
 
 _REF: Final = re.compile(r"\bRD\s?(\d{1,4})\b")
 _SENTENCE: Final = re.compile(

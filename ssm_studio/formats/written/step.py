@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,10 +15,10 @@ from ssm_studio.domain.edit_definitions import (
     add_system,
     choose_system,
 )
+from ssm_studio.domain.notes import Note, notes_of, with_notes
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.formats.written.lines import Note
 from ssm_studio.formats.written.matching import match_rows
 from ssm_studio.formats.written.parse import Written
 from ssm_studio.i18n import N_, _
@@ -137,33 +136,19 @@ class _Taking:
         record = self.study.get(kind, id_)
         if record is None or not notes:
             return
-        about = json.loads(record.kept) if record.kept else {}
-        kept = [each for each in about.get("notes", ()) if isinstance(each, dict)]
-        new = [each for each in map(_as_kept, notes) if each not in kept]
+        there = tuple(notes_of(record.kept))
+        new = [each for each in notes if each not in there]
         if not new:
             return
-        about["notes"] = [*kept, *new]
         label = _("Note beside “{name}”").format(name=short_name(record, self.study.language))
         self._do(
-            set_fields(self.study, kind, id_, label, kept=json.dumps(about, ensure_ascii=False))
+            set_fields(self.study, kind, id_, label, kept=with_notes(record.kept, tuple(notes)))
         )
         for each in new:
-            said = ", ".join(filter(None, (each["author"], each["at"])))
+            said = ", ".join(filter(None, (each.author, each.at)))
             called = _("{where}, note by {who}").format(where=where, who=said or "?")
-            self.changes.append(Change(called, "", each["text"]))
-
-
-def _as_kept(note: Note) -> dict[str, str]:
-    return {"text": note.text, "author": note.author, "at": note.at}
+            self.changes.append(Change(called, "", each.text))
 
 
 def _folded(words: str) -> str:
     return " ".join(words.replace("’", "'").split()).casefold().strip(" .")
-
-
-def notes_of(kept: str) -> Iterator[Note]:
-    """The notes that are kept beside a record."""
-    about = json.loads(kept) if kept else {}
-    for each in about.get("notes", ()):
-        if isinstance(each, dict):
-            yield Note(*(str(each.get(name, "")) for name in ("text", "author", "at")))

@@ -7,8 +7,9 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from ssm_studio.domain.notes import Note
 from ssm_studio.errors import UsageError
-from ssm_studio.formats.written.lines import Cell, Line, Note
+from ssm_studio.formats.written.lines import Cell, Line
 from ssm_studio.i18n import _
 
 LARGEST_UNPACKED: Final = 300 * 1024 * 1024

@@ -207,3 +207,27 @@ def raters_differ(study: Study, settings: Settings) -> Iterator[Finding]:
             marks = [mark for _rater, mark in getattr(each, f"{name}_by")]
             if marks and max(marks) - min(marks) >= apart:
                 yield Finding("CH-08", "change", each.id, name)
+
+
+@rule(
+    "CH-09",
+    stage=4,
+    severity="hint",
+    message=N_("Judged by nobody yet"),
+    asks=N_("Would a model argue for this, and would these people really do it?"),
+    why=N_(
+        "A change that is neither called desirable nor feasible has been proposed, and nothing more. The two questions "
+        "are asked apart and each answer gets its reason; only then can the room agree on an action for it."
+    ),
+    source="Checkland 1981",
+    reads=("change",),
+)
+def judged_by_nobody(study: Study, _settings: Settings) -> Iterator[Finding]:
+    """Neither desirability nor feasibility of a change was judged, by the room or by anybody in it."""
+    for each in study.changes.values():
+        marks = (getattr(each, name) for name in JUDGEMENTS)
+        if all(mark is None for mark in marks) and not any(
+            getattr(each, f"{name}_by") or says(getattr(each, f"{name}_reason"))
+            for name in JUDGEMENTS
+        ):
+            yield Finding("CH-09", "change", each.id, "desirable")

@@ -15,6 +15,7 @@ from ssm_studio.method.wording.judgements import (
     Lists,
     begins_with_verb,
     content_words,
+    doing_in,
     lists_with,
     separators,
     shared,
@@ -180,11 +181,14 @@ def input_a_list(study: Study, settings: Settings) -> Iterable[Finding]:
     reads=("definition", HEADER),
 )
 def two_transformations(study: Study, settings: Settings) -> Iterable[Finding]:
-    """P asks for two doings."""
+    """P asks for two doings, or the definition's own sentence does."""
     lists = lists_with(settings.words)
     for each in study.root_definitions.values():
+        said = wordings(each.sentence, study.language)
         if any(two_activities(words, t, lists) for t, words in wordings(each.p, study.language)):
             yield on("RD-06", each, "p")
+        elif any(two_activities(doing_in(words, t), t, lists) for t, words in said):
+            yield on("RD-06", each, "sentence")
 
 
 @rule(

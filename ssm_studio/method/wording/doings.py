@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -68,6 +69,29 @@ def _is_noun_here(words: tuple[str, ...], at: int, language: str, lists: Lists) 
     if language == "id" and is_said_of_a_thing(after, lists):
         return True
     return not after or after in lists["AFTER_A_NOUN"]
+
+
+_WHAT_IT_DOES: Final = {
+    "en": pattern(r"\bsystem\b.*?(?<!in order )\bto\s+(?!be\b)(.+)", re.DOTALL),
+    "id": pattern(r"\bsistem\b.*?\buntuk\s+(.+)", re.DOTALL),
+}
+_BY_WHAT_AND_WHY: Final = {
+    "en": pattern(
+        r"[.;:()–—]|\b(?:by|in order|so that|so as|through|owned|operated|given|because|such that|while)\b"
+    ),
+    "id": pattern(
+        r"[.;:()–—]|\b(?:dengan|melalui|lewat|guna|agar|supaya|demi|sehingga|milik|dijalankan|karena|yang)\b"
+    ),
+}
+
+
+def doing_in(sentence: str, language: str) -> str:
+    """The doing that a root definition tells ("a system to X by Y in order to Z"), "" where none is found."""
+    tongue = language if language in _WHAT_IT_DOES else "en"
+    found = _WHAT_IT_DOES[tongue].search(normal(sentence))
+    if found is None:
+        return ""
+    return _BY_WHAT_AND_WHY[tongue].split(found[1], maxsplit=1)[0].strip(" ,")
 
 
 _JOINED_OTHERWISE: Final = pattern(

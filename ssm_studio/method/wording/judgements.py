@@ -13,7 +13,7 @@ from typing import Final
 from ssm_studio.method.wording.aims import starts_as_aim
 from ssm_studio.method.wording.crowds import is_collective
 from ssm_studio.method.wording.doers import names_doer
-from ssm_studio.method.wording.doings import begins_with_verb, two_activities
+from ssm_studio.method.wording.doings import begins_with_verb, doing_in, two_activities
 from ssm_studio.method.wording.forms import is_imperative, verb_form
 from ssm_studio.method.wording.fulfilment import speaks_of_fulfilment
 from ssm_studio.method.wording.lists_of_things import separators
@@ -38,6 +38,7 @@ __all__ = (
     "Lists",
     "begins_with_verb",
     "content_words",
+    "doing_in",
     "is_collective",
     "is_imperative",
     "is_public",

@@ -35,6 +35,7 @@ COMMANDS: Final = (
     _command("status", "s", N_("status"), N_("Draft, agreed or parked")),
     _command("version", "v", N_("version"), N_("Count a new version of this definition")),
     _command("versions", "V", N_("versions"), N_("What changed between the versions, and who was there")),
+    _command("notes", "r", N_("notes"), N_("Take away a note in the margin that has been answered")),
     _command("time-box", "x", N_("time box"), N_("Give the wording of this definition some minutes"), "time_box"),
     _command("up", "u", N_("level up"), N_("One level up: why? R becomes the P of a new definition")),
     _command("down", "d", N_("level down"), N_("One level down: how? Q, or an activity, becomes the P of a new definition")),  # noqa: E501

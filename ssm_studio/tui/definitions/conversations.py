@@ -375,24 +375,3 @@ async def delete_chosen(studio: Studio, chosen: Selection, _ask: Ask) -> Shown |
 
 def _say_done(studio: Studio, step: Changeset) -> None:
     studio.say_so(_("{done}. Ctrl+Z brings it back.").format(done=step.label))
-
-
-CONVERSATIONS: Final[dict[str, Conversation]] = {
-    "new": new_system,
-    "decide": decide,
-    "another": another,
-    "themes": themes,
-    "define": define,
-    "type": choose_type,
-    "status": status,
-    "version": version,
-    "versions": versions,
-    "clinic": clinic,
-    "up": level_up,
-    "down": level_down,
-    "compose": compose_again,
-    "leave-out": leave_letter_out,
-    "facts": facts,
-    "delete": delete_chosen,
-}
-"""By the name that the table of commands gives them."""

@@ -11,6 +11,7 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study, children
 from ssm_studio.i18n import _, ngettext
+from ssm_studio.tui.definitions.margin import note_lines
 from ssm_studio.tui.text import one_line
 
 MOST = 12
@@ -32,6 +33,7 @@ def inspector_words(
         words = _part(words, _("Derived from it"), [_line(each, study) for each in derived])
         models = children(study.models, "root_definition", definition.id)
         words = _part(words, _("Models"), [_line(each, study) for each in models])
+        words = _part(words, _("Notes in the margin"), note_lines(study, definition))
         version = definition.version or 1
         earlier = version - 1
         if earlier:

@@ -22,8 +22,8 @@ from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS
 from ssm_studio.tui.definitions.commands import COMMANDS
 from ssm_studio.tui.definitions.compare_view import CompareView
+from ssm_studio.tui.definitions.conversation_table import CONVERSATIONS
 from ssm_studio.tui.definitions.conversations import (
-    CONVERSATIONS,
     Selection,
     Shown,
     delete_chosen,

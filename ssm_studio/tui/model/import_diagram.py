@@ -18,7 +18,7 @@ from ssm_studio.formats.graph.reading import (
     ReadModel,
     counted,
     listed,
-    model_step,
+    models_step,
     read_diagrams,
 )
 from ssm_studio.i18n import _, ngettext
@@ -30,6 +30,7 @@ from ssm_studio.tui.text import one_line, plain
 MOST_SHOWN: Final = 200
 LONGEST: Final = 160
 NONE: Final = "-"
+ALL: Final = "*"
 
 
 class Incoming(Dialog[bool]):
@@ -40,7 +41,7 @@ class Incoming(Dialog[bool]):
         Binding("enter", "dismiss(True)", show=False),
     ]
 
-    def __init__(self, read: ReadModel) -> None:
+    def __init__(self, *read: ReadModel) -> None:
         """Show what was read."""
         super().__init__()
         self._read = read
@@ -48,9 +49,16 @@ class Incoming(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """How much, each activity with what it needs, and what stays behind."""
         with Vertical(classes="dialog dialog-wide"):
-            yield Static(plain(_("This would come in as a new model"), "bold"))
+            number = len(self._read)
+            head = ngettext(
+                "This would come in as a new model",
+                "These would come in as {number} new models",
+                number,
+            ).format(number=number)
+            lines = [line for read in self._read for line in (*incoming_lines(read), plain(""))]
+            yield Static(plain(head, "bold"))
             with VerticalScroll(classes="dialog-reading"):
-                yield Static(Content("\n").join(incoming_lines(self._read)), markup=False)
+                yield Static(Content("\n").join(lines[:-1]), markup=False)
             hint = _("Enter takes it in, Undo takes it back · Esc leaves it")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
@@ -90,28 +98,32 @@ async def read_in(at: Selection, asking: Asking) -> Result:
         return Result()
     path = path_of(said)
     there = await asking.aside(lambda: read_diagrams(bytes_of(path, MOST_BYTES), path.name))
-    read = await _diagram(asking, there)
-    if read is None or not await asking.ask(Incoming(read)):
+    chosen = await _diagrams(asking, there)
+    if not chosen or not await asking.ask(Incoming(*chosen)):
         return Result()
     definition = await _definition(asking, at.model.root_definition if at.model else None)
     if definition is None:
         return Result()
-    step = model_step(asking.study, read, None if definition == NONE else definition)
-    number = len(read.activities)
+    step = models_step(asking.study, chosen, None if definition == NONE else definition)
+    number = sum(len(each.activities) for each in chosen)
     words = ngettext("{number} activity was read in.", "{number} activities were read in.", number)
     return Result(step, model=step.puts[0].id, says=words.format(number=number))
 
 
-async def _diagram(asking: Asking, there: Sequence[ReadModel]) -> ReadModel | None:
-    """The diagram of a file that is meant, where there are several; None where that was left open."""
+async def _diagrams(asking: Asking, there: Sequence[ReadModel]) -> tuple[ReadModel, ...]:
+    """The diagrams of a file that are meant, where there are several; none where that was left open."""
     if len(there) == 1:
-        return there[0]
+        return (there[0],)
     choices = []
     for at, each in enumerate(there):
         words = each.title or next(iter(each.activities[0].text.everything), "")
         choices.append(Choice(str(at), f"{one_line(words, 60)}  ({counted(each)})"))
+    each_one = _("All of them, each as a model of its own ({number})")
+    choices.append(Choice(ALL, each_one.format(number=len(there))))
     chosen = await asking.ask(Choose(_("Which diagram?"), choices))
-    return None if chosen is None else there[int(chosen)]
+    if chosen is None:
+        return ()
+    return tuple(there) if chosen == ALL else (there[int(chosen)],)
 
 
 async def _definition(asking: Asking, now: str | None) -> str | None:

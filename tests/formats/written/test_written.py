@@ -14,17 +14,18 @@ from hypothesis import given, settings
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.edit_definitions import add_definition
+from ssm_studio.domain.notes import Note, notes_of
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import read
 from ssm_studio.errors import UsageError
 from ssm_studio.formats.bundle.bundle import example_study, export_bundle
 from ssm_studio.formats.markdown.reading import UnreadableMarkdown
 from ssm_studio.formats.written.labels import labelled, letter_of
-from ssm_studio.formats.written.lines import Line, Note
+from ssm_studio.formats.written.lines import Line
 from ssm_studio.formats.written.markdown_lines import markdown_lines
 from ssm_studio.formats.written.matching import match
 from ssm_studio.formats.written.parse import Written, parse
-from ssm_studio.formats.written.step import incoming, notes_of
+from ssm_studio.formats.written.step import incoming
 from ssm_studio.formats.written.word_lines import is_word, word_lines
 from tests.studies import hostile_texts
 

@@ -78,6 +78,11 @@ COMPARISON: Final = (
     Case("CP-11", set_("debate", position="for"), all_of(drop("debate"), drop("row")), "session"),
 )
 
+NOT_JUDGED: Final = {
+    **dict.fromkeys(("desirable", "feasible", "desirable_reason", "feasible_reason")),
+    **dict.fromkeys(("desirable_by", "feasible_by"), ()),
+}
+
 CHANGES: Final = (
     Case(
         "CH-01",
@@ -131,6 +136,13 @@ CHANGES: Final = (
         "CH-08",
         set_("change", "CH1", desirable_by=(("P1", 1), ("P2", 3))),
         set_("change", "CH1", desirable_by=(("P1", 2), ("P2", 3))),
+        "change",
+        "desirable",
+    ),
+    Case(
+        "CH-09",
+        set_("change", "CH1", **NOT_JUDGED),
+        set_("change", "CH1", **{**NOT_JUDGED, "feasible": 2}),
         "change",
         "desirable",
     ),
