@@ -34,6 +34,7 @@ CASE_COUNTS: Final = {
     "08-words-in-desc.graphml": (2, 1),
     "09-title-moved-in.mmd": (2, 1),
     "12-label-codes.mmd": (2, 1),
+    "13-gephi.graphml": (3, 3),
 }
 """Boxes with groups, and arrows, of the cases from the field, counted by eye."""
 

@@ -64,6 +64,15 @@ def with_notes(kept: str, new: tuple[Note, ...]) -> str:
     return json.dumps(about, ensure_ascii=False)
 
 
+def without_notes(kept: str) -> str:
+    """What is kept beside a record, but for the notes: those are for whoever writes, not for readers."""
+    if f'"{NOTES}"' not in kept:
+        return kept
+    about = json.loads(kept)
+    about.pop(NOTES, None)
+    return json.dumps(about, ensure_ascii=False) if about else ""
+
+
 def notes_about(study: Study, definition: str) -> tuple[NoteBeside, ...]:
     """The notes beside a root definition and beside its rows, letter by letter."""
     record = study.root_definitions.get(definition)

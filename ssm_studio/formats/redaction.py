@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ssm_studio.domain.kinds import KINDS, fields_of
+from ssm_studio.domain.notes import without_notes
 from ssm_studio.domain.privacy import is_private, is_secret
 from ssm_studio.domain.record import ANYTHING, Record, names_any
 from ssm_studio.domain.situation import Session
@@ -54,9 +55,9 @@ def for_readers(study: Study) -> Study:
     is about it alone (relations, bubbles, models, comparison rows, debate), what expands an activity or is the same
     today, and what gathers nothing else. Changes and actions stand on their own feet: only their references to
     private records go. A private session header
-    keeps its title, languages, cycle and warning.
+    keeps its title, languages, cycle and warning. Notes in the margin are for whoever writes.
     """
-    return _without(study, is_private)
+    return _without(_without_margin(study), is_private)
 
 
 def for_facilitator(study: Study) -> Study:
@@ -82,6 +83,18 @@ def _without(study: Study, kept_back: Callable[[Record], bool]) -> Study:
             i: _pruned(r, gone, kept_back) for i, r in table.items() if i not in gone
         }
     return Study(**tables)
+
+
+def _without_margin(study: Study) -> Study:
+    """The study without the notes that somebody wrote beside records."""
+    tables = {}
+    for kind in KINDS:
+        table = study.table(kind.name)
+        noted = [each for each in table.values() if each.kept and '"notes"' in each.kept]
+        if noted:
+            bare = {each.id: replace(each, kept=without_notes(each.kept)) for each in noted}
+            tables[kind.table] = {id_: bare.get(id_, each) for id_, each in table.items()}
+    return replace(study, **tables) if tables else study
 
 
 def _expands(study: Study, gone: set[str]) -> set[str]:

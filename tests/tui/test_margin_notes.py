@@ -11,6 +11,7 @@ from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.notes import Note, answered, notes_about, notes_of, with_notes
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.bundle.bundle import export_bundle, import_bundle
+from ssm_studio.formats.redaction import for_readers
 from ssm_studio.formats.report.report import report
 from ssm_studio.say.showing import definition_lines
 from ssm_studio.tui.definitions.inspector import inspector_words
@@ -51,9 +52,10 @@ def test_a_note_is_taken_away_and_what_else_was_kept_stays() -> None:
 
 
 def test_a_note_goes_with_the_bundle_and_comes_back() -> None:
-    study, definition = noted()
+    study, _definition = noted()
     back = import_bundle(export_bundle(study))
-    assert [each.note for each in notes_about(back, definition)] == [WHY, SO]
+    there = [each.note for id_ in back.root_definitions for each in notes_about(back, id_)]
+    assert there == [WHY, SO]
 
 
 def test_details_and_show_tell_the_notes() -> None:
@@ -89,3 +91,10 @@ async def test_one_key_takes_a_note_away(home: Home, rich: Path) -> None:
         assert [each.note for each in notes_about(screen.study, definition.id)] == [SO]
         await typed(pilot, "ctrl+z")
         assert [each.note for each in notes_about(screen.study, definition.id)] == [WHY, SO]
+
+
+def test_what_is_for_readers_has_no_notes() -> None:
+    study, _definition = noted()
+    public = for_readers(study)
+    assert not any(notes_about(public, id_) for id_ in public.root_definitions)
+    assert "Whose customers" not in json.dumps(export_bundle(public))

@@ -24,6 +24,7 @@ from ssm_studio.i18n import LANGUAGES, _
 DEEPEST: Final = 60
 CELL: Final = (8.0, 16.0)
 """Pixels of a cell, for positions of programs that count in pixels."""
+_UPWARDS: Final = frozenset({"r", "g", "b", "size"})
 _READ: Final = frozenset({"x", "y", "z", "number", "size", "r", "g", "b", *WORDINGS})
 """Keys of a node that are read, or that only say how it looks, whoever wrote them."""
 _CALLED: Final = (
@@ -255,7 +256,10 @@ class _Reader:
                 found.leave("attribute", each)
         found.add(ReadActivity(name, Text(plain=storable(words or name)), kind="operational"))
         if _NUMBER.fullmatch(said.get("x", "")) and _NUMBER.fullmatch(said.get("y", "")):
-            found.spots[name] = (float(said["x"]), float(said["y"]))
+            # Gephi, known by its colours and sizes, counts upwards.
+            upwards = said.keys() >= _UPWARDS
+            y = float(said["y"])
+            found.spots[name] = (float(said["x"]), -y if upwards else y)
 
 
 def _words(said: dict[str, str], keys: Sequence[str]) -> tuple[str, str]:

@@ -139,7 +139,8 @@ def notes_left(page: Page) -> None:
             beside.note.at[:DAY_LENGTH],
         )
         for each in page.study.root_definitions.values()
-        for beside in notes_about(page.study, each.id)
+        for beside in notes_about(page.whole, each.id)
+        if page.study.get(beside.kind, beside.record) is not None
     ]
     if not rows:
         return

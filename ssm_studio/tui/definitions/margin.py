@@ -1,4 +1,4 @@
-"""The notes in the margin of a root definition: in the details, and as a list from which one goes once it is answered."""
+"""The notes in the margin of a root definition: in the details, and as a list from which an answered one is taken."""
 
 from __future__ import annotations
 

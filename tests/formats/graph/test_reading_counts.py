@@ -105,6 +105,7 @@ def test_every_diagram_of_a_page_comes() -> None:
         ("08-words-in-desc.graphml", 2, 1),
         ("09-title-moved-in.mmd", 2, 1),
         ("12-label-codes.mmd", 2, 1),
+        ("13-gephi.graphml", 3, 3),
     ],
 )
 def test_a_case_from_the_field_comes_in_right(name: str, boxes: int, arrows: int) -> None:
@@ -142,6 +143,28 @@ def test_groups_and_arrows_are_taken_as_their_editor_draws_them() -> None:
     assert "“only afterwards”" in told
     assert "without a direction" in told
     assert "“Pay the bill → Check the goods”" in told
+
+
+def test_a_graph_of_gephi_keeps_its_words_arrows_and_the_way_up() -> None:
+    name = "13-gephi.graphml"
+    text = (CASES / name).read_text(encoding="utf-8")
+    # networkx takes no graph in which some arrows have a direction and others none.
+    assert counted_by_networkx(text.replace(' directed="false"', "")) == (3, 3)
+    model = read_model_file(text.encode(), name)
+    assert words(name) == ["Ask who waters at night", "Agree the turns & the gates", "n3"]
+    assert [(each.source, each.target) for each in model.arrows] == [
+        ("n1", "n2"),
+        ("n2", "n3"),
+        ("n3", "n1"),
+    ]
+    # Gephi's y grows upwards: what it draws at the top stands at the top.
+    heights = [each.y for each in model.activities]
+    assert heights == sorted(heights, key=lambda y: y or 0)
+    assert heights[0] == 0
+    told = " ".join(model.not_understood)
+    assert "“then”" in told
+    assert "without a direction" in told
+    assert "“Modularity Class”" in told
 
 
 def test_the_first_of_several_is_read_and_that_is_told() -> None:

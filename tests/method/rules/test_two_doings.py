@@ -15,8 +15,10 @@ from tests.studies import rich_study
     ("sentence", "language", "doing"),
     [
         (
-            "A system owned by the council, run by the clerks, to collect fees and mend the road by sharing work "
-            "in order to keep it open",
+            (
+                "A system owned by the council, run by the clerks, to collect fees and mend the road by sharing work "
+                "in order to keep it open"
+            ),
             "en",
             "collect fees and mend the road",
         ),
