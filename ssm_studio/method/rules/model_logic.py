@@ -93,7 +93,7 @@ def orphan(study: Study, _settings: Settings) -> Iterable[Finding]:
     stage=3,
     severity="warning",
     message=N_("Not one system"),
-    asks=N_("What connects these two parts, or are they two models?"),
+    asks=N_("What connects these parts, or are they models of their own?"),
     why=N_(
         "A system is connected: from each activity one gets to every other along the arrows, whichever way they point. "
         "Two heaps are two models, and perhaps two root definitions."

@@ -56,7 +56,7 @@ CROWDS_EN: Final = _words(
     "housewives stakeholders monks nuns priests imams professionals technicians physicians musicians librarians "
     "electricians politicians journalists accountants consultants households boys girls interns apprentices "
     "friends cadets trainees specialists dentists surgeons doctors engineers testers developers analysts "
-    "auditors inspectors foremen caretakers drivers herders"
+    "auditors inspectors foremen caretakers drivers herders deckhands farmhands"
 )
 """Plurals of people, beside what ends in -ers, -ors, -ists, -ants, -ees and -men."""
 
