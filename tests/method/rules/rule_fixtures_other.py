@@ -24,6 +24,7 @@ from tests.method.rules.rule_edits import (
     same,
     set_,
 )
+from tests.method.rules.rule_fixtures_changes import CHANGES
 from tests.method.rules.rule_fixtures_stage1 import ANALYSES, PICTURES, SITUATION
 
 COMPARISON: Final = (
@@ -76,76 +77,6 @@ COMPARISON: Final = (
     Case("CP-10", same, set_("row", "X04", "X11", decision="no_change"), "row", "decision"),
     Case("CP-11", drop("debate"), drop("debate", "D2", "D3"), "session"),
     Case("CP-11", set_("debate", position="for"), all_of(drop("debate"), drop("row")), "session"),
-)
-
-NOT_JUDGED: Final = {
-    **dict.fromkeys(("desirable", "feasible", "desirable_reason", "feasible_reason")),
-    **dict.fromkeys(("desirable_by", "feasible_by"), ()),
-}
-
-CHANGES: Final = (
-    Case(
-        "CH-01",
-        set_("change", "CH1", from_rows=()),
-        set_("row", "X01", changes=()),
-        "change",
-        "from_rows",
-    ),
-    Case(
-        "CH-02",
-        set_("change", "CH1", types=()),
-        set_("change", "CH1", types=("structural",)),
-        "change",
-        "types",
-    ),
-    Case(
-        "CH-03",
-        set_("change", types=("structural", "procedural")),
-        set_("change", "CH1", types=("structural",)),
-        "session",
-    ),
-    Case(
-        "CH-04",
-        set_("change", "CH1", desirable_reason=None),
-        set_("change", "CH1", desirable=None, desirable_reason=None),
-        "change",
-        "desirable_reason",
-    ),
-    Case(
-        "CH-05",
-        set_("change", "CH1", models=()),
-        set_("change", "CH1", models=(), desirable=None),
-        "change",
-        "models",
-    ),
-    Case(
-        "CH-06",
-        set_("change", feasible_reason=en("It costs little")),
-        set_("change", "CH1", "CH4", feasible_reason=en("It costs little")),
-        "change",
-        "feasible_reason",
-    ),
-    Case(
-        "CH-07",
-        set_("change", "CH1", feasible=1),
-        all_of(set_("change", "CH1", feasible=1), set_("action", "ACT1", status="proposed")),
-        "change",
-        "feasible",
-    ),
-    Case(
-        "CH-08",
-        set_("change", "CH1", desirable_by=(("P1", 1), ("P2", 3))),
-        set_("change", "CH1", desirable_by=(("P1", 2), ("P2", 3))),
-        "change",
-        "desirable",
-    ),
-    Case(
-        "CH-09",
-        set_("change", "CH1", **NOT_JUDGED),
-        set_("change", "CH1", **{**NOT_JUDGED, "feasible": 2}),
-        "change",
-        "desirable",
-    ),
 )
 
 ACTIONS: Final = (
