@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from ssm_studio.diagram.cells.raster import Row, Run
+from ssm_studio.diagram.picture.items import Item
 from ssm_studio.diagram.picture.lines import Cell, Line
-from ssm_studio.diagram.picture.scene import Item, Scene
+from ssm_studio.diagram.picture.scene import Scene
 
 JOINTS: Final = frozenset("┬┴├┤")
 FRAMES: Final = frozenset("─│")

@@ -12,7 +12,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Rect
 from ssm_studio.diagram.cells.raster import DASHED, DOUBLE, ROUND, SOLID, Raster, Row
-from ssm_studio.diagram.cells.wrap import cell_width, wrap
+from ssm_studio.diagram.cells.wrap import cell_width, shorten, wrap
 from ssm_studio.domain.elements import ElementKind, element_kind
 
 PAPER: Final = "picture.paper"
@@ -63,7 +63,29 @@ def sprite(
     lines = wrap(label, look.wrap_at, MOST_LINES)
     if private:
         lines = (*lines[:-1], f"{lines[-1]} {'*' if ascii_only else '⊘'}".strip())
-    raster = look.draw(look, known, lines, ascii_only)
+    return _sprite(look.draw(look, known, lines, ascii_only))
+
+
+@lru_cache(128)
+def frame_sprite(label: str, width: int, height: int, *, ascii_only: bool = False) -> Sprite:
+    """A dotted frame for a boundary, its name in its upper edge, so large that it encloses what is inside."""
+    raster = Raster(width, height, plain=ascii_only)
+    level, upright = (".", ":") if ascii_only else ("┄", "┊")
+    style = "picture.outside"
+    for y in (0, height - 1):
+        raster.text(0, y, level * width, style)
+    for x in (0, width - 1):
+        for y in range(1, height - 1):
+            raster.put(x, y, upright, style)
+    for x, y, corner in zip(
+        (0, width - 1, 0, width - 1), (0, 0, height - 1, height - 1), "╭╮╰╯", strict=True
+    ):
+        raster.put(x, y, "." if ascii_only else corner, style)
+    raster.text(3, 0, f" {shorten(label, max(1, width - 8))} ", style)
+    return _sprite(raster)
+
+
+def _sprite(raster: Raster) -> Sprite:
     return Sprite(
         raster.width,
         raster.height,

@@ -51,7 +51,8 @@ class Ground:
         """The ground of drawn stretches, without a line."""
         ground = cls()
         for ink in inks:
-            _take(ground.solid, ink.y, ink.x, ink.width)
+            for y in range(ink.y, ink.bottom):
+                _take(ground.solid, y, ink.x, ink.width)
         return ground
 
     def add(self, line: Line) -> None:

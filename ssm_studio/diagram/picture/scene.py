@@ -7,17 +7,18 @@ is a scene with one drawing picked up, which says at every step what the drawing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP
-from ssm_studio.diagram.picture.glyphs import Sprite, sprite
+from ssm_studio.diagram.picture.items import Item, items_of
+from ssm_studio.diagram.picture.kept_lines import Kept
 from ssm_studio.diagram.picture.labels import Ground
 from ssm_studio.diagram.picture.layout import place
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line, draw_tail
 from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks
-from ssm_studio.diagram.picture.traffic import Body, Traffic
+from ssm_studio.diagram.picture.traffic import Traffic
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
@@ -25,26 +26,6 @@ from ssm_studio.domain.text import read
 
 MARGIN: Final = 2
 """Cells around a picture that belong to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One element in its place."""
-
-    id: str
-    kind: str
-    rect: Rect
-    sprite: Sprite
-    label: str = ""
-
-    @property
-    def body(self) -> Body:
-        """What lines start from."""
-        return Body(self.rect, self.sprite.inked)
-
-    def at(self, x: int, y: int) -> Item:
-        """The same drawing elsewhere."""
-        return replace(self, rect=Rect(x, y, self.rect.width, self.rect.height))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +84,7 @@ def build(
         if not private and each.visibility == "facilitator"
     }
     elements = [each for each in elements_of(study, picture_id) if each.id not in hidden]
-    elements.sort(key=lambda each: each.kind != "boundary")
-    items = {
-        each.id: _item(each, places[each.id], language, ascii_only=ascii_only) for each in elements
-    }
+    items = items_of(elements, places, language, ascii_only=ascii_only)
     relations = [
         each
         for each in relations_of(study, picture_id)
@@ -114,18 +92,6 @@ def build(
     ]
     plans = {plan.id: plan for plan in _plans(elements, relations, items, language)}
     return _laid(items, plans, ascii_only, before)
-
-
-def _item(element: Element, rect: Rect, language: str, *, ascii_only: bool) -> Item:
-    drawn = sprite(
-        element.kind,
-        read(element.label, language),
-        ascii_only=ascii_only,
-        private=element.visibility == "facilitator",
-    )
-    kind = element_kind(element.kind).key
-    label = " ".join(read(element.label, language)[:400].split())
-    return Item(element.id, kind, Rect(rect.x, rect.y, drawn.width, drawn.height), drawn, label)
 
 
 def _plans(
@@ -138,7 +104,7 @@ def _plans(
         if each.belongs_to in items and each.belongs_to and each.belongs_to != each.id:
             kind = element_kind(each.kind).key
             yield Plan(f"{each.id}~{each.belongs_to}", each.id, each.belongs_to, tail=kind)
-        for party in each.parties:
+        for party in each.parties if each.kind != "boundary" else ():
             if party in items and party != each.id:
                 yield Plan(
                     f"{each.id}~{party}",
@@ -194,10 +160,13 @@ def _laid(
     for item in items.values():
         if item.kind != "boundary":
             drawings.add(item.rect)
-    traffic, ground = _traffic(drawings, items), Ground.under(_inks(items))
+    traffic, ground = (
+        _traffic(drawings, items),
+        Ground.under(ink for item in items.values() for ink in item.inks()),
+    )
     lines: dict[str, Line] = {}
     by_end: dict[str, list[str]] = {}
-    kept = _Kept(items, plans, before)
+    kept = Kept(items, plans, before)
     for id_, plan in sorted(plans.items(), key=lambda pair: _reach(items, pair[1])):
         line = kept.line(plan)
         if line is None:
@@ -220,64 +189,6 @@ def _laid(
         for id_, line in lines.items()
     }
     return Scene(items, plans, shown, traffic, ascii_only, ends, lines)
-
-
-class _Kept:
-    """The lines of the scene before that would run just so again, because nothing changed that they could meet."""
-
-    def __init__(
-        self, items: Mapping[str, Item], plans: Mapping[str, Plan], before: Scene | None
-    ) -> None:
-        """Compare the scene before with what is to be drawn now."""
-        self._lines = before.drafts if before is not None else {}
-        self._gone: list[Rect] = []
-        self._come: list[Rect] = []
-        self._steady: set[str] = set()
-        if before is None:
-            return
-        moved = {
-            id_ for id_ in {**before.items, **items} if before.items.get(id_) != items.get(id_)
-        }
-        self._gone += [before.items[id_].rect for id_ in moved if id_ in before.items]
-        self._come += [items[id_].rect for id_ in moved if id_ in items]
-        for id_, line in before.drafts.items():
-            plan = plans.get(id_)
-            if plan == before.plans[id_] and not moved & {plan.source, plan.target}:
-                self._steady.add(id_)
-            else:
-                self._gone += [*line.blocks(), line.words_at]
-
-    def line(self, plan: Plan) -> Line | None:
-        """The line as it was; None where it has to be drawn anew.
-
-        What is gone may have left a better way free anywhere near; what has come matters only where the line runs.
-        """
-        if plan.id not in self._steady:
-            return None
-        line = self._lines[plan.id]
-        if any(line.seen.intersects(rect) for rect in self._gone):
-            return None
-        parts = (*line.blocks(), line.words_at.inflate(1, 0))
-        hit = any(part.intersects(rect) for rect in self._come for part in parts)
-        return None if hit else line
-
-    def drawn(self, line: Line) -> None:
-        """Take note of a line; where it runs otherwise than before, that concerns those drawn after it."""
-        was = self._lines.get(line.id)
-        if was is line:
-            return
-        if was is None or line.id not in self._steady or line.way != was.way:
-            self._come += line.blocks()
-            self._gone += was.blocks() if was is not None else ()
-        if was is None or line.words_at != was.words_at:
-            self._come.append(line.words_at)
-            self._gone += (was.words_at,) if was is not None else ()
-
-    @staticmethod
-    def same(line: Line, lines: Mapping[str, Line]) -> Line:
-        """The line of the scene before where it is equal to this one."""
-        was = lines.get(line.id)
-        return was if was == line and was is not None else line
 
 
 def _reach(items: Mapping[str, Item], plan: Plan) -> tuple[bool, int, str]:
@@ -305,15 +216,9 @@ def _traffic(drawings: Masks, items: Mapping[str, Item]) -> Traffic:
     traffic = Traffic.over(drawings)
     for item in items.values():
         if item.kind == "boundary":
-            traffic.ends.add(item.rect)
+            for block in item.blocks():
+                traffic.ends.add(block)
     return traffic
-
-
-def _inks(items: Mapping[str, Item]) -> Iterator[Rect]:
-    """Every stretch of cells that a drawing covers."""
-    for item in items.values():
-        for row, (first, last) in enumerate(item.sprite.inked):
-            yield Rect(item.rect.x + first, item.rect.y + row, last - first + 1, 1)
 
 
 class Lifted:
@@ -353,7 +258,9 @@ class Lifted:
 def hit(scene: Scene, point: Point) -> str | None:
     """The id of the element at a point: the topmost one; a boundary only where nothing else is."""
     for item in reversed(scene.items.values()):  # type: ignore[call-overload] # dicts do reverse
-        if item.rect.contains(point):
+        if item.rect.contains(point) and (
+            not item.framing or any(ink.contains(point) for ink in item.inks())
+        ):
             return str(item.id)
     return None
 
@@ -371,11 +278,11 @@ _FACING: Final = {UP: (0, -1), RIGHT: (1, 0), DOWN: (0, 1), LEFT: (-1, 0)}
 
 def nearest(scene: Scene, id_: str, direction: int) -> str | None:
     """The element that one would call the next one in a direction (`raster.UP` …), None at the edge."""
-    here = scene.items[id_].rect.centre if id_ in scene.items else Point(0, 0)
+    here = scene.items[id_].spot.centre if id_ in scene.items else Point(0, 0)
     dx, dy = _FACING[direction]
     best: tuple[float, str] | None = None
     for item in scene.items.values():
-        there = item.rect.centre
+        there = item.spot.centre
         # A cell is about twice as high as it is wide.
         right, down = there.x - here.x, 2 * (there.y - here.y)
         ahead, aside = (right * dx + down * dy), abs(right * dy) + abs(down * dx)

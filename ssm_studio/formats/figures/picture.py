@@ -9,6 +9,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Rect, bounds
 from ssm_studio.diagram.cells.wrap import wrap
+from ssm_studio.diagram.picture.items import frames_of
 from ssm_studio.diagram.picture.layout import place
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation
@@ -114,7 +115,9 @@ def picture_figure(study: Study, picture_id: str, language: str) -> str:
 
 
 def _boxes(study: Study, picture_id: str, language: str, down: float) -> dict[str, Box]:
-    rects: Mapping[str, Rect] = place(study, picture_id, language)
+    placed = dict(place(study, picture_id, language))
+    boundaries = [each for each in elements_of(study, picture_id) if each.kind == "boundary"]
+    rects: Mapping[str, Rect] = {**placed, **dict(frames_of(boundaries, placed))}
     start = bounds(rects.values())
     return {
         id_: (
@@ -251,9 +254,15 @@ def _outline(svg: Svg, key: str, box: Box, owner: Spot | None, ink: str) -> None
             svg.path(polygon(ends[0], tip, ends[1]), stroke="none", fill=PAPER)
             svg.path(polygon(ends[0], tip, ends[1], closed=False), stroke=ink)
     elif key == "boundary":
-        svg.path(
-            polygon((left, top), (right, top), closed=False), stroke=MUTED, stroke_dasharray="12 7"
-        )
+        if bottom - top > 2 * CELL[1]:
+            corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+            svg.path(polygon(*corners), stroke=MUTED, stroke_dasharray="12 7")
+        else:
+            svg.path(
+                polygon((left, top), (right, top), closed=False),
+                stroke=MUTED,
+                stroke_dasharray="12 7",
+            )
     else:
         _sheet(svg, key, box, ink)
 
@@ -309,7 +318,8 @@ def _sheet(svg: Svg, key: str, box: Box, ink: str) -> None:
 def _draw_ties(svg: Svg, element: Element, boxes: Mapping[str, Box]) -> None:
     """Thin dotted lines from a conflict to its parties, and from what is someone's to that one."""
     tailed = element.kind in ("worldview", "speech")
-    for other in dict.fromkeys((*element.parties, element.belongs_to or "")):
+    parties = element.parties if element.kind != "boundary" else ()
+    for other in dict.fromkeys((*parties, element.belongs_to or "")):
         if other in boxes and other != element.id:
             a, b = boxes[element.id], boxes[other]
             if tailed and math.dist(centre(a), centre(b)) < 5 * LONGEST_TAIL:

@@ -72,8 +72,12 @@ def words_place(scene: Scene, id_: str) -> Rect | None:
 
 
 def taken_places(scene: Scene) -> Mapping[str, Rect]:
-    """The cells that each element takes, by id."""
-    return {id_: item.rect for id_, item in scene.items.items()}
+    """The blocks of cells that are taken: one for each element, several for a boundary that is empty inside."""
+    return {
+        f"{id_} {number}": block
+        for id_, item in scene.items.items()
+        for number, block in enumerate(item.blocks())
+    }
 
 
 def element_added(

@@ -7,9 +7,10 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.diagram.picture.items import Item
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line
 from ssm_studio.diagram.picture.occupancy import Masks
-from ssm_studio.diagram.picture.scene import Item, Scene
+from ssm_studio.diagram.picture.scene import Scene
 from ssm_studio.diagram.picture.traffic import Body, Traffic
 
 CHOSEN: Final = "picture.chosen"
@@ -21,7 +22,8 @@ _RUBBER: Final = Plan("", "", "", line="dashed", style="picture.rubber")
 
 def mark(over: Sheet, item: Item) -> None:
     """A drawing on the ground of what is chosen."""
-    over.put((cell.x, cell.y, " ", CHOSEN) for cell in item.rect.cells())
+    if not item.framing:
+        over.put((cell.x, cell.y, " ", CHOSEN) for cell in item.rect.cells())
     left, top = item.rect.x, item.rect.y
     over.put((left + x, top + y, c, style + MARK) for x, y, c, style in item.sprite.cells)
 

@@ -187,7 +187,7 @@ class PictureWindow(Widget):
     def bring(self, id_: str | None) -> None:
         """Move the window so that an element is in view."""
         if (item := self.scene.items.get(id_ or "")) is not None:
-            self.bring_rect(item.rect)
+            self.bring_rect(item.spot)
 
     def bring_rect(self, rect: Rect) -> None:
         """Move the window so that a block of the sheet is in view."""

@@ -134,7 +134,7 @@ def test_any_picture_is_drawn(study: Study) -> None:
         assert sum(run.width for run in row) == bounds.width
         assert harmless(row_text(row))
     for id_, item in scene.items.items():
-        assert hit(scene, item.rect.centre) is not None
+        assert hit(scene, item.spot.centre) is not None
         for way in (UP, RIGHT, DOWN, LEFT):
             assert nearest(scene, id_, way) != id_
     assert sorted(reading_order(scene)) == sorted(scene.items)

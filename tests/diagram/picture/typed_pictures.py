@@ -15,8 +15,9 @@ from unittest import mock
 
 from ssm_studio.diagram.cells.geometry import Point
 from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.diagram.picture.items import Item
 from ssm_studio.diagram.picture.layout import free_place, place
-from ssm_studio.diagram.picture.scene import Item, Scene, build
+from ssm_studio.diagram.picture.scene import Scene, build
 from ssm_studio.domain.changes import Changeset, apply, invert
 from ssm_studio.domain.edit import delete
 from ssm_studio.domain.edit_picture import move_element
@@ -135,11 +136,16 @@ def drawn(study: Study, picture: str) -> Scene:
     return build(study, picture, study.language)
 
 
-def harm(study: Study, scene: Scene) -> Harm:
-    """What the painted cells of a scene show to be wrong."""
+def harm(study: Study, scene: Scene, *, frames: bool = True) -> Harm:
+    """What the painted cells of a scene show to be wrong.
+
+    Args:
+        frames: count where something lies on a boundary's frame, which grows with what a hand moves about.
+    """
     shown = Sheet.of(scene).rows
     found = Harm()
-    for item in scene.items.values():
+    drawings = [each for each in scene.items.values() if frames or not each.framing]
+    for item in drawings:
         hurt = [
             letter
             for x, y, letter, style in _cells(item)
@@ -148,7 +154,7 @@ def harm(study: Study, scene: Scene) -> Harm:
         found.names += any(letter.isalnum() for letter in hurt)
         found.drawings += bool(hurt)
     _read_lines(scene, shown, found)
-    for one, other in itertools.combinations(scene.items.values(), 2):
+    for one, other in itertools.combinations(drawings, 2):
         if one.rect.intersects(other.rect):
             mine = {(x, y) for x, y, _letter, _style in _cells(one)}
             found.overlaps += any((x, y) in mine for x, y, _letter, _style in _cells(other))
@@ -216,7 +222,13 @@ def used(study: Study, picture: str, rng: random.Random) -> Study:
     """A picture after its use: elements moved to free ground, some deleted, one of each undone."""
     for number in range(12):
         id_ = rng.choice(sorted(study.elements))
-        places = {each: rect for each, rect in place(study, picture, "en").items() if each != id_}
+        scene = drawn(study, picture)
+        places = {
+            f"{each.id} {n}": block
+            for each in scene.items.values()
+            if each.id != id_
+            for n, block in enumerate(each.blocks())
+        }
         rect = place(study, picture, "en")[id_]
         near = Point(rng.randint(0, 120), rng.randint(12, 80))
         spot = free_place(places, rect.size, near)
