@@ -66,6 +66,18 @@ def sprite(
     return _sprite(look.draw(look, known, lines, ascii_only))
 
 
+@lru_cache(1024)
+def small_sprite(
+    kind: str | None, label: str, width: int, most: int, *, ascii_only: bool = False
+) -> Sprite:
+    """The sign of an element with its name beside it, broken into lines of a width; cut where it is longer."""
+    known = element_kind(kind)
+    look = _LOOKS.get(known.key, _BESIDE)
+    words = wrap(label, width, most) if most > 1 else (shorten(label, width),)
+    sign = known.ascii if ascii_only else _HEADS.get(known.key, known.glyph)
+    return _sprite(_signed(sign, look, words, ascii_only))
+
+
 @lru_cache(128)
 def frame_sprite(label: str, width: int, height: int, *, ascii_only: bool = False) -> Sprite:
     """A dotted frame for a boundary, its name in its upper edge, so large that it encloses what is inside."""
@@ -133,8 +145,11 @@ def _figure(look: _Look, lines: tuple[str, ...], plain: bool, heads: str, gap: i
 
 
 def _person(look: _Look, kind: ElementKind, lines: tuple[str, ...], plain: bool) -> Raster:
-    heads = {"actor": "○", "group": "○○○", "outsider": "●", "facilitator": "◍"}[kind.key]
-    return _figure(look, lines, plain, heads, gap=0)
+    return _figure(look, lines, plain, _HEADS[kind.key], gap=0)
+
+
+_HEADS: Final = {"actor": "○", "group": "○○○", "outsider": "●", "facilitator": "◍"}
+"""The heads of people, which stand for them where there is no room for the whole figure."""
 
 
 def _house(look: _Look, _kind: ElementKind, lines: tuple[str, ...], plain: bool) -> Raster:
@@ -224,9 +239,12 @@ def _above(look: _Look, kind: ElementKind, lines: tuple[str, ...], plain: bool) 
 
 def _beside(look: _Look, kind: ElementKind, lines: tuple[str, ...], plain: bool) -> Raster:
     """The sign with the words to its right."""
-    sign = kind.ascii if plain else kind.glyph
+    return _signed(kind.ascii if plain else kind.glyph, look, lines, plain)
+
+
+def _signed(sign: str, look: _Look, lines: tuple[str, ...], plain: bool) -> Raster:
     indent = cell_width(sign) + 1
-    raster = Raster(_widest(lines) + indent, len(lines), plain=plain)
+    raster = Raster(_widest(lines) + indent, max(1, len(lines)), plain=plain)
     raster.text(0, 0, sign, look.style)
     for row, words in enumerate(lines):
         raster.text(indent, row, words, look.words)

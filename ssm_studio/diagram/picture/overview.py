@@ -1,15 +1,29 @@
-"""A whole picture made small enough for a window: each element as its sign and the beginning of its name."""
+"""A whole picture made small enough for a window: each element as its sign with its name, lines with heads and kinds.
+
+The largest of several sizes is taken at which everybody finds a place: names in full first, in fewer and fewer lines,
+then cut. Lines run by the same rules as at full size.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
-from ssm_studio.diagram.cells.geometry import Point, Rect, Size
-from ssm_studio.diagram.cells.wrap import cell_width, clusters, printable, shorten
+from ssm_studio.diagram.cells.geometry import Point, Rect, Size, bounds
 from ssm_studio.diagram.picture.compositor import Sheet
-from ssm_studio.diagram.picture.lines import Cell
-from ssm_studio.diagram.picture.scene import MARGIN, Scene
-from ssm_studio.domain.elements import element_kind
+from ssm_studio.diagram.picture.glyphs import Sprite, frame_sprite, small_sprite
+from ssm_studio.diagram.picture.items import Item
+from ssm_studio.diagram.picture.lines import Line
+from ssm_studio.diagram.picture.occupancy import NEAR, Masks
+from ssm_studio.diagram.picture.scene import MARGIN, Scene, laid
+
+_SIZES: Final = ((20, 3), (14, 3), (12, 4), (24, 1), (18, 1), (14, 1), (11, 1), (8, 1), (5, 1))
+"""The cells in which names are broken and their lines at most, the best to read first."""
+_WHOLE: Final = 3
+"""So many of these sizes show names in full, and the words of lines where there is room for them."""
+_APART: Final = ((3, 1), (1, 0), (0, 0))
+"""Columns and rows that stay free around each name, for lines; with less room, less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +32,7 @@ class Overview:
 
     sheet: Sheet
     places: dict[str, Rect]
-    styles: dict[str, str]
+    scene: Scene
 
     def hit(self, point: Point) -> str | None:
         """The element at a cell of the small picture."""
@@ -27,54 +41,129 @@ class Overview:
 
 def overview(scene: Scene, size: Size) -> Overview:
     """The scene fitted into a window of this size."""
-    bounds = scene.bounds.inflate(MARGIN)
-    across = max(1.0, bounds.width / max(1, size.width))
-    down = max(1.0, bounds.height / max(1, size.height))
-    found = Overview(Sheet(), {}, {})
+    window = Rect(0, 0, max(1, size.width), max(1, size.height))
+    small = smaller(scene, window)
+    places = {id_: item.spot for id_, item in small.items.items()}
+    sheet = Sheet.of(small)
+    for y in [y for y in sheet.rows if not 0 <= y < window.height]:
+        del sheet.rows[y]
+    return Overview(sheet, places, small)
 
-    def small(point: Point) -> Point:
-        return Point(int((point.x - bounds.x) / across), int((point.y - bounds.y) / down))
 
-    for line in scene.lines.values():
-        cells = ((small(Point(x, y)), letter, style) for x, y, letter, style in line.cells)
-        dot = "." if scene.ascii_only else "·"
-        found.sheet.put((p.x, p.y, dot, "picture.faint") for p, _letter, _style in cells)
-    taken: dict[int, list[tuple[int, int]]] = {}
-    for item in scene.items.values():
-        middle = small(item.rect.centre)
-        kind = element_kind(item.kind)
-        sign = kind.ascii if scene.ascii_only else kind.glyph
-        room = max(8, int(item.rect.width / across) + 2)
-        words = f"{sign} {shorten(item.label, room)}"
-        width = cell_width(words)
-        x = max(0, min(size.width - width, middle.x - width // 2))
-        y = _free_row(taken, middle.y, x, width, size.height)
-        taken.setdefault(y, []).append((x, x + width + 1))
-        style = "picture.concern" if kind.key in ("concern", "conflict") else "picture.text"
-        found.sheet.put(_letters(x, y, words, style))
-        found.places[item.id] = Rect(x, y, width, 1)
-        found.styles[item.id] = style
+def smaller(scene: Scene, window: Rect) -> Scene:
+    """The same elements and lines, drawn so small that all of them lie in a window."""
+    best: dict[str, Item] = {}
+    for number, (width, most) in enumerate(_SIZES):
+        for apart in _APART[: 2 if number < _WHOLE else 3]:
+            best = _placed(scene, window, width, most, apart)
+            if _fits(best, window):
+                return _with_lines(scene, best, window, words=number < _WHOLE)
+    return _with_lines(scene, best, window, words=False)
+
+
+def _fits(items: Mapping[str, Item], window: Rect) -> bool:
+    taken = Masks(NEAR)
+    for item in items.values():
+        if not window.contains(item.rect) or taken.meets(item.rect):
+            return False
+        taken.add(item.rect)
+    return True
+
+
+def _placed(
+    scene: Scene, window: Rect, width: int, most: int, apart: tuple[int, int]
+) -> dict[str, Item]:
+    """Everybody about where they stand in the whole picture, at the nearest free place; frames are left out."""
+    held = scene.bounds.inflate(MARGIN)
+    taken = Masks(NEAR)
+    found: dict[str, Item] = {}
+    people = [item for item in scene.items.values() if not item.framing]
+    for item in people:
+        drawn = small_sprite(item.kind, item.label, width, most, ascii_only=scene.ascii_only)
+        middle = item.rect.centre
+        x = (middle.x - held.x) * window.width // max(held.width, window.width) - drawn.width // 2
+        y = (middle.y - held.y) * window.height // max(held.height, window.height)
+        rect = _free(taken, window, x, y - drawn.height // 2, drawn, apart)
+        taken.add(rect)
+        found[item.id] = replace(item, rect=rect, sprite=drawn)
     return found
 
 
-def _free_row(
-    taken: dict[int, list[tuple[int, int]]], y: int, x: int, width: int, most: int
-) -> int:
-    """The row nearest to `y` in which the stretch is free; `y` itself where none is."""
-    for step in range(most):
-        for row in (y + step, y - step):
-            if 0 <= row < most and all(
-                right <= x or x + width <= left for left, right in taken.get(row, ())
-            ):
-                return row
-    return max(0, min(most - 1, y))
+def _free(
+    taken: Masks, window: Rect, x: int, y: int, drawn: Sprite, apart: tuple[int, int]
+) -> Rect:
+    """The free block of the window nearest to a cell; a block in the window where none is free."""
+    x = max(window.x, min(window.right - drawn.width, x))
+    y = max(window.y, min(window.bottom - drawn.height, y))
+    start = Rect(x, y, drawn.width, drawn.height)
+    best: tuple[int, Rect] | None = None
+    for step in range(window.height):
+        if best is not None and best[0] <= 3 * step:
+            break
+        for row in {y - step, y + step}:
+            if not window.y <= row <= window.bottom - drawn.height:
+                continue
+            for column in _columns(taken, window, x, row, drawn, apart):
+                cost = abs(column - x) + 3 * step
+                if best is None or cost < best[0]:
+                    best = cost, Rect(column, row, drawn.width, drawn.height)
+    return best[1] if best is not None else start
 
 
-def _letters(x: int, y: int, words: str, style: str) -> list[Cell]:
-    cells: list[Cell] = []
-    for letter, width in clusters(printable(words)):
-        cells.append((x, y, letter, style))
-        if width == 2:
-            cells.append((x + 1, y, "", style))
-        x += width
-    return cells
+def _columns(
+    taken: Masks, window: Rect, x: int, y: int, drawn: Sprite, apart: tuple[int, int]
+) -> Iterator[int]:
+    """The free columns nearest to one, at either side of it."""
+    gap_x, gap_y = apart
+    band = taken.band(y - gap_y, y + drawn.height + gap_y, -taken.origin)
+    wide = (1 << drawn.width + 2 * gap_x) - 1
+    last = window.right - drawn.width
+    for columns in (range(x, last + 1), range(x - 1, window.x - 1, -1)):
+        for column in columns:
+            if not band >> (column - gap_x + taken.origin) & wide:
+                yield column
+                break
+
+
+def _with_lines(scene: Scene, items: dict[str, Item], window: Rect, *, words: bool) -> Scene:
+    """The small picture with its frames and lines; words of lines only where they stand beside them."""
+    frames = {
+        item.id: framed
+        for item in scene.items.values()
+        if item.framing and (framed := _frame(item, scene, items, window)) is not None
+    }
+    whole = {**frames, **items}
+    plans = {
+        id_: plan if words else replace(plan, label="")
+        for id_, plan in scene.plans.items()
+        if plan.source in whole and plan.target in whole
+    }
+    small = laid(whole, plans, scene.ascii_only)
+    lines = {
+        id_: line if _beside(line, window) else _bare(line) for id_, line in small.lines.items()
+    }
+    return replace(small, lines=lines)
+
+
+def _beside(line: Line, window: Rect) -> bool:
+    return window.contains(line.words_at) and any(
+        part.inflate(4, 1).intersects(line.words_at) for part in line.blocks()
+    )
+
+
+def _bare(line: Line) -> Line:
+    return replace(line, words=(), words_at=Rect(0, 0, 0, 0))
+
+
+def _frame(item: Item, scene: Scene, items: Mapping[str, Item], window: Rect) -> Item | None:
+    """The frame round those whom it encloses at full size; None where nobody is left in it."""
+    inside = [
+        items[each.id].rect
+        for each in scene.items.values()
+        if each.id in items and item.rect.contains(each.rect)
+    ]
+    rect = bounds(inside).inflate(1).intersection(window)
+    if rect.width < 3 or rect.height < 3:
+        return None
+    drawn = frame_sprite(item.label, rect.width, rect.height, ascii_only=scene.ascii_only)
+    return replace(item, rect=rect, sprite=drawn)

@@ -91,7 +91,7 @@ def build(
         if private or each.visibility != "facilitator"
     ]
     plans = {plan.id: plan for plan in _plans(elements, relations, items, language)}
-    return _laid(items, plans, ascii_only, before)
+    return laid(items, plans, ascii_only, before)
 
 
 def _plans(
@@ -152,9 +152,13 @@ def _relation_plan(relation: Relation, language: str) -> Plan:
     )
 
 
-def _laid(
-    items: Mapping[str, Item], plans: Mapping[str, Plan], ascii_only: bool, before: Scene | None
+def laid(
+    items: Mapping[str, Item],
+    plans: Mapping[str, Plan],
+    ascii_only: bool,
+    before: Scene | None = None,
 ) -> Scene:
+    """The scene of elements in their places with the lines between them."""
     low = min((min(item.rect.x, item.rect.y) for item in items.values()), default=0)
     drawings = Masks(NEAR if low > -NEAR // 2 else FAR)
     for item in items.values():

@@ -53,10 +53,9 @@ def mark_small(over: Sheet, resting: Sheet, rect: Rect | None) -> None:
     """An element of the overview on the ground of what is chosen."""
     if rect is None:
         return
-    row = resting.rows.get(rect.y, {})
-    for x in range(rect.x, rect.right):
-        letter, style = row.get(x, (" ", "picture.text"))
-        over.put([(x, rect.y, letter, style + MARK)])
+    for cell in rect.cells():
+        letter, style = resting.rows.get(cell.y, {}).get(cell.x, (" ", "picture.text"))
+        over.put([(cell.x, cell.y, letter, style + MARK)])
 
 
 def draw_rubber(over: Sheet, source: Item, reached: Item | None, at: Point | None) -> None:

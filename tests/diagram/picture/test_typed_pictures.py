@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
 
+from ssm_studio.diagram.cells.geometry import Rect, Size
 from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.diagram.picture.overview import overview
 from ssm_studio.diagram.picture.scene import build
 from ssm_studio.domain import edit_picture
 from ssm_studio.domain.changes import apply
@@ -72,3 +75,29 @@ def test_a_picture_is_drawn_alike_whatever_was_drawn_before(seed: int, count: in
     elsewhere = build(undone, picture, "en", before=before)
     again = build(last, picture, "en", before=elsewhere)
     assert Sheet.of(again).rows == Sheet.of(before).rows
+
+
+@pytest.mark.parametrize(
+    ("seed", "count", "size"), [(1, 12, (80, 20)), (3, 20, (100, 36)), (1, 29, (100, 36))]
+)
+def test_the_overview_lies_in_the_window_with_every_name_and_every_head(
+    seed: int, count: int, size: tuple[int, int]
+) -> None:
+    study, picture = typed(seed, count)
+    small = overview(drawn(study, picture), Size(*size))
+    window = Rect(0, 0, *size)
+    people = [item for item in small.scene.items.values() if not item.framing]
+    assert len(people) == sum(each.kind != "boundary" for each in study.elements.values())
+    assert all(window.contains(item.rect) for item in people)
+    for one, other in itertools.combinations(people, 2):
+        assert not one.rect.intersects(other.rect)
+    shown = small.sheet.rows
+    for item in people:
+        for x, y, letter, _style in item.sprite.cells:
+            if letter.isalnum():
+                assert shown[item.rect.y + y][item.rect.x + x][0] == letter
+    headed = [line for line in small.scene.lines.values() if line.tops and line.way]
+    seen = [
+        line for line in headed if shown[line.tops[0][1]][line.tops[0][0]][0] == line.tops[0][2]
+    ]
+    assert len(seen) >= 0.9 * len(headed)
