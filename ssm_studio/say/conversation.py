@@ -6,31 +6,23 @@ what only the holder of the session can do (undo, redo, export); and the convers
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ssm_studio.domain.edit_model import activity_numbered
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.method.rules.rule import USUAL, Finding, Settings
 from ssm_studio.method.stage_names import STAGE_OF_KIND, STAGES
 from ssm_studio.say import showing
+from ssm_studio.say.asking import DECLARATION, VOICES, asked, is_activity
 from ssm_studio.say.interpreter import EXAMPLES, understand
 from ssm_studio.say.place import first_place, in_stage, place_after
 from ssm_studio.say.results import NotUnderstood, Place, Understood
 from ssm_studio.say.telling import told
 from ssm_studio.say.tokens import Phrase, folded, shown
-from ssm_studio.say.vocabulary import TALK, index
 
-MODELS: Final = 3
 UNDO, REDO, EXPORT = "undo", "redo", "export"
-_TALK: Final = index(TALK)
-_ALONE: Final = ("help", "next", "undo", "redo")
-_STAGE: Final = re.compile(r"[1-4]")
-DECLARATION: Final = ("declaration", "deklarasi")
-VOICES: Final = ("voices", "suara")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +72,9 @@ def begin(
 
 def say(line: str, study: Study, talk: Conversation) -> Turn | NotUnderstood:
     """What a line means in a conversation; never raises, whatever is typed."""
-    asked = _talk(line, study, talk)
-    if asked is not None:
-        return asked
+    turn = _talk(line, study, talk)
+    if turn is not None:
+        return turn
     found = understand(line, study, talk.place)
     if talk.question is not None and _is_no_saying(found, talk.place):
         answer = _answered(line, study, talk.question)
@@ -102,20 +94,15 @@ def answer(turn: Turn, line: str, before: Conversation, after: Study) -> tuple[s
 
 def _talk(line: str, study: Study, talk: Conversation) -> Turn | NotUnderstood | None:
     """Lines that ask for something; None where this is none of them."""
-    whole = Phrase.whole(line)
-    if not whole:
+    found = asked(line)
+    if found is None:
         return None
-    first = whole.text[:40].split(maxsplit=1)[0].casefold()
-    key, rest = _TALK.get(first.rstrip(":")), whole.part(len(first))
-    if key is None or (key in _ALONE and rest):
-        return None
-    if key == "stage":
-        return _stage(talk, rest) if _STAGE.fullmatch(rest.text) else None
-    return _READERS[key](talk, study, rest)
+    if found.key == "stage":
+        return _stage(talk, found.number)
+    return _READERS[found.key](talk, study, found.rest)
 
 
-def _stage(talk: Conversation, rest: Phrase) -> Turn:
-    number = int(rest.text)
+def _stage(talk: Conversation, number: int) -> Turn:
     after = replace(talk, place=in_stage(talk.place, number), question=None, passed=())
     return Turn(after, (f"{number} {_(STAGES[number - 1].title)}",))
 
@@ -137,7 +124,7 @@ def _show(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
         return Turn(talk, tuple(showing.declaration_lines(seen)) or (_("Nothing was declared."),))
     if words in VOICES:
         return Turn(talk, tuple(showing.voice_lines(seen)) or (_("Nobody says anything yet."),))
-    if _STAGE.fullmatch(words) and not _is_activity(study, place, words):
+    if words in ("1", "2", "3", "4") and not is_activity(study, place, words):
         lines = showing.stage_lines(seen, int(words), place)
         return Turn(replace(talk, place=in_stage(place, int(words))), tuple(lines))
     found = showing.named(seen, rest.text, place)
@@ -147,11 +134,6 @@ def _show(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
     stage = STAGE_OF_KIND.get(kind, place.stage)
     after = replace(talk, place=place_after(place, study, kind, record.id, stage))
     return Turn(after, tuple(showing.record_lines(seen, kind, record)))
-
-
-def _is_activity(study: Study, place: Place, number: str) -> bool:
-    """Whether a number means an activity of the model in view: in stage three; elsewhere 1 to 4 are the stages."""
-    return place.stage == MODELS and activity_numbered(study, place.model or "", number) is not None
 
 
 def _nothing_called(talk: Conversation, study: Study, phrase: Phrase) -> NotUnderstood:

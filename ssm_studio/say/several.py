@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import ngettext
+from ssm_studio.say.asking import asked
 from ssm_studio.say.interpreter import understand
-from ssm_studio.say.place import place_after
+from ssm_studio.say.place import in_stage, place_after
 from ssm_studio.say.results import NotUnderstood, Place, Understood
 
 MOST_LINES = 200
@@ -47,6 +48,9 @@ def understand_several(lines: tuple[str, ...], study: Study, place: Place) -> Se
     understood: list[tuple[str, Place, Understood]] = []
     failed: list[tuple[str, NotUnderstood]] = []
     for line in lines:
+        if (turn := asked(line)) is not None and turn.key == "stage":
+            place = in_stage(place, turn.number)
+            continue
         found = understand(line, study, place)
         if isinstance(found, NotUnderstood):
             failed.append((line, found))

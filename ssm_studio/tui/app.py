@@ -304,7 +304,7 @@ class StudioApp(App[None]):
             self.push_screen(SessionForm())
 
     @work
-    async def action_export(self) -> None:
+    async def action_export(self, what: str = "") -> None:
         """Choose what to write and where, or have an edited page come back."""
         from ssm_studio.tui.export_dialog import READ_BACK, ExportDialog
 
@@ -312,7 +312,9 @@ class StudioApp(App[None]):
             self.flush()
             stage = self.stages.in_view
             number = stage.NUMBER if stage is not None else 0
-            dialog = ExportDialog(self.workshop.path, self.study, self.home, stage=number)
+            dialog = ExportDialog(
+                self.workshop.path, self.study, self.home, stage=number, what=what
+            )
             if await self.push_screen_wait(dialog) == READ_BACK:
                 self.action_read_back()
 

@@ -77,10 +77,15 @@ class ExportDialog(Dialog[str]):
         Binding("left", "back", show=False),
     ]
 
-    def __init__(self, path: Path, study: Study, home: Home, *, stage: int = 0) -> None:
-        """Export `study`, the session at `path`, into the exports folder of `home`; `stage` is the one in view."""
+    def __init__(
+        self, path: Path, study: Study, home: Home, *, stage: int = 0, what: str = ""
+    ) -> None:
+        """Export `study`, the session at `path`, into the exports folder of `home`.
+
+        The cursor begins at `what`, else at what the `stage` in view is about.
+        """
         super().__init__()
-        self._stage = stage
+        self._first = what or FIRST.get(stage, EXPORTS[0].what)
         self._path, self._study, self._home = path, study, home
         self._chosen: _Chosen | None = None
         """What was chosen; its styles or formats are in view then."""
@@ -104,7 +109,7 @@ class ExportDialog(Dialog[str]):
     def on_mount(self) -> None:
         """What the stage in view is about stands under the cursor."""
         self.query_one(OptionList).focus()
-        self._ask_what(FIRST.get(self._stage, EXPORTS[0].what))
+        self._ask_what(self._first)
         self._tell(plain(_("Files go to {folder}").format(folder=self._folder), "$muted"))
 
     def _ask_what(self, what: str) -> None:

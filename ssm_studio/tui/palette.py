@@ -2,101 +2,187 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
-from ssm_studio.domain.record_names import name_in
-from ssm_studio.domain.study import Study
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.tui import on_wall
-from ssm_studio.tui.commands import APP, Command, key_words
-from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
+from ssm_studio.tui.commands import APP, STAGE, Command
+from ssm_studio.tui.dialogs import Dialog
+from ssm_studio.tui.palette_search import Hit, all_commands, found
 from ssm_studio.tui.studio import Studio, studio_of
-from ssm_studio.tui.text import one_line
+from ssm_studio.tui.text import plain
+from ssm_studio.tui.text_input import Line
 
-MOST = 200
-"""Records looked through for each key; a session with more is still searched, the rest by typing on."""
+_NEVER: Final = ("app.command_palette", "step_out")
+"""Actions that lead here, or nowhere."""
+HINTS: Final = (
+    Command(
+        "hint.cycle",
+        "",
+        "app.library",
+        N_("next cycle"),
+        N_("In the library, c begins the next cycle with what is open"),
+    ),
+    Command(
+        "hint.lens",
+        "",
+        "say",
+        N_("lens"),
+        N_("In the entry line: E05 and a chip such as #motive.service"),
+    ),
+)
+"""What is done elsewhere than people look for it: where."""
+WIDEST: Final = 104
+SHARE: Final = 0.96
+MARGIN: Final = 10
+"""Cells of the dialog at most, its share of a narrow screen, and cells beside its rows."""
+NAMES: Final = 20
+"""Cells that names take together; a longer one moves its key aside."""
+KEYS: Final = 10
+"""Cells for a key."""
 
 
-class StudioCommands(Provider):
-    """Commands by what they do, and records by their words."""
+class Palette(Dialog[None]):
+    """One line to type in, and what fits below it, grouped; Enter does it or goes there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("down", "walk(1)", show=False),
+        Binding("up", "walk(-1)", show=False),
+        Binding("pagedown", "walk(8)", show=False),
+        Binding("pageup", "walk(-8)", show=False),
+    ]
+
+    def __init__(self, query: str = "") -> None:
+        """The palette with `query` typed already."""
+        super().__init__()
+        self._query = query
+        self._hits: dict[str, Hit] = {}
 
     @property
-    def _studio(self) -> Studio:
-        return studio_of(self.screen)
+    def studio(self) -> Studio:
+        """The app, as what its parts know of it."""
+        return studio_of(self)
 
-    def _commands(self) -> tuple[Command, ...]:
-        found = getattr(self.screen, "commands_now", None)
-        commands: tuple[Command, ...] = found() if found else APP
-        return tuple(
-            c for c in commands if c.help and c.action not in ("app.command_palette", "step_out")
-        )
+    @property
+    def _under(self) -> Screen[object]:
+        return self.app.screen_stack[-2] if len(self.app.screen_stack) > 1 else self.app.screen
 
-    async def discover(self) -> Hits:
-        """With nothing typed: every command."""
-        for command in self._commands():
-            yield DiscoveryHit(
-                self._title(command), partial(self._run, command.action), help=_(command.help)
+    def compose(self) -> ComposeResult:
+        """The line, the list, how to go on."""
+        with Vertical(classes="dialog dialog-wide", id="palette"):
+            yield Line(
+                self._query,
+                placeholder=_("any command, or any words of the session"),
+                id="palette-words",
             )
+            yield OptionList(id="palette-hits", markup=False, compact=True)
+            hint = _("Enter does it or goes there · ↑ ↓ another · Esc closes")
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
-    async def search(self, query: str) -> Hits:
-        """Commands and records that the words fit; one line that says so where nothing does."""
-        found = False
-        async for hit in self._fitting(query):
-            found = True
-            yield hit
-        if not found:
-            yield Hit(
-                1e-6, Content(_("Nothing here has these words.")), partial(self._run, "app.bell")
-            )
+    def on_mount(self) -> None:
+        """What there is."""
+        hits = self.query_one(OptionList)
+        hits.can_focus = False
+        words = self.query_one(Line)
+        words.focus()
+        words.cursor_position = len(words.value)
+        self._show(self._query)
 
-    async def _fitting(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for command in self._commands():
-            title = f"{_(command.help)}  {key_words(command)}".rstrip()
-            # The label too: the language's own name is found by who cannot read the interface.
-            if (score := max(matcher.match(title), matcher.match(_(command.label)) * 0.9)) > 0:
-                yield Hit(
-                    score,
-                    matcher.highlight(title),
-                    partial(self._run, command.action),
-                    help=_(command.label),
-                )
-        if self._studio.workshop is not None:
-            for kind, id_, title in records(on_wall.seen(self._studio)):
-                if (score := matcher.match(title)) > 0:
-                    yield Hit(
-                        score * 0.9,
-                        matcher.highlight(title),
-                        partial(self._studio.go_to, kind, id_),
-                        help=_("go there"),
-                    )
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What fits the words as they are now."""
+        event.stop()
+        self._show(event.value)
 
-    def _title(self, command: Command) -> str:
-        key = key_words(command)
-        return f"{_(command.label)}  ({key})" if key else _(command.label)
+    def _groups(self) -> list[tuple[str, Sequence[Command]]]:
+        """The commands of the screen below: its own, those of every stage, those of the program."""
+        now = getattr(self._under, "commands_now", None)
+        commands: tuple[Command, ...] = now() if now is not None else APP
+        usable = [c for c in commands if c.help and c.action not in _NEVER]
+        common = {each.id for each in (*STAGE, *APP)}
+        hints = HINTS if getattr(self._under, "NUMBER", 0) else ()
+        return [
+            (_("Here"), [each for each in usable if each.id not in common]),
+            (_("Everywhere"), [*(each for each in usable if each.id in common), *hints]),
+        ]
 
-    async def _run(self, action: str) -> None:
-        await self.screen.run_action(action)
-
-
-class Palette(CommandPalette):
-    """The palette in the language of the interface, with the studio's own commands and no others."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            [StudioCommands],
-            placeholder=_("any command, or any words of the session"),
-            id="--command-palette",
+    def _show(self, query: str) -> None:
+        groups = self._groups()
+        hits = (
+            found(query, groups, on_wall.seen(self.studio))
+            if query.strip()
+            else [each for each in all_commands(groups) if each.action]
         )
+        options: list[Option] = []
+        self._hits = {}
+        names = max((cell_len(each.title) for each in hits if each.action), default=0)
+        names = min(names, NAMES)
+        group = ""
+        for hit in hits:
+            if hit.group != group:
+                group = hit.group
+                options.append(Option(plain(group, "$muted"), disabled=True))
+            id_ = f"hit-{len(self._hits)}"
+            self._hits[id_] = hit
+            options.append(Option(self._row(hit, names), id=id_))
+        if not hits:
+            nothing = _("Nothing here has these words.")
+            options.append(Option(plain(nothing, "$muted"), disabled=True))
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options(options)
+        listed.highlighted = 1 if hits else None
+        listed.styles.height = min(len(options), self.app.size.height // 2)
 
+    def _row(self, hit: Hit, names: int) -> Content:
+        """Name, key, and what it does, on one row; names take `names` cells."""
+        room = min(WIDEST, int(self.app.size.width * SHARE)) - MARGIN
+        words = plain(f"  {hit.title}", "bold" if hit.action else "")
+        if not hit.action:
+            return words.truncate(room, ellipsis=True)
+        words = words.pad_right(max(names + 4 - words.cell_length, 1))
+        key = plain(hit.key, "bold $system")
+        words = words.append(key.pad_right(max(KEYS - key.cell_length, 1)))
+        return words.append(plain(hit.detail, "$muted")).truncate(room, ellipsis=True)
 
-def records(study: Study) -> Iterator[tuple[str, str, str]]:
-    """Every record that some stage can show: kind, id, and what the palette calls it."""
-    for kind, record in study.everything():
-        if kind in STAGE_OF_KIND:
-            name = one_line(name_in(study, record), 60)
-            yield kind, record.id, f"{record.ref} {name}".strip()
+    def action_walk(self, step: int) -> None:
+        """Another row."""
+        listed = self.query_one(OptionList)
+        for _each in range(abs(step)):
+            if step > 0:
+                listed.action_cursor_down()
+            else:
+                listed.action_cursor_up()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: do what is marked."""
+        event.stop()
+        listed = self.query_one(OptionList)
+        if listed.highlighted is not None:
+            self._take(listed.get_option_at_index(listed.highlighted).id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click."""
+        event.stop()
+        self._take(event.option.id)
+
+    def _take(self, id_: str | None) -> None:
+        hit = self._hits.get(id_ or "")
+        if hit is None:
+            return
+        under, studio, app = self._under, self.studio, self.app
+        self.dismiss(None)
+        if hit.action:
+            app.call_later(under.run_action, hit.action)
+        else:
+            studio.go_to(*hit.record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from ssm_studio.domain.changes import Changeset
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 class Stage(Protocol):
     """Where lines are said: what is in view there, and what the stage does with what came of them."""
+
+    @property
+    def app(self) -> Any:
+        """The app, for its actions."""
 
     @property
     def studio(self) -> Studio:
@@ -36,7 +40,13 @@ class Stage(Protocol):
 def say(line: str, entry: SayLine, stage: Stage) -> None:
     """Understand a line and do it; what was not understood stays in the entry."""
     from ssm_studio.say import NotUnderstood, understand
+    from ssm_studio.say.asking import asked
 
+    if (turn := asked(line)) is not None:
+        from ssm_studio.tui.asking import do_asked
+
+        do_asked(turn, entry, stage)
+        return
     stage.studio.flush()
     place = stage.place()
     found = understand(line, stage.study, place)

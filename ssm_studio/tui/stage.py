@@ -23,7 +23,6 @@ from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, TYPING_LINES, Co
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine
-from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.say_line import SayInput, SayLine
 from ssm_studio.tui.saying import ending, endings, say, say_several
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
@@ -49,7 +48,6 @@ class StageScreen(Framed):
     """Focus goes to `default_focus`, and nowhere else on the way."""
     NUMBER: ClassVar[int] = 0
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
-    COMMANDS = {StudioCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(STAGE)]
 
     _up = False
@@ -338,6 +336,11 @@ class StageScreen(Framed):
         """Show or hide the inspector; on a narrow screen it is a drawer."""
         self.toggle_class("-right-open" if self.has_class("-narrow") else "-no-right")
         self.remove_class("-left-open")
+
+    def open_details(self) -> None:
+        """Show the details at the right; of a drawer on a narrow screen, open it."""
+        self.remove_class("-no-right", "-left-open")
+        self.set_class(self.has_class("-narrow"), "-right-open")
 
     def action_projector(self) -> None:
         """Projector view on or off, on every stage."""

@@ -30,6 +30,9 @@ EXAMPLES: Final = {
 }
 """What the empty say line shows of its grammar, by stage."""
 
+DETAILS = "details"
+"""In place of a field to go to: the details of the record."""
+
 
 class Framed(Screen[None]):
     """A screen with title line, tabs, panes, say line and footer."""

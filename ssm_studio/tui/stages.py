@@ -7,6 +7,7 @@ import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from ssm_studio.tui.stage_frame import DETAILS
 from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Stages:
         """No stage of `app` was shown yet."""
         self._app = app
         self._screens: dict[int, StageScreen] = {}
+        self.asked_about: tuple[str, ...] = ()
+        """The rules whose questions “next” led to since the session was opened."""
 
     def screen(self, number: int) -> StageScreen:
         """The screen of stage `number`, 1 to 4."""
@@ -44,12 +47,17 @@ class Stages:
         return next((each for each in self._screens.values() if each.is_active), None)
 
     async def show_record(self, kind: str, id_: str, field: str = "") -> None:
-        """Go to the stage of a record, show it, and put the cursor into one of its fields where it has that."""
+        """Go to the stage of a record, show it, and put the cursor into one of its fields where it has that.
+
+        `DETAILS` in place of a field opens the details at the right.
+        """
         stage = self.screen(STAGE_OF_KIND[kind])
         if not stage.is_active:
             await self._app.switch_screen(stage)
         stage.reveal(kind, id_)
-        if field and not await stage.open_field(kind, id_, field):
+        if field == DETAILS:
+            stage.open_details()
+        elif field and not await stage.open_field(kind, id_, field):
             await self._focus_field(id_, field)
 
     async def _focus_field(self, record: str, name: str) -> None:
@@ -72,6 +80,7 @@ class Stages:
             if screen.is_running:
                 screen.remove()
         self._screens = {}
+        self.asked_about = ()
         gc.unfreeze()
 
     def fields(self) -> Iterator[StudyField]:

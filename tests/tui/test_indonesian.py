@@ -93,6 +93,6 @@ async def test_the_palette_finds_a_language_by_its_own_name_whatever_the_interfa
         listed = app.screen.query_one(OptionList)
         await until(
             pilot,
-            lambda: listed.option_count == 1 and "Bahasa Indonesia" in on_screen(pilot),
+            lambda: listed.option_count == 2 and "Bahasa Indonesia" in on_screen(pilot),
             "the switch of the language",
         )

@@ -18,7 +18,7 @@ from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.palette import records
+from ssm_studio.tui.palette_search import records
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session

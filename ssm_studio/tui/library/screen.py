@@ -27,7 +27,6 @@ from ssm_studio.tui.library import due
 from ssm_studio.tui.library.closing import next_cycle_of
 from ssm_studio.tui.library.commands import HERE
 from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, today, totals
-from ssm_studio.tui.palette import StudioCommands
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
@@ -53,7 +52,6 @@ class LibraryScreen(Screen[None]):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = HERE
     AUTO_FOCUS = "#sessions"
     """Never the search, however late the list is filled: keys typed there would be words and not commands."""
-    COMMANDS = {StudioCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HERE)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
 
