@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from ssm_studio.i18n import translator
-from ssm_studio.tui.aliases import ALIASES
+from ssm_studio.say.command_words import ALIASES
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.commands import APP, STAGE
 from ssm_studio.tui.comparison.screen import TABS
