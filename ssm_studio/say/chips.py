@@ -9,8 +9,7 @@ from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.edit import set_fields
-from ssm_studio.i18n import _, language
-from ssm_studio.method.lenses import lens_name
+from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
 from ssm_studio.say.facts.lines import understood
 from ssm_studio.say.facts.naming import by_label, by_ref
@@ -35,13 +34,13 @@ def cut_chips(whole: Phrase) -> tuple[Phrase, tuple[Phrase, ...]]:
     return whole.part(0, begin), chips
 
 
-def meant(chip: Phrase) -> str:
+def meant(scene: Scene, chip: Phrase) -> str:
     """The id that a chip names: all of it, or a beginning that is one's alone.
 
     Raises:
         Puzzled: no list has it, or several entries begin so.
     """
-    wanted, known = chip.text[1:].casefold(), chip_names()
+    wanted, known = chip.text[1:].casefold(), chip_names(scene.study)
     begun = [each for each in known if each.casefold().startswith(wanted)]
     exact = [each for each in begun if each.casefold() == wanted]
     if exact or len(begun) == 1:
@@ -68,7 +67,7 @@ def with_chips(
     Raises:
         Puzzled: the line means nothing, or a chip is of no list.
     """
-    ids = tuple(dict.fromkeys(meant(each) for each in chips))
+    ids = tuple(dict.fromkeys(meant(scene, each) for each in chips))
     found = _name_alone(scene) or meaning(scene)
     study = apply(scene.study, found.changeset)
     record: Any = study.get(found.kind, found.id)
@@ -78,9 +77,10 @@ def with_chips(
     values: dict[str, Any] = {field: tuple(dict.fromkeys((*tags_of(found.kind, record), *ids)))}
     step: Changeset = set_fields(study, found.kind, found.id, "", **values)
     label = found.changeset.label or step.label
+    names = chip_names(scene.study)
     notes = tuple(
-        _("{chip} is {id}, {name}").format(chip=chip.text, id=id_, name=lens_name(id_, language()))
-        for chip, id_ in zip(chips, (meant(each) for each in chips), strict=True)
+        _("{chip} is {id}, {name}").format(chip=chip.text, id=id_, name=names[id_])
+        for chip, id_ in zip(chips, (meant(scene, each) for each in chips), strict=True)
         if chip.text[1:] != id_
     )
     return replace(

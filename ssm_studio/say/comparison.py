@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset
-from ssm_studio.domain.comparison import ComparisonRow, DebateEntry
+from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.comparison_rows import rows_of, target_words
 from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.edit_comparison import add_accommodation, add_change, add_debate, add_row
@@ -198,7 +198,7 @@ def _speaker(scene: Scene, rest: Phrase) -> tuple[dict[str, Any], Phrase]:
     facts: dict[str, Any] = {"speaker": record.id}
     if position:
         facts["position"] = position
-    if role and hasattr(DebateEntry, "in_role_of"):
+    if role:
         facts["in_role_of"] = Text.said(name.part(role.end()).text, scene.language)
     return facts, words
 

@@ -237,14 +237,14 @@ def _related(scene: Scene, head: str) -> tuple[int, Offers] | None:
     return start, _words(vocabulary.RELATIONS, "")
 
 
-def _chips(_scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _chips(scene: Scene, head: str) -> tuple[int, Offers] | None:
     """Entries of framework lists after “#”."""
     match = re.search(r"(?:^|\s)(#[\w.-]*)$", head)
     if match is None:
         return None
     return match.start(1), (
         _Offer(f"#{id_}", shown(f"#{id_} {name}"), (f"#{id_.casefold()}",))
-        for id_, name in chip_names().items()
+        for id_, name in chip_names(scene.study).items()
     )
 
 

@@ -13,7 +13,8 @@ from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import action, comparison, definitions, models, picture, records, signs
 from ssm_studio.say.chips import cut_chips, with_chips
 from ssm_studio.say.context import Scene
-from ssm_studio.say.facts import analyses, deciding, lines
+from ssm_studio.say.facts import analyses, deciding, lines, research, voting
+from ssm_studio.say.facts.tables import OWN
 from ssm_studio.say.facts.words import ROLES
 from ssm_studio.say.lookup import find, the_one
 from ssm_studio.say.results import NotUnderstood, Place, Puzzled, Understood
@@ -42,7 +43,18 @@ _COMMANDS: Final[dict[str, Reader]] = {
     **{f"one_{role}": partial(analyses.one, role=role) for role in ROLES},
     "two": analyses.two,
     "three": analyses.three,
-    "round": deciding.agreement,
+    "round": voting.agreement,
+    "vote": voting.vote,
+    "reveal": voting.reveal,
+    "research": research.turned,
+    **{
+        f"declare_{each.field}": partial(research.declare, field=each.field)
+        for each in OWN["research"]
+    },
+    "lock": research.lock,
+    "reconstruct": research.reconstruct,
+    "exit_research": partial(research.leave, interest="research"),
+    "exit_problem_solving": partial(research.leave, interest="problem_solving"),
     "reservation": deciding.reservation,
     "condition": deciding.condition,
     "desirable": partial(deciding.judged, question="desirable"),
@@ -56,11 +68,15 @@ _COMMANDS: Final[dict[str, Reader]] = {
 _NEEDS: Final = {
     **dict.fromkeys(("two", "three"), "="),
     **dict.fromkeys(
-        ("round", "reservation", "condition", "desirable", "feasible", "follow_up"), ":"
+        (
+            *("round", "reservation", "condition", "desirable", "feasible", "follow_up", "vote"),
+            *("exit_research", "exit_problem_solving"),
+        ),
+        ":",
     ),
 }
 """Words that begin many a sentence: a command only where this sign follows."""
-_ALONE: Final = ("watch",)
+_ALONE: Final = ("watch", "lock")
 """Commands that nothing need follow."""
 
 OFFERED: Final = (

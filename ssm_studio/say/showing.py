@@ -15,6 +15,8 @@ from ssm_studio.domain.study import Study, conceptual_models, elements_of, relat
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import STAGES
+from ssm_studio.say.differing import differences
+from ssm_studio.say.facts.research import declared_lines
 from ssm_studio.say.facts.tables import facts_of
 from ssm_studio.say.facts.telling import told_facts
 from ssm_studio.say.results import Place
@@ -145,6 +147,7 @@ def _action(study: Study, _place: Place) -> Iterator[str]:
     for kind in ("row", "debate", "accommodation", "change", "action", "learning"):
         for record in study.table(kind).values():
             yield ", ".join((described(study, kind, record), *ties(study, kind, record)))
+    yield from differences(study)
 
 
 _STAGES: Final[dict[int, Callable[[Study, Place], Iterator[str]]]] = {
@@ -193,7 +196,11 @@ def _texts(study: Study, record: Record, told: Collection[str] = ()) -> Iterator
 def declaration_lines(study: Study) -> list[str]:
     """What was declared of the research interest."""
     declared = study.declaration
-    return list(_texts(study, declared)) if declared is not None else []
+    if declared is None:
+        return []
+    told = {each.field for each in facts_of("research")}
+    lines = list(told_facts(study, "research", declared, but=("provenance", "interest")))
+    return [*lines, *_texts(study, declared, told), *declared_lines(study)]
 
 
 def voice_lines(study: Study) -> list[str]:

@@ -17,6 +17,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
 from ssm_studio.say.facts.tables import OWN
 from ssm_studio.say.facts.telling import told_facts
+from ssm_studio.say.facts.values import marks_told
 from ssm_studio.say.facts.words import STATUSES
 from ssm_studio.say.results import Place, Understood
 from ssm_studio.say.telling_words import called, described, one_line, quoted
@@ -177,6 +178,26 @@ def _reservation_ties(study: Study, record: Any) -> Iterable[str]:
     yield _("on {what}").format(what=called(study, "accommodation", record.accommodation))
 
 
+def _ballot_ties(study: Study, record: Any) -> Iterable[str]:
+    target = next(((k, r) for k, r in study.everything() if r.id == record.target), None)
+    if target is not None:
+        yield _("on {what}").format(what=called(study, target[0], target[1].id))
+    if record.round:
+        yield _("round {n}").format(n=record.round)
+    if record.hidden:
+        yield _("secret until it is revealed")
+    else:
+        yield marks_told(study, record.marks)
+
+
+def _reconstruction_ties(study: Study, record: Any) -> Iterable[str]:
+    texts = (record.original, record.reconstructed_text)
+    yield " → ".join(quoted(read(each, study.language)) for each in texts)
+    if record.original_source:
+        page = f", {record.original_page}" if record.original_page else ""
+        yield f"{record.original_source}{page}"
+
+
 _TIES: Final[dict[str, Callable[[Study, Any], Iterable[str]]]] = {
     "element": _element_ties,
     "theme": _theme_ties,
@@ -196,6 +217,8 @@ _TIES: Final[dict[str, Callable[[Study, Any], Iterable[str]]]] = {
     "debate": _debate_ties,
     "change": _change_ties,
     "action": _action_ties,
+    "ballot": _ballot_ties,
+    "reconstruction": _reconstruction_ties,
     "follow_up": _follow_up_ties,
     "reservation": _reservation_ties,
     "learning": lambda _study, record: [record.about] if record.about else [],

@@ -20,6 +20,7 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from ssm_studio.tui.commands import TYPING, TYPING_LINES, Command
 from ssm_studio.tui.text_area import PatientTextArea
 
 FOLLOW = 0.1
@@ -34,6 +35,11 @@ NEW_LINE: Final = ("ctrl+j", "alt+enter")
 
 class StudyField(PatientTextArea):
     """One text of one record, edited in place. Enter keeps it and goes on; `NEW_LINE` begins a line in it."""
+
+    @property
+    def FOOTER(self) -> tuple[Command, ...]:  # noqa: N802 - the same name as on other widgets
+        """What the footer says while this field is typed in."""
+        return TYPING_LINES if self.many_lines else TYPING
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo", show=False),

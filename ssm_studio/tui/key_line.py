@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import ClickableLine, act
-from ssm_studio.tui.commands import Command, key_words
+from ssm_studio.tui.commands import TYPING, Command, key_words
+
+
+def keys_of(focused: Widget | None, commands: Sequence[Command]) -> list[Command]:
+    """What the footer names: the keys of the widget that has the focus, where it has its own; help stays."""
+    own: Sequence[Command] = getattr(focused, "FOOTER", ())
+    if not own and isinstance(focused, (Input, TextArea)):
+        own = TYPING
+    return [*own, *commands[-1:]] if own else list(commands)
 
 
 class KeyLine(ClickableLine):

@@ -16,6 +16,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from ssm_studio.i18n import _
+from ssm_studio.tui.commands import SAYING, Command
 from ssm_studio.tui.text import plain, shown
 from ssm_studio.tui.text_input import Line
 
@@ -35,6 +36,7 @@ class _Ending(Suggester):
 class SayInput(Line):
     """The entry itself: Tab takes the guess, arrows walk through what was said before, Esc steps out."""
 
+    FOOTER: ClassVar[tuple[Command, ...]] = SAYING
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "take_guess", show=False),
         Binding("up", "earlier(-1)", show=False),

@@ -19,10 +19,11 @@ from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import STAGES
 from ssm_studio.say import Place
 from ssm_studio.tui.coaching.findings_bar import FindingsStrip, of_stage
-from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, TYPING_LINES, Command, bindings
+from ssm_studio.tui.commands import APP, STAGE, Command, bindings
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.header import StageTabs, TitleLine
-from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.key_line import KeyLine, keys_of
+from ssm_studio.tui.needs import there, usable
 from ssm_studio.tui.say_line import SayInput, SayLine
 from ssm_studio.tui.saying import ending, endings, say, say_several
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
@@ -124,7 +125,7 @@ class StageScreen(Framed):
         self.studio.findings_signal.subscribe(self, self._findings_are_now)
         self._up = True
         self.show_news()
-        self._show_keys()
+        self.show_keys()
         if (focus := self.default_focus) is not None:
             focus.focus()
 
@@ -144,6 +145,7 @@ class StageScreen(Framed):
         self.query_one(StageTabs).show(study, self.studio.findings)
         self.show_study(study)
         self.query_one(TitleLine).ask_what_is_open()
+        self.show_keys()
 
     def _saved_is_now(self, trouble: str) -> None:
         typing = any(each.dirty for each in self.fields)
@@ -245,7 +247,7 @@ class StageScreen(Framed):
         if self._up and self.studio.workshop is not None:
             self.query_one(TitleLine).show(self.studio.workshop, self.studio.trouble)
             self.query_one(StageTabs).show(self.study, self.studio.findings)
-            self._show_keys()
+            self.show_keys()
             self.show_findings()
 
     def commands_now(self) -> tuple[Command, ...]:
@@ -254,24 +256,20 @@ class StageScreen(Framed):
 
     def on_descendant_focus(self) -> None:
         """The footer names the keys that work where the focus is, the strip asks about the field."""
-        self._show_keys()
+        self.show_keys()
         self.show_findings()
 
     def on_descendant_blur(self) -> None:
         """As on coming to a field, so on leaving one."""
-        self._show_keys()
+        self.show_keys()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Have the footer name the keys that mean something here and now."""
         if not self._up:
             return
-        commands = footer(self.commands_now(), narrow=self.has_class("-narrow"))
-        if isinstance(self.focused, SayInput):
-            commands = [*SAYING, commands[-1]]
-        elif isinstance(self.focused, StudyField) and self.focused.many_lines:
-            commands = [*TYPING_LINES, commands[-1]]
-        elif isinstance(self.focused, (Input, TextArea)):
-            commands = [*TYPING, commands[-1]]
-        self.query_one(KeyLine).show(commands)
+        here = usable(self.commands_now(), there(self.study, self.place(), self.traced()[1]))
+        commands = footer(here, narrow=self.has_class("-narrow"))
+        self.query_one(KeyLine).show(keys_of(self.focused, commands))
 
     # Edits
 

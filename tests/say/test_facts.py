@@ -237,3 +237,84 @@ def test_the_document_lists_what_facts_can_be(words: Any) -> None:
 
     for key, (english, indonesian) in words.items():
         assert f"| {key} | {english} | {indonesian} |" in DOCUMENT
+
+
+# Votes, and the research interest
+
+
+def test_each_round_is_kept_and_a_secret_one_says_nothing_until_it_is_revealed(room: Study) -> None:
+    study, first = after(room, "round AC1 : P1 2, P2 3", 4)
+    study, second = after(study, "putaran AC1 : P1 5", 4)
+    assert (first.round, second.round) == (1, 2)
+    (agreed,) = study.accommodations.values()
+    assert sorted(mark for _who, mark in agreed.gradients) == [3, 5]
+    words = answered(study, "vote AC1 secret : P1 8, P2 1", 4)
+    assert "8" not in words.replace("gradients8", "")
+    assert "secret" in words
+    study, hidden = after(study, "vote AC1 secret : P1 8, P2 1", 4)
+    assert hidden.hidden
+    assert study.accommodations[agreed.id].gradients == agreed.gradients
+    study, shown = after(study, "reveal AC1", 4)
+    assert not shown.hidden
+    assert sorted(mark for _who, mark in study.accommodations[agreed.id].gradients) == [1, 8]
+    assert refused(study, "buka AC1", 4)[1].startswith("Nothing was voted in secret")
+
+
+def test_dots_go_to_a_theme(room: Study) -> None:
+    study, _theme = after(room, "theme Fair turns : E02")
+    study, ballot = after(study, "vote TH1 : P1 2, P2 1")
+    assert (ballot.asked, ballot.scale) == ("dots", "dots")
+    (theme,) = study.themes.values()
+    assert theme.votes == 3
+    study, _ballot = after(study, "suara TH1 rahasia : P1 7")
+    assert study.themes[theme.id].votes == 3
+
+
+def test_a_declaration_is_written_locked_and_kept_when_it_goes_on(room: Study) -> None:
+    study, declared = after(room, "framework learning in groups")
+    assert read(declared.framework, "en") == "learning in groups"
+    study, kept = after(study, "lock declaration")
+    assert (kept.version, read(kept.framework, "en")) == (1, "learning in groups")
+    assert "locked since" in refused(study, "kunci deklarasi")[1]
+    line = "kerangka pikir learning from one another"
+    assert "version 1 stays" in answered(study, line)
+    study, declared = after(study, line)
+    assert declared.locked_at is None
+    assert read(study.declared[kept.id].framework, "en") == "learning in groups"
+
+
+def test_what_a_source_said_and_what_became_of_it(room: Study) -> None:
+    line = "reconstruct Review performance (Marr, p. 112) -> Talk once : narrowed, evidence E01 E02"
+    _study, row = after(room, line)
+    assert (row.original_source, row.original_page, row.operation) == ("Marr", "112", "narrowed")
+    assert len(row.evidence) == 2
+    assert "one of kept" in refused(room, "reconstruct a -> b : squeezed")[1].casefold()
+
+
+def test_the_two_interests_end_apart(room: Study) -> None:
+    study, session = after(room, "research on")
+    assert session.research_on
+    study, session = after(study, "exit problem solving : the rest is theirs")
+    assert (session.exit_problem_solving, session.exit_research) == ("exit", None)
+    assert read(session.exit_problem_solving_reason, "en") == "the rest is theirs"
+
+
+def test_dissent_names_who_and_keeps_the_words(room: Study) -> None:
+    study, action = after(room, "ACT1 = dissent P2 too early; target twelve; horizon 1 tahun", 4)
+    assert refs(study, action.dissent_by) == ("P2",)
+    assert read(action.dissent, "en") == "too early"
+    assert action.horizon == "one_year"
+    _study, action = after(study, "ACT1 = dissent nobody asked the upper fields", 4)
+    assert read(action.dissent, "en") == "nobody asked the upper fields"
+
+
+def test_show_four_lists_what_differs(room: Study) -> None:
+    from ssm_studio.say.showing import stage_lines
+
+    study = typed("debate Bunga as Clerk, for: fair ~water is shared~", stage=4, study=room)
+    study = typed("debate Andan, against: no ~who is awake has it~", stage=4, study=study)
+    (said, other) = study.debate.values()
+    assert read(said.in_role_of, "en") == "Clerk"
+    assert read(other.worldview, "en") == "who is awake has it"
+    lines = stage_lines(study, 4, Place(4))
+    assert any("water is shared" in each and "awake has it" in each for each in lines)

@@ -15,7 +15,7 @@ from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import day, today
 from ssm_studio.say.facts.naming import by_label, by_ref, nothing_called, one_of
-from ssm_studio.say.facts.tables import GRADIENTS, JUDGEMENT
+from ssm_studio.say.facts.tables import JUDGEMENT
 from ssm_studio.say.facts.values import mark, marks_of
 from ssm_studio.say.facts.words import STATUSES
 from ssm_studio.say.results import Understood
@@ -38,9 +38,10 @@ def subject(scene: Scene, phrase: Phrase, *kinds: str) -> tuple[str, Any, Phrase
     found = by_ref(scene, first) if first else None
     if found is not None and found[0] in kinds:
         return found[0], found[1], phrase.part(len(first))
-    labelled = by_label(scene, phrase.text) if phrase else None
-    if labelled is not None and labelled[0] in kinds:
-        return labelled[0], labelled[1], phrase.part(len(phrase.text))
+    for words, end in reversed(first_words(phrase, 12)):
+        labelled = by_label(scene, words)
+        if labelled is not None and labelled[0] in kinds:
+            return labelled[0], labelled[1], phrase.part(end)
     name = phrase.part(0, len(first)) if first else scene.whole
     if found is not None:
         raise name.puzzled(
@@ -51,7 +52,7 @@ def subject(scene: Scene, phrase: Phrase, *kinds: str) -> tuple[str, Any, Phrase
     raise name.puzzled(nothing_called(name))
 
 
-def _parts(scene: Scene, rest: Phrase) -> tuple[Phrase, Phrase]:
+def parts(scene: Scene, rest: Phrase) -> tuple[Phrase, Phrase]:
     """What stands before and after the colon."""
     before, after = rest.cut(":")
     if not after:
@@ -59,18 +60,9 @@ def _parts(scene: Scene, rest: Phrase) -> tuple[Phrase, Phrase]:
     return before, after
 
 
-def agreement(scene: Scene, rest: Phrase) -> Understood:
-    """“round AC1 : P1 2, P2 3”: each one's step on the gradients of agreement."""
-    before, after = _parts(scene, rest)
-    _kind, record, _left = subject(scene, before, "accommodation")
-    marks = tuple((dict(record.gradients) | marks_of(scene, after, *GRADIENTS)).items())
-    step = set_fields(scene.study, "accommodation", record.id, _("Mark agreement"), gradients=marks)
-    return Understood(step, "accommodation", record.id, 4)
-
-
 def reservation(scene: Scene, rest: Phrase) -> Understood:
     """“reservation AC1 P4 : words”: what someone holds against an accommodation."""
-    before, after = _parts(scene, rest)
+    before, after = parts(scene, rest)
     _kind, record, left = subject(scene, before, "accommodation")
     who = one_of(scene, scene.study.participants.values(), left).id if left else None
     step = add_reservation(scene.study, record.id, after.text, who)
@@ -79,7 +71,7 @@ def reservation(scene: Scene, rest: Phrase) -> Understood:
 
 def condition(scene: Scene, rest: Phrase) -> Understood:
     """“condition AC1 : words”: on what condition people can live with it; more than one is kept line by line."""
-    before, after = _parts(scene, rest)
+    before, after = parts(scene, rest)
     _kind, record, _left = subject(scene, before, "accommodation")
     old = record.conditions or Text()
     held = old.read(scene.language)
@@ -92,7 +84,7 @@ def condition(scene: Scene, rest: Phrase) -> Understood:
 
 def judged(scene: Scene, rest: Phrase, question: str) -> Understood:
     """“desirable CH1 : P1 3, P2 1; reason”, or “desirable CH1 : 2; reason” for the room as a whole."""
-    before, after = _parts(scene, rest)
+    before, after = parts(scene, rest)
     _kind, record, _left = subject(scene, before, "change")
     marks, reason = after.cut(";")
     values: dict[str, Any] = {}
@@ -140,7 +132,7 @@ def status(scene: Scene, rest: Phrase) -> Understood:
 
 def follow_up(scene: Scene, rest: Phrase) -> Understood:
     """“follow-up ACT2 done : what happened; evidence …”: what was found when the team looked again."""
-    before, after = _parts(scene, rest)
+    before, after = parts(scene, rest)
     _kind, record, left = subject(scene, before, "action")
     new, rubbish = _status_of(left)
     if rubbish:

@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.edit import set_fields
+from ssm_studio.domain.kinds import fields_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
 from ssm_studio.say.facts.fact import Fact
 from ssm_studio.say.facts.tables import facts_of
-from ssm_studio.say.facts.values import Given
+from ssm_studio.say.facts.values import Fields, Given
 from ssm_studio.say.tokens import Phrase, first_words, folded, shown
 
 MOST: Final = 40
@@ -53,7 +54,8 @@ def with_facts(scene: Scene, kind: str, record: Record, phrase: Phrase) -> Recor
         fact, rest = found
         before = getattr(record, fact.field)
         given = Given(scene, kind, record, rest)
-        values: dict[str, Any] = {fact.field: fact.sort.read(given, before)}
+        value = fact.sort.read(given, before)
+        values: dict[str, Any] = value if isinstance(value, Fields) else {fact.field: value}
         record = replace(record, **values)
     return record
 
@@ -75,10 +77,11 @@ def is_fact_word(words: str) -> bool:
 
 def fact_step(study: Study, kind: str, before: Record, after: Record) -> Changeset:
     """The step from a record as it is to one with facts, with what has to follow elsewhere."""
+    names = [each.name for each in fields_of(type(before))]
     changed = {
-        fact.field: getattr(after, fact.field)
-        for fact in facts_of(kind)
-        if getattr(after, fact.field) != getattr(before, fact.field)
+        name: getattr(after, name)
+        for name in names
+        if getattr(after, name) != getattr(before, name)
     }
     if not changed:
         return NOTHING

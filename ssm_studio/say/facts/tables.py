@@ -11,6 +11,7 @@ from ssm_studio.say.facts.values import (
     Always,
     Choice,
     Day,
+    Dissent,
     FromList,
     Marks,
     Names,
@@ -20,11 +21,17 @@ from ssm_studio.say.facts.values import (
 )
 from ssm_studio.say.facts.words import (
     CHANGE_TYPES,
+    CONFIDENCES,
+    CORRECTIONS,
+    EFFECTS,
     FORMALITIES,
+    HORIZONS,
     INTERESTS,
     INTRODUCTIONS,
+    OPERATIONS,
     STATUSES,
     SYSTEM_TYPES,
+    USES,
 )
 from ssm_studio.say.vocabulary import DECISIONS, EXISTS, POSITIONS
 
@@ -48,6 +55,7 @@ EVERY: Final = (
 )
 """What can be said of any record."""
 
+_TYPE: Final = Fact("type", "type", "jenis", Choice(SYSTEM_TYPES))
 _VERBATIM: Final = (
     Fact("verbatim", "verbatim", "verbatim, kata demi kata", Always(value=True), bare=True),
     Fact(
@@ -58,9 +66,12 @@ _VERBATIM: Final = (
         bare=True,
     ),
 )
+_CONFIDENCE: Final = Fact("confidence", "confidence", "keyakinan", Choice(CONFIDENCES))
+_USE: Final = Fact("use", "use", "kegunaan", Choice(USES))
+_PERSPECTIVE: Final = Fact("perspective", "perspective", "perspektif", Wording())
 _EVIDENCE: Final = Fact("evidence", "evidence", "bukti", Names(ANYTHING))
 
-OWN: Final[dict[str, tuple[Fact, ...]]] = {
+_OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
     "participant": (
         Fact("role", "role", "peran", Wording()),
         Fact("group", "group", "kelompok", Names("group", several=False)),
@@ -68,6 +79,7 @@ OWN: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("consent", "no consent", "tidak setuju", Always(value=False), bare=True),
     ),
     "picture": (
+        Fact("merged_from", "merged from", "gabungan dari", Names("picture")),
         Fact("drawn_by", "by, drawn by", "oleh, digambar oleh", Names("participant")),
         Fact("drawn_at", "drawn, drawn on", "digambar, digambar pada", Day()),
         Fact("group", "group", "kelompok", Names("group", several=False)),
@@ -84,6 +96,7 @@ OWN: Final[dict[str, tuple[Fact, ...]]] = {
         *_VERBATIM,
         Fact("belongs_to", "of", "milik", Names("element", several=False)),
         Fact("intensity", "intensity", "kekuatan", Number(1, 5)),
+        _EVIDENCE,
     ),
     "relation": (
         Fact("formal", "formal", "resmi", Always(value=True), bare=True),
@@ -103,6 +116,8 @@ OWN: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("norms", "norm, norms", "norma", Wordings()),
         Fact("values", "value, values", "nilai", Wordings()),
         Fact("formality", "position", "kedudukan", Choice(FORMALITIES)),
+        Fact("observed_at", "observed", "diamati", Day(moments=True)),
+        _CONFIDENCE,
         _EVIDENCE,
     ),
     "analysis_three": (
@@ -112,9 +127,17 @@ OWN: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("protected", "protected", "dilindungi", Wording()),
         Fact("passed_on", "passed on", "diteruskan", Wording()),
         Fact("given_up", "given up", "dilepas, dilepaskan", Wording()),
+        _EVIDENCE,
     ),
-    "system": (Fact("type", "type", "jenis", Choice(SYSTEM_TYPES)),),
-    "definition": (Fact("type", "type", "jenis", Choice(SYSTEM_TYPES)),),
+    "system": (
+        _TYPE,
+        _USE,
+        Fact("worldview_hint", "one would believe", "orang akan percaya", Wording()),
+    ),
+    "definition": (_TYPE, _USE, _PERSPECTIVE),
+    "constraint": (Fact("effect", "effect", "pengaruh", Choice(EFFECTS)),),
+    "model": (_USE, _PERSPECTIVE),
+    "activity": (Fact("who", "who", "siapa", Wording()),),
     "row": (
         Fact("exists", "exists", "ada", Choice(EXISTS)),
         Fact("how", "how", "bagaimana", Wording()),
@@ -122,6 +145,8 @@ OWN: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("when", "when", "kapan", Wording()),
         Fact("how_judged", "judged", "dinilai", Wording()),
         Fact("quality", "quality", "mutu", Number(1, 5)),
+        Fact("quality_by", "felt, quality felt", "dirasakan, mutu dirasakan", Marks(1, 5)),
+        Fact("who_elements", "done by", "dilakukan oleh", Names("element")),
         Fact("alternatives", "alternatives", "alternatif", Wording()),
         Fact("comment", "comment", "komentar", Wording()),
         Fact("decision", "decision", "keputusan", Choice(DECISIONS)),
@@ -131,7 +156,13 @@ OWN: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("speaker", "by, said by", "oleh, dikatakan oleh", Names("participant", several=False)),
         Fact("position", "position, side", "sikap", Choice(POSITIONS)),
         Fact("worldview", "worldview", "sudut pandang", Wording()),
-        Fact("row", "about, row", "tentang, baris", Names("row", several=False)),
+        Fact("row", "row", "baris", Names("row", several=False)),
+        Fact("about", "about", "tentang", Names(ANYTHING, several=False)),
+        Fact("in_role_of", "as, in the role of", "sebagai", Wording()),
+        Fact("role", "role", "peran", Wording()),
+        Fact("corrects", "corrects", "mengoreksi", Names("debate", several=False)),
+        Fact("correction", "correction", "koreksi", Choice(CORRECTIONS)),
+        _EVIDENCE,
         *_VERBATIM,
     ),
     "accommodation": (
@@ -142,6 +173,12 @@ OWN: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("types", "kinds, kind, types, type", "jenis", Choice(CHANGE_TYPES, several=True)),
         Fact("from_rows", "rows, row", "baris", Names("row")),
         Fact("models", "models, model", "model", Names("model")),
+        Fact(
+            "feasible_evidence",
+            "feasible by evidence, evidence",
+            "layak menurut bukti, bukti",
+            Names(ANYTHING),
+        ),
     ),
     "action": (
         Fact("changes", "changes, change", "perubahan", Names("change")),
@@ -149,6 +186,15 @@ OWN: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("person", "person", "orang", Wording(plain=True)),
         Fact("by_when", "by, due", "paling lambat, sebelum", Day(moments=True)),
         Fact("measure", "measure", "ukuran", Wording()),
+        Fact("target", "target", "target", Wording()),
+        Fact("threshold", "threshold", "ambang", Wording()),
+        Fact("found", "found", "ditemukan", Wording()),
+        Fact("judged_by", "judged by", "dinilai oleh", Wording()),
+        Fact("horizon", "horizon", "horizon", Choice(HORIZONS)),
+        Fact("supported_by", "supported by, support", "didukung, dukungan", Wording()),
+        Fact("dissent", "dissent", "keberatan", Dissent()),
+        Fact("media", "media", "media", FromList("comm.media", own_words=True)),
+        Fact("levers", "levers, lever", "pengungkit", FromList("change.levers", own_words=True)),
         Fact("enabling_action", "first", "prasyarat", Wording()),
         Fact("resources", "resources", "sumber daya", Wording()),
         Fact("risk", "risk", "risiko", Wording()),
@@ -167,7 +213,35 @@ OWN: Final[dict[str, tuple[Fact, ...]]] = {
     ),
 }
 
-JUDGED_BY: Final = Marks(*JUDGEMENT)
+_OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
+    "learning": (Fact("said_by", "by", "oleh", Names("participant", several=False)),),
+    "reconstruction": (
+        Fact("operation", "operation", "operasi", Choice(OPERATIONS)),
+        Fact("rationale", "because, rationale", "karena, alasan", Wording()),
+        _CONFIDENCE,
+        Fact("validated_by", "checked by", "diperiksa oleh", Names("participant")),
+        Fact("validated_at", "checked on", "diperiksa pada", Day()),
+        _EVIDENCE,
+    ),
+    "research": (
+        Fact("framework", "framework", "kerangka pikir", Wording()),
+        Fact("research_method", "research method", "metode riset", Wording()),
+        Fact(
+            "problem_solving_method",
+            "problem-solving method",
+            "metode pemecahan masalah",
+            Wording(),
+        ),
+        Fact("area_of_concern", "area of concern", "area kajian", Wording()),
+        Fact("problem_situation", "problem situation", "situasi masalah", Wording()),
+        Fact("knowledge", "knowledge", "pengetahuan", Wording()),
+        Fact("theoretical_issue", "theoretical issue", "isu teoretis", Wording()),
+        Fact("factual_issue", "factual issue", "isu faktual", Wording()),
+    ),
+}
+
+OWN: Final = {**_OF_STAGES, **_OF_RESEARCH}
+"""The facts that kinds of records have of their own."""
 
 
 def facts_of(kind: str) -> tuple[Fact, ...]:

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any, Final
 
 from ssm_studio.domain.kinds import BY_NAME
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
 from ssm_studio.i18n import language
 from ssm_studio.method.lenses import lens_name, lenses
 
@@ -28,9 +30,10 @@ def tags_of(kind: str, record: Any) -> tuple[str, ...]:
     return tags
 
 
-def chip_names() -> dict[str, str]:
-    """Every entry of every framework list by id, with its name in the language of the interface."""
+def chip_names(study: Study) -> dict[str, str]:
+    """Every entry of every framework list, the session's own lists among them, by id, each with its name."""
     tongue = language()
+    own = {each.key: read(each.name, tongue) for each in study.lens_elements.values() if each.key}
     return {
         each.id: lens_name(each.id, tongue) for lens in lenses().values() for each in lens.elements
-    }
+    } | own

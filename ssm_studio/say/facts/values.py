@@ -13,7 +13,7 @@ from ssm_studio.i18n import _, language
 from ssm_studio.method.lenses import lens_name, lenses
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import day
-from ssm_studio.say.facts.naming import named, one_of
+from ssm_studio.say.facts.naming import named, one_of, plain_ref
 from ssm_studio.say.telling_words import called, quoted
 from ssm_studio.say.tokens import Phrase, folded, shown
 from ssm_studio.say.vocabulary import Words, index, usual
@@ -251,6 +251,36 @@ def marks_of(scene: Scene, phrase: Phrase, least: int, most: int) -> dict[str, i
     if not found:
         raise phrase.puzzled(_("A person and a number were expected, as in: P1 2, P2 1"))
     return found
+
+
+class Fields(dict[str, Any]):
+    """What a fact says of several fields at once."""
+
+
+class Dissent:
+    """“dissent P4 words”, “dissent P1, P4: words”: who disagrees though it was agreed, and why."""
+
+    def read(self, given: Given, before: Any) -> Any:
+        """The words, and after names that stand first also who."""
+        names, words = given.value.cut(":")
+        if words is None:
+            first = given.value.text.split(maxsplit=1)[0]
+            names = given.value.part(0, len(first))
+            words = given.value.part(len(first))
+        people = given.scene.study.participants.values()
+        refs = {plain_ref(each.ref) for each in people}
+        pieces = names.split(",", MOST)
+        if not words or not all(plain_ref(each.text) in refs for each in pieces):
+            return (before or Text()).write(given.scene.language, given.value.text)
+        who = tuple(one_of(given.scene, people, each).id for each in pieces)
+        return Fields(
+            dissent=(before or Text()).write(given.scene.language, words.text),
+            dissent_by=tuple(dict.fromkeys((*getattr(given.record, "dissent_by", ()), *who))),
+        )
+
+    def told(self, study: Study, value: Any) -> str | None:
+        """The words, quoted."""
+        return quoted(read(value, study.language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,40 @@ PROVENANCES: Final[Words] = {
     "inferred": ("inferred", "disimpulkan"),
     "invented": ("illustration, invented", "ilustrasi, rekaan"),
 }
+HORIZONS: Final[Words] = {
+    "one_year": ("1 year, one year", "1 tahun, satu tahun"),
+    "longer": ("longer", "lebih lama"),
+    "standing": ("standing", "tetap, terus-menerus"),
+}
+CONFIDENCES: Final[Words] = {
+    "low": ("low", "rendah"),
+    "medium": ("medium", "sedang"),
+    "high": ("high", "tinggi"),
+}
+CORRECTIONS: Final[Words] = {
+    "change_of_mind": ("change of mind", "berubah pikiran"),
+    "compromise": ("compromise", "kompromi"),
+    "slip": ("slip", "salah tulis, salah ucap"),
+}
+EFFECTS: Final[Words] = {
+    "hinders": ("hinders", "menghambat"),
+    "helps": ("helps", "membantu"),
+    "both": ("both", "keduanya"),
+}
+USES: Final[Words] = {
+    "content": ("content", "isi"),
+    "process": ("process", "proses"),
+}
+OPERATIONS: Final[Words] = {
+    "kept": ("kept", "tetap"),
+    "renamed": ("renamed", "diganti nama"),
+    "narrowed": ("narrowed", "dipersempit"),
+    "widened": ("widened", "diperluas"),
+    "merged": ("merged", "digabung"),
+    "split": ("split", "dipecah"),
+    "added": ("added", "ditambah"),
+    "dropped": ("dropped", "dibuang"),
+}
 INTRODUCTIONS: Final[Words] = {
     "free": ("free", "bebas"),
     "key shown": ("key shown", "legenda ditunjukkan"),

@@ -14,6 +14,8 @@ from textual.message import Message
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.commands import Command
+from ssm_studio.tui.comparison.commands import CHOICE, LINK
 from ssm_studio.tui.comparison.labels import Label
 from ssm_studio.tui.comparison.table import Fitted
 from ssm_studio.tui.static_text import StaticText
@@ -30,6 +32,7 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
     Words typed here by mistake choose nothing: a second key that follows at once gives the first answer back.
     """
 
+    FOOTER: ClassVar[tuple[Command, ...]] = CHOICE
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "walk(1)", show=False),
         Binding("left", "walk(-1)", show=False),
@@ -152,6 +155,7 @@ def _in_a_row(answers: Sequence[Content], width: int) -> Content:
 class LinkLine(StaticText, can_focus=True):
     """What a record is linked to; Enter or a click changes it."""
 
+    FOOTER: ClassVar[tuple[Command, ...]] = LINK
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "press", show=False)]
 
     @dataclass

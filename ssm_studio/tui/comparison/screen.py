@@ -19,15 +19,13 @@ from ssm_studio.say import Place
 from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.commands import APP, STAGE, Command, bindings
 from ssm_studio.tui.comparison.actions_tab import ActionsTab
-from ssm_studio.tui.comparison.answering import ChoiceLine, LinkLine
 from ssm_studio.tui.comparison.changes_tab import ChangesTab
 from ssm_studio.tui.comparison.chart_tab import ChartTab
-from ssm_studio.tui.comparison.commands import CHOICE, EVERYWHERE_HERE, LINK
+from ssm_studio.tui.comparison.commands import EVERYWHERE_HERE
 from ssm_studio.tui.comparison.debate_tab import DebateTab
 from ssm_studio.tui.comparison.side_panes import FilterPane, InnerTabs, TracePane
 from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.dialogs import Choice, Choose
-from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen
 
@@ -194,7 +192,7 @@ class ComparisonScreen(StageScreen):
         async with self.batch():
             await tab.build()
             self.show_study(self.study)
-            self._show_keys()
+            self.show_keys()
             if tab is self.tab and not isinstance(self.focused, SayInput):
                 # Who has just said a line says the next one.
                 tab.enter()
@@ -204,15 +202,6 @@ class ComparisonScreen(StageScreen):
     def commands_now(self) -> tuple[Command, ...]:
         """The commands of the inner tab in view first."""
         return (*_in_tab(self.tab.HERE), *EVERYWHERE_HERE, *STAGE, *APP)
-
-    def _show_keys(self) -> None:
-        kinds = ((ChoiceLine, CHOICE), (LinkLine, LINK))
-        here = next((keys for kind, keys in kinds if isinstance(self.focused, kind)), ())
-        if here:
-            shown = (*here, *(each for each in APP if each.footer))
-            self.query_one(KeyLine).show(shown)
-        else:
-            super()._show_keys()
 
     async def action_in_tab(self, action: str) -> None:
         """A command of the inner tab in view; a key of another tab means nothing here."""
@@ -249,9 +238,9 @@ class ComparisonScreen(StageScreen):
         self.tab.set_filter(value)
         self.show_sides()
 
-    def action_trace(self) -> None:
-        """The trace of the record in view."""
-        self.show_trace(*self.tab.chosen)
+    def traced(self) -> tuple[str, str]:
+        """The record in view."""
+        return self.tab.chosen
 
     def action_step_out(self) -> None:
         """Out of the form first."""

@@ -19,8 +19,7 @@ from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui import on_wall
-from ssm_studio.tui.commands import APP, Command, bindings
-from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.model.badges import wording_offered
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.commands import HERE, TURN, of_today, under_overlay, waits
@@ -167,7 +166,7 @@ class ModelScreen(StageScreen):
         self.editor.show(study)
         self.show_findings()
         if self._footed.anew(self.overlay, concept is model):
-            self._show_keys()
+            self.show_keys()
 
     def show_findings(self) -> None:
         """What the coach asks has changed, or what is chosen: the strip, notes, and marks where they differ."""
@@ -355,13 +354,6 @@ class ModelScreen(StageScreen):
             return under_overlay(every, self.overlay.KEYS)
         today = self.model is not None and self.model.real_world
         return of_today(every) if today else every
-
-    def _show_keys(self) -> None:
-        own: tuple[Command, ...] = getattr(self.focused, "FOOTER", ())
-        if own:
-            self.query_one(KeyLine).show((*own, *(each for each in APP if each.footer)))
-        else:
-            super()._show_keys()
 
     def action_step_out(self) -> None:
         """One step out: of a field or a drawer, of the guide, of an overlay, then of the second model."""

@@ -1,0 +1,171 @@
+"""The research interest by typing: what is declared in advance, what a source said and became, how it ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import Any, Final
+
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.edit import add, set_fields
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.research import Declared, ReconstructionRow, Research
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import _, language
+from ssm_studio.say.context import Scene, Steps, made
+from ssm_studio.say.dates import today
+from ssm_studio.say.facts.naming import by_ref, nothing_called
+from ssm_studio.say.facts.words import OPERATIONS
+from ssm_studio.say.results import Understood
+from ssm_studio.say.tokens import Phrase, cut_brackets, first_words, folded
+from ssm_studio.say.vocabulary import index, usual
+
+_OPERATIONS: Final = index(OPERATIONS)
+_ON: Final = {"on": True, "aktif": True, "off": None, "nonaktif": None}
+_PAGE: Final = re.compile(r"\s*(?:p|pp|hlm|hal)\.?\s*([0-9][0-9–, -]*)", re.IGNORECASE)
+_EVIDENCE: Final = re.compile(r"(?:evidence|bukti)\s+", re.IGNORECASE)
+_ARROWS: Final = re.compile(r"->|→|=>")
+_EXITS: Final = {"research": "exit_research", "problem_solving": "exit_problem_solving"}
+SEEN_IN: Final = 4
+"""The stage in which a line about research is seen, as far as any stage shows it."""
+
+
+def turned(scene: Scene, rest: Phrase) -> Understood:
+    """“research on”, “riset nonaktif”: whether the session serves a research interest too."""
+    word = folded(rest.text[:20])
+    if word not in _ON:
+        raise (rest or scene.whole).puzzled(_("“on” or “off” was expected here."))
+    session = scene.study.session
+    step = set_fields(scene.study, "session", session.id, research_on=_ON[word])
+    return Understood(step, "session", session.id, SEEN_IN)
+
+
+def declare(scene: Scene, rest: Phrase, field: str) -> Understood:
+    """“framework …”, “knowledge …”: one part of the declaration; what was locked stays as the version it is."""
+    steps = scene.steps()
+    declared = _declaration(steps)
+    old: Text = getattr(declared, field) or Text()
+    values: dict[str, Any] = {field: old.write(scene.language, rest.text)}
+    notes: tuple[str, ...] = ()
+    if declared.locked_at:
+        values["locked_at"] = None
+        version = len(steps.study.declared)
+        notes = (_("version {n} stays as it was declared").format(n=version),)
+    steps.take(set_fields(steps.study, "research", declared.id, **values))
+    done = steps.understood("research", declared.id, SEEN_IN)
+    return Understood(done.changeset, "research", declared.id, SEEN_IN, notes)
+
+
+def _declaration(steps: Steps) -> Research:
+    found = next(iter(steps.study.research.values()), None)
+    if found is None:
+        id_ = made(steps.take(add(steps.study, Research(id=new_id()))), "research")
+        found = steps.study.research[id_]
+    return found
+
+
+def lock(scene: Scene, rest: Phrase) -> Understood:
+    """“lock declaration”: keep what is declared as a version with its date."""
+    del rest
+    declared = scene.study.declaration
+    if declared is None:
+        raise scene.whole.puzzled(_("Nothing was declared."))
+    if declared.locked_at:
+        raise scene.whole.puzzled(
+            _("The declaration is locked since {date}.").format(date=declared.locked_at)
+        )
+    same = {each.name for each in fields(Declared)} & {each.name for each in fields(Research)}
+    same -= {"id", "ref", "kept", "was"}
+    values: dict[str, Any] = {name: getattr(declared, name) for name in same}
+    version = 1 + len(scene.study.declared)
+    kept = Declared(**values | {"id": new_id(), "version": version, "declared_at": today()})
+    steps = scene.steps()
+    label = _("Lock the declaration as version {n}").format(n=version)
+    id_ = made(steps.take(add(steps.study, kept, label)), "declared")
+    steps.take(
+        set_fields(steps.study, "research", declared.id, locked_at=today(), declared_at=today())
+    )
+    return steps.understood("declared", id_, SEEN_IN, label)
+
+
+def leave(scene: Scene, rest: Phrase, interest: str) -> Understood:
+    """“exit research : reason”: one interest is done with, and why."""
+    reason = rest.part(1) if rest.text.startswith(":") else rest
+    if not reason:
+        raise scene.whole.puzzled(_("“:” and words after it were expected here."))
+    field = _EXITS[interest]
+    session = scene.study.session
+    old: Text = getattr(session, f"{field}_reason") or Text()
+    values: dict[str, Any] = {
+        field: "exit",
+        f"{field}_reason": old.write(scene.language, reason.text),
+        f"{field}_at": today(),
+    }
+    step: Changeset = set_fields(scene.study, "session", session.id, **values)
+    return Understood(step, "session", session.id, SEEN_IN)
+
+
+def reconstruct(scene: Scene, rest: Phrase) -> Understood:
+    """“reconstruct ORIGINAL (SOURCE, p. 112) -> NEW : narrowed, evidence E02 E03”."""
+    match = _ARROWS.search(rest.text)
+    if match is None:
+        raise rest.puzzled(
+            _("An arrow was expected between what the source says and what it has become here.")
+        )
+    said, became = rest.part(0, match.start()), rest.part(match.end())
+    original, source = cut_brackets(said)
+    words, more = became.cut(":")
+    operation, evidence = _operation(scene, more) if more else (None, ())
+    name, page = _source(source)
+    row = ReconstructionRow(
+        id=new_id(),
+        original=Text.said(original.text, scene.language) if original else None,
+        original_source=name,
+        original_page=page,
+        reconstructed_text=Text.said(words.text, scene.language) if words else None,
+        operation=operation,
+        evidence=evidence,
+    )
+    step = add(scene.study, row, _("Reconstruct “{name}”").format(name=original.text[:40]))
+    return Understood(step, "reconstruction", row.id, SEEN_IN)
+
+
+def _source(phrase: Phrase | None) -> tuple[str | None, str | None]:
+    """The name of a source, and the page in it."""
+    if phrase is None:
+        return None, None
+    name, last = phrase.cut(",", last=True)
+    match = _PAGE.fullmatch(last.text) if last is not None else None
+    return (name.text, match[1].strip()) if match else (phrase.text, None)
+
+
+def _operation(scene: Scene, phrase: Phrase) -> tuple[str | None, tuple[str, ...]]:
+    """What was done to it, and the records that are the evidence."""
+    operation: str | None = None
+    ids: list[str] = []
+    for piece in phrase.split(",;", 40):
+        match = _EVIDENCE.match(piece.text)
+        for words, _end in reversed(first_words(piece, 2)):
+            if words in _OPERATIONS and folded(piece.text) == words:
+                operation = _OPERATIONS[words]
+                break
+        else:
+            if match is None and not ids:
+                names = ", ".join(usual(OPERATIONS, each, language()) for each in OPERATIONS)
+                raise piece.puzzled(_("One of {names} was expected here.").format(names=names))
+            named = piece.part(match.end()) if match else piece
+            for each in named.split(" ", 40):
+                found = by_ref(scene, each.text)
+                if found is None:
+                    raise each.puzzled(nothing_called(each))
+                ids.append(found[1].id)
+    return operation, tuple(dict.fromkeys(ids))
+
+
+def declared_lines(study: Study) -> list[str]:
+    """Every version of the declaration that was locked, with its date."""
+    return [
+        _("version {n}, declared {date}").format(n=each.version, date=each.declared_at)
+        for each in study.declared.values()
+    ]
