@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 4000
 LAST_STAGE: Final = 4
+SHOWN: Final = 60
+"""Characters of a line that is named beside what was wrong with it."""
+PASTE: Final = 0.03
+"""Seconds within which the lines of a paste follow one another."""
 
 
 def say_commands() -> list[click.Command]:
@@ -86,6 +91,30 @@ class _Talker:
         except StudioError as error:
             say(harmless(str(error), LONGEST))
             return False
+
+    def hear_several(self, lines: tuple[str, ...]) -> bool:
+        """Answer lines that were pasted at once: one step for Undo, one answer each."""
+        from ssm_studio.say.asking import asked
+        from ssm_studio.say.several import understand_several
+        from ssm_studio.say.telling import told
+
+        if self.talk.question is not None or any(asked(each) for each in lines):
+            understood = [self.hear(each) for each in lines]
+            return all(understood)
+        self.workshop.reload_if_changed()
+        several = understand_several(lines, self.workshop.study, self.talk.place)
+        try:
+            if several.changeset:
+                self.workshop.do(several.changeset)
+        except StudioError as error:
+            say(harmless(str(error), LONGEST))
+            return False
+        for line, place, found in several.understood:
+            _print(told(self.workshop.study, found, place, line))
+        for line, each in several.failed:
+            say(harmless(f"{line[:SHOWN]}: {each.message}", LONGEST))
+        self.talk = replace(self.talk, place=several.place)
+        return not several.failed
 
     def _do(self, turn: Turn, line: str) -> bool:
         from ssm_studio.say.conversation import EXPORT, answer
@@ -193,8 +222,11 @@ def _say(
         talk = begin(workshop.study, stage, settings, private=private)
         talker = _Talker(home, workshop, talk)
         prompted = not lines and at_terminal()
-        for line in _prompted(talker) if prompted else _given(lines):
-            if line.strip() and not talker.hear(line):
+        for said in _prompted(talker) if prompted else ((each,) for each in _given(lines)):
+            heard = tuple(each for each in said if each.strip())
+            if not heard:
+                continue
+            if not (talker.hear(*heard) if len(heard) == 1 else talker.hear_several(heard)):
                 code = ExitCode.USAGE
                 if not (keep_going or prompted):
                     break
@@ -216,15 +248,50 @@ def _given(lines: tuple[str, ...]) -> Iterator[str]:
         yield data.decode("utf-8", "replace").rstrip("\r\n")
 
 
-def _prompted(talker: _Talker) -> Iterator[str]:
-    """What is typed after a plain prompt, until the end of input."""
+def _prompted(talker: _Talker) -> Iterator[tuple[str, ...]]:
+    """What is typed after a plain prompt, until the end of input; lines that come at once, as pasted ones, together."""
     from ssm_studio.say.conversation import prompt
 
     click.echo(_("“?” tells what can be said; Ctrl+D ends."))
     while True:
         click.echo(prompt(talker.talk), nl=False)
-        data = sys.stdin.readline()
-        if not data:
+        lines, ended = (
+            _one_line() if sys.platform == "win32" else _lines_at_once(sys.stdin.fileno())
+        )
+        if lines:
+            yield lines
+        if ended:
             click.echo()
             return
-        yield data.rstrip("\r\n")
+
+
+def _one_line() -> tuple[tuple[str, ...], bool]:
+    line = sys.stdin.readline()
+    return ((line.rstrip("\r\n"),) if line else ()), not line
+
+
+def _lines_at_once(terminal: int) -> tuple[tuple[str, ...], bool]:
+    """The next line from a terminal with those that wait behind it already, and whether input ends there."""
+    import os
+
+    from ssm_studio.say.several import MOST_LINES
+
+    found: list[str] = []
+    while len(found) < MOST_LINES:
+        data = os.read(terminal, 65536)
+        if not data:
+            return tuple(found), True
+        found.append(data.decode("utf-8", "replace").rstrip("\r\n"))
+        if not _waits(terminal):
+            break
+    return tuple(found), False
+
+
+def _waits(terminal: int) -> bool:
+    """Whether more was typed or pasted already."""
+    import select
+
+    try:
+        return bool(select.select([terminal], [], [], PASTE)[0])
+    except (OSError, ValueError):
+        return False
