@@ -55,7 +55,7 @@ ALIASES: Final[dict[str, str]] = {
     "model.matrix": "catwoe, grid, matrix, matriks",
     "model.measures": "3E, 5E, efficacy, value for money, performance, efikasi, kinerja, ukuran",
     "model.needs": "arrow, depends, dependency, panah, bergantung",
-    "model.numbers": "zoom, whole, fit, perbesar, seluruh",
+    "model.fit": "zoom, whole, fit, perbesar, seluruh",
     "model.read-in": "import, dot, mermaid, graphml, impor",
     "model.real-world": "as is, today, reality, kenyataan, sekarang",
     "chart.make": "chart, matrix, fill, bagan, isi",
