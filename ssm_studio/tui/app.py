@@ -311,10 +311,8 @@ class StudioApp(App[None]):
         if self.workshop is not None:
             self.flush()
             stage = self.stages.in_view
-            number = stage.NUMBER if stage is not None else 0
-            dialog = ExportDialog(
-                self.workshop.path, self.study, self.home, stage=number, what=what
-            )
+            at = stage.NUMBER if stage is not None else 0
+            dialog = ExportDialog(self.workshop.path, self.study, self.home, stage=at, what=what)
             if await self.push_screen_wait(dialog) == READ_BACK:
                 self.action_read_back()
 
