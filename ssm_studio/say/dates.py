@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
 from ssm_studio.i18n import _
@@ -56,6 +56,11 @@ def day(phrase: Phrase) -> str | None:
                 words=shown(text)
             )
         ) from None
+
+
+def now() -> datetime:
+    """The moment at which a line is said, in UTC."""
+    return datetime.now(UTC)
 
 
 def today() -> str:

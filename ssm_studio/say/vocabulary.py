@@ -137,7 +137,7 @@ COMMANDS: Final[Words] = {
     ),
     "declare_area_of_concern": ("area of concern", "area kajian"),
     "declare_problem_situation": ("problem situation", "situasi masalah"),
-    "declare_knowledge": ("knowledge", "pengetahuan"),
+    "declare_declaration": ("knowledge", "pengetahuan"),
     "declare_theoretical_issue": ("theoretical issue", "isu teoretis"),
     "declare_factual_issue": ("factual issue", "isu faktual"),
     "lock": ("lock declaration", "kunci deklarasi"),

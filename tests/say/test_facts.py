@@ -273,14 +273,15 @@ def test_dots_go_to_a_theme(room: Study) -> None:
 def test_a_declaration_is_written_locked_and_kept_when_it_goes_on(room: Study) -> None:
     study, declared = after(room, "framework learning in groups")
     assert read(declared.framework, "en") == "learning in groups"
-    study, kept = after(study, "lock declaration")
-    assert (kept.version, read(kept.framework, "en")) == (1, "learning in groups")
+    study, locked = after(study, "lock declaration")
+    assert locked.locked_at
     assert "locked since" in refused(study, "kunci deklarasi")[1]
     line = "kerangka pikir learning from one another"
     assert "version 1 stays" in answered(study, line)
     study, declared = after(study, line)
-    assert declared.locked_at is None
-    assert read(study.declared[kept.id].framework, "en") == "learning in groups"
+    assert read(declared.framework, "en") == "learning from one another"
+    (kept,) = study.declared.values()
+    assert (kept.version, read(kept.framework, "en")) == (1, "learning in groups")
 
 
 def test_what_a_source_said_and_what_became_of_it(room: Study) -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from typing import Any, Final
 
-from ssm_studio.domain.changes import Changeset
-from ssm_studio.domain.edit import add, set_fields
-from ssm_studio.domain.record import new_id
-from ssm_studio.domain.research import Declared, ReconstructionRow, Research
+from ssm_studio.domain import edit_research
+from ssm_studio.domain.edit_research import leave_cycle, switch_research
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _, language
-from ssm_studio.say.context import Scene, Steps, made
-from ssm_studio.say.dates import today
+from ssm_studio.say.context import Scene, made
+from ssm_studio.say.dates import now
 from ssm_studio.say.facts.naming import by_ref, nothing_called
 from ssm_studio.say.facts.words import OPERATIONS
 from ssm_studio.say.results import Understood
@@ -22,11 +19,10 @@ from ssm_studio.say.tokens import Phrase, cut_brackets, first_words, folded
 from ssm_studio.say.vocabulary import index, usual
 
 _OPERATIONS: Final = index(OPERATIONS)
-_ON: Final = {"on": True, "aktif": True, "off": None, "nonaktif": None}
+_ON: Final = {"on": True, "aktif": True, "off": False, "nonaktif": False}
 _PAGE: Final = re.compile(r"\s*(?:p|pp|hlm|hal)\.?\s*([0-9][0-9–, -]*)", re.IGNORECASE)
 _EVIDENCE: Final = re.compile(r"(?:evidence|bukti)\s+", re.IGNORECASE)
 _ARROWS: Final = re.compile(r"->|→|=>")
-_EXITS: Final = {"research": "exit_research", "problem_solving": "exit_problem_solving"}
 SEEN_IN: Final = 4
 """The stage in which a line about research is seen, as far as any stage shows it."""
 
@@ -36,57 +32,36 @@ def turned(scene: Scene, rest: Phrase) -> Understood:
     word = folded(rest.text[:20])
     if word not in _ON:
         raise (rest or scene.whole).puzzled(_("“on” or “off” was expected here."))
-    session = scene.study.session
-    step = set_fields(scene.study, "session", session.id, research_on=_ON[word])
-    return Understood(step, "session", session.id, SEEN_IN)
+    step = switch_research(scene.study, on=_ON[word])
+    return Understood(step, "session", scene.study.session.id, SEEN_IN)
 
 
 def declare(scene: Scene, rest: Phrase, field: str) -> Understood:
     """“framework …”, “knowledge …”: one part of the declaration; what was locked stays as the version it is."""
-    steps = scene.steps()
-    declared = _declaration(steps)
-    old: Text = getattr(declared, field) or Text()
+    declared = scene.study.declaration
+    old: Text = (getattr(declared, field) if declared is not None else None) or Text()
     values: dict[str, Any] = {field: old.write(scene.language, rest.text)}
-    notes: tuple[str, ...] = ()
-    if declared.locked_at:
-        values["locked_at"] = None
-        version = len(steps.study.declared)
-        notes = (_("version {n} stays as it was declared").format(n=version),)
-    steps.take(set_fields(steps.study, "research", declared.id, **values))
-    done = steps.understood("research", declared.id, SEEN_IN)
-    return Understood(done.changeset, "research", declared.id, SEEN_IN, notes)
-
-
-def _declaration(steps: Steps) -> Research:
-    found = next(iter(steps.study.research.values()), None)
-    if found is None:
-        id_ = made(steps.take(add(steps.study, Research(id=new_id()))), "research")
-        found = steps.study.research[id_]
-    return found
+    step = edit_research.declare(scene.study, now(), **values)
+    kept = [each.after for each in step.puts if each.kind == "declared"]
+    notes = tuple(
+        _("version {n} stays as it was declared").format(n=getattr(each, "version", None))
+        for each in kept
+    )
+    id_ = declared.id if declared is not None else made(step, "research")
+    return Understood(step, "research", id_, SEEN_IN, notes)
 
 
 def lock(scene: Scene, rest: Phrase) -> Understood:
-    """“lock declaration”: keep what is declared as a version with its date."""
+    """“lock declaration”: what is declared stays from now on as a version with its date."""
     del rest
     declared = scene.study.declaration
     if declared is None:
         raise scene.whole.puzzled(_("Nothing was declared."))
     if declared.locked_at:
         raise scene.whole.puzzled(
-            _("The declaration is locked since {date}.").format(date=declared.locked_at)
+            _("The declaration is locked since {date}.").format(date=declared.locked_at[:10])
         )
-    same = {each.name for each in fields(Declared)} & {each.name for each in fields(Research)}
-    same -= {"id", "ref", "kept", "was"}
-    values: dict[str, Any] = {name: getattr(declared, name) for name in same}
-    version = 1 + len(scene.study.declared)
-    kept = Declared(**values | {"id": new_id(), "version": version, "declared_at": today()})
-    steps = scene.steps()
-    label = _("Lock the declaration as version {n}").format(n=version)
-    id_ = made(steps.take(add(steps.study, kept, label)), "declared")
-    steps.take(
-        set_fields(steps.study, "research", declared.id, locked_at=today(), declared_at=today())
-    )
-    return steps.understood("declared", id_, SEEN_IN, label)
+    return Understood(edit_research.lock(scene.study, now()), "research", declared.id, SEEN_IN)
 
 
 def leave(scene: Scene, rest: Phrase, interest: str) -> Understood:
@@ -94,16 +69,8 @@ def leave(scene: Scene, rest: Phrase, interest: str) -> Understood:
     reason = rest.part(1) if rest.text.startswith(":") else rest
     if not reason:
         raise scene.whole.puzzled(_("“:” and words after it were expected here."))
-    field = _EXITS[interest]
-    session = scene.study.session
-    old: Text = getattr(session, f"{field}_reason") or Text()
-    values: dict[str, Any] = {
-        field: "exit",
-        f"{field}_reason": old.write(scene.language, reason.text),
-        f"{field}_at": today(),
-    }
-    step: Changeset = set_fields(scene.study, "session", session.id, **values)
-    return Understood(step, "session", session.id, SEEN_IN)
+    step = leave_cycle(scene.study, interest, "exit", reason.text, now())
+    return Understood(step, "session", scene.study.session.id, SEEN_IN)
 
 
 def reconstruct(scene: Scene, rest: Phrase) -> Understood:
@@ -118,17 +85,16 @@ def reconstruct(scene: Scene, rest: Phrase) -> Understood:
     words, more = became.cut(":")
     operation, evidence = _operation(scene, more) if more else (None, ())
     name, page = _source(source)
-    row = ReconstructionRow(
-        id=new_id(),
-        original=Text.said(original.text, scene.language) if original else None,
+    step = edit_research.reconstruct(
+        scene.study,
+        original.text,
+        operation,
+        words.text,
         original_source=name,
         original_page=page,
-        reconstructed_text=Text.said(words.text, scene.language) if words else None,
-        operation=operation,
         evidence=evidence,
     )
-    step = add(scene.study, row, _("Reconstruct “{name}”").format(name=original.text[:40]))
-    return Understood(step, "reconstruction", row.id, SEEN_IN)
+    return Understood(step, "reconstruction", made(step, "reconstruction"), SEEN_IN)
 
 
 def _source(phrase: Phrase | None) -> tuple[str | None, str | None]:

@@ -234,7 +234,7 @@ _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
         ),
         Fact("area_of_concern", "area of concern", "area kajian", Wording()),
         Fact("problem_situation", "problem situation", "situasi masalah", Wording()),
-        Fact("knowledge", "knowledge", "pengetahuan", Wording()),
+        Fact("declaration", "knowledge", "pengetahuan", Wording()),
         Fact("theoretical_issue", "theoretical issue", "isu teoretis", Wording()),
         Fact("factual_issue", "factual issue", "isu faktual", Wording()),
     ),
