@@ -29,8 +29,8 @@ def exporting_commands() -> list[click.Command]:
             _(
                 "Write WHAT of a session to files and print where they are.\n\n"
                 "WHAT is minutes, root-definitions, report, actions or follow-up (each as md, html, docx, pdf; actions "
-                "as csv too), picture (svg, png, txt, md), model (svg, png, dot, mmd, graphml, txt, ascii.txt, md) or "
-                "bundle (json). All pictures or models are written, or the one named as in picture:RP1. Without -o "
+                "as csv too), picture (svg, png, txt, md), model (svg, png, dot, mmd, graphml, txt, ascii.txt, md), audit "
+                "(md, html, docx, pdf, json, csv) or bundle (json). All pictures or models are written, or the one named as in picture:RP1. Without -o "
                 "they go to the exports folder, under the session's name. --lang chooses the language of what is "
                 "written, else it is the session's own. docx and pdf need  pip install 'ssm-studio[paper]'."
             ),
@@ -124,6 +124,7 @@ def _export(
     from ssm_studio.formats.writer import export_folder
     from ssm_studio.workshop.reading import log_head
     from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.trail import trail_of
 
     home = asked.find_home()
     path = resolve(home, session)
@@ -138,7 +139,9 @@ def _export(
         style=style or "",
         scheme=scheme or "",
         separator=separator or "",
-        finish=Finish(Path(template) if template else None, log_head(path), say),
+        finish=Finish(
+            Path(template) if template else None, log_head(path), say, lambda: trail_of(path)
+        ),
         progress=_progress,
     )
     for sentence in drawing_troubles(name):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.trail import Trail
 
 if TYPE_CHECKING:
     from ssm_studio.formats.document.blocks import Document
@@ -32,11 +33,15 @@ class Finish:
         template: a Word file whose styles a Word file takes, None for the program's own.
         log_head: the digest of the newest entry of the session's log, which some pages carry; "" where there is none.
         tell: hears what could not be done as it should be, as a sentence.
+        trail: gives the audit trail of the session's log; an empty one where the session has no file.
+        separator: what stands between two cells of a csv, by its name.
     """
 
     template: Path | None = None
     log_head: str = ""
     tell: Callable[[str], None] = _silent
+    trail: Callable[[], Trail] = Trail
+    separator: str = "comma"
 
 
 def written(document: Document, format_: str, finish: Finish) -> str | bytes:
@@ -88,6 +93,29 @@ def follow_up(study: Study, language: str, _figures: Figures, finish: Finish) ->
     from ssm_studio.formats.report.follow_up import follow_up
 
     return follow_up(study, language, finish.log_head)
+
+
+def audit(study: Study, language: str, _figures: Figures, finish: Finish) -> Document:
+    """The audit trail."""
+    from ssm_studio.formats.report.audit import audit_page
+
+    return audit_page(study, language, finish.trail())
+
+
+def audit_json(_language: str, finish: Finish) -> str:
+    """The chain of entries for programs."""
+    from ssm_studio.formats.report.audit import audit_json
+
+    return audit_json(finish.trail())
+
+
+def audit_csv(language: str, finish: Finish) -> str:
+    """The chronology as a table of cells."""
+    from ssm_studio.formats.report.action_sheet import SEPARATORS
+    from ssm_studio.formats.report.audit import audit_csv
+    from ssm_studio.i18n import translator
+
+    return audit_csv(finish.trail(), translator(language), SEPARATORS[finish.separator])
 
 
 def root_definitions(study: Study, language: str) -> Document:

@@ -6,7 +6,7 @@ The makers (`formats.makers`) import what they take when they are called, so tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ssm_studio.domain.record import Record
@@ -61,6 +61,12 @@ _PAGES: Final[dict[str, Callable[[Study, str, paper.Figures, Finish], Document]]
     "minutes": paper.minutes,
     "actions": paper.actions,
     "follow-up": paper.follow_up,
+    "audit": paper.audit,
+}
+_TRAILS: Final[dict[tuple[str, str], Callable[[str, Finish], str]]] = {
+    # What is made of the log alone, by what is exported and its format.
+    ("audit", "json"): paper.audit_json,
+    ("audit", "csv"): paper.audit_csv,
 }
 _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]] = {
     # By what is exported and its format; for the figures of the report, by what they show.
@@ -130,7 +136,9 @@ def produce(
     if finish.template is not None and wanted != paper.WORD:
         raise _no_template(wanted)
     jobs: list[tuple[str, Make]]
-    if separator and not only:
+    if separator and export.what == "audit":
+        finish = replace(finish, separator=separator)
+    if separator and not only and export.what != "audit":
         jobs = [(f"{what}.{CSV}", lambda: makers.actions_csv(study, tongue, separator))]
     elif export.styles or style or scheme:
         chosen = _style(export, style or usual_style(wanted))
@@ -174,6 +182,9 @@ def _jobs(
             yield f"{name}.{format_}", _figure(study, export.what, format_, record, language)
     elif only:
         raise _never_in_part(export, only)
+    elif (export.what, format_) in _TRAILS:
+        trail = _TRAILS[export.what, format_]
+        yield f"{export.what}.{format_}", lambda: trail(language, finish)
     elif (export.what, format_) not in _WHOLE:
         yield from _page(study, export, format_, language, finish)
     else:

@@ -34,6 +34,7 @@ from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.reading import log_head
+from ssm_studio.workshop.trail import trail_of
 
 SESSION_ENDING: Final = ".ssm"
 READ_BACK: Final = "read-back"
@@ -204,7 +205,11 @@ class ExportDialog(Dialog[str]):
                 what,
                 form,
                 style=style,
-                finish=Finish(log_head=log_head(self._path), tell=told.append),
+                finish=Finish(
+                    log_head=log_head(self._path),
+                    tell=told.append,
+                    trail=lambda: trail_of(self._path),
+                ),
                 separator=_separator(form, self._study),
                 progress=progress,
                 cancelled=lambda: self._stop,

@@ -125,18 +125,29 @@ def _kept_back(
     )
     # The beginning, and whatever else changes many records, quotes none of them.
     alone = bool(hidden) and len(hidden) == len(there)
-    return alone or any(each in label for each in words), hidden
+    # What a record was called then is nowhere in the study of today.
+    of_then = {
+        each
+        for id_, records in there
+        if id_ in hidden
+        for record in records
+        for each in _called(record)
+    }
+    return alone or any(each in label for each in (*words, *of_then)), hidden
 
 
 def _words(study: Study, kept: Callable[[Record], bool]) -> tuple[str, ...]:
     """What the records that are kept back are called, as a label cuts it."""
-    found: set[str] = set()
-    for _kind, record in study.everything():
-        if not kept(record):
-            continue
-        for name in type(record).__dataclass_fields__:
-            value = getattr(record, name)
-            if isinstance(value, Text):
-                flat = (" ".join(each.split()) for each in value.everything)
-                found |= {each[:_CUT].rstrip() for each in flat if len(each) >= _SHORTEST}
+    found = {
+        each for _kind, record in study.everything() if kept(record) for each in _called(record)
+    }
     return tuple(sorted(found))
+
+
+def _called(record: Record) -> Iterator[str]:
+    """The texts of a record as a label cuts them; those of a few letters stand in others' words too."""
+    for name in type(record).__dataclass_fields__:
+        value = getattr(record, name)
+        if isinstance(value, Text):
+            flat = (" ".join(each.split()) for each in value.everything)
+            yield from (each[:_CUT].rstrip() for each in flat if len(each) >= _SHORTEST)

@@ -48,6 +48,11 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     },
     "inside": {"True": N_("inside the organisation"), "False": N_("outside the organisation")},
     "formality": {"formal": N_("formal"), "informal": N_("informal")},
+    "vote_method": {
+        "hands": N_("raised hands"),
+        "proxy": N_("one after the other"),
+        "secret": N_("in secret"),
+    },
     "yes_no": {"True": N_("yes"), "False": N_("no")},
     "kind": {
         "operational": N_("operational"),
