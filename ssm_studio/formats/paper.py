@@ -102,14 +102,14 @@ def audit(study: Study, language: str, _figures: Figures, finish: Finish) -> Doc
     return audit_page(study, language, finish.trail())
 
 
-def audit_json(_language: str, finish: Finish) -> str:
+def audit_json(_study: Study, _language: str, finish: Finish) -> str:
     """The chain of entries for programs."""
     from ssm_studio.formats.report.audit import audit_json
 
     return audit_json(finish.trail())
 
 
-def audit_csv(language: str, finish: Finish) -> str:
+def audit_csv(_study: Study, language: str, finish: Finish) -> str:
     """The chronology as a table of cells."""
     from ssm_studio.formats.report.action_sheet import SEPARATORS
     from ssm_studio.formats.report.audit import audit_csv

@@ -51,10 +51,14 @@ class ExportedFile:
     data: bytes
 
 
-_WHOLE: Final[dict[tuple[str, str], Callable[[Study, str], str | bytes]]] = {
+_WHOLE: Final[dict[tuple[str, str], Callable[[Study, str, Finish], str | bytes]]] = {
     # By what is exported and its format.
-    ("actions", "csv"): makers.actions_csv,
-    ("bundle", "json"): makers.bundle,
+    ("actions", "csv"): lambda study, language, finish: makers.actions_csv(
+        study, language, finish.separator
+    ),
+    ("audit", "csv"): paper.audit_csv,
+    ("audit", "json"): paper.audit_json,
+    ("bundle", "json"): lambda study, language, _finish: makers.bundle(study, language),
 }
 _PAGES: Final[dict[str, Callable[[Study, str, paper.Figures, Finish], Document]]] = {
     "report": paper.report,
@@ -62,11 +66,6 @@ _PAGES: Final[dict[str, Callable[[Study, str, paper.Figures, Finish], Document]]
     "actions": paper.actions,
     "follow-up": paper.follow_up,
     "audit": paper.audit,
-}
-_TRAILS: Final[dict[tuple[str, str], Callable[[str, Finish], str]]] = {
-    # What is made of the log alone, by what is exported and its format.
-    ("audit", "json"): paper.audit_json,
-    ("audit", "csv"): paper.audit_csv,
 }
 _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]] = {
     # By what is exported and its format; for the figures of the report, by what they show.
@@ -136,11 +135,8 @@ def produce(
     if finish.template is not None and wanted != paper.WORD:
         raise _no_template(wanted)
     jobs: list[tuple[str, Make]]
-    if separator and export.what == "audit":
-        finish = replace(finish, separator=separator)
-    if separator and not only and export.what != "audit":
-        jobs = [(f"{what}.{CSV}", lambda: makers.actions_csv(study, tongue, separator))]
-    elif export.styles or style or scheme:
+    finish = replace(finish, separator=separator or finish.separator)
+    if export.styles or style or scheme:
         chosen = _style(export, style or usual_style(wanted))
         jobs = _styled(study, export, chosen, wanted, scheme, tongue, only, finish)
     else:
@@ -182,14 +178,11 @@ def _jobs(
             yield f"{name}.{format_}", _figure(study, export.what, format_, record, language)
     elif only:
         raise _never_in_part(export, only)
-    elif (export.what, format_) in _TRAILS:
-        trail = _TRAILS[export.what, format_]
-        yield f"{export.what}.{format_}", lambda: trail(language, finish)
     elif (export.what, format_) not in _WHOLE:
         yield from _page(study, export, format_, language, finish)
     else:
         make = _WHOLE[export.what, format_]
-        yield f"{export.what}.{format_}", lambda: make(study, language)
+        yield f"{export.what}.{format_}", lambda: make(study, language, finish)
 
 
 def _styled(
