@@ -62,6 +62,7 @@ def test_the_issues_exports_and_formats_are_there() -> None:
         "model": ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt", "md"),
         "actions": ("md", "html", "docx", "pdf", "csv"),
         "follow-up": ("md", "html", "docx", "pdf"),
+        "audit": ("md", "html", "docx", "pdf", "json", "csv"),
         "bundle": ("json",),
     }
 
