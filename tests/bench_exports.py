@@ -54,6 +54,23 @@ def _relinked(value: Any, copy: int) -> Any:
     )
 
 
+SIXTY_PAGES = 4
+"""How many times the worked example makes a report of sixty pages, as its PDF has them."""
+
+
+def paper_times(runs: int) -> dict[str, list[float]]:
+    """Seconds of CPU of a report of sixty pages in each format, drawings and layout of the models included."""
+    study = larger(example_study("en"), SIXTY_PAGES)
+    times: dict[str, list[float]] = {"html": [], "docx": [], "pdf": []}
+    for _run in range(runs):
+        for format_, spent in times.items():
+            graphviz_process.forget()
+            begun = time.process_time()
+            produce(study, "report", format_)
+            spent.append(time.process_time() - begun)
+    return times
+
+
 def sizes(study: Study) -> Mapping[str, int]:
     """How many records of each kind."""
     return {kind.name: len(study.table(kind.name)) for kind in KINDS}

@@ -7,7 +7,7 @@ data.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import singledispatch
 from importlib.resources import files
 from typing import Any, Final
@@ -59,12 +59,49 @@ Data = dict[str, Any]
 def to_pdf(document: Document, tell: Callable[[str], None] = lambda _sentence: None) -> bytes:
     """The page as a file that passes typst's checks of PDF/UA-1 and PDF/A-2a.
 
-    Where it cannot, it is made without what stood in the way, and `tell` hears a sentence that names it.
+    A figure that stands in their way, say with a letter that no font has, is put in as pixels; what else does leaves
+    a plainer file. `tell` hears a sentence about either.
 
     Raises:
         UsageError: typst is not installed.
         ExternalProgramError: no file could be made at all.
     """
+    make = _maker()
+    pixels: dict[str, bytes] = {}
+    trouble = ""
+    for standards in STANDARDS:
+        try:
+            return make(_data(document, pixels), standards)
+        except ExternalProgramError as error:
+            trouble = trouble or error.detail
+        if standards == STANDARDS[0] and (found := _refused(document, make)):
+            pixels = dict(_as_pixels(document, found))
+            try:
+                made = make(_data(document, pixels), standards)
+            except ExternalProgramError as error:
+                trouble = error.detail
+            else:
+                named = ", ".join(each.label for each in found)
+                words = _(
+                    "As pixels in the PDF, because its standards refused them: {figures} ({why})."
+                )
+                tell(words.format(figures=named, why=trouble))
+                return made
+        tell(
+            _("The PDF does not satisfy {standards}: {why}.").format(
+                standards=" + ".join(standards).upper(), why=trouble
+            )
+        )
+    raise ExternalProgramError(
+        _("The PDF could not be made."), trouble, _("Choose --format docx or html.")
+    )
+
+
+Make = Callable[["Data", Sequence[str]], bytes]
+"""Lays data out to a file that satisfies the standards; raises ExternalProgramError with the reason as its detail."""
+
+
+def _maker() -> Make:
     try:
         import typst
     except ImportError as error:
@@ -74,39 +111,48 @@ def to_pdf(document: Document, tell: Callable[[str], None] = lambda _sentence: N
             _("Install it with  pip install 'ssm-studio[paper]'  or choose --format html."),
         ) from error
     layout = files("ssm_studio.formats.document").joinpath(LAYOUT).read_bytes()
-    trouble: Exception | None = None
-    families = set(typst.Fonts().families())
-    fonts = [each for each in FONTS if each in families]
-    for standards in STANDARDS:
-        page = json.dumps(_data(document, fonts), ensure_ascii=False)
-        compiler = typst.Compiler(layout, sys_inputs={"page": page})
+    fonts = typst.Fonts()
+    families = set(fonts.families())
+    letters = [str(each) for each in FONTS if each in families]
+
+    def make(data: Data, standards: Sequence[str]) -> bytes:
+        page = json.dumps(data | {"fonts": letters}, ensure_ascii=False)
+        compiler = typst.Compiler(layout, font_paths=fonts, sys_inputs={"page": page})
         try:
-            made = compiler.compile(format="pdf", pdf_standards=standards)  # type: ignore[arg-type] # names of standards
+            made = compiler.compile(format="pdf", pdf_standards=list(standards))  # type: ignore[arg-type] # names of standards
         except typst.TypstError as error:
-            trouble = trouble or error
-            continue
-        if trouble is not None:
-            tell(_why(document, trouble, standards))
+            said = getattr(error, "message", "") or str(error)
+            raise ExternalProgramError(_("The PDF could not be made."), said.rstrip(".")) from error
         return bytes(made) if isinstance(made, bytes) else b"".join(made or [])
-    raise ExternalProgramError(
-        _("The PDF could not be made."),
-        getattr(trouble, "message", "") or str(trouble),
-        _("Choose --format docx or html."),
-    )
+
+    return make
 
 
-def _why(document: Document, trouble: Exception, standards: Sequence[str]) -> str:
-    """What stood in the way of the strictest form, with the figure that it is about where it is about one."""
-    said = getattr(trouble, "message", "") or str(trouble)
-    bare = [each.label for each in document.figures() if not document.drawings.get(each.path)]
-    about = f" ({', '.join(bare)})" if bare and "alt" in said else ""
-    kept = ", ".join(standards).upper() or _("a plain PDF")
-    return _(
-        "The PDF does not satisfy PDF/UA-1 with PDF/A-2a: {why}{about}. It was made as {kept}."
-    ).format(why=said.rstrip("."), about=about, kept=kept)
+def _refused(document: Document, make: Make) -> list[Figure]:
+    """The figures that the strictest standards refuse each by itself."""
+    found: list[Figure] = []
+    for figure in document.figures():
+        alone = Document(document.language, [figure], document.title, drawings=document.drawings)
+        try:
+            make(_data(alone, {}), STANDARDS[0])
+        except ExternalProgramError:
+            found.append(figure)
+    return found
 
 
-def _data(document: Document, fonts: Sequence[str]) -> Data:
+def _as_pixels(document: Document, figures: Sequence[Figure]) -> Iterator[tuple[str, bytes]]:
+    """Figures as PNG; those whose letters cannot be drawn here are left to their words."""
+    from ssm_studio.formats.figures.png import svg_to_png
+
+    for figure in figures:
+        try:
+            yield figure.path, svg_to_png(document.drawings.get(figure.path, ""))
+        except ExternalProgramError:
+            yield figure.path, b""
+
+
+def _data(document: Document, pixels: Mapping[str, bytes]) -> Data:
+    """Everything that the layout needs but its fonts; `pixels` are figures as PNG by their path."""
     t = translator(document.language)
     return {
         "title": _text(" ".join(document.title.split())),
@@ -114,8 +160,8 @@ def _data(document: Document, fonts: Sequence[str]) -> Data:
         "day": [int(part) for part in document.day.split("-")],
         "wide": document.wide,
         "foot": _text(document.foot),
-        "fonts": fonts,
         "words": {"contents": t("Contents"), "missing": t("No drawing of this is enclosed.")},
+        "pixels": {path: list(png) for path, png in pixels.items()},
         "blocks": [made for block in document.blocks for made in _made(block, document)],
     }
 
@@ -200,6 +246,7 @@ def _figure(block: Figure, document: Document) -> Iterator[Data]:
         "label": block.label,
         "caption": _text(block.caption),
         "svg": svg,
+        "path": block.path,
         "size": [size.width, size.height] if size else [1, 1],
         "alt": _text(told(svg, block.caption)) or block.label,
         "height": block.height,
