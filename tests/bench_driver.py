@@ -142,6 +142,22 @@ class Driven:
             self.find(shows)
         return cost
 
+    def type(self, letters: str, every: float = 0.2) -> list[Cost]:
+        """Type in a rhythm, a letter `every` so many seconds; what each cost until the next.
+
+        What comes when nobody types any more is left to be read: `settle` gives it.
+        """
+        costs = []
+        for letter in letters:
+            begun, cpu = time.perf_counter(), self.cpu()
+            os.write(self._main, letter.encode())
+            costs.append(self._settle(begun, cpu, until=begun + every))
+        return costs
+
+    def settle(self) -> Cost:
+        """What comes by itself from now on, until nothing changes any more."""
+        return self._settle(time.perf_counter(), self.cpu())
+
     def click(self, words: str) -> Cost:
         """Click on the first letter of these words; what it cost."""
         column, row = self.find(words)
@@ -183,6 +199,7 @@ class Driven:
         cpu: float,
         seen: Callable[[_Chunk, int], None] = lambda _chunk, _written: None,
         enough: Callable[[], bool] = lambda: True,
+        until: float = 0.0,
     ) -> Cost:
         """Read until nothing changes any more; the cost until the last change.
 
@@ -191,6 +208,7 @@ class Driven:
             cpu: the processor time of the program at that moment.
             seen: told of every chunk after it was put on the screen, with the bytes so far.
             enough: whether what was waited for has been seen.
+            until: by the clock, when to stop whatever comes later, unless the program computes still; 0 for never.
         """
         cost, written = Cost(0.0, 0.0, 0), 0
         last = awake = begun
@@ -199,6 +217,9 @@ class Driven:
             assert now - begun < PATIENCE, "never still:\n" + "\n".join(self._screen.display)
             if self._runs():
                 awake = now
+            if until and now > until and now - awake > 0.005:
+                # Whatever was computed counts, whether it was shown already or not.
+                return Cost(self.cpu() - cpu, cost.wall, written)
             if now - last > SETTLED and now - awake > ASLEEP and enough():
                 return cost
             if not select.select([self._main], [], [], 0.02)[0]:

@@ -58,6 +58,7 @@ class Act:
 
 ACTS: Final = (
     Act("letter in a definition field", "letter", 2, follows=0.15, kb=1, now="6×, 5.1 kB"),
+    Act("typing stored, once it stops"),
     Act("letter whose sentence is composed anew", "letter", follows=0.15),
     Act("letter in a new activity", "letter", now="8.1 ms, 0.8 kB"),
     Act("letter in the say line", "letter", now="9.6 ms, 0.3 kB"),

@@ -96,7 +96,7 @@ def touring(tree: Tree, memory: list[float]) -> Iterator[tuple[str, Cost]]:
     """All stages for the first time and again, then the palette and the colours; megabytes go to `memory`."""
     with tree.program() as program:
         program.start(PICTURE_SHOWS)
-        for number, shows in ((2, "THE DEFINITION"), (3, "MEASURES"), (4, "WORTH ASKING")):
+        for number, shows in ((2, "THE DEFINITION"), (3, "MEASURES"), (4, "asked about")):
             yield f"stage {number}, first visit", program.press(str(number), shows=shows)
         for number in (1, 2, 3, 4, 1, 2, 3, 4):
             yield f"stage {number}, coming back", program.press(str(number))
@@ -113,14 +113,15 @@ def _defining(tree: Tree) -> Iterator[tuple[str, Cost]]:
         program.start(PICTURE_SHOWS)
         program.press("2", shows="THE DEFINITION")
         program.click("help the province")
-        for letter in "a way to ":
-            yield "letter in a definition field", program.press(letter)
+        for cost in program.type("a way to "):
+            yield "letter in a definition field", cost
+        yield "typing stored, once it stops", program.settle()
         program.find("way to")
         program.press("escape")
         program.press("b")
         program.click("help the province")
-        for letter in "now":
-            yield "letter whose sentence is composed anew", program.press(letter)
+        for cost in program.type("now", every=0.3):
+            yield "letter whose sentence is composed anew", cost
 
 
 def _modelling(tree: Tree) -> Iterator[tuple[str, Cost]]:
@@ -157,7 +158,7 @@ def _drawing(tree: Tree) -> Iterator[tuple[str, Cost]]:
 def _comparing(tree: Tree) -> Iterator[tuple[str, Cost]]:
     with tree.program() as program:
         program.start(PICTURE_SHOWS)
-        program.press("4", shows="WORTH ASKING")
+        program.press("4", shows="asked about")
         for key in ("down", "down", "up", "down", "down", "up"):
             yield "arrow key in the chart", program.press(key)
 
@@ -174,8 +175,8 @@ def beside(floors: set[str], memory: list[float]) -> Iterator[tuple[str, Cost]]:
     if "letter" in floors:
         with bare(BARE_INPUT) as program:
             program.start("help the province")
-            for letter in "a way to ":
-                yield "letter", program.press(letter)
+            for cost in program.type("a way to "):
+                yield "letter", cost
     if "arrow" in floors:
         with bare(BARE_LIST) as program:
             program.start("9 Obtain")
@@ -186,7 +187,7 @@ def beside(floors: set[str], memory: list[float]) -> Iterator[tuple[str, Cost]]:
 Walk = Callable[[Tree], Iterator[tuple[str, Cost]]]
 WALKS: Final[Sequence[tuple[Walk, str]]] = (
     (_opening, "first frame|session opened"),
-    (_defining, "letter in a definition|letter whose"),
+    (_defining, "letter in a definition|letter whose|typing stored"),
     (_modelling, "new activity|say line|arrow key in a model|added|undo|text view of a model"),
     (_drawing, "in the picture|text view of a picture"),
     (_comparing, "in the chart"),

@@ -164,10 +164,10 @@ def _find(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
 
 
 def _help(talk: Conversation, _study: Study, _rest: Phrase) -> Turn:
-    return Turn(talk, tuple(help_lines(talk.place.stage)))
+    return Turn(talk, tuple(_help_lines(talk.place.stage)))
 
 
-def help_lines(stage: int) -> list[str]:
+def _help_lines(stage: int) -> list[str]:
     """What can be said in a stage, and everywhere."""
     return [
         _("Here: {examples}").format(examples=_(EXAMPLES[stage])),

@@ -74,11 +74,11 @@ def picture_lines(study: Study, picture: str) -> Iterator[str]:
     """A picture in words: each element, and below it every line that begins or ends at it."""
     for element in elements_of(study, picture):
         yield ", ".join((described(study, "element", element), *ties(study, "element", element)))
-        for line in relation_lines(study, element.id, picture):
+        for line in _relation_lines(study, element.id, picture):
             yield f"  {line}"
 
 
-def relation_lines(study: Study, element: str, picture: str) -> Iterator[str]:
+def _relation_lines(study: Study, element: str, picture: str) -> Iterator[str]:
     """The lines of an element: those that go out, then those that come in."""
     for outgoing in (True, False):
         for relation in relations_of(study, picture):
@@ -130,12 +130,12 @@ def _models(study: Study, place: Place) -> Iterator[str]:
     for model in conceptual_models(study):
         if place.model in (None, model.id):
             yield ", ".join((described(study, "model", model), *ties(study, "model", model)))
-            yield from activity_lines(study, model.id)
+            yield from _activity_lines(study, model.id)
         else:
             yield _("{what}, not in view").format(what=described(study, "model", model))
 
 
-def activity_lines(study: Study, model: str) -> Iterator[str]:
+def _activity_lines(study: Study, model: str) -> Iterator[str]:
     """The activities of a model in logical order, with what each needs and feeds."""
     from ssm_studio.diagram.model.text_view import text_lines
 
@@ -164,13 +164,13 @@ def record_lines(study: Study, kind: str, record: Any) -> list[str]:
         return list(definition_lines(study, record))
     lines = [described(study, kind, record), *(f"  {each}" for each in ties(study, kind, record))]
     if kind == "element" and record.picture:
-        lines += (f"  {each}" for each in relation_lines(study, record.id, record.picture))
+        lines += (f"  {each}" for each in _relation_lines(study, record.id, record.picture))
         themes = [each for each in study.themes.values() if record.id in each.issues]
         lines += ("  " + _("in {what}").format(what=called(study, "theme", t.id)) for t in themes)
     if kind == "picture":
         lines += picture_lines(study, record.id)
     if kind == "model":
-        lines += activity_lines(study, record.id)
+        lines += _activity_lines(study, record.id)
     facts = told_facts(study, kind, record, but=told_already(kind, record))
     lines += (f"  {each}" for each in facts)
     if kind not in ("activity", "row", "model"):

@@ -14,13 +14,13 @@ from textual.reactive import var
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
+from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.tui import on_wall, themes
 from ssm_studio.tui.changed_cells import SentCells
 from ssm_studio.tui.coaching.live_check import LiveCheck
 from ssm_studio.tui.commands import APP, bindings
 from ssm_studio.tui.messages import Messages
 from ssm_studio.tui.splash import Opening, look_for_rubbish
-from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
 from ssm_studio.tui.stages import Stages
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.study_session import StudySession

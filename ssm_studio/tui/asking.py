@@ -111,7 +111,7 @@ def _find(asked: Asked, _entry: SayLine, stage: Stage) -> bool:
 def _next(_asked: Asked, _entry: SayLine, stage: Stage) -> bool:
     """The coach's next question, in the field that answers it; asked again, the one after it."""
     from ssm_studio.method.rules.asking import next_question
-    from ssm_studio.tui.coaching.go_to import go_to_finding
+    from ssm_studio.tui.coaching.findings_dialog import go_to_finding
 
     findings = stage.studio.findings
     stages = (

@@ -86,162 +86,49 @@ def key_words(command: Command) -> str:
     return words.upper() if words[:1] == "f" and words[1:].isdigit() else words
 
 
+# fmt: off
 APP: Final = (
     Command("app.undo", "ctrl+z", "app.undo", N_("undo"), N_("Take the last step back")),
     Command("app.redo", "ctrl+y", "app.redo", N_("redo"), N_("Do the step that was taken back")),
-    Command(
-        "app.help", "question_mark,f1", "app.help", N_("help"), N_("What can be done here"), True
-    ),
-    Command(
-        "app.palette",
-        "ctrl+p",
-        "app.command_palette",
-        N_("commands"),
-        N_("Search every command, and everything in the session"),
-    ),
-    Command(
-        "app.language",
-        "",
-        "app.switch_language",
-        N_("Bahasa Indonesia / English"),
-        N_("Switch the language of the interface"),
-    ),
-    Command(
-        "app.theme",
-        "f6",
-        "app.next_theme",
-        N_("colours"),
-        N_("Dark, light or high contrast"),
-        priority=True,
-    ),
-    Command(
-        "app.quit",
-        "ctrl+q",
-        "app.leave",
-        N_("quit"),
-        N_("Leave ssm studio; all is saved"),
-        priority=True,
-    ),
+    Command("app.help", "question_mark,f1", "app.help", N_("help"), N_("What can be done here"), True),
+    Command("app.palette", "ctrl+p", "app.command_palette", N_("commands"),
+            N_("Search every command, and everything in the session")),
+    Command("app.language", "", "app.switch_language", N_("Bahasa Indonesia / English"),
+            N_("Switch the language of the interface")),
+    Command("app.theme", "f6", "app.next_theme", N_("colours"), N_("Dark, light or high contrast"), priority=True),
+    Command("app.quit", "ctrl+q", "app.leave", N_("quit"), N_("Leave ssm studio; all is saved"), priority=True),
 )
 
 STAGE: Final = (
     Command("stage.1", "1", "app.stage(1)", N_("rich picture"), N_("Go to stage 1, rich picture")),
-    Command(
-        "stage.2",
-        "2",
-        "app.stage(2)",
-        N_("root definitions"),
-        N_("Go to stage 2, root definitions"),
-    ),
+    Command("stage.2", "2", "app.stage(2)", N_("root definitions"), N_("Go to stage 2, root definitions")),
     Command("stage.3", "3", "app.stage(3)", N_("models"), N_("Go to stage 3, models")),
-    Command(
-        "stage.4",
-        "4",
-        "app.stage(4)",
-        N_("comparison & action"),
-        N_("Go to stage 4, comparison and action"),
-    ),
+    Command("stage.4", "4", "app.stage(4)", N_("comparison & action"), N_("Go to stage 4, comparison and action")),
     *(
-        Command(
-            f"stage.alt-{number}",
-            f"alt+{number}",
-            f"app.stage({number})",
-            "",
-            "",
-            priority=True,
-        )
+        Command(f"stage.alt-{number}", f"alt+{number}", f"app.stage({number})", "", "", priority=True)
         for number in (1, 2, 3, 4)
     ),
-    Command(
-        "stage.say",
-        "colon",
-        "say",
-        N_("say"),
-        N_("Go to the say line: everything can be entered there by typing"),
-        True,
-    ),
+    Command("stage.say", "colon", "say", N_("say"),
+            N_("Go to the say line: everything can be entered there by typing"), True),
     Command("stage.left", "f3", "toggle_left", N_("list"), N_("Show or hide the list at the left")),
-    Command(
-        "stage.inspector",
-        "f4",
-        "toggle_right",
-        N_("details"),
-        N_("Show or hide the details at the right"),
-    ),
-    Command(
-        "stage.trace",
-        "t",
-        "trace",
-        N_("trace"),
-        N_(
-            "From the mark in the picture to the action: where the chosen thing comes from, and what came of it"
-        ),
-    ),
-    Command(
-        "stage.findings",
-        "f7",
-        "findings",
-        N_("questions"),
-        N_("What is worth asking here; go there, or leave it as it is with a reason"),
-        priority=True,
-    ),
-    Command(
-        "stage.wordings",
-        "f9",
-        "wordings",
-        N_("two wordings"),
-        N_("Choose where two people worded the same differently at the same time"),
-        priority=True,
-    ),
-    Command(
-        "stage.projector",
-        "ctrl+t",
-        "projector",
-        N_("wall"),
-        N_("Projector view: no side panes, nothing private"),
-    ),
-    Command(
-        "stage.session",
-        "f2",
-        "app.session_form",
-        N_("session"),
-        N_("Title, situation, dates, place and people of this session"),
-    ),
-    Command(
-        "stage.export",
-        "f5,ctrl+e",
-        "app.export",
-        N_("export"),
-        N_("Write Markdown, pictures or data files"),
-    ),
-    Command(
-        "stage.read-back",
-        "",
-        "app.read_back",
-        N_("read back"),
-        N_("Take in a page of root definitions that people edited"),
-    ),
-    Command(
-        "stage.library",
-        "ctrl+l",
-        "app.library",
-        N_("library"),
-        N_("Close this session and go to the library"),
-    ),
-    Command(
-        "stage.copy",
-        "",
-        "app.save_copy",
-        N_("save a copy"),
-        N_("Go on in a copy elsewhere, for example when this disk refuses"),
-    ),
-    Command(
-        "stage.forget",
-        "",
-        "forget",
-        N_("forget"),
-        N_("Forget for ever what someone said, in the log and all copies too"),
-    ),
+    Command("stage.inspector", "f4", "toggle_right", N_("details"), N_("Show or hide the details at the right")),
+    Command("stage.trace", "t", "trace", N_("trace"),
+            N_("From the mark in the picture to the action: where the chosen thing comes from, and what came of it")),
+    Command("stage.findings", "f7", "findings", N_("questions"),
+            N_("What is worth asking here; go there, or leave it as it is with a reason"), priority=True),
+    Command("stage.wordings", "f9", "wordings", N_("two wordings"),
+            N_("Choose where two people worded the same differently at the same time"), priority=True),
+    Command("stage.projector", "ctrl+t", "projector", N_("wall"), N_("Projector view: no side panes, nothing private")),
+    Command("stage.session", "f2", "app.session_form", N_("session"),
+            N_("Title, situation, dates, place and people of this session")),
+    Command("stage.export", "f5,ctrl+e", "app.export", N_("export"), N_("Write Markdown, pictures or data files")),
+    Command("stage.read-back", "", "app.read_back", N_("read back"),
+            N_("Take in a page of root definitions that people edited")),
+    Command("stage.library", "ctrl+l", "app.library", N_("library"), N_("Close this session and go to the library")),
+    Command("stage.copy", "", "app.save_copy", N_("save a copy"),
+            N_("Go on in a copy elsewhere, for example when this disk refuses")),
+    Command("stage.forget", "", "forget", N_("forget"),
+            N_("Forget for ever what someone said, in the log and all copies too")),
     Command("stage.out", "escape", "step_out", N_("out"), N_("Go one step out")),
 )
 
@@ -268,3 +155,4 @@ SAYING: Final = (
     Command("saying.stage", "", "app.stage(1)", N_("stages"), "", True, shown_key="Alt+1-4"),
 )
 """What the footer says in the say line."""
+# fmt: on

@@ -19,6 +19,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from ssm_studio.tui.commands import TYPING, TYPING_LINES, Command
 from ssm_studio.tui.text_area import PatientTextArea
@@ -57,17 +58,6 @@ class StudyField(PatientTextArea):
         name: str
         base: str
         value: str
-
-        @property
-        def control(self) -> StudyField:
-            """The field."""
-            return self.field
-
-    @dataclass
-    class Unstored(Message):
-        """Words stand here now that are not stored, or no longer do though nothing had to be stored."""
-
-        field: StudyField
 
         @property
         def control(self) -> StudyField:
@@ -214,14 +204,25 @@ class StudyField(PatientTextArea):
         if (written := self.take()) is not None:
             self.post_message(written)
         elif waited:
-            self.post_message(self.Unstored(self))
+            self._tell_title()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text; that it is not stored is told at once, so that the title says so in the same frame."""
+        stored = not self.dirty
+        done = super().edit(edit)
+        if stored and self.dirty and self.is_mounted and not self.read_only:
+            self._tell_title()
+        return done
+
+    def _tell_title(self) -> None:
+        if (signal := getattr(self.app, "saved_signal", None)) is not None:
+            signal.publish(getattr(self.app, "trouble", ""))
 
     def on_text_area_changed(self) -> None:
         """A key was pressed: what follows from typing waits until there is a pause."""
         self._wait(FOLLOW, self._follow)
         if self._ceiling is None and self.dirty and not self.read_only:
             self._ceiling = self.set_timer(CEILING, self.flush)
-            self.post_message(self.Unstored(self))
 
     def _follow(self) -> None:
         self.post_message(self.Typed(self))

@@ -11,9 +11,9 @@ from typing import Final
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import LANGUAGES, _, translator
+from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.say.command_words import aliases_of
 from ssm_studio.tui.commands import Command, key_words
-from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
 from ssm_studio.tui.text import one_line
 
 MOST: Final = 60

@@ -69,7 +69,7 @@ class Differences(Dialog[str]):
         with Vertical(classes="dialog dialog-wide"):
             yield Static(plain(self._heading, "bold"))
             with VerticalScroll(classes="dialog-reading"):
-                yield Static(differences_words(self._found, self._read))
+                yield Static(_differences_words(self._found, self._read))
             yield Static(plain(" · ".join(hints), "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -82,7 +82,7 @@ class Differences(Dialog[str]):
             self.dismiss(answer)
 
 
-def differences_words(found: Iterable[Difference], read: ReadDefinitions) -> Content:
+def _differences_words(found: Iterable[Difference], read: ReadDefinitions) -> Content:
     """Every difference: where, and what was and will be said there; then what belongs to no definition."""
     found = tuple(found)
     words = Content("")
@@ -119,7 +119,7 @@ async def read_back(app: App[None], studio: Studio) -> None:
     found = difference(studio.study, read)
     if not found:
         words = plain(_("The file says what the session says."))
-        left = differences_words((), read)
+        left = _differences_words((), read)
         await app.push_screen_wait(Reading(said.strip(), words.append("\n").append(left)))
         return
     answer = await app.push_screen_wait(Differences(one_line(said), found, read))

@@ -13,8 +13,10 @@ class RowList(OptionList):
     _marked: int | None = None
 
     def rows_of(self, index: int) -> tuple[int, int]:
-        """The first row of an option, from the top of the list, and how many it takes; here one each."""
-        return index, 1
+        """The first row of an option, from the top of the list, and how many it takes."""
+        begin = self._index_to_line.get(index, 0)
+        end = self._index_to_line.get(index + 1, self.virtual_size.height)
+        return begin, max(end - begin, 1)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The cursor moved."""

@@ -58,7 +58,7 @@ def say(line: str, entry: SayLine, stage: Stage) -> None:
         return
     entry.understood()
     stage.came_of(found)
-    if words := answer_words(stage.study, found, place, line):
+    if words := _answer_words(stage.study, found, place, line):
         stage.studio.say_so(words)
 
 
@@ -105,7 +105,7 @@ def refuse(entry: SayLine, found: NotUnderstood) -> None:
     entry.ask_kind(found.name, tuple(kind_words_offered().values()))
 
 
-def answer_words(study: Study, found: Understood, place: Place, line: str) -> str:
+def _answer_words(study: Study, found: Understood, place: Place, line: str) -> str:
     """The answer to a line that did more than the screen shows at once; "" where it says all by itself."""
     from ssm_studio.say.telling import tied_by_view, told
 

@@ -121,7 +121,7 @@ class StageScreen(Framed):
     def on_mount(self) -> None:
         """Listen for changes and show what there is."""
         self.studio.study_signal.subscribe(self, self._study_is_now)
-        self.studio.saved_signal.subscribe(self, self._saved_is_now)
+        self.studio.saved_signal.subscribe(self, self._saved_is_now, immediate=True)
         self.studio.findings_signal.subscribe(self, self._findings_are_now)
         self._up = True
         self.show_news()
@@ -150,10 +150,6 @@ class StageScreen(Framed):
     def _saved_is_now(self, trouble: str) -> None:
         typing = any(each.dirty for each in self.fields)
         self.query_one(TitleLine).show(self.studio.workshop, trouble, typing=typing)
-
-    def on_study_field_unstored(self) -> None:
-        """Until it is stored the title does not say that all is."""
-        self._saved_is_now(self.studio.trouble)
 
     def _findings_are_now(self, _findings: tuple[Finding, ...]) -> None:
         self.show_findings()
@@ -221,8 +217,7 @@ class StageScreen(Framed):
     @work
     async def action_findings(self) -> None:
         """The list of what is worth asking here; the one that is chosen is gone to."""
-        from ssm_studio.tui.coaching.findings_dialog import FindingsList
-        from ssm_studio.tui.coaching.go_to import go_to_finding
+        from ssm_studio.tui.coaching.findings_dialog import FindingsList, go_to_finding
 
         finding = await self.app.push_screen_wait(FindingsList(self.NUMBER))
         if finding is not None:

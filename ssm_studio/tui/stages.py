@@ -7,8 +7,8 @@ import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.tui.stage_frame import DETAILS
-from ssm_studio.tui.stage_of_kind import STAGE_OF_KIND
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -147,7 +147,7 @@ class StudySession:
         for clash in outcome.clashes:
             self._messages.say_so(
                 _("Someone else changed the same at the same time."),
-                clash_words(clash),
+                _clash_words(clash),
                 severity="warning",
             )
 
@@ -185,7 +185,7 @@ class StudySession:
         self.workshop.wordings.remember(
             two_wordings.TwoWordings(kind, id_, name, tongue, mine, theirs, both)
         )
-        self._messages.say_so(title, to_choose(), severity="warning")
+        self._messages.say_so(title, _to_choose(), severity="warning")
 
     def say_deleted(self, words: str) -> None:
         """Give back words for which there is no place any more."""
@@ -284,12 +284,12 @@ class StudySession:
         self.saved_signal.publish(error.title)
 
 
-def to_choose() -> str:
+def _to_choose() -> str:
     """That both wordings stand somewhere, and how one of them is chosen."""
     return _("Both wordings stand there now; F9 chooses one.")
 
 
-def clash_words(clash: Clash) -> str:
+def _clash_words(clash: Clash) -> str:
     """What became of a clash, in a sentence."""
     if clash.mine is None:
         return _("What they changed was kept, it was not deleted.")
@@ -298,5 +298,5 @@ def clash_words(clash: Clash) -> str:
     if isinstance(clash.mine, Text):
         from ssm_studio.domain.two_wordings import wordings
 
-        return to_choose() if any(wordings([clash])) else _("Both changes are in the text.")
+        return _to_choose() if any(wordings([clash])) else _("Both changes are in the text.")
     return _("Your choice was kept; theirs is in the change log.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tests.house.source import (
+    Function,
     Module,
     ancestors,
     classes,
@@ -15,6 +16,7 @@ from tests.house.source import (
     is_private,
     length,
     modules,
+    names_in,
 )
 
 MOST_MODULE, MOST_FUNCTION, MOST_CLASS, MOST_INHERITED = 400, 50, 400, 700
@@ -26,6 +28,7 @@ OF_THE_TOOLKIT: Final = {
     "_draw_cursor": "a text area that paints its cursor where it has no focus",
     "_exception": "what ended the app, to be told after the screen is given back",
     "_exit": "Python's own way to end a program whose threads wait for a terminal that is gone",
+    "_index_to_line": "where a line of a list stands",
     "_line_cache": "a text area whose colours change while its words do not",
     "_offset_to_line_info": "from a wrapped row of a text area to the place in its text",
     "_parent": "whether a widget is still in the tree",
@@ -51,6 +54,10 @@ CLOCKS_ALLOWED: Final = {
     "tests/tui/driving.py": "waits for a state, and gives up after so many looks",
     "tests/workshop/killed_writer.py": "a program that is to be killed at any moment",
 }
+
+
+KEPT_TO_ITSELF: Final = ("cli", "diagram", "domain", "method", "store", "workshop")
+"""The rooms in which every function that only its own module calls is marked so."""
 
 
 def both() -> Iterator[Module]:
@@ -99,6 +106,21 @@ def _touched_in(module: Module) -> Iterator[str]:
             case ast.Attribute(attr=name) if is_private(name) and name not in module.private:
                 if name not in OF_THE_TOOLKIT or name in package_privates():
                     yield f"private: {module.path} {name}"
+
+
+def needlessly_public() -> Iterator[str]:
+    """Functions without an underscore that only their own module calls, and no test.
+
+    What a decorator takes in is reached through the table that it fills.
+    """
+    named = [names_in(each) for each in both()]
+    for module in (each for room in KEPT_TO_ITSELF for each in modules(f"ssm_studio/{room}")):
+        for node in module.tree.body:
+            if isinstance(node, Function) and not node.decorator_list:
+                name = node.name
+                alone = sum(name in each for each in named) == 1
+                if alone and not is_private(name) and module.text.count(name) > 1:
+                    yield f"needlessly public: {module.path} {name}"
 
 
 def package_privates() -> frozenset[str]:
@@ -164,6 +186,7 @@ RULES: Final = (
     too_long_functions,
     too_long_classes,
     touched_privates,
+    needlessly_public,
     screens_as_arguments,
     tests_of_time,
 )

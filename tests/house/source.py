@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -93,6 +94,11 @@ def _private_names(tree: ast.Module) -> Iterator[str]:
                 yield name
             case ast.Attribute(value=ast.Name(id="self" | "cls"), attr=name, ctx=ast.Store()):
                 yield name
+
+
+def names_in(module: Module) -> frozenset[str]:
+    """Every word of a module that could be a name, in strings too: some are called by what stands there."""
+    return frozenset(re.findall(r"[^\W\d]\w*", module.text))
 
 
 def functions(module: Module) -> Iterator[tuple[str, Function]]:

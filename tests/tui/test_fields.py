@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.signal import Signal
 
 from ssm_studio.tui import fields
 from ssm_studio.tui.fields import StudyField
@@ -16,6 +17,11 @@ class OneField(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[str] = []
+        self.trouble = ""
+        self.saved_signal: Signal[str] = Signal(self, "saved")
+
+    def on_mount(self) -> None:
+        self.saved_signal.subscribe(self, self.title_is_told, immediate=True)
 
     def compose(self) -> ComposeResult:
         yield StudyField("element", "e", "label")
@@ -23,7 +29,7 @@ class OneField(App[None]):
     def on_study_field_written(self, event: StudyField.Written) -> None:
         self.heard.append(event.value)
 
-    def on_study_field_unstored(self) -> None:
+    def title_is_told(self, _trouble: str) -> None:
         field = self.query_one(StudyField)
         self.heard.append("typing" if field.dirty else "nothing typed")
 
@@ -59,3 +65,18 @@ async def test_what_was_typed_and_taken_away_again_is_said_to_be_stored(
         app.query_one(StudyField).flush()
         await until(pilot, lambda: app.heard[-1:] == ["nothing typed"])
         assert "a" not in app.heard
+
+
+async def test_that_words_are_not_stored_is_told_in_the_very_frame_of_the_first_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fields, "FOLLOW", 3600.0)
+    monkeypatch.setattr(fields, "CEILING", 3600.0)
+    app = OneField()
+    async with app.run_test() as pilot:
+        field = app.query_one(StudyField)
+        field.insert("a")
+        assert app.heard == ["typing"], "before any other message is handled"
+        field.insert("b")
+        await pilot.pause()
+        assert app.heard == ["typing"]

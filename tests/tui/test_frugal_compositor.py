@@ -46,6 +46,8 @@ class Terminal:
         """What drawing everything anew would still send."""
         for widget in (screen, *screen.walk_children(Widget)):
             widget._set_dirty()
+            # What a widget keeps of its rows may be as old as what stands on the screen.
+            widget._styles_cache.clear()
             if isinstance(widget, TextArea):
                 widget._line_cache.clear()
         whole = screen._compositor.render_update(full=True)

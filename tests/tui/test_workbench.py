@@ -15,8 +15,7 @@ from ssm_studio.tui.definitions import title_row
 from ssm_studio.tui.definitions.compare_view import CompareView, alike, marked
 from ssm_studio.tui.definitions.idea_prompts import questions
 from ssm_studio.tui.definitions.screen import DefinitionScreen
-from ssm_studio.tui.definitions.timebox import minutes_said
-from ssm_studio.tui.definitions.title_row import TitleRow
+from ssm_studio.tui.definitions.title_row import TitleRow, minutes_said
 from ssm_studio.tui.dialogs import Choose, Reading
 from ssm_studio.workshop.coach_settings import settings_path
 from ssm_studio.workshop.home import Home

@@ -74,7 +74,7 @@ class Ground:
 
     def word(self, line: Line, plan: Plan) -> Line:
         """The line, which is on the ground, with its words; the ground has them too then."""
-        if not line.way or not (shapes := shapes_of(plan.label)):
+        if not line.way or not (shapes := _shapes_of(plan.label)):
             return line
         own = _strokes(line)
         found: tuple[float, Point, tuple[str, ...]] | None = None
@@ -109,7 +109,7 @@ class Ground:
         )
 
 
-def shapes_of(label: str) -> tuple[tuple[str, ...], ...]:
+def _shapes_of(label: str) -> tuple[tuple[str, ...], ...]:
     """How the words of a line may be broken into lines, the way that looks best first; nothing is cut off."""
     text = " ".join(label.split())
     if not cell_width(text):

@@ -29,7 +29,7 @@ def message(finding: Finding) -> str:
     return words.format(*finding.about) if finding.about else words
 
 
-def whereabouts(study: Study, finding: Finding) -> str:
+def _whereabouts(study: Study, finding: Finding) -> str:
     """The record that a finding speaks of, as people call it; "" for the session as a whole."""
     record = study.get(finding.kind, finding.record)
     if record is None or finding.kind == "session":
@@ -60,11 +60,11 @@ def line(study: Study, finding: Finding, *, of_several: bool = False) -> Content
     rule = rules()[finding.rule]
     if of_several:
         field = FIELD_WORDS.get(finding.field, "")
-        parts = (whereabouts(study, finding), _(field) if field else "")
+        parts = (_whereabouts(study, finding), _(field) if field else "")
         return plain(f"    {'  '.join(filter(None, parts))}")
     words = plain(f"{SIGNS[rule.severity]} ", f"bold {INKS[rule.severity]}")
     words = words.append(plain(one_line(message(finding))))
-    where = whereabouts(study, finding)
+    where = _whereabouts(study, finding)
     tail = "  ".join(part for part in (where, finding.rule) if part)
     return words.append(plain(f"   {tail}", "$muted"))
 
@@ -72,7 +72,7 @@ def line(study: Study, finding: Finding, *, of_several: bool = False) -> Content
 def waived_line(study: Study, finding: Finding, reason: str) -> Content:
     """One finding that was left as it is, with the reason, on one line of the list."""
     words = plain(f"✓ {one_line(message(finding))}  ", "$muted")
-    where = whereabouts(study, finding)
+    where = _whereabouts(study, finding)
     return words.append(plain(one_line(f"“{reason}”   {where}  {finding.rule}"), "$muted"))
 
 
@@ -84,7 +84,7 @@ def reasons(study: Study, finding: Finding) -> Content:
         (f"{message(finding)}", ""),
         (f"   {_(SEVERITY_WORDS[rule.severity])}\n\n", "$muted"),
         (f"{_(rule.why)}\n\n", ""),
-        (f"{whereabouts(study, finding)}   {finding.rule} · {rule.source}", "$muted"),
+        (f"{_whereabouts(study, finding)}   {finding.rule} · {rule.source}", "$muted"),
     )
     words = Content("")
     for said, style in parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,8 +17,9 @@ from ssm_studio.domain.edit_waivers import take_back, waive, waiver_of
 from ssm_studio.domain.text import read
 from ssm_studio.domain.waiver import Waiver
 from ssm_studio.i18n import _
-from ssm_studio.method.rules.asking import Question, questions
+from ssm_studio.method.rules.asking import Question, questions, wanted
 from ssm_studio.method.rules.registry import Finding
+from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.tui.coaching.finding_text import (
     line,
     message,
@@ -30,6 +31,9 @@ from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 
 class FindingsList(Dialog[Finding | None]):
@@ -173,3 +177,18 @@ class FindingsList(Dialog[Finding | None]):
 def _key(question: Question) -> tuple[str, str]:
     """What makes a question the same after an edit."""
     return question.rule, question.findings[0].message
+
+
+def go_to_finding(app: App[None], studio: Studio, finding: Finding) -> None:
+    """Show where a finding is answered, with the cursor in the field where there is one."""
+    if finding.kind != "session":
+        studio.go_to_field(finding.kind, finding.record, finding.field)
+        return
+    kind, field = wanted(finding)
+    if kind in STAGE_OF_KIND:
+        first = next(iter(studio.study.table(kind)), "")
+        studio.go_to_field(kind, first, field if first and kind == "definition" else "")
+        return
+    from ssm_studio.tui.session_form import SessionForm
+
+    app.push_screen(SessionForm(field if kind == "session" else "person"))

@@ -214,7 +214,7 @@ class ActionsTab(Tab):
         """Where it stands now."""
         if self.record is not None:
             now = self.record.status or "proposed"
-            value = await self.choose(_("Where does it stand now?"), status_choices(), now)
+            value = await self.choose(_("Where does it stand now?"), _status_choices(), now)
             if value is not None:
                 self.pick("status", value)
 
@@ -230,7 +230,7 @@ class ActionsTab(Tab):
         if not words:
             return
         same = Choice(_NONE, _("as before"))
-        value = await self.choose(_("Where does it stand now?"), [same, *status_choices()])
+        value = await self.choose(_("Where does it stand now?"), [same, *_status_choices()])
         # Leaving the last question keeps what was written: the status stays as it was.
         status = None if value in (None, _NONE) else value
         self.execute(edit_action.follow_up(self.study, action.id, words, on=when, status=status))
@@ -239,7 +239,7 @@ class ActionsTab(Tab):
     async def _choose_follow_up(self) -> None:
         """Another text for a follow-up, or a new one where there is none yet or one is wanted."""
         action = self.record
-        found = follow_up_choices(self.study, action.id)
+        found = _follow_up_choices(self.study, action.id)
         new = Choice(_NEW, _("a new one…"), glyph="+")
         id_ = await self.choose(_("Which one?"), [new, *found]) if found else _NEW
         if id_ is None:
@@ -273,17 +273,17 @@ class ActionsTab(Tab):
         """Which plan or budget must carry it."""
         if self.record is not None:
             question = lenses()["gov.hooks"].prompt.read(language())
-            id_ = await self.choose(question, hook_choices(self.record))
+            id_ = await self.choose(question, _hook_choices(self.record))
             if id_ is not None:
                 self.toggle("planning_hooks", id_)
 
 
-def status_choices() -> list[Choice]:
+def _status_choices() -> list[Choice]:
     """Where an action may stand."""
     return [Choice(each.value, _(each.words), glyph=each.sign) for each in labels.STATUSES]
 
 
-def follow_up_choices(study: Study, action: str) -> list[Choice]:
+def _follow_up_choices(study: Study, action: str) -> list[Choice]:
     """The follow-ups of an action by date, with the beginning of what happened."""
     return [
         Choice(
@@ -294,7 +294,7 @@ def follow_up_choices(study: Study, action: str) -> list[Choice]:
     ]
 
 
-def hook_choices(action: AgreedAction) -> list[Choice]:
+def _hook_choices(action: AgreedAction) -> list[Choice]:
     """The plans and budgets that may carry an action, those that do already with a tick."""
     return [
         Choice(

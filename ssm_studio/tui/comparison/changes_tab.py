@@ -248,7 +248,7 @@ class ChangesTab(Tab):
             return
         while (found := self.study.changes.get(change.id)) is not None:
             given = dict(getattr(found, f"{questions[0]}_by"))
-            people = rater_choices(self.study, given)
+            people = _rater_choices(self.study, given)
             first = next((c.value for c in people if c.value not in given), "")
             who = await self.choose(_("Who judges?"), people, first)
             if who is None:
@@ -271,7 +271,7 @@ class ChangesTab(Tab):
         )
 
 
-def rater_choices(study: Study, given: Mapping[str, int]) -> list[Choice]:
+def _rater_choices(study: Study, given: Mapping[str, int]) -> list[Choice]:
     """The people in the room with the mark that each has given, "·" where none."""
     return [
         Choice(

@@ -80,7 +80,7 @@ STALE_SIGNS: Final = {"changed": "≠", "deleted": "×"}
 """What stands before a question that reads otherwise than when it was answered, or that nothing asks any more."""
 
 
-def asks_words(study: Study, row: ComparisonRow) -> Content:
+def _asks_words(study: Study, row: ComparisonRow) -> Content:
     """What a row asks about, on one line, with the sign of a stale answer before it."""
     faint = row.target_kind == "link" or row.stale == "deleted"
     words = plain(one_line(asked_about(study, row)[:600]), "$muted" if faint else "")
@@ -128,7 +128,7 @@ def stale_words(study: Study, row: ComparisonRow) -> Content:
     )
 
 
-def exists_words(row: ComparisonRow) -> Content:
+def _exists_words(row: ComparisonRow) -> Content:
     """Whether it exists, as a sign and a word; not asked yet is not a "no"."""
     label = labels.label_of(labels.EXISTS, row.exists)
     if label is None:
@@ -142,8 +142,8 @@ def row_cells(study: Study, row: ComparisonRow) -> Cells:
     refs = [study.changes[id_].ref for id_ in row.changes if id_ in study.changes]
     cells: dict[str, Content | str] = {
         "ref": plain(one_line(row.ref, 8), "$muted"),
-        "asks": asks_words(study, row),
-        "exists": exists_words(row),
+        "asks": _asks_words(study, row),
+        "exists": _exists_words(row),
         "changes": plain("→ " + " ".join(refs), "$real") if refs else "",
     }
     for name in ("how", "who", "how_judged", "comment"):

@@ -177,7 +177,7 @@ class ChartTab(Tab):
             ),
         )
         if words:
-            self.set_fields(evidence=evidence_of(self.study, words))
+            self.set_fields(evidence=_evidence_of(self.study, words))
 
     @work
     async def _ask_change(self) -> None:
@@ -261,7 +261,7 @@ class ChartTab(Tab):
         """Rows for everything that is not asked about yet."""
         if not self.study.activities:
             self.studio.say_so(_("There is no model with activities yet: 3 goes to the models."))
-        elif step := rows_made(self.study, self.filter):
+        elif step := _rows_made(self.study, self.filter):
             self.execute(step)
         else:
             self.studio.say_so(_("All that the model has is asked about already."))
@@ -269,7 +269,7 @@ class ChartTab(Tab):
     @work
     async def action_add_row(self) -> None:
         """One row, for something that is not asked about yet."""
-        choices = rows_to_make(self.study)
+        choices = _rows_to_make(self.study)
         if not choices:
             self.action_make_rows()
         elif value := await self.choose(_("Ask about what?"), choices):
@@ -287,14 +287,14 @@ class ChartTab(Tab):
         self.studio.say_so(_("Every row has an answer."))
 
 
-def evidence_of(study: Study, words: str) -> tuple[str, ...]:
+def _evidence_of(study: Study, words: str) -> tuple[str, ...]:
     """Evidence as it is stored: ids for short names of records, else the words; a single "-" is none at all."""
     by_ref = {record.ref: record.id for _kind, record in study.everything() if record.ref}
     parts = [part.strip() for part in words.split(";")] if words != "-" else []
     return tuple(by_ref.get(part, part) for part in parts if part)
 
 
-def rows_made(study: Study, model: str) -> Changeset:
+def _rows_made(study: Study, model: str) -> Changeset:
     """Rows for all that `model` has and that is not asked about yet, or that every model has where it is ""."""
     now, steps = study, []
     for id_ in [model] if model else [m.id for m in conceptual_models(study)]:
@@ -307,7 +307,7 @@ def rows_made(study: Study, model: str) -> Changeset:
     return join(steps[0].label if len(steps) == 1 else _("Make the chart"), *steps)
 
 
-def rows_to_make(study: Study) -> list[Choice]:
+def _rows_to_make(study: Study) -> list[Choice]:
     """All that is not asked about yet, as choices with the value "model|target|kind"."""
     choices = []
     for model in conceptual_models(study):

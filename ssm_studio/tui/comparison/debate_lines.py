@@ -54,7 +54,7 @@ def person(study: Study, id_: str) -> str:
     return one_line((found.pseudonym or found.ref or "?") if found is not None else "?", 24)
 
 
-def names_at(study: Study, agreed: Accommodation, numbers: tuple[int, ...]) -> str:
+def _names_at(study: Study, agreed: Accommodation, numbers: tuple[int, ...]) -> str:
     """Who stands on one of these steps."""
     return ", ".join(person(study, who) for who, step in agreed.gradients if step in numbers)
 
@@ -65,7 +65,7 @@ def in_words(study: Study, agreed: Accommodation) -> str:
         return _("Nobody was asked yet.")
     parts = []
     asked = {who for who, _step in agreed.gradients}
-    against = names_at(study, agreed, OPPOSED)
+    against = _names_at(study, agreed, OPPOSED)
     can_live = sum(step in CAN_LIVE for _who, step in agreed.gradients)
     if can_live == len(agreed.gradients):
         parts.append(_("Everyone who was asked can live with it."))
@@ -76,7 +76,7 @@ def in_words(study: Study, agreed: Accommodation) -> str:
         ((4,), _("Stand aside: {names}.")),
         ((5,), _("Want to talk more: {names}.")),
     ):
-        if names := names_at(study, agreed, numbers):
+        if names := _names_at(study, agreed, numbers):
             parts.append(words.format(names=names))
     silent = [person(study, id_) for id_ in study.participants if id_ not in asked]
     if silent:
@@ -84,7 +84,7 @@ def in_words(study: Study, agreed: Accommodation) -> str:
     return " ".join(parts)
 
 
-def histogram(study: Study, agreed: Accommodation) -> Content:
+def _histogram(study: Study, agreed: Accommodation) -> Content:
     """One line for each step: its name, a mark for each person, and who they are."""
     lines = []
     for number, name, _saying in steps():
@@ -185,7 +185,7 @@ def _settles(study: Study, record: Any) -> Content:
 LINKS: Final = {
     "speaker": _speaker,
     "row": _row,
-    "gradients": histogram,
+    "gradients": _histogram,
     "reservations": _reservations,
     "settles": _settles,
 }

@@ -249,7 +249,7 @@ class DebateTab(Tab):
             question = _("Where does {name} stand on this wording?").format(
                 name=person(self.study, who)
             )
-            value = await self.choose(question, step_choices(), str(stands.get(who) or ""))
+            value = await self.choose(question, _step_choices(), str(stands.get(who) or ""))
             if value is None:
                 return
             step = None if value == _NONE else int(value)
@@ -293,7 +293,7 @@ def _nobody() -> Choice:
     return Choice(_NONE, _("nobody in particular"))
 
 
-def step_choices() -> list[Choice]:
+def _step_choices() -> list[Choice]:
     """The eight steps of agreement with what a person says who stands there, and that somebody was not asked."""
     named = [Choice(str(number), f"{number} {name}", saying) for number, name, saying in steps()]
     return [*named, Choice(_NONE, _("not asked"))]

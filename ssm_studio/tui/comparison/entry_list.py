@@ -182,13 +182,6 @@ class EntryList(RowList):
         was = next((at for at, each in enumerate(before) if each.key == chosen), 0)
         return min(places, key=lambda at: abs(at - was))
 
-    def rows_of(self, index: int) -> tuple[int, int]:
-        """Where a line stands; lines may be of several rows."""
-        width = max(self.scrollable_content_region.width, 1)
-        rules = cast(RulesMap, self.styles)
-        heights = [each.content.get_height(rules, width) for each in self._shown[: index + 1]]
-        return sum(heights[:-1]), heights[-1]
-
     def choose(self, key: tuple[str, str]) -> None:
         """Put the cursor on a line."""
         at = next((at for at, each in enumerate(self._shown) if each.key == key), None)

@@ -50,6 +50,7 @@ class Form(Vertical):
         self.record = ""
         self.text = FormText(self._blocks)
         self._heading = Content("")
+        self._asked: frozenset[tuple[str, str]] = frozenset()
         self._values: dict[str, Value] = {}
         self._body: VerticalScroll | None = None
         self._lines: dict[str, Written] = {}
@@ -81,11 +82,18 @@ class Form(Vertical):
         if self.writing:
             self._fill()
         else:
-            self.text.show(name, {**self._values, **self._typed()}, anew=other)
+            self._show_text(self._typed(), anew=other)
+
+    def _show_text(self, typed: dict[str, Value], *, anew: bool) -> None:
+        asked = frozenset(name for id_, name in self._asked if id_ == self.record)
+        self.text.show(self._heading, {**self._values, **typed}, asked, anew=anew)
 
     def show_asked(self, asked: frozenset[tuple[str, str]]) -> None:
         """Mark the texts that the coach asks about, given as record and field."""
-        self.text.show_asked(frozenset(name for id_, name in asked if id_ == self.record))
+        if asked != self._asked:
+            self._asked = asked
+            if self.record and not self.writing:
+                self._show_text(self._typed(), anew=False)
 
     def leave(self) -> None:
         """Stand aside, where another form or none is in view; what is typed here is stored."""
@@ -193,7 +201,7 @@ class Form(Vertical):
         """Be text again, with the words as they stand in the fields: they are being stored."""
         if self.writing:
             self.set_class(False, "-live")
-            self.text.show(self._heading, {**self._values, **self._typed(all_=True)}, anew=False)
+            self._show_text(self._typed(all_=True), anew=False)
 
     def on_descendant_blur(self) -> None:
         """The focus left for the list or a pane, not for a dialog or another window."""

@@ -39,10 +39,11 @@ class FormText(ScrollView, can_focus=True):
     """What the lines of a form say. The focus, or a click, is where writing begins."""
 
     ALLOW_SELECT = False
+    auto_links = False
     FOCUS_ON_CLICK = False
     DEFAULT_CLASSES: ClassVar[str] = "form-lines"
 
-    virtual_size = Reactive(Size(0, 0))
+    virtual_size = Reactive(Size(0, 0), repaint=False)
     """Its size is that of its place: more or fewer lines in it need no layout of the screen."""
 
     @dataclass
@@ -72,18 +73,21 @@ class FormText(ScrollView, can_focus=True):
         self.places: list[Place] = []
         """Where each line stands at the present width."""
 
-    def show(self, name: Content, values: Mapping[str, Value], *, anew: bool) -> None:
-        """Show these values by the names of their lines, under the name of the record; `anew` from the top."""
-        self._heading, self._values = name, values
+    def show(
+        self, name: Content, values: Mapping[str, Value], asked: frozenset[str], *, anew: bool
+    ) -> None:
+        """Show these values by the names of their lines, under the name of the record.
+
+        Args:
+            name: what stands above them.
+            values: what each line says.
+            asked: the lines that the coach asks about.
+            anew: whether it is another record, to be seen from the top.
+        """
+        self._heading, self._values, self._asked = name, values, asked
         if anew and self.scroll_offset.y:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self._lay_out()
-
-    def show_asked(self, asked: frozenset[str]) -> None:
-        """Mark the texts of these names: the coach asks something about them."""
-        if asked != self._asked:
-            self._asked = asked
-            self._lay_out()
 
     def _lay_out(self) -> None:
         """Lay out the lines at the present width, and draw the rows that are others than before."""
@@ -118,11 +122,18 @@ class FormText(ScrollView, can_focus=True):
         if self.is_mounted:
             self.call_later(self._lay_out)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of the form; the very first ones are laid out where they are drawn, so that no frame lacks them."""
+        if self._width != self.scrollable_content_region.width:
+            self._lay_out()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """A row; `y` counts from the first one in view."""
         at = y + self.scroll_offset.y
-        row = self._rows[at] if at < len(self._rows) else Strip.blank(0)
-        return row.adjust_cell_length(self.size.width, self.rich_style)
+        row = self._rows[at] if at < len(self._rows) else None
+        # To find the style takes longer than all else.
+        return row if row is not None else Strip.blank(self._width, self.rich_style)
 
     def as_text(self) -> list[str]:
         """All rows as plain words, those out of view too."""
@@ -131,7 +142,7 @@ class FormText(ScrollView, can_focus=True):
     # What the rows are made of
 
     def strips(self, line: Line, part: str, width: int) -> list[Strip]:
-        """The rows of a `part` of a line ("value", "label" or "prompt") in `width` cells; kept until it is another."""
+        """The rows of a `part` of a line ("value", "label", "title" or "prompt") in `width` cells, kept."""
         value = self._values.get(line.name, "")
         asked = line.name in self._asked
         said = (value, asked) if part == "value" else None
@@ -141,7 +152,8 @@ class FormText(ScrollView, can_focus=True):
         if part == "value":
             made = self.drawn(_drawn(line, value, width, asked=asked), width)
         else:
-            made = self.drawn(plain(_(getattr(line, part)), "$muted"), width)
+            words = line.prompt if part == "prompt" else line.label
+            made = self.drawn(plain(_(words), "bold" if part == "title" else "$muted"), width)
         self._kept[line.name, part, width] = said, made
         return made
 
@@ -215,6 +227,7 @@ class _Rows:
     def __init__(self, text: FormText, width: int) -> None:
         self._text, self._width = text, width
         screen = text.screen
+        self._style = text.rich_style
         self._low, self._narrow = screen.has_class("-low"), screen.has_class("-narrow")
         self._rows: list[Strip] = []
         self._places: list[Place] = []
@@ -233,7 +246,7 @@ class _Rows:
         return self._rows, sorted(self._places, key=lambda each: order[each.line.name])
 
     def _blank(self) -> None:
-        self._rows.append(Strip.blank(self._width, self._text.rich_style))
+        self._rows.append(Strip.blank(self._width, self._style))
 
     def _labelled(self, line: Line) -> None:
         room = max(self._width - LABEL, 1)
@@ -263,7 +276,7 @@ class _Rows:
         found: list[Strip] = []
         for line in column:
             if line.label:
-                found += self._text.drawn(plain(_(line.label), "bold"), width)[:1]
+                found += self._text.strips(line, "title", width)[:1]
                 if line.choices and line.prompt:
                     found += self._text.strips(line, "prompt", width)
             rows = self._text.strips(line, "value", width)
@@ -276,7 +289,7 @@ class _Rows:
         self, pieces: Sequence[tuple[list[Strip], int]], begins: Sequence[int], height: int
     ) -> None:
         """Put pieces, each with its width, side by side where they begin."""
-        style = self._text.rich_style
+        style = self._style
         for y in range(height):
             parts, x = [], 0
             for (rows, width), begin in zip(pieces, begins, strict=True):

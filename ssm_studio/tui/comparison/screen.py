@@ -273,8 +273,9 @@ class ComparisonScreen(StageScreen):
     # What the parts say
 
     def on_tab_moved(self, event: Tab.Moved) -> None:
-        """The side panes follow the record in view."""
+        """Forms and side panes follow the record in view."""
         event.stop()
+        self.tab.show_forms()
         self.show_sides()
 
     def on_changes_tab_action_made(self, event: ChangesTab.ActionMade) -> None:

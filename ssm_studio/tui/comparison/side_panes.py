@@ -9,9 +9,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
@@ -20,6 +18,7 @@ from ssm_studio.tui.comparison import trace_view
 from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Fitted
+from ssm_studio.tui.comparison.trace_list import TraceList
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.text import one_line, plain
 
@@ -125,12 +124,6 @@ def _filter_words(each: Filter, *, chosen: bool) -> Content:
     return head.append(plain(details, "$muted"))
 
 
-class _TraceList(EntryList):
-    """A list whose size is that of its place: other lines in it need no layout of the screen."""
-
-    virtual_size = Reactive(Size(0, 0))
-
-
 class TracePane(Vertical):
     """Where the record in view comes from and what came of it, below what is to be said about it."""
 
@@ -142,32 +135,23 @@ class TracePane(Vertical):
         id: str
 
     def compose(self) -> ComposeResult:
-        """Details, then the trace with what is not linked."""
-        yield StaticText(id="details")
-        yield StaticText(id="trace-head", classes="heading")
-        yield _TraceList(id="trace", opens=True)
+        """Details, then the trace with what is not linked, in one list."""
+        yield TraceList()
 
     def show(
         self, study: Study, chosen: tuple[str, str], details: Content, *, on_wall: bool
     ) -> None:
         """The trace of the record with this kind and id; on the wall without what is private."""
-        about = self.query_one("#details", StaticText)
-        about.show(details)
-        about.display = bool(details.plain)
         steps = trace_view.seen(study, *chosen, on_wall=on_wall)
-        head = self.query_one("#trace-head", StaticText)
-        head.show(plain(_("trace").upper() if steps else ""))
-        head.set_class(not details.plain, "-first")
+        above = [details.append("\n")] if details.plain else []
+        if steps:
+            above.append(plain(_("trace").upper(), "bold $muted"))
         lines = trace_view.lines(steps)
         if lacks := trace_view.lacking(steps):
             lines.append(Entry("", "lacks", plain(f"\n{lacks}", "$muted"), heading=True))
-        self.query_one(_TraceList).show(lines, chosen)
+        self.query_one(TraceList).show(above, lines, chosen)
 
-    def on_entry_list_opened(self, event: EntryList.Opened) -> None:
+    def on_trace_list_opened(self, event: TraceList.Opened) -> None:
         """A step was chosen."""
         event.stop()
         self.post_message(self.Opened(*event.entry.key))
-
-    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
-        """Walking the trace changes nothing."""
-        event.stop()

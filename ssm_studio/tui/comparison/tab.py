@@ -226,7 +226,7 @@ class Tab(Vertical):
         if self._resting is not None:
             self._resting.stop()
             self._resting = None
-            self.show_forms()
+            # The screen shows the forms with all else: in one frame.
             self.post_message(self.Moved())
 
     def on_descendant_focus(self) -> None:

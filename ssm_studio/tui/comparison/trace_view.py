@@ -104,7 +104,7 @@ class TraceDialog(Dialog[tuple[str, str] | None]):
         event.stop()
 
 
-def trace_dialog(study: Study, kind: str, id_: str, *, on_wall: bool) -> TraceDialog | None:
+def _trace_dialog(study: Study, kind: str, id_: str, *, on_wall: bool) -> TraceDialog | None:
     """The trace of a record as a dialog; None where there is no such record, or the wall may not see it."""
     steps = seen(study, kind, id_, on_wall=on_wall) if id_ else ()
     here = next((step for step in steps if step.here), None)
@@ -116,7 +116,7 @@ def trace_dialog(study: Study, kind: str, id_: str, *, on_wall: bool) -> TraceDi
 
 async def show_trace(app: App[None], studio: Studio, kind: str, id_: str) -> None:
     """Put the trace of a record over the stage; the step that is chosen is gone to. Runs in a worker."""
-    dialog = trace_dialog(studio.study, kind, id_, on_wall=studio.projector)
+    dialog = _trace_dialog(studio.study, kind, id_, on_wall=studio.projector)
     if dialog is None:
         studio.say_so(_("Choose something first; its trace goes from the picture to the action."))
     elif (step := await app.push_screen_wait(dialog)) is not None:

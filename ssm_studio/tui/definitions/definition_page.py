@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
+from ssm_studio.i18n import _
 from ssm_studio.tui.definitions.conversations import with_typing
 from ssm_studio.tui.definitions.form import DefinitionForm
 from ssm_studio.tui.definitions.sentence_pane import SentencePane
-from ssm_studio.tui.definitions.teaching import begin_words
 from ssm_studio.tui.definitions.title_row import TitleRow
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.static_text import StaticText
@@ -26,7 +27,7 @@ class DefinitionPage(Vertical):
         self.title_row = TitleRow()
         self.form = DefinitionForm()
         self.sentence = SentencePane()
-        self._hint = StaticText(begin_words(), id="definition-hint", markup=False)
+        self._hint = StaticText(_begin_words(), id="definition-hint", markup=False)
 
     def compose(self) -> ComposeResult:
         """Title, where to begin, form, sentence."""
@@ -58,3 +59,44 @@ class DefinitionPage(Vertical):
         if (definition := study.root_definitions.get(self.form.definition)) is not None:
             self.sentence.show(study, definition)
             studio.consider(study)
+
+
+def _begin_words() -> Content:
+    """Where to begin in an empty definition."""
+    return Content.styled(
+        _("Begin with T, then W, C, A, O and E. P, Q and R say it once more: what, how, why."),
+        "$muted",
+    )
+
+
+def teaching() -> Content:
+    """What a relevant system is, and the keys that lead to the first one."""
+    lines = (
+        (_("A relevant system is one way to look at the situation:"), "bold"),
+        (
+            _(
+                "“a system to …” that somebody might want, and that may teach something about a theme."
+            ),
+            "",
+        ),
+        ("", ""),
+        (
+            _(
+                "Think of many, six to twelve. Choose two to four, and keep the others with the reason."
+            ),
+            "",
+        ),
+        (_("Some should cross the lines of the organisation; one may provoke."), ""),
+    )
+    words = Content("")
+    for text, style in lines:
+        words = words.append(Content.styled(f"{text}\n", style) if style else Content(f"{text}\n"))
+    for key, meaning in (
+        ("a", _("say the first one: “a system to …”")),
+        ("g", _("questions that lead to one")),
+        (":", _("or say it in the line below: system to share the water")),
+    ):
+        words = words.append(Content.styled(f"\n{key}  ", "bold $system")).append(
+            Content.styled(meaning, "$muted")
+        )
+    return words

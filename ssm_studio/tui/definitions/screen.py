@@ -29,7 +29,7 @@ from ssm_studio.tui.definitions.conversations import (
     delete_chosen,
     facts,
 )
-from ssm_studio.tui.definitions.definition_page import DefinitionPage
+from ssm_studio.tui.definitions.definition_page import DefinitionPage, teaching
 from ssm_studio.tui.definitions.form import DefinitionForm
 from ssm_studio.tui.definitions.inspector import inspector_words
 from ssm_studio.tui.definitions.system_page import SystemPage
@@ -42,7 +42,6 @@ from ssm_studio.tui.definitions.systems import (
     neighbour,
 )
 from ssm_studio.tui.definitions.t_examples import clinic_words
-from ssm_studio.tui.definitions.teaching import teaching
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.static_text import StaticText
 

@@ -71,11 +71,11 @@ class SystemPage(VerticalScroll, can_focus=True):
         self.name_field.point_at("system", system.id, "name", read(system.name, language))
         self.why_field.point_at("system", system.id, "why_not", read(system.why_not, language))
         self._why.display = system.chosen is False or bool(self.why_field.text)
-        self._themes.show(themes_words(study, system))
+        self._themes.show(_themes_words(study, system))
         self._next.show(_next_words(system))
 
 
-def themes_words(study: Study, system: RelevantSystem) -> Content:
+def _themes_words(study: Study, system: RelevantSystem) -> Content:
     """The themes that a system comes from."""
     words = Content("")
     for id_ in system.from_themes:

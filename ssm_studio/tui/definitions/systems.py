@@ -20,6 +20,7 @@ from ssm_studio.domain.record_names import definition_name
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line
 
 CHOSEN, ASIDE, OPEN = "●", "○", "◌"
@@ -76,7 +77,7 @@ def bare(name: str) -> str:
     return name[len(opener) :].strip() or name
 
 
-def system_name(study: Study, system: RelevantSystem) -> str:
+def _system_name(study: Study, system: RelevantSystem) -> str:
     """A system's name in the session's language, else its short name."""
     return read(system.name, study.language).strip() or system.ref
 
@@ -85,7 +86,7 @@ def line_name(study: Study, definition: RootDefinition) -> str:
     """What a list of systems calls a definition: its system, unless it is derived and has words of its own."""
     system = study.relevant_systems.get(definition.system or "")
     if system is not None and not (definition.derived_from and definition.p):
-        return system_name(study, system)
+        return _system_name(study, system)
     name = definition_name(study, definition)
     return name if name != definition.ref else _("root definition")
 
@@ -115,7 +116,7 @@ def _system_items(study: Study, system: RelevantSystem, glyph: str) -> list[Item
         system.id,
         glyph,
         system.ref,
-        bare(system_name(study, system)),
+        bare(_system_name(study, system)),
         " · ".join(each for each in (below, themes) if each),
     )
     return [line, *(_definition_item(study, each, " ") for each in own)]
@@ -153,7 +154,7 @@ def neighbour(study: Study, key: str, before: Sequence[str], keys: Sequence[str]
     return keys[min(at, len(keys) - 1)] if keys else ""
 
 
-class SystemList(OptionList):
+class SystemList(RowList):
     """The list itself. The line under the cursor is what the screen shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("right", "open", show=False)]

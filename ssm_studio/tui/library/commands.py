@@ -7,56 +7,21 @@ from typing import Final
 from ssm_studio.i18n import N_
 from ssm_studio.tui.commands import Command
 
+# fmt: off
 HERE: Final = (
     Command("library.open", "o", "open", N_("open"), N_("Open the session"), True, shown_key="⏎"),
     Command("library.new", "n", "new", N_("new"), N_("Begin a new session"), True),
-    Command(
-        "library.search", "slash,colon", "search", N_("search"), N_("Search in everything"), True
-    ),
+    Command("library.search", "slash,colon", "search", N_("search"), N_("Search in everything"), True),
     Command("library.example", "x", "example", N_("example"), N_("Open the worked example"), True),
-    Command(
-        "library.due", "a", "due", N_("actions"), N_("Open actions of all sessions, by owner"), True
-    ),
-    Command(
-        "library.duplicate",
-        "d",
-        "duplicate",
-        N_("duplicate"),
-        N_("Copy the session under another title"),
-        True,
-    ),
-    Command(
-        "library.rename", "r", "rename", N_("rename"), N_("Give the session another title"), True
-    ),
-    Command(
-        "library.next_cycle",
-        "c",
-        "next_cycle",
-        N_("next cycle"),
-        N_("Begin the next cycle of the session with what is open"),
-        True,
-    ),
-    Command(
-        "library.trash",
-        "delete",
-        "trash",
-        N_("to trash"),
-        N_("Move the session to the trash folder"),
-        True,
-    ),
-    Command(
-        "library.restore",
-        "u,ctrl+z",
-        "restore",
-        N_("take back"),
-        N_("Take the session that was thrown away last out of the trash"),
-    ),
-    Command(
-        "library.salvage",
-        "",
-        "salvage",
-        N_("rescue"),
-        N_("Take what can be read out of a damaged file"),
-    ),
+    Command("library.due", "a", "due", N_("actions"), N_("Open actions of all sessions, by owner"), True),
+    Command("library.duplicate", "d", "duplicate", N_("duplicate"), N_("Copy the session under another title"), True),
+    Command("library.rename", "r", "rename", N_("rename"), N_("Give the session another title"), True),
+    Command("library.next_cycle", "c", "next_cycle", N_("next cycle"),
+            N_("Begin the next cycle of the session with what is open"), True),
+    Command("library.trash", "delete", "trash", N_("to trash"), N_("Move the session to the trash folder"), True),
+    Command("library.restore", "u,ctrl+z", "restore", N_("take back"),
+            N_("Take the session that was thrown away last out of the trash")),
+    Command("library.salvage", "", "salvage", N_("rescue"), N_("Take what can be read out of a damaged file")),
     Command("library.out", "escape", "step_out", N_("out"), N_("Leave the search")),
 )
+# fmt: on

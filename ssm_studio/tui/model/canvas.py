@@ -29,7 +29,7 @@ WAYS: Final = {"up": (0, -1), "down": (0, 1), "left": (-2, 0), "right": (2, 0)}
 """By how many cells an arrow key with Shift moves a box; cells are about twice as high as wide."""
 
 
-def component(style: str) -> str:
+def _component(style: str) -> str:
     """The stylesheet's name of a drawing style: "model.box.selected" is "model--box-selected"."""
     room, _dot, part = style.partition(".")
     return f"{room}--{part.replace('.', '-')}"
@@ -41,11 +41,11 @@ class ModelInks(Widget):
     They are no part of the canvas: the stylesheet would be asked for each of them whenever the focus comes or goes.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {component(style) for style in STYLES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_component(style) for style in STYLES}
 
     def of(self, style: str) -> Style:
         """The colours of a drawing style, on whatever ground."""
-        return self.get_component_rich_style(component(style), partial=True)
+        return self.get_component_rich_style(_component(style), partial=True)
 
 
 class ModelCanvas(ScrollView, can_focus=True):

@@ -25,6 +25,7 @@ from ssm_studio.tui.fields import LoneField, StudyField
 from ssm_studio.tui.model.commands import BACK
 from ssm_studio.tui.model.overlay import ModelOverlay
 from ssm_studio.tui.model.selection import Selection, Shown
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import one_line, plain
 
@@ -43,7 +44,7 @@ KEYS: Final = (
 # fmt: on
 
 
-class ItemList(OptionList):
+class ItemList(RowList):
     """The nine items."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "write", show=False)]

@@ -20,10 +20,11 @@ from ssm_studio.method.model_differences import (
     unconfirmed,
 )
 from ssm_studio.tui.model.selection import Shown
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line, plain
 
 
-class DifferenceList(OptionList):
+class DifferenceList(RowList):
     """One question a line; the cursor brings what it speaks of into view on both sides."""
 
     @dataclass

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from ssm_studio.diagram.model.graph_view import view_of
+from ssm_studio.diagram.model.placement import Placement, is_placed, settle
+from ssm_studio.diagram.model.placement_changes import arrange_step
 from ssm_studio.domain import edit, edit_as_is_model, edit_expansion, edit_model
-from ssm_studio.domain.changes import apply
+from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.edit_activities import watch_all
+from ssm_studio.domain.edit_as_is_model import lay_over
 from ssm_studio.domain.edit_expansion import child_of, lost_its_parent, parent_of, toggle_built_by
 from ssm_studio.domain.model import Activity, ConceptualModel
-from ssm_studio.domain.study import activities_of
+from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.model.badges import suggested
 from ssm_studio.tui.model.selection import Result, Selection
@@ -149,3 +153,18 @@ EDITS: Final[Mapping[str, Callable[[Selection], Result]]] = {
     )
 }
 """By the name that stands in the table of commands."""
+
+
+def lay_over_in_place(study: Study, model: str, placement: Placement | None) -> Changeset:
+    """The step that makes the model of the real world over a concept.
+
+    Args:
+        placement: where the concept's boxes stand in view, so that both models stand alike; None where that is not
+            known. It may be older than an edit that is taken back.
+    """
+    placed = NOTHING
+    if placement is not None and not placement.numbers_only and not is_placed(study, model):
+        settled = settle(view_of(study, model), study.language, placement)
+        placed = arrange_step(study, model, settled)
+    step = lay_over(apply(study, placed), model)
+    return join(step.label, placed, step)

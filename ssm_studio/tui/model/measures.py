@@ -93,7 +93,7 @@ FOLDED: Final = (MORE, *OTHERS)
 """The sets that are out of sight until somebody asks for them or something stands in them."""
 
 
-def measure_words(field: str) -> tuple[str, str]:
+def _measure_words(field: str) -> tuple[str, str]:
     """What a measure is called and what it asks, in the language of the interface."""
     if field in BY_KEY:
         return _(BY_KEY[field].name), _(BY_KEY[field].asks)
@@ -155,7 +155,7 @@ class MeasureSetFields(Vertical):
             words = _("Source: {source}").format(source=source)
             yield Static(plain(words, "$muted"), classes="measure-warning -last")
         for field in self.set.fields:
-            name, asks = measure_words(field)
+            name, asks = _measure_words(field)
             whose = f" · {_(self.set.short)}" if self.set.short else ""
             head = Content.assemble((name, "bold"), (whose, "$real"), (f"  {asks}", "$muted"))
             if field in JUDGED:
@@ -273,7 +273,7 @@ def _pane_words(study: Study, model: ConceptualModel) -> Content:
             air = "\n" if words else ""
             words = words.append(Content.styled(f"{air}{heading}\n", "bold $muted"))
         for field in fields:
-            name, asks = measure_words(field)
+            name, asks = _measure_words(field)
             said = read(getattr(model, field), study.language).strip()
             line = Content.styled(f"{name}\n", "$muted")
             if said:

@@ -20,10 +20,11 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.model.expansion import built_words
 from ssm_studio.tui.model.selection import Shown
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line, plain
 
 
-class ModelList(OptionList):
+class ModelList(RowList):
     """The models, each with how many activities it has: operational + watching."""
 
     @dataclass
@@ -89,7 +90,7 @@ MOST = 500
 """Characters of an activity that a list shows; the inspector has them all."""
 
 
-class ActivityList(OptionList):
+class ActivityList(RowList):
     """The model as text: number, words, what it needs and feeds. Everything can be done from here too."""
 
     @dataclass

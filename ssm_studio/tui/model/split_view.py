@@ -18,10 +18,10 @@ from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialogs import Choice, Choose
-from ssm_studio.tui.model.as_is_model import lay_over_in_place
 from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.commands import TURN
 from ssm_studio.tui.model.differences import DifferenceList
+from ssm_studio.tui.model.edits import lay_over_in_place
 from ssm_studio.tui.model.pane import ModelPane, Seen, SeenAs
 from ssm_studio.tui.model.selection import Selection
 from ssm_studio.tui.model.texts import half_title

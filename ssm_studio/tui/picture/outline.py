@@ -40,7 +40,7 @@ class Outline(RowList):
     def show(self, study: Study, picture_id: str, chosen: str | None, *, private: bool) -> None:
         """The picture as it is now; where the same lines stand in the same order, only those that read otherwise."""
         before = self._entries
-        self._entries = tuple(outline_lines(study, picture_id, private=private))
+        self._entries = tuple(_outline_lines(study, picture_id, private=private))
         with self.prevent(OptionList.OptionHighlighted):
             if [id_ for id_, _words in before] == [id_ for id_, _words in self._entries]:
                 for at, (old, new) in enumerate(zip(before, self._entries, strict=True)):
@@ -72,7 +72,9 @@ class Outline(RowList):
             self.post_message(self.Chosen(self._entries[event.option_index][0]))
 
 
-def outline_lines(study: Study, picture_id: str, *, private: bool) -> Iterator[tuple[str, Content]]:
+def _outline_lines(
+    study: Study, picture_id: str, *, private: bool
+) -> Iterator[tuple[str, Content]]:
     """The picture as text: each element with its relations below it, by id."""
     for element in elements_of(study, picture_id):
         if element.visibility == "facilitator" and not private:
