@@ -42,9 +42,11 @@ def minutes(
     if page.study.pictures:
         page.heading(2, t("The pictures"), "pictures")
         _pictures(page, figures)
-    if page.study.themes:
+    loose = _in_no_theme(page)
+    if page.study.themes or loose:
         page.heading(2, t("Themes and votes"), "themes")
         _themes(page)
+        page.facts(((t("Issues in no theme"), "; ".join(loose)),))
     if page.study.root_definitions or page.study.relevant_systems:
         page.heading(2, t("Root definitions"), "root-definitions")
         _definitions(page)
@@ -100,6 +102,13 @@ def _themes(page: Page) -> None:
         (t("Theme"), t("Issues"), t("Votes"), t("Who says so")),
         rows,
     )
+
+
+def _in_no_theme(page: Page) -> list[str]:
+    """The issues that nobody has put into a theme yet."""
+    gathered = {issue for theme in page.study.themes.values() for issue in theme.issues}
+    loose = [e for e in page.study.elements.values() if e.is_issue and e.id not in gathered]
+    return [words for words in (page.words(each.label) for each in loose) if words]
 
 
 def _definitions(page: Page) -> None:

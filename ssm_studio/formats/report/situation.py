@@ -19,6 +19,8 @@ def situation(page: Page) -> None:
     session = page.study.session
     page.heading(3, page.t("The situation"), "situation")
     page.paragraph(page.words(session.situation))
+    if session.situation is None:
+        page.note(page.t("Nothing has been recorded here yet."))
     page.facts(
         (
             (page.t("Use of the methodology"), session.use_mode or ""),

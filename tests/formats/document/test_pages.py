@@ -131,6 +131,17 @@ def test_minutes_name_nobody_beside_what_was_said() -> None:
     assert not [p for p in study.participants.values() if p.pseudonym and p.pseudonym in line]
 
 
+def test_minutes_tell_of_issues_that_nobody_has_put_into_a_theme() -> None:
+    study = example_study("en")
+    gathered = {issue for theme in study.themes.values() for issue in theme.issues}
+    issues = [each for each in study.elements.values() if each.is_issue]
+    assert all(each.id in gathered for each in issues)
+    words = issues[0].label
+    assert words is not None
+    bare = replace(study, themes={})
+    assert words.read("en") in file_of(bare, "minutes", "md").decode()
+
+
 # Word
 
 

@@ -83,7 +83,7 @@ def test_the_four_stages_and_their_halves() -> None:
         "3 Models (Systems thinking)",
         "4 Comparison & action (Real world)",
     ]
-    assert page.paragraphs.count("Nothing has been recorded here yet.") == 3
+    assert page.paragraphs.count("Nothing has been recorded here yet.") == 4
 
 
 def test_agreement_is_shown_as_a_spread() -> None:
