@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import events
 from textual.content import Content
 from textual.style import Style
+from textual.timer import Timer
 from textual.widgets import Static
 
 from ssm_studio.tui.static_text import StaticText
@@ -36,6 +39,37 @@ class ClickableLine(Static):
         if (action := clicked_action(event)) is not None:
             event.stop()
             await self.run_action(action)
+
+
+ANSWERED: Final = 8.0
+"""Seconds for which an answer stands."""
+
+
+class AnswerLine(ClickableLine):
+    """A line that shows one thing for good, and for a while an answer to what was done."""
+
+    _usual = Content("")
+    _answering: Timer | None = None
+
+    def draw(self, content: Content) -> None:
+        """Show these words, once no answer stands here."""
+        self._usual = content
+        if self._answering is None:
+            super().draw(content)
+
+    def answer(self, words: str) -> None:
+        """Say something for a while."""
+        if self._answering is not None:
+            self._answering.stop()
+        super().draw(Content.assemble(("✓ ", "bold $done"), Content(words)))
+        self._answering = self.set_timer(ANSWERED, self.end_answer)
+
+    def end_answer(self) -> None:
+        """Show again what stands here for good."""
+        if self._answering is not None:
+            self._answering.stop()
+            self._answering = None
+            super().draw(self._usual)
 
 
 class ClickableText(ClickableLine, StaticText):

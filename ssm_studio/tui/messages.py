@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
+from ssm_studio.tui.clickable import AnswerLine
 from ssm_studio.tui.text import one_line
 
 if TYPE_CHECKING:
@@ -11,6 +14,8 @@ if TYPE_CHECKING:
 
     from ssm_studio.errors import StudioError
 
+MARGIN = 4
+"""Cells beside an answer."""
 LONGEST = 400
 """Characters of a sentence; what people typed may stand in it."""
 
@@ -23,13 +28,26 @@ class Messages:
         self._app = app
 
     def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
-        """A sentence with its detail; never markup. A "warning" stays for longer."""
+        """A sentence with its detail; never markup. A "warning" stays for longer.
+
+        What a stage has room for in its line above the entry line is said there, where it covers nothing.
+        """
         words = one_line(f"{title} {detail}".strip(), LONGEST)
         self._app.clear_notifications()
+        if severity != "warning" and self.answer(words):
+            return
         if severity == "warning":
             self._app.notify(words, severity="warning", markup=False, timeout=10)
         else:
             self._app.notify(words, markup=False)
+
+    def answer(self, words: str) -> bool:
+        """Say something in the line of the stage in view; whether there is one, with room for it."""
+        for line in self._app.screen.query("#findings-strip").results(AnswerLine):
+            if line.display and cell_len(words) <= line.size.width - MARGIN:
+                line.answer(words)
+                return True
+        return False
 
     def tell(self, error: StudioError) -> None:
         """An error in its three parts."""

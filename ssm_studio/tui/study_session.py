@@ -105,7 +105,16 @@ class StudySession:
             self.troubled(error)
             return None
         self._done(outcome)
+        if keep:
+            self._answer(changeset)
         return outcome
+
+    def _answer(self, changeset: Changeset) -> None:
+        """Say what a step did, in the line of the stage that it was done on."""
+        from ssm_studio.tui.step_answer import answer_of
+
+        if words := answer_of(self.study, changeset):
+            self._messages.answer(words)
 
     def try_again(self) -> None:
         """Store the steps that the disk refused before.

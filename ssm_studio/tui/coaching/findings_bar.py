@@ -10,7 +10,7 @@ from ssm_studio.i18n import _
 from ssm_studio.method.rules.asking import questions
 from ssm_studio.method.rules.registry import Finding, rules
 from ssm_studio.method.stage_names import STAGE_OF_KIND
-from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.clickable import AnswerLine, act
 from ssm_studio.tui.coaching.finding_text import INKS, SIGNS, message
 from ssm_studio.tui.text import one_line, plain
 
@@ -24,7 +24,7 @@ def of_stage(findings: tuple[Finding, ...], stage: int) -> tuple[Finding, ...]:
     )
 
 
-class FindingsStrip(ClickableLine):
+class FindingsStrip(AnswerLine):
     """Shows at most one finding, and an empty line where there is none; a click or F7 opens the list."""
 
     def show(

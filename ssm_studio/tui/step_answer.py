@@ -1,0 +1,45 @@
+"""What a step did, in one short sentence: its name, what it changed, and how to take it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssm_studio.i18n import _
+from ssm_studio.tui.commands import APP, key_words
+from ssm_studio.tui.text import one_line
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.changes import Changeset
+    from ssm_studio.domain.study import Study
+
+LONGEST = 60
+"""Characters of the name of a step, and of what it changed."""
+
+
+def answer_of(study: Study, changeset: Changeset) -> str:
+    """The answer to a step; "" to one without a name.
+
+    Args:
+        study: the study after it.
+        changeset: what it did.
+    """
+    if not changeset.label.strip():
+        return ""
+    told = one_line(", ".join(_facts(study, changeset)), LONGEST)
+    deed = one_line(changeset.label, LONGEST)
+    undo = next(key_words(each) for each in APP if each.id == "app.undo")
+    words = f"{deed}: {told}" if told else deed
+    return _("{deed} · {key} takes it back").format(deed=words, key=undo)
+
+
+def _facts(study: Study, changeset: Changeset) -> list[str]:
+    """What is otherwise about the one record that a step changed; none where it made or deleted any."""
+    puts = [each for each in changeset.puts if each.before != each.after]
+    if any(each.before is None or each.after is None for each in puts):
+        return []
+    from ssm_studio.say.facts.telling import told_facts
+
+    for put in puts:
+        if facts := list(told_facts(study, put.kind, put.after, put.before)):
+            return facts
+    return []
