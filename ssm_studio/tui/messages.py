@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import AnswerLine
 from ssm_studio.tui.text import one_line
 
@@ -26,13 +27,15 @@ class Messages:
     def __init__(self, app: App[None]) -> None:
         """Sentences on the screen of `app`."""
         self._app = app
+        self._stepped = False
+        """Whether a step was done this moment."""
 
     def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
         """A sentence with its detail; never markup. A "warning" stays for longer.
 
         What a stage has room for in its line above the entry line is said there, where it covers nothing.
         """
-        words = one_line(f"{title} {detail}".strip(), LONGEST)
+        words = self._with_way_back(one_line(f"{title} {detail}".strip(), LONGEST))
         self._app.clear_notifications()
         if severity != "warning" and self.answer(words):
             return
@@ -40,6 +43,22 @@ class Messages:
             self._app.notify(words, severity="warning", markup=False, timeout=10)
         else:
             self._app.notify(words, markup=False)
+
+    def did(self, words: str) -> None:
+        """Say what a step did; what is said of it in the same moment says too how it is taken back."""
+        self._stepped = True
+        self._app.call_later(self._done)
+        self.answer(words)
+
+    def _done(self) -> None:
+        self._stepped = False
+
+    def _with_way_back(self, words: str) -> str:
+        from ssm_studio.tui.step_answer import undo_key
+
+        if not self._stepped or undo_key() in words:
+            return words
+        return f"{words.rstrip('.')} · " + _("{key} takes it back").format(key=undo_key())
 
     def answer(self, words: str) -> bool:
         """Say something in the line of the stage in view; whether there is one, with room for it."""

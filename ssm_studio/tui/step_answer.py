@@ -27,9 +27,13 @@ def answer_of(study: Study, changeset: Changeset) -> str:
         return ""
     told = one_line(", ".join(_facts(study, changeset)), LONGEST)
     deed = one_line(changeset.label, LONGEST)
-    undo = next(key_words(each) for each in APP if each.id == "app.undo")
     words = f"{deed}: {told}" if told else deed
-    return _("{deed} · {key} takes it back").format(deed=words, key=undo)
+    return f"{words} · " + _("{key} takes it back").format(key=undo_key())
+
+
+def undo_key() -> str:
+    """The key that takes a step back, as people write it."""
+    return next(key_words(each) for each in APP if each.id == "app.undo")
 
 
 def _facts(study: Study, changeset: Changeset) -> list[str]:

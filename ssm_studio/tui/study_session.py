@@ -114,7 +114,7 @@ class StudySession:
         from ssm_studio.tui.step_answer import answer_of
 
         if words := answer_of(self.study, changeset):
-            self._messages.answer(words)
+            self._messages.did(words)
 
     def try_again(self) -> None:
         """Store the steps that the disk refused before.
