@@ -16,6 +16,7 @@ ALIASES: Final[dict[str, str]] = {
     "stage.export": "save, print, markdown, pdf, report, paper, write, simpan, cetak, laporan, unduh",
     "stage.findings": "coach, hints, rules, check, pelatih, saran, periksa",
     "stage.forget": "erase, privacy, withdraw, hapus selamanya, privasi",
+    "stage.jump": "focus, pane, go to, lompat, fokus, bidang",
     "stage.library": "home, close, sessions, pustaka, tutup, sesi",
     "stage.projector": "beamer, projector, screen, proyektor, layar, dinding",
     "stage.read-back": "import, markdown, edited page, impor, halaman",

@@ -110,6 +110,8 @@ STAGE: Final = (
     ),
     Command("stage.say", "colon", "say", N_("say"),
             N_("Go to the say line: everything can be entered there by typing"), True),
+    Command("stage.jump", "ctrl+o", "jump", N_("jump"),
+            N_("Put a letter on each pane and field; pressing it goes there"), priority=True),
     Command("stage.left", "f3", "toggle_left", N_("list"), N_("Show or hide the list at the left")),
     Command("stage.inspector", "f4", "toggle_right", N_("details"), N_("Show or hide the details at the right")),
     Command("stage.trace", "t", "trace", N_("trace"),

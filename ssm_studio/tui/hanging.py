@@ -17,9 +17,10 @@ INDENT: Final = 2
 class Hanging(Visual):
     """Content whose broken lines hang; what is read from a list is then seen to belong to its item."""
 
-    def __init__(self, content: Content) -> None:
-        """Show `content`, line by line."""
+    def __init__(self, content: Content, column: int = 0) -> None:
+        """Show `content`, line by line; an indented line hangs at `column`, where one is given."""
         self.content = content
+        self._column = column
         self._lines = content.split("\n", allow_blank=True)
         self._width = -1
         self._wrapped = Content("")
@@ -46,15 +47,15 @@ class Hanging(Visual):
         if width != self._width:
             self._width = width
             self._wrapped = Content("\n").join(
-                part for line in self._lines for part in _broken(line, width)
+                part for line in self._lines for part in _broken(line, width, self._column)
             )
         return self._wrapped
 
 
-def _broken(line: Content, width: int) -> list[Content]:
+def _broken(line: Content, width: int, column: int) -> list[Content]:
     """A line in pieces, all but the first one indented."""
-    plain = line.plain
-    return broken(line, width, len(plain) - len(plain.lstrip()) + INDENT)
+    indent = len(line.plain) - len(line.plain.lstrip())
+    return broken(line, width, column if column and indent else indent + INDENT)
 
 
 def broken(line: Content, width: int, hang: int) -> list[Content]:

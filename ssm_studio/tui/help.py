@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from textual.content import Content
 from textual.screen import Screen
@@ -10,6 +11,8 @@ from textual.screen import Screen
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.commands import APP, STAGE, Command, key_words
 from ssm_studio.tui.dialogs import Reading
+from ssm_studio.tui.hanging import Hanging
+from ssm_studio.tui.tasks import by_task
 
 SAYINGS = (
     (N_("actor Governor · @ Governor"), N_("a person, or any other kind of element by its name")),
@@ -31,6 +34,9 @@ SAYINGS = (
     (N_("change … · action …, who, by 2026-03-01"), N_("a change; an action with who and by when")),
 )
 
+COLUMN: Final = 14
+"""Where what a key does begins, and where its next line goes on."""
+
 
 def help_screen(screen: Screen[object]) -> Reading:
     """The help of `screen`."""
@@ -44,15 +50,15 @@ def help_screen(screen: Screen[object]) -> Reading:
             _("Keys work while no text field has the focus; Alt+1 to Alt+4 always do.") + "\n\n",
             "$muted",
         )
-    if own:
-        words = words.append(_table(_("Here"), own))
+    for task, commands in by_task(own):
+        words = words.append(_table(_(task), commands))
     words = words.append(_table(_("Everywhere"), everywhere))
     if getattr(screen, "NUMBER", 0):
         words = words.append(Content.styled(_("The say line understands") + "\n", "bold $muted"))
         for said, meaning in SAYINGS:
             words = words.append(Content.styled(f"  {_(said)}\n", "$system"))
             words = words.append(Content.styled(f"      {_(meaning)}\n", "$muted"))
-    return Reading(_("Help"), words, wide=True)
+    return Reading(_("Help"), Hanging(words, COLUMN), wide=True)
 
 
 def _table(title: str, commands: Iterable[Command]) -> Content:
@@ -60,6 +66,6 @@ def _table(title: str, commands: Iterable[Command]) -> Content:
     for command in commands:
         if not command.key or not command.help:
             continue
-        key = f"  {key_words(command):<12}"
+        key = f"  {key_words(command):<{COLUMN - 2}}"
         words = words.append(Content.styled(key, "bold $system")).append(f"{_(command.help)}\n")
     return words.append("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 from textual.widget import Widget
@@ -16,18 +17,24 @@ from ssm_studio.tui.commands import TYPING, Command, key_words
 def keys_of(focused: Widget | None, commands: Sequence[Command]) -> list[Command]:
     """What the footer names: the keys of the widget that has the focus, where it has its own; help stays."""
     own: Sequence[Command] = getattr(focused, "FOOTER", ())
-    if not own and isinstance(focused, (Input, TextArea)):
-        own = TYPING
-    return [*own, *commands[-1:]] if own else list(commands)
+    if not isinstance(focused, (Input, TextArea)):
+        return [*own, *commands[-1:]] if own else list(commands)
+    # Where words are typed, a key that is a character is one; help has another.
+    last = (replace(each, key=each.key.split(",")[-1]) for each in commands[-1:])
+    return [*(own or TYPING), *last]
 
 
 class KeyLine(ClickableLine):
     """One line of keys with what they do. An action without a namespace is the screen's."""
 
+    shown: tuple[Command, ...] = ()
+    """What it names, as far as there is room."""
+
     def show(self, commands: Iterable[Command]) -> None:
         """Show these commands, as many as fit; none is cut in the middle, and the last, help, always stays."""
         entries, room = [], self.app.size.width - 2
-        for command in commands:
+        self.shown = tuple(commands)
+        for command in self.shown:
             action = (
                 command.action
                 if "." in command.action.split("(")[0]

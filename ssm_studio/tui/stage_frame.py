@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from textual import work
 from textual.content import Content
 from textual.screen import Screen
 
@@ -44,6 +45,13 @@ class Framed(Screen[None]):
         """Nothing in view yet."""
         super().__init__()
         self._compositor = FrugalCompositor()
+
+    @work
+    async def action_jump(self) -> None:
+        """Put a letter on each pane and field; the one that is pressed is gone to."""
+        from ssm_studio.tui.jump import jump
+
+        await jump(self.app)
 
     def mark_size(self) -> None:
         """Know the size before the first layout, so that the whole screen is styled once and not twice."""

@@ -15,6 +15,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.store import session_file
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.coaching.findings_bar import FindingsStrip
 from ssm_studio.tui.comparison.answering import ChoiceLine
 from ssm_studio.tui.comparison.form import Form
 from ssm_studio.tui.comparison.screen import ComparisonScreen
@@ -120,8 +121,9 @@ class Stage:
         return self.screen.focused
 
     def told(self) -> str:
-        """The sentences at the edge of the screen."""
-        return " ".join(each.message for each in self.app._notifications)
+        """The sentences at the edge of the screen, and the answer above the entry line."""
+        answers = [str(each.content) for each in self.screen.query(FindingsStrip)]
+        return " ".join((*(each.message for each in self.app._notifications), *answers))
 
     async def sees_the_file(self) -> None:
         """Have the program look at the file now, as it does every half second."""

@@ -15,6 +15,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.rules.registry import Finding, check
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.coaching.findings_bar import FindingsStrip
 from ssm_studio.tui.comparison.screen import ComparisonScreen
 from ssm_studio.tui.model.badges import ActivityNotes, marks_of, reasons
 from ssm_studio.tui.model.canvas import ModelCanvas
@@ -117,7 +118,10 @@ async def test_words_in_a_box_are_not_lost_to_somebody_else(home: Home, example:
                 other.do(edit.delete(other.study, gone, id_ or ""))
             look_at_file(screen)
             await typed(pilot, "enter")
-            assert "Mine" in [*pilot.app._notifications][-1].message
+            toasts = [each.message for each in pilot.app._notifications]
+            strip = pilot.app.screen.query_one(FindingsStrip)
+            assert "Mine" in " ".join((*toasts, str(strip.content)))
+            strip.end_answer()
 
 
 async def test_numbers_that_a_file_brought_are_only_words_in_the_box(

@@ -11,6 +11,7 @@ from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.edit_definitions import add_definition, add_row, write_letter
 from ssm_studio.domain.study import activities_of, children
 from ssm_studio.i18n import set_language
+from ssm_studio.tui.coaching.findings_bar import FindingsStrip
 from ssm_studio.tui.definitions import title_row
 from ssm_studio.tui.definitions.compare_view import CompareView, alike, marked
 from ssm_studio.tui.definitions.idea_prompts import questions
@@ -110,11 +111,11 @@ async def test_a_time_box_suggests_parking_and_stops_nothing(
         screen.query_one(TitleRow).look_at_clock()
         await settled(pilot)
         assert "time is over" in head()
-        (note,) = pilot.app._notifications
-        assert "x parks it" in note.message
-        pilot.app.clear_notifications()
+        strip = screen.query_one(FindingsStrip)
+        assert "x parks it" in str(strip.content)
+        strip.end_answer()
         screen.query_one(TitleRow).look_at_clock()
-        assert not pilot.app._notifications
+        assert "x parks it" not in str(strip.content)
         await typed(pilot, "x", "down", "enter")
         assert "5 min left" in head()
         assert in_view(screen).status == "draft"

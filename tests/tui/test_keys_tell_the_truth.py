@@ -1,0 +1,165 @@
+"""Every key that a text names is a key; footers name what works; a letter of jump mode goes where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, TYPING_LINES, Command, key_words
+from ssm_studio.tui.comparison.commands import CHOICE, EVERYWHERE_HERE, LINK
+from ssm_studio.tui.comparison.form_text import FormText
+from ssm_studio.tui.comparison.screen import TABS, ComparisonScreen
+from ssm_studio.tui.definitions.screen import DefinitionScreen
+from ssm_studio.tui.jump import JumpLetters, targets
+from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.library.screen import LibraryScreen
+from ssm_studio.tui.model.checklist import Checklist
+from ssm_studio.tui.model.matrix import CorrespondenceMatrix
+from ssm_studio.tui.model.screen import ModelScreen
+from ssm_studio.tui.picture.screen import PictureScreen
+from ssm_studio.tui.tasks import by_task
+from ssm_studio.workshop.create import create_session
+from ssm_studio.workshop.home import Home
+from tests.tui.driving import settled, typed
+
+ROOT = Path(__file__).parents[2]
+TABLES = (
+    *(APP, STAGE, TYPING, TYPING_LINES, SAYING, CHOICE, LINK, EVERYWHERE_HERE),
+    *(PictureScreen.COMMANDS_HERE, DefinitionScreen.COMMANDS_HERE, ModelScreen.COMMANDS_HERE),
+    *(CorrespondenceMatrix.KEYS, Checklist.KEYS, LibraryScreen.COMMANDS_HERE),
+    *(tab.HERE for tab in TABS),
+)
+NAMED = re.compile(r"Ctrl\+(?:Shift\+)?[A-Z]\b|Alt\+[1-4]\b|\bF(?:[1-9]|1[0-2])\b")
+PRESS = re.compile(r"\bpress ([a-zA-Z\[\]{}]|[?:;=/.,+-])(?=[\s.,;)]|$)")
+OF_THE_TERMINAL = {"Ctrl+D", "Ctrl+C", "Ctrl+J"}
+"""The end of input, its interruption, and the line break, which no table of commands has."""
+
+
+def all_keys() -> set[str]:
+    """Every key of every table, as people write it."""
+    found = set()
+    for table in TABLES:
+        for command in table:
+            for key in command.key.split(","):
+                found.add(key_words(Command("", key, "", "", "")))
+            found.update(command.shown_key.split())
+            found.add(key_words(command))
+    return found
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every text that a person reads: messages in both languages, the README, the pages."""
+    po = ROOT / "ssm_studio" / "locale" / "id" / "LC_MESSAGES" / "ssm_studio.po"
+    with po.open("rb") as file:
+        for message in read_po(file):
+            for each in (message.id, message.string):
+                yield "messages", str(each)
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        if page.name not in ("keys.md", "performance.md", "reliability.md"):
+            yield page.name, page.read_text("utf-8")
+
+
+def test_every_key_that_a_text_names_is_in_a_table_of_commands() -> None:
+    known = all_keys() | OF_THE_TERMINAL | {f"Alt+{n}" for n in range(1, 5)}
+    unknown = {
+        (where, key)
+        for where, words in texts()
+        for key in (*NAMED.findall(words), *PRESS.findall(words))
+        if key not in known
+    }
+    assert unknown == set()
+
+
+@pytest.mark.parametrize("filled", [False, True])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+async def test_each_key_of_the_footer_is_bound_and_works_where_the_focus_is(
+    home: Home, example: Path, number: int, filled: bool
+) -> None:
+    path = example if filled else create_session(home, "Empty", "en")
+    app = StudioApp(home, path, number)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        for where in ((), ("colon",), ("escape",)):
+            await typed(pilot, *where)
+            line = app.screen.query_one(KeyLine)
+            active = app.screen.active_bindings
+            for command in line.shown:
+                if not command.action or not command.key:
+                    continue
+                key = command.key.split(",")[0]
+                assert key in active, (number, filled, command.id)
+                assert active[key].enabled, (number, filled, command.id)
+
+
+async def test_an_empty_stage_names_no_key_for_rows_that_are_not_there(home: Home) -> None:
+    app = StudioApp(home, create_session(home, "Empty", "en"), 4)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, ComparisonScreen)
+        shown = {each.id for each in screen.query_one(KeyLine).shown}
+        assert not shown & {
+            "chart.open",
+            "chart.yes",
+            "chart.change",
+            "chart.make",
+            "comparison.trace",
+        }
+        await typed(pilot, "3")
+        shown = {each.id for each in app.screen.query_one(KeyLine).shown}
+        assert not shown & {"model.expand", "model.real-world", "model.edit", "model.needs"}
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+async def test_a_letter_goes_to_its_pane_and_a_digit_to_its_stage(
+    home: Home, example: Path, number: int
+) -> None:
+    app = StudioApp(home, example, number)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        stage = app.screen
+        there = targets(stage)
+        assert len(there) >= 2
+        for letter, widget in there.items():
+            await typed(pilot, "ctrl+o")
+            assert isinstance(app.screen, JumpLetters)
+            await typed(pilot, letter)
+            assert app.screen is stage
+            # A form at rest comes alive, and the cursor stands in its first line.
+            assert app.focused is widget or isinstance(widget, FormText)
+            await typed(pilot, "escape")
+        await typed(pilot, "ctrl+o", str(number % 4 + 1))
+        assert getattr(app.screen, "NUMBER", 0) == number % 4 + 1
+        await typed(pilot, "ctrl+o", "escape")
+        assert not isinstance(app.screen, JumpLetters)
+
+
+def test_the_help_has_every_command_once_under_a_task() -> None:
+    for table in (
+        PictureScreen.COMMANDS_HERE,
+        DefinitionScreen.COMMANDS_HERE,
+        ModelScreen.COMMANDS_HERE,
+    ):
+        tasks = by_task(table)
+        listed = [each.id for _task, commands in tasks for each in commands]
+        assert sorted(listed) == sorted(each.id for each in table)
+        assert len(tasks) >= 4
+        assert len(tasks[-1][1]) <= 2 or tasks[-1][0] != "Also"
+
+
+async def test_what_a_key_does_goes_on_under_its_own_words(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "question_mark")
+        rows = [strip.text for strip in app.screen._compositor.render_strips()]
+        keyed = [at for at, each in enumerate(rows) if re.search(r"▌ {5}\S+ +\S", each)]
+        going_on = [at for at, each in enumerate(rows) if re.search(r"▌ {17}\S", each)]
+        assert len(keyed) > 5, rows
+        assert going_on
+        assert all(at - 1 in (*keyed, *going_on) for at in going_on)
