@@ -119,9 +119,7 @@ async def test_words_in_a_box_are_not_lost_to_somebody_else(home: Home, example:
             look_at_file(screen)
             await typed(pilot, "enter")
             toasts = [each.message for each in pilot.app._notifications]
-            strip = pilot.app.screen.query_one(FindingsStrip)
-            assert "Mine" in " ".join((*toasts, str(strip.content)))
-            strip.end_answer()
+            assert "Mine" in " ".join((*toasts, str(screen.query_one(FindingsStrip).content)))
 
 
 async def test_numbers_that_a_file_brought_are_only_words_in_the_box(
