@@ -66,7 +66,7 @@ def who_was_there(page: Page) -> None:
     for ref, id_, name in (*grouped, ("", "", t("Others") if grouped else t("People"))):
         known = set(study.groups)
         people = [
-            _person(page, each.pseudonym or each.ref, page.words(each.role))
+            _person(each.pseudonym or each.ref, page.words(each.role))
             for each in study.participants.values()
             if (each.group == id_ if id_ else each.group not in known)
         ]
@@ -78,7 +78,7 @@ def who_was_there(page: Page) -> None:
         page.note(t("Who was there has not been recorded."))
 
 
-def _person(_page: Page, name: str, role: str) -> str:
+def _person(name: str, role: str) -> str:
     return f"{name} ({role})" if role else name
 
 

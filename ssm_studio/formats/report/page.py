@@ -27,7 +27,6 @@ from ssm_studio.formats.document.blocks import (
     Words,
     plain_words,
 )
-from ssm_studio.formats.document.markdown import to_markdown
 from ssm_studio.formats.redaction import content_hash, for_readers, mark_of
 from ssm_studio.formats.report.dates import day_said, days_said
 from ssm_studio.formats.report.labels import WORDS
@@ -66,10 +65,6 @@ class Page:
         self.targets: dict[str, str] = {}
         self._tables = self._figures = 0
         self._anchors: set[str] = set()
-
-    def text(self) -> str:
-        """The page as a Markdown file holds it."""
-        return to_markdown(self.document)
 
     def words(self, text: Text | None) -> str:
         """The wording of a text in the page's language, or what there is."""
