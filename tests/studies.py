@@ -118,6 +118,8 @@ def _value(study: Study, field: Any, chance: random.Random, pool: list[str]) -> 
         return chance.choice(meta["choices"])
     if meta["refers"]:
         return _reference(study, meta["refers"], type_, chance)
+    if type_.startswith("tuple[tuple"):
+        return tuple((str(each), chance.randint(1, 8)) for each in range(chance.randint(0, 3)))
     several = type_.startswith("tuple[")
     makers = (
         ("Text", lambda: _text(chance, pool)),

@@ -75,6 +75,8 @@ def _votes(build: Build, andan: str, bunga: str) -> None:
         hands=((first(build.study, "group"), 4),),
         reason=both("It hurts most", "Paling terasa"),
         held_at="2026-03-10T03:00:00Z",
+        wording=both("Turns at night", "Giliran malam"),
+        spread=(("1", 3), ("2", 1)),
     )
     marks = ((andan, 7), (bunga, 2))
     build.add(

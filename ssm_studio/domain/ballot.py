@@ -18,7 +18,7 @@ class Ballot(Record):
     """One round: what each participant, or each group by raised hands, said about one thing.
 
     `marks` holds a number a participant, `hands` how many hands of a group went up; which numbers there are is said
-    by `scale` ("gradients8", "0-3", "dots").
+    by `scale` ("gradients8", "0-3", "dots"). Of a secret round readers see the `spread` alone, once it is revealed.
     """
 
     target: str | None = column(refers=ANYTHING, since=4)
@@ -32,6 +32,10 @@ class Ballot(Record):
     revealed: bool | None = column(since=4)
     reason: Text | None = column(since=4)
     held_at: str | None = column(since=4)
+    wording: Text | None = column(since=4)
+    """How what was voted on read then: it may be worded anew between two rounds."""
+    spread: tuple[tuple[str, int], ...] = column(default=(), since=4)
+    """How many gave each mark, where nobody is named: paper slips, hands for each step, a secret round revealed."""
 
     @property
     def hidden(self) -> bool:

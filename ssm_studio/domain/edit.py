@@ -133,6 +133,11 @@ _GOES_WITH = {
     "element": (("relation", "source"), ("relation", "target")),
     "model": (("row", "model"),),
     "activity": (("row", "target"),),
+    "theme": (("ballot", "target"),),
+    "system": (("ballot", "target"),),
+    "row": (("ballot", "target"),),
+    "accommodation": (("ballot", "target"),),
+    "change": (("ballot", "target"),),
 }
 """What is meaningless without a record, though that record does not own it: kind, and the field that names it.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ssm_studio.domain.action import AgreedAction, FollowUp
+from typing import Any
+
+from ssm_studio.domain.action import OPEN_STATUSES, AgreedAction, FollowUp
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.record import new_id
@@ -52,10 +54,37 @@ def set_status(study: Study, action_id: str, status: str) -> Changeset:
     return set_fields(study, "action", action_id, label, status=status)
 
 
+def odd_move(before: str | None, after: str) -> bool:
+    """Whether a move of status is worth a question: what was closed is open again, or was done without being agreed."""
+    now = before or "proposed"
+    reopened = now not in OPEN_STATUSES and after in OPEN_STATUSES
+    return reopened or (now, after) == ("proposed", "done")
+
+
+def move_status(study: Study, action_id: str, status: str, *, on: str, why: str = "") -> Changeset:
+    """Where an action stands from a day on (ISO date), and why: the move is kept among its follow-ups."""
+    action = study.actions.get(action_id)
+    if action is None or action.status == status:
+        return NOTHING
+    first = set_status(study, action_id, status)
+    reason = Text.said(why, study.language) if why else None
+    entry = FollowUp(id=new_id(), action=action_id, date=on, status=status, why=reason)
+    return join(first.label, first, add(apply(study, first), entry, first.label))
+
+
 def follow_up(
-    study: Study, action_id: str, what_happened: str, *, on: str, status: str | None = None
+    study: Study,
+    action_id: str,
+    what_happened: str,
+    *,
+    on: str,
+    status: str | None = None,
+    **facts: Any,
 ) -> Changeset:
-    """What was found on a day (ISO date); a status given here becomes the action's."""
+    """What was found on a day (ISO date); a status given here becomes the action's.
+
+    Facts are `evidence` and `why` as words, `next_look` as a date, which becomes the action's next one too.
+    """
     action = study.actions.get(action_id)
     if action is None:
         return NOTHING
@@ -65,12 +94,21 @@ def follow_up(
         action=action_id,
         date=on,
         status=status,
-        what_happened=Text.said(what_happened, study.language),
+        what_happened=_words(study, what_happened),
+        evidence=_words(study, facts.get("evidence")),
+        why=_words(study, facts.get("why")),
+        next_look=facts.get("next_look") or None,
     )
     added = add(study, entry, label)
-    if status is None:
-        return added
-    return join(label, added, set_fields(apply(study, added), "action", action_id, status=status))
+    values: dict[str, Any] = {"status": status} if status is not None else {}
+    if entry.next_look:
+        values["follow_up_on"] = entry.next_look
+    told = set_fields(apply(study, added), "action", action_id, label, **values)
+    return join(label, added, told)
+
+
+def _words(study: Study, words: str | None) -> Text | None:
+    return Text.said(words, study.language) if words else None
 
 
 def follow_ups_of(study: Study, action_id: str) -> tuple[FollowUp, ...]:

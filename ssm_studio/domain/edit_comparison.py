@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ssm_studio.domain import edit_ballots
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.comparison import (
     Accommodation,
@@ -125,6 +126,8 @@ def judge(
     if rater is None:
         whole: dict[str, Any] = {question: mark}
         return set_fields(study, "change", change_id, label, **whole)
+    if (now := edit_ballots.open_round(study, change_id, question)) is not None:
+        return edit_ballots.set_mark(study, now.id, rater, mark)
     field = f"{question}_by"
     others = tuple(each for each in getattr(change, field) if each[0] != rater)
     marks = others if mark is None else (*others, (rater, mark))
@@ -132,21 +135,21 @@ def judge(
     return set_fields(study, "change", change_id, label, **values)
 
 
-def judgements(change: Change, question: str) -> tuple[int, ...]:
-    """Every mark given to one question, lowest first: the raters' if there are any, else the room's."""
-    by: tuple[tuple[str, int], ...] = getattr(change, f"{question}_by")
+def judgements(study: Study, change: Change, question: str) -> tuple[int, ...]:
+    """Every mark given to one question, lowest first: the raters' newest if there are any, else the room's."""
     whole: int | None = getattr(change, question)
-    return tuple(sorted(mark for _rater, mark in by)) or (() if whole is None else (whole,))
+    marks = edit_ballots.marks_now(study, change.id, question)
+    return marks or (() if whole is None else (whole,))
 
 
-def standing(change: Change) -> str:
+def standing(study: Study, change: Change) -> str:
     """Which of the four named fields both judgements put a change in; "" while one is missing.
 
     With several raters the middle mark decides, and the screen shows the spread beside it.
     """
     middle = []
     for question in ("desirable", "feasible"):
-        marks = judgements(change, question)
+        marks = judgements(study, change, question)
         if not marks:
             return UNJUDGED
         middle.append(marks[len(marks) // 2] >= LIKELY)
@@ -174,6 +177,8 @@ def set_gradient(
     accommodation = study.accommodations.get(accommodation_id)
     if accommodation is None:
         return NOTHING
+    if (now := edit_ballots.open_round(study, accommodation_id, "agreement")) is not None:
+        return edit_ballots.set_mark(study, now.id, participant, step)
     others = tuple(each for each in accommodation.gradients if each[0] != participant)
     marks = others if step is None else (*others, (participant, step))
     return set_fields(

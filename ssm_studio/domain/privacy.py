@@ -31,8 +31,8 @@ def is_private(record: Record) -> bool:
 def is_secret(record: Record) -> bool:
     """Whether not even who asks for what is private sees a record.
 
-    Who has which power, until it is released; and what was voted in secret, until it is revealed.
+    Who has which power, until it is released; and who voted what in secret, for good: revealing shows the spread.
     """
     if isinstance(record, Ballot):
-        return record.hidden
+        return bool(record.secret and record.marks)
     return isinstance(record, AnalysisThree) and is_private(record)

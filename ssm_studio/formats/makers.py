@@ -26,6 +26,14 @@ def picture_svg(study: Study, picture: str, language: str) -> str:
     return picture_svg(study, picture, language)
 
 
+def quadrants_svg(study: Study, language: str) -> str:
+    """Changes by how desirable and how feasible they are; "" where none was judged in both ways."""
+    from ssm_studio.formats.figures.quadrants import quadrants_svg
+    from ssm_studio.method.quadrants import placed
+
+    return quadrants_svg(study, language) if placed(study) else ""
+
+
 def model_svg(study: Study, model: str, language: str) -> str:
     """One model as SVG, with the words that belong to it beside it."""
     from ssm_studio.formats.figures.makers import model_svg

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.notes import without_notes
 from ssm_studio.domain.privacy import is_private, is_secret
@@ -74,7 +75,8 @@ def _without(study: Study, kept_back: Callable[[Record], bool]) -> Study:
     } | (_expands(study, gone) - gone):
         gone |= found
     gone -= set(study.sessions)
-    if not gone and not any(map(kept_back, study.sessions.values())):
+    named = any(map(is_secret, study.ballots.values()))
+    if not gone and not named and not any(map(kept_back, study.sessions.values())):
         return study
     tables: dict[str, dict[str, Any]] = {}
     for kind_ in KINDS:
@@ -107,7 +109,7 @@ def _expands(study: Study, gone: set[str]) -> set[str]:
 
 
 def _goes(kind: str, record: Record, gone: set[str], kept_back: Callable[[Record], bool]) -> bool:
-    if kept_back(record):
+    if kept_back(record) and not (isinstance(record, Ballot) and record.revealed):
         return True
     if not gone:
         return False
@@ -125,6 +127,8 @@ def _pruned(record: Record, gone: set[str], kept_back: Callable[[Record], bool])
     if isinstance(record, Session) and kept_back(record):
         kept = ("title", "languages", "cycle", "warning", "ref")
         return Session(id=record.id, **{name: getattr(record, name) for name in kept})
+    if isinstance(record, Ballot) and is_secret(record):
+        record = replace(record, marks=())
     values: dict[str, Any] = {}
     for field in fields_of(type(record)):
         refers = field.metadata["refers"]

@@ -281,6 +281,9 @@ def _page(
         for record, name in _named(study, shown, "") if study.table(shown.each) else ():
             figures[record.id] = f"figures/{name}.svg"
             drawings[figures[record.id]] = _figure(study, "report", what, record, language)
+    if export.what == "report" and (judged := makers.quadrants_svg(study, language)):
+        figures["changes"] = "figures/changes.svg"
+        drawings[figures["changes"]] = lambda: judged
     if format_ == paper.PAPER[0]:
         yield from drawings.items()
 

@@ -245,4 +245,14 @@ def closing_step(study: Study, closing: Closing) -> Changeset:
         step = edit.add(now, record)
         now = apply(now, step)
         steps.append(step)
+    decided: dict[str, Any] = {}
+    for name, words in (
+        ("exit_problem_solving", closing.problem_solving),
+        ("exit_research", closing.research),
+    ):
+        if words.strip():
+            reason = Text.said(words.strip(), study.language)
+            decided |= {name: "exit", f"{name}_reason": reason}
+    if decided:
+        steps.append(edit.set_fields(now, "session", study.session.id, **decided))
     return join(_("End of the cycle"), *steps) if steps else NOTHING

@@ -24,7 +24,7 @@ FINGERPRINTS: Final = {
     1: "4f1c64705953e835832bc15fb8c015bf941f198f78f8f98ef2948a8a868e651e",
     2: "5d1825e6a4ca92efc222185cb41f44e3f3718703e8833f5bc09c2f65b3cbc196",
     3: "7b16a3d9205f88c0b555163445ff49086b9e88271e044aa64a5d43ed51079897",
-    4: "af86e78d66c48c3a81409a6cb970d9e96f5e7f20afa14b21b27dc84f841759c1",
+    4: "20da1686bd041c828bec4f320466b400da2007901261560e29f55487719a4d10",
 }
 """Of the objects that the first n migrations make, so that nothing has to be made for comparing."""
 

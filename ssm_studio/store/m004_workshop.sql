@@ -381,7 +381,9 @@ CREATE TABLE "ballots" (
   "secret" INTEGER CHECK ("secret" IN (0, 1)),
   "revealed" INTEGER CHECK ("revealed" IN (0, 1)),
   "reason" TEXT CHECK ("reason" IS NULL OR json_valid("reason")),
-  "held_at" TEXT
+  "held_at" TEXT,
+  "wording" TEXT CHECK ("wording" IS NULL OR json_valid("wording")),
+  "spread" TEXT CHECK ("spread" IS NULL OR json_valid("spread"))
 ) STRICT;
 
 CREATE TABLE "blocks" (
@@ -1325,7 +1327,9 @@ CREATE VIEW "read_ballots" AS SELECT
   "secret",
   "revealed",
   CASE json_type("reason") WHEN 'text' THEN json_extract("reason", '$') ELSE coalesce(json_extract("reason", '$.' || (SELECT "language" FROM "main_language")), json_extract("reason", '$.plain'), json_extract("reason", '$.en'), json_extract("reason", '$.id')) END AS "reason",
-  "held_at"
+  "held_at",
+  CASE json_type("wording") WHEN 'text' THEN json_extract("wording", '$') ELSE coalesce(json_extract("wording", '$.' || (SELECT "language" FROM "main_language")), json_extract("wording", '$.plain'), json_extract("wording", '$.en'), json_extract("wording", '$.id')) END AS "wording",
+  "spread"
 FROM "ballots";
 
 CREATE VIEW "read_blocks" AS SELECT

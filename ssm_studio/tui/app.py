@@ -142,6 +142,7 @@ class StudioApp(App[None]):
         self.session.open(workshop)
         self.push_screen(self.stages.screen(stage))
         self.call_after_refresh(self.check.begin)
+        self.call_after_refresh(self.stages.begin, workshop)
         for sentence in workshop.notices:
             self.say_so(sentence)
         if workshop.read_only:

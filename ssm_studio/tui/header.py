@@ -22,6 +22,8 @@ from ssm_studio.workshop import author
 from ssm_studio.workshop.workshop import Workshop
 
 SHORTEST_TITLE = 20
+TICK = 15.0
+"""Seconds after which the minutes of a running block are looked at again."""
 
 
 class TitleLine(Horizontal):
@@ -32,12 +34,31 @@ class TitleLine(Horizontal):
         yield StaticText(id="title-words")
         yield StaticText(id="title-saved")
 
+    _workshop: Workshop | None = None
+    _told: tuple[str, bool] = ("", False)
+    """What was shown last: why a step could not be stored, and whether somebody is typing."""
+
+    def on_mount(self) -> None:
+        """A running block has fewer minutes left after a while."""
+        self.set_interval(TICK, self._tick)
+
+    def _tick(self) -> None:
+        if self._workshop is not None and self._workshop.study.blocks:
+            trouble, typing = self._told
+            self.show(self._workshop, trouble, typing=typing)
+
     def show(self, workshop: Workshop | None, trouble: str = "", *, typing: bool = False) -> None:
         """Show the session as it is now; `trouble`, and that somebody is `typing`, stand in place of "saved"."""
         if workshop is None:
             return
+        self._workshop, self._told = workshop, (trouble, typing)
         wide = self.app.size.width >= WIDE
         saved = _saved(workshop, trouble, typing=typing)
+        if (
+            workshop.study.blocks
+            and (going := _running(workshop.study, on_wall=studio_of(self).projector)).plain
+        ):
+            saved = going.append("   ").append(saved)
         room = self.app.size.width - saved.cell_length - MARGIN
         self.query_one("#title-words", StaticText).show(
             self._words(studio_of(self).study, wide, room)
@@ -99,6 +120,12 @@ def _taken(head: str, facts: list[str], legend: Content) -> int:
 def _people(study: Study) -> str:
     number = len(study.participants)
     return ngettext("{n} person", "{n} people", number).format(n=number) if number else ""
+
+
+def _running(study: Study, *, on_wall: bool) -> Content:
+    from ssm_studio.tui.agenda.lines import now, timer
+
+    return timer(study, on_wall=on_wall, moment=now())
 
 
 def _saved(workshop: Workshop, trouble: str, *, typing: bool) -> Content:

@@ -206,13 +206,18 @@ class StageScreen(Framed):
         """Put the trace of a record over the stage; the step that is chosen is gone to."""
         self.studio.show_trace(kind, id_)
 
-    @work(exclusive=True, group="forgetting")
-    async def action_forget(self) -> None:
-        """Take out for ever what someone said."""
-        from ssm_studio.tui.forgetting import forget
+    def votable(self) -> tuple[str, str]:
+        """Kind and id of what the room can vote on here; empty where nothing is chosen."""
+        system = self.place().system
+        return ("system", system) if system else ("", "")
 
-        record = self.study.find(self.traced()[1])
-        await forget(self.app, self.studio, record.ref if record is not None else "")
+    @work(exclusive=True, group="room")
+    async def action_room(self, what: str) -> None:
+        """What concerns the room: a vote on what is chosen, the day, what has come due."""
+        from ssm_studio.tui.room import DO, Here
+
+        traced = self.traced()[1]
+        await DO[what](self.app, self.studio, Here(self.NUMBER, *self.votable(), traced))
 
     @work
     async def action_findings(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ssm_studio.tui.fields import StudyField
     from ssm_studio.tui.stage import StageScreen
+    from ssm_studio.workshop.workshop import Workshop
 
 
 FRAMES: Final = 20
@@ -45,6 +46,16 @@ class Stages:
     def in_view(self) -> StageScreen | None:
         """The stage on top of the screen; None in the library and under a dialog."""
         return next((each for each in self._screens.values() if each.is_active), None)
+
+    def begin(self, workshop: Workshop) -> None:
+        """Begin a meeting with what was agreed and has come due, where there is any."""
+        stage = self.in_view
+        if stage is not None and workshop.study.actions and not workshop.read_only:
+            from ssm_studio.method.due import due
+            from ssm_studio.tui.action_words import today
+
+            if due(workshop.study, today()):
+                stage.action_room("look_again")
 
     async def show_record(self, kind: str, id_: str, field: str = "") -> None:
         """Go to the stage of a record, show it, and put the cursor into one of its fields where it has that.

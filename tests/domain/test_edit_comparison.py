@@ -120,11 +120,11 @@ def test_the_middle_of_both_judgements_says_where_a_change_stands(
     for question, marks in (("desirable", desirable), ("feasible", feasible)):
         for number, mark in enumerate(reversed(marks)):
             study = apply(study, edits.judge(study, "c", question, mark, f"p{number}"))
-    assert edits.judgements(study.changes["c"], "desirable") == tuple(sorted(desirable))
-    assert edits.standing(study.changes["c"]) == where
+    assert edits.judgements(study, study.changes["c"], "desirable") == tuple(sorted(desirable))
+    assert edits.standing(study, study.changes["c"]) == where
     if len(desirable) == len(feasible) == 1:
         room = Study(changes={"c": Change(id="c", desirable=desirable[0], feasible=feasible[0])})
-        assert edits.standing(room.changes["c"]) == where
+        assert edits.standing(room, room.changes["c"]) == where
 
 
 def test_a_rater_judges_anew_or_takes_it_back_and_the_room_judges_apart() -> None:
@@ -137,9 +137,9 @@ def test_a_rater_judges_anew_or_takes_it_back_and_the_room_judges_apart() -> Non
     assert "feasible" in edits.judge(study, "c", "feasible", 1).label
     study = apply(study, edits.judge(study, "c", "desirable", 2))
     assert study.changes["c"].desirable == 2
-    assert edits.judgements(study.changes["c"], "desirable") == (1,)
+    assert edits.judgements(study, study.changes["c"], "desirable") == (1,)
     study = apply(study, edits.judge(study, "c", "desirable", None, "p"))
-    assert edits.judgements(study.changes["c"], "desirable") == (2,)
+    assert edits.judgements(study, study.changes["c"], "desirable") == (2,)
 
 
 def test_accommodations_are_settled_graded_and_held_reservations_against() -> None:

@@ -39,7 +39,7 @@ async def test_what_is_forgotten_is_gone_from_screen_undo_and_file(
     async with app.run_test(size=(140, 42)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, StageScreen))
         assert WORDS in str(app.study)
-        cast(StageScreen, app.screen).action_forget()
+        cast(StageScreen, app.screen).action_room("forget")
         await until(pilot, lambda: isinstance(app.screen, AskLine))
         app.screen.query_one(Input).value = ref
         await pilot.press("enter")

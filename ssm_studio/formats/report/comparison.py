@@ -210,7 +210,7 @@ def changes(page: Page) -> None:
                 ", ".join(page.code("change_type", type_) for type_ in each.types),
                 lines_said(_judged(page, each, "desirable")),
                 lines_said(_judged(page, each, "feasible")),
-                page.code("standing", standing(each) or None),
+                page.code("standing", standing(page.study, each) or None),
                 page.mark(each, "ratings"),
             )
             for each in found
@@ -224,7 +224,7 @@ def _judged(page: Page, change: Change, question: str) -> Iterator[tuple[str, st
     t, value = page.t, getattr(change, question)
     scaled = change.scale in (None, "", SCALE)
     yield "", "" if value is None else page.code("judged", value) if scaled else str(value)
-    yield t("Marks"), _spread(judgements(change, question), bool(getattr(change, f"{question}_by")))
+    yield t("Marks"), _spread(judgements(page.study, change, question), change, question)
     yield t("Reason"), page.words(getattr(change, f"{question}_reason"))
     yield t("Scale"), "" if scaled or value is None else change.scale or ""
 
@@ -248,5 +248,7 @@ def where_changes_come_from(page: Page) -> None:
     )
 
 
-def _spread(marks: tuple[int, ...], by_raters: bool) -> str:
-    return " · ".join(map(str, marks)) if by_raters else ""
+def _spread(marks: tuple[int, ...], change: Change, question: str) -> str:
+    """Every rater's mark; the room's own stands beside it already."""
+    whole = getattr(change, question)
+    return "" if marks == (whole,) else " · ".join(map(str, marks))

@@ -19,6 +19,9 @@ from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import N_
 from ssm_studio.method.stage_names import HALVES, STAGES
 
+PLOT_HEIGHT = 9.0
+"""Centimetres of the plot of changes on paper."""
+
 
 def report(study: Study, language: str, figures: Mapping[str, str]) -> str:
     """The report as Markdown."""
@@ -75,11 +78,13 @@ def _models(page: Page, figures: Mapping[str, str]) -> None:
     models(page, figures)
 
 
-def _comparison_and_action(page: Page, _figures: Mapping[str, str]) -> None:
+def _comparison_and_action(page: Page, figures: Mapping[str, str]) -> None:
     comparison.charts(page)
     comparison.debate(page)
     comparison.accommodations(page)
     comparison.changes(page)
+    if "changes" in figures:
+        page.figure(figures["changes"], page.t("Changes: desirable and feasible"), PLOT_HEIGHT)
     if page.study.actions:
         page.heading(3, page.t("Agreed actions"), "actions")
         page.note(page.t("Who does what until when stands at the beginning of this report."))

@@ -12,6 +12,7 @@ from typing import Final
 
 from ssm_studio.domain.action import INVENTED, AgreedAction, is_open, is_overdue
 from ssm_studio.domain.comparison import Accommodation
+from ssm_studio.domain.edit_ballots import marks_now
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
@@ -236,7 +237,7 @@ def follow_up_overdue(study: Study, settings: Settings) -> Iterator[Finding]:
         "the scale somebody cannot. An action that is agreed over that head will be resisted in quieter ways."
     ),
     source="Kaner 2014 on gradients of agreement; Checkland & Poulter 2006",
-    reads=(*TRACED,),
+    reads=(*TRACED, "ballot"),
 )
 def agreed_over_a_head(study: Study, settings: Settings) -> Iterator[Finding]:
     """An agreed action rests on an accommodation that somebody cannot live with.
@@ -247,7 +248,10 @@ def agreed_over_a_head(study: Study, settings: Settings) -> Iterator[Finding]:
     opposed = [
         each
         for each in study.accommodations.values()
-        if any(step >= settings.threshold("AC-10", 7) for _, step in each.gradients)
+        if any(
+            step >= settings.threshold("AC-10", 7)
+            for step in marks_now(study, each.id, "agreement")
+        )
     ]
     if not opposed:
         return

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 
+from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record import Record
@@ -76,7 +77,8 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
 
 def _long_texts(record: Record, *, private: bool) -> frozenset[str]:
     """The texts of some length in a record, if it is private or if it goes out."""
-    if is_private(record) is not private:
+    if is_private(record) is not private or isinstance(record, Ballot):
+        # A round of votes repeats the words that were voted on, and has none of its own.
         return frozenset()
     return frozenset(
         words for _field, words in _said(record) if len(words_in(words)) >= _ENOUGH_WORDS

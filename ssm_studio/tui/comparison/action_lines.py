@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
-from textual.content import Content
-
 from ssm_studio.domain import edit_action
-from ssm_studio.domain.action import AgreedAction, FollowUp, is_open, is_overdue
+from ssm_studio.domain.action import AgreedAction, is_open, is_overdue
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.tui.action_words import follow_up_words, today, who_words
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
 from ssm_studio.tui.text import day, one_line, plain
+
+__all__ = [
+    "COLUMNS",
+    "action_cells",
+    "follow_up_words",
+    "late_words",
+    "ordered",
+    "today",
+    "who_words",
+]
 
 COLUMNS: Final = (
     Column("ref", "", 5),
@@ -27,11 +36,6 @@ COLUMNS: Final = (
     Column("first", N_("first of all"), 16, 3, 5),
     Column("follow_up", N_("look again"), 11, 0, 3),
 )
-
-
-def today() -> date:
-    """The day on this machine's clock."""
-    return datetime.now().astimezone().date()
 
 
 def _due(action: AgreedAction) -> tuple[bool, str]:
@@ -53,31 +57,12 @@ def late_words() -> str:
     return f"{labels.LATE.sign} {_(labels.LATE.words)}"
 
 
-def who_words(study: Study, action: AgreedAction) -> str:
-    """Position and person; each alone is only half a promise."""
-    position = one_line(read(action.position, study.language)[:300])
-    return " · ".join(part for part in (one_line((action.person or "")[:100]), position) if part)
-
-
-def follow_up_words(study: Study, entry: FollowUp) -> Content:
-    """A follow-up: when, what happened, where it stood then."""
-    label = labels.label_of(labels.STATUSES, entry.status)
-    words = plain(one_line(read(entry.what_happened, study.language)[:800], 400))
-    parts: list[Content | tuple[str, str]] = [
-        (f"{one_line(day((entry.date or '')[:40]))}  ", "$muted"),
-        words,
-    ]
-    if label is not None:
-        parts.append((f"  {label.sign} {_(label.words)}", "$muted"))
-    return Content.assemble(*parts)
-
-
 def action_cells(study: Study, action: AgreedAction, now: date) -> Cells:
     """An action by column, as it stands on the day `now`."""
     open_ = is_open(action)
     overdue = is_overdue(action, now)
     status = labels.label_of(labels.STATUSES, action.status) or labels.STATUSES[0]
-    again = edit_action.follow_ups_of(study, action.id)
+    again = [each for each in edit_action.follow_ups_of(study, action.id) if each.what_happened]
     look = day((action.follow_up_on or "")[:40])
     return {
         "ref": plain(one_line(action.ref, 8), "$muted"),
@@ -93,6 +78,9 @@ def action_cells(study: Study, action: AgreedAction, now: date) -> Cells:
         "measure": read(action.measure, study.language),
         "first": read(action.enabling_action, study.language),
         "follow_up": plain(
-            _("{n} times").format(n=len(again)) if again else one_line(look), "$muted"
+            ngettext("{n} time", "{n} times", len(again)).format(n=len(again))
+            if again
+            else one_line(look),
+            "$muted",
         ),
     }

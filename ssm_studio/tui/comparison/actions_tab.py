@@ -13,9 +13,10 @@ from ssm_studio.domain.action import AgreedAction, is_open, is_overdue
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, language, ngettext
-from ssm_studio.method.lenses import lens_name, lenses
+from ssm_studio.method.lenses import lenses
 from ssm_studio.say import Place
 from ssm_studio.tui.comparison import labels
+from ssm_studio.tui.comparison.action_form import ACTION_FORM, EMPTY, LENS_OF
 from ssm_studio.tui.comparison.action_lines import (
     COLUMNS,
     action_cells,
@@ -27,8 +28,8 @@ from ssm_studio.tui.comparison.action_lines import (
 )
 from ssm_studio.tui.comparison.commands import ACTIONS
 from ssm_studio.tui.comparison.entry_list import Entry
-from ssm_studio.tui.comparison.form_lines import Block, Line
-from ssm_studio.tui.comparison.labels import linked_words, ticked
+from ssm_studio.tui.comparison.form_lines import Block
+from ssm_studio.tui.comparison.labels import lens_choices, lens_words, linked_words, ticked
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.dialogs import Choice
@@ -52,37 +53,7 @@ class ActionsTab(Tab):
     HERE: ClassVar = ACTIONS
     COLUMNS: ClassVar = COLUMNS
     ROWS: ClassVar = 6
-    FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {
-        "action": (
-            Line("text", N_("Action"), N_("What will be done? A verb first."), many_lines=True),
-            Line("position", N_("Position"), N_("Which position is responsible?")),
-            Line("person", N_("Held by"), N_("Who holds it now, and said yes?")),
-            Line("accepted_in_person", N_("Said yes"), choices=labels.YES_NO),
-            Line(
-                "by_when", N_("By when"), N_("2026-03-01, or a moment: before the budget is fixed")
-            ),
-            Line("measure", N_("Measure"), N_("How will we know that it worked?"), many_lines=True),
-            Line(
-                "enabling_action",
-                N_("First of all"),
-                N_("What must happen first, so that people accept it?"),
-                many_lines=True,
-            ),
-            Line("status", N_("Status"), choices=labels.STATUSES),
-            Line("follow_up_on", N_("Look again on"), N_("When do we look again? 2026-06-01")),
-            Line("follow_ups", N_("Followed up"), link=True),
-            Line("changes", N_("Carries out"), link=True),
-            Line("planning_hooks", N_("In plans"), link=True),
-            Line("why", N_("Why"), N_("What does it help to achieve?"), many_lines=True),
-            Line(
-                "resources",
-                N_("Resources"),
-                N_("With what money, time and hands?"),
-                many_lines=True,
-            ),
-            Line("risk", N_("Risk"), N_("What could stop it?"), many_lines=True),
-        )
-    }
+    FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {"action": ACTION_FORM}
 
     def entries(self, study: Study, table: Table) -> list[Entry]:
         """Open ones first, each half by date."""
@@ -147,13 +118,10 @@ class ActionsTab(Tab):
             return linked_words(
                 study, "change", record.changes, _("Which change does it carry out?"), 200
             )
-        if name == "planning_hooks":
-            names = [one_line(lens_name(each, language()), 60) for each in record.planning_hooks]
-            return (
-                plain(" · ".join(names))
-                if names
-                else plain(_("Which plan or budget must carry it?"), "$muted")
-            )
+        if name in LENS_OF:
+            return lens_words(getattr(record, name), _(EMPTY[name]))
+        if name == "dissent_by":
+            return linked_words(study, "participant", record.dissent_by, _("Who could not agree?"))
         found = edit_action.follow_ups_of(study, record.id)
         if not found:
             return plain(_("What was found when you looked again?"), "$muted")
@@ -165,7 +133,7 @@ class ActionsTab(Tab):
         if action is None:
             return
         if name == "status":
-            self.execute(edit_action.set_status(self.study, action.id, value))
+            self._move_status(action, value)
         elif name == "accepted_in_person":
             wanted = value == "yes"
             self.set_fields(
@@ -176,11 +144,14 @@ class ActionsTab(Tab):
 
     def pressed(self, name: str) -> None:
         """A link line was pressed."""
-        {
-            "changes": self._choose_changes,
-            "planning_hooks": self.action_choose_hooks,
-            "follow_ups": self._choose_follow_up,
-        }[name]()
+        if name in LENS_OF:
+            self._choose_from_lens(name)
+        else:
+            {
+                "changes": self._choose_changes,
+                "dissent_by": self._choose_dissenters,
+                "follow_ups": self._choose_follow_up,
+            }[name]()
 
     def place(self) -> Place:
         """No change is in view here: what is said of actions belongs to the change that the line names."""
@@ -217,6 +188,22 @@ class ActionsTab(Tab):
             value = await self.choose(_("Where does it stand now?"), _status_choices(), now)
             if value is not None:
                 self.pick("status", value)
+
+    @work
+    async def _move_status(self, action: AgreedAction, status: str) -> None:
+        """A move of status is dated; one that surprises is asked about."""
+        why = ""
+        if edit_action.odd_move(action.status, status):
+            label = labels.label_of(labels.STATUSES, status)
+            why = await self.ask(
+                _("It was {before}, and is {after} now: what happened?").format(
+                    before=_status_words(action.status), after=_(label.words) if label else status
+                )
+            )
+            if not why:
+                return
+        on = today().isoformat()
+        self.execute(edit_action.move_status(self.study, action.id, status, on=on, why=why))
 
     @work
     async def action_add_follow_up(self) -> None:
@@ -268,14 +255,32 @@ class ActionsTab(Tab):
             if id_ is not None:
                 self.toggle("changes", id_)
 
-    @work
-    async def action_choose_hooks(self) -> None:
+    def action_choose_hooks(self) -> None:
         """Which plan or budget must carry it."""
+        self._choose_from_lens("planning_hooks")
+
+    @work
+    async def _choose_from_lens(self, name: str) -> None:
+        """An entry of a framework list."""
         if self.record is not None:
-            question = lenses()["gov.hooks"].prompt.read(language())
-            id_ = await self.choose(question, _hook_choices(self.record))
+            lens = LENS_OF[name]
+            question = lenses()[lens].prompt.read(language())
+            id_ = await self.choose(question, lens_choices(lens, getattr(self.record, name)))
             if id_ is not None:
-                self.toggle("planning_hooks", id_)
+                self.toggle(name, id_)
+
+    @work
+    async def _choose_dissenters(self) -> None:
+        """Who could not agree."""
+        if self.record is not None and self.study.participants:
+            people = ticked(self.study, "participant", self.record.dissent_by)
+            if id_ := await self.choose(_("Who could not agree?"), people):
+                self.toggle("dissent_by", id_)
+
+
+def _status_words(status: str | None) -> str:
+    label = labels.label_of(labels.STATUSES, status or "proposed")
+    return _(label.words) if label else str(status)
 
 
 def _status_choices() -> list[Choice]:
@@ -291,17 +296,4 @@ def _follow_up_choices(study: Study, action: str) -> list[Choice]:
             one_line(f"{day(e.date or '')} {read(e.what_happened, study.language)}"[:200], 80),
         )
         for e in edit_action.follow_ups_of(study, action)
-    ]
-
-
-def _hook_choices(action: AgreedAction) -> list[Choice]:
-    """The plans and budgets that may carry an action, those that do already with a tick."""
-    return [
-        Choice(
-            e.id,
-            e.name.read(language()),
-            e.description.read(language()),
-            "✓" if e.id in action.planning_hooks else "·",
-        )
-        for e in lenses()["gov.hooks"].elements
     ]

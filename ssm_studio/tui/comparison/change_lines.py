@@ -7,14 +7,22 @@ from typing import Any, Final
 from textual.content import Content
 
 from ssm_studio.domain import edit_comparison
+from ssm_studio.domain.agenda import Parked
 from ssm_studio.domain.comparison import Change
+from ssm_studio.domain.edit_ballots import shown_rounds
+from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
+from ssm_studio.method.ballots import round_words
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.debate_lines import person
+from ssm_studio.tui.comparison.labels import ticked
 from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
+from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.voting.lines import spread as voted
 
 COLUMNS: Final = (
     Column("ref", "", 4),
@@ -32,10 +40,13 @@ MOST_DOTS = 5
 
 QUESTIONS = ("desirable", "feasible")
 
+FAR_APART = 2
+"""Raters who lie so far apart should talk (CH-08)."""
 
-def marks(change: Change, question: str) -> Content:
+
+def marks(study: Study, change: Change, question: str) -> Content:
     """The four marks with a dot for every rater: "0·1·2●●3●"."""
-    given = edit_comparison.judgements(change, question)
+    given = edit_comparison.judgements(study, change, question)
     parts = []
     for mark in range(4):
         number = sum(each == mark for each in given)
@@ -44,9 +55,9 @@ def marks(change: Change, question: str) -> Content:
     return Content("").join(parts)
 
 
-def in_words(change: Change, question: str) -> str:
+def in_words(study: Study, change: Change, question: str) -> str:
     """A mark as a word; several raters from the lowest word to the highest."""
-    given = edit_comparison.judgements(change, question)
+    given = edit_comparison.judgements(study, change, question)
     if not given:
         return _("not judged yet")
     named = [_mark_word(given[0]), _mark_word(given[-1])]
@@ -65,6 +76,9 @@ def _mark_word(mark: int) -> str:
 def spread(study: Study, change: Change, question: str) -> Content:
     """Who gave which mark; where raters lie far apart, that is said."""
     by: tuple[tuple[str, int], ...] = getattr(change, f"{question}_by")
+    seen = shown_rounds(study, change.id, question)
+    if (seen and not seen[-1].marks) or (seen and seen[-1].secret):
+        return _spread_of_round(study, change, question)
     if not by:
         return plain(_("each rater apart…"), "$muted")
     lines = []
@@ -75,19 +89,28 @@ def spread(study: Study, change: Change, question: str) -> Content:
             lines.append(
                 Content.assemble((f"{mark} {dots} ", "$real"), plain(f"{_mark_word(mark)}: {who}"))
             )
-    if _far_apart(by):
+    if _far_apart(study, change, question):
         lines.append(differ_words())
     return Content("\n").join(lines)
 
 
-def _far_apart(by: tuple[tuple[str, int], ...]) -> bool:
-    given = [mark for _rater, mark in by]
-    return bool(given) and max(given) - min(given) >= 2
+def _spread_of_round(study: Study, change: Change, question: str) -> Content:
+    """The newest round, in which nobody is named: hands, slips, or a secret one that was revealed."""
+    newest = shown_rounds(study, change.id, question)[-1]
+    lines = [plain(round_words(newest), "$muted"), voted(study, newest, 40)]
+    if _far_apart(study, change, question):
+        lines.append(differ_words())
+    return Content("\n").join(lines)
 
 
-def differ(change: Change) -> bool:
+def _far_apart(study: Study, change: Change, question: str) -> bool:
+    given = edit_comparison.judgements(study, change, question)
+    return bool(given) and given[-1] - given[0] >= FAR_APART
+
+
+def differ(study: Study, change: Change) -> bool:
     """Whether raters lie far apart in one of the two judgements."""
-    return any(_far_apart(getattr(change, f"{question}_by")) for question in QUESTIONS)
+    return any(_far_apart(study, change, question) for question in QUESTIONS)
 
 
 def differ_words() -> Content:
@@ -95,9 +118,12 @@ def differ_words() -> Content:
     return plain("? " + _("Raters differ: talk about it."), "$real")
 
 
-def standing_words(change: Change) -> Content:
+def standing_words(study: Study, change: Change) -> Content:
     """The named field that both judgements put a change in."""
-    label = labels.label_of(labels.STANDINGS, edit_comparison.standing(change)) or labels.NOT_JUDGED
+    label = (
+        labels.label_of(labels.STANDINGS, edit_comparison.standing(study, change))
+        or labels.NOT_JUDGED
+    )
     return plain(f"{label.sign} {_(label.words)}", _STYLES.get(label.value, "$muted"))
 
 
@@ -108,9 +134,9 @@ _STYLES: dict[str, Any] = {
 }
 
 
-def standing_of(change: Change) -> str:
+def standing_of(study: Study, change: Change) -> str:
     """The value of the field that both judgements put a change in, as a filter has it."""
-    return edit_comparison.standing(change) or labels.NOT_JUDGED.value
+    return edit_comparison.standing(study, change) or labels.NOT_JUDGED.value
 
 
 def change_cells(study: Study, change: Change, actions: list[str]) -> Cells:
@@ -124,10 +150,42 @@ def change_cells(study: Study, change: Change, actions: list[str]) -> Cells:
     return {
         "ref": plain(one_line(change.ref, 8), "$muted"),
         "words": plain(one_line(name_of(change, study.language)[:LONGEST])),
-        "desirable": marks(change, "desirable"),
-        "feasible": marks(change, "feasible"),
-        "standing": standing_words(change),
+        "desirable": marks(study, change, "desirable"),
+        "feasible": marks(study, change, "feasible"),
+        "standing": standing_words(study, change),
         "types": ", ".join(_(label.words) for label in kinds),
         "rows": plain(" ".join(refs), "$muted"),
         "actions": plain("→ " + " ".join(actions), "$real") if actions else "",
     }
+
+
+KNOWLEDGE: Final = ("analysis_two", "analysis_three", "accommodation")
+"""Kinds of records that say what these people would do: norms and roles, powers, agreements."""
+
+
+def knowledge_choices(study: Study, chosen: tuple[str, ...], *, on_wall: bool) -> list[Choice]:
+    """What the session knows of these people; on the wall without what is private."""
+    return [
+        each
+        for kind in KNOWLEDGE
+        for each in ticked(study, kind, chosen)
+        if not (on_wall and is_private(study.get(kind, each.value)))
+    ]
+
+
+def known_words(study: Study, change: Change) -> Content:
+    """On what knowledge of norms, powers and agreements a change is judged feasible."""
+    found = [study.find(each) for each in change.feasible_evidence]
+    named = [f"{each.ref} {name_of(each, study.language)}" for each in found if each is not None]
+    if not named:
+        return plain(_("On what knowledge of these people?"), "$muted")
+    return plain("\n".join(one_line(each[:300], 100) for each in named))
+
+
+def parked_line(study: Study, parked: Parked) -> Content:
+    """A solution that was put aside before its time, with who said it."""
+    who = f"  {person(study, parked.said_by)}" if parked.said_by else ""
+    words = one_line(read(parked.text, study.language)[:LONGEST], 100)
+    return Content.assemble(
+        (f"{one_line(parked.ref, 8):<6} ", "$muted"), plain(words), (who, "$muted")
+    )

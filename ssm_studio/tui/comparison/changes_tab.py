@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
@@ -10,13 +9,13 @@ from textual import work
 from textual.content import Content
 from textual.message import Message
 
-from ssm_studio.domain import edit_action, edit_comparison
+from ssm_studio.domain import edit_action, edit_agenda, edit_comparison
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method import prompts
 from ssm_studio.say import Place
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.change_lines import (
     COLUMNS,
@@ -25,20 +24,29 @@ from ssm_studio.tui.comparison.change_lines import (
     differ,
     differ_words,
     in_words,
+    knowledge_choices,
+    known_words,
+    parked_line,
     spread,
     standing_of,
     standing_words,
 )
 from ssm_studio.tui.comparison.chart_lines import asked_about
 from ssm_studio.tui.comparison.commands import CHANGES
-from ssm_studio.tui.comparison.debate_lines import person
 from ssm_studio.tui.comparison.entry_list import Entry
 from ssm_studio.tui.comparison.form_lines import Block, Line
-from ssm_studio.tui.comparison.labels import linked_words, ticked
+from ssm_studio.tui.comparison.labels import (
+    lens_words,
+    linked_words,
+    perspective_choices,
+    ticked,
+)
+from ssm_studio.tui.comparison.quadrants import plot
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Table
-from ssm_studio.tui.dialogs import Choice
+from ssm_studio.tui.dialogs import Reading
 from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.voting.open import vote
 
 _NONE: Final = "-"
 
@@ -88,9 +96,11 @@ class ChangesTab(Tab):
             Line("types", N_("Kind"), choices=labels.CHANGE_TYPES, several=True),
             Line("from_rows", N_("From rows"), link=True),
             Line("models", N_("Models"), link=True),
+            Line("lens_tags", N_("Perspective"), link=True),
             (_judged("desirable"), _judged("feasible")),
             # Below both, so that Tab goes from rating to reason to the other rating.
             (_by_rater("desirable"), _by_rater("feasible")),
+            Line("feasible_evidence", N_("We know by"), link=True),
         )
     }
 
@@ -100,11 +110,33 @@ class ChangesTab(Tab):
         for action in study.actions.values():
             for id_ in action.changes:
                 made.setdefault(id_, []).append(action.ref)
-        return [
+        parked = edit_agenda.waiting(study, solutions=True) if not self.filter else ()
+        found: list[Entry] = []
+        if parked:
+            heading = plain(_("PARKED EARLIER: Enter makes a change of it"), "bold $muted")
+            found.append(Entry("", "parked", heading, heading=True))
+            found += [Entry("parked", each.id, parked_line(study, each)) for each in parked]
+        changes = [c for c in study.changes.values() if self.filter in ("", standing_of(study, c))]
+        if parked and changes:
+            heading = plain("\n" + _("CHANGES"), "bold $muted")
+            found.append(Entry("", "changes", heading, heading=True))
+        found += [
             Entry("change", c.id, table.line(change_cells(study, c, made.get(c.id, []))))
-            for c in study.changes.values()
-            if self.filter in ("", standing_of(c))
+            for c in changes
         ]
+        return found
+
+    @property
+    def record(self) -> Any:
+        """The change in view; a parked solution is none yet."""
+        return super().record if self.chosen[0] == "change" else None
+
+    def action_open(self) -> None:
+        """Write a change in full, or make one of what was parked."""
+        if self.chosen[0] == "parked":
+            self.make(edit_agenda.take_up(self.study, self.chosen[1]), "change")
+        else:
+            super().action_open()
 
     def empty(self) -> Content:
         """Where changes come from."""
@@ -124,7 +156,7 @@ class ChangesTab(Tab):
         """By the named field that the judgements put them in."""
         found = [Filter("", _("every change"), str(len(study.changes)))]
         for label in (*labels.STANDINGS, labels.NOT_JUDGED):
-            number = sum(standing_of(each) == label.value for each in study.changes.values())
+            number = sum(standing_of(study, each) == label.value for each in study.changes.values())
             found.append(Filter(label.value, f"{label.sign} {_(label.words)}", str(number)))
         return found
 
@@ -136,6 +168,10 @@ class ChangesTab(Tab):
         """Rows and models by name; raters by what they gave."""
         if name.endswith("_by"):
             return spread(study, record, name.removesuffix("_by"))
+        if name == "lens_tags":
+            return lens_words(record.lens_tags, _("Whose perspective does it serve?"))
+        if name == "feasible_evidence":
+            return known_words(study, record)
         if name == "models":
             return linked_words(study, "model", record.models, _("Which models argue for it?"), 200)
         rows = [
@@ -154,7 +190,7 @@ class ChangesTab(Tab):
     def name_words(self, record: Any) -> Content:
         """Its named field stands beside its name."""
         name = super().name_words(record)
-        return name.append("   ").append(standing_words(record))
+        return name.append("   ").append(standing_words(self.study, record))
 
     def details(self) -> Content:
         """Both judgements in words."""
@@ -163,13 +199,13 @@ class ChangesTab(Tab):
             return Content("")
         return Content.assemble(
             (_("Desirable") + "  ", "$muted"),
-            in_words(change, "desirable"),
+            in_words(self.study, change, "desirable"),
             "\n",
             (_("Feasible") + "  ", "$muted"),
-            in_words(change, "feasible"),
+            in_words(self.study, change, "feasible"),
             "\n",
-            standing_words(change),
-            *(("\n", differ_words()) if differ(change) else ()),
+            standing_words(self.study, change),
+            *(("\n", differ_words()) if differ(self.study, change) else ()),
         )
 
     def pick(self, name: str, value: str, *, several: bool = False) -> None:
@@ -187,6 +223,10 @@ class ChangesTab(Tab):
             self.action_choose_rows()
         elif name == "models":
             self._choose_models()
+        elif name == "lens_tags":
+            self._choose_perspective()
+        elif name == "feasible_evidence":
+            self._choose_knowledge()
         else:
             self._ask_raters(name.removesuffix("_by"))
 
@@ -199,6 +239,12 @@ class ChangesTab(Tab):
         """A change that does not come from one row."""
         if words := await self.ask(_("What would be different?")):
             self.make(edit_comparison.add_change(self.study, words), "change", write=True)
+
+    @work
+    async def action_plot(self) -> None:
+        """Desirable against feasible, with the four named fields."""
+        seen = on_wall.seen(self.studio)
+        await self.app.push_screen_wait(Reading(_("Desirable and feasible"), plot(seen), wide=True))
 
     def action_make_action(self) -> None:
         """An action that carries this change out."""
@@ -227,6 +273,26 @@ class ChangesTab(Tab):
             self.execute(edit_comparison.link_row(self.study, change.id, row))
 
     @work
+    async def _choose_perspective(self) -> None:
+        """The entry of a framework list that the change serves."""
+        if self.record is not None:
+            entries = perspective_choices(self.record.lens_tags)
+            if id_ := await self.choose(_("Whose perspective does it serve?"), entries):
+                self.toggle("lens_tags", id_)
+
+    @work
+    async def _choose_knowledge(self) -> None:
+        """The norm, power or agreement by which it is judged feasible."""
+        if self.record is None:
+            return
+        on_wall = self.studio.projector
+        choices = knowledge_choices(self.study, self.record.feasible_evidence, on_wall=on_wall)
+        if not choices:
+            self.studio.say_so(_("No norm, power or agreement is written down yet."))
+        elif id_ := await self.choose(_("On what knowledge of these people?"), choices):
+            self.toggle("feasible_evidence", id_)
+
+    @work
     async def _choose_models(self) -> None:
         """Which models argue for it."""
         if self.record is not None and self.study.models:
@@ -235,50 +301,11 @@ class ChangesTab(Tab):
                 self.toggle("models", id_)
 
     def action_ask_raters(self) -> None:
-        """One rater after the other: how desirable, then how feasible; until left with Esc."""
+        """Each rater's own marks, in rounds: how desirable, and with Tab how feasible."""
         if self.record is not None:
-            self._ask_raters(*QUESTIONS)
+            self._ask_raters(QUESTIONS[0])
 
     @work
-    async def _ask_raters(self, *questions: str) -> None:
-        """The marks of one rater after the other for these judgements, until left with Esc."""
-        change = self.record
-        if not self.study.participants:
-            self.studio.say_so(_("Nobody is in this session yet: F2 adds people."))
-            return
-        while (found := self.study.changes.get(change.id)) is not None:
-            given = dict(getattr(found, f"{questions[0]}_by"))
-            people = _rater_choices(self.study, given)
-            first = next((c.value for c in people if c.value not in given), "")
-            who = await self.choose(_("Who judges?"), people, first)
-            if who is None:
-                return
-            for question in questions:
-                value = await self._ask_mark(change.id, question, who)
-                if value is None:
-                    return
-                mark = None if value == _NONE else int(value)
-                self.execute(edit_comparison.judge(self.study, change.id, question, mark, who))
-
-    async def _ask_mark(self, change: str, question: str, who: str) -> str | None:
-        """The mark of one rater for one judgement, as typed; None where the question was left."""
-        choices = [Choice(each.value, f"{each.value} {_(each.words)}") for each in labels.MARKS]
-        choices.append(Choice(_NONE, _("no mark")))
-        now = dict(getattr(self.study.changes[change], f"{question}_by")).get(who)
-        asks = _(prompts.BY_KEY[question].asks)
-        return await self.choose(
-            f"{person(self.study, who)}: {asks}", choices, "" if now is None else str(now)
-        )
-
-
-def _rater_choices(study: Study, given: Mapping[str, int]) -> list[Choice]:
-    """The people in the room with the mark that each has given, "·" where none."""
-    return [
-        Choice(
-            id_,
-            person(study, id_),
-            one_line(read(each.role, study.language)[:200], 40),
-            str(given.get(id_, "·")),
-        )
-        for id_, each in study.participants.items()
-    ]
+    async def _ask_raters(self, question: str) -> None:
+        if self.record is not None:
+            await vote(self.app, self.studio, "change", self.record.id, question)

@@ -173,3 +173,10 @@ def model_detail(study: Study, id_: str) -> str:
     if missing:
         parts.append(_("{n} not asked yet").format(n=missing))
     return "\n".join(parts)
+
+
+def evidence_of(study: Study, words: str) -> tuple[str, ...]:
+    """Evidence as it is stored: ids for short names of records, else the words; a single "-" is none at all."""
+    by_ref = {record.ref: record.id for _kind, record in study.everything() if record.ref}
+    parts = [part.strip() for part in words.split(";")] if words != "-" else []
+    return tuple(by_ref.get(part, part) for part in parts if part)

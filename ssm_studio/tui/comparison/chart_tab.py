@@ -23,6 +23,7 @@ from ssm_studio.tui.comparison.chart_lines import (
     COLUMNS,
     KIND_NAMES,
     asked_about,
+    evidence_of,
     model_detail,
     model_heading,
     ordered,
@@ -37,8 +38,11 @@ from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import linked_words, ticked
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Table
+from ssm_studio.tui.comparison.walk import Walk
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.voting.lines import felt_words
+from ssm_studio.tui.voting.open import vote
 
 _NEW: Final = "+"
 
@@ -78,6 +82,7 @@ class ChartTab(Tab):
             Line("changes", _called("changes"), link=True),
             Line("decision", _called("decision"), choices=labels.DECISIONS),
             Line("quality", _called("quality"), choices=labels.QUALITIES),
+            Line("quality_by", "", link=True),
         )
     }
 
@@ -153,18 +158,40 @@ class ChartTab(Tab):
         ).append(stale_line(self.study, record))
 
     def link_words(self, study: Study, record: Any, name: str) -> Content:
-        """Evidence as it is named; changes with their words."""
+        """Evidence as it is named; changes with their words; quality as each person feels it."""
+        if name == "quality_by":
+            return felt_words(study, record)
         if name == "changes":
             return linked_words(study, "change", record.changes, _asked_here("changes"), 200)
         named = [one_line(reference_words(study, each), 80) for each in record.evidence]
         return plain(" · ".join(named)) if named else plain(_asked_here("evidence"), "$muted")
 
     def pressed(self, name: str) -> None:
-        """Evidence is typed, changes are chosen."""
+        """Evidence is typed, changes are chosen, what is felt is asked person by person."""
         if name == "evidence":
             self._ask_evidence()
+        elif name == "quality_by":
+            self.action_felt()
         else:
             self._ask_change()
+
+    @work
+    async def action_walk(self) -> None:
+        """Row by row with the whole room, from the row in view on."""
+        rows = [id_ for kind, id_ in self.list.keys if kind == "row"]
+        if not rows:
+            self.action_make_rows()
+            return
+        self.studio.flush()
+        last = await self.app.push_screen_wait(Walk(rows, self.chosen[1]))
+        if last is not None:
+            self.reveal("row", last)
+
+    @work
+    async def action_felt(self) -> None:
+        """How well it is done today, as each person feels it."""
+        if self.record is not None:
+            await vote(self.app, self.studio, "row", self.record.id)
 
     @work
     async def _ask_evidence(self) -> None:
@@ -177,7 +204,7 @@ class ChartTab(Tab):
             ),
         )
         if words:
-            self.set_fields(evidence=_evidence_of(self.study, words))
+            self.set_fields(evidence=evidence_of(self.study, words))
 
     @work
     async def _ask_change(self) -> None:
@@ -285,13 +312,6 @@ class ChartTab(Tab):
                 self.list.choose(("row", id_))
                 return
         self.studio.say_so(_("Every row has an answer."))
-
-
-def _evidence_of(study: Study, words: str) -> tuple[str, ...]:
-    """Evidence as it is stored: ids for short names of records, else the words; a single "-" is none at all."""
-    by_ref = {record.ref: record.id for _kind, record in study.everything() if record.ref}
-    parts = [part.strip() for part in words.split(";")] if words != "-" else []
-    return tuple(by_ref.get(part, part) for part in parts if part)
 
 
 def _rows_made(study: Study, model: str) -> Changeset:

@@ -18,9 +18,12 @@ CHART: Final = (
     Command("chart.change", "c", "suggest_change", N_("change"), N_("A change suggests itself here"), True),
     Command("chart.make", "m", "make_rows", N_("make rows"),
             N_("Make rows for everything in the models that is not asked about yet"), True),
-    Command("chart.add", "a,plus,insert", "add_row", N_("add"), N_("Add one row"), True),
+    Command("chart.add", "a,plus,insert", "add_row", N_("add"), N_("Add one row")),
     Command("chart.holds", "h", "holds", N_("still holds"),
             N_("The answer holds for the question as it reads now, too")),
+    Command("chart.walk", "w", "walk", N_("walk"), N_("Row by row with the whole room: one large question at a time"),
+            True),
+    Command("chart.felt", "f", "felt", N_("felt"), N_("How well it is done today, as each person feels it")),
     Command("chart.delete", "delete", "delete", N_("delete"), N_("Delete this row")),
     Command("chart.next", "j", "unanswered", N_("next unanswered"), N_("Go to the next row without an answer")),
 )
@@ -49,6 +52,7 @@ CHANGES: Final = (
             N_("Each rater's own marks: how desirable, how feasible"), True),
     Command("changes.action", "a", "make_action", N_("make action"), N_("Make an action from this change"), True),
     Command("changes.rows", "b", "choose_rows", N_("from rows"), N_("Which rows of the chart it comes from")),
+    Command("changes.plot", "p", "plot", N_("plot"), N_("Desirable against feasible: the four named fields"), True),
     Command("changes.delete", "delete", "delete", N_("delete"), N_("Delete this change")),
 )
 

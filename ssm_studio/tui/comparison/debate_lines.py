@@ -7,21 +7,27 @@ from typing import Any, Final
 
 from textual.content import Content
 
+from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.comparison import Accommodation, DebateEntry
+from ssm_studio.domain.edit_ballots import marks_now, rounds_of, shown_rounds
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import N_, _, language
-from ssm_studio.method.lenses import lenses
+from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.method.ballots import (
+    CAN_LIVE,
+    OPPOSED,
+    hands_words,
+    round_words,
+    spread_words,
+)
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.chart_lines import asked_about
+from ssm_studio.tui.comparison.chart_lines import asked_about, reference_words
 from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.voting.lines import moved, spread
 
-CAN_LIVE = (1, 2, 3)
 WEAKLY = (6,)
-OPPOSED = (7, 8)
-BAR = "▪"
 
 COLUMNS: Final = (
     Column("ref", "", 4),
@@ -38,16 +44,6 @@ AGREED_COLUMNS: Final = (
 )
 
 
-def steps() -> tuple[tuple[int, str, str], ...]:
-    """The steps: number, name, what a person says who stands there."""
-    elements = lenses()["gradients"].elements
-    tongue = language()
-    return tuple(
-        (number, each.name.read(tongue), each.description.read(tongue))
-        for number, each in enumerate(elements, start=1)
-    )
-
-
 def person(study: Study, id_: str) -> str:
     """A participant by pseudonym, never by another name."""
     found = study.participants.get(id_)
@@ -60,7 +56,14 @@ def _names_at(study: Study, agreed: Accommodation, numbers: tuple[int, ...]) -> 
 
 
 def in_words(study: Study, agreed: Accommodation) -> str:
-    """Whether people can live with it, by name; no totals, no averages."""
+    """Whether people can live with it, by name where it was no secret; no totals, no averages."""
+    newest = next(iter(shown_rounds(study, agreed.id, "agreement")[::-1]), None)
+    if newest is not None and newest.hands:
+        return _("Hands went up: {groups}.").format(
+            groups=hands_words(study, newest, study.language)
+        )
+    if newest is not None and (newest.secret or not newest.marks):
+        return _without_names(marks_now(study, agreed.id, "agreement"))
     if not agreed.gradients:
         return _("Nobody was asked yet.")
     parts = []
@@ -84,27 +87,43 @@ def in_words(study: Study, agreed: Accommodation) -> str:
     return " ".join(parts)
 
 
+def _without_names(marks: tuple[int, ...]) -> str:
+    if not marks:
+        return _("Nobody was asked yet.")
+    against = sum(mark in OPPOSED for mark in marks)
+    if against:
+        return ngettext(
+            "{n} is against it; nobody is named.", "{n} are against it; nobody is named.", against
+        ).format(n=against)
+    if all(mark in CAN_LIVE for mark in marks):
+        return _("Everyone who was asked can live with it.")
+    return _("Nobody is against it; not everyone can live with it yet.")
+
+
 def _histogram(study: Study, agreed: Accommodation) -> Content:
-    """One line for each step: its name, a mark for each person, and who they are."""
-    lines = []
-    for number, name, _saying in steps():
-        here = [who for who, step in agreed.gradients if step == number]
-        style = "$concern" if number in OPPOSED else "$done" if number in CAN_LIVE else "$ink"
-        lines.append(
-            Content.assemble(
-                (f"{number} ", "$system" if here else "$muted"),
-                (f"{one_line(name, 34):<35}", "" if here else "$muted"),
-                (f"{BAR * len(here):<9}" if here else "·", style if here else "$muted"),
-                plain(", ".join(person(study, who) for who in here), "$muted"),
-            )
-        )
-    return Content("\n").join(lines)
+    """How the room stands, a line for each step; of several rounds how it moved, and that something is hidden."""
+    seen = shown_rounds(study, agreed.id, "agreement")
+    hidden = any(each.hidden for each in rounds_of(study, agreed.id, "agreement"))
+    newest = seen[-1] if seen else _as_round(agreed)
+    parts = [plain(round_words(newest), "$muted")] if seen else []
+    parts.append(spread(study, newest, 90))
+    if (before := moved(study, agreed.id, "agreement")).plain:
+        parts += [Content(""), before]
+    if hidden:
+        parts.append(plain(_("A secret vote is not revealed yet."), "$muted"))
+    return Content("\n").join(parts)
 
 
-def spark(agreed: Accommodation) -> str:
+def _as_round(agreed: Accommodation) -> Ballot:
+    """What an accommodation says of itself, where no round was held."""
+    return Ballot(id="", asked="agreement", marks=agreed.gradients)
+
+
+def spark(study: Study, agreed: Accommodation) -> str:
     """How many stand on each of the eight steps, in one short line: "3 3 2 · · · · ·"."""
-    counts = [sum(step == number for _who, step in agreed.gradients) for number, _n, _s in steps()]
-    return " ".join(str(count) if count else "·" for count in counts)
+    seen = shown_rounds(study, agreed.id, "agreement")
+    newest = seen[-1] if seen else _as_round(agreed)
+    return hands_words(study, newest, study.language) if newest.hands else spread_words(newest)
 
 
 def people_choices(study: Study, marks: dict[str, int] | None = None) -> list[Choice]:
@@ -143,7 +162,7 @@ def agreed_cells(study: Study, agreed: Accommodation) -> Cells:
     return {
         "ref": plain(one_line(agreed.ref, 8), "$muted"),
         "words": plain(one_line(read(agreed.text, study.language)[:LONGEST])),
-        "spread": spark(agreed),
+        "spread": spark(study, agreed),
     }
 
 
@@ -182,7 +201,22 @@ def _settles(study: Study, record: Any) -> Content:
     return plain(" ".join(refs)) if refs else plain(_("Which sayings does it settle?"), "$muted")
 
 
+def _corrects(study: Study, record: Any) -> Content:
+    found = study.debate.get(record.corrects or "")
+    if found is None:
+        return plain(_("Does it put an earlier saying right?"), "$muted")
+    words = one_line(read(found.text, study.language)[:300], 100)
+    return Content.assemble((f"{found.ref} ", "$system"), plain(words))
+
+
+def _evidence(study: Study, record: Any) -> Content:
+    named = [one_line(reference_words(study, each), 80) for each in record.evidence]
+    return plain(" · ".join(named)) if named else plain(_("How do we know?"), "$muted")
+
+
 LINKS: Final = {
+    "corrects": _corrects,
+    "evidence": _evidence,
     "speaker": _speaker,
     "row": _row,
     "gradients": _histogram,

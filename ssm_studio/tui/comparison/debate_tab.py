@@ -8,7 +8,7 @@ from textual import work
 from textual.content import Content
 
 from ssm_studio.domain import edit, edit_comparison
-from ssm_studio.domain.comparison import Accommodation, ComparisonRow
+from ssm_studio.domain.comparison import Accommodation, ComparisonRow, DebateEntry
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
@@ -16,7 +16,7 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.method import prompts
 from ssm_studio.say import Place
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.chart_lines import asked_about, ordered
+from ssm_studio.tui.comparison.chart_lines import asked_about, evidence_of, ordered, reference_words
 from ssm_studio.tui.comparison.commands import DEBATE
 from ssm_studio.tui.comparison.debate_lines import (
     AGREED_COLUMNS,
@@ -27,7 +27,6 @@ from ssm_studio.tui.comparison.debate_lines import (
     people_choices,
     person,
     said_cells,
-    steps,
 )
 from ssm_studio.tui.comparison.entry_list import Entry
 from ssm_studio.tui.comparison.form_lines import Block, Line
@@ -36,6 +35,7 @@ from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.voting.open import vote
 
 AGREED: Final = "agreed"
 _NONE: Final = "-"
@@ -57,8 +57,13 @@ class DebateTab(Tab):
             Line("position", N_("As"), choices=labels.POSITIONS),
             Line("worldview", N_("Worldview"), prompts.DEBATE[0], many_lines=True),
             Line("speaker", N_("Who"), link=True),
+            Line("role", N_("By role"), N_("By whom, where nobody is named?")),
+            Line("in_role_of", N_("In place of"), N_("In whose place did they argue?")),
             Line("row", N_("About"), link=True),
             Line("verbatim", N_("Word for word"), choices=labels.YES_NO),
+            Line("corrects", N_("Corrects"), link=True),
+            Line("correction", N_("It was a"), choices=labels.CORRECTIONS),
+            Line("evidence", N_("Evidence"), link=True),
         ),
         "accommodation": (
             Line(
@@ -155,6 +160,8 @@ class DebateTab(Tab):
         {
             "speaker": self.action_choose_speaker,
             "row": self.action_choose_row,
+            "corrects": self._choose_corrected,
+            "evidence": self._ask_evidence,
             "gradients": self.action_ask_agreement,
             "reservations": self.action_add_reservation,
             "settles": self._choose_settled,
@@ -223,6 +230,30 @@ class DebateTab(Tab):
         if row is not None:
             self.set_fields(row=None if row == _NONE else row)
 
+    @work
+    async def _choose_corrected(self) -> None:
+        """Which earlier saying is taken back or put right by this one."""
+        if not isinstance(self.record, DebateEntry):
+            return
+        mine = (self.record.corrects,) if self.record.corrects else ()
+        others = [c for c in ticked(self.study, "debate", mine) if c.value != self.record.id]
+        choices = [Choice(_NONE, _("nothing")), *others]
+        id_ = await self.choose(_("Which saying does it put right?"), choices, *mine)
+        if id_ is not None:
+            self.set_fields(corrects=None if id_ == _NONE else id_)
+
+    @work
+    async def _ask_evidence(self) -> None:
+        """How they know; ids of what the session holds, else words."""
+        if not isinstance(self.record, DebateEntry):
+            return
+        words = await self.ask(
+            _("How do we know?"),
+            "; ".join(reference_words(self.study, each) for each in self.record.evidence),
+        )
+        if words:
+            self.set_fields(evidence=evidence_of(self.study, words))
+
     @property
     def _agreed(self) -> Accommodation | None:
         """The accommodation in view; where none is, that is said."""
@@ -233,27 +264,9 @@ class DebateTab(Tab):
 
     @work
     async def action_ask_agreement(self) -> None:
-        """Ask one person after the other where they stand, until left with Esc."""
-        if (agreed := self._agreed) is None:
-            return
-        if not self.study.participants:
-            self.studio.say_so(_("Nobody is in this session yet: F2 adds people."))
-            return
-        while (found := self.study.accommodations.get(agreed.id)) is not None:
-            stands = dict(found.gradients)
-            people = people_choices(self.study, stands)
-            first = next((c.value for c in people if c.value not in stands), "")
-            who = await self.choose(_("Who says where they stand?"), people, first)
-            if who is None:
-                return
-            question = _("Where does {name} stand on this wording?").format(
-                name=person(self.study, who)
-            )
-            value = await self.choose(question, _step_choices(), str(stands.get(who) or ""))
-            if value is None:
-                return
-            step = None if value == _NONE else int(value)
-            self.execute(edit_comparison.set_gradient(self.study, agreed.id, who, step))
+        """Where everybody stands on this wording: the rounds so far, and the next one."""
+        if (agreed := self._agreed) is not None:
+            await vote(self.app, self.studio, "accommodation", agreed.id)
 
     @work
     async def action_add_reservation(self) -> None:
@@ -291,9 +304,3 @@ class DebateTab(Tab):
 
 def _nobody() -> Choice:
     return Choice(_NONE, _("nobody in particular"))
-
-
-def _step_choices() -> list[Choice]:
-    """The eight steps of agreement with what a person says who stands there, and that somebody was not asked."""
-    named = [Choice(str(number), f"{number} {name}", saying) for number, name, saying in steps()]
-    return [*named, Choice(_NONE, _("not asked"))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from textual.content import Content
@@ -11,20 +10,34 @@ from textual.content import Content
 from ssm_studio.domain import edit_comparison
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import N_
+from ssm_studio.i18n import N_, language
+from ssm_studio.method.lenses import lens_name, lenses
+from ssm_studio.tui.action_words import STATUSES, Label, label_of
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
 
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One choice: its value in the study, its key, its words, and a sign that says it without colour."""
-
-    value: str
-    key: str
-    words: str
-    sign: str = ""
-
+__all__ = [
+    "CHANGE_TYPES",
+    "CORRECTIONS",
+    "DECISIONS",
+    "EXISTS",
+    "HORIZONS",
+    "LATE",
+    "MARKS",
+    "NOT_JUDGED",
+    "POSITIONS",
+    "QUALITIES",
+    "STANDINGS",
+    "STATUSES",
+    "YES_NO",
+    "Label",
+    "label_of",
+    "lens_choices",
+    "lens_words",
+    "linked_words",
+    "perspective_choices",
+    "ticked",
+]
 
 EXISTS: Final = (
     Label("yes", "y", N_("yes"), "●"),
@@ -70,24 +83,21 @@ STANDINGS: Final = (
 )
 NOT_JUDGED: Final = Label("unjudged", "", N_("not judged yet"), "·")
 
-STATUSES: Final = (
-    Label("proposed", "p", N_("proposed"), "○"),
-    Label("agreed", "a", N_("agreed"), "◐"),
-    Label("in_progress", "i", N_("in progress"), "◑"),
-    Label("done", "d", N_("done"), "●"),
-    Label("blocked", "b", N_("blocked"), "!"),
-    Label("superseded", "s", N_("superseded"), "→"),
-    Label("dropped", "x", N_("dropped"), "–"),
+HORIZONS: Final = (
+    Label("one_year", "o", N_("within a year")),
+    Label("longer", "l", N_("longer")),
+    Label("standing", "s", N_("standing agenda")),
+)
+
+CORRECTIONS: Final = (
+    Label("change_of_mind", "m", N_("change of mind")),
+    Label("compromise", "c", N_("compromise")),
+    Label("slip", "s", N_("slip")),
 )
 
 LATE: Final = Label("overdue", "", N_("overdue"), "!")
 
 YES_NO: Final = (Label("yes", "y", N_("yes")), Label("no", "n", N_("no")))
-
-
-def label_of(labels: tuple[Label, ...], value: str | None) -> Label | None:
-    """The label of a value; None for a value that nobody set, or that no list knows."""
-    return next((each for each in labels if each.value == value), None)
 
 
 def ticked(
@@ -119,3 +129,37 @@ def linked_words(
         for each in found
     ]
     return Content("\n").join(lines)
+
+
+def lens_choices(lens: str, chosen: Sequence[str]) -> list[Choice]:
+    """The entries of a framework list as choices, those that are chosen already with a tick."""
+    return [
+        Choice(
+            each.id,
+            each.name.read(language()),
+            each.description.read(language()),
+            "✓" if each.id in chosen else "·",
+        )
+        for each in lenses()[lens].elements
+    ]
+
+
+def lens_words(ids: Sequence[str], empty: str) -> Content:
+    """Entries of framework lists by name; `empty` says what a press would do."""
+    names = [one_line(lens_name(each, language()), 60) for each in ids]
+    return plain(" · ".join(names)) if names else plain(empty, "$muted")
+
+
+def perspective_choices(chosen: Sequence[str]) -> list[Choice]:
+    """Every entry of every framework list, to say whose perspective something serves."""
+    tongue = language()
+    return [
+        Choice(
+            each.id,
+            each.name.read(tongue),
+            lens.name.read(tongue),
+            "✓" if each.id in chosen else "·",
+        )
+        for lens in lenses().values()
+        for each in lens.elements
+    ]

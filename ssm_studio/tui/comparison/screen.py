@@ -161,6 +161,10 @@ class ComparisonScreen(StageScreen):
         """The record that the cursor is on, before what is around it."""
         return (self.tab.chosen[1], *super().in_view())
 
+    def votable(self) -> tuple[str, str]:
+        """The row, version to live with, or change in view."""
+        return self.tab.chosen
+
     def place(self) -> Place:
         """The row, change and model in view."""
         return self.tab.place()

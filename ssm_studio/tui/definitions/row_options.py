@@ -88,6 +88,9 @@ FACTS: Final = {
             "$concern",
         ),
         Fact("system_can_change", None, "", N_("changeable: not said")),
+        Fact("effect", "helps", N_("helps"), N_("it helps")),
+        Fact("effect", "hinders", N_("hinders"), N_("it hinders")),
+        Fact("effect", None, "", N_("helps or hinders: not said")),
     ),
 }
 """By letter, in the order in which the list offers them."""

@@ -19,12 +19,12 @@ from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, ngettext
 from ssm_studio.method.next_cycle import chosen as carried
 from ssm_studio.tui.author_question import ask_name
+from ssm_studio.tui.closing import next_cycle_of
 from ssm_studio.tui.commands import APP, Command, bindings
 from ssm_studio.tui.dialogs import AskLine, Choose
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library import due
-from ssm_studio.tui.library.closing import next_cycle_of
 from ssm_studio.tui.library.commands import HERE
 from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, today, totals
 from ssm_studio.tui.studio import Studio, studio_of

@@ -66,6 +66,10 @@ class PictureScreen(StageScreen):
         """The picture in view and what is chosen in it."""
         return Place(stage=1, picture=self.picture_id, element=self.chosen)
 
+    def votable(self) -> tuple[str, str]:
+        """The theme that is marked."""
+        return "theme", self.query_one(PictureLists).theme or ""
+
     # Showing
 
     def show_study(self, study: Study) -> None:

@@ -1,0 +1,1 @@
+"""The day: its blocks and their clock, who was there, the diary, and what was parked."""

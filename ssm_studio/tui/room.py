@@ -1,0 +1,106 @@
+"""What concerns the room on every stage: votes, the day and its clock, what was parked, what has come due, cycles."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from textual.app import App
+
+from ssm_studio.tui.studio import Studio
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where the room is: the stage, what can be voted on there, as kind and id, and the id of what is chosen."""
+
+    stage: int
+    kind: str = ""
+    id: str = ""
+    chosen: str = ""
+
+
+async def _vote(app: App[None], studio: Studio, here: Here) -> None:
+    from ssm_studio.tui.voting.open import vote
+
+    await vote(app, studio, here.kind, here.id)
+
+
+async def _look_again(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.following.looking import look_again
+
+    await look_again(app, studio)
+
+
+async def _day(app: App[None], _studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.agenda.sheet import AgendaSheet
+
+    await app.push_screen_wait(AgendaSheet())
+
+
+async def _park(app: App[None], studio: Studio, here: Here) -> None:
+    from ssm_studio.tui.agenda.parking import park
+
+    await park(app, studio, here.stage)
+
+
+async def _parked(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.agenda.parking import parking_lot
+
+    await parking_lot(app, studio)
+
+
+async def _keep_agenda(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.agenda.keeping import keep_agenda
+
+    await keep_agenda(app, studio)
+
+
+async def _forget(app: App[None], studio: Studio, here: Here) -> None:
+    from ssm_studio.tui.forgetting import forget
+
+    record = studio.study.find(here.chosen)
+    await forget(app, studio, record.ref if record is not None else "")
+
+
+async def _whose(app: App[None], studio: Studio, here: Here) -> None:
+    from ssm_studio.tui.whose import say_whose
+
+    studio.flush()
+    await say_whose(app, studio, here.chosen)
+
+
+async def _next_cycle(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.cycles import next_cycle_here
+
+    studio.flush()
+    await next_cycle_here(app, studio)
+
+
+async def _compare(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.cycles import compare_here
+
+    await compare_here(app, studio)
+
+
+async def _returning(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.cycles import issues_that_return
+
+    await issues_that_return(app, studio)
+
+
+DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
+    "vote": _vote,
+    "look_again": _look_again,
+    "day": _day,
+    "park": _park,
+    "parked": _parked,
+    "keep_agenda": _keep_agenda,
+    "forget": _forget,
+    "whose": _whose,
+    "next_cycle": _next_cycle,
+    "compare": _compare,
+    "returning": _returning,
+}
+"""By the name that a command has for it; each runs in a worker of the screen."""

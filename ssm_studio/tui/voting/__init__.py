@@ -1,0 +1,1 @@
+"""Votes and ratings of the whole room, with one keyboard."""

@@ -1,0 +1,68 @@
+"""Issues that come back: the same words, or the same record carried on, in more than one session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssm_studio.domain.picture import Element
+from ssm_studio.domain.privacy import is_private
+from ssm_studio.domain.study import Study
+from ssm_studio.errors import StudioError
+from ssm_studio.workshop.reading import read_study
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """An issue of one session, and the other sessions that had it, by title."""
+
+    id: str
+    ref: str
+    words: str
+    before: tuple[str, ...]
+
+    @property
+    def times(self) -> int:
+        """How many sessions have it, this one included."""
+        return len(self.before) + 1
+
+
+def returning(study: Study, others: Iterable[Path]) -> tuple[Returned, ...]:
+    """The issues of `study` that other sessions had too, those that came back most often first.
+
+    A session that cannot be read is passed over. Nothing private is compared.
+    """
+    found: dict[str, list[str]] = {}
+    mine = _issues(study)
+    for path in others:
+        try:
+            other, _why = read_study(path)
+        except StudioError:
+            continue
+        theirs = _issues(other)
+        ids, words = set(theirs), {_normal(each) for each in theirs.values()}
+        for id_, said in mine.items():
+            if id_ in ids or _normal(said) in words:
+                found.setdefault(id_, []).append(other.title or path.stem)
+    back = [
+        Returned(id_, study.elements[id_].ref, mine[id_], tuple(titles))
+        for id_, titles in found.items()
+    ]
+    return tuple(sorted(back, key=lambda each: -each.times))
+
+
+def _issues(study: Study) -> dict[str, str]:
+    return {
+        each.id: each.label.read(study.language)
+        for each in study.elements.values()
+        if _is_issue(each) and each.label is not None
+    }
+
+
+def _is_issue(element: Element) -> bool:
+    return bool(element.is_issue) and not is_private(element)
+
+
+def _normal(words: str) -> str:
+    return " ".join(words.casefold().split()).strip(".!? ")
