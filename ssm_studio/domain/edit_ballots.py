@@ -217,14 +217,14 @@ def _told(study: Study, question: Question, target: str, label: str) -> Changese
         return NOTHING
     seen = shown_rounds(study, target, question.asked)
     if question.counted:
-        value: Any = dots_of(seen[-1]) if seen else None
+        value: Any = _dots_of(seen[-1]) if seen else None
     else:
         named = [each for each in seen if each.marks and not each.secret]
         value = named[-1].marks if named else ()
     return set_fields(study, kind, target, label, **{question.field: value})
 
 
-def dots_of(ballot: Ballot) -> int:
+def _dots_of(ballot: Ballot) -> int:
     """How many dots a round put on a thing, by people, groups, or without names."""
     named = sum(mark for _who, mark in (*ballot.marks, *ballot.hands))
     return named or sum(_number(mark) * how_many for mark, how_many in ballot.spread)

@@ -19,7 +19,7 @@ from ssm_studio.method.agendas import (
     runs_out,
     shortest_path,
 )
-from ssm_studio.tui.text import clock, one_line, plain
+from ssm_studio.tui.text import one_line, plain
 
 BEGINS: Final = "09:00"
 """When a day begins for which nobody said it."""
@@ -153,11 +153,6 @@ def path_words(study: Study) -> Content:
         for each in shortest_path(study)
     ]
     return Content("\n").join(lines)
-
-
-def began_words(block: Block) -> str:
-    """When a block really began, as a time of day here."""
-    return clock(datetime.fromisoformat(block.began_at)) if block.began_at else ""
 
 
 def tagged(words: str) -> tuple[str, tuple[str, ...]]:

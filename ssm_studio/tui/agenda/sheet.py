@@ -9,7 +9,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -320,12 +319,4 @@ def _keys() -> str:
             _("t template"),
             _("Esc closes"),
         )
-    )
-
-
-def agenda_words(study: Study) -> Content:
-    """The day as text, for those who only look."""
-    begins, moment = lines.starts(study), lines.now()
-    return Content("\n").join(
-        lines.block_words(study, each, begins[each.id], moment) for each in in_order(study)
     )
