@@ -18,6 +18,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method import prompts
 from ssm_studio.say import Place
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.chart_lines import (
     COLUMNS,
@@ -39,7 +40,8 @@ from ssm_studio.tui.comparison.labels import linked_words, ticked
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.comparison.walk import Walk
-from ssm_studio.tui.dialogs import Choice
+from ssm_studio.tui.comparison.ways import choose_way, side_by_side
+from ssm_studio.tui.dialogs import Choice, Reading
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.voting.lines import felt_words
 from ssm_studio.tui.voting.open import vote
@@ -174,6 +176,17 @@ class ChartTab(Tab):
             self.action_felt()
         else:
             self._ask_change()
+
+    @work
+    async def action_way(self) -> None:
+        """In which of the four ways this session compares."""
+        await choose_way(self.app, self.studio)
+
+    @work
+    async def action_side_by_side(self) -> None:
+        """The charts of all models, theme by theme."""
+        words = side_by_side(on_wall.seen(self.studio))
+        await self.app.push_screen_wait(Reading(_("Side by side"), words, wide=True))
 
     @work
     async def action_walk(self) -> None:

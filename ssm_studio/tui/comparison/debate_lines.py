@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -138,6 +139,19 @@ def people_choices(study: Study, marks: dict[str, int] | None = None) -> list[Ch
         )
         for id_, each in study.participants.items()
     ]
+
+
+def spoken(study: Study) -> Content:
+    """How often each person has spoken in the debate, and who has not yet: for the facilitator's next question."""
+    if not study.debate:
+        return Content("")
+    times = Counter(each.speaker for each in study.debate.values() if each.speaker)
+    heard = [f"{person(study, id_)} {number}" for id_, number in times.most_common()]
+    silent = [person(study, id_) for id_ in study.participants if id_ not in times]
+    lines = [plain(_("Spoken: {names}").format(names=", ".join(heard)), "$muted")] if heard else []
+    if silent and heard:
+        lines.append(plain(_("Not heard yet: {names}").format(names=", ".join(silent)), "$muted"))
+    return Content("\n").join(lines)
 
 
 def said_cells(study: Study, entry: DebateEntry) -> Cells:

@@ -27,6 +27,7 @@ from ssm_studio.tui.comparison.debate_lines import (
     people_choices,
     person,
     said_cells,
+    spoken,
 )
 from ssm_studio.tui.comparison.entry_list import Entry
 from ssm_studio.tui.comparison.form_lines import Block, Line
@@ -138,15 +139,15 @@ class DebateTab(Tab):
         return LINKS[name](study, record)
 
     def details(self) -> Content:
-        """Whose words they are."""
+        """Whose words they are, and who has spoken so far."""
         record = self.record
         speaker = self.study.participants.get(getattr(record, "speaker", None) or "")
         if speaker is None:
-            return Content("")
+            return spoken(self.study)
         role = one_line(read(speaker.role, self.study.language)[:200], 80)
         return Content.assemble(
-            plain(person(self.study, speaker.id), "bold"), (f"\n{role}", "$muted")
-        )
+            plain(person(self.study, speaker.id), "bold"), (f"\n{role}\n\n", "$muted")
+        ).append(spoken(self.study))
 
     def name_words(self, record: Any) -> Content:
         """The wording of an accommodation says whether people can live with it."""

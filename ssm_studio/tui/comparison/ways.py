@@ -1,0 +1,136 @@
+"""The ways of comparing other than the chart: an event gone through as a scenario, and charts side by side by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import App
+from textual.content import Content
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.comparison import ComparisonRow, Scenario, ScenarioStep
+from ssm_studio.domain.comparison_rows import rows_of
+from ssm_studio.domain.edit_model import model_title
+from ssm_studio.domain.model import ConceptualModel
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.record_names import name_in
+from ssm_studio.domain.study import Study, activities_of, conceptual_models
+from ssm_studio.domain.text import Text, read
+from ssm_studio.i18n import _, language
+from ssm_studio.method.lenses import lenses
+from ssm_studio.tui.comparison.chart_lines import asked_about, ordered
+from ssm_studio.tui.comparison.labels import EXISTS, label_of
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.studio import Studio
+from ssm_studio.tui.text import one_line, plain
+
+
+async def choose_way(app: App[None], studio: Studio) -> None:
+    """Say in which of the four ways this session compares; a scenario is gone through at once."""
+    study = studio.study
+    ways = lenses()["ssm.compare_ways"].elements
+    now = study.session.comparison_way or ""
+    choices = [
+        Choice(
+            each.id,
+            each.name.read(language()),
+            each.description.read(language()),
+            "✓" if each.id == now else "·",
+        )
+        for each in ways
+    ]
+    picked = await app.push_screen_wait(Choose(_("How do we compare?"), choices, chosen=now))
+    if picked is None:
+        return
+    if picked != now:
+        step = edit.set_fields(study, "session", study.session.id, comparison_way=picked)
+        studio.execute(step)
+    if "scenario" in picked:
+        await go_through(app, studio)
+
+
+async def go_through(app: App[None], studio: Studio) -> None:
+    """An event of the past, activity by activity: what happened, and what the model would have done."""
+    models = conceptual_models(studio.study)
+    if not models:
+        studio.say_so(_("There is no model with activities yet: 3 goes to the models."))
+        return
+    model = models[0]
+    if len(models) > 1:
+        choices = [
+            Choice(each.id, f"{each.ref} {model_title(studio.study, each)}") for each in models
+        ]
+        id_ = await app.push_screen_wait(Choose(_("With which model?"), choices))
+        if id_ is None:
+            return
+        model = studio.study.models[id_]
+    event = await app.push_screen_wait(AskLine(_("Which event of the past?")))
+    if not event or not event.strip():
+        return
+    when = await app.push_screen_wait(AskLine(_("When was it?")))
+    said = Text.said(event.strip(), studio.study.language)
+    new = Scenario(id=new_id(), model=model.id, event=said, date=(when or "").strip() or None)
+    studio.execute(edit.add(studio.study, new))
+    for activity in activities_of(studio.study, model.id):
+        name = one_line(f"{activity.ref} {name_in(studio.study, activity)}"[:300], 90)
+        happened = await app.push_screen_wait(AskLine(_("What happened?"), hint=name))
+        if happened is None:
+            return
+        would = await app.push_screen_wait(AskLine(_("What would the model have done?"), hint=name))
+        if would is None:
+            return
+        if happened.strip() or would.strip():
+            tongue = studio.study.language
+            step = ScenarioStep(
+                id=new_id(),
+                scenario=new.id,
+                activity=activity.id,
+                happened=Text.said(happened.strip(), tongue) if happened.strip() else None,
+                would_have=Text.said(would.strip(), tongue) if would.strip() else None,
+            )
+            studio.execute(edit.add(studio.study, step))
+
+
+def side_by_side(study: Study) -> Content:
+    """Theme by theme, what the chart of each of its models says: activity, whether it happens, how and who."""
+    parts: list[Content] = []
+    for theme in study.themes.values():
+        models = list(_models_of(study, theme.id))
+        if models:
+            name = one_line(read(theme.name, study.language)[:200], 80)
+            parts += [plain(f"{theme.ref} {name}", "bold $system"), *_charts(study, models)]
+    rest = [m for m in conceptual_models(study) if not _theme_of(study, m)]
+    if rest:
+        parts += [plain(_("From no theme"), "bold $muted"), *_charts(study, rest)]
+    return Content("\n").join(parts) if parts else plain(_("Nothing to compare yet."), "$muted")
+
+
+def _theme_of(study: Study, model: ConceptualModel) -> tuple[str, ...]:
+    definition = study.root_definitions.get(model.root_definition or "")
+    system = study.relevant_systems.get((definition.system if definition else None) or "")
+    return tuple(t for t in system.from_themes if t in study.themes) if system else ()
+
+
+def _models_of(study: Study, theme: str) -> Iterator[ConceptualModel]:
+    return (m for m in conceptual_models(study) if theme in _theme_of(study, m))
+
+
+def _charts(study: Study, models: list[ConceptualModel]) -> Iterator[Content]:
+    for model in models:
+        title = one_line(model_title(study, model)[:200], 80)
+        yield plain(f"  {model.ref} {title}", "bold")
+        for row in ordered(study, list(rows_of(study, model.id))):
+            yield _row(study, row)
+        yield Content("")
+
+
+def _row(study: Study, row: ComparisonRow) -> Content:
+    label = label_of(EXISTS, row.exists)
+    told = " · ".join(
+        each for each in (read(row.how, study.language), read(row.who, study.language)) if each
+    )
+    return Content.assemble(
+        (f"    {label.sign if label else '·'} ", "$real"),
+        plain(f"{one_line(asked_about(study, row)[:200], 44):<45}"),
+        plain(one_line(told[:300], 44), "$muted"),
+    )
