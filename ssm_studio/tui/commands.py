@@ -136,6 +136,8 @@ STAGE: Final = (
             N_("Keep the agenda of this session as one of your own")),
     Command("stage.due", "", "room('look_again')", N_("look again"),
             N_("What was agreed and has come due: what became of it")),
+    Command("stage.facts", "ctrl+d", "facts", N_("facts"),
+            N_("Who said the chosen thing, how private it is, its evidence and lists")),
     Command("stage.findings", "f7", "findings", N_("questions"),
             N_("What is worth asking here; go there, or leave it as it is with a reason"), priority=True),
     Command("stage.wordings", "f9", "wordings", N_("two wordings"),

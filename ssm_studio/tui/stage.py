@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import STAGES
@@ -218,6 +219,23 @@ class StageScreen(Framed):
 
         traced = self.traced()[1]
         await DO[what](self.app, self.studio, Here(self.NUMBER, *self.votable(), traced))
+
+    def subject(self) -> tuple[str, str]:
+        """Kind and id of what is chosen here, of whatever kind; empty where nothing is."""
+        for id_ in (*self.in_view()[:6], self.place().system or ""):
+            if (record := self.study.find(id_)) is not None:
+                return kind_of(record).name, id_
+        return "", ""
+
+    def action_facts(self) -> None:
+        """Who said the chosen thing, how private it is, what it rests on."""
+        kind, id_ = self.subject()
+        if not id_:
+            self.studio.say_so(_("Choose something first."))
+            return
+        from ssm_studio.tui.facts_form import FactsForm
+
+        self.app.push_screen(FactsForm(kind, id_))
 
     @work
     async def action_findings(self) -> None:

@@ -169,6 +169,11 @@ class ComparisonScreen(StageScreen):
         """The row, change and model in view."""
         return self.tab.place()
 
+    def subject(self) -> tuple[str, str]:
+        """What the list of the tab in view has its cursor on."""
+        kind, id_ = self.tab.chosen
+        return (kind, id_) if self.study.get(kind, id_) else super().subject()
+
     _turning: Worker[None] | None = None
     """Shows the tab that was turned to last."""
 
