@@ -22,17 +22,7 @@ MOST_ASKED: Final = 5
 
 ALL: Final = "*"
 NO_PLACE: Final[Mapping[str, frozenset[str]]] = {
-    **dict.fromkeys(
-        (
-            *("analysis_one", "analysis_two", "analysis_three", "photo", "research"),
-            "reconstruction",
-        ),
-        frozenset([ALL]),
-    ),
-    "element": frozenset(["voiced_by", "verbatim", "interest"]),
-    "participant": frozenset(["consent"]),
-    "picture": frozenset(["drawn_at", "drawn_by", "provenance"]),
-    "model": frozenset(["provenance"]),
+    **dict.fromkeys(("photo", "research", "reconstruction"), frozenset([ALL])),
     "session": frozenset(["ref", "kept"]),
 }
 """For each kind of record, the fields that rules ask for and that no screen and no line can set yet."""

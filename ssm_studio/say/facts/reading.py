@@ -109,6 +109,14 @@ def _rows_name_it(study: Study, before: Any, after: Any) -> list[Changeset]:
     return steps
 
 
+def _no_longer_held_back(study: Study, _before: Any, after: Any) -> list[Changeset]:
+    """What is let out by hand is not kept private by the older mark beside it."""
+    if after.visibility == "facilitator" or after.private is not True:
+        return []
+    return [set_fields(study, "analysis_three", after.id, private=None)]
+
+
 _FOLLOWS: Final[dict[tuple[str, str], Callable[[Study, Any, Any], list[Changeset]]]] = {
     ("change", "from_rows"): _rows_name_it,
+    ("analysis_three", "visibility"): _no_longer_held_back,
 }

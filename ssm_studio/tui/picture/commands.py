@@ -25,6 +25,8 @@ HERE: Final = (
             N_("Take the chosen issue into a theme, or out of it")),
     Command("picture.vote", "v", "lists('vote(1)')", N_("vote"), N_("One more dot for the theme that is marked")),
     Command("picture.unvote", "V", "lists('vote(-1)')", N_("unvote"), N_("One dot less for the theme that is marked")),
+    Command("picture.analyses", "y", "analyses", N_("analyses"),
+            N_("Analyses One, Two and Three: who intervenes, which norms and values hold, who has power")),
     Command("picture.reverse", "x", "sheet('reverse')", N_("turn round"), N_("Turn the chosen line round")),
     Command("picture.overview", "z", "sheet('overview')", N_("overview"),
             N_("See the whole picture small, or as it is again")),

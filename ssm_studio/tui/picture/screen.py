@@ -151,6 +151,12 @@ class PictureScreen(StageScreen):
         """What is done to pictures and themes, from wherever the focus is."""
         await self.query_one(PictureLists).run_action(action)
 
+    def action_analyses(self) -> None:
+        """Analyses One, Two and Three."""
+        from ssm_studio.tui.picture.analyses_sheet import AnalysesSheet
+
+        self.app.push_screen(AnalysesSheet())
+
     # Drawers
 
     def action_toggle_left(self) -> None:
