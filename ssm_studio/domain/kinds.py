@@ -130,7 +130,7 @@ KINDS: Final = tuple(
             N_("Analysis Three"),
         ),
         ("picture", picture.RichPicture, "pictures", "rich_pictures", "RP", N_("rich picture")),
-        ("photo", picture.Photo, "photos", "photos", "", N_("photo")),
+        ("photo", picture.Photo, "photos", "photos", "PH", N_("photo")),
         (
             "interpretation",
             picture.Interpretation,

@@ -22,7 +22,7 @@ MOST_ASKED: Final = 5
 
 ALL: Final = "*"
 NO_PLACE: Final[Mapping[str, frozenset[str]]] = {
-    **dict.fromkeys(("photo", "research", "reconstruction"), frozenset([ALL])),
+    "reconstruction": frozenset(["original_page"]),
     "session": frozenset(["ref", "kept"]),
 }
 """For each kind of record, the fields that rules ask for and that no screen and no line can set yet."""

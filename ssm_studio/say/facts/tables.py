@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.domain.record import ANYTHING
+from ssm_studio.say.facts.evidence import OF_EVIDENCE, ON_PHOTO, VALENCE
 from ssm_studio.say.facts.fact import Fact
 from ssm_studio.say.facts.provenance import Provenance
 from ssm_studio.say.facts.values import (
@@ -97,12 +98,15 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("belongs_to", "of", "milik", Names("element", several=False)),
         Fact("intensity", "intensity", "kekuatan", Number(1, 5)),
         _EVIDENCE,
+        *ON_PHOTO,
     ),
     "relation": (
         Fact("formal", "formal", "resmi", Always(value=True), bare=True),
         Fact("formal", "informal", "tidak resmi", Always(value=False), bare=True),
         Fact("strength", "strength", "kekuatan", Number(1, 5)),
+        VALENCE,
     ),
+    "theme": (_EVIDENCE,),
     "analysis_one": (
         Fact("who", "who", "siapa", Wording()),
         Fact("aspiration", "aspiration", "aspirasi", Wording()),
@@ -240,7 +244,7 @@ _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
     ),
 }
 
-OWN: Final = {**_OF_STAGES, **_OF_RESEARCH}
+OWN: Final = {**_OF_STAGES, **_OF_RESEARCH, **OF_EVIDENCE}
 """The facts that kinds of records have of their own."""
 
 
