@@ -109,7 +109,8 @@ def rows_of(kind: str) -> tuple[Row, ...]:
 def told(study: Study, row: Row, kind: str, record: Any) -> str:
     """What a row holds, in words; "" where nothing is said."""
     if not row.facts:
-        return ", ".join(lens_name(each, language()) for each in tags_of(kind, record))
+        names = chip_names(study)
+        return ", ".join(names.get(each, each) for each in tags_of(kind, record))
     value = getattr(record, row.field)
     if value in (None, (), ""):
         return ""
@@ -134,7 +135,7 @@ def offered(study: Study, row: Row, record: Record) -> tuple[Offered, ...]:
     """What a row that is chosen can hold."""
     sort = row.sort
     if sort is None:
-        return _chips()
+        return _chips(study)
     if isinstance(sort, Always):
         return tuple(
             Offered(fact.sort.value, fact.usual)
@@ -151,9 +152,9 @@ def offered(study: Study, row: Row, record: Record) -> tuple[Offered, ...]:
     return ()
 
 
-def _chips() -> tuple[Offered, ...]:
+def _chips(study: Study) -> tuple[Offered, ...]:
     tongue = language()
-    names = chip_names()
+    names = chip_names(study)
     of_list = {each.id: lens for lens in lenses().values() for each in lens.elements}
     return tuple(
         Offered(id_, name, f"#{id_}  {of_list[id_].name.read(tongue) if id_ in of_list else ''}")
@@ -186,7 +187,8 @@ def set_row(study: Study, row: Row, kind: str, id_: str, value: Any) -> Changese
     if before is None:
         return NOTHING
     if not row.facts:
-        return set_fields(study, kind, id_, **{str(tag_field(kind)): tuple(value or ())})
+        chips: dict[str, Any] = {str(tag_field(kind)): tuple(value or ())}
+        return set_fields(study, kind, id_, **chips)
     empty: Any = () if isinstance(getattr(before, row.field), tuple) else None
     changed: dict[str, Any] = {row.field: value if value is not None else empty}
     return fact_step(study, kind, before, replace(before, **changed))
