@@ -6,7 +6,7 @@ One form for every kind of record on every stage; its rows come from the table t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
@@ -18,6 +18,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.privacy import is_private
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm, Dialog
@@ -25,6 +26,8 @@ from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from ssm_studio.say.facts.rows import Offered, Row
 
 TITLES: Final = 22
@@ -197,6 +200,15 @@ class FactsForm(Dialog[None]):
             rest = tuple(each for each in held if each != value)
             new = rest if len(rest) < len(held) else (*held, value)
             self._do(set_row(study, row, self.kind, self.record_id, new))
+
+
+def open_facts(app: App[None], studio: Studio, ids: Iterable[str]) -> None:
+    """Open the form of the first of these ids that the study has."""
+    for id_ in ids:
+        if (record := studio.study.find(id_)) is not None:
+            app.push_screen(FactsForm(kind_of(record).name, id_))
+            return
+    studio.say_so(_("Choose something first."))
 
 
 def _choices(them: Sequence[Offered], held: Sequence[object]) -> list[Choice]:

@@ -14,7 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from ssm_studio.domain.changes import Changeset
-from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import STAGES
@@ -220,22 +219,11 @@ class StageScreen(Framed):
         traced = self.traced()[1]
         await DO[what](self.app, self.studio, Here(self.NUMBER, *self.votable(), traced))
 
-    def subject(self) -> tuple[str, str]:
-        """Kind and id of what is chosen here, of whatever kind; empty where nothing is."""
-        for id_ in (*self.in_view()[:6], self.place().system or ""):
-            if (record := self.study.find(id_)) is not None:
-                return kind_of(record).name, id_
-        return "", ""
-
     def action_facts(self) -> None:
         """Who said the chosen thing, how private it is, what it rests on."""
-        kind, id_ = self.subject()
-        if not id_:
-            self.studio.say_so(_("Choose something first."))
-            return
-        from ssm_studio.tui.facts_form import FactsForm
+        from ssm_studio.tui.facts_form import open_facts
 
-        self.app.push_screen(FactsForm(kind, id_))
+        open_facts(self.app, self.studio, (*self.in_view(), self.place().system or ""))
 
     @work
     async def action_findings(self) -> None:

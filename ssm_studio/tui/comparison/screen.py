@@ -169,10 +169,11 @@ class ComparisonScreen(StageScreen):
         """The row, change and model in view."""
         return self.tab.place()
 
-    def subject(self) -> tuple[str, str]:
-        """What the list of the tab in view has its cursor on."""
-        kind, id_ = self.tab.chosen
-        return (kind, id_) if self.study.get(kind, id_) else super().subject()
+    def action_facts(self) -> None:
+        """Of what the list of the tab in view has its cursor on."""
+        from ssm_studio.tui.facts_form import open_facts
+
+        open_facts(self.app, self.studio, (self.tab.chosen[1], *self.in_view()))
 
     _turning: Worker[None] | None = None
     """Shows the tab that was turned to last."""
