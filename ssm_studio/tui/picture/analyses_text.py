@@ -103,7 +103,7 @@ def _column(title: str, texts: Sequence[Text], tongue: str, width: int) -> list[
     for text in texts:
         wrapped = wrap(one_line(read(text, tongue), LONGEST), max(4, width - 2))
         lines += [f"· {line}" if at == 0 else f"  {line}" for at, line in enumerate(wrapped)]
-    return lines if len(lines) > 1 else [title, f"· {_('nothing noted yet')}"]
+    return lines if len(lines) > 1 else [title, "· " + _("nothing noted yet")]
 
 
 def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
