@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,12 +13,16 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import Suggester
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.commands import SAYING, Command
 from ssm_studio.tui.text import plain, shown
 from ssm_studio.tui.text_input import Line
+
+TYPED_ON: Final = 0.5
+"""Seconds within which a second letter shows that the first one began a word."""
 
 
 class _Ending(Suggester):
@@ -75,10 +79,8 @@ class SayInput(Line):
     async def _on_key(self, event: events.Key) -> None:
         """Where a name waits for its kind, a letter chooses one."""
         line = self._line
-        if line is not None and event.character and line.choose_kind(event.character):
-            event.stop()
-            event.prevent_default()
-            return
+        if line is not None and event.character:
+            line.consider_kind(event.character)
         await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -131,6 +133,8 @@ class SayLine(Vertical):
         self._picked = -1
         self._name = ""
         self._kinds: Mapping[str, str] = {}
+        self._letter, self._lettered = "", ""
+        self._waiting: Timer | None = None
         self._guess = guess
         self._earlier: list[str] = []
         self._at = 0
@@ -152,7 +156,9 @@ class SayLine(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter: the line is said. It leaves the entry only when `understood` is called."""
         event.stop()
-        if self._name and event.value == self._name:
+        if self._lettered_kind(event.value):
+            self._choose_kind()
+        elif self._name and event.value == self._name:
             self.post_message(self.Said(f"{next(iter(self._kinds.values()))} {self._name}"))
         elif event.value.strip():
             self.post_message(self.Said(event.value))
@@ -160,6 +166,9 @@ class SayLine(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typing on takes the sentence away."""
         event.stop()
+        if self._lettered_kind(event.value):
+            return
+        self._forget_letter()
         if self._picking and event.value == self._picking[self._picked][0]:
             return
         self._picking, self._picked, self._name = (), -1, ""
@@ -193,12 +202,29 @@ class SayLine(Vertical):
             asked = asked.append(plain(f" {word}", "$muted"))
         self._tell(asked)
 
-    def choose_kind(self, letter: str) -> bool:
-        """Take the kind that a letter stands for; whether one was asked for and there is such a kind."""
+    def consider_kind(self, letter: str) -> None:
+        """Take the kind that a letter stands for, unless more is typed at once: then it begins another line."""
         if not self._name or self.entry.value != self._name or letter not in self._kinds:
-            return False
-        self.post_message(self.Said(f"{self._kinds[letter]} {self._name}"))
-        return True
+            return
+        self._letter, self._lettered = letter, f"{self._kinds[letter]} {self._name}"
+        self._tell(plain(f"⏎ {self._lettered}", "$muted"))
+        self._waiting = self.set_timer(TYPED_ON, self._choose_kind)
+
+    def _lettered_kind(self, line: str) -> bool:
+        """Whether the line is the letter of a kind, and nothing else was typed yet."""
+        return bool(self._letter) and line == self._letter
+
+    def _choose_kind(self) -> None:
+        said = self._lettered if self._lettered_kind(self.entry.value) else ""
+        self._forget_letter()
+        if said:
+            self.post_message(self.Said(said))
+
+    def _forget_letter(self) -> None:
+        self._letter = ""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
 
     def keep_failed(self, failed: tuple[tuple[str, str], ...]) -> None:
         """Of several lines list those that were not understood; the first stands in the entry, Up brings the others."""

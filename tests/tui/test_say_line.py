@@ -11,7 +11,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.say_line import SayLine
 from ssm_studio.workshop.home import Home
-from tests.tui.driving import settled, typed
+from tests.tui.driving import settled, typed, until
 
 
 def trouble(app: StudioApp) -> str:
@@ -43,6 +43,11 @@ async def test_a_bare_name_takes_a_person_or_a_letter(home: Home, example: Path)
         assert "Ferry master" in trouble(app)
         await typed(pilot, "enter")
         await typed(pilot, *"Ferry crew", "enter", "g")
+        await until(pilot, lambda: len(app.study.elements) == len(before) + 2, "the group")
+        # Who types on means another line, whatever kind its first letter stands for.
+        await typed(pilot, *"Ferry boys", "enter", *"group Alumni")
+        assert app.screen.query_one(SayLine).entry.value == "group Alumni"
+        assert len(app.study.elements) == len(before) + 2
         new = [each for id_, each in app.study.elements.items() if id_ not in before]
         assert [(each.kind, read(each.label, "en")) for each in new] == [
             ("actor", "Ferry master"),
