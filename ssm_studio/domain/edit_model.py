@@ -232,8 +232,7 @@ def add_control(study: Study, model_id: str) -> Changeset:
         return NOTHING
     operational = [a for a in activities_of(study, model_id) if _operational(a)]
     present = {a.kind: a for a in activities_of(study, model_id)}
-    numbers = [a.number or "" for a in operational]
-    span = f"{numbers[0]}-{numbers[-1]}" if numbers else "…"
+    span = _span(study, model_id)
     steps: list[Changeset] = []
     after, previous = study, None
     for kind, wording in CONTROL:
@@ -256,6 +255,17 @@ def add_control(study: Study, model_id: str) -> Changeset:
         steps.append(step)
         after, previous = apply(after, step), put.id
     return join(_("Add monitoring and control"), *steps) if steps else NOTHING
+
+
+def _span(study: Study, model_id: str) -> str:
+    """From the first to the last operational activity: "1-7"."""
+    numbers = [a.number or "" for a in activities_of(study, model_id) if _operational(a)]
+    return f"{numbers[0]}-{numbers[-1]}" if numbers else "…"
+
+
+def monitoring_words(study: Study, model_id: str, language: str) -> str:
+    """What the program calls the activity that monitors a model, in a language."""
+    return translator(language)(dict(CONTROL)["monitor"]).format(span=_span(study, model_id))
 
 
 def after_all(study: Study, model_id: str) -> str:

@@ -68,6 +68,11 @@ class Messages:
                 return True
         return False
 
+    def fade(self) -> None:
+        """Take an answer away that is about something before."""
+        for line in self._app.screen.query("#findings-strip").results(AnswerLine):
+            line.end_answer()
+
     def tell(self, error: StudioError) -> None:
         """An error in its three parts."""
         words = " ".join(part for part in (error.detail, error.hint) if part)

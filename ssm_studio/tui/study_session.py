@@ -105,6 +105,7 @@ class StudySession:
             self.troubled(error)
             return None
         self._done(outcome)
+        self._messages.fade()
         if keep:
             self._answer(changeset)
         return outcome

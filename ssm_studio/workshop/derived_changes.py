@@ -14,6 +14,7 @@ from ssm_studio.diagram.picture.placement_changes import placed_elements
 from ssm_studio.domain.changes import Changeset, absorb, apply
 from ssm_studio.domain.edit_as_is_model import today_follows
 from ssm_studio.domain.edit_expansion import numbers_apart, numbers_follow
+from ssm_studio.domain.monitoring import monitoring_follows
 from ssm_studio.domain.staleness import mark_stale
 from ssm_studio.domain.study import Study
 
@@ -24,6 +25,7 @@ CONSEQUENCES: Final[tuple[Consequence, ...]] = (
     mark_stale,
     numbers_apart,
     numbers_follow,
+    monitoring_follows,
     today_follows,
     placed_step,
     placed_elements,

@@ -1,0 +1,57 @@
+"""Monitoring follows its model: "Monitor activities 1-7" watches the eighth too, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
+from ssm_studio.domain.edit_model import monitoring_words
+from ssm_studio.domain.model import Activity
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import LANGUAGES
+
+
+def monitoring_follows(before: Study, after: Study) -> Changeset:
+    """What the program worded itself, and nobody reworded, watches and names all activities that there are now."""
+    if before.activities is after.activities:
+        return NOTHING
+    puts = tuple(_followed(before, after))
+    return Changeset("", puts) if puts else NOTHING
+
+
+def _followed(before: Study, after: Study) -> Iterator[RecordChange]:
+    for monitor in after.activities.values():
+        old = before.activities.get(monitor.id)
+        if monitor.kind != "monitor" or old is None or old.text != monitor.text:
+            continue
+        text = _renamed(before, after, monitor)
+        watched = tuple(each.id for each in _operational(after, monitor.model))
+        all_before = {each.id for each in _operational(before, monitor.model)}
+        follows = all_before <= set(old.monitors)
+        now = replace(monitor, text=text, monitors=watched if follows else monitor.monitors)
+        if now != monitor:
+            yield RecordChange("activity", monitor.id, monitor, now)
+
+
+def _renamed(before: Study, after: Study, monitor: Activity) -> Text | None:
+    """The words of a monitor, each wording that the program made for the model before made for the one now."""
+    words = monitor.text
+    if words is None or monitor.model is None:
+        return words
+    for name in ("plain", "en", "id"):
+        for tongue in LANGUAGES if name == "plain" else (name,):
+            if getattr(words, name) == monitoring_words(before, monitor.model, tongue):
+                values = {name: monitoring_words(after, monitor.model, tongue)}
+                words = replace(words, **values)
+                break
+    return words
+
+
+def _operational(study: Study, model: str | None) -> list[Activity]:
+    return [
+        each
+        for each in activities_of(study, model or "")
+        if (each.kind or "operational") == "operational"
+    ]
