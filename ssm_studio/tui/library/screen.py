@@ -233,6 +233,8 @@ class LibraryScreen(Screen[None]):
     def on_input_submitted(self) -> None:
         """Enter in the search opens what is under the cursor."""
         self.query_one("#sessions").focus()
+        if self.query_one("#search", Input).value.strip():
+            self.action_open()
 
     def action_step_out(self) -> None:
         """Out of the search, back to everything."""
