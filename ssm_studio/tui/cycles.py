@@ -43,7 +43,7 @@ async def next_cycle_here(app: App[None], studio: Studio) -> None:
     """Close this cycle with what was decided and learned, begin the next one, and open it."""
     if (workshop := studio.workshop) is None:
         return
-    study = studio.study
+    study = workshop.study
     answers = await next_cycle_of(study, app.push_screen_wait)
     if answers is None:
         return

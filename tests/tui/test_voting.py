@@ -124,3 +124,21 @@ async def test_rows_and_changes_are_voted_on_too_and_what_cannot_be_is_said(tmp_
         assert [m for _w, m in second.feasible_by] == [0]
         await s.press("right_curly_bracket", "asterisk")
         assert "Choose what is voted on first." in s.told()
+
+
+async def test_a_secret_round_is_typed_on_the_wall_too_and_shows_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path) as s:
+        id_ = next(iter(s.study.accommodations))
+        s.screen.reveal("accommodation", id_)
+        await s.press("ctrl+t", "g", "n")
+        await s.answer("secret")
+        await s.press("8", "1", "8")
+        text = s.text()
+        assert "3 people have voted" in text
+        (block,) = (line for line in text.splitlines() if "8 Block" in line)
+        assert "▪" not in block
+        await s.press("escape")
+        assert not [each for each in s.study.ballots.values() if each.hidden]
+        assert s.app.workshop is not None
+        (hidden,) = [each for each in s.app.workshop.study.ballots.values() if each.hidden]
+        assert [mark for _who, mark in hidden.marks] == [8, 1, 8]

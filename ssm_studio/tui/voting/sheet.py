@@ -94,8 +94,9 @@ class VoteSheet(Dialog[None]):
 
     @property
     def study(self) -> Study:
-        """The study as it is this moment."""
-        return self.studio.study
+        """The study as it is this moment, a round that is hidden included: it is masked here, on the wall too."""
+        workshop = self.studio.workshop
+        return workshop.study if workshop is not None else self.studio.study
 
     @property
     def question(self) -> votes.Question:
