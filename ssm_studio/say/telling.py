@@ -15,6 +15,7 @@ from ssm_studio.domain.record_names import NAME_FIELDS, name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
+from ssm_studio.method.ballots import spread_words
 from ssm_studio.say.facts.tables import OWN
 from ssm_studio.say.facts.telling import told_facts
 from ssm_studio.say.facts.values import marks_told
@@ -186,6 +187,8 @@ def _ballot_ties(study: Study, record: Any) -> Iterable[str]:
         yield _("round {n}").format(n=record.round)
     if record.hidden:
         yield _("secret until it is revealed")
+    elif record.secret:
+        yield spread_words(record)
     else:
         yield marks_told(study, record.marks)
 
