@@ -14,7 +14,8 @@ SWITCH: Final = "SSM_STUDIO_ASCII"
 
 _LINES: Final = (
     ("│┃║╎┊┆╏┇┋╵╷╹╻▏▕▎▍▌▐█", "|"),
-    ("─━═╌┈┄╍┅┉╴╶╸╺▁▔", "-"),
+    ("─╌┈┄╴╶▁▔", "-"),
+    ("━═╍┅┉╸╺", "="),
     ("┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛┣┫┳┻╋┠┨┯┷╔╗╚╝╠╣╦╩╬╨╥╟╢╤╧╪╫", "+"),
     ("╱⟋", "/"),
     ("╲⟍", "\\"),
@@ -45,8 +46,9 @@ _SIGNS: Final = (
     ("⌂", "A"),
     ("☀", "*"),
     ("⏎↵␣", "_"),
+    ("⌫", "<"),
     ("␛", "^"),
-    ("▟▞▚▙▄▀▖▗▘▝", "#"),
+    ("▟▞▚▙▂▃▄▅▆▇▀▖▗▘▝", "#"),
     ("§¤", "$"),
     ("°", "o"),
     ("⇧", "^"),
@@ -67,11 +69,11 @@ def keyboard(text: str) -> str:
     return text if text.isascii() else text.translate(_TABLE)
 
 
-def _keyboard_only() -> bool:
+def keyboard_only() -> bool:
     """Whether the environment asks for the characters of a keyboard alone."""
     return bool(os.environ.get(SWITCH))
 
 
 def shown(text: str) -> str:
     """What is printed of a text: as it is, or with the characters of a keyboard where that is asked for."""
-    return keyboard(text) if _keyboard_only() else text
+    return keyboard(text) if keyboard_only() else text

@@ -15,6 +15,7 @@ from typing import Any, Final
 import click
 
 from ssm_studio.domain.characters import on_line
+from ssm_studio.signs import shown
 
 _LONGEST: Final = 200
 
@@ -28,7 +29,7 @@ def harmless(text: str, longest: int = _LONGEST) -> str:
 
 def say(sentence: str) -> None:
     """Tell a person something, beside the result."""
-    click.echo(sentence, err=True)
+    click.echo(shown(sentence), err=True)
 
 
 def notices(sentences: Iterable[str]) -> None:
@@ -60,4 +61,4 @@ def give_table(rows: Iterable[Sequence[str]]) -> None:
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
     for row in table:
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        click.echo(line.rstrip())
+        click.echo(shown(line.rstrip()))

@@ -31,6 +31,7 @@ from ssm_studio.cli.sessions import open_in_screen, session_commands
 from ssm_studio.cli.showing import showing_commands
 from ssm_studio.cli.tracing import tracing_commands
 from ssm_studio.cli.verifying import verifying_commands
+from ssm_studio.cli.wall import wall_commands
 from ssm_studio.errors import ExitCode, StudioError
 from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, set_language
 from ssm_studio.workshop.waiting import told_to
@@ -137,6 +138,7 @@ def program() -> click.Group:
         *showing_commands(),
         *tracing_commands(),
         *verifying_commands(),
+        *wall_commands(),
         *agreed_commands(),
         *comparing_commands(),
         *cycle_commands(),

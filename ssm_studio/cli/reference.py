@@ -40,9 +40,10 @@ command opens with its path (`./new.ssm`).
 | `SSM_STUDIO_HOME` | the folder that holds `sessions/` and `exports/`, as `--home` |
 | `SSM_STUDIO_LANG` | `en` or `id`, as `--lang` |
 | `SSM_STUDIO_AUTHOR` | the name beside each change, as `--author` |
-| `SSM_STUDIO_ASCII` | not empty: models are drawn with the characters of a keyboard alone |
+| `SSM_STUDIO_ASCII` | not empty: screens, prints and text drawings keep to the characters of a keyboard |
+| `SSM_STUDIO_CURSOR` | not empty: the terminal's own cursor is seen; it stands on what is chosen |
 | `SSM_STUDIO_DOT` | another layout engine than the one that comes along |
-| `NO_COLOR` | no colours |
+| `NO_COLOR` | not empty: not one colour is sent, and what is chosen is reversed |
 
 ## Completion
 

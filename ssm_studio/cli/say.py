@@ -18,6 +18,7 @@ from ssm_studio.cli.options import Asked, argument, command, option, session_arg
 from ssm_studio.cli.output import give_path, harmless, say
 from ssm_studio.errors import ExitCode, StudioError, UsageError
 from ssm_studio.i18n import _
+from ssm_studio.signs import shown
 
 if TYPE_CHECKING:
     from ssm_studio.say.conversation import Conversation, Turn
@@ -195,7 +196,7 @@ class _Talker:
 
 def _print(line: str) -> None:
     indent = len(line) - len(line.lstrip(" "))
-    click.echo(" " * indent + harmless(line.strip(), LONGEST))
+    click.echo(" " * indent + shown(harmless(line.strip(), LONGEST)))
 
 
 def _say(

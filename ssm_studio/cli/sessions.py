@@ -57,7 +57,7 @@ def session_commands() -> list[click.Command]:
 
 def open_in_screen(asked: Asked, path: Path | None) -> int:
     """Open a session, or the library, on the screen; the exit code when it is left."""
-    _must_be_terminal()
+    must_be_terminal()
     title = _title_of(path) if path is not None else ""
     home = asked.find_home()
     # Everything that is made until the first frame stays; looking for rubbish in it is a tenth of the start.
@@ -85,7 +85,7 @@ def _title_of(path: Path) -> str:
         return ""
 
 
-def _must_be_terminal() -> None:
+def must_be_terminal() -> None:
     """Refuse to open a screen where there is none, before anything is made for it."""
     if not (at_terminal() and sys.stdout.isatty()):
         raise UsageError(
@@ -97,7 +97,7 @@ def _must_be_terminal() -> None:
 
 def _demo(asked: Asked, *, no_open: bool) -> int:
     if not no_open:
-        _must_be_terminal()
+        must_be_terminal()
     from ssm_studio.workshop.example import example_path, worked_example
 
     home = asked.find_home()
@@ -108,7 +108,7 @@ def _demo(asked: Asked, *, no_open: bool) -> int:
 
 def _new(asked: Asked, title: str, *, no_open: bool) -> int:
     if not no_open:
-        _must_be_terminal()
+        must_be_terminal()
     from ssm_studio.domain.text import REPLACEMENT, storable
     from ssm_studio.workshop.sessions import create
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssm_studio import signs
 from ssm_studio.domain.study import Study
 
 
@@ -71,6 +72,8 @@ def model_graphml(study: Study, model: str, language: str) -> str | bytes:
 
 def model_text(study: Study, model: str, language: str) -> str:
     """One model as text."""
+    if signs.keyboard_only():
+        return model_text_plain(study, model, language)
     from ssm_studio.formats.figures.makers import model_text
 
     return model_text(study, model, language)
@@ -94,7 +97,7 @@ def picture_text(study: Study, picture: str, language: str) -> str:
     """One rich picture as text: the drawing, then a key of short names and words."""
     from ssm_studio.formats.figures.in_words import picture_text
 
-    return picture_text(study, picture, language)
+    return signs.shown(picture_text(study, picture, language))
 
 
 def picture_markdown(study: Study, picture: str, language: str) -> str:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import var
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
 from ssm_studio.method.stage_names import STAGE_OF_KIND
+from ssm_studio.signs import keyboard_only
 from ssm_studio.tui import on_wall, themes
-from ssm_studio.tui.changed_cells import SentCells
 from ssm_studio.tui.coaching.live_check import LiveCheck
 from ssm_studio.tui.commands import APP, bindings
 from ssm_studio.tui.messages import Messages
@@ -24,11 +22,11 @@ from ssm_studio.tui.splash import Opening, look_for_rubbish
 from ssm_studio.tui.stages import Stages
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.study_session import StudySession
+from ssm_studio.tui.terminal_app import TerminalApp
 from ssm_studio.tui.type_ahead import TypeAhead
 from ssm_studio.workshop.home import Home
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
     from textual import events
     from textual.screen import Screen
     from textual.signal import Signal
@@ -41,13 +39,21 @@ if TYPE_CHECKING:
 
 STYLES = Path(__file__).parent / "styles"
 FRAME_STYLES = "app"
-SCREEN_STYLES = ("library", "picture", "definitions", "model", "sheets", "comparison", "action")
-PLAIN_LINES = "SSM_STUDIO_ASCII"
+SCREEN_STYLES = (
+    "library",
+    "picture",
+    "definitions",
+    "model",
+    "sheets",
+    "comparison",
+    "action",
+    "wall",
+)
 POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
 
-class StudioApp(App[None]):
+class StudioApp(TerminalApp):
     """ssm studio in a terminal. What it does is done by its parts; here they are put together."""
 
     CSS_PATH: ClassVar = STYLES / f"{FRAME_STYLES}.tcss"
@@ -57,7 +63,7 @@ class StudioApp(App[None]):
 
     projector: var[bool] = var(False)
     """Projector view: large, no side panes, nothing private."""
-    plain_lines: var[bool] = var(lambda: bool(os.environ.get(PLAIN_LINES)))
+    plain_lines: var[bool] = var(keyboard_only)
     """Models are drawn with the characters of a keyboard alone."""
 
     def __init__(
@@ -74,7 +80,6 @@ class StudioApp(App[None]):
         self.session = StudySession(self, self.stages, self.messages)
         self.check = LiveCheck(self, lambda: self.session.study, self.coach_settings)
         self._ahead = TypeAhead(self, super().on_event)
-        self._sent = SentCells()
         self._first = path, stage, title
         if path:
             self._ahead.hold()
@@ -281,7 +286,7 @@ class StudioApp(App[None]):
     @work
     async def action_library(self) -> None:
         """Close the session and go to the library."""
-        if await self._may_leave():
+        if await self.session.may_leave(self):
             self.close_session()
 
     def action_command_palette(self) -> None:
@@ -325,6 +330,13 @@ class StudioApp(App[None]):
         if self.workshop is not None:
             await read_back(self, studio_of(self))
 
+    @work
+    async def action_wall(self) -> None:
+        """The thing in view alone, for the room."""
+        from ssm_studio.tui.wall.screen import show_wall
+
+        await show_wall(self, self.stages)
+
     def action_next_theme(self) -> None:
         """The next set of colours."""
         at = themes.NAMES.index(self.theme) if self.theme in themes.NAMES else -1
@@ -346,51 +358,20 @@ class StudioApp(App[None]):
     @work
     async def action_leave(self) -> None:
         """Leave; everything is saved already."""
-        if await self._may_leave():
+        if await self.session.may_leave(self):
             self.close_session(to_library=False)
             self.exit()
-
-    async def _may_leave(self) -> bool:
-        """Whether leaving loses no words, or they may be lost: that is asked."""
-        self.flush()
-        if self.workshop is None or self.workshop.read_only or not self.session.unsaved:
-            return True
-        from ssm_studio.tui.dialogs import leave_question
-
-        sure: bool = await self.push_screen_wait(leave_question(self.trouble))
-        return sure
 
     @work
     async def action_save_copy(self) -> None:
         """Go on in a copy elsewhere: a stick, another folder."""
-        if self.workshop is None:
-            return
-        from ssm_studio.tui.dialogs import AskLine
-
-        proposed = str(Path.home() / f"{self.workshop.path.stem}-2.ssm")
-        question = _("Into which file shall the copy go? The session goes on there.")
-        words = await self.push_screen_wait(AskLine(question, proposed))
-        if words and words.strip():
-            self.session.go_on_in(words.strip())
+        await self.session.ask_for_copy(self)
 
     # Terminal
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go where the keys before them have led."""
         await self._ahead.take(event)
-
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Send to the terminal what changed on it."""
-        super()._display(screen, cast("RenderableType | None", self._sent.only_changes(renderable)))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """A terminal of another size has moved or lost what stood on it."""
-        self._sent.resized(event.size)
-
-    def on_app_focus(self) -> None:
-        """Coming back to the window heals what another program wrote across it."""
-        self._sent.forget()
-        self.screen.refresh()
 
     def _fatal_error(self) -> None:
         # Textual would print its own traceback over the wall; `run` hands the mistake on to be told.

@@ -19,6 +19,9 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.strip import Strip
 
+from ssm_studio.signs import keyboard
+from ssm_studio.tui.terminal_colours import fitting
+
 NEAR: Final = 5
 """Unchanged cells that are sent along rather than jumped over, which would take as many bytes."""
 
@@ -26,6 +29,7 @@ MOST: Final = 4096
 """Styles whose looks are remembered."""
 
 _RESET: Final = "\x1b[0m"
+_SHOW_CURSOR: Final = "\x1b[?25h"
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +73,13 @@ _Cell = tuple[str, _Look]
 class SentCells:
     """What stands on the terminal as far as it was sent here: rows by their number, None for cells not known."""
 
+    keyboard_only: bool = False
+    """Whether nothing is sent but the characters of a keyboard, and people's own words."""
+    colourless: bool = False
+    """Whether no colour is sent."""
+    shows_cursor: bool = False
+    """Whether the terminal's own cursor is seen; the toolkit hides it when it begins."""
+    _cursor_shown: bool = False
     _rows: dict[int, list[_Cell | None]] = field(default_factory=dict)
     _looks: dict[Style | None, _Look] = field(default_factory=dict)
     _same_looks: dict[tuple[str, str, str, str], _Look] = field(default_factory=dict)
@@ -78,6 +89,7 @@ class SentCells:
     def forget(self) -> None:
         """The terminal may show anything by now: what is drawn next is sent whole."""
         self._rows.clear()
+        self._cursor_shown = False
         self._looks.clear()
         self._same_looks.clear()
         self._steps.clear()
@@ -124,11 +136,19 @@ class SentCells:
                     row[x - 1] = None
                 if end < len(row) and (beside := row[end]) is not None and not beside[0]:
                     row[end] = None
-        return pen.finish()
+        return self._with_cursor(pen.finish())
+
+    def _with_cursor(self, written: str) -> str:
+        if not written or self._cursor_shown or not self.shows_cursor:
+            return written
+        self._cursor_shown = True
+        return written + _SHOW_CURSOR
 
     def _cells(self, strip: Strip, system: ColorSystem) -> list[_Cell]:
         cells: list[_Cell] = []
         for text, style, _control in strip:
+            if self.keyboard_only and not text.isascii():
+                text = keyboard(text)
             look = self._looks.get(style) or self._look(style, system)
             if text.isascii():
                 cells += [(character, look) for character in text]
@@ -141,7 +161,8 @@ class SentCells:
         if style is None or link:
             parts = ("", "", "", link)
         else:
-            before, _sign, _after = style.render("\0", color_system=system).partition("\0")
+            told = fitting(style, system, colourless=self.colourless)
+            before, _sign, _after = told.render("\0", color_system=system).partition("\0")
             parts = (*_parted(before.removeprefix("\x1b[").removesuffix("m")), "")
         look = self._same_looks.setdefault(parts, _Look(*parts, style if link else None))
         if len(self._looks) > MOST:

@@ -9,6 +9,7 @@ from typing import Final
 from textual.binding import Binding
 
 from ssm_studio.i18n import N_
+from ssm_studio.signs import keyboard_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def key_words(command: Command) -> str:
         return command.shown_key
     words = command.key.split(",")[0].strip()
     for name, shown in _KEY_NAMES.items():
-        words = words.replace(name, shown)
+        plain = keyboard_only() and not shown.isascii()
+        words = words.replace(name, name.capitalize() if plain else shown)
     if "+" in words and len(words) > 1:
         head, _plus, tail = words.rpartition("+")
         words = f"{head}+{tail.upper()}" if len(tail) == 1 else words
@@ -142,7 +144,8 @@ STAGE: Final = (
             N_("What is worth asking here; go there, or leave it as it is with a reason"), priority=True),
     Command("stage.wordings", "f9", "wordings", N_("two wordings"),
             N_("Choose where two people worded the same differently at the same time"), priority=True),
-    Command("stage.projector", "ctrl+t", "projector", N_("wall"), N_("Projector view: no side panes, nothing private")),
+    Command("stage.projector", "ctrl+t", "app.wall", N_("wall"),
+            N_("Wall view: the thing in view alone, as large as it fits, nothing private")),
     Command("stage.session", "f2", "app.session_form", N_("session"),
             N_("Title, situation, dates, place and people of this session")),
     Command("stage.export", "f5,ctrl+e", "app.export", N_("export"), N_("Write Markdown, pictures or data files")),

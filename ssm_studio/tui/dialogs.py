@@ -17,6 +17,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import _
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
 
@@ -140,7 +141,7 @@ class Choose(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(plain(self._question, "bold"))
             yield Line(placeholder=_("type to narrow the list"), id="narrow")
-            yield OptionList(id="choices", markup=False, compact=True)
+            yield RowList(id="choices", markup=False, compact=True)
             yield Static(plain(_("Nothing in the list fits."), "$muted"), id="choices-none")
 
     def on_mount(self) -> None:

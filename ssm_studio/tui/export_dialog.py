@@ -30,6 +30,7 @@ from ssm_studio.formats.registry import (
 from ssm_studio.formats.writer import export_folder, write_file
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialogs import Dialog
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.home import Home
@@ -102,7 +103,7 @@ class ExportDialog(Dialog[str]):
         """What, or in which format; below it how it goes."""
         with Vertical(classes="dialog"):
             yield Static(id="export-question")
-            yield OptionList(id="exports", markup=False, compact=True)
+            yield RowList(id="exports", markup=False, compact=True)
             yield Static(id="export-progress", classes="dialog-hint")
             hint = _("Enter goes on · Esc stops, goes back or closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")

@@ -22,6 +22,7 @@ from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.privacy import is_private
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm, Dialog
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
@@ -61,7 +62,7 @@ class FactsForm(Dialog[None]):
         """What it is, its rows, what the keys do."""
         with Vertical(classes="dialog dialog-wide"):
             yield Static(id="facts-of")
-            yield OptionList(id="facts", markup=False, compact=True)
+            yield RowList(id="facts", markup=False, compact=True)
             hint = _("Enter sets a row · Del empties it · Ctrl+Z takes back · Esc closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 

@@ -19,6 +19,7 @@ from ssm_studio.tui import on_wall
 from ssm_studio.tui.commands import APP, STAGE, Command
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.palette_search import Hit, all_commands, found
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
@@ -86,7 +87,7 @@ class Palette(Dialog[None]):
                 placeholder=_("any command, or any words of the session"),
                 id="palette-words",
             )
-            yield OptionList(id="palette-hits", markup=False, compact=True)
+            yield RowList(id="palette-hits", markup=False, compact=True)
             hint = _("Enter does it or goes there · ↑ ↓ another · Esc closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 

@@ -1,9 +1,17 @@
-"""A list whose cursor moves at the cost of two rows."""
+"""A list whose cursor moves at the cost of two rows, and is a mark in the first cell and a ground of its own."""
 
 from __future__ import annotations
 
+from typing import Final
+
+from rich.segment import Segment
+from rich.style import Style
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import OptionList
+
+MARK: Final = "▸"
+"""Before the chosen line, so that it is not told by a shade alone."""
 
 
 class RowList(OptionList):
@@ -17,6 +25,29 @@ class RowList(OptionList):
         begin = self._index_to_line.get(index, 0)
         end = self._index_to_line.get(index + 1, self.virtual_size.height)
         return begin, max(end - begin, 1)
+
+    def render_line(self, y: int) -> Strip:
+        """One row; that of the chosen line with its mark, and in one ink where the list has the focus."""
+        strip = super().render_line(y)
+        at = self.highlighted
+        if at is None or at >= self.option_count:
+            return strip
+        begin, number = self.rows_of(at)
+        row = y + round(self.scroll_offset.y) - begin
+        if not 0 <= row < number:
+            return strip
+        over = Style()
+        if self.has_focus:
+            look = self.get_component_rich_style("option-list--option-highlighted")
+            over = Style(color=look.color, bgcolor=look.bgcolor)
+        segments = [Segment(text, (style or Style()) + over) for text, style, _control in strip]
+        if row == 0 and segments and segments[0].text.startswith(" "):
+            first = segments[0]
+            segments[:1] = [
+                Segment(MARK, first.style),
+                Segment(first.text[1:], first.style),
+            ]
+        return Strip(segments, strip.cell_length)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The cursor moved."""

@@ -22,6 +22,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
@@ -77,7 +78,7 @@ class SessionForm(Dialog[None]):
             dates = ", ".join(session.dates)
             yield Line(dates, placeholder=_("2026-03-10, 2026-03-11"), id="dates")
             yield Static(_("People, under pseudonyms"), classes="heading")
-            yield OptionList(id="people", markup=False, compact=True)
+            yield RowList(id="people", markup=False, compact=True)
             yield Line(placeholder=_("add someone:  pseudonym; role; table group"), id="person")
             yield Static(_("Your own name, for the log"), classes="heading")
             author = self.studio.workshop.author if self.studio.workshop else ""

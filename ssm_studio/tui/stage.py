@@ -18,6 +18,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import STAGES
 from ssm_studio.say import Place
+from ssm_studio.tui import under_wall
 from ssm_studio.tui.coaching.findings_bar import FindingsStrip, of_stage
 from ssm_studio.tui.commands import APP, STAGE, Command, bindings
 from ssm_studio.tui.fields import StudyField
@@ -28,6 +29,7 @@ from ssm_studio.tui.say_line import SayInput, SayLine
 from ssm_studio.tui.saying import ending, endings, say, say_several
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
 from ssm_studio.tui.studio import studio_of
+from ssm_studio.workshop.followed import InView
 
 if TYPE_CHECKING:
     from ssm_studio.method.rules.registry import Finding
@@ -240,7 +242,6 @@ class StageScreen(Framed):
 
     def on_screen_resume(self) -> None:
         """Coming back to this stage: the study, panes and counts as they are now."""
-        self.set_class(self.studio.projector, "-projector")
         self.show_news()
         self.refresh_frame()
 
@@ -346,14 +347,12 @@ class StageScreen(Framed):
         self.remove_class("-no-right", "-left-open")
         self.set_class(self.has_class("-narrow"), "-right-open")
 
-    def action_projector(self) -> None:
-        """Projector view on or off, on every stage."""
-        self.studio.projector = not self.studio.projector
-        self.set_class(self.studio.projector, "-projector")
-        self.show_study(self.study)
+    def wall_view(self) -> InView | None:
+        """What is in view here, for the wall; None before there is anything."""
+        return under_wall.view_at(self.place(), self.app.theme) if self._up else None
 
     def action_step_out(self) -> None:
-        """One step out: of a field or a drawer; never of the projector view, where one Esc too many would show all."""
+        """One step out: of a field or a drawer."""
         focused = self.focused
         if isinstance(focused, (Input, TextArea)):
             if (focus := self.default_focus) is not None and focus is not focused:
@@ -362,7 +361,5 @@ class StageScreen(Framed):
                 self.set_focus(None)
         elif self.has_class("-left-open") or self.has_class("-right-open"):
             self.remove_class("-left-open", "-right-open")
-        elif self.studio.projector:
-            self.studio.say_so(_("Ctrl+T ends the projector view."))
         else:
             self.studio.say_so(_("Ctrl+L goes to the library, Ctrl+Q leaves; all is saved."))

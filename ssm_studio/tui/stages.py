@@ -57,6 +57,12 @@ class Stages:
             if due(workshop.study, today()):
                 stage.action_room("look_again")
 
+    @property
+    def lowest(self) -> StageScreen | None:
+        """The stage that is shown, whatever lies over it; None in the library."""
+        stack = self._app.screen_stack
+        return next((each for each in self._screens.values() if each in stack), None)
+
     async def show_record(self, kind: str, id_: str, field: str = "") -> None:
         """Go to the stage of a record, show it, and put the cursor into one of its fields where it has that.
 

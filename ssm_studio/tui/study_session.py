@@ -18,12 +18,14 @@ from textual.signal import Signal
 from ssm_studio.domain.text import REPLACEMENT, Text
 from ssm_studio.errors import ReadOnlyError, StudioError
 from ssm_studio.i18n import _, ngettext
+from ssm_studio.tui.beacon import Beacon
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from ssm_studio.domain.changes import Changeset, Clash
     from ssm_studio.domain.study import Study
+    from ssm_studio.tui.beacon import Viewed
     from ssm_studio.tui.fields import StudyField
     from ssm_studio.tui.messages import Messages
     from ssm_studio.workshop.workshop import Outcome, Workshop
@@ -41,6 +43,10 @@ class Typed(Protocol):
     @property
     def holds_lines(self) -> bool:
         """Whether a line stands in an entry line still."""
+
+    @property
+    def lowest(self) -> Viewed | None:
+        """The stage that is shown, whatever lies over it."""
 
 
 class StudySession:
@@ -62,6 +68,7 @@ class StudySession:
         self._refused: list[Changeset] = []
         """Steps that the disk refused, in order."""
         self._typed, self._messages = typed, messages
+        self._beacon = Beacon(app, typed)
 
     @property
     def study(self) -> Study:
@@ -75,6 +82,7 @@ class StudySession:
     def open(self, workshop: Workshop) -> None:
         """Go on with another session; the one before was closed."""
         self.workshop = workshop
+        self._beacon.begin(workshop.path)
         self.trouble = ""
         workshop.subscribe(self.study_signal.publish)
 
@@ -82,6 +90,7 @@ class StudySession:
         """Close the file; what was refused till now is lost."""
         if self.workshop is not None:
             self._refused.clear()
+            self._beacon.end()
             self.workshop.close()
             self.workshop = None
 
@@ -218,6 +227,16 @@ class StudySession:
             or (bool(self.trouble) and self._typed.holds_lines)
         )
 
+    async def may_leave(self, app: App[None]) -> bool:
+        """Whether leaving loses no words, or they may be lost: that is asked."""
+        self.flush()
+        if self.workshop is None or self.workshop.read_only or not self.unsaved:
+            return True
+        from ssm_studio.tui.dialogs import leave_question
+
+        sure: bool = await app.push_screen_wait(leave_question(self.trouble))
+        return sure
+
     def look_at_file(self) -> None:
         """See what another program wrote, and try again what the disk refused."""
         if self.workshop is None:
@@ -257,6 +276,18 @@ class StudySession:
             self._messages.say_so(words.format(label=outcome.label))
         else:
             self._messages.say_so(_("Nothing to undo.") if back else _("Nothing to redo."))
+
+    async def ask_for_copy(self, app: App[None]) -> None:
+        """Ask for a file, and go on in a copy there."""
+        if self.workshop is None:
+            return
+        from ssm_studio.tui.dialogs import AskLine
+
+        proposed = str(Path.home() / f"{self.workshop.path.stem}-2.ssm")
+        question = _("Into which file shall the copy go? The session goes on there.")
+        words = await app.push_screen_wait(AskLine(question, proposed))
+        if words and words.strip():
+            self.go_on_in(words.strip())
 
     def go_on_in(self, words: str) -> None:
         """Go on in a copy in the file that somebody typed, and say so, or why that cannot be."""

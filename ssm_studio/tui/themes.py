@@ -1,5 +1,7 @@
 """The colours: dark, light and high contrast. The only place in Python that names a colour.
 
+What is chosen stands on a ground of its own, at least three times as light or dark as that around it.
+
 A test keeps every pair at a contrast of at least 4.5 on its ground, and at least 7 in the high-contrast theme.
 """
 
@@ -15,6 +17,8 @@ TOKENS: Final = {
     "ssm-dark": {
         "ground": "#16181d",
         "raised": "#1f2229",
+        "chosen": "#526f84",
+        "on-chosen": "#ffffff",
         "text": "#d9dce3",
         "muted": "#8b93a1",
         "rule": "#343a46",
@@ -31,6 +35,8 @@ TOKENS: Final = {
     "ssm-light": {
         "ground": "#faf8f2",
         "raised": "#efebdf",
+        "chosen": "#2f6f8c",
+        "on-chosen": "#ffffff",
         "text": "#23262d",
         "muted": "#5f6673",
         "rule": "#d8d2c4",
@@ -47,6 +53,8 @@ TOKENS: Final = {
     "ssm-contrast": {
         "ground": "#000000",
         "raised": "#141414",
+        "chosen": "#8fd3f5",
+        "on-chosen": "#000000",
         "text": "#ffffff",
         "muted": "#c4c9d2",
         "rule": "#8b93a1",
@@ -66,7 +74,9 @@ TOKENS: Final = {
 C wears `$real`, W `$worldview`; the other CATWOE letters have tokens of their own.
 """
 
-INKS: Final = tuple(t for t in TOKENS["ssm-dark"] if t not in ("ground", "raised", "rule"))
+INKS: Final = tuple(
+    t for t in TOKENS["ssm-dark"] if t not in ("ground", "raised", "chosen", "on-chosen", "rule")
+)
 """The tokens that text is written in."""
 
 
@@ -96,8 +106,8 @@ def theme(name: str) -> Theme:
             "text-disabled": tokens["muted"],
             "border": tokens["system"],
             "border-blurred": tokens["rule"],
-            "block-cursor-background": tokens["raised"],
-            "block-cursor-foreground": tokens["text"],
+            "block-cursor-background": tokens["chosen"],
+            "block-cursor-foreground": tokens["on-chosen"],
             "block-cursor-text-style": "bold",
             "block-cursor-blurred-background": tokens["raised"],
             "block-cursor-blurred-foreground": tokens["text"],

@@ -24,7 +24,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
         return 0
 
     monkeypatch.setitem(sys.modules, "ssm_studio.tui.run", SimpleNamespace(run=run))
-    monkeypatch.setattr("ssm_studio.cli.sessions._must_be_terminal", lambda: None)
+    monkeypatch.setattr("ssm_studio.cli.sessions.must_be_terminal", lambda: None)
     return seen
 
 

@@ -27,6 +27,16 @@ def look_at_file(screen: Screen[Any]) -> None:
     cast(StudioApp, screen.app).session.look_at_file()
 
 
+async def on_wall(pilot: Pilot[None], *, there: bool = True) -> None:
+    """Give the stage what the room may see, as it is given while the wall lies over it; or all of it again."""
+    app = cast(StudioApp, pilot.app)
+    app.projector = there
+    stage = app.stages.in_view
+    assert stage is not None
+    stage.show_study(app.study)
+    await settled(pilot)
+
+
 async def settled(pilot: Pilot[None]) -> None:
     """Wait for messages and for work in threads; work that newer work replaced counts as ended."""
     await pilot.pause()

@@ -18,7 +18,7 @@ from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import HOSTILE, empty_study
 from tests.tui.comparing import stage
-from tests.tui.driving import settled, until
+from tests.tui.driving import on_wall, settled, until
 
 ASKING = ("add_row", "add_saying", "add_change", "add_action", "add_accommodation")
 """What asks for words even where nothing is there yet."""
@@ -250,7 +250,8 @@ async def test_raters_judge_apart_and_the_mouse_turns_tabs_and_answers(tmp_path:
         assert "0·1●2●3●" in text
         assert "Raters differ" in text
         assert "Would these people do it?" in text
-        await s.press("ctrl+t", "left_curly_bracket", "left_curly_bracket")
+        await on_wall(s.pilot)
+        await s.press("left_curly_bracket", "left_curly_bracket")
         shown = s.text()
         assert s.screen.tab.KEY == "chart"
         words = asked_about(s.study, s.record)
@@ -336,10 +337,11 @@ async def test_hostile_words_are_shown_and_kept_everywhere(tmp_path: Path) -> No
                 s.screen.show_tab(key)
                 await s.pilot.pause()
                 assert "\x1b" not in s.text()
-        await s.press("ctrl+t")
+        await on_wall(s.pilot)
         s.screen.action_trace()
         await s.press("escape", "enter", "escape")
         assert "\x1b" not in s.text()
+        await on_wall(s.pilot, there=False)
         assert s.study == study
 
 

@@ -12,7 +12,7 @@ from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.picture.outline import Outline
 from ssm_studio.workshop.home import Home
 from tests.studies import HOSTILE
-from tests.tui.driving import said, settled, typed
+from tests.tui.driving import on_wall, said, settled, typed
 from tests.tui.picturing import add, at_picture, labelled, shown, written
 
 
@@ -94,12 +94,14 @@ async def test_the_wall_shows_nothing_private(home: Home, blank: Path) -> None:
         await add(pilot, "person", "Governor")
         await add(pilot, "power", "holds the budget")
         assert "holds the budget" in shown(screen.canvas)
-        await typed(pilot, "ctrl+t")
+        await on_wall(pilot)
         assert "holds the budget" not in shown(screen.canvas)
         assert "Governor" in shown(screen.canvas)
-        await typed(pilot, "ctrl+t")
+        await on_wall(pilot, there=False)
         assert "holds the budget" in shown(screen.canvas)
-        await typed(pilot, "4", "ctrl+t", "1")
+        await typed(pilot, "4")
+        await on_wall(pilot)
+        await typed(pilot, "1")
         assert "holds the budget" not in shown(screen.canvas)
 
 

@@ -267,18 +267,22 @@ async def test_people_dates_and_place_are_written_in_the_form(home: Home, blank:
         assert app.study.session.dates == ("2026-03-10",)
 
 
-async def test_projector_view_is_taken_from_stage_to_stage(home: Home, example: Path) -> None:
+async def test_the_wall_is_taken_from_stage_to_stage(home: Home, example: Path) -> None:
     app = StudioApp(home, example, 3)
     async with app.run_test(size=(140, 42)) as pilot:
         await settled(pilot)
         await typed(pilot, "ctrl+t")
-        assert not app.screen.query_one("#right").display
+        wall = app.screen
+        assert app.projector
+        assert not isinstance(wall, StageScreen)
         await typed(pilot, "alt+2")
-        assert app.screen.has_class("-projector")
-        # One Esc too many must not show on the wall what only the facilitator may see.
+        assert not isinstance(app.screen, StageScreen)
+        assert app.stages.lowest is app.stages.screen(2)
+        # One Esc too many must not show the room what only the facilitator may see.
         await typed(pilot, "escape", "escape")
-        assert app.screen.has_class("-projector")
+        assert app.projector
         await typed(pilot, "ctrl+t")
+        assert app.screen is app.stages.screen(2)
         assert app.screen.query_one("#left").display
 
 

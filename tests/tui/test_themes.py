@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import ColorSystem
+from rich.style import Style
 from textual.color import Color
 
+from ssm_studio.tui.app import STYLES
+from ssm_studio.tui.terminal_colours import fitting
 from ssm_studio.tui.themes import INKS, NAMES, TOKENS, theme
 
+SIXTEEN = ColorSystem.STANDARD
 LEAST = {"ssm-dark": 4.5, "ssm-light": 4.5, "ssm-contrast": 7.0}
 
 
@@ -40,3 +45,50 @@ def test_themes_define_the_same_tokens() -> None:
     assert len({frozenset(tokens) for tokens in TOKENS.values()}) == 1
     for name in NAMES:
         assert set(theme(name).variables) >= set(INKS) - {"text"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_chosen_stands_out_from_its_ground_and_can_be_read(name: str) -> None:
+    tokens = TOKENS[name]
+    for ground in ("ground", "raised"):
+        assert contrast_of(tokens["chosen"], tokens[ground]) >= 3
+    assert contrast_of(tokens["on-chosen"], tokens["chosen"]) >= LEAST[name]
+
+
+def test_no_chosen_ground_in_a_stylesheet_is_a_shade_of_the_ground() -> None:
+    """Where the focus is, the chosen line has the ground made for it, or is reversed."""
+    for path in STYLES.glob("*.tcss"):
+        for rule in path.read_text("utf-8").split("}"):
+            selector, _brace, body = rule.partition("{")
+            if ":focus" in selector and ("highlighted" in selector or "cursor" in selector):
+                assert "background: $chosen" in body or "$ink" in body, (path.name, selector)
+
+
+def test_sixteen_colours_keep_both_accents_apart_and_reverse_what_is_chosen() -> None:
+    for tokens in TOKENS.values():
+        looks = {
+            name: fitting(
+                Style(color=tokens[name], bgcolor=tokens["ground"]), SIXTEEN, colourless=False
+            )
+            for name in ("real", "system", "concern", "done", "worldview")
+        }
+        assert len({look.color for look in looks.values()}) == len(looks)
+        assert all(look.color is not None and look.bgcolor is None for look in looks.values())
+        chosen = Style(color=tokens["on-chosen"], bgcolor=tokens["chosen"])
+        for colourless in (False, True):
+            look = fitting(chosen, SIXTEEN, colourless=colourless)
+            assert look.reverse
+            assert look.bgcolor is None
+
+
+def test_without_colour_no_look_has_any() -> None:
+    for tokens in TOKENS.values():
+        for ink in tokens:
+            for ground in tokens:
+                look = fitting(
+                    Style(color=tokens[ink], bgcolor=tokens[ground]),
+                    ColorSystem.TRUECOLOR,
+                    colourless=True,
+                )
+                assert look.color is None
+                assert look.bgcolor is None

@@ -13,7 +13,7 @@ from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.wordings import WhichWording
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
-from tests.tui.driving import settled, shown, typed, until
+from tests.tui.driving import on_wall, settled, shown, typed, until
 
 
 def element_of(app: StudioApp) -> str:
@@ -90,10 +90,11 @@ async def test_the_wall_asks_about_nothing_private(home: Home, example: Path) ->
     app = StudioApp(home, example, 1)
     async with app.run_test(size=(140, 42)) as pilot:
         await settled(pilot)
-        await typed(pilot, "ctrl+t")
+        await on_wall(pilot)
         clash(app, example)
         await typed(pilot, "f9")
         assert isinstance(app.screen, StageScreen)
         assert "Night nurses" not in shown(app)
-        await typed(pilot, "ctrl+t", "f9")
+        await on_wall(pilot, there=False)
+        await typed(pilot, "f9")
         await asked(app, pilot)

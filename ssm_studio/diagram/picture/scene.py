@@ -134,6 +134,11 @@ _LINE_STYLES: Final = {
 }
 
 
+def plan_of_kind(kind: str) -> Plan:
+    """A line of a kind between any two ends, without words."""
+    return _relation_plan(Relation(id=kind, kind=kind), "")
+
+
 def _relation_plan(relation: Relation, language: str) -> Plan:
     kind = relation_kind(relation.kind)
     directed = kind.directed if relation.directed is None else relation.directed

@@ -22,6 +22,7 @@ from ssm_studio.method.agendas import CEREMONY, TEMPLATES, Planned, Template, in
 from ssm_studio.tui.agenda import lines
 from ssm_studio.tui.agenda.parking import park, parking_lot
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog, Reading
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
@@ -59,7 +60,7 @@ class AgendaSheet(Dialog[None]):
         """Blocks, what happened in one, keys."""
         with Vertical(classes="dialog dialog-wide", id="agenda-sheet"):
             yield StaticText(plain(_("The day"), "bold"))
-            yield OptionList(id="agenda-blocks", markup=False, compact=True)
+            yield RowList(id="agenda-blocks", markup=False, compact=True)
             with VerticalScroll(id="agenda-details", can_focus=False):
                 yield StaticText(id="agenda-words")
             yield StaticText(classes="dialog-hint", id="agenda-keys")

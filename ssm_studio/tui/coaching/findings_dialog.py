@@ -29,6 +29,7 @@ from ssm_studio.tui.coaching.finding_text import (
 )
 from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.dialogs import AskLine, Dialog
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 
@@ -65,7 +66,7 @@ class FindingsList(Dialog[Finding | None]):
         """List above, the one under the cursor in full below."""
         with Vertical(classes="dialog dialog-wide"):
             yield Static(id="findings-title")
-            yield OptionList(id="findings", markup=False, compact=True)
+            yield RowList(id="findings", markup=False, compact=True)
             with VerticalScroll(id="finding-reasons", can_focus=False):
                 yield Static(id="finding-words")
             hint = _(

@@ -128,7 +128,7 @@ def stale_words(study: Study, row: ComparisonRow) -> Content:
     )
 
 
-def _exists_words(row: ComparisonRow) -> Content:
+def exists_words(row: ComparisonRow) -> Content:
     """Whether it exists, as a sign and a word; not asked yet is not a "no"."""
     label = labels.label_of(labels.EXISTS, row.exists)
     if label is None:
@@ -143,7 +143,7 @@ def row_cells(study: Study, row: ComparisonRow) -> Cells:
     cells: dict[str, Content | str] = {
         "ref": plain(one_line(row.ref, 8), "$muted"),
         "asks": _asks_words(study, row),
-        "exists": _exists_words(row),
+        "exists": exists_words(row),
         "changes": plain("→ " + " ".join(refs), "$real") if refs else "",
     }
     for name in ("how", "who", "how_judged", "comment"):

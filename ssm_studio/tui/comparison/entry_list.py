@@ -149,9 +149,14 @@ class EntryList(RowList):
             if old is None or new is None or not _same_row(old, new):
                 self.refresh_lines(y)
 
+    @property
+    def _room(self) -> int:
+        """Cells of a line, without that of the mark."""
+        return max(self.scrollable_content_region.width - 1, 0)
+
     def _rows(self, entries: tuple[Entry, ...]) -> list[_Row]:
         """For every row of the list which of `entries` it shows, and which row of that it is."""
-        width = self.scrollable_content_region.width
+        width = self._room
         return [
             (at, row, each)
             for at, each in enumerate(entries if width else ())

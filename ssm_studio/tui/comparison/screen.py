@@ -28,12 +28,13 @@ from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen
+from ssm_studio.workshop.followed import InView
 
 TABS = (ChartTab, DebateTab, ChangesTab, ActionsTab)
 
 AWAY: Final = {"-no-left": 29, "-no-right": 31}
 """The classes that put a side pane away, with the cells that it takes; the one that goes first is first."""
-BESIDE: Final = 2
+BESIDE: Final = 3
 """Cells beside a table in the middle."""
 
 TAB_OF_KIND = {
@@ -174,6 +175,11 @@ class ComparisonScreen(StageScreen):
         from ssm_studio.tui.facts_form import open_facts
 
         open_facts(self.app, self.studio, (self.tab.chosen[1], *self.in_view()))
+
+    def wall_view(self) -> InView | None:
+        """The inner tab and the record that its cursor is on."""
+        view = super().wall_view()
+        return view and replace(view, tab=self.tab.KEY, chosen=self.tab.chosen[1])
 
     _turning: Worker[None] | None = None
     """Shows the tab that was turned to last."""

@@ -115,7 +115,6 @@ class FilterPane(Vertical):
 def _filter_words(each: Filter, *, chosen: bool) -> Content:
     room = FILTER_WIDTH - len(each.detail) * each.detail.isdecimal()
     head = Content.assemble(
-        ("▸ " if chosen else "  ", "$real"),
         plain(one_line(each.words, room), "bold" if chosen else ""),
     )
     if each.detail.isdecimal():

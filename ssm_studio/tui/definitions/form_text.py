@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
@@ -55,6 +55,12 @@ class FormText(Widget):
             for each in (before, region):
                 if each is not None:
                     self._repaint(each)
+
+    @property
+    def point(self) -> Offset | None:
+        """The first cell under the mark, on the screen."""
+        marked = self._marked
+        return None if marked is None else self.content_region.offset + marked.offset
 
     def _repaint(self, region: Region) -> None:
         for y in range(region.y, region.bottom):

@@ -27,6 +27,7 @@ from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library import due
 from ssm_studio.tui.library.commands import HERE
 from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, today, totals
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
@@ -79,7 +80,7 @@ class LibraryScreen(Screen[None]):
             yield Static(_("Search"), id="library-search-label")
             yield Line(placeholder=_("any word of a title or of what was said"), id="search")
         with Horizontal(id="library-panes"):
-            yield OptionList(id="sessions", markup=False, compact=True)
+            yield RowList(id="sessions", markup=False, compact=True)
             with VerticalScroll(id="session-details", can_focus=False):
                 yield Static(id="details")
         with Vertical(id="library-empty"):

@@ -250,6 +250,13 @@ class ModelCanvas(ScrollView, can_focus=True):
             self.on_room()
         return resized
 
+    @property
+    def point(self) -> Offset | None:
+        """The chosen activity's number, on the screen."""
+        region = self.region_of(self._selected or "")
+        inset = 1 if region is None or region.height < 3 else 2
+        return None if region is None else region.offset + Offset(inset, inset // 2)
+
     def notify_style_update(self) -> None:
         """Other colours: rows that were drawn in the old ones are stale."""
         super().notify_style_update()

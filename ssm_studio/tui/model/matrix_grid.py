@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -108,6 +108,15 @@ class MatrixGrid(ScrollView, can_focus=True):
             self.refresh_line(each)
         self.post_message(self.Came())
 
+    @property
+    def point(self) -> Offset | None:
+        """The cell under the cursor, on the screen."""
+        if self.matrix is None or not self.matrix.rows:
+            return None
+        gap = GAP * (self.column >= LETTERS.index("P"))
+        across = self.left + gap + WIDE * self.column + WIDE // 2
+        return self.content_region.offset + Offset(across, self.row - round(self.scroll_offset.y))
+
     def _draw(self) -> None:
         self._drawn.clear()
         self.refresh()
@@ -161,7 +170,7 @@ class MatrixGrid(ScrollView, can_focus=True):
             if letter == "P":
                 content = content.append(" " * GAP)
             content = content.append(self._cell(matrix, row.id, letter, here, index))
-        return content.stylize_before("on $raised") if here else content
+        return content.stylize("reverse") if here else content
 
     def _cell(
         self, matrix: Correspondence, activity: str, letter: str, here: bool, index: int

@@ -27,6 +27,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, language
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.facts_form import FactsForm, release_question
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 
@@ -92,7 +93,7 @@ class AnalysesSheet(Dialog[None]):
     def compose(self) -> ComposeResult:
         """One list, and what the keys do."""
         with Vertical(classes="dialog dialog-wide"):
-            yield OptionList(id="analyses", markup=False, compact=True)
+            yield RowList(id="analyses", markup=False, compact=True)
             hint = _(
                 "Enter opens · Del deletes · r lets others see it · s relevant system of an issue owner · Esc closes"
             )

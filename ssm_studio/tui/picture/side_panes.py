@@ -34,11 +34,12 @@ from ssm_studio.tui.picture.texts import (
     picture_words,
     relation_words,
 )
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
-WIDTH = 26
+WIDTH = 25
 
 
 class PictureLists(Vertical):
@@ -60,9 +61,9 @@ class PictureLists(Vertical):
     def compose(self) -> ComposeResult:
         """Three headings with what belongs to each."""
         yield Static(_("Pictures").upper(), classes="heading -first")
-        yield OptionList(id="pictures", markup=False, compact=True)
+        yield RowList(id="pictures", markup=False, compact=True)
         yield Static(_("Themes").upper(), classes="heading", id="themes-heading")
-        yield OptionList(id="themes", markup=False, compact=True)
+        yield RowList(id="themes", markup=False, compact=True)
         key = next(key_words(each) for each in HERE if each.id == "picture.theme")
         words = _("Choose an issue, press {key}.").format(key=key)
         yield Static(words, id="no-themes", classes="muted")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from ssm_studio.diagram.picture.legend import WIDE, kind_sign, line_sign
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation, RichPicture
 from ssm_studio.domain.record import Record
@@ -204,11 +205,12 @@ def picture_words(study: Study, picture: RichPicture) -> Content:
         parts.append(_heading(_("what the signs mean")))
     for key in kinds:
         kind = element_kind(key)
-        parts.append(Content.styled(f"{kind.glyph}  ", "$system").append(kind_name(kind.label)))
+        sign = kind_sign(key).ljust(WIDE)
+        parts.append(Content.styled(f"{sign} ", "$ink").append(kind_name(kind.label)))
     lines = dict.fromkeys(relation_kind(each.kind).key for each in relations)
     if lines:
         parts.append(Content(""))
     for key in lines:
         line = relation_kind(key)
-        parts.append(Content.styled(f"{stroke(line)}  ", "$system").append(kind_name(line.label)))
+        parts.append(Content.styled(f"{line_sign(key)} ", "$ink").append(kind_name(line.label)))
     return Content("\n").join(parts)

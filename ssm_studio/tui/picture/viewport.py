@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -41,8 +41,6 @@ NAMES: Final = (
     "lit",
     "rubber",
 )
-QUIET: Final = frozenset({"frame", "rule", "outside", "sign", "caption"})
-"""What is drawn muted at rest, and in full ink where it is chosen."""
 
 
 class PictureWindow(Widget):
@@ -63,6 +61,16 @@ class PictureWindow(Widget):
         self._painted_small = False
         self.covered = (0, 0)
         """Columns at the left and at the right over which a drawer lies."""
+
+    @property
+    def point(self) -> Offset | None:
+        """The first cell of what is chosen, on the screen."""
+        corner, at = self.content_region.offset, self.origin
+        if self.small is not None:
+            small = self.small.places.get(self.chosen or "")
+            return None if small is None else corner + Offset(small.x, small.y)
+        item = self.scene.items.get(self.chosen or "")
+        return None if item is None else corner + Offset(item.rect.x - at.x, item.rect.y - at.y)
 
     def overlay(self) -> Sheet:
         """What lies over the resting picture: the chosen, the dragged."""
@@ -87,8 +95,7 @@ class PictureWindow(Widget):
         style = self.get_component_rich_style(f"picture--{plain.removeprefix('picture.')}")
         if marked:
             ground = self.get_component_rich_style("picture--chosen")
-            quiet = plain.removeprefix("picture.") in QUIET
-            style += Style(bgcolor=ground.bgcolor, color=ground.color if quiet else None)
+            style += Style(bgcolor=ground.bgcolor, color=ground.color)
         return style
 
     def notify_style_update(self) -> None:

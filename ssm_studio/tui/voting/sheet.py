@@ -22,6 +22,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.ballots import ASKS, round_words
 from ssm_studio.tui.dialogs import Choice, Choose, Dialog
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
@@ -73,7 +74,7 @@ class VoteSheet(Dialog[None]):
         """What is asked, the lines to type in, the spread, the keys."""
         with Vertical(classes="dialog dialog-wide", id="vote-sheet"):
             yield StaticText(id="vote-asks")
-            yield OptionList(id="vote-rows", markup=False, compact=True)
+            yield RowList(id="vote-rows", markup=False, compact=True)
             with VerticalScroll(id="vote-spread", can_focus=False):
                 yield StaticText(id="vote-standing")
             yield StaticText(classes="dialog-hint", id="vote-keys")

@@ -1,0 +1,39 @@
+"""The command `wall`: a second, read-only window for the beamer."""
+
+from __future__ import annotations
+
+import click
+
+from ssm_studio.cli.options import Asked, command, session_argument
+from ssm_studio.i18n import _
+
+
+def wall_commands() -> list[click.Command]:
+    """The command that shows a session to the room."""
+
+    return [
+        command(
+            "wall",
+            _wall,
+            _(
+                "Show the room what the first window shows of SESSION: a second window, for the beamer.\n\n"
+                "It follows the window in which the session is worked on and shows the thing in view alone, as large "
+                "as it fits, without questions, entry line and anything private. It only reads; q ends it. Make the "
+                "letters of its terminal as large as you like."
+            ),
+            session_argument(),
+        )
+    ]
+
+
+def _wall(asked: Asked, session: str) -> int:
+    from ssm_studio.cli.sessions import must_be_terminal
+    from ssm_studio.workshop.resolving import resolve
+
+    must_be_terminal()
+    home = asked.find_home()
+    path = resolve(home, session)
+
+    from ssm_studio.tui.wall.app import run_wall
+
+    return run_wall(home, path)

@@ -1,0 +1,31 @@
+"""The key to a picture's signs, drawn by what draws the picture: what tells a kind from the others, in one row."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.diagram.cells.geometry import Rect
+from ssm_studio.diagram.cells.raster import row_text
+from ssm_studio.diagram.picture.glyphs import sprite
+from ssm_studio.diagram.picture.lines import draw_line
+from ssm_studio.diagram.picture.occupancy import Masks
+from ssm_studio.diagram.picture.scene import plan_of_kind
+from ssm_studio.diagram.picture.traffic import Body, Traffic
+
+WIDE: Final = 9
+"""Cells of a sign in the key."""
+_ENDS: Final = (Body(Rect(0, 1, 1, 1), ((0, 0),)), Body(Rect(WIDE + 1, 1, 1, 1), ((0, 0),)))
+
+
+def kind_sign(kind: str) -> str:
+    """The upper row of the drawing of an element of this kind: its head, its roof, its edge, its sign."""
+    drawn = (row_text(row) for row in sprite(kind, "").rows)
+    top = next((row.strip() for row in drawn if row.strip()), "")
+    return top[:WIDE].strip()
+
+
+def line_sign(kind: str) -> str:
+    """A short line of this kind, with its head and its sign."""
+    line = draw_line(plan_of_kind(kind), *_ENDS, Traffic.over(Masks()))
+    cells = {x: letter for x, _y, letter, _style in (*line.cells, *line.signs, *line.tops)}
+    return "".join(cells.get(x, " ") for x in range(1, WIDE + 1))

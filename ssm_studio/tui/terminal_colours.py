@@ -1,0 +1,82 @@
+"""Colours for terminals that have sixteen of them, or none: what is chosen is reversed there, and nothing is a shade.
+
+Rich would take the nearest of the sixteen: the accent of systems thinking came out grey. Here each token has a colour
+of its own, and the ground is the terminal's.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Final
+
+from rich.color import Color, ColorSystem
+from rich.style import Style
+
+from ssm_studio.tui.themes import TOKENS
+
+ANSI: Final = {
+    "real": "yellow",
+    "system": "cyan",
+    "concern": "red",
+    "done": "green",
+    "worldview": "magenta",
+    "letter-t": "bright_green",
+    "letter-a": "bright_blue",
+    "letter-o": "bright_red",
+    "letter-e": "default",
+    "muted": "default",
+    "rule": "default",
+    "text": "default",
+    "on-chosen": "default",
+}
+"""The colour of the sixteen that each ink has."""
+FAINT: Final = ("muted", "rule")
+"""Tokens that are the terminal's own ink, made faint: its dark grey may be its ground."""
+GROUNDS: Final = ("ground", "raised")
+"""Tokens that are the terminal's own ground."""
+
+
+NO_COLOUR: Final = "NO_COLOR"
+"""The environment variable that asks for no colour at all (no-color.org)."""
+
+
+def no_colour() -> bool:
+    """Whether no colour is to be sent."""
+    return bool(os.environ.get(NO_COLOUR))
+
+
+@cache
+def _tokens() -> dict[tuple[int, int, int], str]:
+    """For each colour of each theme its token; of several tokens of one colour the first."""
+    found: dict[tuple[int, int, int], str] = {}
+    for tokens in TOKENS.values():
+        for name, value in tokens.items():
+            red, green, blue = (int(value[at : at + 2], 16) for at in (1, 3, 5))
+            found.setdefault((red, green, blue), name)
+    return found
+
+
+def _token(color: Color | None) -> str:
+    if color is None or color.triplet is None:
+        return ""
+    red, green, blue = color.triplet
+    return _tokens().get((red, green, blue), "")
+
+
+def fitting(style: Style, system: ColorSystem, *, colourless: bool) -> Style:
+    """The same look as a terminal can show it: with colours of its own, or without any."""
+    if not colourless and system is not ColorSystem.STANDARD:
+        return style
+    ground, ink = _token(style.bgcolor), _token(style.color)
+    # An ink for a ground, such as that of a button or a cursor, is a look of its own.
+    turned = ground == "chosen" or bool(ground and ground not in GROUNDS)
+    reverse = bool(style.reverse) != turned
+    color = None if colourless or turned else ANSI.get(ink)
+    plain = style.without_color + Style(reverse=reverse, dim=ink in FAINT or None)
+    if colourless or not (style.color or style.bgcolor):
+        return plain
+    if color is None and not ink and style.color is not None and not turned:
+        # What no theme names: a mixture. The nearest of the sixteen will do.
+        return plain + Style(color=style.color)
+    return plain + Style(color=color or "default")

@@ -1,0 +1,42 @@
+"""A stage under the wall: what is in view on it, and walking on it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.widget import Widget
+
+from ssm_studio.i18n import language
+from ssm_studio.say import Place
+from ssm_studio.workshop.followed import InView
+
+WALKS: Final = {
+    **{key: (f"walk('{key}')", f"cursor_{key}") for key in ("up", "down", "left", "right")},
+    "home": ("first",),
+    "end": ("last",),
+    "pageup": ("page_up",),
+    "pagedown": ("page_down",),
+    "tab": ("step(1)",),
+}
+"""What the keys that walk do to what has the focus, by its actions: the first that it knows."""
+
+
+def view_at(at: Place, theme: str) -> InView:
+    """What is in view, for the wall."""
+    return InView(
+        at.stage,
+        picture=at.picture or "",
+        definition=at.definition or "",
+        system=at.system or "",
+        model=at.model or "",
+        chosen=at.element or at.activity or "",
+        language=language(),
+        theme=theme,
+    )
+
+
+async def walk(focus: Widget | None, key: str) -> None:
+    """Walk as a key does where the focus is."""
+    for action in WALKS.get(key, ()):
+        if focus is not None and await focus.app.run_action(action, focus):
+            return

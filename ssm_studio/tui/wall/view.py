@@ -1,0 +1,226 @@
+"""The wall: the session's title whole, and below it the one thing that is in view, fitted into the room."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from ssm_studio.diagram.cells.geometry import Size
+from ssm_studio.diagram.model.drawing import ModelDrawing, reselected
+from ssm_studio.diagram.model.fitting import draw_fitted
+from ssm_studio.diagram.model.placement import place_model
+from ssm_studio.diagram.picture.scene import build
+from ssm_studio.domain.comparison import Accommodation, DebateEntry
+from ssm_studio.domain.edit_model import model_title
+from ssm_studio.domain.record_names import name_of
+from ssm_studio.domain.study import Study, activities_of
+from ssm_studio.i18n import _
+from ssm_studio.tui import on_wall
+from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
+from ssm_studio.tui.model.words_beside import words_of
+from ssm_studio.tui.picture.canvas import PictureCanvas
+from ssm_studio.tui.static_text import StaticText, same_values
+from ssm_studio.tui.text import days, one_line, plain
+from ssm_studio.tui.wall import words
+from ssm_studio.workshop.followed import InView
+
+MOST_TITLE: Final = 3
+"""Rows that a title may take."""
+
+
+class _Picture(PictureCanvas, can_focus=False):
+    """A picture as a whole: in full where it fits, else as an overview."""
+
+    def fit(self) -> None:
+        """Show all of it."""
+        bounds, size = self.scene.bounds, self.size
+        if size and (bounds.width + 2 > size.width or bounds.height + 2 > size.height) != (
+            self.small is not None
+        ):
+            self.zoom()
+        if self.small is None:
+            self.action_fit()
+
+    def on_resize(self) -> None:
+        """Another room."""
+        super().on_resize()
+        self.fit()
+
+
+class _Model(ModelCanvas, can_focus=False):
+    """A model as a whole."""
+
+
+class WallView(Vertical):
+    """What the room sees. `show` is told the study as it is and what is in view; what is private it leaves out."""
+
+    def __init__(self) -> None:
+        """Nothing to see yet."""
+        super().__init__(id="wall")
+        self._study, self._view = Study(), InView()
+        self._inks = ModelInks()
+        self._trouble = ""
+        self._up = False
+        """Whether the parts stand."""
+        self._drawn: tuple[object, ...] = ()
+        self._drawing: ModelDrawing | None = None
+        self.plain_lines = False
+        # Kept here: a look at what is in view may come when the window is being closed.
+        self._title, self._label = StaticText(id="wall-title"), StaticText(id="wall-name")
+        self._said, self._told = StaticText(id="wall-words"), StaticText(id="wall-trouble")
+        self._picture = _Picture(id="wall-picture")
+        self._model = _Model(self._inks, id="wall-model")
+
+    def compose(self) -> ComposeResult:
+        """Title, name of what is in view, the thing itself, and what has to be told."""
+        yield self._inks
+        yield self._title
+        yield self._label
+        with Vertical(id="wall-room"):
+            yield self._said
+            # Nothing on the wall takes keys or the mouse.
+            self._picture.disabled = self._model.disabled = True
+            yield self._picture
+            yield self._model
+        yield self._told
+
+    def show(self, study: Study, view: InView) -> None:
+        """Show what is in view of a study."""
+        self._study, self._view = on_wall.open_part(study), view
+        if self._up and self.size:
+            self._show()
+
+    def on_mount(self) -> None:
+        """The parts are there: what was told before stands in them."""
+        self._up = True
+        self.tell(self._trouble)
+
+    def tell(self, trouble: str) -> None:
+        """Say what the room has to know, at the lower edge; "" for nothing."""
+        self._trouble = trouble
+        if not self._up:
+            return
+        self._told.display = bool(trouble)
+        self._told.show(plain(trouble, "bold $concern"))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Another room: everything is fitted into it."""
+        if self._up:
+            self._show()
+
+    # What is shown
+
+    def _show(self) -> None:
+        study, view = self._study, self._view
+        width = self.size.width - 4
+        title = Content.styled(one_line(study.title), "bold")
+        facts = days(study.session.dates)
+        if facts:
+            title = title.append(Content.styled(f"   {one_line(facts)}", "$muted"))
+        lines = title.wrap(max(width, 10))[:MOST_TITLE]
+        self._title.show(Content("\n").join(lines))
+        found = self._words(study, view)
+        picture, model = self._picture_of(study, view), self._model_of(study, view)
+        parts: tuple[tuple[Widget, bool], ...] = (
+            (self._said, found is not None),
+            (self._picture, bool(picture)),
+            (self._model, bool(model)),
+        )
+        for part, there in parts:
+            if part.display != there:
+                part.display = there
+        name = self._label
+        name.show(self._named(study, picture, model, width))
+        name.display = bool(picture or model)
+        if found is not None:
+            high = self.size.height - len(lines) - 3
+            self._said.show(found(width, high))
+        # What was shown or hidden has its room only after the next layout.
+        self.call_after_refresh(self._draw, picture, model)
+
+    def _words(self, study: Study, view: InView) -> words.View | None:
+        """The view in words; None where something is drawn."""
+        if view.stage == 2:
+            definition = study.root_definitions.get(view.definition)
+            if definition is not None:
+                return words.definition_view(study, definition)
+            system = study.relevant_systems.get(view.system)
+            return words.system_view(study, system) if system is not None else _nothing
+        if view.stage != 4:
+            return None if view.stage in (1, 3) else _nothing
+        row = study.comparison_rows.get(view.chosen)
+        said = study.debate.get(view.chosen) or study.accommodations.get(view.chosen)
+        if view.tab == "chart":
+            return words.row_view(study, row) if row is not None else _nothing
+        if view.tab == "debate":
+            known = isinstance(said, (DebateEntry, Accommodation))
+            return words.said_view(study, said) if known and said is not None else _nothing
+        if view.tab == "changes":
+            return words.changes_view(study, view.chosen)
+        return words.actions_view(study, view.chosen)
+
+    def _picture_of(self, study: Study, view: InView) -> str:
+        return view.picture if view.stage == 1 and view.picture in study.pictures else ""
+
+    def _model_of(self, study: Study, view: InView) -> str:
+        there = view.stage == 3 and view.model in study.models
+        return view.model if there and activities_of(study, view.model) else ""
+
+    def _named(self, study: Study, picture: str, model: str, width: int) -> Content:
+        """Which picture, or which model."""
+        if picture:
+            return plain(
+                one_line(name_of(study.pictures[picture], study.language), width), "$muted"
+            )
+        found = study.models.get(model)
+        if found is None:
+            return Content("")
+        head = Content.styled(f"{found.ref}  ", "bold $system")
+        return head.append(plain(one_line(model_title(study, found), width - 8), "$muted"))
+
+    def _draw(self, picture: str, model: str) -> None:
+        study, view = self._study, self._view
+        if picture:
+            canvas = self._picture
+            drawn = (picture, study.language, study.elements, study.relations, study.pictures)
+            if not same_values(drawn, self._drawn):
+                self._drawn = drawn
+                canvas.show(build(study, picture, study.language, private=False), afresh=True)
+            canvas.fit()
+            if canvas.chosen != (view.chosen or None):
+                canvas.choose(view.chosen or None, tell=False)
+        elif model:
+            self._draw_model(study, model)
+
+    def _draw_model(self, study: Study, model: str) -> None:
+        canvas = self._model
+        room = canvas.outer_size
+        if not room:
+            return
+        drawn = (model, study.language, study.activities, study.models, room.width, room.height)
+        if not same_values(drawn, self._drawn):
+            self._drawn = drawn
+            self._drawing = draw_fitted(
+                study,
+                model,
+                study.language,
+                Size(room.width, room.height),
+                placement=place_model(study, model, study.language),
+                plain=self.plain_lines,
+                at_any_rate=True,
+            )
+        assert self._drawing is not None
+        canvas.centre(centred=True)
+        beside = words_of(study, model) if self._drawing.scale.numbers_only else ()
+        chosen = self._view.chosen
+        canvas.show(reselected(self._drawing, chosen), chosen, beside)
+
+
+def _nothing(_width: int, _height: int) -> Content:
+    """Where there is nothing that the room may see."""
+    return plain(_("Nothing is shown here."), "$muted")
