@@ -13,6 +13,7 @@ from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.trace import ORDER, origins
 from ssm_studio.method.trace_paths import (
     MOST,
+    Gap,
     actions_without_issue,
     issues_without_action,
     ways,
@@ -113,3 +114,16 @@ def test_each_step_of_each_way_is_a_link(study: Study) -> None:
                 assert len(set(path)) == len(path)
                 for later, earlier in pairwise(path):
                     assert earlier in origins(study, *later)
+
+
+def test_where_nothing_came_of_a_record_it_says_so_and_where_an_action_did_the_rest_is_left() -> (
+    None
+):
+    build = Build()
+    model = build.add("model")
+    one, other = (build.add("activity", model=model, number=each) for each in "12")
+    led, left = (build.add("row", model=model, target=one) for _each in range(2))
+    build.add("action", changes=(build.add("change", from_rows=(led,)),))
+    assert Gap("activity", other, "row") in ways(build.study, "activity", other).gaps
+    assert Gap("row", left, "change") in ways(build.study, "row", left).gaps
+    assert Gap("row", left, "change") not in ways(build.study, "activity", one).gaps

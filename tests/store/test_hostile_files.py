@@ -11,7 +11,7 @@ import pytest
 
 from ssm_studio.domain import edit
 from ssm_studio.errors import StudioError
-from ssm_studio.store import search_index
+from ssm_studio.store import foreign, search_index
 from ssm_studio.store.peek import title_of
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop import keeping
@@ -129,3 +129,32 @@ def test_the_library_lists_them_all_and_waits_for_none(source: Path, tmp_path: P
 def test_a_glance_at_the_title_ends_too(path: Path) -> None:
     with suppress(StudioError):
         title_of(path)
+
+
+@pytest.mark.parametrize(
+    ("shape", "unread"), [("generated-instead-of-ours", {"learning"}), ("generated-column", set())]
+)
+def test_only_what_is_computed_in_place_of_our_data_is_not_read(
+    path: Path, source: Path, unread: set[str]
+) -> None:
+    with closing(sqlite3.connect(path)) as conn:
+        assert foreign.look(conn).unreadable == unread
+    with closing(SessionFile.open(path)) as file, closing(SessionFile.open(source)) as first:
+        assert file.load().learning == ({} if unread else first.load().learning)
+
+
+def test_a_clean_copy_is_guarded_again_where_somebody_took_the_guards_away(
+    source: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "unguarded.ssm"
+    shutil.copy(source, path)
+    with closing(sqlite3.connect(path)) as conn:
+        for name in ("change_log_never_updated", "change_log_never_deleted"):
+            conn.execute(f"DROP TRIGGER {name}")
+        conn.commit()
+    copy = keeping.copy(path, tmp_path / "clean.ssm")
+    with (
+        closing(sqlite3.connect(copy)) as conn,
+        pytest.raises(sqlite3.DatabaseError, match="log"),
+    ):
+        conn.execute("DELETE FROM change_log")

@@ -18,7 +18,9 @@ from ssm_studio.domain.situation import Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import UsageError
+from ssm_studio.store import log_table
 from ssm_studio.workshop import keeping, sessions
+from ssm_studio.workshop.as_of import at
 from ssm_studio.workshop.forgetting import Done, carry_out, prepare
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
@@ -232,3 +234,70 @@ def test_of_several_people_the_one_with_the_pseudonym_is_meant(path: Path) -> No
         assert (found.person, found.refs[0]) == (each.pseudonym, each.ref)
     with pytest.raises(UsageError):
         prepare(path, (), "Kenanga")
+
+
+def test_only_the_files_that_hold_the_words_are_named(home: Home, path: Path) -> None:
+    """One of two letters stands in every file, and tells nothing."""
+    with open_session(path) as workshop:
+        element = Element(id=new_id(), kind="issue", label=Text(en=SAID, id="di"))
+        workshop.do(edit.add(workshop.study, element))
+        ref = workshop.study.elements[element.id].ref
+    home.exports.mkdir()
+    for name, words in (("two", "diary"), ("none", "nothing"), ("one", f"They said: {SAID}.")):
+        (home.exports / f"{name}.md").write_text(words)
+    assert forget(home, path, ref).exports == [home.exports / "one.md"]
+
+
+def test_a_large_file_is_searched_too_and_a_larger_one_is_not_read(
+    home: Home, path: Path, told: str
+) -> None:
+    home.exports.mkdir()
+    for name, more in (("large", 0), ("larger", 1)):
+        with (home.exports / name).open("wb") as file:
+            file.write(SAID.encode())
+            file.truncate((64 << 20) + more)
+    assert forget(home, path, told).exports == [home.exports / "large"]
+
+
+def test_a_draft_that_a_killed_program_left_goes_too(home: Home, path: Path, told: str) -> None:
+    left = [home.sessions / f".{path.name}.{each}" for each in ("77.new", "copy")]
+    for each in left:
+        each.write_bytes(path.read_bytes())
+    others = home.sessions / f".{path.name}.notes"
+    others.write_text("Of another program")
+    forget(home, path, told)
+    assert not any(each.exists() for each in left)
+    assert others.exists()
+
+
+def test_a_moment_before_does_not_bring_it_back(
+    home: Home, path: Path, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is there anything of it in a snapshot, though its words are too few to be looked for everywhere."""
+    monkeypatch.setattr(log_table, "SNAPSHOT_EVERY", 1)
+    with open_session(path) as workshop:
+        short = Element(id=new_id(), kind="issue", label=Text(en="Gong"), x=4, y=4)
+        workshop.do(edit.add(workshop.study, short))
+        workshop.do(write_plain(workshop.study))
+        entry = workshop.log()[-1].seq
+        ref = workshop.study.elements[short.id].ref
+    assert short.id in at(path, str(entry)).study.elements
+    forget(home, path, ref)
+    assert short.id not in at(path, str(entry)).study.elements
+    with closing(sqlite3.connect(path)) as conn:
+        snapshots = [text for (text,) in conn.execute("SELECT study FROM snapshots")]
+    assert snapshots
+    assert not any(short.id in text or "Gong" in text for text in snapshots)
+
+
+def test_the_file_keeps_no_page_in_which_the_words_might_still_be_read(
+    home: Home, path: Path
+) -> None:
+    """Also where SQLite does not write over what it gives up."""
+    with open_session(path) as workshop:
+        element = Element(id=new_id(), kind="issue", label=Text(en=f"{SAID} " * 2000))
+        workshop.do(edit.add(workshop.study, element))
+        ref = workshop.study.elements[element.id].ref
+    forget(home, path, ref)
+    with closing(sqlite3.connect(path)) as conn:
+        assert conn.execute("PRAGMA freelist_count").fetchone() == (0,)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from ssm_studio.domain.listed_action import ListedAction, uids
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.next_cycle import Closing, proposal
@@ -65,16 +64,3 @@ def test_how_a_cycle_ended_is_written_into_the_old_session_where_somebody_said_i
 def study_in(path: Path) -> Study:
     with open_session(path) as workshop:
         return workshop.study
-
-
-def test_an_action_in_three_copies_of_a_session_has_three_names() -> None:
-    from datetime import UTC, datetime
-
-    made = datetime(2026, 3, 1, tzinfo=UTC)
-    copies = [
-        ListedAction(Path(f"{name}.ssm"), "Ward", made, "one", "ACT1", "open")
-        for name in ("c", "a", "b")
-    ]
-    found = uids(copies)
-    assert len(set(found.values())) == 3
-    assert found[Path("a.ssm"), "one"] == "one"

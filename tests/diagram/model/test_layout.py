@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from ssm_studio.diagram import graphviz_process
+from ssm_studio.diagram.model import drawing as drawing_module
 from ssm_studio.diagram.model import placement_changes
 from ssm_studio.diagram.model.drawing import draw_model
 from ssm_studio.diagram.model.placement import place_model
@@ -188,3 +189,19 @@ def test_a_step_waits_only_a_moment_for_an_engine_that_hangs(
     assert_gone(started)
     assert all(each.x is not None for each in after.activities.values())
     assert graphviz_process.troubles() == ()
+
+
+def test_a_drawing_without_room_names_what_it_leaves_out_and_counts_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    study = study_of([activity(n, "Do", range(1, n)) for n in range(1, 16)])
+    placement = place_model(study, MODEL, "en")
+    missing = draw_model(study, MODEL, "en", placement=placement).missing
+    assert missing, "a model with too many arrows for its sheet"
+    for named, rest in ((len(missing), ""), (len(missing) - 1, "1 more")):
+        monkeypatch.setattr(drawing_module, "MOST_NAMED", named)
+        note = draw_model(study, MODEL, "en", placement=placement).note
+        assert "Not drawn" in note
+        assert note.count("→") == named
+        assert ("more" in note) == bool(rest)
+        assert rest in note

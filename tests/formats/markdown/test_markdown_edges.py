@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from ssm_studio.domain import edit
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_definitions import add_definition
 from ssm_studio.domain.study import new_study
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.markdown.anchors import find_record, key_of
 from ssm_studio.formats.markdown.read_blocks import blocks_of
+from ssm_studio.formats.markdown.reading import UnreadableMarkdown
 from ssm_studio.formats.markdown.root_definitions import root_definitions
 from ssm_studio.formats.markdown.thesis import SCHEMES, thesis
 from ssm_studio.formats.registry import produce
@@ -58,6 +60,24 @@ def test_the_name_of_a_system_is_changed_wherever_it_is_changed() -> None:
     renamed = after.relevant_systems[system.id].name
     assert renamed is not None
     assert renamed.en == "A system to begin anew"
+
+
+def test_two_new_names_of_one_system_are_refused_and_one_is_taken_from_either_place() -> None:
+    study = example_study("en")
+    system = next(iter(study.relevant_systems.values()))
+    assert system.name is not None
+    study = apply(study, edit.set_fields(study, "system", system.id, chosen=False))
+    page = root_definitions(study, "en")
+    name = system.name.en or ""
+    heading, row = (edge + name for edge in (" · ", f"| {system.ref} | "))
+    both = edited(page, (heading, heading + " anew"), (row, row + " and again"))
+    with pytest.raises(UnreadableMarkdown):
+        found_in(study, both)
+    for place in (heading, row):
+        after = taken_in(study, edited(page, (place, place + " anew")))
+        renamed = after.relevant_systems[system.id].name
+        assert renamed is not None
+        assert renamed.en == name + " anew"
 
 
 @pytest.mark.parametrize(("scheme", "part"), [("four", "four"), ("seven", "seven")])

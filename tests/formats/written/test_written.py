@@ -289,3 +289,33 @@ def test_notes_are_what_is_kept_as_such_and_nothing_else() -> None:
     kept = {"notes": [{"text": "why?", "author": "Sri", "at": "now"}, "loose", {"text": "so"}]}
     assert list(notes_of(json.dumps(kept))) == [Note("why?", "Sri", "now"), Note("so", "", "")]
     assert list(notes_of("")) == []
+
+
+def defined(*words: str) -> Study:
+    """A session with a definition for each of these names."""
+    study = new_study("x", "en")
+    page = read_page("\n".join(f"## {each}\n\nClient: {each}\n" for each in words))
+    return taken(study, page, dict.fromkeys(range(len(words)), ""))[0]
+
+
+def test_a_definition_is_found_by_its_place_where_some_of_its_words_are_left() -> None:
+    study = defined("Canal gates", "Ward handover shift nurse", "Village granary")
+    ids = list(study.root_definitions)
+    said = "Canal gates", "nurse tells whoever comes behind", "Village granary"
+    page = read_page("\n".join(f"## {each}\n\nClient: {each}\n" for each in said))
+    assert match(study, page).found == dict(enumerate(ids))
+    strange = read_page(
+        "\n".join(f"## {each}\n\nClient: {each}\n" for each in (said[0], "Moon", said[2]))
+    )
+    assert match(study, strange).found == {0: ids[0], 1: "", 2: ids[2]}
+
+
+def test_words_in_common_count_by_how_many_there_are() -> None:
+    study = defined("Canal gates opened upstream before sowing")
+    few = read_page("## Canal wardens paid fairly every month\n\nClient: wardens\n")
+    assert match(study, few).found == {0: ""}
+    # All that the short one says is on the page; of the long one a part.
+    study = defined("Granary", "Granary sacks counted weekly")
+    short, _long = study.root_definitions
+    page = read_page("## Granary sacks counted by an honest keeper\n\nClient: keeper\n")
+    assert match(study, page).found == {0: short}
