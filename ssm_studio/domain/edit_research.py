@@ -174,3 +174,39 @@ def learn(study: Study, about: str, words: str, **values: Any) -> Changeset:
     """A step that records what was learned about F, M or A."""
     text = Text.said(words, study.language)
     return add(study, Learning(id=new_id(), about=about, text=text, **values))
+
+
+def untie_rows(study: Study, one: str, other: str) -> Changeset:
+    """A step that takes the tie between two rows away."""
+    puts = []
+    for id_, away in ((one, other), (other, one)):
+        row = study.reconstruction.get(id_)
+        if row is not None and away in row.joined_with:
+            rest = tuple(each for each in row.joined_with if each != away)
+            puts.append(RecordChange("reconstruction", id_, row, replace(row, joined_with=rest)))
+    return Changeset(_("Untie rows of the reconstruction"), tuple(puts)) if puts else NOTHING
+
+
+def write_declared(study: Study, now: datetime, field: str, words: str) -> Changeset:
+    """A step that writes one part of the declaration, as typing does; after the lock it makes a version."""
+    declared = study.declaration
+    if declared is None:
+        return NOTHING
+    old = getattr(declared, field) or Text()
+    if words == old.read(study.language):
+        return NOTHING
+    new = old.write(study.language, words)
+    step = declare(study, now, **{field: new if any(new.everything) else None})
+    alone = len(step.puts) == 1
+    return replace(step, merge_key=f"research/{declared.id}/{field}") if alone else step
+
+
+def mark_interest(study: Study, kind: str, id_: str) -> Changeset:
+    """A step that goes on to the next of: no interest, problem solving, research, both."""
+    record = study.get(kind, id_)
+    if record is None:
+        return NOTHING
+    order = (None, "ps", "r", "both")
+    now = record.interest if record.interest in order else None
+    after = order[(order.index(now) + 1) % len(order)]
+    return set_fields(study, kind, id_, _("Say which interest it serves"), interest=after)

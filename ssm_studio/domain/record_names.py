@@ -24,6 +24,8 @@ NAME_FIELDS: Final = (
     "role",
     "holder",
     "sentence",
+    "reconstructed_text",
+    "original",
 )
 LABEL_LENGTH: Final = 32
 

@@ -15,7 +15,7 @@ HALVES: Final = {REAL_WORLD: N_("Real world"), SYSTEMS_THINKING: N_("Systems thi
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One of the four tabs. `title` is to be translated; `half` is a key of `HALVES`."""
+    """One of the tabs. `title` is to be translated; `half` is a key of `HALVES`, "" for research, beside both."""
 
     number: int
     key: str
@@ -32,10 +32,20 @@ STAGES: Final = (
     Stage(4, "action", N_("Comparison & action"), REAL_WORLD, ("actions",)),
 )
 
+RESEARCH: Final = Stage(5, "research", N_("Research"), "", ("reconstruction",))
+"""The room of the research interest, beside the four stages where a study has one."""
+
+
+def title_of(number: int) -> str:
+    """The message id of what stage `number` (1 to 5) is called."""
+    return (*STAGES, RESEARCH)[number - 1].title
+
+
 STAGE_OF_KIND: Final[Mapping[str, int]] = {
     **dict.fromkeys(("picture", "element", "relation", "theme"), 1),
     **dict.fromkeys(("system", "definition", "customer", "actor", "owner", "constraint"), 2),
     **dict.fromkeys(("model", "activity"), 3),
     **dict.fromkeys(("row", "debate", "accommodation", "change", "action"), 4),
+    **dict.fromkeys(("research", "declared", "cycle_note", "reconstruction", "learning"), 5),
 }
 """Which stage shows which kind of record."""

@@ -13,10 +13,12 @@ from typing import Any, Final
 
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.comparison_rows import link_words
+from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_
+from ssm_studio.method.reconstruction import cited
 
 ORDER: Final = (
     "element",
@@ -32,6 +34,9 @@ ORDER: Final = (
 )
 """The kinds that a trace goes through, from the picture to the action."""
 
+REACHED: Final = (*ORDER, "reconstruction")
+"""The same, and what was learned by it: an element of a concept rests on any of them."""
+
 CALLED: Final = {
     "element": N_("In the picture"),
     "theme": N_("Theme"),
@@ -43,6 +48,7 @@ CALLED: Final = {
     "accommodation": N_("Can be lived with"),
     "change": N_("Change"),
     "action": N_("Action"),
+    "reconstruction": N_("Reconstructed"),
 }
 """What each part of the way is called; to be translated."""
 
@@ -66,11 +72,11 @@ def trace(study: Study, kind: str, id_: str) -> tuple[Step, ...]:
 
     Empty where the record is not there (any more) or no trace passes it.
     """
-    if kind not in ORDER or study.get(kind, id_) is None:
+    if kind not in REACHED or study.get(kind, id_) is None:
         return ()
     start = (kind, id_)
     found = _reached(study, start, origins) | _reached(study, start, outcomes(study))
-    ordered = sorted(found, key=lambda each: (ORDER.index(each[0]), _place(study, each)))
+    ordered = sorted(found, key=lambda each: (REACHED.index(each[0]), _place(study, each)))
     return tuple(_step(study, each, here=each == start) for each in ordered)
 
 
@@ -124,6 +130,9 @@ _ORIGINS: Final[dict[str, Callable[[Study, Any], list[Found]]]] = {
     "accommodation": lambda _study, agreed: _of("debate", agreed.settles),
     "change": _change_origins,
     "action": lambda _study, action: _of("change", action.changes),
+    "reconstruction": lambda study, row: [
+        (kind_of(each).name, each.id) for each in cited(study, row) if kind_of(each).name in ORDER
+    ],
 }
 
 

@@ -17,7 +17,7 @@ DECLARATION: Final = ("declaration", "deklarasi")
 VOICES: Final = ("voices", "suara")
 _TALK: Final = index(TALK)
 _ALONE: Final = ("help", "next", "undo", "redo")
-_STAGE: Final = re.compile(r"[1-4]")
+_STAGE: Final = re.compile(r"[1-5]")
 
 
 @dataclass(frozen=True, slots=True)

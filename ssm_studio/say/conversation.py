@@ -13,7 +13,7 @@ from typing import Final
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.method.rules.rule import USUAL, Finding, Settings
-from ssm_studio.method.stage_names import STAGE_OF_KIND, STAGES
+from ssm_studio.method.stage_names import STAGE_OF_KIND, title_of
 from ssm_studio.say import showing
 from ssm_studio.say.asking import DECLARATION, VOICES, asked, is_activity
 from ssm_studio.say.interpreter import EXAMPLES, understand
@@ -104,7 +104,7 @@ def _talk(line: str, study: Study, talk: Conversation) -> Turn | NotUnderstood |
 
 def _stage(talk: Conversation, number: int) -> Turn:
     after = replace(talk, place=in_stage(talk.place, number), question=None, passed=())
-    return Turn(after, (f"{number} {_(STAGES[number - 1].title)}",))
+    return Turn(after, (f"{number} {_(title_of(number))}",))
 
 
 def may_show(talk: Conversation, study: Study) -> Study:
@@ -124,7 +124,7 @@ def _show(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
         return Turn(talk, tuple(showing.declaration_lines(seen)) or (_("Nothing was declared."),))
     if words in VOICES:
         return Turn(talk, tuple(showing.voice_lines(seen)) or (_("Nobody says anything yet."),))
-    if words in ("1", "2", "3", "4") and not is_activity(study, place, words):
+    if words in ("1", "2", "3", "4", "5") and not is_activity(study, place, words):
         lines = showing.stage_lines(seen, int(words), place)
         return Turn(replace(talk, place=in_stage(place, int(words))), tuple(lines))
     found = showing.named(seen, rest.text, place)
@@ -220,7 +220,7 @@ def _next(talk: Conversation, study: Study, _rest: Phrase) -> Turn:
     findings = [
         each for each in check(study, settings=talk.settings) if each.rule not in talk.passed
     ]
-    stages = (talk.place.stage, *(each for each in (1, 2, 3, 4, 0) if each != talk.place.stage))
+    stages = (talk.place.stage, *(each for each in (1, 2, 3, 4, 5, 0) if each != talk.place.stage))
     for stage in stages:
         question = next_question(study, findings, stage)
         if question is not None:

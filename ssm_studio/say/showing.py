@@ -14,7 +14,7 @@ from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study, conceptual_models, elements_of, relations_of
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
-from ssm_studio.method.stage_names import STAGES
+from ssm_studio.method.stage_names import title_of
 from ssm_studio.say.differing import differences
 from ssm_studio.say.facts.research import declared_lines
 from ssm_studio.say.facts.tables import facts_of
@@ -54,7 +54,7 @@ def named(study: Study, words: str, place: Place) -> Found | None:
 
 def stage_lines(study: Study, stage: int, place: Place) -> list[str]:
     """What a stage holds, one line a thing."""
-    heading = f"{stage} {_(STAGES[stage - 1].title)}"
+    heading = f"{stage} {_(title_of(stage))}"
     lines = list(_STAGES[stage](study, place))
     return [heading, *(lines or [_("Nothing is here yet.")])]
 
@@ -150,11 +150,19 @@ def _action(study: Study, _place: Place) -> Iterator[str]:
     yield from differences(study)
 
 
+def _research(study: Study, _place: Place) -> Iterator[str]:
+    yield from declaration_lines(study)
+    for kind in ("cycle_note", "reconstruction", "learning"):
+        for record in study.table(kind).values():
+            yield ", ".join((described(study, kind, record), *ties(study, kind, record)))
+
+
 _STAGES: Final[dict[int, Callable[[Study, Place], Iterator[str]]]] = {
     1: _picture,
     2: _definitions,
     3: _models,
     4: _action,
+    5: _research,
 }
 
 

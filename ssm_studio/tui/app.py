@@ -279,7 +279,7 @@ class StudioApp(TerminalApp):
     def action_stage(self, number: int) -> None:
         """Go to a stage; any at any time."""
         stage = self.stages.in_view
-        if self.workshop is not None and stage is not None and number != stage.NUMBER:
+        if stage is not None and number != stage.NUMBER and self.stages.may_show(number):
             self.flush()
             self.switch_screen(self.stages.screen(number))
 

@@ -116,7 +116,7 @@ def _next(_asked: Asked, _entry: SayLine, stage: Stage) -> bool:
     findings = stage.studio.findings
     stages = (
         stage.place().stage,
-        *(each for each in (1, 2, 3, 4, 0) if each != stage.place().stage),
+        *(each for each in (1, 2, 3, 4, 5, 0) if each != stage.place().stage),
     )
     for passed in (stage.app.stages.asked_about, ()):
         left = [each for each in findings if each.rule not in passed]

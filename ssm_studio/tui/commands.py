@@ -106,9 +106,10 @@ STAGE: Final = (
     Command("stage.2", "2", "app.stage(2)", N_("root definitions"), N_("Go to stage 2, root definitions")),
     Command("stage.3", "3", "app.stage(3)", N_("models"), N_("Go to stage 3, models")),
     Command("stage.4", "4", "app.stage(4)", N_("comparison & action"), N_("Go to stage 4, comparison and action")),
+    Command("stage.5", "5", "app.stage(5)", N_("research"), N_("Go to the research room, where research is on")),
     *(
         Command(f"stage.alt-{number}", f"alt+{number}", f"app.stage({number})", "", "", priority=True)
-        for number in (1, 2, 3, 4)
+        for number in (1, 2, 3, 4, 5)
     ),
     Command("stage.say", "colon", "say", N_("say"),
             N_("Go to the say line: everything can be entered there by typing"), True),

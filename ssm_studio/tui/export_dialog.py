@@ -51,7 +51,7 @@ KNOWN_AS: Final = {
     "csv": N_("spreadsheet"),
 }
 """What reads a format whose ending alone says little."""
-FIRST = {1: "picture", 2: "root-definitions", 3: "model", 4: "actions"}
+FIRST = {1: "picture", 2: "root-definitions", 3: "model", 4: "actions", 5: "annex"}
 """Where the cursor begins, by the stage in view."""
 
 

@@ -8,9 +8,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, TextArea
 
+from ssm_studio.domain.edit_research import does_research
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.method.rules.registry import Finding
+from ssm_studio.method.stage_names import RESEARCH
 from ssm_studio.method.stages import stage_counts
 from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.coaching.findings_bar import of_stage
@@ -147,7 +149,7 @@ def _saved(workshop: Workshop, trouble: str, *, typing: bool) -> Content:
 
 
 class StageTabs(Vertical):
-    """The four stages as tabs, never gates; the chosen one carries its half's accent as a heavy line."""
+    """The four stages as tabs, never gates, and research beside them; the one in view has a heavy line."""
 
     def __init__(self, chosen: int) -> None:
         """Tabs with stage number `chosen` (1 to 4) as the one in view."""
@@ -166,6 +168,10 @@ class StageTabs(Vertical):
             _tally(each.holds, width, asks=bool(of_stage(findings, each.stage.number)))
             for each in stage_counts(study)
         ]
+        if does_research(study) or self._chosen == RESEARCH.number:
+            held = len(study.reconstruction)
+            asks = bool(of_stage(findings, RESEARCH.number))
+            tallies.append(_tally(held, width, asks=asks))
         names, line = tabs(self._chosen, tallies, width)
         self.query_one("#tab-names", ClickableLine).draw(names)
         self.query_one("#tab-line", StaticText).show(line)

@@ -28,6 +28,11 @@ NEEDS: Final[dict[str, str]] = {
     **dict.fromkeys(("debate.open", "debate.for", "debate.gradient"), RECORD),
     **dict.fromkeys(("changes.open", "changes.raters", "changes.action"), RECORD),
     **dict.fromkeys(("actions.open", "actions.status", "actions.follow_up"), RECORD),
+    **dict.fromkeys(("declaration.open", "declaration.lock"), RECORD),
+    **dict.fromkeys(
+        ("reconstruction.open", "reconstruction.evidence", "reconstruction.tie"), RECORD
+    ),
+    "learning.open": RECORD,
     "comparison.trace": RECORD,
 }
 """By the id of a command that a footer may name."""
@@ -69,6 +74,7 @@ _THERE: Final[dict[int, Callable[[Study, Place], Iterable[str]]]] = {
     2: _definitions,
     3: _models,
     4: _comparison,
+    5: lambda _study, _place: (),
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from ssm_studio.i18n import _
-from ssm_studio.method.stage_names import STAGES
+from ssm_studio.method.stage_names import RESEARCH, STAGES
 from ssm_studio.tui.commands import APP, STAGE, Command, key_words
 from ssm_studio.tui.comparison.commands import EVERYWHERE_HERE
 from ssm_studio.tui.comparison.screen import TABS
@@ -18,6 +18,8 @@ from ssm_studio.tui.model.checklist import Checklist
 from ssm_studio.tui.model.matrix import CorrespondenceMatrix
 from ssm_studio.tui.model.screen import ModelScreen
 from ssm_studio.tui.picture.screen import PictureScreen
+from ssm_studio.tui.research.commands import EVERYWHERE
+from ssm_studio.tui.research.screen import SHEETS
 
 _OPENING: Final = """\
 # Keys
@@ -70,6 +72,9 @@ def keys_page() -> str:
         _section(f"{STAGES[-1].number} {_(STAGES[-1].title)}: {_(tab.TITLE)}", tab.HERE)
         for tab in TABS
     ]
+    room = f"{RESEARCH.number} {_(RESEARCH.title)}"
+    parts.append(_section(room, EVERYWHERE))
+    parts += [_section(f"{room}: {_(sheet.TITLE)}", sheet.HERE) for sheet in SHEETS]
     return "\n".join(parts)
 
 

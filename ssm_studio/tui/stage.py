@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
-from ssm_studio.method.stage_names import STAGES
+from ssm_studio.method.stage_names import title_of
 from ssm_studio.say import Place
 from ssm_studio.tui import under_wall
 from ssm_studio.tui.coaching.findings_bar import FindingsStrip, of_stage
@@ -322,7 +322,7 @@ class StageScreen(Framed):
         if found.stage == self.NUMBER:
             self.reveal(found.kind, found.id)
         else:
-            where = _(STAGES[found.stage - 1].title)
+            where = _(title_of(found.stage))
             self.studio.say_so(f"{found.stage} {where}: {found.changeset.label}")
 
     def on_say_input_left(self, event: SayInput.Left) -> None:

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from rich.cells import cell_len
 from textual import work
 from textual.content import Content
 from textual.screen import Screen
 
 from ssm_studio.i18n import N_, _
-from ssm_studio.method.stage_names import REAL_WORLD, STAGES
+from ssm_studio.method.stage_names import REAL_WORLD, RESEARCH, STAGES, SYSTEMS_THINKING
 from ssm_studio.tui.clickable import act
 from ssm_studio.tui.commands import STAGE, Command
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
 
 WIDE: Final = 110
 """From this width on the title line says dates, people and the two halves of the method."""
+ACCENTS: Final = {REAL_WORLD: "$real", SYSTEMS_THINKING: "$system", "": "$done"}
+_ALL: Final = (*STAGES, RESEARCH)
 MARGIN: Final = 4
 """Cells beside the title line, and between its two halves."""
 
@@ -28,6 +31,7 @@ EXAMPLES: Final = {
     2: N_("T scattered information -> joined information"),
     3: N_("2 Find out what users need < 1"),
     4: N_("action Invite the users, Head of unit, by 2027-03-01"),
+    5: N_("learn M Drawing apart showed two worldviews"),
 }
 """What the empty say line shows of its grammar, by stage."""
 
@@ -89,11 +93,14 @@ def halves() -> Content:
 
 
 def tabs(chosen: int, tallies: Sequence[str], width: int) -> tuple[Content, Content]:
-    """The names of the four stages, each with its tally, and the line below them, heavy under `chosen`."""
+    """The names of the stages, research too where it has a tally, and the line below them, heavy under `chosen`."""
     names, line, column = Content(""), Content(""), 0
-    gap = 4 if width >= WIDE else 2
-    for stage, tally in zip(STAGES, tallies, strict=True):
-        accent = "$real" if stage.half == REAL_WORLD else "$system"
+    whole = sum(cell_len(_(s.title)) + cell_len(t) + 4 for s, t in zip(_ALL, tallies, strict=False))
+    gap = 4 if width >= WIDE else 2 if whole < width else 1
+    if whole > width + len(tallies):
+        tallies = [""] * len(tallies)
+    for stage, tally in zip(_ALL, tallies, strict=False):
+        accent = ACCENTS[stage.half]
         here = stage.number == chosen
         label = Content.assemble(
             (f"{stage.number} ", f"bold {accent}"),

@@ -7,8 +7,11 @@ import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from ssm_studio.method.stage_names import STAGE_OF_KIND
+from ssm_studio.domain.edit_research import does_research
+from ssm_studio.i18n import _
+from ssm_studio.method.stage_names import RESEARCH, STAGE_OF_KIND
 from ssm_studio.tui.stage_frame import DETAILS
+from ssm_studio.tui.studio import studio_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -33,7 +36,7 @@ class Stages:
         """The rules whose questions “next” led to since the session was opened."""
 
     def screen(self, number: int) -> StageScreen:
-        """The screen of stage `number`, 1 to 4."""
+        """The screen of stage `number`, 1 to 4, or of the research beside them, 5."""
         if number not in self._screens:
             self._screens[number] = screen = _made(number)
             self._app.install_screen(screen, f"stage-{number}-{id(screen)}")
@@ -41,6 +44,16 @@ class Stages:
                 gc.disable()
                 self._app.call_after_refresh(_keep_loaded)
         return self._screens[number]
+
+    def may_show(self, number: int) -> bool:
+        """Whether there is such a stage in the open session; why there is no research, is said."""
+        studio = studio_of(self._app)
+        if studio.workshop is None:
+            return False
+        if number == RESEARCH.number and not does_research(studio.study):
+            studio.say_so(_("No research in this session. The line “research on” opens the room."))
+            return False
+        return True
 
     @property
     def in_view(self) -> StageScreen | None:
@@ -143,6 +156,10 @@ def _made(number: int) -> StageScreen:
         from ssm_studio.tui.model.screen import ModelScreen
 
         return ModelScreen()
+    if number == RESEARCH.number:
+        from ssm_studio.tui.research.screen import ResearchScreen
+
+        return ResearchScreen()
     from ssm_studio.tui.comparison.screen import ComparisonScreen
 
     return ComparisonScreen()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -190,6 +191,10 @@ class StudySession:
         if words not in (base, value):
             mine, value = value, changes.both_words(base, value, words) or ""
             self._note(kind, id_, name, mine, words, value)
+        if kind == "research":
+            from ssm_studio.domain.edit_research import write_declared
+
+            return write_declared(study, datetime.now(UTC), name, value)
         return edit.write(study, kind, id_, name, value)
 
     def _note(self, kind: str, id_: str, name: str, mine: str, theirs: str, both: str) -> None:

@@ -244,7 +244,7 @@ def test_deleting_needs_the_whole_name(drawn: Study) -> None:
 
 
 def test_an_unknown_line_shows_an_example_that_fits_the_stage(drawn: Study) -> None:
-    examples = {refused(drawn, "hello there", stage)[1] for stage in (1, 2, 3, 4)}
+    examples = {refused(drawn, "hello there", stage)[1] for stage in (1, 2, 3, 4, 5)}
     assert len(examples) == 4
     assert refused(drawn, "   ") == ("   ", refused(drawn, "   ")[1])
     assert refused(drawn, "actor")[0] == "actor"

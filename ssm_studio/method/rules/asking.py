@@ -13,7 +13,7 @@ from typing import Final
 
 from ssm_studio.domain.study import Study
 from ssm_studio.method.rules.registry import Finding, rules, severity_of
-from ssm_studio.method.stage_names import STAGE_OF_KIND
+from ssm_studio.method.stage_names import RESEARCH, STAGE_OF_KIND
 
 ENOUGH: Final = 3
 """Records that a stage holds before the room is asked about what is merely not there yet."""
@@ -22,7 +22,6 @@ MOST_ASKED: Final = 5
 
 ALL: Final = "*"
 NO_PLACE: Final[Mapping[str, frozenset[str]]] = {
-    "reconstruction": frozenset(["original_page"]),
     "session": frozenset(["ref", "kept"]),
 }
 """For each kind of record, the fields that rules ask for and that no screen and no line can set yet."""
@@ -40,7 +39,7 @@ _WANTED: Final[Mapping[str, tuple[str, str]]] = {
     "AR-01": ("research", "framework"),
     "AR-02": ("research", "declared_at"),
     "AR-06": ("learning", "text"),
-    "AR-07": ("session", "kept"),
+    "AR-07": ("session", "exit_research"),
     "AR-08": ("participant", "consent"),
     "AR-09": ("element", "interest"),
 }
@@ -99,6 +98,14 @@ def wanted(finding: Finding) -> tuple[str, str]:
     return _WANTED.get(finding.rule, (finding.kind, finding.field))
 
 
+def stage_of(finding: Finding) -> int:
+    """The stage that a finding is asked in: its rule's, else its record's; the research room for rules of research."""
+    of_record = STAGE_OF_KIND.get(finding.kind, 0)
+    return (
+        rules()[finding.rule].stage or of_record or RESEARCH.number * finding.rule.startswith("AR-")
+    )
+
+
 def answerable(finding: Finding) -> bool:
     """Whether some screen or line can set what is asked for."""
     kind, field = wanted(finding)
@@ -121,7 +128,7 @@ def _begun(study: Study, finding: Finding) -> bool:
 
 def _held(study: Study) -> Mapping[int, int]:
     """How many records each stage holds; under 0 all of them together."""
-    held = dict.fromkeys(range(5), 0)
+    held = dict.fromkeys(range(6), 0)
     for kind, stage in STAGE_OF_KIND.items():
         count = len(study.table(kind))
         held[stage] += count
@@ -134,7 +141,7 @@ def _due(finding: Finding, held: Mapping[int, int]) -> bool:
         return False
     if finding.rule not in NOT_THERE_YET:
         return True
-    return held[rules()[finding.rule].stage or STAGE_OF_KIND.get(finding.kind, 0)] >= ENOUGH
+    return held[stage_of(finding)] >= ENOUGH
 
 
 def questions(findings: Iterable[Finding]) -> tuple[Question, ...]:
@@ -157,9 +164,5 @@ def _usefulness(question: Question) -> tuple[int, int]:
 
 def next_question(study: Study, findings: Sequence[Finding], stage: int) -> Question | None:
     """What is most worth asking in a stage now, or None."""
-    here = [
-        each
-        for each in asked(study, findings)
-        if (rules()[each.rule].stage or STAGE_OF_KIND.get(each.kind, 0)) == stage
-    ]
+    here = [each for each in asked(study, findings) if stage_of(each) == stage]
     return next(iter(questions(here)), None)

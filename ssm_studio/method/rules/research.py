@@ -216,8 +216,8 @@ def nothing_learned(study: Study, _settings: Settings) -> Iterator[Finding]:
 def exits_undecided(study: Study, _settings: Settings) -> Iterator[Finding]:
     """The cycle is closed, and not both interests have an exit decision.
 
-    Closed is a session whose bundle says so, or whose actions are all done or given up. Exit decisions are known
-    from the bundle only (`cycle_decision`, one for each interest).
+    Closed is a session whose bundle says so, or whose actions are all done or given up. Decisions stand in the
+    session's header; older bundles have them as `cycle_decision`, one for each interest.
     """
     if not _does_research(study):
         return
@@ -228,6 +228,8 @@ def exits_undecided(study: Study, _settings: Settings) -> Iterator[Finding]:
         each.status in ("done", "dropped", "superseded") for each in study.actions.values()
     )
     if ended or header.get("status") == "closed" or header.get("closed_at"):
+        if study.session.exit_problem_solving and study.session.exit_research:
+            return
         decisions = told.get("cycle_decision") or header.get("cycle_decision") or ()
         if not isinstance(decisions, (list, dict)) or len(decisions) < 2:
             yield of_session(study, "AR-07")

@@ -10,6 +10,7 @@ from ssm_studio.domain.edit_research import leave_cycle, switch_research
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _, language
+from ssm_studio.method.stage_names import RESEARCH
 from ssm_studio.say.context import Scene, made
 from ssm_studio.say.dates import now
 from ssm_studio.say.facts.naming import by_ref, nothing_called
@@ -23,8 +24,8 @@ _ON: Final = {"on": True, "aktif": True, "off": False, "nonaktif": False}
 _PAGE: Final = re.compile(r"\s*(?:p|pp|hlm|hal)\.?\s*([0-9][0-9–, -]*)", re.IGNORECASE)
 _EVIDENCE: Final = re.compile(r"(?:evidence|bukti)\s+", re.IGNORECASE)
 _ARROWS: Final = re.compile(r"->|→|=>")
-SEEN_IN: Final = 4
-"""The stage in which a line about research is seen, as far as any stage shows it."""
+SEEN_IN: Final = RESEARCH.number
+"""The room in which a line about research is seen."""
 
 
 def turned(scene: Scene, rest: Phrase) -> Understood:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from ssm_studio.i18n import _
-from ssm_studio.method.rules.asking import questions
+from ssm_studio.method.rules.asking import questions, stage_of
 from ssm_studio.method.rules.registry import Finding, rules
-from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.tui.clickable import AnswerLine, act
 from ssm_studio.tui.coaching.finding_text import INKS, SIGNS, message
 from ssm_studio.tui.text import one_line, plain
@@ -17,11 +16,7 @@ from ssm_studio.tui.text import one_line, plain
 
 def of_stage(findings: tuple[Finding, ...], stage: int) -> tuple[Finding, ...]:
     """The findings that belong to one stage; what runs across them to the one that shows its record."""
-    return tuple(
-        each
-        for each in findings
-        if (rules()[each.rule].stage or STAGE_OF_KIND.get(each.kind, 0)) == stage
-    )
+    return tuple(each for each in findings if stage_of(each) == stage)
 
 
 class FindingsStrip(AnswerLine):

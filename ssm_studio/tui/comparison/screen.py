@@ -46,20 +46,20 @@ TAB_OF_KIND = {
 }
 
 
-def _in_tab(commands: Iterable[Command]) -> tuple[Command, ...]:
+def in_tab(commands: Iterable[Command]) -> tuple[Command, ...]:
     """Commands of an inner tab as the screen's, which work from wherever the focus is."""
     return tuple(replace(each, action=f"in_tab({each.action!r})") for each in commands)
 
 
-class ComparisonScreen(StageScreen):
-    """Comparison and action."""
+class TabbedStage(StageScreen):
+    """A stage of inner tabs between filters and a trace. Subclasses name the tabs, and the tab of each kind."""
 
-    NUMBER = 4
+    PARTS: ClassVar[tuple[type[Tab], ...]] = ()
+    TAB_OF: ClassVar[dict[str, str]] = {}
+    EVERYWHERE: ClassVar[tuple[Command, ...]] = EVERYWHERE_HERE
     AUTO_FOCUS = ""
     # A table between two panes needs more room than a drawing does.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (118, "-roomy")]
-    COMMANDS_HERE = (*(c for tab in TABS for c in _in_tab(tab.HERE)), *EVERYWHERE_HERE)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
 
     def compose_left(self) -> Iterable[Widget]:
         """Ways to see less of the list, and what the facilitator may ask."""
@@ -68,9 +68,9 @@ class ComparisonScreen(StageScreen):
     def compose_main(self) -> Iterable[Widget]:
         """The inner tabs."""
         yield InnerTabs()
-        with ContentSwitcher(initial=f"tab-{TABS[0].KEY}", id="parts"):
-            for tab in TABS:
-                yield tab(built=tab is TABS[0])
+        with ContentSwitcher(initial=f"tab-{self.PARTS[0].KEY}", id="parts"):
+            for tab in self.PARTS:
+                yield tab(built=tab is self.PARTS[0])
 
     def compose_right(self) -> Iterable[Widget]:
         """Where the record in view comes from and what came of it."""
@@ -186,7 +186,7 @@ class ComparisonScreen(StageScreen):
 
     def reveal(self, kind: str, id_: str) -> None:
         """Turn to the tab of a record and put the cursor on it."""
-        key = TAB_OF_KIND.get(kind)
+        key = self.TAB_OF.get(kind)
         if key is not None:
             self.show_tab(key)
             self.tab.reveal(kind, id_)
@@ -197,10 +197,12 @@ class ComparisonScreen(StageScreen):
         if switcher.current == f"tab-{key}":
             return
         self.studio.flush()
-        if isinstance(self.tab, ChartTab):
-            self.query_one(DebateTab).row = self.tab.record
+        self.leave_tab(self.tab)
         switcher.current = f"tab-{key}"
         self._turning = self._turn(self.tab)
+
+    def leave_tab(self, tab: Tab) -> None:
+        """Another tab comes into view."""
 
     @work
     async def _turn(self, tab: Tab) -> None:
@@ -217,7 +219,7 @@ class ComparisonScreen(StageScreen):
 
     def commands_now(self) -> tuple[Command, ...]:
         """The commands of the inner tab in view first."""
-        return (*_in_tab(self.tab.HERE), *EVERYWHERE_HERE, *STAGE, *APP)
+        return (*in_tab(self.tab.HERE), *self.EVERYWHERE, *STAGE, *APP)
 
     async def action_in_tab(self, action: str) -> None:
         """A command of the inner tab in view; a key of another tab means nothing here."""
@@ -233,7 +235,7 @@ class ComparisonScreen(StageScreen):
 
     def action_turn(self, step: int) -> None:
         """The next inner tab, or the one before."""
-        keys = [tab.KEY for tab in TABS]
+        keys = [tab.KEY for tab in self.PARTS]
         self.show_tab(keys[(keys.index(self.tab.KEY) + step) % len(keys)])
 
     def action_show_tab(self, key: str) -> None:
@@ -294,19 +296,6 @@ class ComparisonScreen(StageScreen):
         self.tab.show_forms()
         self.show_sides()
 
-    def on_changes_tab_action_made(self, event: ChangesTab.ActionMade) -> None:
-        """An action was made from a change: show it, ready to say who and by when."""
-        event.stop()
-        self._write_action(event.id)
-
-    @work
-    async def _write_action(self, id_: str) -> None:
-        """Its tab puts the cursor into its list when it is there as a whole; the form is opened after that."""
-        self.reveal("action", id_)
-        if self._turning is not None:
-            await self._turning.wait()
-        self.call_after_refresh(self.tab.action_open)
-
     def on_filter_pane_chosen(self, event: FilterPane.Chosen) -> None:
         """Walking the filters shows each at once; Enter goes back to the list."""
         event.stop()
@@ -322,3 +311,31 @@ class ComparisonScreen(StageScreen):
         event.stop()
         self.remove_class("-right-open")
         self.studio.go_to(event.kind, event.id)
+
+
+class ComparisonScreen(TabbedStage):
+    """Comparison and action."""
+
+    NUMBER = 4
+    PARTS = TABS
+    TAB_OF = TAB_OF_KIND
+    COMMANDS_HERE = (*(c for tab in TABS for c in in_tab(tab.HERE)), *EVERYWHERE_HERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS_HERE)]
+
+    def leave_tab(self, tab: Tab) -> None:
+        """What is said in the debate is about the row that was in view."""
+        if isinstance(tab, ChartTab):
+            self.query_one(DebateTab).row = tab.record
+
+    def on_changes_tab_action_made(self, event: ChangesTab.ActionMade) -> None:
+        """An action was made from a change: show it, ready to say who and by when."""
+        event.stop()
+        self._write_action(event.id)
+
+    @work
+    async def _write_action(self, id_: str) -> None:
+        """Its tab puts the cursor into its list when it is there as a whole; the form is opened after that."""
+        self.reveal("action", id_)
+        if self._turning is not None:
+            await self._turning.wait()
+        self.call_after_refresh(self.tab.action_open)

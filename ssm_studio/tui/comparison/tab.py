@@ -53,14 +53,14 @@ class Tab(Vertical):
     Its widgets are made when it is first shown: a stage with four full tabs would open slowly.
     """
 
+    STAGE: ClassVar[int] = 4
     KEY: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     FILTERED_BY: ClassVar[str] = ""
     NOTES: ClassVar[tuple[str, ...]] = ()
     HERE: ClassVar[tuple[Command, ...]] = ()
     COLUMNS: ClassVar[tuple[Column, ...]] = ()
-    ROWS: ClassVar[int] = 1
-    """Rows of the screen over which the words of a line may go on."""
+    ROWS: ClassVar = 1  # rows of the screen over which the words of a line may go on
     FORMS: ClassVar[dict[str, tuple[Block, ...]]] = {}
 
     class Moved(Message):
@@ -133,7 +133,7 @@ class Tab(Vertical):
 
     def place(self) -> Place:
         """What is in view, for the say line."""
-        return Place(stage=4)
+        return Place(stage=self.STAGE)
 
     # Showing
 

@@ -12,7 +12,16 @@ import ssm_studio
 from ssm_studio.domain.kinds import KINDS
 
 ROOT = Path(ssm_studio.__file__).parent
-ROOMS = ("tui/picture", "tui/definitions", "tui/model", "tui/comparison", "tui", "say", "domain")
+ROOMS = (
+    "tui/picture",
+    "tui/definitions",
+    "tui/model",
+    "tui/comparison",
+    "tui/research",
+    "tui",
+    "say",
+    "domain",
+)
 _NAMES = frozenset(kind.name for kind in KINDS)
 _TYPES = {kind.type.__name__: kind.name for kind in KINDS}
 

@@ -1,0 +1,1 @@
+"""The room of the research interest: declaration, two cycles, reconstruction, learning."""
