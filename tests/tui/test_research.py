@@ -16,11 +16,12 @@ from ssm_studio.domain.text import Text
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.store import session_file
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.coaching.findings_bar import FindingsStrip
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.research.screen import ResearchScreen
 from ssm_studio.workshop.home import Home
 from tests.studies import empty_study
-from tests.tui.driving import settled, undrawn
+from tests.tui.driving import settled, undrawn, until
 
 
 class Room:
@@ -58,7 +59,7 @@ class Room:
         await self.pilot.pause()
 
     def told(self) -> str:
-        return " ".join(each.message for each in self.app._notifications)
+        return " ".join(str(each.content) for each in self.app.screen.query(FindingsStrip))
 
     def text(self) -> str:
         return "\n".join(str(strip.text) for strip in self.app.screen._compositor.render_strips())
@@ -82,7 +83,7 @@ async def room(
         with undrawn(app):
             await pilot.pause()
             app.open_session(path, 4)
-            await settled(pilot)
+            await until(pilot, lambda: app.stages.in_view is not None, "the stage")
             await pilot.press("escape", "5")
             await settled(pilot)
             yield Room(app, pilot)
@@ -93,7 +94,7 @@ async def test_without_research_there_is_no_room_and_a_sentence_says_how_it_is_o
 ) -> None:
     async with room(tmp_path, empty_study()) as r:
         assert not isinstance(r.app.screen, ResearchScreen)
-        assert "research on" in r.told()
+        await until(r.pilot, lambda: "research on" in r.told(), "the sentence")
         assert "5 Research" not in r.text()
 
 
