@@ -90,6 +90,19 @@ async def _returning(app: App[None], studio: Studio, _here: Here) -> None:
     await issues_that_return(app, studio)
 
 
+async def _interest(_app: App[None], studio: Studio, here: Here) -> None:
+    from ssm_studio.tui.research.interest import mark_interest_of
+
+    studio.flush()
+    mark_interest_of(studio, here.chosen)
+
+
+async def _research(_app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.domain.edit_research import does_research, switch_research
+
+    studio.execute(switch_research(studio.study, on=not does_research(studio.study)))
+
+
 DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "vote": _vote,
     "look_again": _look_again,
@@ -102,5 +115,7 @@ DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "next_cycle": _next_cycle,
     "compare": _compare,
     "returning": _returning,
+    "interest": _interest,
+    "research": _research,
 }
 """By the name that a command has for it; each runs in a worker of the screen."""
