@@ -91,7 +91,7 @@ async def _returning(app: App[None], studio: Studio, _here: Here) -> None:
 
 
 async def _interest(_app: App[None], studio: Studio, here: Here) -> None:
-    from ssm_studio.tui.research.interest import mark_interest_of
+    from ssm_studio.tui.interest import mark_interest_of
 
     studio.flush()
     mark_interest_of(studio, here.chosen)
