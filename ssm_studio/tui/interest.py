@@ -32,4 +32,4 @@ def mark_interest_of(studio: Studio, id_: str) -> None:
     interest = now.interest if now is not None else None
     words = _(WORDS.get(interest, WORDS[None]))
     name = one_line(record.ref, 14)
-    studio.say_so(f"{SIGNS.get(interest or "", '□')} {name}: {words}")
+    studio.say_so(f"{SIGNS.get(interest or '', '□')} {name}: {words}")
