@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from ssm_studio.domain import edit, edit_picture
+from ssm_studio.domain import edit, edit_picture, edit_picture_copies
 from ssm_studio.domain.changes import Changeset, apply, invert
 from ssm_studio.domain.elements import (
     ELEMENT_KINDS,
@@ -160,7 +160,7 @@ def test_a_redraw_is_the_next_version_and_keeps_the_old_picture(study: Study) ->
         study,
         edit_picture.add_element(study, old, "worldview", "I must press", belongs_to=governor),
     )
-    after = there_and_back(study, edit_picture.redraw_picture(study, old))
+    after = there_and_back(study, edit_picture_copies.redraw_picture(study, old))
     new = next(each for each in after.pictures.values() if each.supersedes == old)
     assert new.version == 2
     assert after.pictures[old] == study.pictures[old]
@@ -173,9 +173,9 @@ def test_a_redraw_is_the_next_version_and_keeps_the_old_picture(study: Study) ->
     assert (line.source, line.target) == (copies[0].id, copies[1].id)
     refs = [each.ref for each in after.elements.values()]
     assert len(set(refs)) == len(refs)
-    third = apply(after, edit_picture.redraw_picture(after, old))
+    third = apply(after, edit_picture_copies.redraw_picture(after, old))
     assert max(each.version or 0 for each in third.pictures.values()) == 3
-    assert not edit_picture.redraw_picture(study, "nobody")
+    assert not edit_picture_copies.redraw_picture(study, "nobody")
 
 
 def test_a_line_is_turned_round_and_an_owner_set(study: Study) -> None:

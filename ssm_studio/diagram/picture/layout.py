@@ -8,7 +8,7 @@ the study is never changed here. The answer depends on the study alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -41,11 +41,40 @@ def arrange(
     sizes = {each.id: _size(each, language) for each in elements}
     kept = {id_: rect for id_, rect in _standing(elements, sizes) if id_ in keep}
     targets = _targets(elements, relations, sizes, kept)
-    return dict(drawn(elements, relations, sizes, language, _one_batch, kept, targets))
+    found = dict(drawn(elements, relations, sizes, language, _one_batch, kept, targets))
+    return found if kept else _squeezed(found)
+
+
+_MOST_EMPTY: Final = Size(10, 3)
+"""Columns and rows between elements, of a picture laid out as a whole, in which nothing stands."""
+
+
+def _squeezed(places: Mapping[str, Rect]) -> dict[str, Rect]:
+    """The same places without wide stretches of columns and rows in which nothing stands."""
+    columns = _closer(((rect.x, rect.right) for rect in places.values()), _MOST_EMPTY.width)
+    rows = _closer(((rect.y, rect.bottom) for rect in places.values()), _MOST_EMPTY.height)
+    return {
+        id_: Rect(columns[rect.x], rows[rect.y], rect.width, rect.height)
+        for id_, rect in places.items()
+    }
+
+
+def _closer(stretches: Iterable[tuple[int, int]], most: int) -> dict[int, int]:
+    """Where each stretch begins when no gap between them is wider than `most`; the first begins at 0 or after."""
+    found: dict[int, int] = {}
+    end, cut = None, 0
+    for start, after in sorted(stretches):
+        if end is None:
+            cut = max(0, start)
+        elif start - end > most:
+            cut += start - end - most
+        found[start] = start - cut
+        end = after if end is None else max(end, after)
+    return found
 
 
 _EDGE: Final = 8
-_APART: Final = Size(28, 9)
+_APART: Final = Size(20, 7)
 """Columns and rows between the middles of two elements that have to do with each other, where nothing is in between."""
 _ROOM: Final = Size(8, 3)
 """Columns and rows that are kept free between any two elements, for lines and their words."""

@@ -16,6 +16,7 @@ from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
 from ssm_studio.formats.figures.icons import ICONS
+from ssm_studio.formats.figures.picture_caption import picture_caption
 from ssm_studio.formats.figures.picture_lines import (
     Box,
     along,
@@ -106,8 +107,7 @@ def picture_figure(study: Study, picture_id: str, language: str) -> str:
             _draw(svg, each, boxes, language)
     for relation, way in lines:
         draw_words(svg, relation, way, walls, language)
-    version = picture.version if picture else None
-    foot = [t("Version {number}").format(number=version)] if version else []
+    foot = picture_caption(study, picture, language)
     if any(each.is_issue for each in elements):
         foot.append(t("A double ring marks an issue."))
     put_foot(svg, [*foot, read(study.session.warning, language)])

@@ -30,7 +30,9 @@ Box = tuple[float, float, float, float]
 Way = tuple[Spot, Spot, Spot, Spot]
 """A curve: where it starts, two control points, where it ends."""
 BOWS: Final = (0.07, -0.07, 0.2, -0.2, 0.38, -0.38)
-"""How far lines may bend aside to keep clear of what is in between."""
+"""How far lines bend aside that keep clear of what is in between, or run beside another between the same two."""
+WIDE_BOWS: Final = (0.6, -0.6, 0.9, -0.9, 1.3, -1.3, 1.8, -1.8)
+"""How far they may bend where nothing less leads round."""
 _INKS: Final = {"conflict": CONCERN, "pressure": CONCERN, "missing": MUTED, "informal": MUTED}
 _DASHES: Final = {"dashed": DASHED, "dotted": DOTTED}
 
@@ -135,7 +137,7 @@ def _way(a: Box, b: Box, walls: Sequence[Box], bows: Sequence[float]) -> Way:
         return (x, y - 8), (x + 44, y - 26), (x + 44, y + 26), (x, y + 8)
     others = [wall for wall in walls if wall not in (a, b)]
     found, fewest = _bow(a, b, bows[0]), math.inf
-    for bow in bows:
+    for bow in (*bows, *WIDE_BOWS):
         way = _bow(a, b, bow)
         if (met := _met(way, others)) < fewest:
             found, fewest = way, met

@@ -12,6 +12,7 @@ import math
 import re
 import struct
 import tempfile
+import zlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +31,7 @@ _SAMPLE: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">'
     '<text x="2" y="20" font-size="18" font-family="{family}">{words}</text></svg>'
 )
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 _SFNT: Final = b"\x00\x01\x00\x00\x00"
 _SIZE: Final = re.compile(r'<svg[^>]*\swidth="([1-9][\d.]*)"\sheight="([1-9][\d.]*)"')
 
@@ -75,11 +77,24 @@ def _drawn(svg: str, scale: float, fonts: dict[str, Any]) -> bytes:
     width, height = map(float, found.groups()) if found else (1.0, 1.0)
     zoom = min(scale, MOST_PIXELS / max(width, height), math.sqrt(MOST_AREA / (width * height)))
     try:
-        return _render(svg, zoom=zoom, **fonts)
+        return with_resolution(_render(svg, zoom=zoom, **fonts), DPI * zoom)
     except ValueError as error:
         raise ExternalProgramError(
             _("The figure could not be turned into a PNG."), str(error), _("Export it as SVG.")
         ) from error
+
+
+def with_resolution(png: bytes, dpi: float) -> bytes:
+    """A PNG that says how many of its pixels make an inch, so that it is printed and pasted at its right size."""
+    head = len(_PNG) + 25
+    per_metre = round(dpi / 0.0254)
+    body = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
+    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+    return (
+        png[:head] + chunk + png[head:]
+        if png.startswith(_PNG) and b"pHYs" not in png[:200]
+        else png
+    )
 
 
 @lru_cache(1)

@@ -94,6 +94,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
         super().__init__(id=id)
         self.mode: Mode = "rest"
         self.target: str | None = None
+        self.marked: tuple[str, ...] = ()
         self._gesture = hand.NOTHING
         self._pan_from = Point(0, 0)
         self._went_on = ""
@@ -151,6 +152,8 @@ class PictureCanvas(PictureWindow, can_focus=True):
             item, lines = self._lifted.at(self._lifted_at.x, self._lifted_at.y)
             overlay.mark_moving(over, item, lines)
         else:
+            for id_ in (each for each in self.marked if each in self.scene.items):
+                overlay.mark(over, self.scene.items[id_])
             if self.chosen is not None:
                 overlay.light_lines(over, resting, self.scene, self.chosen)
                 if self.chosen in self.scene.items:

@@ -20,7 +20,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialogs import Choice
-from ssm_studio.tui.picture import choices, edits
+from ssm_studio.tui.picture import choices, edits, several
 from ssm_studio.tui.picture.edits import Selection
 
 
@@ -220,3 +220,21 @@ async def draw_line(desk: Desk, source: str, target: str) -> None:
         desk.do(step)
         desk.choose(step.puts[0].id)
         await reword(desk)
+
+
+async def align(desk: Desk, ids: Sequence[str]) -> None:
+    """How the marked elements shall stand."""
+    if len(ids) < 2:
+        return
+    offered = [Choice(way, _(words), "", "") for way, words in several.WAYS.items()]
+    if (way := await desk.offer(_("Align"), offered)) is not None:
+        desk.do(several.aligned(desk.study, desk.scene, ids, way))
+
+
+async def gather(desk: Desk, ids: Sequence[str]) -> None:
+    """A boundary round the marked elements: its name."""
+    if not ids or desk.selection.picture is None:
+        return
+    name = await desk.ask(_("What is inside?"))
+    if name is not None and name.strip():
+        desk.do(several.gathered(desk.study, desk.selection.picture, name.strip(), ids))

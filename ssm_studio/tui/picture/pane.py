@@ -16,17 +16,17 @@ from textual.widgets import OptionList
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.picture.scene import EMPTY, Scene, build
-from ssm_studio.domain import edit_picture
+from ssm_studio.domain import edit_picture, edit_picture_copies
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.method.prompts import DRAWING
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
-from ssm_studio.tui.picture import conversations, edits
+from ssm_studio.tui.picture import conversations, edits, several
 from ssm_studio.tui.picture.canvas import PictureCanvas
 from ssm_studio.tui.picture.edits import Selection
 from ssm_studio.tui.picture.outline import Outline
+from ssm_studio.tui.picture.texts import invitation, marked_words
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Studio, studio_of
 
@@ -51,6 +51,7 @@ class PicturePane(Vertical):
         super().__init__(id="picture-pane")
         self.selection = Selection()
         self._drawn: tuple[object, ...] = ()
+        self._copied: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The prompts over an empty sheet, the sheet, the outline in its place, a line that says what keys do."""
@@ -124,7 +125,7 @@ class PicturePane(Vertical):
         prompts.display = not drawn
         if not drawn:
             hidden = any(True for _each in elements_of(study, self.selection.picture or ""))
-            prompts.show(Content("") if hidden else _invitation())
+            prompts.show(Content("") if hidden else invitation())
 
     # What conversations know
 
@@ -229,9 +230,50 @@ class PicturePane(Vertical):
             self.do(edit_picture.toggle_issue(self.study, element.id))
 
     def action_reverse(self) -> None:
-        """The chosen line the other way round."""
+        """The chosen line the other way round; the chosen element marked, or no longer."""
         if (relation := self.selection.relation(self.study)) is not None:
             self.do(edit_picture.reverse(self.study, relation.id))
+        elif (element := self.needed_element()) is not None:
+            marked = self.canvas.marked
+            other = tuple(each for each in marked if each != element.id)
+            self.mark(other if element.id in marked else (*marked, element.id))
+
+    def mark(self, ids: tuple[str, ...]) -> None:
+        """Mark these elements and no others, to do something to all of them at once."""
+        self.canvas.marked = ids
+        self.canvas.lay_over()
+        self.canvas.post_message(self.canvas.ModeChanged(self.canvas.mode, self.canvas.goes_on))
+
+    def meant(self) -> tuple[str, ...]:
+        """The elements that are marked, else the chosen one."""
+        marked = tuple(each for each in self.canvas.marked if each in self.study.elements)
+        chosen = self.selection.element(self.study)
+        return marked or ((chosen.id,) if chosen is not None else ())
+
+    @work
+    async def action_align(self) -> None:
+        """Those that are marked, one of several ways."""
+        await conversations.align(self, self.meant())
+
+    @work
+    async def action_gather(self) -> None:
+        """A boundary round those that are marked."""
+        await conversations.gather(self, self.meant())
+
+    def action_copy(self) -> None:
+        """Keep those that are marked, to be put into this picture or another."""
+        self._copied = self.meant()
+        words = ngettext("{number} element copied", "{number} elements copied", len(self._copied))
+        hint = _("P puts them into the picture in view.")
+        self.studio.say_so(words.format(number=len(self._copied)), hint)
+
+    def action_paste(self) -> None:
+        """What was copied, into the picture in view."""
+        picture = self.selection.picture or ""
+        if step := edit_picture_copies.copy_elements(self.study, self._copied, picture):
+            self.do(step)
+            self.show(self.study, self.selection)
+            self.mark(tuple(put.id for put in step.puts if put.kind == "element"))
 
     # Ways of seeing
 
@@ -296,6 +338,8 @@ class PicturePane(Vertical):
 
     def _was_chosen(self, id_: str | None) -> None:
         self.selection = Selection(self.selection.picture, id_)
+        if id_ is None and self.canvas.marked:
+            self.mark(())
         if self.canvas.chosen != id_:
             self.canvas.choose(id_, tell=False)
         self.post_message(self.Chosen(id_))
@@ -308,7 +352,9 @@ class PicturePane(Vertical):
     def on_picture_canvas_moved(self, event: PictureCanvas.Moved) -> None:
         """An element was put somewhere."""
         event.stop()
-        self.do(edit_picture.move_element(self.study, event.id, event.x, event.y))
+        marked, scene = self.canvas.marked, self.canvas.scene
+        step = several.moved_together(self.study, marked, event.id, event.x, event.y, scene)
+        self.do(step)
 
     @work
     async def on_picture_canvas_connect_wanted(self, event: PictureCanvas.ConnectWanted) -> None:
@@ -331,28 +377,13 @@ class PicturePane(Vertical):
         """Say what the keys do now."""
         event.stop()
         more = _("goes on {sides} · Shift+arrows, wheel or drag · z overview")
+        rest = more.format(sides=event.goes_on) if event.goes_on else ""
+        if self.canvas.marked:
+            rest = marked_words(len(self.canvas.marked))
         words = {
-            "rest": more.format(sides=event.goes_on) if event.goes_on else "",
+            "rest": rest,
             "move": _("moving · arrows · Shift+arrows farther · Enter puts down · Esc puts back"),
             "connect": _("connecting · arrows or Tab to the other end · Enter draws · Esc leaves"),
         }[event.mode]
         line = self.query_one("#canvas-mode", StaticText)
         line.show(Content.styled(words, "$system" if event.mode != "rest" else "$muted"))
-
-
-def _invitation() -> Content:
-    """What to draw first, and the two ways to do it."""
-    lines = [
-        Content.styled(_("Draw before you understand."), "bold"),
-        Content(""),
-        *(Content.styled("·  ", "$real").append(_(each)) for each in DRAWING),
-        Content(""),
-        Content.assemble(
-            ("a", "bold $system"),
-            ("  " + _("adds an element") + "     ", "$muted"),
-            (":", "bold $system"),
-            ("  " + _("or say it:") + " ", "$muted"),
-            (_("actor Governor"), ""),
-        ),
-    ]
-    return Content("\n").join(lines)

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.diagram.cells.wrap import cell_width, wrap
-from ssm_studio.domain import edit, edit_picture
+from ssm_studio.domain import edit, edit_picture, edit_picture_copies
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.picture import RichPicture, Theme
 from ssm_studio.domain.record_names import name_of
@@ -151,7 +151,7 @@ class PictureLists(Vertical):
     def action_redraw(self) -> None:
         """The next version of this picture; the old one stays."""
         if (id_ := self._selection.picture) is not None:
-            self._begin(edit_picture.redraw_picture(self.studio.study, id_))
+            self._begin(edit_picture_copies.redraw_picture(self.studio.study, id_))
 
     def _begin(self, step: Changeset) -> None:
         """Do a step that begins a picture, and have that shown."""

@@ -16,6 +16,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.formats.redaction import mark_of
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.method.lenses import lens_name
+from ssm_studio.method.prompts import DRAWING
 from ssm_studio.method.trace import trace
 from ssm_studio.tui.clickable import act
 from ssm_studio.tui.picture.choices import stroke
@@ -214,3 +215,27 @@ def picture_words(study: Study, picture: RichPicture) -> Content:
         line = relation_kind(key)
         parts.append(Content.styled(f"{line_sign(key)} ", "$ink").append(kind_name(line.label)))
     return Content("\n").join(parts)
+
+
+def marked_words(number: int) -> str:
+    """How many are marked, and what can be done to them."""
+    words = ngettext("{number} marked", "{number} marked", number).format(number=number)
+    return words + _(" · m moves · L aligns · B boundary round · Y copies · x unmarks")
+
+
+def invitation() -> Content:
+    """What to draw first, and the two ways to do it."""
+    lines = [
+        Content.styled(_("Draw before you understand."), "bold"),
+        Content(""),
+        *(Content.styled("·  ", "$real").append(_(each)) for each in DRAWING),
+        Content(""),
+        Content.assemble(
+            ("a", "bold $system"),
+            ("  " + _("adds an element") + "     ", "$muted"),
+            (":", "bold $system"),
+            ("  " + _("or say it:") + " ", "$muted"),
+            (_("actor Governor"), ""),
+        ),
+    ]
+    return Content("\n").join(lines)

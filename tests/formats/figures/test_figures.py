@@ -16,8 +16,9 @@ from ssm_studio.domain.elements import ELEMENT_KINDS, RELATION_KINDS
 from ssm_studio.domain.picture import Element, Relation, RichPicture
 from ssm_studio.domain.situation import Session
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import Text
+from ssm_studio.domain.text import Text, read
 from ssm_studio.errors import ExternalProgramError
+from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.figures import png
 from ssm_studio.formats.figures.makers import (
     model_dot,
@@ -228,6 +229,23 @@ def size_of(png: bytes) -> tuple[int, int]:
     """Width and height in pixels."""
     width, height = struct.unpack_from(">II", png, 16)
     return int(width), int(height)
+
+
+def test_a_png_says_its_resolution_and_a_picture_whose_it_is() -> None:
+    study = example_study("en")
+    picture = study.get("picture", next(iter(study.pictures)))
+    assert picture is not None
+    svg = picture_svg(study, picture.id, "en")
+    data = svg_to_png(svg, 2.0)
+    at = data.index(b"pHYs")
+    per_metre, _down, unit = struct.unpack_from(">IIB", data, at + 4)
+    assert (round(per_metre * 0.0254), unit) == (2 * png.DPI, 1)
+    assert zlib.crc32(data[at : at + 13]) == struct.unpack_from(">I", data, at + 13)[0]
+    foot = " ".join(" ".join(svg.split("<text")[-12:]).split())
+    for known in (study.session.title, study.groups[picture.group or ""].name):
+        assert read(known, "en").split()[0] in foot
+    assert (picture.drawn_at or "")[:10] in foot
+    assert (study.participants[picture.drawn_by[0]].pseudonym or "?") in foot
 
 
 def test_a_png_shows_the_words() -> None:

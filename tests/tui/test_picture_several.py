@@ -1,0 +1,80 @@
+"""Several elements of a picture at once: marked, moved, aligned, copied between pictures, gathered into a boundary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ssm_studio.domain.study import elements_of
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.workshop.home import Home
+from tests.tui.driving import typed
+from tests.tui.picturing import at_picture
+
+
+async def test_marked_elements_move_align_and_travel_together(home: Home, example: Path) -> None:
+    app = StudioApp(home, example)
+    async with app.run_test(size=(140, 42)) as pilot:
+        screen = await at_picture(pilot)
+        first, second, third = [
+            each.id for each in elements_of(app.study, screen.picture_id or "")
+        ][:3]
+        for each in (first, second):
+            screen.choose(each)
+            await typed(pilot, "x")
+        assert screen.canvas.marked == (first, second)
+        stood = {id_: screen.canvas.scene.items[id_].rect for id_ in (first, second, third)}
+        await typed(pilot, "m", "right", "right", "down", "enter")
+        stand = {id_: screen.canvas.scene.items[id_].rect for id_ in stood}
+        for id_ in (first, second):
+            assert stand[id_] == stood[id_].moved(4, 1)
+            assert app.study.elements[id_].placed_by_hand
+        assert stand[third] == stood[third]
+        await typed(pilot, "L", "enter")
+        rects = [screen.canvas.scene.items[id_].rect for id_ in (first, second)]
+        assert rects[0].x == rects[1].x
+        await typed(pilot, "Y", ".")
+        there = screen.picture_id or ""
+        before = {each.id for each in elements_of(app.study, there)}
+        await typed(pilot, "P")
+        new = [each for each in elements_of(app.study, there) if each.id not in before]
+        labels = [app.study.elements[id_].label for id_ in (first, second)]
+        assert [each.label for each in new] == labels
+        assert all(each.x is not None for each in new)
+        between = [
+            each
+            for each in app.study.relations.values()
+            if {each.source, each.target} == {first, second}
+        ]
+        copied = [
+            each
+            for each in app.study.relations.values()
+            if {each.source, each.target} == {one.id for one in new}
+        ]
+        assert len(copied) == len(between)
+        await typed(pilot, "ctrl+z")
+        assert {each.id for each in elements_of(app.study, there)} == before
+
+
+async def test_marked_elements_are_gathered_into_a_boundary_that_takes_them_along(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example)
+    async with app.run_test(size=(140, 42)) as pilot:
+        screen = await at_picture(pilot)
+        chosen = [each.id for each in elements_of(app.study, screen.picture_id or "")][:2]
+        known = set(app.study.elements)
+        for each in chosen:
+            screen.choose(each)
+            await typed(pilot, "x")
+        await typed(pilot, "B", *"Us", "enter")
+        (boundary,) = set(app.study.elements) - known
+        assert app.study.elements[boundary].parties == tuple(chosen)
+        frame = screen.canvas.scene.items[boundary]
+        assert frame.framing
+        inside = {id_: screen.canvas.scene.items[id_].rect for id_ in chosen}
+        assert all(frame.rect.contains(rect) for rect in inside.values())
+        screen.choose(boundary)
+        screen.canvas.marked = ()
+        await typed(pilot, "m", "right", "enter")
+        for id_, rect in inside.items():
+            assert screen.canvas.scene.items[id_].rect == rect.moved(2, 0)
