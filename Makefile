@@ -107,6 +107,7 @@ stillness: $(SETUP_DEV) ## Measure how still a growing model holds and write doc
 
 .PHONY: pictures
 pictures: $(SETUP_DEV) ## Type pictures, count what cannot be read in them and write docs/pictures.md
+	@nice -n 19 $(BIN)/python -m tests.contact_sheet
 	@nice -n 19 $(BIN)/python -m tests.bench_pictures
 
 # It fetches the other programs into a folder that it throws away again; they are in no lock file.
