@@ -30,8 +30,9 @@ def exporting_commands() -> list[click.Command]:
                 "Write WHAT of a session to files and print where they are.\n\n"
                 "WHAT is minutes, root-definitions, report, actions or follow-up (each as md, html, docx, pdf; actions "
                 "as csv too), picture (svg, png, txt, md), model (svg, png, dot, mmd, graphml, txt, ascii.txt, md), "
-                "audit (md, html, docx, pdf, json, csv) or bundle (json). All pictures or models are written, or the "
-                "one named as in picture:RP1. Without -o they go to the exports folder, under the session's name. "
+                "audit (md, html, docx, pdf, json, csv), replay (cast) or bundle (json). All pictures or models "
+                "are written, or the one named as in picture:RP1. Without -o they go to the exports folder, "
+                "under the session's name. "
                 "--lang chooses the language of what is written, else it is the session's own. docx and pdf need  "
                 "pip install 'ssm-studio[paper]'."
             ),

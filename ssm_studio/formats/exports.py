@@ -83,6 +83,7 @@ EXPORTS: Final = (
     Export("actions", N_("agreed actions"), (*paper.PAPER, "csv")),
     Export("follow-up", N_("follow-up sheet, for the next meeting"), paper.PAPER),
     Export("audit", N_("audit trail: how the record came about"), (*paper.PAPER, "json", "csv")),
+    Export("replay", N_("replay: how the pictures came to be, for asciinema"), ("cast",)),
     Export("bundle", N_("bundle: everything, for another program or a later import"), ("json",)),
 )
 BY_WHAT: Final = {each.what: each for each in EXPORTS}

@@ -107,6 +107,13 @@ def picture_markdown(study: Study, picture: str, language: str) -> str:
     return picture_markdown(study, picture, language)
 
 
+def replay(study: Study, language: str) -> str:
+    """How the pictures came to be, as a recording of a terminal."""
+    from ssm_studio.formats.figures.replay import replay_cast
+
+    return replay_cast(study, language)
+
+
 def svg_to_png(svg: str) -> bytes:
     """An SVG drawing as PNG."""
     from ssm_studio.formats.figures.makers import svg_to_png

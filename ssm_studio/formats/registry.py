@@ -58,6 +58,7 @@ _WHOLE: Final[dict[tuple[str, str], Callable[[Study, str, Finish], str | bytes]]
     ),
     ("audit", "csv"): paper.audit_csv,
     ("audit", "json"): paper.audit_json,
+    ("replay", "cast"): lambda study, language, _finish: makers.replay(study, language),
     ("bundle", "json"): lambda study, language, _finish: makers.bundle(study, language),
 }
 _PAGES: Final[dict[str, Callable[[Study, str, paper.Figures, Finish], Document]]] = {

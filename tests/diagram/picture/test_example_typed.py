@@ -31,11 +31,11 @@ def lines_of(study: Study, picture: str, language: str) -> list[str]:
             said.append(f"! {words}")
         else:
             said.append(f"{spoken(ELEMENTS, each.kind, language)} {words}")
-    for each in relations_of(study, picture):
-        one, other = (study.elements[id_ or ""].ref for id_ in (each.source, each.target))
-        arrow = "->" if each.directed else "--"
-        kind = spoken(RELATIONS, each.kind, language)
-        said.append(f"{one} {arrow} {other}: {kind}, {read(each.label, language)}")
+    for line in relations_of(study, picture):
+        one, other = (study.elements[id_ or ""].ref for id_ in (line.source, line.target))
+        arrow = "->" if line.directed else "--"
+        kind = spoken(RELATIONS, line.kind, language)
+        said.append(f"{one} {arrow} {other}: {kind}, {read(line.label, language)}")
     return said
 
 
@@ -43,7 +43,8 @@ def marks(study: Study, picture: str, language: str) -> set[tuple[object, ...]]:
     """Everything in a picture without ids and places."""
 
     def name(id_: str | None) -> str:
-        return read(study.elements[id_].label, language) if id_ in study.elements else ""
+        found = study.elements.get(id_ or "")
+        return read(found.label, language) if found is not None else ""
 
     elements = {
         (each.kind, read(each.label, language), name(each.belongs_to), bool(each.is_issue))
