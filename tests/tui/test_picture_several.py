@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssm_studio.domain.study import elements_of
+from ssm_studio.say.facts.words import INTRODUCTIONS as SAID
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.picture.texts import INTRODUCTIONS, picture_words
 from ssm_studio.workshop.home import Home
-from tests.tui.driving import typed
+from tests.tui.driving import settled, typed
 from tests.tui.picturing import at_picture
 
 
@@ -78,3 +80,20 @@ async def test_marked_elements_are_gathered_into_a_boundary_that_takes_them_alon
         await typed(pilot, "m", "right", "enter")
         for id_, rect in inside.items():
             assert screen.canvas.scene.items[id_].rect == rect.moved(2, 0)
+
+
+async def test_how_the_drawing_was_introduced_is_recorded_and_shown(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example)
+    async with app.run_test(size=(140, 42)) as pilot:
+        screen = await at_picture(pilot)
+        await screen.run_action("lists('introduction')")
+        await settled(pilot)
+        await typed(pilot, "down", "enter")
+        picture = app.study.pictures[screen.picture_id or ""]
+        assert picture.introduction in INTRODUCTIONS
+        assert picture.introduction in SAID
+        await typed(pilot, "escape")
+        said = str(picture_words(app.study, picture))
+        assert INTRODUCTIONS[picture.introduction] in said

@@ -47,6 +47,8 @@ HERE: Final = (
     Command("picture.redraw", "R", "lists('redraw')", N_("redraw"),
             N_("Draw this picture anew as its next version; the old one stays")),
     Command("picture.retitle", "", "lists('retitle')", N_("title"), N_("Give the picture another title")),
+    Command("picture.introduction", "", "lists('introduction')", N_("introduction"),
+            N_("Say how the drawing was introduced: freely, with the key to the signs, or with examples")),
     Command("picture.arrange", "A", "sheet('arrange')", N_("arrange"),
             N_("Arrange the picture anew; what a hand put somewhere stays")),
     Command("picture.arrange-all", "", "sheet('arrange(True)')", N_("arrange everything"),

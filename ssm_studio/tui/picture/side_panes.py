@@ -24,10 +24,11 @@ from ssm_studio.i18n import _
 from ssm_studio.method.stages import stage_count
 from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.commands import key_words
-from ssm_studio.tui.dialogs import AskLine, Confirm
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.picture.edits import Selection
 from ssm_studio.tui.picture.texts import (
+    INTRODUCTIONS,
     dots,
     element_words,
     picture_name,
@@ -172,6 +173,18 @@ class PictureLists(Vertical):
                 self.studio.execute(
                     edit.write(self.studio.study, "picture", picture.id, "title", new)
                 )
+
+    @work
+    async def action_introduction(self) -> None:
+        """How the drawing was introduced to the group, which shapes what they draw."""
+        if (picture := self._picture()) is None:
+            return
+        offered = [Choice(key, _(words), "", "") for key, words in INTRODUCTIONS.items()]
+        question, now = _("How was the drawing introduced?"), picture.introduction or ""
+        chosen = await self.app.push_screen_wait(Choose(question, offered, chosen=now))
+        if chosen is not None:
+            step = edit.set_fields(self.studio.study, "picture", picture.id, introduction=chosen)
+            self.studio.execute(step)
 
     @work
     async def action_drop_picture(self) -> None:

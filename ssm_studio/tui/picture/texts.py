@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from textual.content import Content
 
@@ -14,7 +15,7 @@ from ssm_studio.domain.record_names import name_of, short_name
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
 from ssm_studio.formats.redaction import mark_of
-from ssm_studio.i18n import _, ngettext
+from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.prompts import DRAWING
 from ssm_studio.method.trace import trace
@@ -182,6 +183,14 @@ def relation_words(study: Study, relation: Relation) -> Content:
     return Content("\n").join(parts)
 
 
+INTRODUCTIONS: Final = {
+    "free": N_("drawn freely"),
+    "key shown": N_("the key to the signs was shown"),
+    "examples shown": N_("examples were shown"),
+}
+"""How the drawing was introduced to a group, to be translated."""
+
+
 def picture_words(study: Study, picture: RichPicture) -> Content:
     """What the inspector says while nothing is chosen: whose picture it is, and the key to its signs."""
     elements = elements_of(study, picture.id)
@@ -191,6 +200,7 @@ def picture_words(study: Study, picture: RichPicture) -> Content:
         _("version {number}").format(number=picture.version or 1),
         short_name(group, study.language) if group else "",
         day(picture.drawn_at) if picture.drawn_at else "",
+        _(INTRODUCTIONS[picture.introduction]) if picture.introduction in INTRODUCTIONS else "",
     ]
     counts = [
         ngettext("{n} element", "{n} elements", len(elements)).format(n=len(elements)),
