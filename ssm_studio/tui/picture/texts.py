@@ -19,6 +19,7 @@ from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.prompts import DRAWING
 from ssm_studio.method.trace import trace
+from ssm_studio.say.facts.words import INTRODUCTIONS as WAYS_TO_INTRODUCE
 from ssm_studio.tui.clickable import act
 from ssm_studio.tui.picture.choices import stroke
 from ssm_studio.tui.text import day, one_line, plain
@@ -183,11 +184,13 @@ def relation_words(study: Study, relation: Relation) -> Content:
     return Content("\n").join(parts)
 
 
-INTRODUCTIONS: Final = {
-    "free": N_("drawn freely"),
-    "key shown": N_("the key to the signs was shown"),
-    "examples shown": N_("examples were shown"),
-}
+INTRODUCTIONS: Final = dict(
+    zip(
+        WAYS_TO_INTRODUCE,
+        (N_("drawn freely"), N_("the key to the signs was shown"), N_("examples were shown")),
+        strict=True,
+    )
+)
 """How the drawing was introduced to a group, to be translated."""
 
 
