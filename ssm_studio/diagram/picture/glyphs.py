@@ -74,10 +74,10 @@ def small_sprite(
     known = element_kind(kind)
     look = _LOOKS.get(known.key, _BESIDE)
     words = wrap(label, width, most) if most > 1 else (shorten(label, width),)
-    return _sprite(_signed(sign_of(known.key, ascii_only=ascii_only), look, words, ascii_only))
+    return _sprite(_signed(_sign_of(known.key, ascii_only=ascii_only), look, words, ascii_only))
 
 
-def sign_of(kind: str | None, *, ascii_only: bool = False) -> str:
+def _sign_of(kind: str | None, *, ascii_only: bool = False) -> str:
     """The sign that stands for a kind where there is no room for its drawing, and in the key to the signs."""
     known = element_kind(kind)
     return known.ascii if ascii_only else _HEADS.get(known.key, known.glyph)
