@@ -28,7 +28,7 @@ OF_THEIR_OWNER: Final = (
 )
 """Kinds whose references say little without their owner: where one differs, its owner has changed."""
 
-_NOT_CONTENT: Final = ("id", "ref", "kept", "was", "x", "y")
+_NOT_CONTENT: Final = ("id", "ref", "kept", "was", "x", "y", "placed_by_hand")
 _NOT_OF_THE_SESSION: Final = (
     *("title", "cycle", "parent_session", "dates", "dates_provenance", "languages"),
     *("comparison_way", "source_work", "operations"),

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit import set_fields
-from ssm_studio.domain.notes import Note, answered, notes_about, notes_of, with_notes
+from ssm_studio.domain.edit_notes import answered
+from ssm_studio.domain.notes import Note, notes_about, notes_of, with_notes
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.bundle.bundle import export_bundle, import_bundle
 from ssm_studio.formats.redaction import for_readers

@@ -6,7 +6,8 @@ from textual.content import Content
 
 from ssm_studio.domain.definition_rows import ROW_KINDS
 from ssm_studio.domain.definitions import RootDefinition
-from ssm_studio.domain.notes import Note, NoteBeside, answered, notes_about
+from ssm_studio.domain.edit_notes import answered
+from ssm_studio.domain.notes import Note, NoteBeside, notes_about
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.tui.definitions.conversations import Ask, Selection, Shown
