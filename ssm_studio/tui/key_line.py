@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import ClickableLine, act
@@ -17,11 +16,16 @@ from ssm_studio.tui.commands import TYPING, Command, key_words
 def keys_of(focused: Widget | None, commands: Sequence[Command]) -> list[Command]:
     """What the footer names: the keys of the widget that has the focus, where it has its own; help stays."""
     own: Sequence[Command] = getattr(focused, "FOOTER", ())
-    if not isinstance(focused, (Input, TextArea)):
+    if not _takes_letters(focused):
         return [*own, *commands[-1:]] if own else list(commands)
     # Where words are typed, a key that is a character is one; help has another.
     last = (replace(each, key=each.key.split(",")[-1]) for each in commands[-1:])
     return [*(own or TYPING), *last]
+
+
+def _takes_letters(focused: Widget | None) -> bool:
+    """Whether letters that are pressed are written; by name, because the frame loads no field to write in."""
+    return any(each.__name__ in ("Input", "TextArea") for each in type(focused).__mro__)
 
 
 class KeyLine(ClickableLine):

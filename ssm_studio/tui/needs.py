@@ -1,13 +1,15 @@
-"""What must be there before a key means anything: the footer names no key for rows that do not exist."""
+"""What must be there before a key means anything: the footer names no key for rows that do not exist.
+
+Light on purpose, as `stage_frame`: the first frame of a session names only what means something in any.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
-from ssm_studio.domain.study import Study, activities_of, elements_of
-
 if TYPE_CHECKING:
+    from ssm_studio.domain.study import Study
     from ssm_studio.say import Place
     from ssm_studio.tui.commands import Command
 
@@ -51,7 +53,8 @@ def there(study: Study, place: Place, chosen: str) -> frozenset[str]:
 
 
 def _picture(study: Study, place: Place) -> Iterable[str]:
-    return [RECORD] if place.picture and elements_of(study, place.picture) else []
+    drawn = any(each.picture == place.picture for each in study.elements.values())
+    return [RECORD] if place.picture and drawn else []
 
 
 def _definitions(study: Study, _place: Place) -> Iterable[str]:
@@ -61,7 +64,7 @@ def _definitions(study: Study, _place: Place) -> Iterable[str]:
 def _models(study: Study, place: Place) -> Iterable[str]:
     if place.model in study.models:
         yield MODEL
-        if activities_of(study, place.model or ""):
+        if any(each.model == place.model for each in study.activities.values()):
             yield RECORD
 
 

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from ssm_studio.method.stage_names import STAGES
 from ssm_studio.tui.commands import APP, STAGE
 from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.needs import usable
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.stage_frame import MARGIN, WIDE, Framed, footer, halves, invitation, tabs
 from ssm_studio.tui.text import one_line
@@ -51,7 +52,8 @@ class Opening(Framed):
             yield Static(Content.styled(invitation(self._stage), "$muted"), id="say")
         keys = KeyLine(id="key-line")
         here = HERE if self._stage == 1 else ()
-        keys.show(footer((*here, *STAGE, *APP), narrow=self.has_class("-narrow")))
+        everywhere = usable((*here, *STAGE, *APP), frozenset())
+        keys.show(footer(everywhere, narrow=self.has_class("-narrow")))
         yield keys
 
     def _words(self, width: int) -> Content:

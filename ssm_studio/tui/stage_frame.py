@@ -79,7 +79,7 @@ def footer(commands: Iterable[Command], *, narrow: bool) -> list[Command]:
     if not narrow:
         return named
     drawers = [each for each in STAGE if each.action in ("toggle_left", "toggle_right")]
-    return [*named[:4], *drawers, named[-1]]
+    return [*named[:-1][:4], *drawers, *named[-1:]]
 
 
 def halves() -> Content:

@@ -7,7 +7,6 @@ import gc
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from ssm_studio.domain.edit_research import does_research
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import RESEARCH, STAGE_OF_KIND
 from ssm_studio.tui.stage_frame import DETAILS
@@ -50,7 +49,12 @@ class Stages:
         studio = studio_of(self._app)
         if studio.workshop is None:
             return False
-        if number == RESEARCH.number and not does_research(studio.study):
+        if number != RESEARCH.number:
+            return True
+        # The first frame is shown before anything is loaded that knows what a record is.
+        from ssm_studio.domain.edit_research import does_research
+
+        if not does_research(studio.study):
             studio.say_so(_("No research in this session. The line “research on” opens the room."))
             return False
         return True
