@@ -7,12 +7,21 @@ never who gave which mark.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any
 
 from ssm_studio.domain.ballot import Ballot
+from ssm_studio.domain.ballot_rounds import (
+    HANDS_SCALE,
+    QUESTIONS,
+    Marks,
+    Question,
+    number_of,
+    rounds_of,
+    shown_rounds,
+    spread_of,
+)
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.edit import add, delete, set_fields
 from ssm_studio.domain.record import new_id
@@ -20,94 +29,6 @@ from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
-
-Marks = tuple[tuple[str, int], ...]
-"""Pairs of an id, or of a step of the scale, and a number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What can be asked about records of some kinds.
-
-    Attributes:
-        asked: as `Ballot.asked` has it.
-        kinds: of which records.
-        field: where the record itself says what was voted last: marks by participant, or for dots their number.
-        scale: as `Ballot.scale` has it.
-        low: the lowest mark.
-        high: the highest mark; as many dots as somebody may put on one thing.
-    """
-
-    asked: str
-    kinds: tuple[str, ...]
-    field: str
-    scale: str
-    low: int
-    high: int
-
-    @property
-    def counted(self) -> bool:
-        """Whether marks are added up, as dots are, and not steps of a scale."""
-        return self.asked == "dots"
-
-
-QUESTIONS: Final = {
-    each.asked: each
-    for each in (
-        Question("dots", ("theme", "system"), "votes", "dots", 0, 9),
-        Question("agreement", ("accommodation",), "gradients", "gradients8", 1, 8),
-        Question("desirable", ("change",), "desirable_by", "0-3", 0, 3),
-        Question("feasible", ("change",), "feasible_by", "0-3", 0, 3),
-        Question("quality", ("row",), "quality_by", "1-5", 1, 5),
-    )
-}
-HANDS_SCALE: Final = "hands"
-"""The scale of a round in which hands went up for the thing as it is worded, group by group."""
-
-
-def questions_of(kind: str) -> tuple[Question, ...]:
-    """What can be asked about a record of this kind, by vote."""
-    return tuple(each for each in QUESTIONS.values() if kind in each.kinds)
-
-
-def rounds_of(study: Study, target: str, asked: str) -> tuple[Ballot, ...]:
-    """The rounds that were held on one question about one record, the first one first."""
-    found = (b for b in study.ballots.values() if b.target == target and b.asked == asked)
-    return tuple(sorted(found, key=lambda each: (each.round or 0, each.id)))
-
-
-def shown_rounds(study: Study, target: str, asked: str) -> tuple[Ballot, ...]:
-    """The rounds that may be seen: those that are not secret any more; each with its `spread`."""
-    return tuple(each for each in rounds_of(study, target, asked) if not each.hidden)
-
-
-def open_round(study: Study, target: str, asked: str) -> Ballot | None:
-    """The newest round, where it was held in the open and person by person: the one that a single mark belongs to."""
-    found = rounds_of(study, target, asked)
-    return found[-1] if found and found[-1].marks and not found[-1].secret else None
-
-
-def spread_of(ballot: Ballot) -> Marks:
-    """How many gave each mark, lowest first; of dots, how many people put that many."""
-    if ballot.spread:
-        return tuple(sorted(ballot.spread, key=lambda each: _number(each[0])))
-    counts = Counter(mark for _who, mark in ballot.marks)
-    return tuple((str(mark), counts[mark]) for mark in sorted(counts))
-
-
-def _number(words: str) -> int:
-    return int(words) if words.lstrip("-").isdecimal() else 0
-
-
-def marks_now(study: Study, target: str, asked: str) -> tuple[int, ...]:
-    """Every mark of the newest round that may be seen, lowest first; of no round, what the record itself says."""
-    seen = shown_rounds(study, target, asked)
-    if seen and seen[-1].scale != HANDS_SCALE:
-        return tuple(_number(m) for m, how_many in spread_of(seen[-1]) for _ in range(how_many))
-    question = QUESTIONS[asked]
-    record = study.find(target)
-    own = getattr(record, question.field, ()) if record is not None else ()
-    return tuple(sorted(mark for _who, mark in own)) if isinstance(own, tuple) else ()
 
 
 def hold_round(
@@ -227,7 +148,7 @@ def _told(study: Study, question: Question, target: str, label: str) -> Changese
 def _dots_of(ballot: Ballot) -> int:
     """How many dots a round put on a thing, by people, groups, or without names."""
     named = sum(mark for _who, mark in (*ballot.marks, *ballot.hands))
-    return named or sum(_number(mark) * how_many for mark, how_many in ballot.spread)
+    return named or sum(number_of(mark) * how_many for mark, how_many in ballot.spread)
 
 
 def set_mark(study: Study, ballot_id: str, participant: str, mark: int | None) -> Changeset:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ssm_studio.domain import edit_ballots
+from ssm_studio.domain import ballot_rounds, edit_ballots
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.comparison import (
     Accommodation,
@@ -126,7 +126,7 @@ def judge(
     if rater is None:
         whole: dict[str, Any] = {question: mark}
         return set_fields(study, "change", change_id, label, **whole)
-    if (now := edit_ballots.open_round(study, change_id, question)) is not None:
+    if (now := ballot_rounds.open_round(study, change_id, question)) is not None:
         return edit_ballots.set_mark(study, now.id, rater, mark)
     field = f"{question}_by"
     others = tuple(each for each in getattr(change, field) if each[0] != rater)
@@ -138,7 +138,7 @@ def judge(
 def judgements(study: Study, change: Change, question: str) -> tuple[int, ...]:
     """Every mark given to one question, lowest first: the raters' newest if there are any, else the room's."""
     whole: int | None = getattr(change, question)
-    marks = edit_ballots.marks_now(study, change.id, question)
+    marks = ballot_rounds.marks_now(study, change.id, question)
     return marks or (() if whole is None else (whole,))
 
 
@@ -177,7 +177,7 @@ def set_gradient(
     accommodation = study.accommodations.get(accommodation_id)
     if accommodation is None:
         return NOTHING
-    if (now := edit_ballots.open_round(study, accommodation_id, "agreement")) is not None:
+    if (now := ballot_rounds.open_round(study, accommodation_id, "agreement")) is not None:
         return edit_ballots.set_mark(study, now.id, participant, step)
     others = tuple(each for each in accommodation.gradients if each[0] != participant)
     marks = others if step is None else (*others, (participant, step))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.domain.ballot import Ballot
-from ssm_studio.domain.edit_ballots import QUESTIONS, spread_of
+from ssm_studio.domain.ballot_rounds import QUESTIONS, spread_of
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.lenses import lenses

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssm_studio.domain import ballot_rounds
 from ssm_studio.domain import edit_ballots as votes
 from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.changes import NOTHING, Changeset, absorb, apply, invert
@@ -53,7 +54,7 @@ def test_a_second_round_keeps_the_first_and_how_it_was_worded(room: Study) -> No
     study = apply(
         study, votes.hold_round(study, "agreement", agreed, marks=((one, 1), (two, 3), (three, 6)))
     )
-    first, second = votes.rounds_of(study, agreed, "agreement")
+    first, second = ballot_rounds.rounds_of(study, agreed, "agreement")
     assert (first.round, second.round) == (1, 2)
     assert (read(first.wording, "en"), read(second.wording, "en")) == (
         "Turns by day",
@@ -61,8 +62,8 @@ def test_a_second_round_keeps_the_first_and_how_it_was_worded(room: Study) -> No
     )
     assert first.scale == second.scale == "gradients8"
     assert dict(study.accommodations[agreed].gradients) == {one: 1, two: 3, three: 6}
-    assert votes.spread_of(first) == (("2", 1), ("7", 1), ("8", 1))
-    assert votes.marks_now(study, agreed, "agreement") == (1, 3, 6)
+    assert ballot_rounds.spread_of(first) == (("2", 1), ("7", 1), ("8", 1))
+    assert ballot_rounds.marks_now(study, agreed, "agreement") == (1, 3, 6)
 
 
 def test_marks_from_before_there_were_rounds_become_the_first(room: Study) -> None:
@@ -70,7 +71,7 @@ def test_marks_from_before_there_were_rounds_become_the_first(room: Study) -> No
     study = apply(room, set_gradient(room, agreed, one, 7))
     assert not study.ballots
     study = apply(study, votes.hold_round(study, "agreement", agreed, marks=((two, 2),)))
-    first, second = votes.rounds_of(study, agreed, "agreement")
+    first, second = ballot_rounds.rounds_of(study, agreed, "agreement")
     assert (first.marks, second.marks) == (((one, 7),), ((two, 2),))
     assert (first.round, second.round) == (1, 2)
 
@@ -82,9 +83,11 @@ def test_a_mark_given_alone_belongs_to_the_round_that_is_open(room: Study) -> No
     study = apply(study, votes.hold_round(study, "feasible", change, marks=((one, 0),)))
     study = apply(study, set_gradient(study, agreed, two, 4))
     study = apply(study, judge(study, change, "feasible", 3, two))
-    assert [b.marks for b in votes.rounds_of(study, agreed, "agreement")] == [((one, 2), (two, 4))]
+    assert [b.marks for b in ballot_rounds.rounds_of(study, agreed, "agreement")] == [
+        ((one, 2), (two, 4))
+    ]
     assert study.changes[change].feasible_by == ((one, 0), (two, 3))
-    assert votes.rounds_of(study, change, "feasible")[0].marks == ((one, 0), (two, 3))
+    assert ballot_rounds.rounds_of(study, change, "feasible")[0].marks == ((one, 0), (two, 3))
     taken = apply(study, set_gradient(study, agreed, two, None))
     assert taken.accommodations[agreed].gradients == ((one, 2),)
 
@@ -105,11 +108,11 @@ def test_a_secret_round_says_nothing_until_it_is_revealed_and_no_names_then(room
     step = votes.hold_round(study, "agreement", agreed, method="secret", marks=((one, 8), (two, 1)))
     study = apply(study, step)
     assert study.accommodations[agreed].gradients == ((one, 2), (two, 2))
-    assert votes.marks_now(study, agreed, "agreement") == (2, 2)
+    assert ballot_rounds.marks_now(study, agreed, "agreement") == (2, 2)
     assert made(step) not in for_readers(study).ballots
     assert made(step) not in for_facilitator(study).ballots
     shown = apply(study, votes.reveal(study, agreed))
-    assert votes.marks_now(shown, agreed, "agreement") == (1, 8)
+    assert ballot_rounds.marks_now(shown, agreed, "agreement") == (1, 8)
     for part in (for_readers, for_facilitator):
         seen = part(shown).ballots[made(step)]
         assert seen.marks == ()
@@ -132,13 +135,13 @@ def test_hands_go_up_group_by_group(room: Study) -> None:
     study = apply(
         room, votes.hold_round(room, "dots", theme, method="hands", hands=((farmers, 4),))
     )
-    (dots,) = votes.rounds_of(study, theme, "dots")
+    (dots,) = ballot_rounds.rounds_of(study, theme, "dots")
     study = apply(study, votes.set_hands(study, dots.id, office, 2))
     assert study.themes[theme].votes == 6
     study = apply(
         study, votes.hold_round(study, "agreement", agreed, method="hands", hands=((farmers, 2),))
     )
-    (hands,) = votes.rounds_of(study, agreed, "agreement")
+    (hands,) = ballot_rounds.rounds_of(study, agreed, "agreement")
     assert hands.scale == "hands"
     assert study.accommodations[agreed].gradients == ()
 

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Final
 
 from ssm_studio.domain.action import INVENTED, AgreedAction, is_open, is_overdue
+from ssm_studio.domain.ballot_rounds import marks_now
 from ssm_studio.domain.comparison import Accommodation
-from ssm_studio.domain.edit_ballots import marks_now
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_

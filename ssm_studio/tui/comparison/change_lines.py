@@ -8,8 +8,8 @@ from textual.content import Content
 
 from ssm_studio.domain import edit_comparison
 from ssm_studio.domain.agenda import Parked
+from ssm_studio.domain.ballot_rounds import shown_rounds
 from ssm_studio.domain.comparison import Change
-from ssm_studio.domain.edit_ballots import shown_rounds
 from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study

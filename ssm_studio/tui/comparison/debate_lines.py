@@ -9,8 +9,8 @@ from typing import Any, Final
 from textual.content import Content
 
 from ssm_studio.domain.ballot import Ballot
+from ssm_studio.domain.ballot_rounds import marks_now, rounds_of, shown_rounds
 from ssm_studio.domain.comparison import Accommodation, DebateEntry
-from ssm_studio.domain.edit_ballots import marks_now, rounds_of, shown_rounds
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from ssm_studio.domain.ballot import Ballot
+from ssm_studio.domain.ballot_rounds import QUESTIONS, shown_rounds
 from ssm_studio.domain.comparison import ComparisonRow
-from ssm_studio.domain.edit_ballots import QUESTIONS, shown_rounds
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _, language, ngettext

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import App
 
-from ssm_studio.domain.edit_ballots import questions_of
+from ssm_studio.domain.ballot_rounds import questions_of
 from ssm_studio.i18n import _
 from ssm_studio.tui.studio import Studio
 

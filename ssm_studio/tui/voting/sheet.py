@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ssm_studio.domain import ballot_rounds
 from ssm_studio.domain import edit_ballots as votes
 from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.changes import Changeset, apply, join
@@ -61,7 +62,7 @@ class VoteSheet(Dialog[None]):
         super().__init__()
         self._kind, self._target = kind, target
         self._targets = tuple(targets) or (target,)
-        self._questions = votes.questions_of(kind)
+        self._questions = ballot_rounds.questions_of(kind)
         self._asked = asked or self._questions[0].asked
         self._ballot, self._way = "", NAMES
         self._rows: list[Row] = []
@@ -100,9 +101,9 @@ class VoteSheet(Dialog[None]):
         return workshop.study if workshop is not None else self.studio.study
 
     @property
-    def question(self) -> votes.Question:
+    def question(self) -> ballot_rounds.Question:
         """What is asked."""
-        return votes.QUESTIONS[self._asked]
+        return ballot_rounds.QUESTIONS[self._asked]
 
     @property
     def ballot(self) -> Ballot | None:
@@ -118,7 +119,7 @@ class VoteSheet(Dialog[None]):
 
     def _pick_up(self) -> None:
         """Go on with the newest round: one that was revealed or held without names is closed."""
-        found = votes.rounds_of(self.study, self._target, self._asked)
+        found = ballot_rounds.rounds_of(self.study, self._target, self._asked)
         newest = found[-1] if found else None
         closed = newest is None or (newest.secret and not newest.hidden)
         self._ballot = "" if newest is None or closed else newest.id
@@ -145,7 +146,7 @@ class VoteSheet(Dialog[None]):
     def _head(self, ballot: Ballot | None) -> Content:
         record = self.study.get(self._kind, self._target)
         name = one_line(name_in(self.study, record)[:400], 160) if record is not None else ""
-        number = len(votes.rounds_of(self.study, self._target, self._asked)) + 1
+        number = len(ballot_rounds.rounds_of(self.study, self._target, self._asked)) + 1
         number += not self.study.ballots.get(self._ballot) and self._anew and self._said_already()
         way = next(_(words) for value, words, _detail in WAYS if value == self._way)
         held = round_words(ballot) if ballot is not None else ""
@@ -179,7 +180,9 @@ class VoteSheet(Dialog[None]):
         else:
             first = _("{low}-{high} gives the mark").format(low=question.low, high=question.high)
         more = [first, _("⌫ takes it back"), _("n new round")]
-        if any(each.hidden for each in votes.rounds_of(self.study, self._target, self._asked)):
+        if any(
+            each.hidden for each in ballot_rounds.rounds_of(self.study, self._target, self._asked)
+        ):
             more.append(_("v reveals"))
         if len(self._questions) > 1:
             more.append(_("Tab the other question"))
@@ -280,7 +283,7 @@ class VoteSheet(Dialog[None]):
         if not step:
             return
         self.studio.execute(step)
-        found = votes.rounds_of(self.study, self._target, self._asked)
+        found = ballot_rounds.rounds_of(self.study, self._target, self._asked)
         if not self._ballot and found:
             self._ballot, self._anew = found[-1].id, False
         self._show()
