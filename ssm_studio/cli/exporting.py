@@ -148,6 +148,10 @@ def _export(
     )
     for sentence in drawing_troubles(name):
         say(sentence)
+    if name == "bundle":
+        from ssm_studio.workshop.photos import with_photos
+
+        files = with_photos(path, files, public=public)
     if public:
         files = tuple(_named_public(each) for each in files)
     _give_out(files, output, export_folder(home.exports, path.stem), force=force)

@@ -15,6 +15,7 @@ import click
 
 from ssm_studio import __version__
 from ssm_studio.cli.agreed import agreed_commands
+from ssm_studio.cli.attaching import attaching_commands
 from ssm_studio.cli.checking import checking_commands
 from ssm_studio.cli.comparing import comparing_commands
 from ssm_studio.cli.cycles import cycle_commands
@@ -29,6 +30,7 @@ from ssm_studio.cli.output import harmless, say
 from ssm_studio.cli.say import say_commands
 from ssm_studio.cli.sessions import open_in_screen, session_commands
 from ssm_studio.cli.showing import showing_commands
+from ssm_studio.cli.table_in import table_commands
 from ssm_studio.cli.tracing import tracing_commands
 from ssm_studio.cli.verifying import verifying_commands
 from ssm_studio.cli.wall import wall_commands
@@ -133,6 +135,8 @@ def program() -> click.Group:
         *markdown_commands(),
         *definitions_commands(),
         *model_commands(),
+        *attaching_commands(),
+        *table_commands(),
         *keeping_commands(),
         *forgetting_commands(),
         *showing_commands(),

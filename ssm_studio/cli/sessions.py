@@ -135,6 +135,7 @@ def _made(asked: Asked, path: Path, *, no_open: bool) -> int:
 
 def _import(asked: Asked, file: str) -> int:
     from ssm_studio.formats.bundle.bundle import read_bundle
+    from ssm_studio.workshop.photos import keep_photos, photos_of
     from ssm_studio.workshop.sessions import create_from_study
 
     large = _("The file “{path}” is too large to be a bundle.").format(path=file)
@@ -146,9 +147,11 @@ def _import(asked: Asked, file: str) -> int:
             _("It can be opened as it is: ssm-studio PATH"),
         )
     study = read_bundle(data, say)
+    study, photos = photos_of(study)
     stem = "" if file == "-" else Path(file).stem
     label = _("Import of {name}").format(name=harmless(Path(file).name, 80))
     path = create_from_study(asked.find_home(), study, study.title.strip() or stem, label)
+    keep_photos(path, photos)
     count = sum(1 for _each in study.everything())
     say(
         ngettext("{count} record was imported.", "{count} records were imported.", count).format(

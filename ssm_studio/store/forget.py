@@ -14,7 +14,15 @@ from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import new_id
 from ssm_studio.errors import ReadOnlyError
 from ssm_studio.i18n import _
-from ssm_studio.store import chain, change_log, connection, log_table, row_sum, row_writes
+from ssm_studio.store import (
+    attachments,
+    chain,
+    change_log,
+    connection,
+    log_table,
+    row_sum,
+    row_writes,
+)
 from ssm_studio.store.headings import stamp
 from ssm_studio.store.redact import Words, redact, texts_in
 from ssm_studio.store.session_file import SessionFile
@@ -90,6 +98,7 @@ def forget_before(path: Path, ids: Mapping[str, str], words: Words, person: str)
             for id_, kind in ids.items():
                 if BY_NAME[kind].table in there:
                     conn.execute(f'DELETE FROM "{BY_NAME[kind].table}" WHERE "id" = ?', (id_,))
+            attachments.drop_unnamed(conn)
             if "log_head" in there:
                 conn.execute('UPDATE "log_head" SET "rows" = ?', (row_sum.of_older_rows(conn),))
             conn.execute("COMMIT")
@@ -113,6 +122,7 @@ def _forget(
         row_writes.write(conn, put)
     gone = dict(ids) | {put.id: put.kind for put in step.puts if put.after is None}
     redact(conn, gone, words, person)
+    attachments.drop_unnamed(conn)
     kept = Changeset("", tuple(put for put in step.puts if put.after is not None))
     puts = [
         *({"kind": kind, "id": id_, change_log.FORGOTTEN: True} for id_, kind in gone.items()),

@@ -158,6 +158,10 @@ def _sessions(home: Home) -> Iterator[Path]:
 def _clear_cache(home: Home, texts: set[str]) -> None:
     """The catalogue is made anew with the next look at the library; other cached files go where words are in them."""
     with suppress(OSError):
+        # Photographs that were looked at are written anew when somebody looks again.
+        for each in (home.cache / "photos").iterdir():
+            each.unlink(missing_ok=True)
+    with suppress(OSError):
         for each in home.cache.iterdir():
             if each.name.startswith(CATALOGUE) or (each.is_file() and _holds(each, texts)):
                 each.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ any other and go the same way.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,7 +28,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import storable
 from ssm_studio.errors import ConflictError, ReadOnlyError, SessionFileError
 from ssm_studio.i18n import _
-from ssm_studio.store import errors, log_table, session_file
+from ssm_studio.store import attachments, errors, log_table, session_file
 from ssm_studio.store.change_log import LogEntry, Rewind, forward, log_entry
 from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
@@ -173,6 +173,23 @@ class Workshop:
         """The change log, oldest first, every entry with its step."""
         with self._lock:
             return self._entries(1)
+
+    def keep_bytes(self, them: Sequence[tuple[str, str, bytes]]) -> None:
+        """Keep the bytes of photographs, each by digest and kind of file; the step that names them comes after.
+
+        Raises:
+            StudioError: the disk refused, or the session can only be read; nothing has changed.
+        """
+        with self._lock:
+            self._must_be_writable()
+            self._file.must_be_there()
+            self._read_on()
+            self._file.writing(lambda conn: attachments.put_all(conn, them))
+
+    def kept_bytes(self, sha256: str) -> bytes | None:
+        """The bytes of a photograph by the digest of what is kept; None where the file has them no more."""
+        with self._lock:
+            return self._file.reading(lambda conn: attachments.get(conn, sha256))
 
     def save_copy(self, path: Path) -> Path:
         """Write the session to another file, with its log where the file can still be read.

@@ -136,6 +136,13 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
     "system": (
         _TYPE,
         _USE,
+        Fact("from_themes", "from, themes, theme", "dari, tema", Names("theme")),
+        Fact(
+            "from_issue_owner",
+            "issue owner, from issue owner",
+            "pemilik isu, dari pemilik isu",
+            Names("analysis_one", several=False),
+        ),
         Fact("worldview_hint", "one would believe", "orang akan percaya", Wording()),
     ),
     "definition": (_TYPE, _USE, _PERSPECTIVE),

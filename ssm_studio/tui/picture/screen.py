@@ -157,6 +157,12 @@ class PictureScreen(StageScreen):
 
         self.app.push_screen(AnalysesSheet())
 
+    def action_photos(self) -> None:
+        """Photographs of pictures drawn by hand."""
+        from ssm_studio.tui.picture.photos_sheet import PhotosSheet
+
+        self.app.push_screen(PhotosSheet(self.picture_id))
+
     # Drawers
 
     def action_toggle_left(self) -> None:

@@ -16,6 +16,9 @@ from textual.widgets.option_list import Option
 from ssm_studio.diagram.cells.wrap import cell_width, wrap
 from ssm_studio.domain import edit, edit_picture, edit_picture_copies
 from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.edit_merging import merge_elements
+from ssm_studio.domain.edit_photo import read_by_others
+from ssm_studio.domain.edit_themes import system_from_theme
 from ssm_studio.domain.picture import RichPicture, Theme
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, elements_of
@@ -24,7 +27,8 @@ from ssm_studio.i18n import _
 from ssm_studio.method.stages import stage_count
 from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.commands import key_words
-from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm, Reading
+from ssm_studio.tui.picture.choices import elements
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.picture.edits import Selection
 from ssm_studio.tui.picture.texts import (
@@ -133,7 +137,102 @@ class PictureLists(Vertical):
     async def _ask(self, question: str, words: str = "") -> str | None:
         return await self.app.push_screen_wait(AskLine(question, words))
 
+    @work
+    async def action_system(self) -> None:
+        """A relevant system that the marked theme suggests."""
+        if (theme := self._marked()) is not None:
+            name = read(theme.name, self.studio.study.language)
+            question = _("A system to … about “{theme}”. What does it do?").format(theme=name)
+            if (words := await self._ask(question)) and words.strip():
+                step = system_from_theme(self.studio.study, theme.id, words)
+                self.studio.execute(step)
+                self.studio.say_so(
+                    step.label, _("It stands in stage 2, among the relevant systems.")
+                )
+
+    def action_evidence(self) -> None:
+        """What was said, seen or read."""
+        from ssm_studio.tui.picture.evidence_sheet import EvidenceSheet
+
+        self.app.push_screen(EvidenceSheet())
+
+    @work
+    async def action_same(self) -> None:
+        """Another element that says the same as the chosen one."""
+        study = self.studio.study
+        if (element := self._selection.element(study)) is None:
+            self.studio.say_so(_("Choose something first."))
+            return
+        name = one_line(name_of(element, study.language), 60)
+        offered = elements(study, element.picture or "", element.id)
+        question = _("Which one says the same as “{name}”?").format(name=name)
+        other = await self.app.push_screen_wait(Choose(question, offered))
+        if other is not None:
+            step = merge_elements(self.studio.study, element.id, other)
+            self.studio.execute(step)
+            self.studio.say_so(step.label, _("Ctrl+Z takes it back."))
+
+    @work
+    async def action_look_through(self) -> None:
+        """Hold a framework list beside the picture."""
+        from ssm_studio.tui.picture.lists_sheet import look_through
+
+        await look_through(self, self.studio, self._selection.picture)
+
+    @work
+    async def action_table_in(self) -> None:
+        """Take a questionnaire in."""
+        from ssm_studio.tui.picture.table_in import take_table_in
+
+        await take_table_in(self.app, self.studio)
+
     # Pictures
+
+    @work
+    async def action_note_reading(self) -> None:
+        """How another group reads this picture, before those who drew it explain."""
+        if (picture := self._picture()) is None:
+            return
+        groups = self.studio.study.groups.values()
+        others = [each for each in groups if each.id != picture.group]
+        tongue = self.studio.study.language
+        choices = [Choice(each.id, name_of(each, tongue), each.ref) for each in others]
+        group = (
+            await self.app.push_screen_wait(Choose(_("Who reads it?"), choices))
+            if choices
+            else None
+        )
+        if choices and group is None:
+            return
+        words = await self._ask(_("What do they see in it, in their words?"))
+        step = read_by_others(self.studio.study, picture.id, words or "", group=group)
+        if step:
+            self.studio.execute(step)
+            self.studio.say_so(step.label)
+
+    @work
+    async def action_not_drawn(self) -> None:
+        """Another picture beside this one: what stands in one of them only."""
+        from ssm_studio.tui.picture.two_pictures import side_by_side
+
+        study = self.studio.study
+        if (picture := self._picture()) is None:
+            return
+        others = [each for each in study.pictures.values() if each.id != picture.id]
+        if not others:
+            self.studio.say_so(_("There is only one picture yet."))
+            return
+        choices = [Choice(each.id, picture_name(study, each), each.ref) for each in others]
+        other = (
+            others[0].id
+            if len(others) == 1
+            else await self.app.push_screen_wait(Choose(_("Beside which picture?"), choices))
+        )
+        if other is not None:
+            width = max(30, min(94, self.app.size.width * 96 // 100 - 12))
+            words = side_by_side(study, picture.id, other, width)
+            title = _("What the other group did not draw")
+            await self.app.push_screen_wait(Reading(title, words, wide=True))
 
     def action_picture(self, step: int) -> None:
         """The next picture or the one before."""

@@ -27,6 +27,8 @@ from ssm_studio.tui.text import day, one_line, plain
 DOT = "●"
 MOST_DOTS = 12
 MOST_LETTERS = 600
+MOST_EVIDENCE = 4
+MOST_QUOTED = 80
 _MILESTONES = ("theme", "system", "definition", "change", "action")
 """What a trace shows here; every activity and row in between would hide where it leads."""
 _OWNED = {"speech": "$real", "worldview": "$worldview", "emotion": "$concern"}
@@ -78,8 +80,24 @@ def element_words(study: Study, element: Element, *, private: bool) -> Content:
     if element.lens_tags:
         names = (lens_name(each, language) for each in element.lens_tags)
         parts += [_heading(_("lens")), *(plain(one_line(each)) for each in names)]
+    parts += _evidence(study, element)
     parts += _trace(study, element)
     return Content("\n").join(parts)
+
+
+def _evidence(study: Study, element: Element) -> Iterator[Content]:
+    """What it rests on, the first few of it."""
+    found = [each for id_ in element.evidence if (each := study.find(id_)) is not None]
+    if found:
+        yield _heading(_("rests on"))
+    for each in found[:MOST_EVIDENCE]:
+        words = one_line(called(each, study.language), MOST_QUOTED)
+        yield Content.styled(f"{each.ref} ", "$muted").append(plain(words))
+    if len(found) > MOST_EVIDENCE:
+        more = len(found) - MOST_EVIDENCE
+        yield Content.styled(
+            ngettext("and {n} more", "and {n} more", more).format(n=more), "$muted"
+        )
 
 
 def _heading(words: str) -> Content:

@@ -1,0 +1,1 @@
+"""Photographs: taken in without what a camera writes into them, and shown in text cells."""

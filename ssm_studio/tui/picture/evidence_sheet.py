@@ -1,0 +1,146 @@
+"""What was said, seen or read: the session's evidence as a list, and a new piece by typing its words."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.evidence import Evidence
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.record_names import short_name
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text, read
+from ssm_studio.i18n import _, language
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
+from ssm_studio.tui.facts_form import FactsForm
+from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.text import one_line, plain
+
+ADD: Final = "+"
+MOST_LISTED: Final = 500
+
+
+class EvidenceSheet(Dialog[None]):
+    """Every piece of evidence; Enter opens one, the first line adds one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", show=False),
+        Binding("delete", "delete", show=False),
+        Binding("slash", "find", show=False),
+        Binding("ctrl+z", "app.undo", show=False),
+        Binding("ctrl+y", "app.redo", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Everything at first."""
+        super().__init__()
+        self._sought = ""
+
+    @property
+    def studio(self) -> Studio:
+        """The app."""
+        return studio_of(self)
+
+    def compose(self) -> ComposeResult:
+        """A list, and what the keys do."""
+        with Vertical(classes="dialog dialog-wide"):
+            yield Static(id="evidence-head")
+            yield OptionList(id="evidence", markup=False, compact=True)
+            hint = _("Enter opens · / narrows · Del deletes, Undo brings back · Esc closes")
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """What there is, and whenever the study is another one."""
+        self.studio.study_signal.subscribe(self, lambda _study: self._show())
+        self._show()
+        self.query_one(OptionList).focus()
+
+    def _show(self) -> None:
+        study, options = self.studio.study, self.query_one(OptionList)
+        at = options.highlighted or 0
+        found = [each for each in study.evidence.values() if self._sought in _all(study, each)]
+        head = plain(_("Evidence"), "bold").append(plain(f"  {len(found)}", "$muted"))
+        if self._sought:
+            head = head.append(plain(f"  “{self._sought}”", "$system"))
+        self.query_one("#evidence-head", Static).update(head)
+        options.clear_options()
+        options.add_option(
+            Option(Content.styled(_("+ what was said, seen or read"), "$system"), id=ADD)
+        )
+        for each in found[:MOST_LISTED]:
+            line = plain(f"{each.ref} ", "$system").append(plain(one_line(_words(study, each), 60)))
+            more = " · ".join(part for part in _about(study, each) if part)
+            options.add_option(Option(line.append(plain(f"  {more}", "$muted")), id=each.id))
+        if len(found) > MOST_LISTED:
+            options.add_option(
+                Option(plain(_("More: / narrows the list."), "$muted"), disabled=True)
+            )
+        options.highlighted = min(at, options.option_count - 1)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open one, or begin one."""
+        event.stop()
+        if event.option.id == ADD:
+            self._begin()
+        elif event.option.id:
+            self.app.push_screen(FactsForm("evidence", event.option.id))
+
+    @work(exclusive=True, group="evidence")
+    async def action_find(self) -> None:
+        """Narrow the list to what holds some words."""
+        words = await self.app.push_screen_wait(AskLine(_("Which words?"), self._sought))
+        if words is not None:
+            self._sought = words.casefold().strip()
+            self._show()
+
+    def action_delete(self) -> None:
+        """Delete what is under the cursor."""
+        options = self.query_one(OptionList)
+        id_ = options.get_option_at_index(options.highlighted or 0).id or ""
+        if id_ in self.studio.study.evidence:
+            self.studio.execute(edit.delete(self.studio.study, "evidence", id_))
+            self._show()
+
+    @work(exclusive=True, group="evidence")
+    async def _begin(self) -> None:
+        from ssm_studio.say.facts.evidence import EVIDENCE_WORDS
+        from ssm_studio.say.vocabulary import usual
+
+        choices = [Choice(e, usual(EVIDENCE_WORDS, e, language())) for e in EVIDENCE_WORDS]
+        kind = await self.app.push_screen_wait(Choose(_("What is it?"), choices))
+        words = await self.app.push_screen_wait(AskLine(_("In which words?"))) if kind else None
+        if not words or not words.strip():
+            return
+        tongue = self.studio.study.language
+        new = Evidence(id=new_id(), kind=kind, text=Text.said(words.strip(), tongue))
+        if self.studio.execute(edit.add(self.studio.study, new)) is not None:
+            self._show()
+            self.app.push_screen(FactsForm("evidence", new.id))
+
+
+def _words(study: Study, each: Evidence) -> str:
+    words = read(each.text, study.language)
+    asked = read(each.question, study.language)
+    return words or (f"{asked} {each.rating}" if each.rating is not None else asked) or each.ref
+
+
+def _about(study: Study, each: Evidence) -> tuple[str, ...]:
+    who = study.participants.get(each.said_by or "")
+    group = study.groups.get(each.group or "")
+    return (
+        short_name(who, study.language) if who else "",
+        short_name(group, study.language) if group else "",
+        one_line(each.source or "", 24),
+    )
+
+
+def _all(study: Study, each: Evidence) -> str:
+    return " ".join((each.ref, _words(study, each), *_about(study, each))).casefold()

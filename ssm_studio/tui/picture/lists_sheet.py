@@ -1,0 +1,197 @@
+"""A framework list held beside the session: what was seen through each entry, and which nobody has mentioned."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ssm_studio.domain import edit_picture
+from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.edit import set_fields
+from ssm_studio.domain.edit_themes import themes_by_lens
+from ssm_studio.domain.record_names import short_name
+from ssm_studio.domain.study import Study
+from ssm_studio.i18n import _
+from ssm_studio.method.coverage import Entry, ListHead, coverage, lists
+from ssm_studio.method.stage_names import STAGE_OF_KIND
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
+from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.text import one_line, plain
+
+MOST_NAMED = 4
+
+
+class ListSheet(Dialog[None]):
+    """The entries of one list; Enter shows what was seen through one, or begins an issue of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", show=False),
+        Binding("a", "add", show=False),
+        Binding("h", "themes", show=False),
+        Binding("l", "other", show=False),
+        Binding("ctrl+z", "app.undo", show=False),
+        Binding("ctrl+y", "app.redo", show=False),
+    ]
+
+    def __init__(self, head: ListHead, picture: str | None) -> None:
+        """Of one list; what is added stands in `picture`."""
+        super().__init__()
+        self._list, self._picture = head, picture
+        self._entries: tuple[Entry, ...] = ()
+
+    @property
+    def studio(self) -> Studio:
+        """The app."""
+        return studio_of(self)
+
+    def compose(self) -> ComposeResult:
+        """What the list asks, its entries, where it comes from."""
+        with Vertical(classes="dialog dialog-wide"):
+            yield Static(plain(self._list.name, "bold"))
+            asks = self._list.prompt or _("Which of these has nobody mentioned?")
+            yield Static(plain(asks, "$real"))
+            yield OptionList(id="list-entries", markup=False, compact=True)
+            yield Static(
+                plain(_("Source: {source}").format(source=self._list.source or "-"), "$muted")
+            )
+            hint = _(
+                "Enter shows what is there, else asks · a adds an issue · h themes by this list · l another list · "
+                "Esc closes"
+            )
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """The entries as they are now, and whenever the study is another one."""
+        self.studio.study_signal.subscribe(self, lambda _study: self._show())
+        self._show()
+        self.query_one(OptionList).focus()
+
+    def _show(self) -> None:
+        study, options = self.studio.study, self.query_one(OptionList)
+        at = options.highlighted or 0
+        self._entries = coverage(study, self._list.id, study.language)
+        options.clear_options()
+        options.add_options(Option(_words(study, each)) for each in self._entries)
+        if self._entries:
+            options.highlighted = min(at, len(self._entries) - 1)
+
+    def _entry(self) -> Entry | None:
+        at = self.query_one(OptionList).highlighted
+        return self._entries[at] if at is not None and at < len(self._entries) else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to one of the records that were seen through it; where there is none, ask for an issue."""
+        event.stop()
+        entry = self._entries[event.option_index]
+        there = [each for each in entry.seen_in if each[0] in STAGE_OF_KIND]
+        if there:
+            self._go(entry)
+        else:
+            self.action_add()
+
+    @work(exclusive=True, group="list")
+    async def _go(self, entry: Entry) -> None:
+        study = self.studio.study
+        there = [(kind, each) for kind, each in entry.seen_in if kind in STAGE_OF_KIND]
+        choices = [
+            Choice(str(place), short_name(each, study.language), each.ref)
+            for place, (_kind, each) in enumerate(there)
+        ]
+        answer = (
+            "0" if len(there) == 1 else await self.app.push_screen_wait(Choose(entry.name, choices))
+        )
+        if answer is not None:
+            kind, record = there[int(answer)]
+            self.dismiss(None)
+            self.studio.go_to(kind, record.id)
+
+    @work(exclusive=True, group="list")
+    async def action_add(self) -> None:
+        """An issue that somebody sees through the entry under the cursor."""
+        entry = self._entry()
+        if entry is None:
+            return
+        question = _("Has nobody mentioned “{name}”? What is the issue here?").format(
+            name=one_line(entry.name, 60)
+        )
+        hint = one_line(entry.description, 200)
+        words = await self.app.push_screen_wait(AskLine(question, hint=hint))
+        if words and words.strip():
+            self.studio.execute(
+                issue_seen(self.studio.study, self._picture, words.strip(), entry.id)
+            )
+            self._show()
+
+    def action_themes(self) -> None:
+        """Gather the issues into themes, one for each entry of this list."""
+        names = {each.id: each.name for each in self._entries}
+        step = themes_by_lens(self.studio.study, names)
+        if step:
+            self.studio.execute(step)
+            self.studio.say_so(step.label, _("Ctrl+Z takes it back."))
+        else:
+            self.studio.say_so(
+                _("No issue carries an entry of this list yet: Ctrl+D gives it one.")
+            )
+        self._show()
+
+    @work(exclusive=True, group="list")
+    async def action_other(self) -> None:
+        """Another list."""
+        head = await ask_list(self, self.studio.study)
+        if head is not None:
+            picture, app = self._picture, self.app
+            self.dismiss(None)
+            app.push_screen(ListSheet(head, picture))
+
+
+def _words(study: Study, entry: Entry) -> Content:
+    if not entry.seen_in:
+        return Content.styled("? ", "$real").append(plain(one_line(entry.name, 90)))
+    # Each answer of a questionnaire would hide what was made of them.
+    seen = [each for kind, each in entry.seen_in if kind != "evidence"] or [
+        each for _kind, each in entry.seen_in
+    ]
+    names = [short_name(each, study.language) for each in seen[:MOST_NAMED]]
+    more = ", …" if len(seen) > MOST_NAMED else ""
+    line = Content.styled("· ", "$muted").append(plain(one_line(entry.name, 60), "bold"))
+    return line.append(plain("  " + ", ".join(names) + more, "$muted"))
+
+
+def issue_seen(study: Study, picture: str | None, words: str, entry: str) -> Changeset:
+    """A concern in a picture that is seen through an entry of a list; without a picture one is begun."""
+    steps: list[Changeset] = []
+    if picture not in study.pictures:
+        steps.append(edit_picture.add_picture(study, _("Rich picture")))
+        study, picture = apply(study, steps[0]), steps[0].puts[0].id
+    assert picture is not None
+    added = edit_picture.add_element(study, picture, "concern", words)
+    study = apply(study, added)
+    tagged = set_fields(study, "element", added.puts[0].id, lens_tags=(entry,))
+    return join(added.label, *steps, added, tagged)
+
+
+async def look_through(widget: Widget, studio: Studio, picture: str | None) -> None:
+    """Ask for a list and hold it beside the session."""
+    head = await ask_list(widget, studio.study)
+    if head is not None:
+        widget.app.push_screen(ListSheet(head, picture))
+
+
+async def ask_list(widget: Widget, study: Study) -> ListHead | None:
+    """Which of all lists."""
+    heads = lists(study, study.language)
+    choices = [
+        Choice(str(place), each.name, " · ".join(filter(None, (each.id, each.source))))
+        for place, each in enumerate(heads)
+    ]
+    answer = await widget.app.push_screen_wait(Choose(_("Look through which list?"), choices))
+    return heads[int(answer)] if answer is not None else None

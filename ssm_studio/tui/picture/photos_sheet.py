@@ -1,0 +1,280 @@
+"""Photographs of pictures drawn by hand: which there are, how one looks in half cells, and the system's viewer."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.picture import Photo
+from ssm_studio.domain.text import read
+from ssm_studio.errors import StudioError
+from ssm_studio.i18n import _
+from ssm_studio.tui.dialogs import AskLine, Confirm, Dialog
+from ssm_studio.tui.facts_form import FactsForm
+from ssm_studio.tui.given_file import bytes_of, path_of
+from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.text import one_line, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ADD: Final = "+"
+Colours = tuple[tuple[tuple[int, int, int], ...], ...]
+Cells = Colours
+
+
+class PhotosSheet(Dialog[None]):
+    """Every photograph of the session; Enter shows one, the last line attaches another."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", show=False),
+        Binding("delete", "delete", show=False),
+        Binding("ctrl+z", "app.undo", show=False),
+        Binding("ctrl+y", "app.redo", show=False),
+    ]
+
+    def __init__(self, picture: str | None) -> None:
+        """New ones show `picture`."""
+        super().__init__()
+        self._picture = picture
+
+    @property
+    def studio(self) -> Studio:
+        """The app."""
+        return studio_of(self)
+
+    def compose(self) -> ComposeResult:
+        """A list, and what the keys do."""
+        with Vertical(classes="dialog dialog-wide"):
+            yield Static(plain(_("Photos"), "bold"))
+            yield OptionList(id="photos", markup=False, compact=True)
+            hint = _("Enter shows · Del deletes, Undo brings back · Esc closes")
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """What there is, and whenever the study is another one."""
+        self.studio.study_signal.subscribe(self, lambda _study: self._show())
+        self._show()
+        self.query_one(OptionList).focus()
+
+    def _show(self) -> None:
+        study, options = self.studio.study, self.query_one(OptionList)
+        at = options.highlighted or 0
+        options.clear_options()
+        for each in study.photos.values():
+            picture = study.pictures.get(each.picture or "")
+            name = one_line(read(each.caption, study.language) or each.file or each.ref, 60)
+            facts = (picture.ref if picture else "", *_facts(each))
+            line = plain(f"{each.ref} ".lstrip(), "$system").append(plain(name))
+            more = "  " + " · ".join(fact for fact in facts if fact)
+            options.add_option(Option(line.append(plain(more, "$muted")), id=each.id))
+        options.add_option(
+            Option(Content.styled(_("+ attach a photo from a file"), "$system"), id=ADD)
+        )
+        options.highlighted = min(at, options.option_count - 1)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Show one, or attach another."""
+        event.stop()
+        if event.option.id == ADD:
+            self._take_one()
+        elif event.option.id:
+            self.app.push_screen(PhotoView(event.option.id))
+
+    def action_delete(self) -> None:
+        """Take a photograph off the session; its bytes stay until it is forgotten."""
+        options = self.query_one(OptionList)
+        id_ = options.get_option_at_index(options.highlighted or 0).id or ""
+        if id_ in self.studio.study.photos:
+            self.studio.execute(edit.delete(self.studio.study, "photo", id_))
+            self._show()
+
+    @work(exclusive=True, group="photos")
+    async def _take_one(self) -> None:
+        from ssm_studio.formats.photos.prepare import LARGEST
+        from ssm_studio.workshop.photos import Said, attach, prepared
+
+        words = await self.app.push_screen_wait(
+            AskLine(_("Which file? Drop it here or type where it is"))
+        )
+        workshop = self.studio.workshop
+        if not words or workshop is None:
+            return
+        consent = await self.app.push_screen_wait(
+            Confirm(
+                _("Do those who drew it agree that reports show this photo?"),
+                _("You can change that later."),
+                yes=_("They agree"),
+                no=_("Not yet"),
+            )
+        )
+        path = path_of(words)
+        try:
+            data = await asyncio.to_thread(bytes_of, path, LARGEST)
+            files = await asyncio.to_thread(prepared, [(path.name, data)])
+            step = attach(workshop, files, self._picture, Said(consent=consent or None))
+        except StudioError as error:
+            self.studio.tell(error)
+            return
+        if self.studio.execute(step) is not None:
+            self.studio.say_so(step.label, _("Ctrl+Z takes it back."))
+            self._show()
+
+
+def _facts(photo: Photo) -> tuple[str, ...]:
+    return (
+        _("transcribed") if photo.transcribed else _("not transcribed yet"),
+        _("they agree") if photo.consent else _("no consent yet"),
+        photo.taken_by or "",
+        (photo.taken_at or "")[:10],
+    )
+
+
+class HalfCells(Widget):
+    """A picture of two pixels a cell."""
+
+    DEFAULT_CSS = "HalfCells { width: auto; height: auto; }"
+
+    def __init__(self, colours: Cells) -> None:
+        """Rows of colours, two for each line of the screen."""
+        super().__init__()
+        self._rows = [
+            [
+                Segment("▀", Style(color=_colour(top), bgcolor=_colour(below)))
+                for top, below in zip(colours[y], colours[y + 1], strict=True)
+            ]
+            for y in range(0, len(colours) - 1, 2)
+        ]
+
+    def get_content_width(self, *_sizes: object) -> int:
+        """As many cells as pixels."""
+        return len(self._rows[0]) if self._rows else 0
+
+    def get_content_height(self, *_sizes: object) -> int:
+        """Two pixels a line."""
+        return len(self._rows)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of it."""
+        return Strip(self._rows[y]) if y < len(self._rows) else Strip([])
+
+
+def _colour(rgb: tuple[int, int, int]) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*rgb)
+
+
+class PhotoView(Dialog[None]):
+    """One photograph as well as text cells can show it; the system's viewer shows it as it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "dismiss(None)", show=False),
+        Binding("v", "view", show=False),
+        Binding("f,ctrl+d", "facts", show=False),
+        Binding("t", "transcribed", show=False),
+    ]
+
+    def __init__(self, photo: str) -> None:
+        """Of the photograph with this id."""
+        super().__init__()
+        self._photo = photo
+
+    @property
+    def studio(self) -> Studio:
+        """The app."""
+        return studio_of(self)
+
+    def compose(self) -> ComposeResult:
+        """The picture, what the keys do."""
+        with Vertical(classes="dialog dialog-wide", id="photo-view"):
+            yield Static(id="photo-trouble")
+            hint = _(
+                "v opens it in the viewer · f who, when, consent · t transcribed or not · Esc closes"
+            )
+            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+
+    async def on_mount(self) -> None:
+        """The picture as large as there is room."""
+        trouble = self.query_one("#photo-trouble", Static)
+        data = self._bytes()
+        if data is None:
+            trouble.update(plain(_("The session holds no picture here, only what is said of it.")))
+            return
+        try:
+            from ssm_studio.formats.photos.prepare import cells
+
+            width, height = min(96, self.app.size.width - 10), max(4, self.app.size.height - 8)
+            colours = await asyncio.to_thread(cells, data, width, height)
+        except StudioError as error:
+            trouble.update(plain(f"{error.title} {error.hint}"))
+            return
+        trouble.display = False
+        await self.query_one("#photo-view").mount(HalfCells(colours), before=0)
+
+    def _record(self) -> Photo | None:
+        return self.studio.study.photos.get(self._photo)
+
+    def _bytes(self) -> bytes | None:
+        photo, workshop = self._record(), self.studio.workshop
+        if photo is None or workshop is None or not photo.kept_sha256:
+            return None
+        return workshop.kept_bytes(photo.kept_sha256)
+
+    def action_facts(self) -> None:
+        """Who took it, when, whether people agree."""
+        if self._record() is not None:
+            self.app.push_screen(FactsForm("photo", self._photo))
+
+    def action_transcribed(self) -> None:
+        """Whether all that is on it has been typed."""
+        if (photo := self._record()) is not None:
+            now = not photo.transcribed
+            self.studio.execute(
+                edit.set_fields(self.studio.study, "photo", photo.id, transcribed=now)
+            )
+            self.studio.say_so(_("transcribed") if now else _("not transcribed yet"))
+
+    @work(exclusive=True, group="photos")
+    async def action_view(self) -> None:
+        """Write it to a file and open that; over a line to another machine say where it is."""
+        photo, data = self._record(), self._bytes()
+        if photo is None or data is None:
+            return
+        folder = self.studio.home.cache / "photos"
+        try:
+            path = await asyncio.to_thread(_written, folder, f"{photo.kept_sha256}.jpg", data)
+        except OSError as error:
+            self.studio.say_so(_("The photo could not be written."), str(error), severity="error")
+            return
+        if os.environ.get("SSH_CONNECTION") or not await asyncio.to_thread(_opened, path):
+            self.studio.say_so(_("The photo is in a file"), str(path))
+
+
+def _written(folder: Path, name: str, data: bytes) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def _opened(path: Path) -> bool:
+    """Whether the system has a viewer and started it."""
+    import click
+
+    try:
+        return click.launch(str(path)) == 0
+    except OSError:
+        return False

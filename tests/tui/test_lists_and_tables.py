@@ -1,0 +1,148 @@
+"""A questionnaire is taken in on the screen, themed through a list, and one theme suggests a relevant system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input, OptionList
+
+from ssm_studio.domain.study import elements_of
+from ssm_studio.domain.text import read
+from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.formats.table.mapping import guessed
+from ssm_studio.method.coverage import coverage, lists
+from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.dialogs import AskLine, Choose, Reading
+from ssm_studio.tui.facts_form import FactsForm
+from ssm_studio.tui.picture.evidence_sheet import EvidenceSheet
+from ssm_studio.tui.picture.lists_sheet import ListSheet
+from ssm_studio.tui.picture.table_in import Columns
+from ssm_studio.workshop.home import Home
+from tests.questionnaire import CONCERNS, HEADINGS, RESPONDENTS, as_csv
+from tests.tui.driving import shown, typed, until
+from tests.tui.picturing import at_picture
+
+
+async def test_a_questionnaire_is_taken_in_and_themed_on_the_screen(
+    home: Home, example: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "answers.csv"
+    file.write_bytes(as_csv(";", "utf-16"))
+    app = StudioApp(home, example, 1)
+    async with app.run_test(size=(120, 44)) as pilot:
+        screen = await at_picture(pilot)
+        people, themes = len(app.study.participants), len(app.study.themes)
+        await screen.run_action("lists('table_in')")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        app.screen.query_one(Input).value = str(file)
+        await typed(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, Columns))
+        columns = app.screen
+        assert isinstance(columns, Columns)
+        assert columns.roles == guessed(HEADINGS)
+        columns.query_one(OptionList).highlighted = HEADINGS.index("rating")
+        await typed(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        app.screen.query_one(Input).value = "ignore"
+        await typed(pilot, "enter")
+        assert columns.roles[HEADINGS.index("rating")] == "ignore"
+        await typed(pilot, "i")
+        await until(pilot, lambda: app.screen is screen)
+        assert len(app.study.participants) == people + RESPONDENTS
+        assert {each.lens for each in app.study.themes.values()} >= set(CONCERNS)
+        assert all(each.rating is None for each in app.study.evidence.values())
+        await typed(pilot, "s")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        app.screen.query_one(Input).value = "A system to answer"
+        await typed(pilot, "enter")
+        system = list(app.study.relevant_systems.values())[-1]
+        assert len(system.from_themes) == 1
+        await typed(pilot, "ctrl+z", "ctrl+z")
+        assert (len(app.study.participants), len(app.study.themes)) == (people, themes)
+
+
+async def test_a_list_asks_what_nobody_mentioned_and_takes_an_answer(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 1)
+    async with app.run_test(size=(120, 44)) as pilot:
+        await at_picture(pilot)
+        await typed(pilot, "l")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        app.screen.query_one(Input).value = "Value for money"
+        await typed(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, ListSheet))
+        sheet = app.screen
+        assert isinstance(sheet, ListSheet)
+        empty = next(n for n, each in enumerate(sheet._entries) if not each.seen_in)
+        entry = sheet._entries[empty]
+        assert "?" in shown(app)
+        assert "%" not in shown(app)
+        sheet.query_one(OptionList).highlighted = empty
+        await typed(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, AskLine))
+        app.screen.query_one(Input).value = "we pay for what nobody uses"
+        await typed(pilot, "enter")
+        issue = list(app.study.elements.values())[-1]
+        assert issue.lens_tags == (entry.id,)
+        assert issue.is_issue
+        await typed(pilot, "h")
+        assert list(app.study.themes.values())[-1].lens == entry.id
+
+
+async def test_two_pictures_stand_side_by_side(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 1)
+    async with app.run_test(size=(120, 44)) as pilot:
+        screen = await at_picture(pilot)
+        await screen.run_action("lists('not_drawn')")
+        await until(pilot, lambda: isinstance(app.screen, Reading))
+        assert "only here" in shown(app)
+        await typed(pilot, "escape")
+        await screen.run_action("lists('note_reading')")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        await typed(pilot, "enter")
+        app.screen.query_one(Input).value = "They all look at the paper"
+        await typed(pilot, "enter")
+        (reading,) = app.study.interpretations.values()
+        assert read(reading.text, app.study.language) == "They all look at the paper"
+        assert reading.group != app.study.pictures[reading.picture or ""].group
+
+
+def test_every_list_can_be_looked_through() -> None:
+    for tongue in ("en", "id"):
+        study = example_study(tongue)
+        heads = lists(study, tongue)
+        assert len(heads) >= 42
+        for head in heads:
+            entries = coverage(study, head.id, tongue)
+            assert entries, head.id
+            assert all(each.name for each in entries)
+
+
+async def test_evidence_is_written_and_two_that_say_the_same_become_one(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 1)
+    async with app.run_test(size=(120, 44)) as pilot:
+        screen = await at_picture(pilot)
+        await typed(pilot, "e")
+        await until(pilot, lambda: isinstance(app.screen, EvidenceSheet))
+        await typed(pilot, "home", "enter")
+        app.screen.query_one(Input).value = "observation"
+        await typed(pilot, "enter")
+        app.screen.query_one(Input).value = "Nobody opened the report"
+        await typed(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, FactsForm))
+        seen = list(app.study.evidence.values())[-1]
+        assert seen.kind == "observation"
+        await typed(pilot, "escape", "escape")
+        first, second, *_rest = elements_of(app.study, screen.picture_id or "")
+        screen.choose(first.id)
+        await typed(pilot, "u")
+        name = read(second.label, app.study.language)
+        app.screen.query_one(Input).value = name
+        await typed(pilot, "enter")
+        assert second.id not in app.study.elements
+        assert second.ref in app.study.elements[first.id].merged_from
+        await typed(pilot, "ctrl+z")
+        assert second.id in app.study.elements
