@@ -126,4 +126,4 @@ def test_the_screen_is_whole_again_after_the_window_took_another_size(example: P
         size = struct.pack("HHHH", 30, 100, 0, 0)
         fcntl.ioctl(terminal._main, termios.TIOCSWINSZ, size)
         terminal.process.send_signal(signal.SIGWINCH)
-        terminal.wait_for("1 Rich picture", "Governor", "? help")
+        terminal.wait_for("1 Rich picture", "Citizens who use", "signs mean", "? help")

@@ -10,12 +10,14 @@ from unittest.mock import patch
 import pytest
 from rich.console import Console
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.changed_cells import SentCells
+from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed
 
@@ -69,3 +71,22 @@ async def test_nothing_is_left_on_the_screen_that_a_whole_drawing_would_mend(
                 while app.screen._dirty_widgets or app.screen._layout_required:
                     await settled(pilot)
                 assert not terminal.lacks(app.screen), key
+
+
+async def test_a_list_that_is_filled_anew_leaves_its_cursor_nowhere_else(
+    home: Home, example: Path
+) -> None:
+    app, terminal = StudioApp(home, example, 4), Terminal()
+    lines = [Entry("row", str(number), Content(f"Line {number}")) for number in range(6)]
+    with patch.object(app, "_display", terminal.display):
+        async with app.run_test(size=(140, 42)) as pilot:
+            await settled(pilot)
+            entries = app.focused
+            assert isinstance(entries, EntryList)
+            # As many lines as before, one of them another: the list keeps its size, and draws what differs.
+            for shown, at in (("0123", 1), ("0124", 4), ("0134", 0), ("0135", 5), ("0125", 1)):
+                entries.show([lines[int(each)] for each in shown], lines[at].key)
+                await settled(pilot)
+                while app.screen._dirty_widgets or app.screen._layout_required:
+                    await settled(pilot)
+                assert not terminal.lacks(app.screen), (shown, at)
