@@ -97,6 +97,11 @@ bench-library: $(SETUP_DEV) ## Measure the library against plain SQLite and writ
 endurance: $(SETUP_DEV) ## Attack the promise that nothing is lost, and write docs/reliability.md (WHOLE=1: all of it)
 	$(BIN)/python -m tests.endurance --write $(if $(WHOLE),--whole)
 
+# PyInstaller is fetched into an environment that is thrown away again; it is in no lock file.
+.PHONY: program
+program: ## Build dist/ssm-studio, a folder that runs where there is no Python, and try it
+	$(PYTHON) .ci/program.py
+
 .PHONY: coach
 coach: $(SETUP_DEV) ## Say how well the coach judges words and write docs/coach.md
 	$(BIN)/python -m tests.coach

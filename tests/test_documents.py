@@ -16,7 +16,7 @@ from ssm_studio.tui.reference import keys_page
 
 ROOT = Path(__file__).parents[1]
 PAGES = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *(ROOT / name for name in ("README.md", "README.id.md", "CONTRIBUTING.md", "CHANGELOG.md")),
     *sorted((ROOT / "docs").glob("*.md")),
 ]
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
@@ -72,6 +72,32 @@ def test_every_command_on_the_pages_is_one(page: Path) -> None:
 def test_the_readme_names_every_command() -> None:
     for name, command in program().commands.items():
         assert command.hidden or f"`ssm-studio {name}" in README, name
+
+
+def frame(page: str) -> dict[str, list[str]]:
+    """What both languages of a page share: heading levels, links, commands, keys and other code, rows of tables."""
+    prose = re.sub(r"^```.*?^```", "", page, flags=re.DOTALL | re.MULTILINE)
+    return {
+        "headings": [each[0] for each in re.findall(r"^(#+) (.+)$", prose, re.MULTILINE)],
+        "links": sorted(set(re.findall(r"\]\(([^)]+)\)", prose)) - {"README.md", "README.id.md"}),
+        "code": sorted(set(re.findall(r"`([^`\n]+)`", prose))),
+        "rows": [each.count("|") * "|" for each in prose.splitlines() if each.startswith("|")],
+        "items": [each[0] for each in re.findall(r"^(\d\.|-) ", prose, re.MULTILINE)],
+    }
+
+
+def test_the_readme_says_the_same_in_indonesian() -> None:
+    """What is added to one of the two belongs into the other as well."""
+    indonesian = (ROOT / "README.id.md").read_text("utf-8")
+    ours, theirs = frame(README), frame(indonesian)
+    own_words = {
+        'ssm-studio new "Library hours"', "ssm-studio say library-hours",
+        'ssm-studio new "Jam buka perpustakaan"', "ssm-studio say jam-buka-perpustakaan",
+        "stage 4", "tahap 4", "trace ACT1", "jejak ACT1", "undo", "urungkan",
+    }  # fmt: skip
+    for each in (ours, theirs):
+        each["code"] = [code for code in each["code"] if code not in own_words]
+    assert ours == theirs
 
 
 def test_every_target_of_make_that_is_spoken_of_exists() -> None:

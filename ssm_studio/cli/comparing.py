@@ -29,28 +29,6 @@ CALLED: Final = {
 }
 
 
-FIELDS: Final = {
-    "label": N_("Label"),
-    "text": N_("Wording"),
-    "name": N_("Name"),
-    "status": N_("Status"),
-    "version": N_("Version"),
-    "by_when": N_("By when"),
-    "measure": N_("Measure"),
-    "changes": N_("Changes"),
-    "votes": N_("Votes"),
-    "kind": N_("Kind"),
-    "decision": N_("Decision"),
-    "resources": N_("Resources"),
-    "risk": N_("Risk"),
-    "follow_up_on": N_("Look again on"),
-    "why_not": N_("Reason"),
-    "is_issue": N_("Issue"),
-    "chosen": N_("Chosen"),
-}
-"""Message ids by field, where the coach has none; what is in neither is called by its own name."""
-
-
 def comparing_commands() -> list[click.Command]:
     """The command that compares two sessions."""
     return [
@@ -142,10 +120,10 @@ def _named(study: Study, kind: str, record: Record) -> str:
 def _told(before: Study, after: Study, changed: Changed) -> Iterator[str]:
     """What has changed of a record, field by field: its words where they are short to tell."""
     from ssm_studio.domain.kinds import BY_NAME
-    from ssm_studio.method.rules.field_words import FIELD_WORDS
+    from ssm_studio.method.field_names import field_name
 
     for name in changed.fields:
-        called = _((FIELDS | FIELD_WORDS).get(name, name)).replace("_", " ")
+        called = field_name(name, changed.kind)
         old = _shown(before, getattr(changed.before, name))
         new = _shown(after, getattr(changed.after, name))
         yield f"{called}: {old} → {new}"

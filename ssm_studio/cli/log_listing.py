@@ -79,7 +79,7 @@ def _print(lines: Iterable[Line], *, private: bool) -> None:
 def _said(kind: str, ref: str, was: Side, now: Side) -> Iterator[str]:
     """What became of a record in words: each field as it was and as it is, whole."""
     from ssm_studio.domain.kinds import BY_NAME
-    from ssm_studio.method.rules.field_words import FIELD_WORDS
+    from ssm_studio.method.field_names import field_name
 
     name = ref or _(BY_NAME[kind].called)
     if was is None or now is None:
@@ -90,9 +90,8 @@ def _said(kind: str, ref: str, was: Side, now: Side) -> Iterator[str]:
         yield f"{sign} {name} {' · '.join(words)}".rstrip()
         return
     for field in dict.fromkeys((*was, *now)):
-        called = _(FIELD_WORDS[field]) if field in FIELD_WORDS else field.replace("_", " ")
         before, after = (_value(side.get(field)) for side in (was, now))
-        yield f"{name} {called}: {before} → {after}"
+        yield f"{name} {field_name(field, kind)}: {before} → {after}"
 
 
 def _words(field: str, value: Any) -> str:

@@ -138,14 +138,14 @@ class _Talker:
 
     def _ask_wordings(self) -> None:
         """Show what two people worded differently just now; the next lines may choose, or say something else."""
-        from ssm_studio.method.rules.field_words import FIELD_WORDS
+        from ssm_studio.method.field_names import field_name
         from ssm_studio.say.conversation import may_show
         from ssm_studio.say.wording_choice import question
 
         for two in self.workshop.wordings.unoffered(self.workshop.study):
             record = may_show(self.talk, self.workshop.study).get(two.kind, two.id)
             if record is not None:
-                field = _(FIELD_WORDS[two.field]) if two.field in FIELD_WORDS else ""
+                field = field_name(two.field, two.kind)
                 where = f"{record.ref} {field}".strip()
                 say(harmless(question(two, where), LONGEST))
 

@@ -12,6 +12,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -71,6 +72,9 @@ class EngineLayout:
 @lru_cache(1)
 def bundled_engine() -> Path | None:
     """The engine that is installed with the program, found by its place and not through PATH."""
+    # A program built as one folder has the engine among its own files.
+    if folder := getattr(sys, "_MEIPASS", ""):
+        return next((each for each in Path(folder).glob(f"{BUNDLED}*") if each.is_file()), None)
     # Only here, because it takes longer to load than a layout takes.
     import importlib.metadata
 

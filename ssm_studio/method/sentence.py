@@ -15,6 +15,7 @@ from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
+from ssm_studio.method.purpose import opening
 from ssm_studio.method.wording.word_lists import STOP_EN, STOP_ID
 
 CATWOE: Final = "CATWOE"
@@ -46,7 +47,6 @@ class _Wording:
     purpose: str
     aim: str
     by: str
-    in_order: str
     within: str
     believing: str
     turns: tuple[str, str]
@@ -66,7 +66,6 @@ _WORDINGS: Final = {
         purpose=" which ",
         aim=" to ",
         by=" by ",
-        in_order=" in order to ",
         within=", within ",
         believing=", believing that ",
         turns=("turns ", " into "),
@@ -77,7 +76,6 @@ _WORDINGS: Final = {
         openers={
             "P": ("which ", "that ", "to "),
             "Q": ("by means of ", "by "),
-            "R": ("in order to ", "so as to ", "to "),
             "E": ("within ",),
             "W": ("believing that ", "that "),
         },
@@ -90,7 +88,6 @@ _WORDINGS: Final = {
         purpose=" yang ",
         aim=" yang ",
         by=" dengan ",
-        in_order=" untuk ",
         within=", dalam batas ",
         believing=", dengan keyakinan bahwa ",
         turns=("mengubah ", " menjadi "),
@@ -101,7 +98,6 @@ _WORDINGS: Final = {
         openers={
             "P": ("yang ", "untuk "),
             "Q": ("dengan cara ", "dengan "),
-            "R": ("untuk ", "agar ", "supaya "),
             "E": ("dalam batas ",),
             "W": ("dengan keyakinan bahwa ", "bahwa "),
         },
@@ -130,10 +126,11 @@ def composed(
         # Indonesian sets the clause off once an owner or actors stand before it.
         comma = "," if body and language == "id" else ""
         body += [Part("", comma + purpose[0].text), *purpose[1:]]
-    fields = (("Q", definition.q, words.by), ("R", definition.r, words.in_order))
-    for letter, field, opening in fields:
-        text = _trimmed(read(field, language), words.openers[letter])
-        _say(body, opening, [Part(letter, text)] if text else [])
+    if means := _trimmed(read(definition.q, language), words.openers["Q"]):
+        _say(body, words.by, [Part("Q", means)])
+    if why := _trimmed(read(definition.r, language)):
+        joined_by, why = opening(why, language if language in _WORDINGS else "en")
+        _say(body, f" {joined_by}", [Part("R", _within_sentence(why))] if why else [])
     givens = [_trimmed(g, words.openers["E"]) for g in _names(study, definition, "E", language)]
     _say(body, words.within, _listed("E", [g for g in givens if g], language))
     belief = _trimmed(read(definition.worldview, language), words.openers["W"])
@@ -266,21 +263,24 @@ def mentions(text: str, study: Study, definition: RootDefinition, language: str)
 
     A phrase counts where its words stand in the text, in whatever case. Where it is not found whole, enough of its
     words in one run count: three that carry meaning, or most of them; of a row the words before its first comma.
-    T counts as said where P is.
+    What stands whole inside another letter's words is said with them. T counts as said where P is.
     """
     phrases = _phrases(study, definition, language)
     taken: list[tuple[int, int, str]] = []
+    inside: set[str] = set()
     for letter, phrase in sorted(phrases, key=lambda each: -len(each[1])):
         for start, end in _found(text, phrase, is_row=letter in ROW_LETTERS):
             if all(end <= s or start >= e for s, e, _ in taken):
                 taken.append((start, end, letter))
+            elif any(s <= start and end <= e for s, e, _ in taken) and _whole(text, phrase):
+                inside.add(letter)
     parts: list[Part] = []
     at = 0
     for start, end, letter in sorted(taken):
         parts += [Part("", text[at:start]), Part(letter, text[start:end])]
         at = end
     parts.append(Part("", text[at:]))
-    said = {letter for _, _, letter in taken}
+    said = {letter for _, _, letter in taken} | inside
     said |= {"T"} if "P" in said else set()
     filled = {letter for letter, _ in phrases}
     missing = tuple(letter for letter in CATWOE if letter in filled and letter not in said)
@@ -304,14 +304,25 @@ def _phrases(study: Study, definition: RootDefinition, language: str) -> list[tu
 
 def _found(text: str, phrase: str, *, is_row: bool) -> list[tuple[int, int]]:
     """Where the phrase stands in the text, whole or else by enough of it in one run."""
+    return _whole(text, phrase) or _longest_run(text, _wanted(phrase), is_row=is_row)
+
+
+def _wanted(phrase: str) -> list[str]:
+    """The words of a phrase that are looked for."""
     words = phrase.split()
     if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
     if len(phrase) > _LONGEST_PHRASE:
         words = words[:_LONGEST_START]
+    return words
+
+
+def _whole(text: str, phrase: str) -> list[tuple[int, int]]:
+    """Where the phrase stands as it is, but for case and white space."""
+    words = _wanted(phrase)
     wanted = r"\s+".join(map(re.escape, [*words[:-1], words[-1].rstrip(",;:")]))
     whole = re.finditer(rf"(?<!\w){wanted}(?!\w)", text, re.IGNORECASE)
-    return [match.span() for match in whole if match[0]] or _longest_run(text, words, is_row=is_row)
+    return [match.span() for match in whole if match[0]]
 
 
 def _longest_run(text: str, words: Sequence[str], *, is_row: bool) -> list[tuple[int, int]]:

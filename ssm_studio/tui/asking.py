@@ -58,6 +58,9 @@ def _action(name: str) -> Callable[[Asked, SayLine, Stage], bool]:
 
 def _stage(asked: Asked, _entry: SayLine, stage: Stage) -> bool:
     stage.app.action_stage(asked.number)
+    # Whoever types on is still in the entry line, in the stage that came into view.
+    there = stage.app.stages.screen(asked.number)
+    there.call_after_refresh(there.action_say)
     return True
 
 

@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.two_wordings import TwoWordings, choose
 from ssm_studio.i18n import N_, _
-from ssm_studio.method.rules.field_words import FIELD_WORDS
+from ssm_studio.method.field_names import field_name
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.text import one_line, plain
@@ -111,6 +111,6 @@ def _where(study: Study, two: TwoWordings) -> str:
     record = study.get(two.kind, two.id)
     name = one_line(name_in(study, record), 60) if record is not None else ""
     ref = record.ref if record is not None else ""
-    field = _(FIELD_WORDS[two.field]) if two.field in FIELD_WORDS else ""
+    field = field_name(two.field, two.kind)
     where = " · ".join(filter(None, (ref, name, field)))
     return _("Two wordings, written at the same time: {where}").format(where=where)

@@ -86,6 +86,59 @@ def test_what_is_empty_is_left_out(language: str, fields: dict[str, str], senten
     assert _composed(language, **fields) == sentence
 
 
+@pytest.mark.parametrize(
+    ("language", "why", "said"),
+    [
+        ("en", "patients are safe", "so that patients are safe"),
+        ("en", "so that patients are safe.", "so that patients are safe"),
+        ("en", "The farmers eat", "so that the farmers eat"),
+        ("en", "every field ripens", "so that every field ripens"),
+        ("en", "farmers of the valley eat", "so that farmers of the valley eat"),
+        ("en", "children read", "so that children read"),
+        ("en", "trust grows", "so that trust grows"),
+        ("en", "complaints go down", "so that complaints go down"),
+        ("en", "help patients", "in order to help patients"),
+        ("en", "in order to help patients", "in order to help patients"),
+        ("en", "make sure patients are safe", "in order to make sure patients are safe"),
+        ("en", "support staff", "in order to support staff"),
+        ("en", "keep promises", "in order to keep promises"),
+        ("en", "the good of the village", "for the sake of the good of the village"),
+        ("en", "a fair share of water", "for the sake of a fair share of water"),
+        ("en", "safety", "for the sake of safety"),
+        ("en", "better health", "for the sake of better health"),
+        ("en", "for the good of all", "for the good of all"),
+        ("id", "pasien selamat", "agar pasien selamat"),
+        ("id", "supaya pasien selamat", "agar pasien selamat"),
+        ("id", "membantu pasien", "untuk membantu pasien"),
+        ("id", "untuk membantu pasien", "untuk membantu pasien"),
+        ("id", "setiap sawah panen", "agar setiap sawah panen"),
+        ("id", "kesejahteraan petani", "demi kesejahteraan petani"),
+        ("id", "kesejahteraan petani meningkat", "agar kesejahteraan petani meningkat"),
+        ("id", "pembaca dapat datang", "agar pembaca dapat datang"),
+    ],
+)
+def test_the_why_is_joined_by_what_it_is(language: str, why: str, said: str) -> None:
+    assert _composed(language, p="share water" if language == "en" else "membagi air", r=why) == (
+        f"A system to share water {said}."
+        if language == "en"
+        else f"Sistem yang membagi air {said}."
+    )
+
+
+def test_words_inside_anothers_words_are_said_with_them() -> None:
+    study = Study(
+        owners={"1": Owner(id="1", definition="d", who=Text(plain="the village council"))}
+    )
+    definition = RootDefinition(
+        id="d", worldview=Text(plain="What the village council decides lasts")
+    )
+    found = mentions(
+        "A system, believing that what the village council decides lasts.", study, definition, "en"
+    )
+    assert [p.letter for p in found.parts if p.letter] == ["W"]
+    assert found.missing == ()
+
+
 def test_p_goes_before_t() -> None:
     said = _composed(p="share water", transformation_input="a", transformation_output="b")
     assert said == "A system to share water."

@@ -5,33 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.i18n import N_
+from ssm_studio.method.field_names import FIELD_NAMES
 
 FIELD_WORDS: Final = {
-    "title": N_("Title"),
-    "drawn_at": N_("Drawn at"),
-    "drawn_by": N_("Drawn by"),
-    "transformation_input": N_("the input of T"),
-    "transformation_output": N_("the output of T"),
-    "p": "P",
-    "q": "Q",
-    "r": "R",
+    **FIELD_NAMES,
     "worldview": "W",
     "customers": "C",
     "actors": "A",
     "owners": "O",
     "constraints": "E",
-    "efficacy": N_("Efficacy"),
-    "efficiency": N_("Efficiency"),
-    "effectiveness": N_("Effectiveness"),
-    "how": N_("How"),
-    "who": N_("Who"),
     "source": N_("where it begins"),
     "target": N_("where it ends"),
-    "person": N_("Person"),
-    "position": N_("Position"),
-    "dates": N_("Dates"),
 }
-"""Message ids by field; a field that is not here is called by its own name."""
+"""Message ids by field: letters of CATWOE where a definition is spoken of."""
 
 CODE_WORDS: Final = {
     "criteria": N_("criteria"),
