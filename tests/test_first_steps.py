@@ -125,6 +125,10 @@ def differs(app: StudioApp, before: str) -> bool:
     return shown(app) != before
 
 
+def left(app: StudioApp) -> bool:
+    return not app.is_running
+
+
 def sees(*words: str) -> Callable[[StudioApp], bool]:
     return lambda app: all(each in shown(app) for each in words)
 
@@ -135,9 +139,9 @@ OUTCOMES: tuple[Callable[[StudioApp], bool], ...] = (
     sees("1 Rich picture"),
     sees("RD1", "Root definitions"),
     activity_is_there,
-    sees("X01"),
-    sees("root-definitions.md"),
-    lambda app: not app.is_running,
+    sees("Debate"),
+    sees("Root definitions"),
+    left,
 )
 """What is to be seen after each step of the tour."""
 UNSEEN = {":", "/", "Esc"}
