@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from ssm_studio.domain.dates import day_meant
 from ssm_studio.domain.record import Record, column, record
 from ssm_studio.domain.text import Text
 
@@ -85,11 +86,10 @@ def is_open(action: AgreedAction) -> bool:
 def is_overdue(action: AgreedAction, today: date) -> bool:
     """Whether an open action's date is past.
 
-    A date that is no ISO date (a planning moment) never is, and neither is an action whose details are marked as
+    A moment that is no date (of planning) never is, and neither is an action whose details are marked as
     invented: it is an illustration.
     """
-    try:
-        due = date.fromisoformat(action.by_when or "")
-    except ValueError:
+    due = day_meant(action.by_when)
+    if due is None:
         return False
     return is_open(action) and action.detail_provenance != INVENTED and due < today

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ssm_studio.domain.action import OPEN_STATUSES
+from ssm_studio.domain.dates import day_meant
 from ssm_studio.domain.text import Text, read
 
 _DAY: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$", re.ASCII)
@@ -56,10 +57,7 @@ class ListedAction:
     @property
     def day(self) -> date | None:
         """The day by which it is to be done, None where no whole day was said."""
-        try:
-            return date.fromisoformat(self.by_when.strip())
-        except ValueError:
-            return None
+        return day_meant(self.by_when)
 
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been done before `today`."""
@@ -77,7 +75,8 @@ class ListedAction:
 
 def is_past(by_when: str, today: date) -> bool:
     """Whether a day, a month or a year (ISO) has gone by; never for a moment of planning in words."""
-    said = by_when.strip()
+    day = day_meant(by_when)
+    said = day.isoformat() if day else by_when.strip()
     return bool(_DAY.match(said)) and said < today.isoformat()[: len(said)]
 
 

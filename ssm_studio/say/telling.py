@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from ssm_studio.domain.changes import RecordChange
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.definition_rows import FIELDS, ROW_KINDS
 from ssm_studio.domain.record_names import NAME_FIELDS, name_in
 from ssm_studio.domain.study import Study
@@ -100,7 +101,7 @@ def _action_ties(study: Study, record: Any) -> Iterable[str]:
     if who:
         yield _("by {who}").format(who=who)
     if record.by_when:
-        yield _("due {when}").format(when=record.by_when)
+        yield _("due {when}").format(when=day_said(record.by_when, _))
     if record.changes:
         changes = ", ".join(called(study, "change", each) for each in record.changes)
         yield _("carries out {what}").format(what=changes)

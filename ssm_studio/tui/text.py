@@ -86,4 +86,7 @@ def days(isos: tuple[str, ...]) -> str:
 
 def clock(moment: datetime | None) -> str:
     """The local time of a UTC moment, hours and minutes."""
-    return moment.astimezone().strftime("%H:%M") if moment else ""
+    if moment is None:
+        return ""
+    here = moment.astimezone()
+    return _("{hour}:{minute}").format(hour=f"{here:%H}", minute=f"{here:%M}")

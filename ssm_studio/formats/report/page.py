@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ssm_studio.domain.dates import day_said, days_said
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.situation import Participant
@@ -28,7 +29,6 @@ from ssm_studio.formats.document.blocks import (
     plain_words,
 )
 from ssm_studio.formats.redaction import content_hash, for_readers, mark_of
-from ssm_studio.formats.report.dates import day_said, days_said
 from ssm_studio.formats.report.labels import WORDS
 from ssm_studio.i18n import N_, translator
 from ssm_studio.method.broken_names import is_gone

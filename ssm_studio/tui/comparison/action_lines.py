@@ -7,6 +7,7 @@ from typing import Final
 
 from ssm_studio.domain import edit_action
 from ssm_studio.domain.action import AgreedAction, is_open, is_overdue
+from ssm_studio.domain.dates import day_meant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext
@@ -41,10 +42,8 @@ COLUMNS: Final = (
 def _due(action: AgreedAction) -> tuple[bool, str]:
     """Dates in order, then moments said in other words, then none."""
     words = action.by_when or ""
-    try:
-        return (False, date.fromisoformat(words).isoformat())
-    except ValueError:
-        return (True, words or "\uffff")
+    due = day_meant(words)
+    return (False, due.isoformat()) if due else (True, words or "\uffff")
 
 
 def ordered(study: Study) -> list[AgreedAction]:

@@ -1,7 +1,11 @@
-"""Dates as people write them: "10–11 March 2015"; what is no date stays as it was typed."""
+"""Dates as people write and type them: "10–11 March 2015", "10 Maret 2015, pukul 09.20"; ISO is for files and programs.
+
+What is no date stays as it was typed.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from itertools import pairwise
@@ -28,6 +32,47 @@ MONTHS: Final = (
 DAY_LENGTH: Final = len("2026-11-21")
 
 
+_SHORT: Final = {
+    "january januari jan": 1, "february februari pebruari feb": 2, "march maret mar": 3, "april apr": 4,
+    "may mei": 5, "june juni jun": 6, "july juli jul": 7, "august agustus aug agu ags": 8,
+    "september sep sept": 9, "october oktober oct okt": 10, "november nopember nov nop": 11,
+    "december desember dec des": 12,
+}  # fmt: skip
+_NUMBERS: Final = {name: at for names, at in _SHORT.items() for name in names.split()}
+_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_WORDED: Final = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,9})\.?\s+([0-9]{4})", re.IGNORECASE
+)
+_LONGEST_TYPED: Final = 30
+
+
+def day_typed(words: str) -> str | None:
+    """The ISO date that people typed, as ISO or in words of either language; None where it is something else.
+
+    Raises:
+        ValueError: it looks like a date, but the calendar has no such day.
+    """
+    text = words.strip()
+    if len(text) > _LONGEST_TYPED:
+        return None
+    if match := _ISO.fullmatch(text):
+        year, month, number = (int(each) for each in match.groups())
+    elif (match := _WORDED.fullmatch(text)) and match[2].casefold() in _NUMBERS:
+        year, month, number = int(match[3]), _NUMBERS[match[2].casefold()], int(match[1])
+    else:
+        return None
+    return date(year, month, number).isoformat()
+
+
+def day_meant(words: str | None) -> date | None:
+    """The day that a field of words means, None where it is a moment said otherwise or none at all."""
+    try:
+        found = day_typed(words or "")
+    except ValueError:
+        return None
+    return date.fromisoformat(found) if found else None
+
+
 def day_said(typed: str | None, t: Translate) -> str:
     """One day, with the time of day where one is given: "10 March 2015, 09:20"; "" for none."""
     typed = typed or ""
@@ -38,9 +83,10 @@ def day_said(typed: str | None, t: Translate) -> str:
     if len(typed) == DAY_LENGTH:
         return said
     try:
-        return f"{said}, {datetime.fromisoformat(typed):%H:%M}"
+        moment = datetime.fromisoformat(typed)
     except ValueError:
         return typed
+    return t("{day}, {hour}:{minute}").format(day=said, hour=f"{moment:%H}", minute=f"{moment:%M}")
 
 
 def days_said(typed: Iterable[str], t: Translate) -> str:
