@@ -13,11 +13,7 @@ from typing import Final
 from ssm_studio.domain.action import INVENTED, AgreedAction, is_open, is_overdue
 from ssm_studio.domain.ballot_rounds import marks_now
 from ssm_studio.domain.comparison import Accommodation
-<<<<<<< HEAD
-=======
 from ssm_studio.domain.dates import day_meant
-from ssm_studio.domain.edit_ballots import marks_now
->>>>>>> babe111 (Say and read dates in one place: in words for people, ISO for files; both can be typed and be overdue)
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
