@@ -15,6 +15,7 @@ from ssm_studio.i18n import _
 
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
+    from ssm_studio.formats.paper import Finish
     from ssm_studio.formats.registry import ExportedFile
 
 SESSION_SUFFIX: Final = ".ssm"
@@ -30,9 +31,9 @@ def exporting_commands() -> list[click.Command]:
                 "Write WHAT of a session to files and print where they are.\n\n"
                 "WHAT is minutes, root-definitions, report, actions or follow-up (each as md, html, docx, pdf; actions "
                 "as csv too), picture (svg, png, txt, md), model (svg, png, dot, mmd, graphml, txt, ascii.txt, md), "
-                "audit (md, html, docx, pdf, json, csv), replay (cast) or bundle (json). All pictures or models "
-                "are written, or the one named as in picture:RP1. Without -o they go to the exports folder, "
-                "under the session's name. "
+                "audit (md, html, docx, pdf, json, csv), annex (md, html, docx, pdf), replay (cast) or bundle (json). "
+                "All pictures or models are written, or the one named as in picture:RP1. Without -o they go to "
+                "the exports folder, under the session's name. "
                 "--lang chooses the language of what is written, else it is the session's own. docx and pdf need  "
                 "pip install 'ssm-studio[paper]'."
             ),
@@ -63,7 +64,17 @@ def _parameters() -> list[click.Parameter]:
         option(
             ["--stage-scheme", "scheme"],
             metavar="N",
-            help=_("How the style thesis counts stages: four (usual) or seven."),
+            help=_("How the annex, and the style thesis, count stages: four (usual) or seven."),
+        ),
+        option(
+            ["--interest"],
+            type=click.Choice(["research", "problem-solving"]),
+            help=_("Of a report: only what serves this interest, or was marked for neither."),
+        ),
+        option(
+            ["--chapter"],
+            type=click.IntRange(1, 99),
+            help=_("The chapter that numbers of the annex begin with; 4 is usual."),
         ),
         option(
             ["--separator"],
@@ -116,22 +127,22 @@ def _export(
     *,
     style: str | None,
     scheme: str | None,
+    chapter: int | None,
+    interest: str | None,
     separator: str | None,
     template: str | None,
     force: bool,
     public: bool,
 ) -> int:
     from ssm_studio.formats.redaction import for_readers
-    from ssm_studio.formats.registry import Finish, drawing_troubles, produce
+    from ssm_studio.formats.registry import drawing_troubles, produce
     from ssm_studio.formats.writer import export_folder
-    from ssm_studio.workshop.reading import log_head
     from ssm_studio.workshop.resolving import resolve
-    from ssm_studio.workshop.trail import trail_of
 
     home = asked.find_home()
     path = resolve(home, session)
     name, _colon, part = what.partition(":")
-    study = _study_in(path)
+    study = _of_interest(_study_in(path), interest, name)
     files = produce(
         for_readers(study) if public else study,
         name,
@@ -141,9 +152,7 @@ def _export(
         style=style or "",
         scheme=scheme or "",
         separator=separator or "",
-        finish=Finish(
-            Path(template) if template else None, log_head(path), say, lambda: trail_of(path)
-        ),
+        finish=_finish(path, template, chapter),
         progress=_progress,
     )
     for sentence in drawing_troubles(name):
@@ -156,6 +165,31 @@ def _export(
         files = tuple(_named_public(each) for each in files)
     _give_out(files, output, export_folder(home.exports, path.stem), force=force)
     return 0
+
+
+def _finish(path: Path, template: str | None, chapter: int | None) -> Finish:
+    """How pages are brought to paper."""
+    from ssm_studio.formats.paper import Finish
+    from ssm_studio.workshop.reading import log_head
+    from ssm_studio.workshop.trail import trail_of
+
+    own = Path(template) if template else None
+    return Finish(own, log_head(path), say, lambda: trail_of(path), chapter=chapter or 4)
+
+
+def _of_interest(study: Study, interest: str | None, what: str) -> Study:
+    """What of a study a report for one interest holds."""
+    if interest is None:
+        return study
+    if what != "report":
+        raise UsageError(
+            _("“{what}” is not made for one interest.").format(what=what),
+            "",
+            _("--interest is for report: leave it out."),
+        )
+    from ssm_studio.formats.by_interest import by_interest
+
+    return by_interest(study, interest)
 
 
 def _format_of(output: str | None, what: str) -> str:

@@ -63,7 +63,7 @@ _STYLES: Final = (
     Style("thesis", N_("for a thesis"), paper.thesis, ("four", "seven")),
     Style("blank", N_("empty forms, without a laptop"), paper.blank_forms),
 )
-FIGURED: Final = ("report", "minutes")
+FIGURED: Final = ("report", "minutes", "annex")
 """Pages that show pictures and models."""
 USUAL: Final = {"md": "full"}
 """The usual style by format: where a page cannot come back it is made to be handed out."""
@@ -84,6 +84,7 @@ EXPORTS: Final = (
     Export("follow-up", N_("follow-up sheet, for the next meeting"), paper.PAPER),
     Export("audit", N_("audit trail: how the record came about"), (*paper.PAPER, "json", "csv")),
     Export("replay", N_("replay: how the pictures came to be, for asciinema"), ("cast",)),
+    Export("annex", N_("annex of a thesis: tables and figures by chapter"), paper.PAPER),
     Export("bundle", N_("bundle: everything, for another program or a later import"), ("json",)),
 )
 BY_WHAT: Final = {each.what: each for each in EXPORTS}

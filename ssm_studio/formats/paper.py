@@ -35,6 +35,8 @@ class Finish:
         tell: hears what could not be done as it should be, as a sentence.
         trail: gives the audit trail of the session's log; an empty one where the session has no file.
         separator: what stands between two cells of a csv, by its name.
+        scheme: how the annex counts stages ("four", "seven").
+        chapter: what the numbers of the annex begin with.
     """
 
     template: Path | None = None
@@ -42,6 +44,8 @@ class Finish:
     tell: Callable[[str], None] = _silent
     trail: Callable[[], Trail] = Trail
     separator: str = "comma"
+    scheme: str = "four"
+    chapter: int = 4
 
 
 def written(document: Document, format_: str, finish: Finish) -> str | bytes:
@@ -100,6 +104,15 @@ def audit(study: Study, language: str, _figures: Figures, finish: Finish) -> Doc
     from ssm_studio.formats.report.audit import audit_page
 
     return audit_page(study, language, finish.trail())
+
+
+def annex(study: Study, language: str, figures: Figures, finish: Finish) -> Document:
+    """The annex of a thesis."""
+    from ssm_studio.formats.report.annex import annex_page
+
+    return annex_page(
+        study, language, figures, finish.trail(), scheme=finish.scheme, chapter=finish.chapter
+    )
 
 
 def audit_json(_study: Study, _language: str, finish: Finish) -> str:

@@ -67,6 +67,7 @@ _PAGES: Final[dict[str, Callable[[Study, str, paper.Figures, Finish], Document]]
     "actions": paper.actions,
     "follow-up": paper.follow_up,
     "audit": paper.audit,
+    "annex": paper.annex,
 }
 _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]] = {
     # By what is exported and its format; for the figures of the report, by what they show.
@@ -86,6 +87,8 @@ _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]]
     ("report", "model"): makers.model_svg_alone,
 }
 
+
+ANNEX, ANNEX_DESIGN, SCHEMES = "annex", "research-design", ("four", "seven")
 
 Make = Callable[[], str | bytes]
 """Makes a file of which everything is known already."""
@@ -137,12 +140,25 @@ def produce(
         raise _no_template(wanted)
     jobs: list[tuple[str, Make]]
     finish = replace(finish, separator=separator or finish.separator)
+    if what == ANNEX:
+        finish, scheme = replace(finish, scheme=_counted(scheme)), ""
     if export.styles or style or scheme:
         chosen = _style(export, style or usual_style(wanted))
         jobs = _styled(study, export, chosen, wanted, scheme, tongue, only, finish)
     else:
         jobs = list(_jobs(study, export, wanted, tongue, only, finish))
     return _made(jobs, progress, cancelled)
+
+
+def _counted(scheme: str) -> str:
+    """How the annex counts stages."""
+    if scheme not in ("", *SCHEMES):
+        raise UsageError(
+            _("Stages are not counted as “{scheme}”.").format(scheme=scheme),
+            "",
+            _("Choose one of: {names}.").format(names=", ".join(SCHEMES)),
+        )
+    return scheme or SCHEMES[0]
 
 
 def _made(
@@ -285,6 +301,9 @@ def _page(
     if export.what == "report" and (judged := makers.quadrants_svg(study, language)):
         figures["changes"] = "figures/changes.svg"
         drawings[figures["changes"]] = lambda: judged
+    if export.what == ANNEX:
+        figures[ANNEX_DESIGN] = f"figures/{ANNEX_DESIGN}.svg"
+        drawings[figures[ANNEX_DESIGN]] = lambda: makers.research_design(study, language)
     if format_ == paper.PAPER[0]:
         yield from drawings.items()
 

@@ -193,6 +193,8 @@ def _signed(scene: Scene) -> Understood | None:
 def _in_stage(scene: Scene) -> Understood | None:
     """Lines that the stage in view decides: letters in stage two, numbers and arrows in three and four."""
     stage = scene.place.stage
+    if _reconstructs(scene):
+        return None
     if stage == 2 and (understood := _lettered(scene)):
         return understood
     if stage in (3, 4):
@@ -246,7 +248,7 @@ def _worded(scene: Scene) -> Understood | None:
             continue
         if _NEEDS.get(key, "") not in scene.whole.text[end - 1 :]:
             continue
-        if _is_an_end(scene, words):
+        if not _reconstructs(scene) and _is_an_end(scene, words):
             return None
         rest = scene.whole.part(end)
         if rest.text.startswith(":"):
@@ -257,6 +259,14 @@ def _worded(scene: Scene) -> Understood | None:
             )
         return reader(scene, rest)
     return _lettered(scene) if scene.place.stage != 2 else None
+
+
+def _reconstructs(scene: Scene) -> bool:
+    """Whether an element of a concept is reconstructed, perhaps without an original: no arrow of a drawing."""
+    return any(
+        _WORDS.get(words, ("",))[0] == "reconstruct" and not find(scene.elements, words).exact
+        for words, _end in first_words(scene.whole, 1)
+    )
 
 
 def _is_an_end(scene: Scene, words: str) -> bool:

@@ -195,8 +195,9 @@ def _ballot_ties(study: Study, record: Any) -> Iterable[str]:
 
 
 def _reconstruction_ties(study: Study, record: Any) -> Iterable[str]:
-    texts = (record.original, record.reconstructed_text)
-    yield " → ".join(quoted(read(each, study.language)) for each in texts)
+    # Its name is what it became, so only what it was is told.
+    if original := read(record.original, study.language):
+        yield f"← {quoted(original)}"
     if record.original_source:
         page = f", {record.original_page}" if record.original_page else ""
         yield f"{record.original_source}{page}"

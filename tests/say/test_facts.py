@@ -293,6 +293,14 @@ def test_what_a_source_said_and_what_became_of_it(room: Study) -> None:
     assert "one of kept" in refused(room, "reconstruct a -> b : squeezed")[1].casefold()
 
 
+@pytest.mark.parametrize("stage", [1, 2, 3, 4, 5])
+def test_an_original_that_nobody_has_seen_stays_empty_whatever_stage_is_in_view(
+    room: Study, stage: int
+) -> None:
+    _study, row = after(room, "rekonstruksi -> Talk once : ditambah, bukti E01", stage=stage)
+    assert (row.original, row.operation, len(row.evidence)) == (None, "added", 1)
+
+
 def test_the_two_interests_end_apart(room: Study) -> None:
     study, session = after(room, "research on")
     assert session.research_on

@@ -68,6 +68,15 @@ def audit_page(study: Study, language: str, trail: Trail) -> Document:
     return page.document
 
 
+def trail_parts(page: Page, trail: Trail) -> None:
+    """The trail as a part of another page: seals, kinds, attendance, votes, photographs, departures, chronology."""
+    _seals(page, trail)
+    _six_kinds(page)
+    for part in (_attendance, _votes, _photos, _diary):
+        part(page)
+    _chronology(page, trail.entries)
+
+
 def _seals(page: Page, trail: Trail) -> None:
     t = page.t
     page.heading(2, t("The seals"), "seals")

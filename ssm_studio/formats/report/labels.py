@@ -53,6 +53,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "proxy": N_("one after the other"),
         "secret": N_("in secret"),
     },
+    "confidence": {"low": N_("low"), "medium": N_("medium"), "high": N_("high")},
     "yes_no": {"True": N_("yes"), "False": N_("no")},
     "kind": {
         "operational": N_("operational"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.domain.notes import notes_about
+from ssm_studio.domain.research import ReconstructionRow
 from ssm_studio.formats.report.page import Page
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.rules.registry import rules
@@ -25,6 +26,9 @@ def declaration(page: Page) -> None:
         ("A", t("Area of concern"), "area_of_concern"),
         ("P", t("Problem situation"), "problem_situation"),
         ("", t("What will count as knowledge"), "declaration"),
+        ("", t("Theoretical issue"), "theoretical_issue"),
+        ("", t("Factual issue"), "factual_issue"),
+        ("", t("Remark"), "remark"),
     )
     page.facts(
         (
@@ -40,9 +44,10 @@ def declaration(page: Page) -> None:
                 letter,
                 name,
                 page.words(getattr(research, field)),
-                page.provenance(getattr(research, f"{field}_provenance")),
+                page.provenance(getattr(research, f"{field}_provenance", None)),
             )
             for letter, name, field in rows
+            if letter or getattr(research, field)
         ],
         keep=3,
     )
@@ -59,7 +64,8 @@ def reconstruction(page: Page) -> None:
         t("From original to reconstructed"),
         (
             *(t("Id"), t("Concept"), t("Original"), t("Page"), t("Note"), t("Operation")),
-            *(t("Reconstructed"), t("Wording"), t("Evidence"), t("Rationale"), t("Who says so")),
+            *(t("Reconstructed"), t("Wording"), t("Evidence"), t("Confidence")),
+            *(t("Confirmed by"), t("Rationale"), t("Who says so")),
         ),
         [
             (
@@ -72,12 +78,20 @@ def reconstruction(page: Page) -> None:
                 lens_name(each.reconstructed or "", page.language),
                 page.words(each.reconstructed_text),
                 page.cites(each.evidence),
+                page.code("confidence", each.confidence),
+                _member_check(page, each),
                 page.words(each.rationale),
                 page.mark(each, "reconstructed", "evidence"),
             )
             for each in study.reconstruction.values()
         ],
     )
+
+
+def _member_check(page: Page, row: ReconstructionRow) -> str:
+    """Who confirmed it, how, and when."""
+    told = (page.cites(row.validated_by), page.words(row.validated_with), row.validated_at)
+    return "\n".join(filter(None, told))
 
 
 def learning(page: Page) -> None:

@@ -1,0 +1,116 @@
+"""The research side of the annex: the board of two cycles, versions of the declaration, LUMAS, two ends."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ssm_studio.formats.report.page import Page
+from ssm_studio.i18n import N_
+from ssm_studio.method.as_done import begun_blocks, departures
+from ssm_studio.method.cycle_board import STEPS, Step, board
+from ssm_studio.method.lenses import lens_name
+
+_FIELDS: Final = (
+    ("F", N_("Framework of ideas"), "framework"),
+    ("M_R", N_("Research method"), "research_method"),
+    ("M_PS", N_("Problem-solving method"), "problem_solving_method"),
+    ("A", N_("Area of concern"), "area_of_concern"),
+    ("P", N_("Problem situation"), "problem_situation"),
+    ("", N_("What will count as knowledge"), "declaration"),
+    ("", N_("Theoretical issue"), "theoretical_issue"),
+    ("", N_("Factual issue"), "factual_issue"),
+    ("", N_("Remark"), "remark"),
+)
+_ENDS: Final = {"exit": N_("exit"), "amend": N_("amend the plan and go round again")}
+
+
+def cycle_board(page: Page) -> None:
+    """Eight steps of two cycles, with what the session holds for each."""
+    t, steps = page.t, board(page.study)
+    page.table(
+        t("Two cycles on one action, and what the session holds for each step"),
+        ("", t("Problem solving"), t("Research")),
+        [
+            (str(at + 1), _step(page, steps[at]), _step(page, steps[at + STEPS]))
+            for at in range(STEPS)
+        ],
+        keep=3,
+    )
+
+
+def _step(page: Page, step: Step) -> str:
+    refs = dict.fromkeys(page.cite(each.id) for _kind, each, _field in step.held if each.ref)
+    note = page.words(step.note.text) if step.note is not None else ""
+    lines = (lens_name(step.lens, page.language), ", ".join(refs), note)
+    return "\n".join(filter(None, lines))
+
+
+def declared_versions(page: Page) -> None:
+    """Every version of the declaration beside what is declared now, where there are any."""
+    t, study = page.t, page.study
+    research = study.declaration
+    if research is None:
+        return
+    page.facts(((t("Locked since"), research.locked_at or ""),))
+    for each in sorted(study.declared.values(), key=lambda version: version.version or 0):
+        page.table(
+            t("Version {number} of the declaration, {day}").format(
+                number=each.version or "?", day=page.day((each.declared_at or "")[:10])
+            ),
+            (t("Letter"), t("Element"), t("As declared then"), t("As declared now")),
+            [
+                (letter, t(name), page.words(getattr(each, field)), now)
+                for letter, name, field in _FIELDS
+                if (now := page.words(getattr(research, field))) or getattr(each, field)
+            ],
+            keep=3,
+        )
+
+
+def lumas(page: Page) -> None:
+    """Who used the method, which, how it was applied here, in what situation."""
+    t, session = page.t, page.study.session
+    done = [page.words(each.title) for each in begun_blocks(page.study)]
+    done += [
+        t("departed from M: {words}").format(words=page.words(each.text))
+        for each in departures(page.study)
+    ]
+    learned = [page.words(each.text) for each in page.study.learning.values()]
+    rows = [
+        ("U", t("User"), page.words(session.users)),
+        ("M", t("Methodology as described"), page.words(session.methodology)),
+        ("A", t("As applied here"), "\n".join(filter(None, done))),
+        ("S", t("Situation"), page.words(session.situation)),
+        ("L", t("Learning"), "\n".join(filter(None, learned))),
+    ]
+    page.table(
+        t("LUMAS: how the methodology was used"),
+        (t("Letter"), t("Element"), t("Wording")),
+        [row for row in rows if row[2]],
+    )
+
+
+def exits(page: Page) -> None:
+    """How each cycle ended, when and why."""
+    t, session = page.t, page.study.session
+    undecided = t("no decision yet")
+    rows = []
+    for name, called in (
+        ("exit_problem_solving", t("Problem solving")),
+        ("exit_research", t("Research")),
+    ):
+        decision = getattr(session, name)
+        rows.append(
+            (
+                called,
+                t(_ENDS[decision]) if decision in _ENDS else undecided,
+                page.day(getattr(session, f"{name}_at")),
+                page.words(getattr(session, f"{name}_reason")),
+            )
+        )
+    page.table(
+        t("Two ends, each decided by itself"),
+        (t("Interest"), t("Decision"), t("Date"), t("Reason")),
+        rows,
+        keep=2,
+    )
