@@ -112,6 +112,8 @@ def replay(study: Study, language: str) -> str:
     from ssm_studio.formats.figures.replay import replay_cast
 
     return replay_cast(study, language)
+
+
 def research_design(study: Study, language: str) -> str:
     """The research design as SVG."""
     from ssm_studio.formats.figures.research_design import research_design_svg
