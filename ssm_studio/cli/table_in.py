@@ -59,8 +59,43 @@ def table_commands() -> list[click.Command]:
             option(
                 ["--dry-run"], is_flag=True, help=_("Only list what would come; change nothing.")
             ),
-        )
+        ),
+        command(
+            "import-list",
+            _import_list,
+            _(
+                "Add a framework list of your own to a session.\n\n"
+                "FILE is CSV with two columns, id and name below a heading, or JSON with id, name, source and "
+                "elements. Its entries can be chips on any record then, and are asked about like those of other lists."
+            ),
+            session_argument(),
+            argument("file"),
+            option(
+                ["--key"], metavar="KEY", help=_("Begins the ids of the list, as in own.water.")
+            ),
+            option(["--name"], metavar="WORDS", help=_("What the list is called.")),
+            option(["--source"], metavar="WORDS", help=_("Where it comes from.")),
+        ),
     ]
+
+
+def _import_list(
+    asked: Asked, session: str, file: str, *, key: str | None, name: str | None, source: str | None
+) -> int:
+    from ssm_studio.formats.table.own_list import list_step
+    from ssm_studio.formats.table.reading import LARGEST
+    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.workshop import open_session
+
+    path = resolve(asked.find_home(), session)
+    data = bytes_of(file, LARGEST, _("Nothing was changed."))
+    with open_session(path) as workshop:
+        notices(workshop.notices)
+        step = list_step(workshop.study, data, key or "", name or "", source or "")
+        workshop.do(step)
+    for put in step.puts[1:]:
+        click.echo(f"#{harmless(getattr(put.after, 'key', '') or '')}")
+    return ExitCode.OK
 
 
 def _import(

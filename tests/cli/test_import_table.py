@@ -12,6 +12,7 @@ import pytest
 
 from ssm_studio.formats.table.mapping import guessed
 from ssm_studio.formats.table.reading import MOST_ROWS, read_table
+from ssm_studio.method.coverage import coverage
 from ssm_studio.workshop.workshop import open_session
 from tests.cli.conftest import Command
 from tests.questionnaire import CONCERNS, HEADINGS, RESPONDENTS, as_csv, rows
@@ -194,3 +195,29 @@ def test_columns_are_said_by_name_or_number(ssm: Command, tmp_path: Path) -> Non
     assert ssm("import-table", str(path), str(tmp_path / "a.csv"), *columns).code == 0
     shown = json.loads(ssm("export", str(path), "bundle", "-o", "-").out)
     assert re.fullmatch("Bunga", shown["participants"][0]["pseudonym"])
+
+
+OWN = '{"id": "own.soil", "name": {"en": "Soil"}, "elements": [{"id": "own.soil.clay", "name": "Clay"}]}'
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "chip"),
+    [
+        ("id,name\nrights,Rights to water\n", ("--key", "own.water"), "own.water.rights"),
+        (OWN, (), "own.soil.clay"),
+    ],
+)
+def test_a_list_of_ones_own_gives_chips(
+    ssm: Command, tmp_path: Path, text: str, options: tuple[str, ...], chip: str
+) -> None:
+    path = ssm("new", "Directorate", "--no-open").path
+    (tmp_path / "list").write_text(text, encoding="utf-8")
+    done = ssm("import-list", str(path), str(tmp_path / "list"), *options)
+    assert done.out.split() == [f"#{chip}"], done.err
+    assert ssm("say", str(path), f"! nobody asks @ Staff #{chip}").code == 0
+    assert ssm("import-list", str(path), str(tmp_path / "list"), *options).code == 2, "taken"
+    with open_session(path) as workshop:
+        study = workshop.study
+        assert any(chip in each.lens_tags for each in study.elements.values())
+        (head,) = study.lenses.values()
+        assert coverage(study, head.id, "en")[0].seen_in
