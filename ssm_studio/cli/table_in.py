@@ -60,23 +60,26 @@ def table_commands() -> list[click.Command]:
                 ["--dry-run"], is_flag=True, help=_("Only list what would come; change nothing.")
             ),
         ),
-        command(
-            "import-list",
-            _import_list,
-            _(
-                "Add a framework list of your own to a session.\n\n"
-                "FILE is CSV with two columns, id and name below a heading, or JSON with id, name, source and "
-                "elements. Its entries can be chips on any record then, and are asked about like those of other lists."
-            ),
-            session_argument(),
-            argument("file"),
-            option(
-                ["--key"], metavar="KEY", help=_("Begins the ids of the list, as in own.water.")
-            ),
-            option(["--name"], metavar="WORDS", help=_("What the list is called.")),
-            option(["--source"], metavar="WORDS", help=_("Where it comes from.")),
-        ),
+        _list_command(),
     ]
+
+
+def _list_command() -> click.Command:
+    """The command that adds a list of one's own."""
+    return command(
+        "import-list",
+        _import_list,
+        _(
+            "Add a framework list of your own to a session.\n\n"
+            "FILE is CSV with two columns, id and name below a heading, or JSON with id, name, source and "
+            "elements. Its entries can be chips on any record then, and are asked about like those of other lists."
+        ),
+        session_argument(),
+        argument("file"),
+        option(["--key"], metavar="KEY", help=_("Begins the ids of the list, as in own.water.")),
+        option(["--name"], metavar="WORDS", help=_("What the list is called.")),
+        option(["--source"], metavar="WORDS", help=_("Where it comes from.")),
+    )
 
 
 def _import_list(
