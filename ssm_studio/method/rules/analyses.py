@@ -311,7 +311,7 @@ def _born(id_: str) -> float | None:
     stage=1,
     severity="hint",
     message=N_("How are things decided here?"),
-    asks=N_("To yourself, not to the room: what does one need here to get one's way?"),
+    asks=N_("For yourself, not for the group: what does one need here to get one's way?"),
     why=N_(
         "Every situation has a politics: something that gives power, and ways in which it is obtained, used, "
         "protected and passed on. Whoever leaves it out is surprised at stage four, when a desirable change "

@@ -191,7 +191,7 @@ def agreed_though_doubtful(study: Study, settings: Settings) -> Iterator[Finding
     stage=4,
     severity="hint",
     message=N_("Raters differ: talk"),
-    asks=N_("Would the highest and the lowest of you each say why?"),
+    asks=N_("Would those with the highest and the lowest mark each give their reason?"),
     why=N_(
         "An average hides exactly what is worth hearing. When the marks lie far apart, two people see two "
         "different changes behind the same words, or the same change from two places."

@@ -64,7 +64,7 @@ def action_without_issue(study: Study, _settings: Settings) -> Iterator[Finding]
     "TR-03",
     stage=0,
     severity="hint",
-    message=N_("Voted for, then dropped"),
+    message=N_("Theme with votes but no relevant system"),
     asks=N_("What system would teach us something about this theme?"),
     why=N_(
         "People put their dots on this theme and then saw it disappear. Either a relevant system is missing, or "

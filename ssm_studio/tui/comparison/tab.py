@@ -377,7 +377,7 @@ class Tab(Vertical):
         self.pick(name, value, several=several)
         after = getattr(self.record, name, None)
         if before is not None and after is None:
-            self.studio.say_so(_("The answer was taken back; Ctrl+Z gives it again."))
+            self.studio.say_so(_("Answer cleared. Ctrl+Z restores it."))
 
     def pick(self, name: str, value: str, *, several: bool = False) -> None:
         """Put an answer into a field of the record in view, or take it back."""

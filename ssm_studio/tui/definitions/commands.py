@@ -24,19 +24,19 @@ def _command(
 COMMANDS: Final = (
     _command("new", "a,n,insert", N_("add"), N_("A new relevant system: “a system to …”"), footer=True),
     _command("decide", "k", N_("choose"), N_("Choose this system, or keep it aside with the reason"), footer=True),
-    _command("facts", "f", N_("facts"), N_("What this row says besides its words: who loses, who can stop it, what is given"), footer=True),  # noqa: E501
+    _command("facts", "f", N_("facts"), N_("Details of this row: who gains or loses, who can stop it, what is fixed"), footer=True),  # noqa: E501
     _command("versus", "l", N_("side by side"), N_("Put two to four definitions beside each other"), "compare", footer=True),  # noqa: E501
     _command("another", "g", N_("think of another"), N_("Questions that lead to another relevant system")),
     _command("by-hand", "h", N_("by hand"), N_("Word the sentence by hand"), "by_hand"),
     _command("compose", "b", N_("compose"), N_("Compose the sentence from the fields again")),
-    _command("clinic", "c,f8", N_("clinic of T"), N_("Transformations as they are often written, and what may help")),
+    _command("clinic", "c,f8", N_("clinic of T"), N_("Common mistakes with T, and how to mend them")),
     _command("leave-out", "o", N_("leave out"), N_("Say why C, A, O or E is left out on purpose")),
     _command("type", "y", N_("type"), N_("Primary task or issue-based")),
     _command("status", "s", N_("status"), N_("Draft, agreed or parked")),
-    _command("version", "v", N_("version"), N_("Count a new version of this definition")),
+    _command("version", "v", N_("version"), N_("Save as a new version")),
     _command("versions", "V", N_("versions"), N_("What changed between the versions, and who was there")),
     _command("notes", "r", N_("notes"), N_("Take away a note in the margin that has been answered")),
-    _command("time-box", "x", N_("time box"), N_("Give the wording of this definition some minutes"), "time_box"),
+    _command("time-box", "x", N_("time box"), N_("Start a timer (time box) for this definition"), "time_box"),
     _command("up", "u", N_("level up"), N_("One level up: why? R becomes the P of a new definition")),
     _command("down", "d", N_("level down"), N_("One level down: how? Q, or an activity, becomes the P of a new definition")),  # noqa: E501
     _command("second", "N", N_("define"), N_("Begin a root definition, or one more, for this system"), "ask('define')"),

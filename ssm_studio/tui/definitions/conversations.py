@@ -253,7 +253,7 @@ async def versions(studio: Studio, chosen: Selection, ask: Ask) -> Shown | None:
 
 
 async def clinic(_studio: Studio, _chosen: Selection, ask: Ask) -> Shown | None:
-    """Transformations as they are often written, and what may help."""
+    """Common mistakes with T, and how to mend them."""
     await ask(Reading(_("Clinic of T"), Hanging(clinic_words()), wide=True))
     return None
 
@@ -320,7 +320,7 @@ async def leave_letter_out(studio: Studio, chosen: Selection, ask: Ask) -> Shown
         return None
     letter = chosen.field.letter if chosen.field is not None else ""
     if letter not in OMITTED:
-        studio.say_so(_("Put the mark on C, A, O or E first."))
+        studio.say_so(_("Select a row of C, A, O or E first."))
         return None
     now = read(getattr(definition, OMITTED[letter]), studio.study.language)
     question = _("Why is {letter}, {name}, left out on purpose?").format(
@@ -337,7 +337,7 @@ async def facts(studio: Studio, chosen: Selection, ask: Ask) -> Shown | None:
     """Say of the row under the mark what it does not say in its words."""
     field = chosen.field
     if chosen.definition is None or field is None or not field.is_row or not field.record:
-        studio.say_so(_("Put the mark on a row of C, A, O or E first."))
+        studio.say_so(_("Select one of the rows of C, A, O or E first."))
         return None
     studio.flush()
     letter, row_id = field.letter, field.record

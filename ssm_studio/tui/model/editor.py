@@ -289,7 +289,7 @@ class ModelEditor(Vertical):
         """Lay an overlay over the diagram with the cursor in `field`; nothing where there is no model."""
         at = self.selection
         if at.model is not None and at.model.real_world:
-            words = _("That is asked of a conceptual model, not of what is done today.")
+            words = _("Available for conceptual models only.")
             self.studio.say_so(words)
         elif at.model is not None:
             await self.overlays.lay(name, at, field)

@@ -88,7 +88,9 @@ def expand(at: Selection) -> Result:
         return Result(model=child.id)
     if model.real_world:
         return Result(
-            says=_("What is done today is not expanded; u goes to the model that it is laid over.")
+            says=_(
+                "What is done today is not expanded; u goes to the model that it is compared with."
+            )
         )
     step = edit_expansion.expand(study, activity.id)
     made = child_of(apply(study, step), activity.id)

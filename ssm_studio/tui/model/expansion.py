@@ -70,7 +70,7 @@ def _level(
 def _over(study: Study, model: ConceptualModel) -> Content:
     concept = study.models.get(model.overlays or "")
     if concept is None:
-        return plain(_("what is done today; the model that it was laid over is gone"), "$muted")
+        return plain(_("what is done today; the model that it was compared with is gone"), "$muted")
     link = plain(concept.ref, "$system").stylize(act(f"screen.reveal('model', '{concept.id}')"))
     here = Content.styled(" › ", "$muted").append(plain(model.ref, "bold $real"))
     return link.append(here).append(

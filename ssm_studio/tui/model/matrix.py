@@ -122,7 +122,7 @@ class CorrespondenceMatrix(ModelOverlay):
             self.studio.say_so(_("Nothing is suggested for this activity."))
 
     def action_next(self) -> None:
-        """Go to the next row or column that nothing stands in."""
+        """Go to the next empty row or column."""
         grid, matrix = self.grid, self.grid.matrix
         if matrix is None or grid.line is None:
             return

@@ -39,7 +39,7 @@ KEYS: Final = (
     Command("matrix.row", "y", "row", N_("take suggestions"),
             N_("Tick all that is suggested for this activity"), True),
     Command("matrix.next", "j", "next", N_("next question"),
-            N_("Go to the next row or column that nothing stands in"), True),
+            N_("Go to the next empty row or column"), True),
 )
 """What its keys do; the matrix that it lies in carries them out."""
 # fmt: on

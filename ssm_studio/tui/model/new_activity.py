@@ -58,7 +58,7 @@ class Rewording:
 
 
 def reword(at: Selection) -> Rewording | None:
-    """Word the chosen activity anew."""
+    """Reword the chosen activity."""
     chosen = at.activity
     if chosen is None:
         return None

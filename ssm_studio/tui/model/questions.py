@@ -54,7 +54,7 @@ async def definition(at: Selection, asking: Asking) -> Result:
     """Which root definition the model in view carries out: what was begun without one gets one later."""
     model = at.model
     if model is None or model.real_world:
-        today = _("That is asked of a conceptual model, not of what is done today.")
+        today = _("Available for conceptual models only.")
         return Result(says=today if model is not None else _("No model yet"))
     none, now = _("for no root definition yet"), model.root_definition or ""
     chosen = await _definition(asking, none, now)

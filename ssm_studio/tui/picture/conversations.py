@@ -164,7 +164,7 @@ async def change_owner(desk: Desk) -> str:
     if element is None or desk.selection.picture is None:
         return ""
     if not edits.may_be_held(element):
-        return _("Thoughts, words, feelings and concerns are somebody's; this is not.")
+        return _("Only thoughts, speech, feelings and concerns can be attributed to someone.")
     await _ask_owner(desk, element.id)
     return ""
 
