@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,8 +14,7 @@ from ssm_studio.domain.edit_research import does_research
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.method.rules.registry import Finding
-from ssm_studio.method.stage_names import RESEARCH
-from ssm_studio.method.stages import stage_counts
+from ssm_studio.method.stage_names import RESEARCH, STAGES
 from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.stage_frame import MARGIN, WIDE, halves, tabs
@@ -148,6 +149,10 @@ def _saved(workshop: Workshop, trouble: str, *, typing: bool) -> Content:
     return saved
 
 
+ASKED: Final = " ·"
+"""Beside the name of a stage in which something can be asked."""
+
+
 class StageTabs(Vertical):
     """The four stages as tabs, never gates, and research beside them; the one in view has a heavy line."""
 
@@ -162,22 +167,12 @@ class StageTabs(Vertical):
         yield StaticText(id="tab-line")
 
     def show(self, study: Study, findings: tuple[Finding, ...] = ()) -> None:
-        """Show what each stage holds, and whether something is asked there."""
+        """Show the stages, with a quiet dot where something is asked; a number would read as a score."""
         width = self.app.size.width
-        tallies = [
-            _tally(each.holds, width, asks=bool(of_stage(findings, each.stage.number)))
-            for each in stage_counts(study)
-        ]
+        shown = [each.number for each in STAGES]
         if does_research(study) or self._chosen == RESEARCH.number:
-            held = len(study.reconstruction)
-            asks = bool(of_stage(findings, RESEARCH.number))
-            tallies.append(_tally(held, width, asks=asks))
-        names, line = tabs(self._chosen, tallies, width)
+            shown.append(RESEARCH.number)
+        dots = [ASKED if of_stage(findings, number) else "" for number in shown]
+        names, line = tabs(self._chosen, dots, width)
         self.query_one("#tab-names", ClickableLine).draw(names)
         self.query_one("#tab-line", StaticText).show(line)
-
-
-def _tally(holds: int, width: int, *, asks: bool) -> str:
-    """What a stage holds and a quiet sign where something is asked; a number would read as a score."""
-    held = f" {holds}" if holds else ""
-    return f"{held} · ?" if asks and width >= WIDE else held

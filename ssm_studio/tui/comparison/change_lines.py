@@ -81,7 +81,7 @@ def spread(study: Study, change: Change, question: str) -> Content:
         return _spread_of_round(study, change, question)
     if not by:
         return plain(_("each rater apart…"), "$muted")
-    lines = []
+    lines = [differ_words()] if _far_apart(study, change, question) else []
     for mark in range(4):
         who = ", ".join(person(study, rater) for rater, given in by if given == mark)
         if who:
@@ -89,8 +89,6 @@ def spread(study: Study, change: Change, question: str) -> Content:
             lines.append(
                 Content.assemble((f"{mark} {dots} ", "$real"), plain(f"{_mark_word(mark)}: {who}"))
             )
-    if _far_apart(study, change, question):
-        lines.append(differ_words())
     return Content("\n").join(lines)
 
 

@@ -94,12 +94,12 @@ class ChangesTab(Tab):
         "change": (
             Line("text", N_("Change"), N_("What would be different?"), many_lines=True),
             Line("types", N_("Kind"), choices=labels.CHANGE_TYPES, several=True),
-            Line("from_rows", N_("From rows"), link=True),
-            Line("models", N_("Models"), link=True),
-            Line("lens_tags", N_("Perspective"), link=True),
             (_judged("desirable"), _judged("feasible")),
             # Below both, so that Tab goes from rating to reason to the other rating.
             (_by_rater("desirable"), _by_rater("feasible")),
+            Line("from_rows", N_("From rows"), link=True),
+            Line("models", N_("Models"), link=True),
+            Line("lens_tags", N_("Perspective"), link=True),
             Line("feasible_evidence", N_("We know by"), link=True),
         )
     }
