@@ -46,7 +46,7 @@ async def test_rows_are_made_from_the_models_and_answered_by_keys(tmp_path: Path
         assert s.value("exists") == "yes"
         await s.press("y")
         assert s.value("exists") is None
-        assert "taken back" in s.told()
+        assert "cleared" in s.told()
         await s.press("right_square_bracket", "n")
         assert s.value("exists") == "no"
         assert s.screen.tab.chosen[1] != first
@@ -145,7 +145,7 @@ async def test_choices_are_made_by_their_keys_and_words_typed_there_change_nothi
         assert "already" in s.told()
         await s.press("backspace")
         assert s.record.quality is None
-        assert "taken back" in s.told()
+        assert "cleared" in s.told()
         await s.choice("exists")
         before = s.study
         await s.pilot.press(*"papan1")
