@@ -93,6 +93,7 @@ def marks_now(study: Study, target: str, asked: str) -> tuple[int, ...]:
     if seen and seen[-1].scale != HANDS_SCALE:
         return tuple(number_of(m) for m, how_many in spread_of(seen[-1]) for _ in range(how_many))
     question = QUESTIONS[asked]
-    record = study.find(target)
+    records = (study.get(kind, target) for kind in question.kinds)
+    record = next((each for each in records if each is not None), None)
     own = getattr(record, question.field, ()) if record is not None else ()
     return tuple(sorted(mark for _who, mark in own)) if isinstance(own, tuple) else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,9 +28,12 @@ def _followed(before: Study, after: Study) -> Iterator[RecordChange]:
         if monitor.kind != "monitor" or old is None or old.text != monitor.text:
             continue
         text = _renamed(before, after, monitor)
-        watched = tuple(each.id for each in _operational(after, monitor.model))
+        there = [each.id for each in _operational(after, monitor.model)]
+        own = [each for each in monitor.monitors if each in there]
+        watched = (*own, *(each for each in there if each not in own))
         all_before = {each.id for each in _operational(before, monitor.model)}
-        follows = all_before <= set(old.monitors)
+        # Who takes one out of what is watched means it.
+        follows = all_before <= set(old.monitors) and all_before != set(there)
         now = replace(monitor, text=text, monitors=watched if follows else monitor.monitors)
         if now != monitor:
             yield RecordChange("activity", monitor.id, monitor, now)
@@ -46,7 +50,23 @@ def _renamed(before: Study, after: Study, monitor: Activity) -> Text | None:
                 values = {name: monitoring_words(after, monitor.model, tongue)}
                 words = replace(words, **values)
                 break
+        else:
+            words = replace(words, **{name: _respelt(before, after, monitor, getattr(words, name))})
     return words
+
+
+def _respelt(before: Study, after: Study, monitor: Activity, said: str | None) -> str | None:
+    """Words that somebody chose, with "1-7" in them where the model has that, as the model is now."""
+    old, new = (_span(_operational(study, monitor.model)) for study in (before, after))
+    if said is None or old == new or not old or not new:
+        return said
+    return re.sub(rf"(?<![\w.]){re.escape(old)}(?!\w|\.\w)", lambda _found: new, said)
+
+
+def _span(activities: list[Activity]) -> str:
+    """From which number to which: "1-7"; "" for fewer than two."""
+    numbers = [each.number or "" for each in activities]
+    return f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 and all(numbers) else ""
 
 
 def _operational(study: Study, model: str | None) -> list[Activity]:

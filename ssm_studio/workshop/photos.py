@@ -13,8 +13,6 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from ssm_studio.domain.changes import Changeset, apply, join
-from ssm_studio.domain.edit_photo import attach_photo
-from ssm_studio.domain.edit_picture import add_picture
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.photos.prepare import MEDIA, Prepared, prepare
 from ssm_studio.i18n import _, ngettext
@@ -65,6 +63,10 @@ def step_of(
     study: Study, files: Sequence[tuple[str, Prepared]], picture: str | None, said: Said
 ) -> Changeset:
     """The step that names photographs whose bytes are kept."""
+    # A command that only gives photographs out loads no edits.
+    from ssm_studio.domain.edit_photo import attach_photo
+    from ssm_studio.domain.edit_picture import add_picture
+
     steps = []
     if picture not in study.pictures:
         steps.append(add_picture(study, _("Rich picture")))

@@ -6,6 +6,7 @@ import pytest
 
 from ssm_studio.domain import edit_expansion, edit_model
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.edit_activities import (
     join_activities,
     set_kind,
@@ -122,10 +123,15 @@ def test_another_kind_changes_what_is_watched(study: Study) -> None:
 def test_what_came_after_monitoring_can_be_watched_too(study: Study) -> None:
     model = at(study, "CM1", "1").model or ""
     more = done(study, edit_model.add_activity(study, model, "Tell what was learned"))
-    assert [each.number for each in unwatched(more, model)] == ["8"]
-    after = done(more, watch_all(more, model))
+    # What the program worded follows by itself; what somebody reworded waits for the key.
+    assert not unwatched(more, model)
+    assert read(at(more, "CM1", "10").text, "en") == "Monitor activities 1-8 against the criteria"
+    monitor = next(each for each in activities_of(study, model) if each.monitors)
+    watched = tuple(each for each in monitor.monitors if each != at(study, "CM1", "7").id)
+    fewer = done(study, set_fields(study, "activity", monitor.id, monitors=watched))
+    assert [each.number for each in unwatched(fewer, model)] == ["7"]
+    after = done(fewer, watch_all(fewer, model))
     assert not [each for each in check(after) if each.rule == "CM-17"]
-    assert read(at(after, "CM1", "10").text, "en") == "Monitor activities 1-8 against the criteria"
     assert not watch_all(after, model)
 
 

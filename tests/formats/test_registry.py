@@ -63,6 +63,8 @@ def test_the_issues_exports_and_formats_are_there() -> None:
         "actions": ("md", "html", "docx", "pdf", "csv"),
         "follow-up": ("md", "html", "docx", "pdf"),
         "audit": ("md", "html", "docx", "pdf", "json", "csv"),
+        "annex": ("md", "html", "docx", "pdf"),
+        "replay": ("cast",),
         "bundle": ("json",),
     }
 
