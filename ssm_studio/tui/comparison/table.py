@@ -192,8 +192,9 @@ class Fitted(Visual):
         return container_width
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """Rows at `width` cells."""
-        return self.at(width).get_height(rules, width)
+        """Rows at `width` cells; a terminal of a few cells leaves a list none."""
+        wide = max(width, 1)
+        return self.at(wide).get_height(rules, wide)
 
 
 Cells = Mapping[str, Content | str]
