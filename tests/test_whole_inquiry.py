@@ -144,7 +144,7 @@ def compare(terminal: Terminal) -> None:
 
 
 def agree(terminal: Terminal) -> None:
-    terminal.press("escape", "enter", "tab", "p", "tab", "tab", "tab", "3", "tab")
+    terminal.press("escape", "enter", "tab", "p", "tab", "3", "tab")
     terminal.type("everyone could see them")
     terminal.press("tab", "1", "tab")
     terminal.type("someone must write")

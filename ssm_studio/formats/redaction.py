@@ -15,7 +15,7 @@ from typing import Any, Final
 from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.notes import without_notes
-from ssm_studio.domain.privacy import is_private, is_secret
+from ssm_studio.domain.privacy import PRIVATE, is_private, is_secret
 from ssm_studio.domain.record import ANYTHING, Record, names_any
 from ssm_studio.domain.situation import Session
 from ssm_studio.domain.study import Study
@@ -109,7 +109,8 @@ def _expands(study: Study, gone: set[str]) -> set[str]:
 
 
 def _goes(kind: str, record: Record, gone: set[str], kept_back: Callable[[Record], bool]) -> bool:
-    if kept_back(record) and not (isinstance(record, Ballot) and record.revealed):
+    shown = isinstance(record, Ballot) and record.revealed and record.visibility != PRIVATE
+    if kept_back(record) and not shown:
         return True
     if not gone:
         return False

@@ -162,7 +162,8 @@ class StudySession:
             self._messages.say_so(
                 _("Characters that no file can hold were replaced by {mark}.").format(
                     mark=REPLACEMENT
-                )
+                ),
+                severity="warning",
             )
         for clash in outcome.clashes:
             self._messages.say_so(
