@@ -26,7 +26,6 @@ ACTION_FORM: Final[tuple[Block, ...]] = (
     Line("position", N_("Position"), N_("Which position is responsible?")),
     Line("person", N_("Held by"), N_("Who holds it now, and said yes?")),
     Line("accepted_in_person", N_("Said yes"), choices=labels.YES_NO),
-    Line("supported_by", N_("Supported by"), N_("Who helps, and with what?"), many_lines=True),
     Line("by_when", N_("By when"), N_("2026-03-01, or a moment: before the budget is fixed")),
     Line("horizon", N_("Horizon"), choices=labels.HORIZONS),
     Line("measure", N_("Measure"), N_("How will we know that it worked?"), many_lines=True),
@@ -34,6 +33,7 @@ ACTION_FORM: Final[tuple[Block, ...]] = (
     Line("threshold", N_("Threshold"), N_("From where on is it not enough?")),
     Line("found", N_("Found"), N_("What does it come to now?"), many_lines=True),
     Line("judged_by", N_("Judged by"), N_("Who judges whether it worked?")),
+    Line("supported_by", N_("Supported by"), N_("Who helps, and with what?"), many_lines=True),
     Line(
         "enabling_action",
         N_("First of all"),
