@@ -10,6 +10,7 @@ from textual.content import Content
 from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.ballot_rounds import QUESTIONS, shown_rounds
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _, language, ngettext
@@ -73,6 +74,8 @@ def rows(study: Study, asked: str, way: str, ballot: Ballot | None) -> list[Row]
     return [
         Row(id_, each.pseudonym or each.ref or "?", read(each.role, tongue), marks.get(id_))
         for id_, each in study.participants.items()
+        # The sheet may stand on the wall.
+        if not is_private(each)
     ]
 
 
