@@ -14,6 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.cycle_board import STEPS, Held, Step, board
+from ssm_studio.method.lenses import lens_name
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.comparison.entry_list import Entry
 from ssm_studio.tui.comparison.form_lines import Block, Line
@@ -21,7 +22,7 @@ from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.research.commands import CYCLES
 from ssm_studio.tui.research.declaration_tab import label_of
-from ssm_studio.tui.research.sheet import NAMES, Sheet, lens_words, now
+from ssm_studio.tui.research.sheet import NAMES, Sheet, now
 from ssm_studio.tui.text import one_line, plain
 
 STEP: Final = "step"
@@ -114,7 +115,7 @@ class CyclesTab(Sheet):
 
     def name_words(self, record: Any) -> Content:
         """What the step is called in each cycle."""
-        names = [lens_words(record.of(cycle).lens, language()) for cycle in ("ps", "r")]
+        names = [lens_name(record.of(cycle).lens, language()) for cycle in ("ps", "r")]
         return Content.assemble(
             (f"{record.id}  ", "bold $done"),
             plain(names[0], "bold"),
@@ -172,7 +173,7 @@ class CyclesTab(Sheet):
             return
         step = both_.of(cycle)
         before = read(step.note.text, self.study.language) if step.note is not None else ""
-        asked = f"{step.number} {lens_words(step.lens, language())}"
+        asked = f"{step.number} {lens_name(step.lens, language())}"
         from ssm_studio.tui.dialogs import AskLine
 
         line = await self.app.push_screen_wait(AskLine(asked, before))
@@ -237,7 +238,7 @@ def held_words(study: Study, held: Held) -> str:
 
 
 def _cell(study: Study, step: Step) -> Content:
-    name = lens_words(step.lens, language())
+    name = lens_name(step.lens, language())
     refs = [
         each.ref or one_line(held_words(study, held), 18)
         for held in step.held

@@ -14,6 +14,7 @@ from ssm_studio.domain.research import ReconstructionRow
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, language
+from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.reconstruction import cited, drawn, evidence_kinds
 from ssm_studio.tui.comparison.entry_list import Entry
 from ssm_studio.tui.comparison.form_lines import Block, Line
@@ -22,7 +23,7 @@ from ssm_studio.tui.comparison.tab import Filter
 from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.research.commands import RECONSTRUCTION
-from ssm_studio.tui.research.sheet import Sheet, keys_told, lens_words, refs_of
+from ssm_studio.tui.research.sheet import Sheet, keys_told, refs_of
 from ssm_studio.tui.text import one_line, plain
 
 OPERATIONS: Final = (
@@ -267,7 +268,7 @@ class ReconstructionTab(Sheet):
 def became(study: Study, row: ReconstructionRow) -> str:
     """What an element is here: its wording, else what its lens calls it."""
     words = read(row.reconstructed_text, study.language)
-    return words or (lens_words(row.reconstructed, language()) if row.reconstructed else "")
+    return words or (lens_name(row.reconstructed, language()) if row.reconstructed else "")
 
 
 def _cells(study: Study, row: ReconstructionRow, tie: str) -> dict[str, Content]:

@@ -9,9 +9,7 @@ from typing import ClassVar, Final
 from textual.content import Content
 
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
-from ssm_studio.method.lenses import lenses
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.text import one_line, plain
 
@@ -40,15 +38,6 @@ NAMES: Final[Mapping[str, str]] = {
 def now() -> datetime:
     """This moment, in UTC."""
     return datetime.now(UTC)
-
-
-def lens_words(element: str, language: str) -> str:
-    """What an element of a lens is called ("mm.ps.1")."""
-    for lens in lenses().values():
-        for each in lens.elements:
-            if each.id == element:
-                return read(each.name, language)
-    return element
 
 
 def keys_told(told: Iterable[tuple[str, str]]) -> Content:
