@@ -94,8 +94,8 @@ bench-library: $(SETUP_DEV) ## Measure the library against plain SQLite and writ
 	$(BIN)/python -m tests.bench_library
 
 .PHONY: endurance
-endurance: $(SETUP_DEV) ## Attack the promise that nothing is lost, and write docs/reliability.md (WHOLE=1: all of it)
-	$(BIN)/python -m tests.endurance --write $(if $(WHOLE),--whole)
+endurance: $(SETUP_DEV) ## Attack the promise that nothing is lost, and write docs/reliability.md (WHOLE=1: all of it, ONLY=copies: one attack)
+	$(BIN)/python -m tests.endurance --write $(if $(WHOLE),--whole) $(if $(ONLY),--only $(ONLY))
 
 # PyInstaller is fetched into an environment that is thrown away again; it is in no lock file.
 .PHONY: program

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,12 +25,14 @@ from ssm_studio.store import session_file
 from ssm_studio.store.mend import examine
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.workshop import open_session
+from tests import endurance_exports as exports
 from tests import endurance_parts as parts
 from tests.studies import rich_study
 
 FRESH: Final = 5
 """Copies that are taken of one session before another one is begun."""
 
+_HEAD: Final = "| attack | run | tree | times | what came of it | bad |\n"
 PAGE: Final = Path(__file__).parents[1] / "docs" / "reliability.md"
 
 
@@ -49,10 +52,11 @@ class Figures:
     bad: int = 0
     seen: Counter[str] = field(default_factory=Counter)
 
-    def row(self) -> str:
-        """A row of the page's table."""
+    def row(self, run: str) -> str:
+        """A row of the page's table; `run` says how much was run, and of which tree."""
         seen = ", ".join(f"{count:,} {word}" for word, count in sorted(self.seen.items()))
-        return f"| {self.name} | {self.count:,} | {seen} | **{self.bad}** |"
+        cells = (self.name, *run.split(", "), f"{self.count:,}", seen, f"**{self.bad}**")
+        return f"| {' | '.join(cells)} |"
 
 
 def kills_of_the_writer(place: Path, count: int, dice: random.Random) -> Figures:
@@ -152,15 +156,17 @@ def hostile_files(place: Path, _count: int, _dice: random.Random) -> Figures:
     return found
 
 
-def hostile_texts(_place: Path, count: int, dice: random.Random) -> Figures:
-    """Every hostile value in every text field of every kind, through every export."""
-    found = Figures("hostile values in text fields, through every export")
-    values = list(parts.values_in_fields())
-    for kind, name, value in values if count >= len(values) else dice.sample(values, count):
+def hostile_texts(place: Path, count: int, dice: random.Random) -> Figures:
+    """Every hostile value in all fields of every kind, through every export."""
+    found = Figures("hostile values in every field of a kind, through every export")
+    rounds = list(exports.rounds())
+    for kind, value in rounds if count >= len(rounds) else dice.sample(rounds, count):
         found.count += 1
-        files, wrong = parts.exported(kind, name, value)
+        files, wrong = exports.exported(place, kind, value)
         found.seen["files"] += files
-        found.bad += wrong
+        found.bad += len(wrong)
+        for each in wrong:
+            print(each, file=sys.stderr, flush=True)
     return found
 
 
@@ -219,20 +225,33 @@ def _run(whole: bool, seed: int, only: str) -> Iterator[Figures]:
             continue
         with tempfile.TemporaryDirectory() as place:
             figures = attack(Path(place), many if whole else few, random.Random(seed))
-        print(figures.row(), flush=True)
+        print(figures.row("whole, " if whole else "slice, "), flush=True)
         yield figures
 
 
-def _page(found: list[Figures], whole: bool, seed: int) -> str:
-    kind = "The whole run" if whole else f"A slice (seed {seed})"
+def _page(found: dict[str, str]) -> str:
     head = (
         "# What holds when it is attacked\n\n"
-        "Written by `make endurance`; `make endurance WHOLE=1` runs all of it. *Bad* counts what was acknowledged and "
-        "lost, opened without a word though it was not whole, or took too long; it has to be 0.\n\n"
-        f"{kind}, Python {sys.version.split()[0]}.\n\n"
-        "| attack | times | what came of it | bad |\n|---|---|---|---|\n"
+        "Written by `make endurance`; `make endurance WHOLE=1` runs all of it, `ONLY=copies` one attack. *Bad* counts "
+        "what was acknowledged and lost, opened without a word though it was not whole, took too long, or cannot be "
+        "read by its own format; it has to be 0. Each row says of which tree it is.\n\n"
+        f"{_HEAD}|---|---|---|---|---|---|\n"
     )
-    return head + "\n".join(each.row() for each in found) + "\n"
+    return head + "\n".join(found[name] for name in found) + "\n"
+
+
+def _kept() -> dict[str, str]:
+    """The rows that stand on the page, by attack."""
+    lines = PAGE.read_text(encoding="utf-8").splitlines() if PAGE.exists() else []
+    rows = [each for each in lines if each.startswith("| ") and each != _HEAD.strip()]
+    return {each.split(" | ")[0].removeprefix("| "): each for each in rows}
+
+
+def _tree() -> str:
+    told = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=False
+    )
+    return told.stdout.strip() or "no commit"
 
 
 def main() -> int:
@@ -243,10 +262,14 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=8)
     asked.add_argument("--only", default="")
     given = asked.parse_args()
-    found = list(_run(given.whole, given.seed, given.only))
-    if given.write:
-        PAGE.write_text(_page(found, given.whole, given.seed), encoding="utf-8")
-    return int(any(each.bad for each in found))
+    bad, run = False, f"{'whole' if given.whole else 'slice'}, {_tree()}"
+    for each in _run(given.whole, given.seed, given.only):
+        bad = bad or each.bad > 0
+        if given.write:
+            page = _kept()
+            page[each.name] = each.row(run)
+            PAGE.write_text(_page(page), encoding="utf-8")
+    return int(bad)
 
 
 if __name__ == "__main__":

@@ -9,24 +9,17 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from types import TracebackType
 from typing import Any, Final, Self
 
-from ssm_studio.domain.characters import UNSEEMLY
-from ssm_studio.domain.kinds import KINDS, fields_of
-from ssm_studio.domain.text import Text
-from ssm_studio.errors import StudioError
-from ssm_studio.formats.registry import EXPORTS, produce
+from ssm_studio.domain.kinds import KINDS
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 from tests.store.test_migration import DIES
-from tests.studies import HOSTILE, rich_study
 from tests.terminal import Terminal
 
 MOST_SECONDS: Final = 1.0
@@ -157,44 +150,6 @@ def at_once(path: Path, programs: int, edits: int) -> list[list[str]]:
     return [json.loads(each.communicate()[0]) for each in running]
 
 
-def values_in_fields() -> Iterator[tuple[str, str, str]]:
-    """Every hostile value for every text field of every kind."""
-    for kind in KINDS:
-        for field in fields_of(kind.type):
-            if str(field.type).startswith("Text"):
-                for value in HOSTILE:
-                    yield kind.name, field.name, value
-
-
-def exported(kind: str, name: str, value: str) -> tuple[int, int]:
-    """How many files all exports make of a study with that value in all records of a kind, and how many are bad."""
-    study = rich_study("en")
-    spec = next(each for each in KINDS if each.name == kind)
-    records = {
-        id_: replace(each, **{name: Text(en=value)}) for id_, each in study.table(kind).items()
-    }
-    files = bad = 0
-    whole = replace(study, **{spec.table: records})
-    for each in EXPORTS:
-        for format_ in each.formats:
-            try:
-                made = produce(whole, each.what, format_)
-            except StudioError:
-                continue  # nothing to export, in a sentence
-            except Exception:
-                bad += 1
-                continue
-            files += len(made)
-            bad += sum(_unseemly(file.name, file.data) for file in made)
-    return files, bad
-
-
-def _unseemly(name: str, data: bytes) -> bool:
-    if not name.endswith((".md", ".svg", ".json", ".csv", ".dot", ".mmd", ".graphml", ".txt")):
-        return False
-    return UNSEEMLY.search(data.decode("utf-8").replace("\r\n", "\n")) is not None
-
-
 def typed_and_killed(folder: Path, dice: Random) -> tuple[list[float], int]:
     """When each word was typed that a typist wrote into a field until the kill, and how many are in the file."""
     home = Home(folder / "sessions", folder / "exports", folder / ".cache")
@@ -207,7 +162,7 @@ def typed_and_killed(folder: Path, dice: Random) -> tuple[list[float], int]:
         terminal.press("tab")
         terminal.press("enter")
         until = time.monotonic() + dice.uniform(3.0, 9.0)
-        while time.monotonic() < until:
+        while not typed or time.monotonic() < until:
             for letter in f" w{len(typed)}x":
                 terminal.press(letter)
                 terminal.rest(0.07)
