@@ -11,7 +11,14 @@ from typing import Final
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.store import connection, schema
 
-_LOG_TABLES: Final = ("change_log", "log_head", "snapshots", "forgotten", "attachments")
+_LOG_TABLES: Final = (
+    "change_log",
+    "merged_log",
+    "log_head",
+    "snapshots",
+    "forgotten",
+    "attachments",
+)
 
 
 def write(source: sqlite3.Connection, target: Path, but: Collection[str]) -> None:

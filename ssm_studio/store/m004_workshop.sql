@@ -547,6 +547,27 @@ CREATE TABLE "attachments" (
   "bytes" BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE "merged_log" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "replica" TEXT NOT NULL,
+  "parent" TEXT,
+  "merged" TEXT,
+  "at" TEXT NOT NULL,
+  "author" TEXT NOT NULL,
+  "label" TEXT NOT NULL,
+  "merge_key" TEXT,
+  "undo_of" TEXT,
+  "puts" TEXT NOT NULL CHECK (json_valid("puts")),
+  "salts" TEXT NOT NULL CHECK (json_valid("salts")),
+  "digest" TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER "merged_log_never_updated" BEFORE UPDATE ON "merged_log"
+BEGIN SELECT RAISE(ABORT, 'merged_log is only ever appended to'); END;
+
+CREATE TRIGGER "merged_log_never_deleted" BEFORE DELETE ON "merged_log"
+BEGIN SELECT RAISE(ABORT, 'merged_log is only ever appended to'); END;
+
 CREATE VIEW "read_sessions" AS SELECT
   "id",
   "ref",

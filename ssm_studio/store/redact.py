@@ -24,7 +24,9 @@ MARK: Final = "▒▒▒"
 """Stands where somebody's words were."""
 
 _NOT_WORDS: Final = {"id", "ref", "was", "visibility", "interest", "languages", "kind", "type"}
-_GUARDS: Final = ("change_log_never_updated", "change_log_never_deleted")
+_LOGS: Final = {"change_log": "seq", "merged_log": "id"}
+"""The tables that hold entries, with what tells the entries in each apart."""
+_GUARDS: Final = {f"{log}_never_{done}" for log in _LOGS for done in ("updated", "deleted")}
 _CUT: Final = 31
 """Letters that a label of the log has of a longer text."""
 
@@ -75,18 +77,28 @@ def texts_in(conn: sqlite3.Connection, ids: Collection[str]) -> set[str]:
         for row in conn.execute(f'SELECT * FROM "{kind.table}"'):
             if row[0] in ids:
                 found |= set(_of_row(conn, kind.table, row))
-    for (puts,) in conn.execute('SELECT "puts" FROM "change_log"'):
-        for put in chain.parsed_puts(puts):
-            if put.get("id") in ids:
-                for side in (put.get("was"), put.get("is")):
-                    found |= {
-                        words
-                        for name, value in (side or {}).items()
-                        if name not in _NOT_WORDS
-                        for words in words_of(value)
-                        if words not in ids and not _is_id(words)
-                    }
+    for log in _logs_in(conn):
+        for (puts,) in conn.execute(f'SELECT "puts" FROM "{log}"'):
+            for put in chain.parsed_puts(puts):
+                if put.get("id") in ids:
+                    found |= _of_put(put, ids)
     return found
+
+
+def _of_put(put: Mapping[str, Any], ids: Collection[str]) -> set[str]:
+    return {
+        words
+        for side in (put.get("was"), put.get("is"))
+        for name, value in (side or {}).items()
+        if name not in _NOT_WORDS
+        for words in words_of(value)
+        if words not in ids and not _is_id(words)
+    }
+
+
+def _logs_in(conn: sqlite3.Connection) -> list[str]:
+    there = {name for (name,) in conn.execute("SELECT name FROM sqlite_schema")}
+    return [log for log in _LOGS if log in there]
 
 
 def _kinds_in(conn: sqlite3.Connection) -> list[Kind]:
@@ -128,24 +140,37 @@ def redact(conn: sqlite3.Connection, ids: Mapping[str, str], words: Words, perso
     }
     for name in guards:
         conn.execute(f'DROP TRIGGER "{name}"')
-    salts = '"salts"' if sealed else "'[]'"
-    rows = conn.execute(
-        f'SELECT "seq", "label", "author", "puts", {salts} FROM "change_log"'
-    ).fetchall()
-    for seq, *entry in rows:
-        after = _entry(entry, ids, words, person, sealed=sealed)
-        if after != entry:
-            conn.execute(
-                'UPDATE "change_log" SET "label" = ?, "author" = ?, "puts" = ?'
-                + (', "salts" = ?' if sealed else "")
-                + ' WHERE "seq" = ?',
-                (*after[: 4 if sealed else 3], seq),
-            )
+    for log in _logs_in(conn):
+        _log(conn, log, ids, words, person, sealed=sealed)
     if sealed:
         _snapshots(conn, ids, words)
     _rows(conn, ids, words)
     for sql in guards.values():
         conn.execute(sql)
+
+
+def _log(
+    conn: sqlite3.Connection,
+    log: str,
+    ids: Mapping[str, str],
+    words: Words,
+    person: str,
+    *,
+    sealed: bool,
+) -> None:
+    salts, key = '"salts"' if sealed else "'[]'", _LOGS[log]
+    rows = conn.execute(
+        f'SELECT "{key}", "label", "author", "puts", {salts} FROM "{log}"'
+    ).fetchall()
+    for at, *entry in rows:
+        after = _entry(entry, ids, words, person, sealed=sealed)
+        if after != entry:
+            conn.execute(
+                f'UPDATE "{log}" SET "label" = ?, "author" = ?, "puts" = ?'
+                + (', "salts" = ?' if sealed else "")
+                + f' WHERE "{key}" = ?',
+                (*after[: 4 if sealed else 3], at),
+            )
 
 
 def _entry(
