@@ -1,6 +1,14 @@
-"""No test depends on how soon the machine answers: what waits for other programs is given time."""
+"""No test depends on the machine: not on how soon it answers, and not on who uses it or where.
+
+What waits for other programs is given time; settings and names that a user keeps are read from, and written to, a
+folder of the test's own.
+"""
 
 from __future__ import annotations
+
+import itertools
+import os
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +18,34 @@ from ssm_studio.workshop import author
 
 LONG = 120.0
 """Seconds that nothing ever takes, unless it does not end."""
+
+_ABOUT_THE_USER = (
+    *("SSM_STUDIO_HOME", "SSM_STUDIO_LANG", "SSM_STUDIO_AUTHOR", "SSM_STUDIO_DOT"),
+    *("SSM_STUDIO_ASCII", "SSM_STUDIO_CURSOR", "SSM_STUDIO_COMPLETE"),
+    *("LANGUAGE", "LC_MESSAGES", "LC_CTYPE", "SSH_CONNECTION", "COLUMNS", "LINES"),
+    *("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM"),
+)
+_KEPT_IN = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+_MACHINES = itertools.count()
+
+# Before anything is imported that reads them once.
+for _name in _ABOUT_THE_USER:
+    os.environ.pop(_name, None)
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8", TZ="UTC")
+
+
+@pytest.fixture(scope="session")
+def machines(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the tests of this run keep what a program keeps for its user."""
+    return tmp_path_factory.mktemp("machines")
+
+
+@pytest.fixture(autouse=True)
+def nobodys_machine(machines: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user who has kept nothing yet, for programs that a test starts too."""
+    folder = machines / str(next(_MACHINES))
+    for name in _KEPT_IN:
+        monkeypatch.setenv(name, str(folder / name.lower()))
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ reference 4.1 and 4.2). So there is no count to bring down and no verdict, only 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -42,6 +43,9 @@ ASKS: Final = {
 
 _LEFT_OVER: Final = N_("{number} “{real}” is no longer in the concept: is it done today at all?")
 """What is asked of a copy that nobody confirmed before the concept lost it."""
+
+_SPAN: Final = re.compile(r"\d+(\.\d+)*\s*[-–]\s*\d+(\.\d+)*")
+"""From which number to which, as monitoring names the activities of its own model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,9 @@ def _activities(sides: _Sides, language: str) -> Iterator[Difference]:
 
 
 def _bare(activity: Activity, language: str) -> str:
-    return " ".join(read(activity.text, language).casefold().split()).rstrip(".")
+    """Its words for comparing; what monitors "1-7" on one side and "1-11" on the other says the same on both."""
+    words = " ".join(read(activity.text, language).casefold().split()).rstrip(".")
+    return _SPAN.sub("-", words) if activity.kind == "monitor" else words
 
 
 Pairs = frozenset[tuple[str, str]]

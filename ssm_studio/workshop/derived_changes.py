@@ -25,8 +25,9 @@ CONSEQUENCES: Final[tuple[Consequence, ...]] = (
     mark_stale,
     numbers_apart,
     numbers_follow,
-    monitoring_follows,
+    # Before monitoring is respelt: a number that the program wrote anew is not somebody's word.
     today_follows,
+    monitoring_follows,
     placed_step,
     placed_elements,
 )

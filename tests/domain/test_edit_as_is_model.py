@@ -153,6 +153,19 @@ def test_what_nobody_confirmed_stays_a_copy(study: Study) -> None:
     assert "is it done today at all?" in md.question(gone, left, translator("en"))
 
 
+def test_a_number_that_the_program_wrote_anew_is_nobodys_word(study: Study) -> None:
+    ninth = today(study, "9")
+    study = done(study, edit_model.add_activity(study, over(study).id, "Praise the best"))
+    assert today(study, "9").text != ninth.text
+    assert not is_confirmed(today(study, "9"))
+    said = done(study, confirm(study, today(study, "9").id))
+    assert asked(said) == [(md.ONLY_REAL, ("11",))]
+    here = at(said, "CM1", "9")
+    said = done(said, edit.write(said, "activity", today(said, "9").id, "text", "Ask the minister"))
+    assert at(said, "CM1", "9") == here
+    assert (md.REWORDED, ("9",)) in asked(said)
+
+
 def test_without_its_concept_it_stays_and_asks_nothing(study: Study) -> None:
     real = over(study)
     after = done(study, edit.delete(study, "model", real.overlays or ""))

@@ -24,6 +24,8 @@ _WHOLE: Final = 3
 """So many of these sizes show names in full, and the words of lines where there is room for them."""
 _APART: Final = ((3, 1), (1, 0), (0, 0))
 """Columns and rows that stay free around each name, for lines; with less room, less."""
+_LEAST: Final = 3
+"""Columns and rows of the smallest frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,12 @@ def _fits(items: Mapping[str, Item], window: Rect) -> bool:
 def _placed(
     scene: Scene, window: Rect, width: int, most: int, apart: tuple[int, int]
 ) -> dict[str, Item]:
-    """Everybody about where they stand in the whole picture, at the nearest free place; frames are left out."""
+    """Everybody about where they stand in the whole picture, at the nearest free place; frames round somebody are
+    left out."""
     held = scene.bounds.inflate(MARGIN)
     taken = Masks(NEAR)
     found: dict[str, Item] = {}
-    people = [item for item in scene.items.values() if not item.framing]
+    people = [item for item in scene.items.values() if not item.framing or not _inside(item, scene)]
     for item in people:
         drawn = small_sprite(item.kind, item.label, width, most, ascii_only=scene.ascii_only)
         middle = item.rect.centre
@@ -130,7 +133,7 @@ def _with_lines(scene: Scene, items: dict[str, Item], window: Rect, *, words: bo
     frames = {
         item.id: framed
         for item in scene.items.values()
-        if item.framing and (framed := _frame(item, scene, items, window)) is not None
+        if item.id not in items and (framed := _frame(item, scene, items, window)) is not None
     }
     whole = {**frames, **items}
     plans = {
@@ -155,15 +158,23 @@ def _bare(line: Line) -> Line:
     return replace(line, words=(), words_at=Rect(0, 0, 0, 0))
 
 
-def _frame(item: Item, scene: Scene, items: Mapping[str, Item], window: Rect) -> Item | None:
-    """The frame round those whom it encloses at full size; None where nobody is left in it."""
-    inside = [
-        items[each.id].rect
+def _inside(frame: Item, scene: Scene) -> list[str]:
+    """Whom a frame encloses at full size, other frames aside."""
+    return [
+        each.id
         for each in scene.items.values()
-        if each.id in items and item.rect.contains(each.rect)
+        if not each.framing and frame.rect.contains(each.rect)
     ]
-    rect = bounds(inside).inflate(1).intersection(window)
-    if rect.width < 3 or rect.height < 3:
+
+
+def _frame(item: Item, scene: Scene, items: Mapping[str, Item], window: Rect) -> Item | None:
+    """The frame round those whom it encloses; None in a window that is too small for any."""
+    if window.width < _LEAST or window.height < _LEAST:
         return None
+    around = bounds([items[id_].rect for id_ in _inside(item, scene)])
+    rect = around.inflate(1).intersection(window)
+    width, height = max(_LEAST, rect.width), max(_LEAST, rect.height)
+    x, y = min(rect.x, window.right - width), min(rect.y, window.bottom - height)
+    rect = Rect(x, y, width, height)
     drawn = frame_sprite(item.label, rect.width, rect.height, ascii_only=scene.ascii_only)
     return replace(item, rect=rect, sprite=drawn)
