@@ -155,17 +155,15 @@ class _Talker:
         if not standing:
             return False
         from ssm_studio.say.wording_choice import chosen
-        from ssm_studio.workshop.wordings import choose
+        from ssm_studio.workshop.wordings import chosen_step
 
         two = standing[-1]
         words = chosen(line, two)
         if words is None:
             return False
-        self.workshop.wordings.settle(two)
-        step = choose(self.workshop.study, two, words)
-        if step:
-            self.workshop.do(step)
-        _print(step.label or _("Both wordings stay as they are."))
+        step = chosen_step(self.workshop.study, two, words, both=words == two.both)
+        self.workshop.do(step)
+        _print(step.label)
         return True
 
     def _turn_round(self, *, undo: bool) -> bool:

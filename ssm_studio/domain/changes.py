@@ -70,7 +70,7 @@ NOTHING = Changeset("", ())
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A field that two people changed at the same time, with what each wrote, and what stands there now."""
+    """A field that two people changed at the same time: what each wrote, what stands there now, what it was before."""
 
     kind: str
     id: str
@@ -78,6 +78,7 @@ class Clash:
     theirs: Any
     mine: Any
     kept: Any = None
+    base: Any = None
 
 
 def apply(study: Study, changeset: Changeset) -> Study:
@@ -170,7 +171,7 @@ def _merge(put: RecordChange, current: Record) -> tuple[Record, list[Clash]]:
         values[field.name] = mine
         if theirs != before:
             values[field.name] = kept = _both(before, mine, theirs)
-            clashes.append(Clash(put.kind, put.id, field.name, theirs, mine, kept))
+            clashes.append(Clash(put.kind, put.id, field.name, theirs, mine, kept, before))
     return replace(current, **values), clashes
 
 

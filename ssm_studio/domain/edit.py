@@ -150,7 +150,7 @@ def _collect(study: Study, kind: str, record: Record, gone: dict[tuple[str, str]
         return
     gone[kind, record.id] = record
     owned = [(child.name, str(child.parent_field)) for child in CHILDREN[kind]]
-    for child_kind, field in (*owned, *_GOES_WITH.get(kind, ())):
+    for child_kind, field in (*owned, *_GOES_WITH.get(kind, ()), ("clash", "about")):
         for other in study.table(child_kind).values():
             named = getattr(other, field) or ""
             meant = record.id == named or (field == "target" and record.id in named.split(">"))

@@ -1,22 +1,29 @@
 """Where two people worded one text differently at the same time: both wordings, and the step that chooses.
 
-Both stand in the text until somebody chooses; nothing waits for that.
+Both stand in the text until somebody chooses; nothing waits for that. What clashed is kept in `edit_clashes`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any
 
-from ssm_studio.domain.changes import BOTH, NOTHING, Changeset, Clash
-from ssm_studio.domain.edit import set_fields
-from ssm_studio.domain.record_names import short_name
+from ssm_studio.domain.changes import BOTH, Changeset
+from ssm_studio.domain.changes import Clash as Met
+from ssm_studio.domain.clash import Clash, ClashSide
+from ssm_studio.domain.edit_clashes import BOTH as KEEP_BOTH
+from ssm_studio.domain.edit_clashes import (
+    OTHER,
+    TONGUES,
+    WAYS,
+    settle,
+    sides_of,
+    standing,
+)
+from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.i18n import _
-
-TONGUES: Final = ("plain", "en", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,9 @@ class TwoWordings:
     Attributes:
         tongue: which wording of a `Text` it is; "" where the field is a plain string.
         both: what stands there for now.
+        clash: the id of the record that keeps it; "" before there is one.
+        mine_by: who wrote mine, and when; empty before there is a record.
+        theirs_by: who wrote theirs, and when.
     """
 
     kind: str
@@ -35,9 +45,12 @@ class TwoWordings:
     mine: str
     theirs: str
     both: str
+    clash: str = ""
+    mine_by: tuple[str, str] = ("", "")
+    theirs_by: tuple[str, str] = ("", "")
 
 
-def wordings(clashes: Iterable[Clash]) -> Iterator[TwoWordings]:
+def wordings(clashes: Iterable[Met]) -> Iterator[TwoWordings]:
     """Those of the clashes in which a person has to choose; what could be merged needs none."""
     for clash in clashes:
         for tongue in TONGUES if isinstance(clash.mine, Text) else ("",):
@@ -46,6 +59,29 @@ def wordings(clashes: Iterable[Clash]) -> Iterator[TwoWordings]:
             )
             if clash.field and mine and theirs and differ(mine, theirs, kept):
                 yield TwoWordings(clash.kind, clash.id, clash.field, tongue, mine, theirs, kept)
+
+
+def two_wordings(study: Study, clash: Clash, author: str = "") -> TwoWordings | None:
+    """What there is to choose in a clash that was kept; None where both wordings stand side by side no more.
+
+    The side of `author` is mine; where both or none are theirs, the later one.
+    """
+    both, record = standing(study, clash), study.find(clash.about or "")
+    if not both or record is None:
+        return None
+    theirs, mine = _theirs_and_mine(study, clash, author)
+    return TwoWordings(
+        kind_of(record).name,
+        record.id,
+        clash.field or "",
+        clash.lang or "",
+        mine.text or "",
+        theirs.text or "",
+        both,
+        clash.id,
+        (mine.author or "", mine.at or ""),
+        (theirs.author or "", theirs.at or ""),
+    )
 
 
 def differ(mine: str, theirs: str, both: str) -> bool:
@@ -61,21 +97,21 @@ def tongue_of(study: Study, kind: str, id_: str, field: str) -> str:
     return "plain" if value.plain is not None else "id" if study.language == "id" else "en"
 
 
-def stands(study: Study, two: TwoWordings) -> bool:
-    """Whether there is something to choose still."""
-    return two.both in _part(getattr(study.get(two.kind, two.id), two.field, None), two.tongue)
+def choose(
+    study: Study, two: TwoWordings, words: str, *, both: bool = False, at: str = ""
+) -> Changeset:
+    """The step that puts `words` where both wordings stand; what was written around them since stays.
+
+    With `both` the two stay as they stand, and are settled.
+    """
+    ways = {each.text: way for way, each in zip(WAYS, sides_of(study, two.clash), strict=False)}
+    how = ways.get(words, OTHER)
+    return settle(study, two.clash, KEEP_BOTH if both else how, words, at=at)
 
 
-def choose(study: Study, two: TwoWordings, words: str) -> Changeset:
-    """The step that puts `words` where both wordings stand; what was written around them since stays."""
-    record = study.get(two.kind, two.id)
-    if record is None or not stands(study, two):
-        return NOTHING
-    value = getattr(record, two.field)
-    text = _part(value, two.tongue).replace(two.both, words)
-    after: Any = replace(value, **{two.tongue: text}) if two.tongue else text
-    label = _("Choose a wording in “{name}”").format(name=short_name(record, study.language))
-    return set_fields(study, two.kind, two.id, label, **{two.field: after})
+def _theirs_and_mine(study: Study, clash: Clash, author: str) -> tuple[ClashSide, ClashSide]:
+    first, second = sides_of(study, clash.id)[:2]
+    return (second, first) if first.author == author != second.author else (first, second)
 
 
 def _part(value: Any, tongue: str) -> str:

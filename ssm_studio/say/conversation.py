@@ -15,7 +15,8 @@ from ssm_studio.i18n import _
 from ssm_studio.method.rules.rule import USUAL, Finding, Settings
 from ssm_studio.method.stage_names import STAGE_OF_KIND, title_of
 from ssm_studio.say import showing
-from ssm_studio.say.asking import DECLARATION, VOICES, asked, is_activity
+from ssm_studio.say.asking import CLASHES, DECLARATION, VOICES, asked, is_activity
+from ssm_studio.say.differing import differences
 from ssm_studio.say.interpreter import EXAMPLES, understand
 from ssm_studio.say.place import first_place, in_stage, place_after
 from ssm_studio.say.results import NotUnderstood, Place, Understood
@@ -124,6 +125,8 @@ def _show(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
         return Turn(talk, tuple(showing.declaration_lines(seen)) or (_("Nothing was declared."),))
     if words in VOICES:
         return Turn(talk, tuple(showing.voice_lines(seen)) or (_("Nobody says anything yet."),))
+    if words in CLASHES:
+        return Turn(talk, tuple(differences(seen)) or (_("Nothing stands unsettled."),))
     if words in ("1", "2", "3", "4", "5") and not is_activity(study, place, words):
         lines = showing.stage_lines(seen, int(words), place)
         return Turn(replace(talk, place=in_stage(place, int(words))), tuple(lines))
@@ -175,7 +178,9 @@ def _help_lines(stage: int) -> list[str]:
             examples=" · ".join(f"{n}: {_(each)}" for n, each in EXAMPLES.items() if n != stage)
         ),
         _("rename E01 other words · delete E01 · undo · redo"),
-        _("stage 2 · show · show E05 · show 3 · show voices · find WORD · trace ACT1"),
+        _(
+            "stage 2 · show · show E05 · show 3 · show voices · show clashes · find WORD · trace ACT1"
+        ),
         _("next: the coach's next question; the line after it answers it where it can"),
         _("export minutes docx · export root-definitions · export picture txt"),
         _(

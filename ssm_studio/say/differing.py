@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from ssm_studio.domain.clash import Clash
+from ssm_studio.domain.edit_clashes import open_clashes, sides_of
+from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.record_names import name_in
-from ssm_studio.domain.study import Study, children
+from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
+from ssm_studio.method.field_names import field_name
 from ssm_studio.say.telling_words import one_line, quoted
 
 
 def differences(study: Study) -> Iterator[str]:
     """One line for each clash that nobody settled, then one for the worldviews of the definitions, of the debate."""
-    for clash in study.clashes.values():
-        if clash.settled is None:
-            yield _clash(study, clash)
+    for clash in open_clashes(study):
+        yield clash_words(study, clash) + "; " + _("not settled")
     said = [
         (each.ref, read(each.worldview, study.language)) for each in study.root_definitions.values()
     ]
@@ -29,17 +32,27 @@ def differences(study: Study) -> Iterator[str]:
     yield from _worldviews(_("worldviews in the debate"), said)
 
 
-def _clash(study: Study, clash: Clash) -> str:
+def clash_words(study: Study, clash: Clash) -> str:
+    """A clash in one line: on what, in which field, and each side with its author and time."""
     record = study.find(clash.about or "")
     sides = " / ".join(
-        f"{quoted(each.text or '')} ({each.author or '?'})"
-        for each in children(study.clash_sides, "clash", clash.id)
+        f"{quoted(each.text or '')} ({', '.join(filter(None, (each.author, moment(each.at))))})"
+        for each in sides_of(study, clash.id)
     )
-    about = record.ref if record is not None else "?"
-    words = _("{clash} on {what}, {field}: {sides}; not settled").format(
-        clash=clash.ref, what=about, field=clash.field or "", sides=sides
+    kind = "" if record is None else kind_of(record).name
+    about = "?" if record is None else record.ref or name_in(study, record)
+    words = _("{clash} on {what}, {field}: {sides}").format(
+        clash=clash.ref, what=about, field=field_name(clash.field or "", kind), sides=sides
     )
     return one_line(words)
+
+
+def moment(at: str | None) -> str:
+    """The day and the minute at which something was written, on this machine's clock."""
+    try:
+        return datetime.fromisoformat(at or "").astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return at or ""
 
 
 def _worldviews(heading: str, said: list[tuple[str, str]]) -> Iterator[str]:

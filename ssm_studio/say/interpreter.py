@@ -13,7 +13,7 @@ from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import action, comparison, definitions, models, picture, records, signs
 from ssm_studio.say.chips import cut_chips, with_chips
 from ssm_studio.say.context import Scene
-from ssm_studio.say.facts import analyses, deciding, lines, research, voting
+from ssm_studio.say.facts import analyses, deciding, lines, research, settling, voting
 from ssm_studio.say.facts.tables import OWN
 from ssm_studio.say.facts.words import ROLES
 from ssm_studio.say.lookup import find, the_one
@@ -46,6 +46,7 @@ _COMMANDS: Final[dict[str, Reader]] = {
     "round": voting.agreement,
     "vote": voting.vote,
     "reveal": voting.reveal,
+    "settle": settling.settle,
     "research": research.turned,
     **{
         f"declare_{each.field}": partial(research.declare, field=each.field)
@@ -70,6 +71,7 @@ _NEEDS: Final = {
     **dict.fromkeys(
         (
             *("round", "reservation", "condition", "desirable", "feasible", "follow_up", "vote"),
+            "settle",
             *("exit_research", "exit_problem_solving"),
         ),
         ":",

@@ -180,7 +180,7 @@ class StudySession:
 
     def written(self, kind: str, id_: str, name: str, base: str, value: str) -> Changeset | None:
         """The step that stores words which were `base` when somebody began to write; None where the record is gone."""
-        from ssm_studio.domain import changes, edit
+        from ssm_studio.domain import changes
 
         study = self.study
         record = study.get(kind, id_)
@@ -190,27 +190,40 @@ class StudySession:
         now = getattr(record, name)
         words = now.read(study.language) if isinstance(now, Text) else (now or "")
         if words not in (base, value):
-            mine, value = value, changes.both_words(base, value, words) or ""
-            self._note(kind, id_, name, mine, words, value)
+            both = changes.both_words(base, value, words) or ""
+            step = self._write_step(kind, id_, name, both)
+            return self._keeping_both(step, (kind, id_, name), base, value, words, both)
+        return self._write_step(kind, id_, name, value)
+
+    def _write_step(self, kind: str, id_: str, name: str, value: str) -> Changeset:
+        from ssm_studio.domain import edit
+
         if kind == "research":
             from ssm_studio.domain.edit_research import write_declared
 
-            return write_declared(study, datetime.now(UTC), name, value)
-        return edit.write(study, kind, id_, name, value)
+            return write_declared(self.study, datetime.now(UTC), name, value)
+        return edit.write(self.study, kind, id_, name, value)
 
-    def _note(self, kind: str, id_: str, name: str, mine: str, theirs: str, both: str) -> None:
-        """Say that somebody else wrote in the same field, and what is to be chosen of it."""
+    def _keeping_both(
+        self,
+        step: Changeset,
+        where: tuple[str, str, str],
+        base: str,
+        mine: str,
+        theirs: str,
+        both: str,
+    ) -> Changeset:
+        """Say that somebody else wrote in the same field; what is to be chosen of it is kept with the step."""
         from ssm_studio.domain import two_wordings
 
         title = _("Someone else wrote here at the same time.")
         if self.workshop is None or not two_wordings.differ(mine, theirs, both):
             self._messages.say_so(title, _("Both changes are in the text."))
-            return
-        tongue = two_wordings.tongue_of(self.study, kind, id_, name)
-        self.workshop.wordings.remember(
-            two_wordings.TwoWordings(kind, id_, name, tongue, mine, theirs, both)
-        )
+            return step
+        tongue = two_wordings.tongue_of(self.study, *where)
         self._messages.say_so(title, _to_choose(), severity="warning")
+        _kind, id_, name = where
+        return self.workshop.keeping_both(step, (id_, name, tongue), base, mine, theirs)
 
     def say_deleted(self, words: str) -> None:
         """Give back words for which there is no place any more."""
@@ -346,4 +359,4 @@ def _clash_words(clash: Clash) -> str:
         from ssm_studio.domain.two_wordings import wordings
 
         return _to_choose() if any(wordings([clash])) else _("Both changes are in the text.")
-    return _("Your choice was kept; theirs is in the change log.")
+    return _("Your choice stands for now; theirs is kept beside it, on stage four.")

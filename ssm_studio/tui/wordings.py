@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -11,12 +12,13 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from ssm_studio.domain.record_names import name_in
-from ssm_studio.domain.two_wordings import TwoWordings, choose
+from ssm_studio.domain.two_wordings import TwoWordings
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.field_names import field_name
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.dialogs import AskLine, Dialog
-from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.text import clock, one_line, plain
+from ssm_studio.workshop.wordings import chosen_step
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -54,9 +56,11 @@ class WhichWording(Dialog[str | None]):
         with Vertical(classes="dialog dialog-wide"):
             yield Static(plain(self._title_words, "bold"))
             with VerticalScroll(classes="dialog-reading", can_focus=False):
-                yield Static(plain(_("Theirs"), "$muted"), classes="heading")
+                yield Static(
+                    plain(_by(_("Theirs"), self._two.theirs_by), "$muted"), classes="heading"
+                )
                 yield Static(plain(self._two.theirs))
-                yield Static(plain(_("Mine"), "$muted"), classes="heading")
+                yield Static(plain(_by(_("Mine"), self._two.mine_by), "$muted"), classes="heading")
                 yield Static(plain(self._two.mine))
             with Horizontal(classes="dialog-buttons"):
                 for answer, _key, words in CHOICES:
@@ -87,13 +91,9 @@ async def choose_wordings(app: App[None], studio: Studio) -> None:
             answer, words = (None, "") if said is None else (OWN, said)
         if answer is None:
             return
-        step = choose(studio.study, two, words)
+        step = chosen_step(studio.study, two, words, both=answer == BOTH)
         if step and studio.execute(step) is None:
             return
-        if answer in (BOTH, OWN) and studio.workshop is not None:
-            # Other words may hold both still.
-            studio.workshop.wordings.settle(two)
-            studio.saved_signal.publish(studio.trouble)
     if not asked:
         studio.say_so(_("Nobody worded anything differently at the same time."))
 
@@ -105,6 +105,13 @@ def _next(studio: Studio) -> TwoWordings | None:
     seen = on_wall.seen(studio)
     found = studio.workshop.wordings.standing(studio.workshop.study)
     return next((each for each in found if seen.get(each.kind, each.id) is not None), None)
+
+
+def _by(whose: str, by: tuple[str, str]) -> str:
+    """Whose words they are, with the name and the time where they are known."""
+    author, at = by
+    when = clock(datetime.fromisoformat(at)) if at else ""
+    return " · ".join(filter(None, (whose, one_line(author, 40), when)))
 
 
 def _where(study: Study, two: TwoWordings) -> str:

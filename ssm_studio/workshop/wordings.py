@@ -1,42 +1,50 @@
-"""Texts in which two people worded the same differently, until somebody chooses; kept while the session is open."""
+"""Texts in which two people worded the same differently, until somebody chooses; what they are stands in the file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from ssm_studio.domain.changes import Clash
+from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.edit_clashes import open_clashes
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.two_wordings import TwoWordings, choose, stands, wordings
+from ssm_studio.domain.two_wordings import TwoWordings, choose, two_wordings
+from ssm_studio.workshop.clashing import now
 
-__all__ = ["TwoWordings", "Wordings", "choose"]
+__all__ = ["TwoWordings", "Wordings", "chosen_step"]
 
 
 class Wordings:
-    """What there is to choose in one session. It may be left for ever: both wordings stand in the text."""
+    """What there is to choose in one session. It may be left for ever: both wordings stand in the text.
 
-    def __init__(self) -> None:
-        self._found: list[TwoWordings] = []
-        self._offered: set[TwoWordings] = set()
+    Args:
+        author: whose words are called mine.
+    """
 
-    def note(self, clashes: Iterable[Clash]) -> None:
-        """Remember those clashes in which a person has to choose."""
-        self.remember(*wordings(clashes))
+    def __init__(self, author: str) -> None:
+        self._author = author
+        self._new: set[str] = set()
+        """Clashes that came while the session is open, and about which nobody was asked yet."""
 
-    def remember(self, *found: TwoWordings) -> None:
-        """There is something more to choose."""
-        self._found += found
-
-    def settle(self, two: TwoWordings) -> None:
-        """Both wordings shall stand as they do."""
-        self._found = [each for each in self._found if each != two]
+    def note(self, step: Changeset) -> None:
+        """Remember the clashes that a step brings: they are offered once."""
+        self._new.update(
+            put.id if put.kind == "clash" else getattr(put.after, "clash", "")
+            for put in step.puts
+            if put.kind in ("clash", "clash_side") and put.after is not None
+        )
 
     def standing(self, study: Study) -> tuple[TwoWordings, ...]:
         """What is to be chosen still, the oldest first."""
-        self._found = [each for each in self._found if stands(study, each)] if self._found else []
-        return tuple(self._found)
+        found = (two_wordings(study, each, self._author) for each in open_clashes(study))
+        return tuple(each for each in found if each is not None)
 
     def unoffered(self, study: Study) -> tuple[TwoWordings, ...]:
-        """What nobody was asked about yet; the next call leaves it out."""
-        found = tuple(each for each in self.standing(study) if each not in self._offered)
-        self._offered.update(found)
+        """What came while the session is open, and nobody was asked about yet; the next call leaves it out."""
+        if not self._new:
+            return ()
+        found = tuple(each for each in self.standing(study) if each.clash in self._new)
+        self._new.clear()
         return found
+
+
+def chosen_step(study: Study, two: TwoWordings, words: str, *, both: bool = False) -> Changeset:
+    """The step by which a wording is chosen at this moment; with `both` the two stay as they stand."""
+    return choose(study, two, words, both=both, at=now())

@@ -23,6 +23,7 @@ from ssm_studio.domain.changes import (
     invert,
     made_storable,
 )
+from ssm_studio.domain.edit_clashes import Side
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import storable
@@ -33,6 +34,7 @@ from ssm_studio.store.change_log import LogEntry, Rewind, forward, log_entry
 from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.author import author_name
+from ssm_studio.workshop.clashing import noted, now, who_wrote, with_clashes
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.history import NEWEST, History, Step
 from ssm_studio.workshop.rebasing import carried_over, with_own_names, without_forgotten
@@ -81,7 +83,7 @@ class Workshop:
         self._lock = threading.RLock()
         self._listeners: list[Listener] = []
         self._study = file.load()
-        self.wordings = Wordings()
+        self.wordings = Wordings(author)
         self.edited = False
         self.read_only = file.read_only
         self.notices = tuple(file.notices)
@@ -260,6 +262,9 @@ class Workshop:
                     step = with_own_names(self._study, step)
                 clashes |= {(each.kind, each.id, each.field): each for each in found}
                 whole = follow(self._study, step)
+                whole = with_clashes(
+                    self._study, whole, clashes.values(), self._who_wrote, self.author
+                )
                 study = apply(self._study, whole)
                 # An undo that became empty still counts, unless somebody took that step back before.
                 if not step and not self._history.has(undo_of):
@@ -282,7 +287,7 @@ class Workshop:
                     _("This change is not saved; everything before it is."),
                     _("Try again in a moment, or close the other program."),
                 )
-            self.wordings.note(clashes.values())
+            self.wordings.note(whole)
         finally:
             changed = self._tell(before)
         return changed, tuple(clashes.values())
@@ -341,6 +346,19 @@ class Workshop:
                 if (put.kind, put.id) == (kind, id_) and put.after is None:
                     return put.before
         return None
+
+    def _who_wrote(self, id_: str, field: str) -> tuple[str, str]:
+        return who_wrote(self._file, id_, field)
+
+    def keeping_both(
+        self, step: Changeset, where: tuple[str, str, str], base: str, mine: str, theirs: str
+    ) -> Changeset:
+        """A step that writes both wordings into a field, with the record of who wrote which; see `clashing.noted`."""
+        with self._lock:
+            sides = Side(theirs, *self._who_wrote(*where[:2])), Side(mine, self.author, now())
+            step = noted(self._study, step, where, base, sides)
+            self.wordings.note(step)
+            return step
 
     def _must_be_writable(self) -> None:
         if self.read_only:

@@ -54,3 +54,26 @@ def test_a_line_may_choose_and_need_not(ssm: Command, path: Path, line: str, wor
     assert "“Ward staff”" in answer.err
     assert "“night nurses”" in answer.err
     assert label(path) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("settle CL1 : first", "Ward staff"),
+        ("putuskan CL1 : kedua", "night nurses"),
+        ("settle CL1 : all who work at night", "all who work at night"),
+    ],
+)
+def test_what_clashed_is_listed_and_settled_another_day(
+    ssm: Command, path: Path, line: str, words: str
+) -> None:
+    assert ssm("say", str(path), "rename E01 night nurses").code == 0
+    listed = ssm("say", str(path), "show clashes").out
+    assert "CL1" in listed
+    assert "“Ward staff” (Other" in listed
+    assert listed.strip() in ssm("say", str(path), "tampilkan 4").out
+    settled = ssm("say", str(path), line)
+    assert (settled.code, label(path)) == (0, words)
+    assert "CL1" in settled.out
+    assert "CL1" not in ssm("say", str(path), "show clashes").out
+    assert ssm("say", str(path), line).code == 2

@@ -12,6 +12,7 @@ import pytest
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.comparison import DebateEntry
+from ssm_studio.domain.edit_clashes import open_clashes
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.situation import Participant
@@ -102,6 +103,18 @@ def test_a_person_goes_with_what_they_said_and_a_stub_stays(
     verdict = keeping.examine(path).verdict
     assert verdict is not None
     assert verdict.whole
+
+
+def test_what_clashed_over_it_is_forgotten_with_it(home: Home, path: Path, told: str) -> None:
+    with open_session(path, author="Sri") as sri, open_session(path, author="Tono") as tono:
+        id_ = next(each.id for each in sri.study.elements.values() if each.ref == told)
+        tono.do(edit.write(tono.study, "element", id_, "label", "a bassoon"))
+        sri.do(edit.write(sri.study, "element", id_, "label", "one spinet"))
+        assert open_clashes(sri.study)
+    forget(home, path, told)
+    assert everywhere(home, "bassoon", "spinet") == []
+    assert not open_clashes(on_disk(path))
+    assert keeping.examine(path).whole
 
 
 def test_what_others_repeat_word_for_word_goes_too_and_their_own_words_stay(

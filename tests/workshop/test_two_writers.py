@@ -12,6 +12,7 @@ import pytest
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import BOTH, apply
 from ssm_studio.domain.definitions import Customer
+from ssm_studio.domain.edit_clashes import open_clashes, sides_of
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
@@ -22,6 +23,7 @@ from ssm_studio.store.errors import DamagedFileError, FileBusyError, FileMovedEr
 from ssm_studio.workshop import keeping
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.wordings import chosen_step
 from ssm_studio.workshop.workshop import Workshop, open_session
 from tests.workshop.steps import STEPS, Make, add_one, first, move, on_disk, several
 
@@ -90,6 +92,37 @@ def test_a_clash_keeps_both_texts_and_says_so(workshop: Workshop, other: Worksho
     assert (clash.kind, clash.id, clash.field) == ("element", id_, "label")
     assert label(workshop, id_) == f"theirs{BOTH}mine"
     assert on_disk(workshop.path) == workshop.study
+
+
+def test_both_sides_stay_in_the_file_with_author_and_time(path: Path) -> None:
+    """Closed and opened again by a third person, there is still something to choose; Undo takes it back with mine."""
+    with open_session(path, author="Sri") as sri, open_session(path, author="Tono") as tono:
+        id_ = first(sri.study, "element")
+        before, kind = sri.study.elements[id_], sri.study.elements[id_].kind
+        tono.do(edit.set_fields(tono.study, "element", id_, label=Text(en="Weir"), kind="rule"))
+        sri.do(edit.set_fields(sri.study, "element", id_, label=Text(en="Gate"), kind="role"))
+        assert len(sri.wordings.unoffered(sri.study)) == 1
+        assert not tono.wordings.unoffered(tono.study)
+    with open_session(path, author="Ana") as ana:
+        assert not ana.wordings.unoffered(ana.study)
+        (two,) = ana.wordings.standing(ana.study)
+        found = {
+            each.field: [(s.text, s.author) for s in sides_of(ana.study, each.id)]
+            for each in open_clashes(ana.study)
+        }
+        assert found == {
+            "label": [("Weir", "Tono"), ("Gate", "Sri")],
+            "kind": [("rule", "Tono"), ("role", "Sri")],
+        }
+        assert all(each.at for each in ana.study.clash_sides.values())
+        ana.do(chosen_step(ana.study, two, two.theirs))
+        assert label(ana, id_) == "Weir"
+        assert [each.field for each in open_clashes(ana.study)] == ["kind"]
+        ana.undo()
+        ana.undo()
+        assert not open_clashes(ana.study)
+        assert ana.study.elements[id_].kind == "rule" != kind
+        assert before.ref == ana.study.elements[id_].ref
 
 
 def test_editing_what_the_other_deleted_brings_it_back(workshop: Workshop, other: Workshop) -> None:

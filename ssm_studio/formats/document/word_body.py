@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import singledispatchmethod
 from typing import Final
 
-from ssm_studio.domain.characters import NONCHARACTERS, sign
+from ssm_studio.domain.characters import NONCHARACTERS, sign, signed
 from ssm_studio.formats.document.blocks import (
     Block,
     Cell,
@@ -282,7 +282,7 @@ def _link(bookmark: str, title: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return visible(text).translate(_CLEAN)
+    return signed(visible(text)).translate(_CLEAN)
 
 
 def _labelled(label: str, words: Words) -> str:

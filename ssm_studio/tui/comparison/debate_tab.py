@@ -8,7 +8,9 @@ from textual import work
 from textual.content import Content
 
 from ssm_studio.domain import edit, edit_comparison
+from ssm_studio.domain.clash import Clash
 from ssm_studio.domain.comparison import Accommodation, ComparisonRow, DebateEntry
+from ssm_studio.domain.edit_clashes import OTHER, open_clashes, settle
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
@@ -17,6 +19,12 @@ from ssm_studio.method import prompts
 from ssm_studio.say import Place
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.chart_lines import asked_about, evidence_of, ordered, reference_words
+from ssm_studio.tui.comparison.clash_lines import (
+    CLASH_COLUMNS,
+    clash_cells,
+    clash_choices,
+    clash_links,
+)
 from ssm_studio.tui.comparison.commands import DEBATE
 from ssm_studio.tui.comparison.debate_lines import (
     AGREED_COLUMNS,
@@ -37,6 +45,7 @@ from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.voting.open import vote
+from ssm_studio.workshop.clashing import now as moment
 
 AGREED: Final = "agreed"
 _NONE: Final = "-"
@@ -83,6 +92,10 @@ class DebateTab(Tab):
             Line("settles", N_("Settles"), link=True),
             ((Line("gradients", N_("Agreement"), link=True),),),
         ),
+        "clash": (
+            Line("about", N_("About"), link=True),
+            Line("sides", N_("Written"), link=True),
+        ),
     }
 
     row: ComparisonRow | None = None
@@ -104,6 +117,13 @@ class DebateTab(Tab):
                 Entry("accommodation", each.id, below.line(agreed_cells(study, each)))
                 for each in study.accommodations.values()
             ]
+        if self.filter == "" and (clashes := open_clashes(study)):
+            below = Table(CLASH_COLUMNS, self.rows)
+            heading = plain(
+                ("\n" if found else "") + _("WRITTEN DIFFERENTLY AT THE SAME TIME"), "bold $muted"
+            )
+            found.append(Entry("", "clashes", heading, heading=True))
+            found += [Entry("clash", c.id, below.line(clash_cells(study, c))) for c in clashes]
         return found
 
     def empty(self) -> Content:
@@ -136,6 +156,8 @@ class DebateTab(Tab):
 
     def link_words(self, study: Study, record: Any, name: str) -> Content:
         """Speaker, row, agreement, reservations, what is settled."""
+        if isinstance(record, Clash):
+            return clash_links(study, record, name)
         return LINKS[name](study, record)
 
     def details(self) -> Content:
@@ -166,6 +188,8 @@ class DebateTab(Tab):
             "gradients": self.action_ask_agreement,
             "reservations": self.action_add_reservation,
             "settles": self._choose_settled,
+            "about": self.action_settle,
+            "sides": self.action_settle,
         }[name]()
 
     def pick(self, name: str, value: str, *, several: bool = False) -> None:
@@ -293,6 +317,29 @@ class DebateTab(Tab):
         elif words := await self.ask(_("What is held against it?")):
             whose = None if who == _NONE else who
             self.execute(edit_comparison.add_reservation(self.study, agreed.id, words, whose))
+
+    def action_open(self) -> None:
+        """Begin to write the record in view; a clash is settled."""
+        if self.chosen[0] == "clash":
+            self.action_settle()
+        else:
+            super().action_open()
+
+    @work
+    async def action_settle(self) -> None:
+        """What shall stand where two wrote differently at the same time."""
+        clash = self.record
+        if not isinstance(clash, Clash):
+            return
+        how = await self.choose(_("What shall stand there?"), clash_choices(self.study, clash))
+        words = ""
+        if how == OTHER and not (words := await self.ask(_("In which words shall it stand?"))):
+            return
+        if how is not None:
+            try:
+                self.execute(settle(self.study, clash.id, how, words, at=moment()))
+            except ValueError:
+                self.studio.say_so(_("No words can stand there; choose one of the two."))
 
     @work
     async def _choose_settled(self) -> None:

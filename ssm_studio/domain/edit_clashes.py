@@ -1,0 +1,249 @@
+"""Where two sides wrote the same field differently: both sides kept as a record, until the room settles it.
+
+Two programs at one file, and two copies that are merged, meet here. What stands in the field meanwhile is theirs to
+decide; a `Clash` says what each side wrote, who and when, and `settle` puts the room's choice into the field.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+from typing import Any, Final
+
+from ssm_studio.domain.changes import NOTHING, Changeset, apply, both_words, join
+from ssm_studio.domain.clash import Clash, ClashSide
+from ssm_studio.domain.comparison import Accommodation
+from ssm_studio.domain.edit import add, set_fields
+from ssm_studio.domain.field_types import FLAG, NUMBER, TEXT, WORD, type_of
+from ssm_studio.domain.kinds import fields_of, kind_of
+from ssm_studio.domain.record import Record, new_id
+from ssm_studio.domain.study import Study, children
+from ssm_studio.domain.text import Text
+from ssm_studio.domain.word_merge import BOTH as MARK
+from ssm_studio.i18n import _
+
+FIRST, SECOND, BOTH, OTHER = "first", "second", "both", "other"
+"""How a clash is settled: what `Clash.settled` says."""
+WAYS: Final = (FIRST, SECOND)
+"""For one side alone, in the order of `sides_of`."""
+TONGUES: Final = ("plain", "en", "id")
+
+_WORLDVIEWS: Final = frozenset([("definition", "worldview"), ("debate", "worldview")])
+_PLACES: Final = frozenset(
+    ["x", "y", "placed_by_hand", "label_width", "schema_version", "stale", "mode"]
+)
+"""Where things stand, and what the program keeps for itself: nobody disagrees about that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side wrote into the field: the words, or another value; by whom, and when (UTC)."""
+
+    value: Any
+    author: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that two sides changed differently.
+
+    Attributes:
+        about: the id of the record.
+        field: its field.
+        tongue: which wording of a `Text` ("plain", "en", "id"); "" for a field of another type.
+        base: what both began from; None where it was empty.
+        sides: in any order; they are kept in the order of their times.
+    """
+
+    about: str
+    field: str
+    tongue: str
+    base: Any
+    sides: tuple[Side, ...]
+
+
+def differences(
+    record: Record, field: str, base: Any, sides: Sequence[Side]
+) -> tuple[Difference, ...]:
+    """What of a field is worth keeping as a clash: each wording by itself; nothing where a side has no value.
+
+    Lists are merged by their members and keep what both sides have; places of a drawing are nobody's opinion.
+    """
+    declared = next((each for each in fields_of(type(record)) if each.name == field), None)
+    if declared is None or declared.metadata["parent"] or field in _PLACES:
+        return ()
+    if type_of(declared) == TEXT:
+        found = []
+        for tongue in TONGUES:
+            parts = tuple(replace(each, value=_part(each.value, tongue)) for each in sides)
+            found.append(Difference(record.id, field, tongue, _part(base, tongue) or None, parts))
+        return tuple(each for each in found if _differs(each))
+    if type_of(declared) not in (WORD, NUMBER, FLAG):
+        return ()
+    whole = Difference(record.id, field, "", base, tuple(sides))
+    return (whole,) if _differs(whole) else ()
+
+
+def note(study: Study, found: Iterable[Difference]) -> Changeset:
+    """The step that keeps these differences; its label is for the step that it goes with.
+
+    A field that has an open clash gets no second one: who wrote into it before is heard with what they wrote last,
+    and another author is one side more.
+    """
+    step, now = NOTHING, study
+    for each in found:
+        more = _noted(now, each)
+        step, now = join(step.label or more.label, step, more), apply(now, more)
+    return step
+
+
+def sides_of(study: Study, clash: str) -> tuple[ClashSide, ...]:
+    """The sides of a clash in the order of their times, then of their authors."""
+    found = children(study.clash_sides, "clash", clash)
+    return tuple(sorted(found, key=lambda each: (each.at or "", each.author or "", each.id)))
+
+
+def open_clashes(study: Study) -> tuple[Clash, ...]:
+    """What nobody has settled yet, the oldest first."""
+    return tuple(each for each in study.clashes.values() if each.settled is None)
+
+
+def standing(study: Study, clash: Clash) -> str:
+    """What both wordings of a text look like where they stand side by side; "" where they stand there no more."""
+    sides = [each.text or "" for each in sides_of(study, clash.id)]
+    record = study.find(clash.about or "")
+    there = _part(getattr(record, clash.field or "", None), clash.lang or "")
+    # Whoever wrote last stands last, and may be the first to have written again.
+    both = (both_words(clash.base, mine, theirs) for mine, theirs in permutations(sides, 2))
+    return next((each for each in both if each and MARK in each and each in there), "")
+
+
+def settle(
+    study: Study, clash_id: str, how: str, words: str = "", *, reason: str = "", at: str = ""
+) -> Changeset:
+    """The step by which the room settles a clash: one side, the other, both, or other words.
+
+    Where both wordings stand in the text still, the choice takes their place and what was written around them stays;
+    else the whole wording is what was chosen. `BOTH` leaves the field as it is; of a worldview it adds an
+    accommodation that keeps both.
+
+    Args:
+        how: `FIRST`, `SECOND`, `BOTH` or `OTHER`.
+        words: what shall stand there with `OTHER`.
+        reason: why, in the session's language.
+        at: when (UTC).
+
+    Raises:
+        ValueError: `OTHER` gives a word where the field holds a number, a yes, or one of a few words.
+    """
+    clash = study.clashes.get(clash_id)
+    if clash is None or clash.settled is not None:
+        return NOTHING
+    sides = sides_of(study, clash_id)
+    chosen = WAYS.index(how) if how in WAYS else None
+    value = words if chosen is None else (sides[chosen].text or "") if chosen < len(sides) else ""
+    steps = [
+        set_fields(
+            study,
+            "clash",
+            clash_id,
+            settled=how,
+            settled_at=at or None,
+            reason=Text.said(reason, study.language) if reason else None,
+        )
+    ]
+    record = study.find(clash.about or "")
+    if record is not None and how != BOTH and value:
+        steps.append(_put(study, clash, record, value))
+    elif record is not None and (kind_of(record).name, clash.field) in _WORLDVIEWS:
+        steps.append(_kept_both(study, record, sides))
+    return join(_label(clash, sides, how), *(each for each in steps if each))
+
+
+def _noted(study: Study, found: Difference) -> Changeset:
+    tongue = found.tongue or None
+    clash = next(
+        (
+            each
+            for each in open_clashes(study)
+            if (each.about, each.field, each.lang) == (found.about, found.field, tongue)
+        ),
+        None,
+    )
+    step = NOTHING
+    if clash is None:
+        clash = Clash(
+            id=new_id(),
+            about=found.about,
+            field=found.field,
+            lang=tongue,
+            base=_written(found.base),
+        )
+        step = add(study, clash)
+    heard = {each.author: each for each in sides_of(study, clash.id)}
+    several = len({each.author for each in found.sides}) == len(found.sides)
+    for side in sorted(found.sides, key=lambda each: (each.at, each.author)):
+        text, before = _written(side.value), heard.get(side.author) if several else None
+        if before is not None:
+            more = set_fields(study, "clash_side", before.id, text=text, at=side.at)
+        else:
+            new = ClashSide(id=new_id(), clash=clash.id, text=text, author=side.author, at=side.at)
+            more = add(study, new)
+        step = join(step.label or more.label, step, more)
+    return step
+
+
+def _differs(found: Difference) -> bool:
+    """Whether two sides at least said something, and not the same."""
+    values = [each.value for each in found.sides if each.value not in (None, "")]
+    return len(values) == len(found.sides) >= 2 and any(each != values[0] for each in values)
+
+
+def _part(value: Any, tongue: str) -> str:
+    if isinstance(value, Text):
+        return getattr(value, tongue) or ""
+    return value if isinstance(value, str) else ""
+
+
+def _written(value: Any) -> str | None:
+    """Words as they are, what is no words as JSON."""
+    return value if value is None or isinstance(value, str) else json.dumps(value)
+
+
+def _put(study: Study, clash: Clash, record: Record, value: str) -> Changeset:
+    kind, field = kind_of(record).name, clash.field or ""
+    now = getattr(record, field)
+    both = standing(study, clash)
+    words = _part(now, clash.lang or "").replace(both, value) if both else value
+    after: Any = words
+    if clash.lang is not None:
+        after = replace(now or Text(), **{clash.lang: words})
+    else:
+        declared = next(each for each in fields_of(type(record)) if each.name == field)
+        if type_of(declared) in (NUMBER, FLAG):
+            after = json.loads(value)
+            if not isinstance(after, bool if type_of(declared) == FLAG else int):
+                raise ValueError(value)
+        elif declared.metadata["choices"] and value not in declared.metadata["choices"]:
+            raise ValueError(value)
+    return set_fields(study, kind, record.id, **{field: after})
+
+
+def _kept_both(study: Study, record: Record, sides: Sequence[ClashSide]) -> Changeset:
+    words = "; ".join(f"“{each.text}” ({each.author})" for each in sides)
+    text = _("{record}: both worldviews are kept: {words}").format(record=record.ref, words=words)
+    return add(study, Accommodation(id=new_id(), text=Text.said(text, study.language)))
+
+
+def _label(clash: Clash, sides: Sequence[ClashSide], how: str) -> str:
+    authors = [each.author or "?" for each in sides]
+    said = {
+        FIRST: _("what {author} wrote").format(author=authors[0] if authors else "?"),
+        SECOND: _("what {author} wrote").format(author=authors[1] if len(authors) > 1 else "?"),
+        BOTH: _("both stay"),
+        OTHER: _("in other words"),
+    }
+    return _("Settle {clash}: {how}").format(clash=clash.ref, how=said[how])

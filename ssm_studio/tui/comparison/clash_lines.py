@@ -1,0 +1,75 @@
+"""What two wrote into one field at the same time: a line of the debate's list, its form, and what may be chosen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+
+from ssm_studio.domain.clash import Clash
+from ssm_studio.domain.edit_clashes import BOTH, OTHER, WAYS, sides_of
+from ssm_studio.domain.kinds import kind_of
+from ssm_studio.domain.record_names import name_in
+from ssm_studio.domain.study import Study
+from ssm_studio.i18n import N_, _
+from ssm_studio.method.field_names import field_name
+from ssm_studio.say.differing import moment
+from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
+from ssm_studio.tui.dialogs import Choice
+from ssm_studio.tui.text import one_line, plain
+
+CLASH_COLUMNS: Final = (
+    Column("ref", "", 4),
+    Column("about", N_("about"), 14, 0, 1),
+    Column("words", "", 24, 1, -1),
+)
+
+
+def clash_cells(study: Study, clash: Clash) -> Cells:
+    """An open clash: on what, and what each side wrote."""
+    sides = " ‖ ".join(one_line(each.text or "") for each in sides_of(study, clash.id))
+    return {
+        "ref": plain(one_line(clash.ref, 8), "$muted"),
+        "about": plain(_where(study, clash)),
+        "words": plain(one_line(sides[:LONGEST])),
+    }
+
+
+def clash_choices(study: Study, clash: Clash) -> list[Choice]:
+    """Each side with its author and time; both; other words."""
+    sides = sides_of(study, clash.id)
+    return [
+        *(
+            Choice(how, one_line((each.text or "")[:300], 120), _who(each.author, each.at))
+            for how, each in zip(WAYS, sides, strict=False)
+        ),
+        Choice(BOTH, _("both stay")),
+        Choice(OTHER, _("other words")),
+    ]
+
+
+def clash_links(study: Study, clash: Clash, name: str) -> Content:
+    """The record that it is about, or what each side wrote, who and when."""
+    if name == "about":
+        record = study.find(clash.about or "")
+        words = "" if record is None else one_line(name_in(study, record)[:300], 200)
+        return Content.assemble((f"{_where(study, clash)}  ", "$system"), plain(words))
+    lines = [
+        Content.assemble(
+            (f"{_who(each.author, each.at)}: ", "$muted"),
+            plain(one_line((each.text or "")[:600], 300)),
+        )
+        for each in sides_of(study, clash.id)
+    ]
+    return Content("\n").join(lines)
+
+
+def _where(study: Study, clash: Clash) -> str:
+    record = study.find(clash.about or "")
+    kind = "" if record is None else kind_of(record).name
+    ref = "" if record is None else record.ref
+    return one_line(f"{ref} {field_name(clash.field or '', kind)}".strip(), 40)
+
+
+def _who(author: str | None, at: str | None) -> str:
+    return one_line(" · ".join(filter(None, (author, moment(at)))), 60)
