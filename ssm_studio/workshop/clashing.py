@@ -42,7 +42,7 @@ def with_clashes(
     study: Study, step: Changeset, clashes: Iterable[Clash], who: WhoWrote, author: str
 ) -> Changeset:
     """The step, made on this study, with a record of what clashed in it; what could be merged leaves none."""
-    clashes = [each for each in clashes if each.field and worth_asking(each)]
+    clashes = [each for each in clashes if each.field and _worth_asking(each)]
     if not clashes:
         return step
     after, found = apply(study, step), list[Difference]()
@@ -54,18 +54,9 @@ def with_clashes(
             found += [
                 part
                 for part in differences(record, each.field, each.base, (theirs, mine))
-                if worth_asking(each, part.tongue)
+                if _worth_asking(each, part.tongue)
             ]
     return _both_steps(step, note(after, found))
-
-
-def worth_asking(clash: Clash, tongue: str | None = None) -> bool:
-    """Whether a choice is to be made, in one wording of a text or in any: words that could be merged need none."""
-    if isinstance(clash.mine, str) and clash.kept == clash.mine:
-        return True
-    if isinstance(clash.mine, Text | str):
-        return any(tongue in (None, two.tongue) for two in wordings([clash]))
-    return True
 
 
 def noted(
@@ -79,6 +70,15 @@ def noted(
     """
     found = Difference(where[0], where[1], where[2], base or None, sides)
     return _both_steps(step, note(apply(study, step), [found]))
+
+
+def _worth_asking(clash: Clash, tongue: str | None = None) -> bool:
+    """Whether a choice is to be made, in one wording of a text or in any: words that could be merged need none."""
+    if isinstance(clash.mine, str) and clash.kept == clash.mine:
+        return True
+    if isinstance(clash.mine, Text | str):
+        return any(tongue in (None, two.tongue) for two in wordings([clash]))
+    return True
 
 
 def _both_steps(step: Changeset, more: Changeset) -> Changeset:
