@@ -65,8 +65,8 @@ def _actions(
     only_open: bool,
     overdue: bool,
 ) -> int:
-    from datetime import date
 
+    from ssm_studio.days import today
     from ssm_studio.domain.listed_action import uids
     from ssm_studio.workshop.agreed import agreed_actions
     from ssm_studio.workshop.resolving import resolve
@@ -78,17 +78,16 @@ def _actions(
     for each in unreadable:
         if not wanted or each.path.resolve() in wanted:
             say(harmless(f"{each.path.name}: {each.problem}", LONGEST_PROBLEM))
-    # A day is where the reader is, so the machine's own calendar counts.
-    today = date.today()  # noqa: DTZ011
+    now = today()
     shown = [
         each
         for each in every
         if (not wanted or each.path.resolve() in wanted)
         and (not only_open or each.is_open)
-        and (not overdue or each.is_overdue(today))
+        and (not overdue or each.is_overdue(now))
         and (not owner or each.belongs_to(owner.strip()))
     ]
-    _give(shown, uids(every), format_, today)
+    _give(shown, uids(every), format_, now)
     return 0
 
 

@@ -107,8 +107,8 @@ def _check(
     waived: bool,
     private: bool,
 ) -> int:
-    from datetime import date
 
+    from ssm_studio.days import today
     from ssm_studio.method.rules.registry import check, severity_of
     from ssm_studio.workshop.coach_settings import coach_settings
     from ssm_studio.workshop.reading import read_study
@@ -117,8 +117,7 @@ def _check(
     wanted = _wanted(stage, only)
     home = asked.find_home()
     study, _why_read_only = read_study(resolve(home, session))
-    # A day is where the facilitator is, so the machine's own calendar counts.
-    settings, trouble = coach_settings(home, today=date.today())  # noqa: DTZ011
+    settings, trouble = coach_settings(home, today=today())
     if trouble:
         say(harmless(trouble, LONGEST_LINE))
     open_ = check(study, settings, only=wanted)

@@ -42,6 +42,7 @@ command opens with its path (`./new.ssm`).
 | `SSM_STUDIO_AUTHOR` | the name beside each change, as `--author` |
 | `SSM_STUDIO_ASCII` | not empty: screens, prints and text drawings keep to the characters of a keyboard |
 | `SSM_STUDIO_CURSOR` | not empty: the terminal's own cursor is seen; it stands on what is chosen |
+| `SSM_STUDIO_TODAY` | a day (`2027-04-01`) that counts as today, to rehearse a follow-up; the log keeps the real time |
 | `SSM_STUDIO_DOT` | another layout engine than the one that comes along |
 | `NO_COLOR` | not empty: not one colour is sent, and what is chosen is reversed |
 

@@ -40,10 +40,14 @@ def lay_out(study: Study, blocks: Iterable[Block], *, key: str, introductory: bo
 def add_block(
     study: Study, title: str, minutes: int, *, after: str = "", **facts: Any
 ) -> Changeset:
-    """A block behind another one, or at the end of the last day; facts are `stage`, `technique`, `ceremony`."""
+    """A block behind another one, or at the end of a day, the last one unless `day` says which.
+
+    Facts are `stage`, `starts`, `technique`, `ceremony`.
+    """
     before = study.blocks.get(after)
     days = [each.day or 1 for each in study.blocks.values()]
-    day = (before.day or 1) if before is not None else max(days, default=1)
+    day = (before.day or 1) if before is not None else facts.pop("day", max(days, default=1))
+    facts.pop("day", None)
     of_day = [each for each in study.blocks.values() if (each.day or 1) == day]
     place = (
         before.place or 0

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from ssm_studio.domain import edit_agenda
 from ssm_studio.domain.agenda import Block
+from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import N_
+from ssm_studio.domain.text import Text
+from ssm_studio.i18n import N_, _, language
 
 CEREMONY: Final = "ceremony"
 
@@ -112,6 +115,47 @@ TEMPLATES: Final = (
     ),
 )
 """The agendas of method reference 8.2."""
+
+
+def laid_out(study: Study, template: Template) -> Changeset:
+    """The step that takes over a template, its titles in the language of the interface."""
+    return edit_agenda.lay_out(
+        study,
+        [_as_block(each) for each in template.blocks],
+        key=template.key,
+        introductory=template.introductory,
+    )
+
+
+def _as_block(planned: Planned) -> Block:
+    ceremony = planned.technique == CEREMONY
+    return Block(
+        id="",
+        day=planned.day,
+        title=Text.said(_(planned.title), language()),
+        stage=planned.stage or None,
+        minutes=planned.minutes,
+        technique=planned.technique or None,
+        ceremony=True if ceremony else None,
+    )
+
+
+TAGS: Final = {
+    "surprise": ("surprise", "kejutan"),
+    "power": ("power", "kuasa"),
+    "method": ("method", "metode"),
+}
+"""The tags of a diary line, as they are typed after “#” in either language."""
+
+
+def diary_line(words: str) -> tuple[str, tuple[str, ...]]:
+    """A diary line without the tags at its end, and those tags."""
+    known = {name: tag for tag, names in TAGS.items() for name in names}
+    pieces, tags = words.split(), list[str]()
+    while pieces and pieces[-1].startswith("#") and pieces[-1][1:].casefold() in known:
+        tags.insert(0, known[pieces.pop()[1:].casefold()])
+    return (" ".join(pieces) if tags else words), tuple(dict.fromkeys(tags))
+
 
 PATH: Final = (
     ("elements", N_("Name the one thing here that troubles people most."), 5),

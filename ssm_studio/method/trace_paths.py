@@ -44,8 +44,9 @@ AFTER: Final = {
 MOST: Final = 10_000
 """Ways that are followed at most, so that links which branch at every step end too."""
 
-_NO_ISSUE: Final = "TR-02"
-_NO_ACTION: Final = "TR-01"
+NO_ISSUE: Final = "TR-02"
+NO_ACTION: Final = "TR-01"
+"""The coach's questions about an action from nowhere and an issue that led nowhere, whose waivers are the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _chains(
 def issues_without_action(study: Study) -> tuple[Lost, ...]:
     """The issues from which no action can be reached."""
     behind = behind_actions(study)
-    said = _reasons(study, _NO_ACTION)
+    said = _reasons(study, NO_ACTION)
     return tuple(
         Lost("element", id_, said.get(id_, "")) for id_ in issues(study) if id_ not in behind
     )
@@ -144,7 +145,7 @@ def issues_without_action(study: Study) -> tuple[Lost, ...]:
 def actions_without_issue(study: Study) -> tuple[Lost, ...]:
     """The actions that come from no issue; what was dropped or superseded is not asked about."""
     raised = from_issues(study)
-    said = _reasons(study, _NO_ISSUE)
+    said = _reasons(study, NO_ISSUE)
     return tuple(
         Lost("action", each.id, said.get(each.id, ""))
         for each in study.actions.values()

@@ -13,9 +13,6 @@ from ssm_studio.say.tokens import Phrase, folded
 from ssm_studio.say.vocabulary import TALK, index
 
 MODELS: Final = 3
-DECLARATION: Final = ("declaration", "deklarasi")
-VOICES: Final = ("voices", "suara")
-CLASHES: Final = ("clashes", "perbedaan")
 _TALK: Final = index(TALK)
 _ALONE: Final = ("help", "next", "undo", "redo")
 _STAGE: Final = re.compile(r"[1-5]")

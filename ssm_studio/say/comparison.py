@@ -193,9 +193,14 @@ def _speaker(scene: Scene, rest: Phrase) -> tuple[dict[str, Any], Phrase]:
     people = scene.study.participants.values()
     record = next((p for p in people if plain_ref(p.ref) == plain_ref(spoken.text) != ""), None)
     record = record or find(people, spoken.text).record
-    if record is None:
+    if record is None and position is None:
         return {}, rest
-    facts: dict[str, Any] = {"speaker": record.id}
+    # Who is no participant, but took a side, is kept as a role.
+    facts: dict[str, Any] = (
+        {"speaker": record.id}
+        if record is not None
+        else {"role": Text.said(spoken.text, scene.language)}
+    )
     if position:
         facts["position"] = position
     if role:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from ssm_studio.domain.edit_agenda import waiting
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import name_of
@@ -163,6 +164,12 @@ def _named(scene: Scene, head: str) -> tuple[int, Offers] | None:
         ("delete", everything, ""),
         ("issue", scene.elements, ""),
         ("debate", study.participants.values(), ": "),
+        ("begin", study.blocks.values(), ""),
+        ("end", study.blocks.values(), ""),
+        ("diary", study.blocks.values(), " : "),
+        ("departure", study.blocks.values(), " : "),
+        ("park", (*study.participants.values(), *study.relevant_systems.values()), " : "),
+        ("take_up", waiting(study), ""),
     )
     for key, records, ending in sources:
         match = _command(vocabulary.COMMANDS, key, head)

@@ -15,9 +15,9 @@ from ssm_studio.i18n import _
 from ssm_studio.method.rules.rule import USUAL, Finding, Settings
 from ssm_studio.method.stage_names import STAGE_OF_KIND, title_of
 from ssm_studio.say import showing
-from ssm_studio.say.asking import CLASHES, DECLARATION, VOICES, asked, is_activity
-from ssm_studio.say.differing import differences
+from ssm_studio.say.asking import asked, is_activity
 from ssm_studio.say.interpreter import EXAMPLES, understand
+from ssm_studio.say.lists import named_list
 from ssm_studio.say.place import first_place, in_stage, place_after
 from ssm_studio.say.results import NotUnderstood, Place, Understood
 from ssm_studio.say.telling import told
@@ -121,12 +121,8 @@ def _show(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
     seen, place, words = may_show(talk, study), talk.place, folded(rest.text[:200])
     if not words:
         return Turn(talk, tuple(showing.stage_lines(seen, place.stage, place)))
-    if words in DECLARATION:
-        return Turn(talk, tuple(showing.declaration_lines(seen)) or (_("Nothing was declared."),))
-    if words in VOICES:
-        return Turn(talk, tuple(showing.voice_lines(seen)) or (_("Nobody says anything yet."),))
-    if words in CLASHES:
-        return Turn(talk, tuple(differences(seen)) or (_("Nothing stands unsettled."),))
+    if (listed := named_list(seen, words)) is not None:
+        return Turn(talk, tuple(listed))
     if words in ("1", "2", "3", "4", "5") and not is_activity(study, place, words):
         lines = showing.stage_lines(seen, int(words), place)
         return Turn(replace(talk, place=in_stage(place, int(words))), tuple(lines))
@@ -181,6 +177,7 @@ def _help_lines(stage: int) -> list[str]:
         _(
             "stage 2 · show · show E05 · show 3 · show voices · show clashes · find WORD · trace ACT1"
         ),
+        _("agenda half day · begin B1 · diary : … · park : … · show agenda · show loose ends"),
         _("next: the coach's next question; the line after it answers it where it can"),
         _("export minutes docx · export root-definitions · export picture txt"),
         _(

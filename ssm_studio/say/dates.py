@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
+from ssm_studio import days
 from ssm_studio.domain.dates import day_typed
 from ssm_studio.i18n import _
 from ssm_studio.say.tokens import Phrase, shown
@@ -33,4 +34,4 @@ def now() -> datetime:
 
 def today() -> str:
     """The day on which a line is said, as an ISO date of this place."""
-    return date.today().isoformat()  # noqa: DTZ011 - people mean the day where they are
+    return days.today().isoformat()

@@ -13,7 +13,7 @@ from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import action, comparison, definitions, models, picture, records, signs
 from ssm_studio.say.chips import cut_chips, with_chips
 from ssm_studio.say.context import Scene
-from ssm_studio.say.facts import analyses, deciding, lines, research, settling, voting
+from ssm_studio.say.facts import analyses, day, deciding, lines, research, settling, voting
 from ssm_studio.say.facts.tables import OWN
 from ssm_studio.say.facts.words import ROLES
 from ssm_studio.say.lookup import find, the_one
@@ -23,6 +23,12 @@ from ssm_studio.say.vocabulary import COMMANDS, ELEMENTS, LETTERS, MEASURES, ind
 
 Reader = Callable[[Scene, Phrase], Understood]
 
+
+def _parked(scene: Scene, rest: Phrase) -> Understood:
+    """“park : words” puts something aside for later, “park RS2 : why” a relevant system."""
+    return (day.park if day.parks_words(scene, rest) else definitions.aside)(scene, rest)
+
+
 _COMMANDS: Final[dict[str, Reader]] = {
     "theme": picture.theme,
     "issue": picture.issue,
@@ -30,6 +36,15 @@ _COMMANDS: Final[dict[str, Reader]] = {
     "system": definitions.system,
     "choose": definitions.choose,
     "aside": definitions.aside,
+    "park": _parked,
+    "take_up": day.take_up,
+    "agenda": day.agenda,
+    "block": day.block,
+    "begin": day.begin,
+    "end": day.end,
+    "diary": day.diary,
+    "departure": partial(day.diary, kind="departure"),
+    "leave": day.leave,
     "activity": models.line,
     "measure": models.named_measure,
     "watch": models.watch,
@@ -71,13 +86,23 @@ _NEEDS: Final = {
     **dict.fromkeys(
         (
             *("round", "reservation", "condition", "desirable", "feasible", "follow_up", "vote"),
-            "settle",
-            *("exit_research", "exit_problem_solving"),
+            *("settle", "exit_research", "exit_problem_solving", "diary", "departure"),
         ),
         ":",
     ),
+    "block": ";",
 }
 """Words that begin many a sentence: a command only where this sign follows."""
+_ONLY_WHERE: Final[dict[str, Callable[[Scene, Phrase], bool]]] = {
+    "agenda": day.names_template,
+    "begin": day.names_block,
+    "end": day.names_block,
+    "take_up": day.names_parked,
+    "leave": day.leaves_record,
+}
+"""Others that do: a command only where this holds of what follows."""
+_OWN_COLON: Final = ("park", "diary", "departure")
+"""Commands of which the colon says that nothing stands before it."""
 _ALONE: Final = ("watch", "lock")
 """Commands that nothing need follow."""
 
@@ -137,7 +162,7 @@ def understand(line: str, study: Study, place: Place) -> Understood | NotUnderst
                 len(line),
                 _("Nothing was typed yet. For example: {example}").format(example=_example(place)),
             )
-        whole, chips = cut_chips(whole)
+        whole, chips = (whole, ()) if day.in_diary(whole) else cut_chips(whole)
         scene = Scene(study, place, whole)
         return with_chips(scene, chips, _meaning) if chips else _meaning(scene)
     except Puzzled as puzzled:
@@ -253,7 +278,9 @@ def _worded(scene: Scene) -> Understood | None:
         if not _reconstructs(scene) and _is_an_end(scene, words):
             return None
         rest = scene.whole.part(end)
-        if rest.text.startswith(":"):
+        if key in _ONLY_WHERE and not _ONLY_WHERE[key](scene, rest):
+            continue
+        if rest.text.startswith(":") and key not in _OWN_COLON:
             rest = rest.part(1)
         if not rest and key not in _ALONE:
             raise scene.whole.puzzled(

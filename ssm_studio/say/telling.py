@@ -194,6 +194,45 @@ def _ballot_ties(study: Study, record: Any) -> Iterable[str]:
         yield marks_told(study, record.marks)
 
 
+def _block_ties(study: Study, record: Any) -> Iterable[str]:
+    if record.day and record.day > 1:
+        yield _("day {number}").format(number=record.day)
+    if record.minutes is not None:
+        yield _("{n} min").format(n=record.minutes)
+    if record.began_at:
+        yield _("has ended") if record.ended_at else _("is running")
+    there = [study.participants[id_] for id_ in record.present if id_ in study.participants]
+    if there:
+        yield _("present: {names}").format(names=", ".join(each.ref for each in there))
+
+
+def _waiver_ties(study: Study, record: Any) -> Iterable[str]:
+    about = study.find(record.about or "")
+    if about is not None and about.ref:
+        yield about.ref
+    yield quoted(read(record.reason, study.language))
+
+
+def _diary_ties(study: Study, record: Any) -> Iterable[str]:
+    if record.kind == "departure":
+        yield _("left the plan")
+    if record.block in study.blocks:
+        yield _("in {what}").format(what=called(study, "block", record.block))
+    yield from (f"#{each}" for each in record.tags)
+
+
+def _parked_ties(study: Study, record: Any) -> Iterable[str]:
+    if record.solution:
+        yield _("a solution before its time")
+    if record.said_by:
+        yield _("by {who}").format(who=called(study, "participant", record.said_by))
+    became = [each for each in record.became if study.find(each) is not None]
+    if became:
+        yield _("became {refs}").format(refs=", ".join(study.find(each).ref for each in became))  # type: ignore[union-attr]
+    elif record.settled:
+        yield _("settled")
+
+
 def _reconstruction_ties(study: Study, record: Any) -> Iterable[str]:
     # Its name is what it became, so only what it was is told.
     if original := read(record.original, study.language):
@@ -226,6 +265,10 @@ _TIES: Final[dict[str, Callable[[Study, Any], Iterable[str]]]] = {
     "reconstruction": _reconstruction_ties,
     "follow_up": _follow_up_ties,
     "reservation": _reservation_ties,
+    "block": _block_ties,
+    "waiver": _waiver_ties,
+    "diary": _diary_ties,
+    "parked": _parked_ties,
     "learning": lambda _study, record: [record.about] if record.about else [],
 }
 
@@ -236,6 +279,8 @@ _IN_TIES: Final = {
     "debate": ("speaker", "position", "row"),
     "change": ("from_rows",),
     "action": ("position", "person", "by_when", "changes"),
+    "block": ("minutes", "present", "technique"),
+    "parked": ("said_by", "solution", "settled"),
 }
 
 
@@ -307,7 +352,8 @@ def _changed(study: Study, put: RecordChange, place: Place) -> str:
         ):
             words.append(_("which is in view"))
     else:
-        facts = list(told_facts(study, put.kind, record, put.before))
+        told = told_facts(study, put.kind, record, put.before)
+        facts = [] if put.kind in ("block", "waiver") else list(told)
         words += facts or ties(study, put.kind, record)
     return ", ".join(words)
 

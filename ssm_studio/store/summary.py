@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from ssm_studio import days
 from ssm_studio.domain.listed_action import is_past
 
 STAGES: Final = (
@@ -70,7 +71,7 @@ class Summary:
 
     def overdue(self, today: date | None = None) -> int:
         """How many open actions should have been done by now."""
-        now = today or date.today()  # noqa: DTZ011 - a deadline is a local day
+        now = today or days.today()
         return sum(is_past(each, now) for each in self.deadlines)
 
 

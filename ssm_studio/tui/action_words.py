@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Final
 
 from textual.content import Content
@@ -39,11 +38,6 @@ STATUSES: Final = (
 def label_of(labels: tuple[Label, ...], value: str | None) -> Label | None:
     """The label of a value; None for a value that nobody set, or that no list knows."""
     return next((each for each in labels if each.value == value), None)
-
-
-def today() -> date:
-    """The day on this machine's clock."""
-    return datetime.now().astimezone().date()
 
 
 def who_words(study: Study, action: AgreedAction) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +9,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.reactive import var
 
+from ssm_studio.days import today
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
 from ssm_studio.method.stage_names import STAGE_OF_KIND
@@ -168,7 +168,7 @@ class StudioApp(TerminalApp):
         """What the facilitator set for the coach, and what day it is."""
         from ssm_studio.workshop.coach_settings import coach_settings
 
-        settings, trouble = coach_settings(self.home, today=date.today())  # noqa: DTZ011 - a deadline is a local day
+        settings, trouble = coach_settings(self.home, today=today())
         if trouble:
             self.say_so(trouble, severity="warning")
         return settings

@@ -66,15 +66,14 @@ def _stage(asked: Asked, _entry: SayLine, stage: Stage) -> bool:
 
 def _show(asked: Asked, entry: SayLine, stage: Stage) -> bool:
     from ssm_studio.say import showing
-    from ssm_studio.say.asking import DECLARATION, VOICES, is_activity
+    from ssm_studio.say.asking import is_activity
+    from ssm_studio.say.lists import named_list
 
     seen = on_wall.seen(stage.studio)
     if not asked.words:
         return _read(stage, showing.stage_lines(seen, stage.place().stage, stage.place()))
-    if asked.words in DECLARATION:
-        return _read(stage, showing.declaration_lines(seen) or [_("Nothing was declared.")])
-    if asked.words in VOICES:
-        return _read(stage, showing.voice_lines(seen) or [_("Nobody says anything yet.")])
+    if (listed := named_list(seen, asked.words)) is not None:
+        return _read(stage, listed)
     if asked.number and not is_activity(stage.study, stage.place(), asked.words):
         return _stage(asked, entry, stage)
     found = showing.named(seen, asked.rest.text, stage.place())

@@ -68,8 +68,8 @@ class Stages:
         """Begin a meeting with what was agreed and has come due, where there is any."""
         stage = self.in_view
         if stage is not None and workshop.study.actions and not workshop.read_only:
+            from ssm_studio.days import today
             from ssm_studio.method.due import due
-            from ssm_studio.tui.action_words import today
 
             if due(workshop.study, today()):
                 stage.action_room("look_again")

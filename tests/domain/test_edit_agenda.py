@@ -16,12 +16,12 @@ from ssm_studio.formats.redaction import for_readers
 from ssm_studio.method.agendas import (
     TEMPLATES,
     in_order,
+    laid_out,
     minutes_left,
     running,
     runs_out,
     shortest_path,
 )
-from ssm_studio.tui.agenda.sheet import laid_out
 
 NINE, TEN, ELEVEN = (f"2026-03-10T{hour:02d}:00:00Z" for hour in (9, 10, 11))
 

@@ -15,8 +15,8 @@ from ssm_studio.domain.edit_agenda import add_block
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.bundle.bundle import example_study
-from ssm_studio.method.agendas import in_order
-from ssm_studio.tui.agenda.lines import starts, tagged, timer
+from ssm_studio.method.agendas import diary_line, in_order
+from ssm_studio.tui.agenda.lines import starts, timer
 from ssm_studio.tui.agenda.own_templates import keep_template, own_templates
 from ssm_studio.workshop.home import Home
 from tests.tui.comparing import stage
@@ -56,8 +56,8 @@ def test_blocks_begin_one_after_the_other_unless_a_time_was_said() -> None:
 
 
 def test_tags_stand_at_the_end_of_a_diary_line_in_either_language() -> None:
-    assert tagged("He shouted #kuasa #surprise") == ("He shouted", ("power", "surprise"))
-    assert tagged("Room #3 was cold") == ("Room #3 was cold", ())
+    assert diary_line("He shouted #kuasa #surprise") == ("He shouted", ("power", "surprise"))
+    assert diary_line("Room #3 was cold") == ("Room #3 was cold", ())
 
 
 def test_an_own_agenda_is_kept_and_offered_and_rubbish_is_passed_over(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from ssm_studio.domain.action import FollowUp
 from ssm_studio.domain.edit import add, set_fields
-from ssm_studio.domain.edit_action import set_status
+from ssm_studio.domain.edit_action import move_status, odd_move, set_status
 from ssm_studio.domain.edit_comparison import add_reservation
 from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.text import Text
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, language
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import day, today
 from ssm_studio.say.facts.naming import by_label, by_ref, nothing_called, one_of
@@ -20,7 +20,7 @@ from ssm_studio.say.facts.values import mark, marks_of
 from ssm_studio.say.facts.words import STATUSES
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, first_words, shown
-from ssm_studio.say.vocabulary import Words, index
+from ssm_studio.say.vocabulary import Words, index, usual
 
 _STATUSES: Final = index(STATUSES)
 _EVIDENCE: Final[Words] = {"evidence": ("evidence", "bukti"), "on": ("on", "pada")}
@@ -121,13 +121,14 @@ def status(scene: Scene, rest: Phrase) -> Understood:
         raise (left or scene.whole).puzzled(
             _("One of {names} was expected here.").format(names=names)
         )
-    steps = scene.steps()
-    if reason:
-        entry = _entry(scene, record, new, reason)
-        steps.take(add(steps.study, entry))
-    step = set_status(steps.study, record.id, new)
-    steps.take(step)
-    return steps.understood("action", record.id, 4, step.label)
+    why = reason.text if reason else ""
+    step = move_status(scene.study, record.id, new, on=today(), why=why)
+    odd = not why and odd_move(record.status, new)
+    notes = (
+        (_("It was {before} before; a reason after “:” would say what happened."),) if odd else ()
+    )
+    words = usual(STATUSES, record.status or "proposed", language())
+    return Understood(step, "action", record.id, 4, tuple(n.format(before=words) for n in notes))
 
 
 def follow_up(scene: Scene, rest: Phrase) -> Understood:

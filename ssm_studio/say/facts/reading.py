@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
+from ssm_studio.days import today
+from ssm_studio.domain.action import FollowUp
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
-from ssm_studio.domain.edit import set_fields
+from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.kinds import fields_of
-from ssm_studio.domain.record import Record
+from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
@@ -116,7 +118,14 @@ def _no_longer_held_back(study: Study, _before: Any, after: Any) -> list[Changes
     return [set_fields(study, "analysis_three", after.id, private=None)]
 
 
+def _moved(study: Study, before: Any, after: Any) -> list[Changeset]:
+    """A move of status is dated."""
+    entry = FollowUp(id=new_id(), action=before.id, date=today().isoformat(), status=after.status)
+    return [add(study, entry)]
+
+
 _FOLLOWS: Final[dict[tuple[str, str], Callable[[Study, Any, Any], list[Changeset]]]] = {
     ("change", "from_rows"): _rows_name_it,
+    ("action", "status"): _moved,
     ("analysis_three", "visibility"): _no_longer_held_back,
 }

@@ -234,6 +234,19 @@ _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("validated_at", "checked on", "diperiksa pada", Day()),
         _EVIDENCE,
     ),
+    "block": (
+        Fact("minutes", "minutes", "menit", Number(0, 1440)),
+        Fact("starts", "starts", "mulai", Wording(plain=True)),
+        Fact("technique", "technique", "teknik", Wording(plain=True)),
+        Fact("ceremony", "ceremony", "seremoni", Always(value=True), bare=True),
+        Fact("present", "present", "hadir", Names("participant")),
+    ),
+    "parked": (
+        Fact("said_by", "by", "oleh", Names("participant", several=False)),
+        Fact("solution", "solution", "solusi", Always(value=True), bare=True),
+        Fact("settled", "settled", "selesai", Always(value=True), bare=True),
+        Fact("settled", "open again", "dibuka lagi", Always(value=None), bare=True),
+    ),
     "research": (
         Fact("framework", "framework", "kerangka pikir", Wording()),
         Fact("research_method", "research method", "metode riset", Wording()),

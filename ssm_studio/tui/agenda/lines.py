@@ -23,12 +23,6 @@ from ssm_studio.tui.text import one_line, plain
 
 BEGINS: Final = "09:00"
 """When a day begins for which nobody said it."""
-TAGS: Final = {
-    "surprise": ("surprise", "kejutan"),
-    "power": ("power", "kuasa"),
-    "method": ("method", "metode"),
-}
-"""The tags of a diary line, as they are typed after “#” in either language."""
 
 
 def now() -> datetime:
@@ -153,12 +147,3 @@ def path_words(study: Study) -> Content:
         for each in shortest_path(study)
     ]
     return Content("\n").join(lines)
-
-
-def tagged(words: str) -> tuple[str, tuple[str, ...]]:
-    """A diary line without the tags at its end, and those tags."""
-    known = {name: tag for tag, names in TAGS.items() for name in names}
-    pieces, tags = words.split(), list[str]()
-    while pieces and pieces[-1].startswith("#") and pieces[-1][1:].casefold() in known:
-        tags.insert(0, known[pieces.pop()[1:].casefold()])
-    return (" ".join(pieces) if tags else words), tuple(dict.fromkeys(tags))

@@ -16,9 +16,9 @@ from ssm_studio.domain import edit, edit_agenda
 from ssm_studio.domain.agenda import Block
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import Text, read
-from ssm_studio.i18n import _, language
-from ssm_studio.method.agendas import CEREMONY, TEMPLATES, Planned, Template, in_order, running
+from ssm_studio.domain.text import read
+from ssm_studio.i18n import _
+from ssm_studio.method.agendas import TEMPLATES, diary_line, in_order, laid_out, running
 from ssm_studio.tui.agenda import lines
 from ssm_studio.tui.agenda.parking import park, parking_lot
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog, Reading
@@ -248,7 +248,7 @@ class AgendaSheet(Dialog[None]):
         )
         hint = _("For you alone. #surprise, #power, #method at the end mark it.")
         if words := await self._ask(question, "", hint):
-            text, tags = lines.tagged(words)
+            text, tags = diary_line(words)
             here = block.id if block is not None else None
             self._do(
                 edit_agenda.write_diary(
@@ -274,29 +274,6 @@ class AgendaSheet(Dialog[None]):
         await self.app.push_screen_wait(
             Reading(_("When time runs out"), lines.path_words(self.study))
         )
-
-
-def laid_out(study: Study, template: Template) -> Changeset:
-    """The step that takes over a template, its titles in the language of the interface."""
-    return edit_agenda.lay_out(
-        study,
-        [_as_block(each) for each in template.blocks],
-        key=template.key,
-        introductory=template.introductory,
-    )
-
-
-def _as_block(planned: Planned) -> Block:
-    ceremony = planned.technique == CEREMONY
-    return Block(
-        id="",
-        day=planned.day,
-        title=Text.said(_(planned.title), language()),
-        stage=planned.stage or None,
-        minutes=planned.minutes,
-        technique=planned.technique or None,
-        ceremony=True if ceremony else None,
-    )
 
 
 def _minutes_words(minutes: int) -> str:

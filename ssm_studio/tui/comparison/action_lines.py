@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from ssm_studio.days import today
 from ssm_studio.domain import edit_action
 from ssm_studio.domain.action import AgreedAction, is_open, is_overdue
 from ssm_studio.domain.dates import day_meant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext
-from ssm_studio.tui.action_words import follow_up_words, today, who_words
+from ssm_studio.tui.action_words import follow_up_words, who_words
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
 from ssm_studio.tui.text import day, one_line, plain

@@ -7,11 +7,11 @@ from typing import Final
 
 from textual.app import App
 
+from ssm_studio.days import today
 from ssm_studio.domain import edit_action
 from ssm_studio.domain.action import AgreedAction
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.method.due import due
-from ssm_studio.tui.action_words import today
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.following.sheet import BLOCKED, DONE, DROPPED, LATER, DueSheet
 from ssm_studio.tui.studio import Studio

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from textwrap import wrap
 from typing import Final
 
 from textual.content import Content
 
+from ssm_studio.days import today
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.text import day, days, one_line, plain
 from ssm_studio.workshop.listing import Totals
@@ -41,11 +41,6 @@ COUNTED: Final[tuple[tuple[str, Callable[[int], str]], ...]] = (
     ("action", lambda n: ngettext("{n} action", "{n} actions", n)),
 )
 """What the details count: kind of record, and the words for a number of them."""
-
-
-def today() -> date:
-    """The local day; a deadline is one."""
-    return date.today()  # noqa: DTZ011 - a local day is meant
 
 
 def entry_words(found: Found, width: int) -> Content:
