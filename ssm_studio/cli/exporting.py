@@ -170,11 +170,19 @@ def _export(
 def _finish(path: Path, template: str | None, chapter: int | None) -> Finish:
     """How pages are brought to paper."""
     from ssm_studio.formats.paper import Finish
+    from ssm_studio.workshop.photos import kept_photo
     from ssm_studio.workshop.reading import log_head
     from ssm_studio.workshop.trail import trail_of
 
     own = Path(template) if template else None
-    return Finish(own, log_head(path), say, lambda: trail_of(path), chapter=chapter or 4)
+    return Finish(
+        own,
+        log_head(path),
+        say,
+        lambda: trail_of(path),
+        chapter=chapter or 4,
+        photo=kept_photo(path),
+    )
 
 
 def _of_interest(study: Study, interest: str | None, what: str) -> Study:

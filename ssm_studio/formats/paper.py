@@ -21,6 +21,11 @@ PAPER: Final = ("md", "html", "docx", "pdf")
 WORD: Final = "docx"
 
 
+def _nothing_kept(_digest: str) -> bytes:
+    """A session without a file keeps no photographs."""
+    return b""
+
+
 def _silent(_sentence: str) -> None:
     """Tells nobody."""
 
@@ -37,6 +42,7 @@ class Finish:
         separator: what stands between two cells of a csv, by its name.
         scheme: how the annex counts stages ("four", "seven").
         chapter: what the numbers of the annex begin with.
+        photo: the bytes of a photograph by the digest of what is kept; b"" where the session has no file.
     """
 
     template: Path | None = None
@@ -46,6 +52,7 @@ class Finish:
     separator: str = "comma"
     scheme: str = "four"
     chapter: int = 4
+    photo: Callable[[str], bytes] = _nothing_kept
 
 
 def written(document: Document, format_: str, finish: Finish) -> str | bytes:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from ssm_studio.domain.picture import Photo
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.formats import makers, paper
 from ssm_studio.formats.exports import BY_WHAT, CSV, EXPORTS, FIGURED, Export, Style, usual_style
 from ssm_studio.formats.paper import Finish
+from ssm_studio.formats.photos.on_paper import as_svg, photos_shown
 from ssm_studio.formats.redaction import for_readers
 from ssm_studio.formats.seemly import seemly
 from ssm_studio.formats.writer import safe_name
@@ -88,6 +91,8 @@ _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]]
 }
 
 
+PHOTOGRAPHED: Final = ("minutes", "report")
+"""Pages that show photographs, with the consent of those who drew."""
 ANNEX, ANNEX_DESIGN, SCHEMES = "annex", "research-design", ("four", "seven")
 
 Make = Callable[[], str | bytes]
@@ -298,6 +303,10 @@ def _page(
         for record, name in _named(study, shown, "") if study.table(shown.each) else ():
             figures[record.id] = f"figures/{name}.svg"
             drawings[figures[record.id]] = _figure(study, "report", what, record, language)
+    if export.what in PHOTOGRAPHED:
+        for photo, path, data in photos_shown(study, finish.photo):
+            figures[photo.id] = path
+            drawings[path] = partial(_photo, study, photo, data, language, plain=format_ == "md")
     if export.what == "report" and (judged := makers.quadrants_svg(study, language)):
         figures["changes"] = "figures/changes.svg"
         drawings[figures["changes"]] = lambda: judged
@@ -314,6 +323,10 @@ def _page(
         return paper.written(document, format_, finish)
 
     yield f"{export.what}.{format_}", make
+
+
+def _photo(study: Study, photo: Photo, data: bytes, language: str, *, plain: bool) -> str | bytes:
+    return data if plain else as_svg(study, photo, data, language)
 
 
 def _figure(study: Study, what: str, format_: str, record: Record, language: str) -> Make:

@@ -8,6 +8,7 @@ from typing import Final
 from ssm_studio.domain import edit_agenda
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
+from ssm_studio.method.theme_matrix import theme_matrix
 from ssm_studio.method.trace_paths import Lost, actions_without_issue, issues_without_action
 from ssm_studio.say import showing
 from ssm_studio.say.differing import differences
@@ -22,6 +23,7 @@ NAMES: Final[Words] = {
     "agenda": ("agenda, day", "agenda, hari"),
     "diary": ("diary", "buku harian, harian"),
     "parked": ("parked, parking lot", "parkiran, yang diparkir"),
+    "matrix": ("themes and actions, matrix", "tema dan tindakan, matriks"),
     "loose": ("loose ends, loose", "yang tercecer, tercecer"),
 }
 """What a list is called after “show”."""
@@ -55,6 +57,15 @@ def _parked(study: Study) -> Iterator[str]:
         yield ", ".join((described(study, "parked", each), *ties(study, "parked", each)))
 
 
+def _matrix(study: Study) -> Iterator[str]:
+    found = theme_matrix(study)
+    for theme in found.themes:
+        led = ", ".join(each.ref for each in found.actions_of(theme.id)) or _("no action")
+        yield f"{described(study, 'theme', theme)}: {led}"
+    if found.themes and (outside := found.without_theme()):
+        yield _("from no theme: {refs}").format(refs=", ".join(each.ref for each in outside))
+
+
 def _loose(study: Study) -> Iterator[str]:
     for title, found in (
         (_("Issues that reached no action"), issues_without_action(study)),
@@ -81,5 +92,9 @@ _LISTS: Final[dict[str, tuple[Callable[[Study], Iterable[str]], str]]] = {
     "agenda": (_agenda, N_("There is no agenda yet.")),
     "diary": (_diary, N_("Nothing stands in the diary.")),
     "parked": (_parked, N_("Nothing is parked.")),
+    "matrix": (
+        _matrix,
+        N_("Themes and actions stand here as soon as there are some of both."),
+    ),
     "loose": (_loose, N_("Every issue reached an action, and every action comes from an issue.")),
 }

@@ -34,6 +34,7 @@ from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.photos import kept_photo
 from ssm_studio.workshop.reading import log_head
 from ssm_studio.workshop.trail import trail_of
 
@@ -210,6 +211,7 @@ class ExportDialog(Dialog[str]):
                     log_head=log_head(self._path),
                     tell=told.append,
                     trail=lambda: trail_of(self._path),
+                    photo=kept_photo(self._path),
                 ),
                 separator=_separator(form, self._study),
                 progress=progress,

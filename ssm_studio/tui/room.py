@@ -90,6 +90,19 @@ async def _returning(app: App[None], studio: Studio, _here: Here) -> None:
     await issues_that_return(app, studio)
 
 
+async def _matrix(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.loose_ends import show_matrix
+
+    await show_matrix(app, studio)
+
+
+async def _loose_ends(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.loose_ends import loose_ends
+
+    studio.flush()
+    await loose_ends(app, studio)
+
+
 async def _interest(_app: App[None], studio: Studio, here: Here) -> None:
     from ssm_studio.tui.interest import mark_interest_of
 
@@ -115,6 +128,8 @@ DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "next_cycle": _next_cycle,
     "compare": _compare,
     "returning": _returning,
+    "matrix": _matrix,
+    "loose_ends": _loose_ends,
     "interest": _interest,
     "research": _research,
 }

@@ -6,7 +6,7 @@ import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -130,6 +130,16 @@ def _with_bytes(path: Path, data: bytes, *, public: bool) -> bytes:
                 found.append({"sha256": sha256, "media": media, "base64": coded})
     bundle |= {SECTION: found} if found else {}
     return (json.dumps(bundle, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def kept_photo(path: Path) -> Callable[[str], bytes]:
+    """What the session in a file keeps under a digest; b"" where it keeps nothing."""
+
+    def find(sha256: str) -> bytes:
+        with closing(SessionFile.open(path, change=False)) as file:
+            return file.reading(lambda conn: attachments.get(conn, sha256)) or b""
+
+    return find
 
 
 def photos_of(study: Study) -> tuple[Study, list[Kept]]:

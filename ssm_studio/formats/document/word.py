@@ -215,6 +215,7 @@ def _contents_style(file: Any, name: str) -> str:
 def _pictures(file: Any, document: Document) -> dict[str, Picture]:
     """Each drawing as PNG in the file; where letters cannot be drawn the page says so instead."""
     from ssm_studio.formats.figures.png import svg_to_png
+    from ssm_studio.formats.photos.on_paper import bytes_within
 
     found: dict[str, Picture] = {}
     for figure in document.figures():
@@ -225,10 +226,10 @@ def _pictures(file: Any, document: Document) -> dict[str, Picture]:
         shown = size.within(PAPER.width - 2 * MARGIN, figure.height)
         scale = max(1.0, shown.width / size.width * DOTS / 96)
         try:
-            png = svg_to_png(svg, scale)
+            image = bytes_within(svg) or svg_to_png(svg, scale)
         except ExternalProgramError:
             continue
-        relation, _image = file.part.get_or_add_image(io.BytesIO(png))
+        relation, _image = file.part.get_or_add_image(io.BytesIO(image))
         found[figure.path] = Picture(relation, size, told(svg, figure.caption))
     return found
 

@@ -16,6 +16,7 @@ from ssm_studio.formats.report.front_matter import legend
 from ssm_studio.formats.report.handout import handout
 from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import N_
+from ssm_studio.method.lenses import lens_name
 
 BOM: Final = "\ufeff"
 """Tells spreadsheets that the file is UTF-8."""
@@ -32,11 +33,17 @@ COLUMNS: Final = (
     N_("Accepted in person"),
     N_("By when"),
     N_("Measure"),
+    N_("Target"),
+    N_("Threshold"),
     N_("Must happen first"),
     N_("Why"),
     N_("Changes"),
     N_("Resources"),
     N_("Risk"),
+    N_("Horizon"),
+    N_("Supported by"),
+    N_("Carried by"),
+    N_("Dissent"),
     N_("Look again on"),
     N_("Follow-up date"),
     N_("Follow-up status"),
@@ -99,11 +106,17 @@ def _rows(page: Page) -> Iterable[tuple[str, ...]]:
             page.code("yes_no", action.accepted_in_person),
             action.by_when or "",
             page.words(action.measure),
+            page.words(action.target),
+            page.words(action.threshold),
             page.words(action.enabling_action),
             page.words(action.why),
             page.cites(action.changes),
             page.words(action.resources),
             page.words(action.risk),
+            page.code("horizon", action.horizon),
+            page.words(action.supported_by),
+            ", ".join(lens_name(each, page.language) for each in action.planning_hooks),
+            page.words(action.dissent),
             action.follow_up_on or "",
         )
         mark = page.mark(action, "text", "lens", "detail")

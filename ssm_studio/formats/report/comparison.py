@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ssm_studio.domain.comparison import Accommodation, Change, ComparisonRow
+from ssm_studio.domain.ballot_rounds import (
+    HANDS_SCALE,
+    marks_now,
+    number_of,
+    shown_rounds,
+    spread_of,
+)
+from ssm_studio.domain.comparison import Accommodation, Change, ComparisonRow, DebateEntry
 from ssm_studio.domain.comparison_rows import link_words, measure_of, target_words
 from ssm_studio.domain.edit_comparison import judgements, standing
 from ssm_studio.domain.study import children
@@ -37,6 +44,23 @@ def charts(page: Page) -> None:
         _chart(page, own, t("Comparison chart of {ref}").format(ref=title_of(page, model)))
     loose = [row for row in rows if row.model not in study.models]
     _chart(page, loose, t("Questions about no model"))
+    scenarios(page)
+
+
+def scenarios(page: Page) -> None:
+    """Events of the past, activity by activity: what happened, and what the model would have done."""
+    t, study = page.t, page.study
+    for each in study.scenarios.values():
+        event = " · ".join(filter(None, (page.words(each.event), page.day(each.date))))
+        page.table(
+            t("Scenario: {event}").format(event=event),
+            (t("Activity"), t("What happened"), t("What the model would have done")),
+            [
+                (page.cite(step.activity), page.words(step.happened), page.words(step.would_have))
+                for step in children(study.scenario_steps, "scenario", each.id)
+            ],
+            keep=3,
+        )
 
 
 def _chart(page: Page, rows: Sequence[ComparisonRow], caption: str) -> None:
@@ -69,7 +93,10 @@ def _now(page: Page, row: ComparisonRow) -> Iterator[tuple[str, str]]:
     for name in ("how", "who", "when", "how_judged"):
         yield t(_NAMES[name]), page.words(getattr(row, name))
     felt, evidence = _NAMES["quality"], _NAMES["evidence"]
+    yield t("As drawn"), page.cites(row.who_elements)
     yield t(felt), "" if row.quality is None else str(row.quality)
+    marks = marks_now(page.study, row.id, "quality")
+    yield t("As each one feels it"), " · ".join(map(str, marks))
     yield t(evidence), page.cites(row.evidence)
 
 
@@ -130,10 +157,10 @@ def debate(page: Page) -> None:
         [
             (
                 each.ref,
-                page.cite(each.row),
-                page.cite(each.speaker),
+                page.cite(each.row) or page.cite(each.about),
+                _spoken_by(page, each),
                 page.code("position", each.position),
-                page.words(each.text),
+                "\n".join(filter(None, (page.words(each.text), _correction(page, each)))),
                 page.words(each.worldview),
                 t("verbatim") if each.verbatim else "",
                 page.mark(each),
@@ -141,6 +168,22 @@ def debate(page: Page) -> None:
             for each in study.debate.values()
         ],
     )
+
+
+def _spoken_by(page: Page, entry: DebateEntry) -> str:
+    """Who said it, by name or role, and in whose place."""
+    who = page.cite(entry.speaker) or page.words(entry.role)
+    place = page.words(entry.in_role_of)
+    return page.t("{who}, in place of {role}").format(who=who, role=place) if place else who
+
+
+def _correction(page: Page, entry: DebateEntry) -> str:
+    """What it puts right, and what that meant."""
+    what, meant = page.cite(entry.corrects), page.code("correction", entry.correction)
+    if not what:
+        return meant
+    said = page.t("puts {what} right").format(what=what)
+    return f"{said}: {meant}" if meant else said
 
 
 def accommodations(page: Page) -> None:
@@ -165,20 +208,7 @@ def _accommodation(page: Page, accommodation: Accommodation) -> None:
             (t("Who says so"), page.mark(accommodation)),
         )
     )
-    chosen = Counter(step for _participant, step in accommodation.gradients)
-    steps = sorted({*STEPS_OF_AGREEMENT, *chosen}) if chosen else []
-    page.table(
-        t("Gradients of agreement on {ref}").format(ref=ref),
-        (t("Step"), t("Meaning"), t("People")),
-        [
-            (
-                str(step),
-                lens_name(f"grad.{step}", page.language) if step in STEPS_OF_AGREEMENT else "",
-                str(chosen[step]),
-            )
-            for step in steps
-        ],
-    )
+    _gradients(page, accommodation, ref)
     page.table(
         t("Reservations about {ref}").format(ref=ref),
         (t("Who"), t("Reservation"), t("Who says so")),
@@ -187,6 +217,33 @@ def _accommodation(page: Page, accommodation: Accommodation) -> None:
             for each in children(study.reservations, "accommodation", accommodation.id)
         ],
         keep=2,
+    )
+
+
+def _gradients(page: Page, accommodation: Accommodation, ref: str) -> None:
+    """How many stood on each step, round by round; never a number for all of them."""
+    t, rounds = page.t, dict[str, Counter[int]]()
+    for each in shown_rounds(page.study, accommodation.id, "agreement"):
+        if each.scale != HANDS_SCALE:
+            counted = Counter({number_of(mark): people for mark, people in spread_of(each)})
+            rounds[t("Round {number}").format(number=each.round or 1)] = counted
+    if not rounds and accommodation.gradients:
+        rounds[t("People")] = Counter(step for _who, step in accommodation.gradients)
+    chosen = {step for counted in rounds.values() for step in counted}
+    steps = sorted({*STEPS_OF_AGREEMENT, *chosen}) if chosen else []
+    heads = [*rounds] if len(rounds) > 1 else [t("People")]
+    page.table(
+        t("Gradients of agreement on {ref}").format(ref=ref),
+        (t("Step"), t("Meaning"), *heads),
+        [
+            (
+                str(step),
+                lens_name(f"grad.{step}", page.language) if step in STEPS_OF_AGREEMENT else "",
+                *(str(counted[step]) for counted in rounds.values()),
+            )
+            for step in steps
+        ],
+        keep=2 + len(heads),
     )
 
 

@@ -43,6 +43,7 @@ def _open_action(page: Page, action: AgreedAction) -> None:
             (t("Who"), _who(page, action)),
             (t("By when"), page.day(action.by_when)),
             (t("How we will know"), page.words(action.measure)),
+            (t("Target"), page.words(action.target)),
             (t("Must happen first"), page.words(action.enabling_action)),
             (t("Status"), page.code("status", action.status)),
             (t("Look again on"), page.day(action.follow_up_on)),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ssm_studio.domain.definition_rows import rows_of
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.record import Record
-from ssm_studio.domain.study import Study
+from ssm_studio.domain.study import Study, children
 from ssm_studio.formats.document.blocks import Paragraph
+from ssm_studio.formats.photos.on_paper import caption_of
 from ssm_studio.formats.report.definitions import NAMES, left_out, row_shown
 from ssm_studio.formats.report.front_matter import VERSION_LENGTH, last_day, untranslated
 from ssm_studio.formats.report.page import Page
@@ -88,6 +89,15 @@ def _led(page: Page) -> Iterable[tuple[str, str]]:
         told = [page.words(a.who) for a in page.study.analyses_one.values() if a.role == role]
         if any(told):
             yield label, "; ".join(filter(None, told))
+
+
+def photos_of(page: Page, picture: str, figures: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The photographs of a picture that are enclosed, by path and caption."""
+    return [
+        (figures[each.id], caption_of(page.study, each, page.language))
+        for each in children(page.study.photos, "picture", picture)
+        if each.id in figures
+    ]
 
 
 def agreed_actions(page: Page) -> None:

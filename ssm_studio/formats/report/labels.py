@@ -111,6 +111,16 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "superseded": N_("superseded"),
         "blocked": N_("blocked"),
     },
+    "horizon": {
+        "one_year": N_("within a year"),
+        "longer": N_("longer"),
+        "standing": N_("standing agenda"),
+    },
+    "correction": {
+        "change_of_mind": N_("a change of mind"),
+        "compromise": N_("a compromise"),
+        "slip": N_("a slip"),
+    },
     "about": {
         "F": N_("Framework of ideas (F)"),
         "M": N_("Methodology (M)"),

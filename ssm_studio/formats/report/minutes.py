@@ -13,6 +13,7 @@ from ssm_studio.formats.report.handout import (
     agreed_actions,
     handout,
     part_said,
+    photos_of,
     who_was_there,
 )
 from ssm_studio.formats.report.page import Page
@@ -81,6 +82,7 @@ def _pictures(page: Page, figures: Mapping[str, str]) -> None:
             drawn.append((path, said))
         else:
             page.paragraph(said)
+        drawn += photos_of(page, picture.id, figures)
     page.figures(drawn, PICTURE_HEIGHT)
 
 

@@ -9,7 +9,7 @@ from ssm_studio.formats.document.blocks import Contents, Document
 from ssm_studio.formats.document.markdown import to_markdown
 from ssm_studio.formats.report import comparison, record_in_detail, research
 from ssm_studio.formats.report import situation as finding_out
-from ssm_studio.formats.report.actions import behind_the_actions, follow_ups
+from ssm_studio.formats.report.actions import behind_the_actions, follow_ups, themes_and_actions
 from ssm_studio.formats.report.definitions import systems
 from ssm_studio.formats.report.definitions_handout import definition_in_short
 from ssm_studio.formats.report.front_matter import legend
@@ -89,6 +89,7 @@ def _comparison_and_action(page: Page, figures: Mapping[str, str]) -> None:
         page.heading(3, page.t("Agreed actions"), "actions")
         page.note(page.t("Who does what until when stands at the beginning of this report."))
         behind_the_actions(page)
+        themes_and_actions(page)
         follow_ups(page)
 
 

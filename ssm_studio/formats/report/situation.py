@@ -7,6 +7,7 @@ from typing import Final
 
 from ssm_studio.domain.picture import RichPicture
 from ssm_studio.domain.study import children
+from ssm_studio.formats.report.handout import photos_of
 from ssm_studio.formats.report.page import Page
 from ssm_studio.method.lenses import lens_name
 
@@ -118,6 +119,7 @@ def pictures(page: Page, figures: Mapping[str, str]) -> None:
         ref = picture.ref or t("Rich picture")
         page.heading(3, f"{ref} · {title}" if title else ref, picture.ref or "picture")
         page.figure(figures.get(picture.id), title or ref, PICTURE_HEIGHT)
+        page.figures(photos_of(page, picture.id, figures), PICTURE_HEIGHT)
         group = study.groups.get(picture.group or "")
         page.facts(
             (

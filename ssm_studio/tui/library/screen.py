@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from ssm_studio.days import today
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, ngettext
 from ssm_studio.method.next_cycle import chosen as carried
@@ -26,7 +27,7 @@ from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library import due
 from ssm_studio.tui.library.commands import HERE
-from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, today, totals
+from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, totals
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
