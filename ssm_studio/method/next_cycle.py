@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from ssm_studio.days import today
 from ssm_studio.domain import edit
 from ssm_studio.domain.action import is_open
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
@@ -60,12 +61,13 @@ _EXPLAINED: Final = (("TR-02", None), ("AC-07", "changes"))
 class Closing:
     """What people say when a cycle ends: why it ends, for the situation and for the research, and what they learned.
 
-    `learned` has it by F (framework), M (method) and A (area of concern).
+    `learned` has it by F (framework), M (method) and A (area of concern); `on` is the day (ISO), today's by itself.
     """
 
     problem_solving: str = ""
     research: str = ""
     learned: Mapping[str, str] = field(default_factory=dict)
+    on: str = field(default_factory=lambda: today().isoformat())
 
 
 def proposal(study: Study) -> dict[str, tuple[Record, ...]]:
@@ -252,7 +254,7 @@ def closing_step(study: Study, closing: Closing) -> Changeset:
     ):
         if words.strip():
             reason = Text.said(words.strip(), study.language)
-            decided |= {name: "exit", f"{name}_reason": reason}
+            decided |= {name: "exit", f"{name}_reason": reason, f"{name}_at": closing.on}
     if decided:
         steps.append(edit.set_fields(now, "session", study.session.id, **decided))
     return join(_("End of the cycle"), *steps) if steps else NOTHING

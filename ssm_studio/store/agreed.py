@@ -1,4 +1,4 @@
-"""The agreed actions of a session as the catalogue keeps them: what is private is not among them."""
+"""The agreed actions and the issues of a session as the catalogue keeps them: what is private is not among them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ssm_studio.domain.listed_action import ListedAction
+from ssm_studio.domain.text import Text
 from ssm_studio.store.text_json import dump, text_from_plain, text_to_plain
 
 if TYPE_CHECKING:
@@ -18,12 +19,18 @@ _TEXTS: Final = ("text", "position", "measure", "enabling_action", "happened")
 
 
 def kept_of(study: Study) -> str:
-    """The actions of a study as JSON, with what says which session it follows on."""
+    """Actions and issues of a study as JSON, with what says which session it follows on."""
     from ssm_studio.domain.privacy import is_private
 
     session = study.session
     actions = [_kept(study, each.id) for each in study.actions.values() if not is_private(each)]
-    return dump({"ref": session.ref, "parent": session.parent_session or "", "actions": actions})
+    head = {"ref": session.ref, "parent": session.parent_session or ""}
+    issues = [
+        {"id": each.id, "ref": each.ref, "label": text_to_plain(each.label)}
+        for each in study.elements.values()
+        if each.is_issue and each.label is not None and not is_private(each)
+    ]
+    return dump({**head, "actions": actions, "issues": issues})
 
 
 def _kept(study: Study, id_: str) -> dict[str, Any]:
@@ -66,6 +73,14 @@ def actions_in(kept: str, path: Path, title: str, modified: datetime) -> Iterato
         facts: dict[str, Any] = {"ref": "", **each}
         facts |= {name: text_from_plain(each[name]) for name in _TEXTS if name in each}
         yield ListedAction(path, title, modified, **facts)
+
+
+def issues_in(kept: str) -> Iterator[tuple[str, str, Text]]:
+    """The issues that `kept_of` kept: id, short name and words of each."""
+    for each in json.loads(kept)["issues"]:
+        label = text_from_plain(each["label"])
+        if label is not None:
+            yield each["id"], each["ref"], label
 
 
 def carried_on(kept: dict[Path, str]) -> set[tuple[Path, str]]:

@@ -23,7 +23,7 @@ from ssm_studio.tui import on_wall
 from ssm_studio.tui.closing import next_cycle_of
 from ssm_studio.tui.dialogs import Choice, Choose, Reading
 from ssm_studio.tui.studio import Studio
-from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.text import one_line, plain, times_words
 from ssm_studio.workshop.next_cycle import begin_next_cycle
 from ssm_studio.workshop.reading import read_study
 from ssm_studio.workshop.returning import returning
@@ -146,9 +146,3 @@ async def issues_that_return(app: App[None], studio: Studio) -> None:
     picked = await app.push_screen_wait(Choose(_("Issues that come back"), choices))
     if picked is not None:
         studio.go_to("element", picked)
-
-
-def times_words(times: int) -> str:
-    """“third time”, as people say it."""
-    said = {2: _("second time"), 3: _("third time"), 4: _("fourth time"), 5: _("fifth time")}
-    return said.get(times) or _("time number {n}").format(n=times)

@@ -90,3 +90,9 @@ def clock(moment: datetime | None) -> str:
         return ""
     here = moment.astimezone()
     return _("{hour}:{minute}").format(hour=f"{here:%H}", minute=f"{here:%M}")
+
+
+def times_words(times: int) -> str:
+    """“third time”, as people say it."""
+    said = {2: _("second time"), 3: _("third time"), 4: _("fourth time"), 5: _("fifth time")}
+    return said.get(times) or _("time number {n}").format(n=times)

@@ -10,6 +10,9 @@ from ssm_studio.domain.picture import Element
 from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
+from ssm_studio.store.agreed import issues_in
+from ssm_studio.store.search_index import Catalogue
+from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.reading import read_study
 
 
@@ -50,6 +53,54 @@ def returning(study: Study, others: Iterable[Path]) -> tuple[Returned, ...]:
         for id_, titles in found.items()
     ]
     return tuple(sorted(back, key=lambda each: -each.times))
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """An issue that more than one session has: its words as the newest has it, and those sessions, newest first."""
+
+    words: str
+    path: Path
+    sessions: tuple[str, ...]
+
+    @property
+    def times(self) -> int:
+        """In how many sessions."""
+        return len(self.sessions)
+
+
+def recurring(home: Home, language: str) -> list[Recurring]:
+    """The issues that came back over all sessions of a home, those that did so most often first.
+
+    A session that has not changed is not opened for it.
+
+    Raises:
+        StudioError: the folder cannot be read.
+    """
+    catalogue = Catalogue(home.sessions, home.cache)
+    try:
+        catalogue.refresh()
+        kept = catalogue.agreed()
+    finally:
+        catalogue.close()
+    groups: dict[str, _Group] = {}
+    for path, _modified, title, said in sorted(kept, key=lambda each: each[1], reverse=True):
+        for id_, _ref, label in issues_in(said):
+            keys = (id_, *(_normal(each) for each in label.everything))
+            group = next((groups[key] for key in keys if key in groups), None)
+            group = group or _Group(label.read(language), Path(path), {})
+            group.sessions.setdefault(path, title or Path(path).stem)
+            groups.update((key, groups.get(key, group)) for key in keys)
+    found = {id(each): each for each in groups.values() if len(each.sessions) > 1}
+    back = [Recurring(g.words, g.path, tuple(g.sessions.values())) for g in found.values()]
+    return sorted(back, key=lambda each: -each.times)
+
+
+@dataclass(slots=True)
+class _Group:
+    words: str
+    path: Path
+    sessions: dict[str, str]
 
 
 def _issues(study: Study) -> dict[str, str]:

@@ -8,10 +8,12 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_action import add_action
 from ssm_studio.domain.edit_picture import add_element, add_picture
 from ssm_studio.domain.study import Study, new_study
-from ssm_studio.tui.cycles import difference_words, times_words
+from ssm_studio.tui.cycles import difference_words
+from ssm_studio.tui.library.due import returning_lines
+from ssm_studio.tui.text import times_words
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.returning import returning
+from ssm_studio.workshop.returning import recurring, returning
 from tests.tui.comparing import stage
 from tests.tui.driving import until
 
@@ -43,6 +45,17 @@ def test_an_issue_comes_back_by_its_words_in_any_case_and_rubbish_is_passed_over
         ("First", "Second"),
     )
     assert times_words(back.times) == "third time"
+
+
+def test_the_library_knows_what_came_back_in_all_sessions(tmp_path: Path) -> None:
+    home = Home(tmp_path / "sessions", tmp_path / "exports", tmp_path / ".cache")
+    create_from_study(home, troubled("First", "Nobody says thank you", "Once"), "first", "new")
+    create_from_study(home, troubled("Second", "nobody  says thank YOU!"), "second", "new")
+    newest = create_from_study(home, troubled("Third", "Nobody says thank you."), "third", "new")
+    (back,) = recurring(home, "en")
+    assert (back.path, back.times, set(back.sessions)) == (newest, 3, {"First", "Second", "Third"})
+    (line,) = returning_lines([back])
+    assert line.hint.startswith("third time: Third")
 
 
 def test_what_differs_is_told_by_stage_and_kind_of_change() -> None:

@@ -76,6 +76,7 @@ class ChartTab(Tab):
             Line("exists", _called("exists"), choices=labels.EXISTS),
             Line("how", _called("how"), _asked("how"), many_lines=True),
             Line("who", _called("who"), _asked("who")),
+            Line("who_elements", N_("As drawn"), link=True),
             Line("when", _called("when"), _asked("when")),
             Line("how_judged", _called("how_judged"), _asked("how_judged")),
             Line("alternatives", _called("alternatives"), _asked("alternatives"), many_lines=True),
@@ -165,6 +166,10 @@ class ChartTab(Tab):
             return felt_words(study, record)
         if name == "changes":
             return linked_words(study, "change", record.changes, _asked_here("changes"), 200)
+        if name == "who_elements":
+            return linked_words(
+                study, "element", record.who_elements, _("Who in the pictures does it?"), 200
+            )
         named = [one_line(reference_words(study, each), 80) for each in record.evidence]
         return plain(" · ".join(named)) if named else plain(_asked_here("evidence"), "$muted")
 
@@ -174,6 +179,8 @@ class ChartTab(Tab):
             self._ask_evidence()
         elif name == "quality_by":
             self.action_felt()
+        elif name == "who_elements":
+            self._choose_drawn()
         else:
             self._ask_change()
 
@@ -218,6 +225,21 @@ class ChartTab(Tab):
         )
         if words:
             self.set_fields(evidence=evidence_of(self.study, words))
+
+    @work
+    async def _choose_drawn(self) -> None:
+        """Who in the pictures does it."""
+        from ssm_studio.say.picture import PEOPLE
+
+        if self.record is None:
+            return
+        drawn = {e.id for e in self.study.elements.values() if e.kind in PEOPLE}
+        every = ticked(self.study, "element", self.record.who_elements)
+        choices = [each for each in every if each.value in drawn]
+        if not choices:
+            self.studio.say_so(_("Nobody stands in a picture yet."))
+        elif id_ := await self.choose(_("Who in the pictures does it?"), choices):
+            self.toggle("who_elements", id_)
 
     @work
     async def _ask_change(self) -> None:

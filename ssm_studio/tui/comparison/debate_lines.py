@@ -146,7 +146,13 @@ def spoken(study: Study) -> Content:
     if not study.debate:
         return Content("")
     times = Counter(each.speaker for each in study.debate.values() if each.speaker)
+    roles = Counter(
+        one_line(read(each.role, study.language)[:200], 24)
+        for each in study.debate.values()
+        if each.role and not each.speaker
+    )
     heard = [f"{person(study, id_)} {number}" for id_, number in times.most_common()]
+    heard += [f"{role} {number}" for role, number in roles.most_common()]
     silent = [person(study, id_) for id_ in study.participants if id_ not in times]
     lines = [plain(_("Spoken: {names}").format(names=", ".join(heard)), "$muted")] if heard else []
     if silent and heard:
@@ -164,7 +170,9 @@ def said_cells(study: Study, entry: DebateEntry) -> Cells:
         "position": plain(f"{label.sign} {_(label.words)}", style)
         if label
         else plain("·", "$muted"),
-        "speaker": person(study, entry.speaker) if entry.speaker else "",
+        "speaker": person(study, entry.speaker)
+        if entry.speaker
+        else plain(one_line(read(entry.role, study.language)[:LONGEST])),
         "words": plain(one_line(read(entry.text, study.language)[:LONGEST])),
         "worldview": plain(one_line(read(entry.worldview, study.language)[:LONGEST]), "$worldview"),
         "row": plain(row.ref, "$muted") if row is not None else "",

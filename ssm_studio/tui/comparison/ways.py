@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from textual.app import App
 from textual.content import Content
@@ -14,15 +15,16 @@ from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.record_names import name_in
-from ssm_studio.domain.study import Study, activities_of, conceptual_models
+from ssm_studio.domain.study import Study, activities_of, children, conceptual_models
 from ssm_studio.domain.text import Text, read
-from ssm_studio.i18n import _, language
+from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.lenses import lenses
+from ssm_studio.tui import on_wall
 from ssm_studio.tui.comparison.chart_lines import asked_about, ordered
 from ssm_studio.tui.comparison.labels import EXISTS, label_of
-from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Reading
 from ssm_studio.tui.studio import Studio
-from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.text import day, one_line, plain
 
 
 async def choose_way(app: App[None], studio: Studio) -> None:
@@ -47,6 +49,19 @@ async def choose_way(app: App[None], studio: Studio) -> None:
         studio.execute(step)
     if "scenario" in picked:
         await go_through(app, studio)
+    elif (hint := _NEXT.get(picked.rpartition(".")[2])) is not None:
+        studio.say_so(_(hint))
+
+
+_NEW: Final = "+"
+_NEXT: Final = {
+    "discussion": N_("The next tab holds the debate: } goes there, + adds what was said."),
+    "questioning": N_("m makes the rows of the chart, w asks them one by one."),
+    "overlay": N_(
+        "In stage 3 w draws what is done today beside the model, = says what is the same."
+    ),
+}
+"""Where each way of comparing goes on; a scenario is gone through at once."""
 
 
 async def go_through(app: App[None], studio: Studio) -> None:
@@ -64,6 +79,16 @@ async def go_through(app: App[None], studio: Studio) -> None:
         if id_ is None:
             return
         model = studio.study.models[id_]
+    earlier = [each for each in studio.study.scenarios.values() if each.model == model.id]
+    if earlier:
+        choices = [Choice(_NEW, _("another event…"), glyph="+")]
+        choices += [Choice(e.id, _event(studio.study, e)) for e in earlier]
+        id_ = await app.push_screen_wait(Choose(_("Which event of the past?"), choices))
+        if id_ is None:
+            return
+        if id_ != _NEW:
+            await _read(app, studio, id_)
+            return
     event = await app.push_screen_wait(AskLine(_("Which event of the past?")))
     if not event or not event.strip():
         return
@@ -89,6 +114,37 @@ async def go_through(app: App[None], studio: Studio) -> None:
                 would_have=Text.said(would.strip(), tongue) if would.strip() else None,
             )
             studio.execute(edit.add(studio.study, step))
+    await _read(app, studio, new.id)
+
+
+async def _read(app: App[None], studio: Studio, scenario: str) -> None:
+    study = on_wall.seen(studio)
+    if scenario in study.scenarios:
+        title = _event(study, study.scenarios[scenario])
+        words = scenario_words(study, scenario)
+        await app.push_screen_wait(Reading(title, words, wide=True))
+
+
+def _event(study: Study, scenario: Scenario) -> str:
+    words = read(scenario.event, study.language)
+    return one_line(" · ".join(filter(None, (words, day(scenario.date or ""))))[:300], 80)
+
+
+def scenario_words(study: Study, scenario: str) -> Content:
+    """Activity by activity: what happened, and what the model would have done."""
+    lines: list[Content] = []
+    for step in children(study.scenario_steps, "scenario", scenario):
+        activity = study.activities.get(step.activity or "")
+        name = f"{activity.ref} {name_in(study, activity)}" if activity else "?"
+        lines.append(plain(one_line(name[:300], 90), "bold"))
+        for label, words in (
+            (_("What happened"), step.happened),
+            (_("What the model would have done"), step.would_have),
+        ):
+            if said := read(words, study.language):
+                told = plain(one_line(said[:600], 300))
+                lines.append(Content.assemble((f"  {label}: ", "$muted"), told))
+    return Content("\n").join(lines) if lines else plain(_("Nothing was said about it."), "$muted")
 
 
 def side_by_side(study: Study) -> Content:

@@ -14,6 +14,8 @@ HERE: Final = (
     Command("library.search", "slash,colon", "search", N_("search"), N_("Search in everything"), True),
     Command("library.example", "x", "example", N_("example"), N_("Open the worked example"), True),
     Command("library.due", "a", "due", N_("actions"), N_("Open actions of all sessions, by owner"), True),
+    Command("library.returning", "i", "returning", N_("issues that come back"),
+            N_("Issues that came up in more than one session, and how often")),
     Command("library.duplicate", "d", "duplicate", N_("duplicate"), N_("Copy the session under another title"), True),
     Command("library.rename", "r", "rename", N_("rename"), N_("Give the session another title"), True),
     Command("library.next_cycle", "c", "next_cycle", N_("next cycle"),

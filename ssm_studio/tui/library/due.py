@@ -5,13 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from textual.app import App
+
+from ssm_studio.days import today
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import _, ngettext
-from ssm_studio.tui.dialogs import Choice
-from ssm_studio.tui.text import day, one_line
-from ssm_studio.workshop.agreed import ListedAction
+from ssm_studio.errors import StudioError
+from ssm_studio.i18n import _, language, ngettext
+from ssm_studio.tui.dialogs import Choice, Choose
+from ssm_studio.tui.studio import Studio
+from ssm_studio.tui.text import day, one_line, times_words
+from ssm_studio.workshop.agreed import ListedAction, agreed_actions
+from ssm_studio.workshop.returning import Recurring, recurring
 
 LONGEST = 60
+
+
+async def show_open(app: App[None], studio: Studio) -> None:
+    """Choose among what is open in all sessions, by owner; the session of an action is opened."""
+    try:
+        every, _unreadable = agreed_actions(studio.home)
+    except StudioError as error:
+        studio.tell(error)
+        return
+    found = open_ones(every, today(), language())
+    if not found:
+        studio.say_so(_("No action is open in any session."))
+        return
+    choices = lines(found, today(), language())
+    picked = await app.push_screen_wait(Choose(question(found, today()), choices))
+    if picked is not None:
+        studio.open_session(found[int(picked)].path)
+
+
+async def show_returning(app: App[None], studio: Studio) -> None:
+    """Choose among the issues that came back; the newest session that has one is opened."""
+    try:
+        found = recurring(studio.home, language())
+    except StudioError as error:
+        studio.tell(error)
+        return
+    if not found:
+        studio.say_so(_("No issue stands in more than one session."))
+        return
+    choices = returning_lines(found)
+    picked = await app.push_screen_wait(Choose(_("Issues that come back"), choices))
+    if picked is not None:
+        studio.open_session(found[int(picked)].path)
 
 
 def open_ones(actions: Iterable[ListedAction], today: date, language: str) -> list[ListedAction]:
@@ -40,6 +79,18 @@ def _words(action: ListedAction, language: str) -> tuple[str, str]:
     session = one_line(action.path.stem, LONGEST // 2)
     until = day(action.by_when) if action.by_when else ""
     return f"{owner}: {what}", " · ".join(filter(None, (until, session)))
+
+
+def returning_lines(found: Sequence[Recurring]) -> list[Choice]:
+    """A line for each issue that came back: how often, and in which sessions, the newest first."""
+    return [
+        Choice(
+            str(number),
+            one_line(each.words[:300], LONGEST),
+            f"{times_words(each.times)}: {one_line(', '.join(each.sessions)[:400], LONGEST)}",
+        )
+        for number, each in enumerate(found)
+    ]
 
 
 def question(actions: Sequence[ListedAction], today: date) -> str:

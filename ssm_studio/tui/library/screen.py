@@ -15,14 +15,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from ssm_studio.days import today
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, ngettext
 from ssm_studio.method.next_cycle import chosen as carried
 from ssm_studio.tui.author_question import ask_name
 from ssm_studio.tui.closing import next_cycle_of
 from ssm_studio.tui.commands import APP, Command, bindings
-from ssm_studio.tui.dialogs import AskLine, Choose
+from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library import due
@@ -33,7 +32,6 @@ from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop import author, create, sessions
-from ssm_studio.workshop.agreed import agreed_actions
 from ssm_studio.workshop.listing import Shelf, Totals, totals_of
 from ssm_studio.workshop.next_cycle import begin_next_cycle
 from ssm_studio.workshop.reading import read_study
@@ -326,19 +324,12 @@ class LibraryScreen(Screen[None]):
     @work
     async def action_due(self) -> None:
         """What is open in all sessions, by owner; Enter opens the session of an action."""
-        try:
-            every, _unreadable = agreed_actions(self.studio.home)
-        except StudioError as error:
-            self.studio.tell(error)
-            return
-        found = due.open_ones(every, today(), language())
-        if not found:
-            self.studio.say_so(_("No action is open in any session."))
-            return
-        lines = due.lines(found, today(), language())
-        picked = await self.app.push_screen_wait(Choose(due.question(found, today()), lines))
-        if picked is not None:
-            self.studio.open_session(found[int(picked)].path)
+        await due.show_open(self.app, self.studio)
+
+    @work
+    async def action_returning(self) -> None:
+        """Issues that came back, over all sessions; Enter opens the newest session that has one."""
+        await due.show_returning(self.app, self.studio)
 
     def _keep_house(self, do: Callable[[], object]) -> None:
         """Do something to a session, tell why where that cannot be, and look again."""
