@@ -89,6 +89,11 @@ async def go_through(app: App[None], studio: Studio) -> None:
         if id_ != _NEW:
             await _read(app, studio, id_)
             return
+    await _new_event(app, studio, model)
+
+
+async def _new_event(app: App[None], studio: Studio, model: ConceptualModel) -> None:
+    """Name an event, and go through it activity by activity."""
     event = await app.push_screen_wait(AskLine(_("Which event of the past?")))
     if not event or not event.strip():
         return
