@@ -24,7 +24,7 @@ class ThemeMatrix:
 
     def without_theme(self) -> tuple[AgreedAction, ...]:
         """The actions that come from no theme."""
-        led = {action for _theme, action in self.ways}
+        led = {action for theme, action in self.ways if theme}
         return tuple(each for each in self.actions if each.id not in led)
 
 
