@@ -50,12 +50,12 @@ async def choose_way(app: App[None], studio: Studio) -> None:
     if "scenario" in picked:
         await go_through(app, studio)
     elif (hint := _NEXT.get(picked.rpartition(".")[2])) is not None:
-        studio.say_so(_(hint))
+        studio.say_so(_(hint).format(key="}"))
 
 
 _NEW: Final = "+"
 _NEXT: Final = {
-    "discussion": N_("The next tab holds the debate: } goes there, + adds what was said."),
+    "discussion": N_("The next tab holds the debate: {key} goes there, + adds what was said."),
     "questioning": N_("m makes the rows of the chart, w asks them one by one."),
     "overlay": N_(
         "In stage 3 w draws what is done today beside the model, = says what is the same."
