@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from ssm_studio.domain import edit_agenda
 from ssm_studio.domain.agenda import Block
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
@@ -119,6 +118,9 @@ TEMPLATES: Final = (
 
 def laid_out(study: Study, template: Template) -> Changeset:
     """The step that takes over a template, its titles in the language of the interface."""
+    # A page that only tells who was there loads no edits.
+    from ssm_studio.domain import edit_agenda
+
     return edit_agenda.lay_out(
         study,
         [_as_block(each) for each in template.blocks],

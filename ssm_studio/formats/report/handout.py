@@ -14,6 +14,7 @@ from ssm_studio.formats.photos.on_paper import caption_of
 from ssm_studio.formats.report.definitions import NAMES, left_out, row_shown
 from ssm_studio.formats.report.front_matter import VERSION_LENGTH, last_day, untranslated
 from ssm_studio.formats.report.page import Page
+from ssm_studio.method.agendas import in_order
 from ssm_studio.method.prompts import BY_KEY
 
 HEAD_LENGTH: Final = 8
@@ -74,9 +75,21 @@ def who_was_there(page: Page) -> None:
         if people or id_:
             label = f"{ref} {name}".strip()
             told.append((label, "; ".join(people) or t("nobody is recorded")))
+    told += ((t("Not all the time"), each) for each in _at_times(page))
     page.facts(told)
     if not told:
         page.note(t("Who was there has not been recorded."))
+
+
+def _at_times(page: Page) -> Iterable[str]:
+    """Who was there in some blocks of the day only, and in which not; nothing where attendance was not kept."""
+    held = [each for each in in_order(page.study) if each.began_at and each.present]
+    for person in page.study.participants.values():
+        missed = [each for each in held if person.id not in each.present]
+        if missed and len(missed) < len(held):
+            blocks = "; ".join(page.words(each.title) for each in missed)
+            name = person.pseudonym or person.ref
+            yield page.t("{name}, not at: {blocks}").format(name=name, blocks=blocks)
 
 
 def _person(name: str, role: str) -> str:

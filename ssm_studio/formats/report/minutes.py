@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
+from ssm_studio.domain.ballot_rounds import marks_now
 from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.study import Study, activities_of, children
 from ssm_studio.formats.document.blocks import Document, Paragraph
@@ -18,6 +20,7 @@ from ssm_studio.formats.report.handout import (
 )
 from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import N_
+from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.sentence import sentence_text
 
 PICTURE_HEIGHT: Final = 10.5
@@ -64,11 +67,21 @@ def _agreed(page: Page) -> None:
         page.facts(((t("On condition"), page.words(each.conditions)),))
         held = children(study.reservations, "accommodation", each.id)
         page.facts((t("Reservation"), page.words(one.text)) for one in held)
+        page.facts(((t("Where people stand"), _standing(page, each.id)),))
     agreed_actions(page)
     looks = sorted({each.follow_up_on for each in study.actions.values() if each.follow_up_on})
     page.facts(((t("We look again"), "; ".join(page.day(each) for each in looks)),))
     if not (study.accommodations or study.actions):
         page.note(t("No action has been agreed yet."))
+
+
+def _standing(page: Page, agreed: str) -> str:
+    """How many stand on each step of agreement, without names and without a number for all."""
+    counted = Counter(marks_now(page.study, agreed, "agreement"))
+    return "; ".join(
+        f"{people} × {step} {lens_name(f'grad.{step}', page.language)}"
+        for step, people in sorted(counted.items())
+    )
 
 
 def _pictures(page: Page, figures: Mapping[str, str]) -> None:

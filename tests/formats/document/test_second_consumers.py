@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -20,6 +22,7 @@ BROWSER: Final = next(
 )
 POPPLER: Final = shutil.which("pdfinfo")
 MOST_MINUTES: Final = 4
+ROOT: Final = Path(__file__).parents[3]
 PATIENCE: Final = 150
 """Seconds after which a program that hangs is given up."""
 
@@ -64,36 +67,72 @@ def test_minutes_are_two_to_four_sheets(tmp_path: Path, language: str) -> None:
 
 MEASURE: Final = (
     "<script>addEventListener('load', () => {const e = document.documentElement;"
-    "document.title = JSON.stringify([e.scrollWidth, e.clientWidth,"
-    "[...document.querySelectorAll('svg')].map(s => s.getBoundingClientRect().height)]);"
-    "document.body.innerHTML = document.title})</script>"
+    "document.title = '=' + JSON.stringify([e.scrollWidth, e.clientWidth,"
+    "[...document.querySelectorAll('svg')].map(s => s.getBoundingClientRect().height)])})</script>"
 )
+
+
+def in_frame(folder: Path, page: str, width: int, script: str) -> str:
+    """The title that a script gives a page shown `width` pixels wide; it begins with “=”."""
+    assert BROWSER is not None
+    # The page may run nothing; to measure it, the test takes that rule out of its copy.
+    page = re.sub(r"<meta http-equiv=[^>]*>\n", "", page).replace("</head>", f"{script}</head>", 1)
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    # A browser's own window is never narrower than 500; a frame is.
+    frame = folder / "frame.html"
+    frame.write_text(
+        f'<iframe src="page.html" style="width:{width}px;height:800px;border:0"></iframe>'
+        "<script>const look = setInterval(() => {"
+        "const said = document.querySelector('iframe').contentDocument.title;"
+        "if (said.startsWith('=')) {clearInterval(look); document.body.textContent = said}}, 100)"
+        "</script>"
+    )
+    command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
+    command += ["--allow-file-access-from-files", f"--user-data-dir={folder}/profile"]
+    command += ["--virtual-time-budget=60000", frame.as_uri()]
+    found = subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE)
+    measured = re.search(r"<body>=(.*)</body>", found.stdout.decode(), re.DOTALL)
+    assert measured, found.stdout[-500:]
+    return html.unescape(measured[1])
 
 
 @pytest.mark.skipif(BROWSER is None, reason="no browser is here")
 @pytest.mark.parametrize("what", PAGES)
 def test_a_web_page_fits_a_telephone_and_a_desk(what: str, tmp_path: Path) -> None:
-    assert BROWSER is not None
     page = file_of(example_study("id"), what, "html", "id").decode()
-    # The page may run nothing; to measure it, the test takes that rule out of its copy.
-    page = re.sub(r"<meta http-equiv=[^>]*>\n", "", page).replace("</head>", f"{MEASURE}</head>")
-    path = tmp_path / "page.html"
     for width in (360, 1200):
-        # A browser's own window is never narrower than 500; a frame is.
-        path.write_text(page, encoding="utf-8")
-        frame = tmp_path / "frame.html"
-        frame.write_text(
-            f'<iframe src="page.html" style="width:{width}px;height:800px;border:0"></iframe>'
-            "<script>addEventListener('load', () => setTimeout(() => {"
-            "document.title = document.querySelector('iframe').contentDocument.title;"
-            "document.body.textContent = document.title}, 300))</script>"
-        )
-        command = [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
-        command += ["--allow-file-access-from-files", f"--user-data-dir={tmp_path}/profile"]
-        command += ["--virtual-time-budget=5000", frame.as_uri()]
-        found = subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE)
-        measured = re.search(r"<body>(\[.*\])</body>", found.stdout.decode())
-        assert measured, found.stdout[-500:]
-        needs, has, heights = json.loads(measured[1])
+        needs, has, heights = json.loads(in_frame(tmp_path, page, width, MEASURE))
         assert needs <= has, f"{what} at {width}: {needs} of {has}"
         assert all(height > 100 for height in heights)
+
+
+AXE: Final = Path(os.environ.get("SSM_STUDIO_AXE") or ROOT / "node_modules/axe-core/axe.min.js")
+"""The rules of axe-core, which are in no registry of Python: npm install axe-core."""
+ASK: Final = (
+    "<script>addEventListener('load', () => axe.run(document).then(found => {"
+    "document.title = '=' + JSON.stringify(found.violations.map("
+    "each => [each.impact, each.id, each.nodes[0].html.slice(0, 80)]))}))</script>"
+)
+
+
+@pytest.mark.skipif(
+    BROWSER is None or not AXE.is_file(), reason="no browser or no axe-core is here"
+)
+@pytest.mark.parametrize("what", PAGES)
+def test_axe_finds_nothing_serious_in_a_web_page(what: str, tmp_path: Path) -> None:
+    page = file_of(example_study("id"), what, "html", "id").decode()
+    rules = f"<script>{AXE.read_text(encoding='utf-8')}</script>{ASK}"
+    for width in (360, 1200):
+        found = json.loads(in_frame(tmp_path, page, width, rules))
+        assert [each for each in found if each[0] in ("serious", "critical")] == [], width
+
+
+@pytest.mark.skipif(
+    BROWSER is None or not AXE.is_file(), reason="no browser or no axe-core is here"
+)
+def test_axe_would_find_a_drawing_without_a_name(tmp_path: Path) -> None:
+    page = (
+        '<html lang="en"><head><title>x</title>\n</head><body><svg role="img"></svg></body></html>'
+    )
+    rules = f"<script>{AXE.read_text(encoding='utf-8')}</script>{ASK}"
+    assert "svg-img-alt" in in_frame(tmp_path, page, 360, rules)
