@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.agendas import diary_line, in_order
-from ssm_studio.tui.agenda.lines import starts, timer
+from ssm_studio.tui.agenda.lines import block_words, starts, timer
 from ssm_studio.tui.agenda.own_templates import keep_template, own_templates
 from ssm_studio.workshop.home import Home
 from tests.tui.comparing import stage
@@ -108,3 +109,26 @@ async def test_a_solution_parked_early_is_a_change_again_in_stage_four(tmp_path:
         await s.press("home", "enter")
         assert read(list(s.study.changes.values())[-1].text, "en") == "Buy a pump"
         assert "PARKED EARLIER" not in s.text()
+
+
+def test_a_block_fits_the_line_that_it_has() -> None:
+    study = new_study("T", "en")
+    study = apply(
+        study, add_block(study, "What struck us overnight and what follows from it now", 20)
+    )
+    (block,) = study.blocks.values()
+    moment = datetime(2026, 3, 10, 9, 5, tzinfo=UTC)
+    running = replace(block, began_at="2026-03-10T09:00:00Z")
+    for width in (70, 92):
+        assert block_words(study, running, "09:00", moment, width).cell_length <= width
+
+
+def test_the_facilitator_alone_hears_that_time_runs_out() -> None:
+    study = new_study("T", "en")
+    for title in ("Pictures", "Models", "Comparison"):
+        study = apply(study, add_block(study, title, 60))
+        step = edit_agenda.begin_block(study, list(study.blocks)[-1], "2026-03-10T09:00:00Z")
+        study = apply(study, step)
+    moment = datetime(2026, 3, 10, 9, 5, tzinfo=UTC)
+    assert "time runs out" in timer(study, on_wall=False, moment=moment).plain
+    assert "time runs out" not in timer(study, on_wall=True, moment=moment).plain

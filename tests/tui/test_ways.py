@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ssm_studio.domain.changes import apply
@@ -23,6 +24,20 @@ def test_charts_stand_side_by_side_under_the_themes_that_they_come_from() -> Non
     assert any(line.startswith("  CM1") for line in lines)
     assert any("◐" in line for line in lines)
     assert "From no theme" in side_by_side(charted()).plain
+
+
+def test_a_wide_screen_shows_two_charts_beside_one_another() -> None:
+    study = example_study("en")
+    theme = next(iter(study.themes))
+    systems = {
+        id_: replace(each, from_themes=(theme,)) for id_, each in study.relevant_systems.items()
+    }
+    study = replace(study, relevant_systems=systems)
+    narrow, wide = (side_by_side(study, cells).plain.splitlines() for cells in (80, 140))
+    assert any(" CM1 " in line and " CM2 " in line for line in wide)
+    assert not any(" CM1 " in line and " CM2 " in line for line in narrow)
+    assert len(wide) < len(narrow)
+    assert max(map(len, wide)) < 140
 
 
 def test_who_has_spoken_is_counted_and_who_has_not_is_named() -> None:

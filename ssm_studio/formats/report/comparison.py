@@ -63,8 +63,10 @@ def scenarios(page: Page) -> None:
         )
 
 
-def _chart(page: Page, rows: Sequence[ComparisonRow], caption: str) -> None:
+def _chart(page: Page, every: Sequence[ComparisonRow], caption: str) -> None:
+    """What was answered as a table, what was not in one sentence."""
     t = page.t
+    rows = [row for row in every if row.answered or row.stale]
     page.table(
         caption,
         (
@@ -84,6 +86,8 @@ def _chart(page: Page, rows: Sequence[ComparisonRow], caption: str) -> None:
         ],
         keep=3,
     )
+    open_ = [f"{row.ref} {target_said(page, row)}".strip() for row in every if row not in rows]
+    page.facts(((t("Asked and not answered yet"), "; ".join(open_)),))
 
 
 def _now(page: Page, row: ComparisonRow) -> Iterator[tuple[str, str]]:

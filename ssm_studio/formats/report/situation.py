@@ -13,6 +13,8 @@ from ssm_studio.method.lenses import lens_name
 
 PICTURE_HEIGHT: Final = 17.0
 """Centimetres, so that what is said of a picture stands on the same page."""
+PHOTO_HEIGHT: Final = 8.0
+"""Centimetres of a photograph of it."""
 
 
 def situation(page: Page) -> None:
@@ -119,7 +121,7 @@ def pictures(page: Page, figures: Mapping[str, str]) -> None:
         ref = picture.ref or t("Rich picture")
         page.heading(3, f"{ref} · {title}" if title else ref, picture.ref or "picture")
         page.figure(figures.get(picture.id), title or ref, PICTURE_HEIGHT)
-        page.figures(photos_of(page, picture.id, figures), PICTURE_HEIGHT)
+        page.figures(photos_of(page, picture.id, figures), PHOTO_HEIGHT)
         group = study.groups.get(picture.group or "")
         page.facts(
             (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from ssm_studio.domain.agenda import Block, DiaryEntry
@@ -21,6 +22,12 @@ from ssm_studio.method.agendas import (
 )
 from ssm_studio.tui.text import one_line, plain
 
+WIDE: Final = 92
+"""Cells of a line that has room for a whole title."""
+BESIDE: Final = 34
+"""Cells that stand around a title: the sign, the time, the minutes, how it stands."""
+A_DAY: Final = 3
+"""Blocks that make a day of which time can run out."""
 BEGINS: Final = "09:00"
 """When a day begins for which nobody said it."""
 
@@ -58,9 +65,12 @@ def _time(words: str) -> datetime:
     return _time(BEGINS)
 
 
-def block_words(study: Study, block: Block, begins: str, moment: datetime) -> Content:
-    """One block: when it should begin, what, how long, and how it stands."""
-    title = one_line(read(block.title, study.language)[:200], 46) or "?"
+def block_words(
+    study: Study, block: Block, begins: str, moment: datetime, width: int = WIDE
+) -> Content:
+    """One block in a line of `width` cells: when it should begin, what, how long, and how it stands."""
+    room = max(12, min(46, width - BESIDE))
+    title = one_line(read(block.title, study.language)[:200], room) or "?"
     if block.ended_at and block.began_at:
         took = _minutes(block.began_at, block.ended_at)
         sign, state, style = "✓", _("took {n} min").format(n=took), "$done"
@@ -71,7 +81,7 @@ def block_words(study: Study, block: Block, begins: str, moment: datetime) -> Co
     return Content.assemble(
         (f"{sign} ", style),
         (f"{begins}  ", "$muted"),
-        plain(f"{title:<47}", "bold" if sign == "▶" else ""),
+        plain(title + " " * (room + 1 - cell_len(title)), "bold" if sign == "▶" else ""),
         (f"{minutes_words(block.minutes or 0):<10}", "$muted"),
         (state, style),
     )
@@ -105,6 +115,8 @@ def timer(study: Study, *, on_wall: bool, moment: datetime) -> Content:
     name = one_line(read(block.title, study.language)[:100], 18)
     if on_wall:
         return plain(f"◷ {name} {minutes_words(max(left, 0))}", "$muted")
+    if len(study.blocks) >= A_DAY and runs_out(study):
+        return plain("◷ ! " + _("time runs out: F8, s"), "bold $concern")
     style = "bold $concern" if left <= LAST_MINUTES else "$muted"
     sign = "! " if left <= LAST_MINUTES else ""
     return plain(f"◷ {sign}{name} {left_words(block, moment)}", style)

@@ -69,6 +69,8 @@ class AgendaSheet(Dialog[None]):
         """The running block, or the first one to come; an empty day begins with a template."""
         self.set_interval(TICK, self.show)
         self.show()
+        # How wide the list is, is known after the first layout.
+        self.call_after_refresh(self.show)
         options = self.query_one(OptionList)
         options.focus()
         going = running(self.study)
@@ -101,6 +103,7 @@ class AgendaSheet(Dialog[None]):
         begins = lines.starts(study)
         options = self.query_one(OptionList)
         at = options.highlighted
+        width = (options.size.width - 2) or lines.WIDE
         options.clear_options()
         self._ids = []
         day = 0
@@ -110,7 +113,8 @@ class AgendaSheet(Dialog[None]):
                 heading = plain(_("Day {number}").format(number=day), "bold $muted")
                 options.add_option(Option(heading, disabled=True))
                 self._ids.append("")
-            options.add_option(Option(lines.block_words(study, block, begins[block.id], moment)))
+            words = lines.block_words(study, block, begins[block.id], moment, width)
+            options.add_option(Option(words))
             self._ids.append(block.id)
         if self._ids:
             first = next(i for i, id_ in enumerate(self._ids) if id_)

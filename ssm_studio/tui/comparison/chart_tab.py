@@ -192,7 +192,7 @@ class ChartTab(Tab):
     @work
     async def action_side_by_side(self) -> None:
         """The charts of all models, theme by theme."""
-        words = side_by_side(on_wall.seen(self.studio))
+        words = side_by_side(on_wall.seen(self.studio), self.app.size.width)
         await self.app.push_screen_wait(Reading(_("Side by side"), words, wide=True))
 
     @work

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from textual.app import App
@@ -152,17 +153,21 @@ def scenario_words(study: Study, scenario: str) -> Content:
     return Content("\n").join(lines) if lines else plain(_("Nothing was said about it."), "$muted")
 
 
-def side_by_side(study: Study) -> Content:
-    """Theme by theme, what the chart of each of its models says: activity, whether it happens, how and who."""
+def side_by_side(study: Study, width: int = 0) -> Content:
+    """Theme by theme, what the chart of each of its models says: activity, whether it happens, how and who.
+
+    Where `width` cells have room for it, two charts stand beside one another.
+    """
+    beside = (width - FRAME) // 2 if width >= ROOMY else 0
     parts: list[Content] = []
     for theme in study.themes.values():
         models = list(_models_of(study, theme.id))
         if models:
             name = one_line(read(theme.name, study.language)[:200], 80)
-            parts += [plain(f"{theme.ref} {name}", "bold $system"), *_charts(study, models)]
+            parts += [plain(f"{theme.ref} {name}", "bold $system"), *_charts(study, models, beside)]
     rest = [m for m in conceptual_models(study) if not _theme_of(study, m)]
     if rest:
-        parts += [plain(_("From no theme"), "bold $muted"), *_charts(study, rest)]
+        parts += [plain(_("From no theme"), "bold $muted"), *_charts(study, rest, beside)]
     return Content("\n").join(parts) if parts else plain(_("Nothing to compare yet."), "$muted")
 
 
@@ -176,22 +181,45 @@ def _models_of(study: Study, theme: str) -> Iterator[ConceptualModel]:
     return (m for m in conceptual_models(study) if theme in _theme_of(study, m))
 
 
-def _charts(study: Study, models: list[ConceptualModel]) -> Iterator[Content]:
-    for model in models:
-        title = one_line(model_title(study, model)[:200], 80)
-        yield plain(f"  {model.ref} {title}", "bold")
-        for row in ordered(study, list(rows_of(study, model.id))):
-            yield _row(study, row)
+FRAME: Final = 12
+"""Cells of a dialog around what it shows."""
+ROOMY: Final = 110
+"""Cells of a screen on which two charts stand beside one another."""
+
+
+def _charts(study: Study, models: list[ConceptualModel], beside: int) -> Iterator[Content]:
+    """The charts below one another, or two and two in columns of `beside` cells."""
+    if not beside or len(models) == 1:
+        for model in models:
+            yield from _chart(study, model, 80)
+            yield Content("")
+        return
+    for at in range(0, len(models), 2):
+        pair = [list(_chart(study, each, beside - 2)) for each in models[at : at + 2]]
+        for left, right in zip_longest(*pair, *([[]] if len(pair) == 1 else []), fillvalue=None):
+            yield _fitted(left, beside) + (right or Content(""))
         yield Content("")
 
 
-def _row(study: Study, row: ComparisonRow) -> Content:
-    label = label_of(EXISTS, row.exists)
+def _fitted(line: Content | None, width: int) -> Content:
+    cells = line or Content("")
+    return cells + " " * max(width - cells.cell_length, 0)
+
+
+def _chart(study: Study, model: ConceptualModel, width: int) -> Iterator[Content]:
+    title = one_line(model_title(study, model)[:200], width - 8)
+    yield plain(f"  {model.ref} {title}", "bold")
+    for row in ordered(study, list(rows_of(study, model.id))):
+        yield _row(study, row, width)
+
+
+def _row(study: Study, row: ComparisonRow, width: int) -> Content:
+    label, asks = label_of(EXISTS, row.exists), (width * 5) // 9
     told = " · ".join(
         each for each in (read(row.how, study.language), read(row.who, study.language)) if each
     )
     return Content.assemble(
         (f"    {label.sign if label else '·'} ", "$real"),
-        plain(f"{one_line(asked_about(study, row)[:200], 44):<45}"),
-        plain(one_line(told[:300], 44), "$muted"),
+        _fitted(plain(one_line(asked_about(study, row)[:200], asks - 1)), asks),
+        plain(one_line(told[:300], width - asks - 7), "$muted"),
     )
