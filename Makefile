@@ -126,7 +126,7 @@ screenshots: $(SETUP_DEV) ## Take the README's pictures again
 
 # Without line numbers and dates the catalogues change only when a message does.
 # `t` and `tr` are what the exports call a translator for a language other than the screen's.
-KEYWORDS := --keyword=N_ --keyword=t --keyword=tr --add-comments=i18n:
+KEYWORDS := --keyword=N_ --keyword=NP_:1c,2 --keyword=t --keyword=tr --add-comments=i18n:
 PLAIN_HEADER := sed -e '/^"POT-Creation-Date/d' -e '/^"PO-Revision-Date/d' -e '/^\# FIRST AUTHOR/d' \
 	-e '/^"Last-Translator/d' -e '/^"Language-Team/d' -e '/^"Generated-By/d' -e '/^"Report-Msgid/d' \
 	-e 's/^"Project-Id-Version:.*/"Project-Id-Version: ssm_studio\\n"/'

@@ -39,9 +39,30 @@ def language() -> str:
     return _current
 
 
+_CONTEXT = "\x04"
+"""Stands between the use of an ambiguous word and the word, as in compiled catalogues."""
+
+
+def _said(catalogue: gettext.NullTranslations, message: str) -> str:
+    use, mark, words = message.rpartition(_CONTEXT)
+    if not words:
+        return ""
+    return catalogue.pgettext(use, words) if mark else catalogue.gettext(words)
+
+
 def _(message: str) -> str:
     """`message` in the language of the interface."""
-    return _catalogue(_current).gettext(message) if message else ""
+    return _said(_catalogue(_current), message)
+
+
+def pgettext(use: str, message: str) -> str:
+    """`message` where one English word stands for two things; `use` says which of them."""
+    return _catalogue(_current).pgettext(use, message)
+
+
+def NP_(use: str, message: str) -> str:
+    """Mark an ambiguous message in a data table; `_` and `translator` understand what comes back."""
+    return f"{use}{_CONTEXT}{message}"
 
 
 def ngettext(one: str, many: str, number: int) -> str:
@@ -57,7 +78,7 @@ def N_(message: str) -> str:
 def translator(language: str) -> Callable[[str], str]:
     """A function that speaks `language`, whatever the interface speaks."""
     catalogue = _catalogue(language if language in LANGUAGES else "en")
-    return lambda message: catalogue.gettext(message) if message else ""
+    return lambda message: _said(catalogue, message)
 
 
 def preferred_language(chosen: str | None = None) -> str:

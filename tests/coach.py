@@ -57,7 +57,7 @@ This page is made from the rules (`make coach`).
 
 The coach asks and never blocks. Each rule is a pure function over a session; an edit runs only those that read what
 it touched. A finding is an *error* (unusable or misleading), a *warning* (a known mistake of method) or a *hint* (a
-question worth asking). Any finding can be left as it is with a one-line reason, which stays part of the record.
+question worth asking). Any finding can be waived with a one-line reason, which stays part of the record.
 
 ```sh
 ssm-studio check SESSION                     # what the coach would ask, with a question for the room
@@ -74,8 +74,8 @@ one rule asks about several records is one question; errors come before hints, a
 Rules about dates that have passed (AC-03, AC-09) are asked on the day on which one looks. An action whose details are
 marked as invented, as in the worked example, is an illustration and never late.
 
-Most rules about models (CM, CP, TR) do not see a model of the real world: it follows from no root definition, may name
-real people, and is worded as they do. Only CM-04 and CM-08 ask the same of it.
+Most rules about models (CM, CP, TR) do not see a model of current practice: it follows from no root definition, may
+name real people, and is worded as they do. Only CM-04 and CM-08 ask the same of it.
 
 ## Settings
 

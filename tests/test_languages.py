@@ -21,7 +21,7 @@ from ssm_studio.i18n import translator
 PACKAGE = Path(__file__).parents[1] / "ssm_studio"
 PO = PACKAGE / "locale" / "id" / "LC_MESSAGES" / "ssm_studio.po"
 
-KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "t": None, "tr": None}
+KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "NP_": ((1, "c"), 2), "t": None, "tr": None}
 """What `make messages` looks for."""
 
 indonesian = translator("id")
@@ -118,8 +118,10 @@ def test_both_sides_have_the_same_placeholders_keys_and_edges() -> None:
             assert traits(words) == traits(many or one), one
 
 
-def loaded(file: IO[bytes]) -> dict[tuple[str, str], tuple[str, ...]]:
-    return {english(each): words_of(each) for each in read_mo(file) if each.id}
+def loaded(file: IO[bytes]) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    return {
+        (each.context or "", *english(each)): words_of(each) for each in read_mo(file) if each.id
+    }
 
 
 def test_the_compiled_catalogue_says_what_the_written_one_says() -> None:
@@ -133,6 +135,8 @@ def test_the_compiled_catalogue_says_what_the_written_one_says() -> None:
 # Nothing goes past the catalogue
 
 GETTEXT = ("_", "N_", "ngettext", "t", "tr")
+IN_USE = ("NP_", "pgettext")
+"""Their first argument is no message, but what the word is used for."""
 WORDED: dict[str, tuple[int, ...]] = {
     "AskLine": (0,),
     "Choice": (1, 2),
@@ -226,7 +230,7 @@ def test_what_a_call_shows_goes_through_the_catalogue() -> None:
 def spoken(tree: ast.AST) -> Iterator[ast.Constant]:
     """The texts in a module that are neither documentation nor arguments of gettext nor style sheets."""
     match tree:
-        case ast.Call() if name_of(tree) in GETTEXT:
+        case ast.Call() if name_of(tree) in (*GETTEXT, *IN_USE):
             return
         case ast.Expr(value=ast.Constant()):
             return

@@ -72,7 +72,7 @@ def begin(terminal: Terminal) -> None:
     terminal.type("Andan; gate keeper; Upper fields\nBunga; farmer; Lower fields\n")
     terminal.wait_for("Andan", "Bunga  farmer · Lower fields")
     terminal.press("escape")
-    terminal.wait_for("10 Mar 2026", "2 people")
+    terminal.wait_for("10 March 2026", "2 people")
 
 
 def draw(terminal: Terminal) -> None:
@@ -149,9 +149,11 @@ def agree(terminal: Terminal) -> None:
     terminal.type("everyone could see them")
     terminal.press("tab", "1", "tab")
     terminal.type("someone must write")
-    terminal.wait_for("prepare the ground", "everyone could see them", "someone must write")
+    terminal.wait_for(
+        "desirable, not yet feasible", "everyone could see them", "someone must write"
+    )
     terminal.press("escape", "a")
-    terminal.wait_for("Held by")
+    terminal.wait_for("Post holder")
     terminal.press("end")
     terminal.type(" by the gate")
     terminal.press("tab")
@@ -163,15 +165,15 @@ def agree(terminal: Terminal) -> None:
 
 def export(terminal: Terminal) -> None:
     terminal.press("escape", "escape", "f5")
-    terminal.wait_for("What shall be written?")
+    terminal.wait_for("Export")
     terminal.press("home", "enter")
     terminal.wait_for("in which format?")
     terminal.press("enter")
     terminal.wait_for("✓ written", "root-definitions.md")
     terminal.press("escape")
-    terminal.wait_for("What shall be written?")
+    terminal.wait_for("Export")
     terminal.press("escape")
-    terminal.wait_for("What shall be written?", gone=True)
+    terminal.wait_for("Export", gone=True)
 
 
 def leave(terminal: Terminal) -> int:
@@ -268,7 +270,7 @@ def test_a_short_inquiry_in_indonesian_on_a_small_screen(tmp_path: Path) -> None
         terminal.press(":")
         terminal.type("1 = tidak; siapa penjaga pintu\nperubahan Tulis giliran di papan\n")
         terminal.type("tindakan Tulis giliran, Kepala air (Bu Sri), paling lambat 1 Maret 2030\n")
-        terminal.wait_for("Tulis giliran", "1 Mar 2030")
+        terminal.wait_for("Tulis giliran", "1 Maret 2030")
         terminal.press("escape", "f5")
         terminal.wait_for(".md")
         terminal.press("home", "enter", "enter")

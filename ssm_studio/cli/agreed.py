@@ -38,7 +38,7 @@ def agreed_commands() -> list[click.Command]:
                 is_flag=True,
                 help=_("Only where something is still to be done."),
             ),
-            option(["--overdue"], is_flag=True, help=_("Only open ones whose day is past.")),
+            option(["--overdue"], is_flag=True, help=_("Only overdue ones.")),
             option(
                 ["--owner"],
                 metavar="X",

@@ -48,11 +48,14 @@ def checking_commands() -> list[click.Command]:
             "check",
             _check,
             _(
-                "Ask about a session what the coach would ask.\n\n"
-                "Each line names a rule, the records that it speaks of, and a question for the room: the five most "
-                "useful of each stage, and only what can be answered in the program. --all prints the others too, "
-                "--json every finding. Nothing is changed. What was waived is left out. Rules can be switched off, "
-                "and words and thresholds set, in coach.toml beside the sessions."
+                "Ask about a session what the coach would ask.\n"
+                "\n"
+                "Each line names a rule, the records that it speaks of, and a question for "
+                "the group: the five most useful of each stage, and only what can be "
+                "answered in the program. --all prints the others too, --json every "
+                "finding. Nothing is changed. What was waived is left out. Rules can be "
+                "switched off, and words and thresholds set, in coach.toml beside the "
+                "sessions."
             ),
             session_argument(),
             option(

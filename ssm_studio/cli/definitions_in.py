@@ -33,12 +33,14 @@ def definitions_commands() -> list[click.Command]:
             "import-definitions",
             _import,
             _(
-                "Read root definitions in FILE into a session, as people write them.\n\n"
-                "FILE is Markdown or a Word file: “Client: … Actor: …”, a table of CATWOE, letters and words, in "
-                "English or Indonesian. C, A, O and E are parted at “;”, T at “->”. What the session has already is "
-                "found by its short name, its words or its place; what cannot be told apart is asked. Comments in the "
-                "margin of a Word file are kept beside what they are about. Everything is listed first and comes in "
-                "as one step."
+                "Read root definitions in FILE into a session, as people write them.\n"
+                "\n"
+                "FILE is Markdown or a Word file: “Client: … Actor: …”, a table of CATWOE, "
+                "letters and words, in English or Indonesian. C, A, O and E are separated "
+                "by “;”, T at “->”. What the session has already is found by its code, "
+                "its words or its place; what cannot be told apart is asked. "
+                "Comments in the margin of a Word file are kept beside what they are "
+                "about. Everything is listed first and comes in as one step."
             ),
             session_argument(),
             argument("file"),
@@ -49,7 +51,7 @@ def definitions_commands() -> list[click.Command]:
                 help=_("The Nth definition of the file is REF of the session, or “new”."),
             ),
             option(
-                ["--dry-run"], is_flag=True, help=_("Only list what would come; change nothing.")
+                ["--dry-run"], is_flag=True, help=_("Only list what would come in; change nothing.")
             ),
         )
     ]
@@ -161,7 +163,7 @@ def take_in(
         say(_("Nothing was changed: this was a dry run."))
         return
     outcome = workshop.do(coming.step)
-    say(_("Taken in as one step.") if outcome.changed else _("Nothing was changed."))
+    say(_("Added as one step.") if outcome.changed else _("Nothing was changed."))
     if outcome.clashes:
         say(_("Somebody changed the same just now; both wordings were kept."))
 

@@ -193,7 +193,7 @@ def _of_interest(study: Study, interest: str | None, what: str) -> Study:
         raise UsageError(
             _("“{what}” is not made for one interest.").format(what=what),
             "",
-            _("--interest is for report: leave it out."),
+            _("--interest is only for report: leave it out."),
         )
     from ssm_studio.formats.by_interest import by_interest
 

@@ -23,12 +23,15 @@ def forgetting_commands() -> list[click.Command]:
             "forget",
             _forget,
             _(
-                "Take records out of a session for ever, with everything that they ever said.\n\n"
-                "REF is a reference such as E05. --person forgets a participant and what is theirs: what they "
-                "voiced, said in debate and held against an accommodation. The words go from the records, the log "
-                "and its undo, the trash, duplicates, what was kept before a change, and the search; a dated stub "
-                "stays in the log. Exports in which the words stand are named: they cannot be reached. At a "
-                "terminal it is asked first."
+                "Take records out of a session for ever, with everything that they ever "
+                "said.\n"
+                "\n"
+                "REF is a reference such as E05. --person forgets a participant and what "
+                "they said: concerns they voiced, what they said in debate, and their "
+                "reservations. The words go from the records, the log and its undo, the "
+                "trash, duplicates, what was kept before a change, and the search; a dated "
+                "stub stays in the log. Exports in which the words stand are named: they "
+                "cannot be reached. At a terminal it is asked first."
             ),
             session_argument(),
             argument("refs", metavar="[REF]...", nargs=-1),
@@ -88,7 +91,7 @@ def _tell(done: Done) -> None:
         for each in done.exports:
             say(f"  {each}")
     for path, reason in done.not_reached:
-        say(_("“{name}” holds them still: {reason}").format(name=path.name, reason=reason))
+        say(_("“{name}” still holds them: {reason}").format(name=path.name, reason=reason))
     say(
         _(
             "What was copied, mailed, printed or backed up elsewhere cannot be reached from here; "

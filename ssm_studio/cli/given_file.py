@@ -26,7 +26,7 @@ def bytes_of(file: str, most: int, untouched: str, too_large: str = "") -> bytes
     """
     if file == "-" and sys.stdin is None:
         raise UsageError(
-            _("Nothing is piped in: the standard input is closed."),
+            _("Nothing was piped in: the standard input is closed."),
             untouched,
             _("Name a file, or pipe one in: ssm-studio import - < FILE"),
         )

@@ -9,6 +9,7 @@ import click
 
 from ssm_studio.cli.options import Asked, command, option, session_argument
 from ssm_studio.cli.output import harmless
+from ssm_studio.domain.dates import moment_said
 from ssm_studio.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -157,4 +158,4 @@ def iso(at: datetime) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    return moment_said(at, _)

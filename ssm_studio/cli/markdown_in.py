@@ -31,10 +31,13 @@ def markdown_commands() -> list[click.Command]:
             "import-markdown",
             _import,
             _(
-                "Take root definitions in FILE back into a session after people edited them.\n\n"
-                "FILE is what `export SESSION root-definitions` wrote in its usual style; “-” reads what is piped "
-                "in. Everything that differs is listed first and then taken in as one step, which Undo takes back. "
-                "What was changed in the session since the export is not overwritten: both wordings are listed, "
+                "Take root definitions in FILE back into a session after people edited "
+                "them.\n"
+                "\n"
+                "FILE is what `export SESSION root-definitions` wrote in its usual style; "
+                "“-” reads what is piped in. Everything that differs is listed first and "
+                "then taken in as one step, which can be undone. What was changed in the "
+                "session since the export is not overwritten: both wordings are listed, "
                 "and the exit code is 4."
             ),
             session_argument(),
@@ -84,7 +87,7 @@ def _import(
         else:
             outcome = workshop.do(step)
             clashes = outcome.clashes
-            say(_("Taken in as one step.") if outcome.changed else _("Nothing was changed."))
+            say(_("Added as one step.") if outcome.changed else _("Nothing was changed."))
             if clashes:
                 say(_("Somebody changed the same just now; both wordings were kept."))
     held = delete_missing and any(each.state == MISSING and each.held for each in found)
@@ -116,7 +119,7 @@ def _import_by_words(path: Path, page: Page, *, dry_run: bool, asks: bool) -> Ex
 
     say(
         _(
-            "The page has lost its hidden comments. What it holds is found by short names, by words and by place; "
+            "The page has lost its hidden comments. What it holds is found by codes, by words and by place; "
             "what was changed in the session since cannot be told."
         )
     )

@@ -28,11 +28,13 @@ def model_commands() -> list[click.Command]:
             "import-model",
             _import,
             _(
-                "Read a diagram in FILE into a session as a new model.\n\n"
-                "FILE is DOT, a Mermaid flowchart or GraphML, with positions or without, or a page of Markdown with "
-                "such diagrams in it; “-” reads what is piped in. "
-                "What comes, and what of the file could not be understood, is listed first; the model is then added "
-                "as one step, which Undo takes back. Files that `export SESSION model` wrote come back as they were."
+                "Read a diagram in FILE into a session as a new model.\n"
+                "\n"
+                "FILE is DOT, a Mermaid flowchart or GraphML, with positions or without, "
+                "or a page of Markdown with such diagrams in it; “-” reads what is piped "
+                "in. What comes, and what of the file could not be understood, is listed "
+                "first; the model is then added as one step, which can be undone. Files "
+                "that `export SESSION model` wrote come back as they were."
             ),
             session_argument(),
             argument("file"),
@@ -56,7 +58,7 @@ def model_commands() -> list[click.Command]:
                 help=_("Make a model of every diagram of the file."),
             ),
             option(
-                ["--dry-run"], is_flag=True, help=_("Only list what would come; change nothing.")
+                ["--dry-run"], is_flag=True, help=_("Only list what would come in; change nothing.")
             ),
         )
     ]

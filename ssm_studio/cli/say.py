@@ -40,11 +40,14 @@ def say_commands() -> list[click.Command]:
             "say",
             _say,
             _(
-                "Say lines to a session, as in the entry line of its screens.\n\n"
-                "LINES are said one after the other; without any they are read from standard input, at a terminal "
-                "after a plain prompt. Each is answered by one line: what was made, its short name, and what it was "
-                "tied to. “?” tells what can be said; show, find and trace print as many lines as they need. What is "
-                "not understood is told on stderr and ends with exit code 2. English and Indonesian are understood."
+                "Type lines into a session, as in the entry line of its screens.\n"
+                "\n"
+                "LINES are entered one after the other; without any they are read from "
+                "standard input, at a terminal after a plain prompt. Each is answered by "
+                "one line: what was made, its code, and what it was linked to. “?” tells "
+                "what can be typed; show, find and trace print as many lines as they need. "
+                "A line that is not understood is answered on stderr, and the exit code is "
+                "2. English and Indonesian are understood."
             ),
             session_argument(),
             argument("lines", metavar="[LINE …]", nargs=-1),
@@ -247,9 +250,9 @@ def _given(lines: tuple[str, ...]) -> Iterator[str]:
         return
     if sys.stdin is None:
         raise UsageError(
-            _("Nothing is said and nothing is piped in: the standard input is closed."),
+            _("No line was given and nothing is piped in: the standard input is closed."),
             _("Nothing was changed."),
-            _("Say lines after the name of the session, or pipe them in."),
+            _("Write lines after the name of the session, or pipe them in."),
         )
     while data := sys.stdin.buffer.readline():
         yield data.decode("utf-8", "replace").rstrip("\r\n")
@@ -259,7 +262,7 @@ def _prompted(talker: _Talker) -> Iterator[tuple[str, ...]]:
     """What is typed after a plain prompt, until the end of input; lines that come at once, as pasted ones, together."""
     from ssm_studio.say.conversation import prompt
 
-    click.echo(_("“?” tells what can be said; Ctrl+D ends."))
+    click.echo(_("“?” tells what can be typed; Ctrl+D ends."))
     while True:
         click.echo(prompt(talker.talk), nl=False)
         lines, ended = (

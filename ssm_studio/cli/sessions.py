@@ -13,6 +13,7 @@ from ssm_studio.cli.given_file import at_terminal, bytes_of
 from ssm_studio.cli.log_listing import iso, log_command
 from ssm_studio.cli.options import Asked, argument, command, option
 from ssm_studio.cli.output import give_json, give_path, give_table, harmless, say
+from ssm_studio.domain.dates import day_said
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _, language, ngettext
 from ssm_studio.workshop.waiting import briefly, told_to
@@ -201,4 +202,4 @@ def _warn_of(found: list[Summary]) -> None:
 
 
 def _day(at: datetime) -> str:
-    return at.astimezone().strftime("%Y-%m-%d")
+    return day_said(at.astimezone().strftime("%Y-%m-%d"), _)

@@ -9,6 +9,7 @@ import click
 
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
 from ssm_studio.cli.output import harmless, say
+from ssm_studio.domain.dates import moment_said
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
 
@@ -28,9 +29,11 @@ def showing_commands() -> list[click.Command]:
             "show",
             _show,
             _(
-                "Print what a session holds, in words.\n\n"
-                "Without REF and --stage every record with its words; with REF (E05, RD1) that record. --as-of shows "
-                "the session as it was: after a day (2015-03-10), at a time (2015-03-10T14:00) or after an entry of "
+                "Print what a session holds, in words.\n"
+                "\n"
+                "Without REF and --stage every record with its words; with REF (E05, RD1) "
+                "that record. --as-of shows the session as it was: after a day (2015-03-10 "
+                "or “10 March 2015”), at a time (2015-03-10T14:00) or after an entry of "
                 "the log (120), and lists what has changed since. Nothing is written."
             ),
             session_argument(),
@@ -71,7 +74,7 @@ def _show(
             _("As it was after entry {number} of {count}, {at}").format(
                 number=entry.seq,
                 count=moment.entries,
-                at=f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}",
+                at=moment_said(entry.at, _),
             ),
             "",
             # What is private today was told in confidence then too.

@@ -57,7 +57,7 @@ def table_commands() -> list[click.Command]:
                 help=_("Gather the issues into themes, one for each list entry that they carry."),
             ),
             option(
-                ["--dry-run"], is_flag=True, help=_("Only list what would come; change nothing.")
+                ["--dry-run"], is_flag=True, help=_("Only list what would come in; change nothing.")
             ),
         ),
         _list_command(),
@@ -70,9 +70,11 @@ def _list_command() -> click.Command:
         "import-list",
         _import_list,
         _(
-            "Add a framework list of your own to a session.\n\n"
-            "FILE is CSV with two columns, id and name below a heading, or JSON with id, name, source and "
-            "elements. Its entries can be chips on any record then, and are asked about like those of other lists."
+            "Add a framework list of your own to a session.\n"
+            "\n"
+            "FILE is CSV with two columns, id and name below a heading, or JSON with id, "
+            "name, source and elements. Its entries can then be attached to any record, "
+            "and the coach asks about them as about other lists."
         ),
         session_argument(),
         argument("file"),
@@ -139,7 +141,7 @@ def _import(
             say(_("Nothing was changed: this was a dry run."))
         else:
             workshop.do(step)
-            say(_("Taken in as one step."))
+            say(_("Added as one step."))
     left_out = any(line for line, _words in coming.troubles)
     return ExitCode.CHANGED if left_out else ExitCode.OK
 

@@ -28,10 +28,13 @@ def tracing_commands() -> list[click.Command]:
             "trace",
             _trace,
             _(
-                "Follow a record back to the marks in the picture and on to what was agreed.\n\n"
-                "Printed as two trees, what is behind the record and what came of it, and what is missing on the "
-                "ways; with --json every way by itself, the action first. Without REF: the issues that reached no "
-                "action, and the actions that come from no issue. A line in the program says why one is left so."
+                "Follow a record back to the elements of the picture and on to what was "
+                "agreed.\n"
+                "\n"
+                "Printed as two trees, what is behind the record and what came of it, and "
+                "which links are missing; with --json each path by itself, the action "
+                "first. Without REF: the issues that reached no action, and the actions "
+                "that come from no issue. A line in the program says why one is left so."
             ),
             session_argument(),
             argument("ref", required=False),
@@ -88,7 +91,7 @@ def _one(study: Study, seen: Study, ref: str, *, as_json: bool) -> int:
             ).format(count=hidden)
         )
     if len(every.paths) >= MOST:
-        say(_("There are more ways than these {count}.").format(count=MOST))
+        say(_("There are more paths than these {count}.").format(count=MOST))
     return 0
 
 
@@ -114,7 +117,7 @@ def _found(seen: Study, ref: str) -> Found:
     kind = kind_of(record)
     if kind.name not in ORDER:
         raise UsageError(
-            _("No way from the picture to an action leads through {ref} ({kind}).").format(
+            _("No path from the picture to an action leads through {ref} ({kind}).").format(
                 ref=record.ref, kind=_(kind.called)
             ),
             "",

@@ -8,6 +8,7 @@ import click
 
 from ssm_studio.cli.options import Asked, command, option, session_argument
 from ssm_studio.cli.output import give_json, give_table
+from ssm_studio.domain.dates import moment_said
 from ssm_studio.errors import ExitCode
 from ssm_studio.i18n import _, ngettext
 
@@ -90,7 +91,7 @@ def _seal(entry: Heading | None) -> str:
 
 
 def _said(entry: Heading) -> str:
-    return f"{entry.at.astimezone():%Y-%m-%d %H:%M}, {entry.author}"
+    return f"{moment_said(entry.at, _)}, {entry.author}"
 
 
 def _plain(found: Verified, head: str | None) -> dict[str, Any]:

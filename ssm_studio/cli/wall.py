@@ -16,10 +16,13 @@ def wall_commands() -> list[click.Command]:
             "wall",
             _wall,
             _(
-                "Show the room what the first window shows of SESSION: a second window, for the beamer.\n\n"
-                "It follows the window in which the session is worked on and shows the thing in view alone, as large "
-                "as it fits, without questions, entry line and anything private. It only reads; q ends it. Make the "
-                "letters of its terminal as large as you like."
+                "Show the group what the first window shows of SESSION: a second window, "
+                "for the projector.\n"
+                "\n"
+                "It follows the window in which the session is worked on and shows only "
+                "the thing in view, as large as it fits, without questions, entry line and "
+                "anything private. It changes nothing; q ends it. Make the letters of its "
+                "terminal as large as you like."
             ),
             session_argument(),
         )

@@ -178,7 +178,7 @@ def _read(process: subprocess.Popen[bytes], timeout: float) -> bytes:
     if not ended:
         raise ExternalProgramError(
             _("The layout engine did not finish in time."),
-            _("It was stopped after {seconds} seconds.").format(seconds=f"{timeout:g}"),
+            _("It was stopped after {seconds} s.").format(seconds=f"{timeout:g}"),
             _HINT(),
         )
     return printed[0]

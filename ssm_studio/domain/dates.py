@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Final
 
@@ -30,6 +30,11 @@ MONTHS: Final = (
     N_("December"),
 )
 DAY_LENGTH: Final = len("2026-11-21")
+DAY_FIELDS: Final = frozenset(
+    """agreed_at at by_when date declared_at drawn_at exit_problem_solving_at exit_research_at follow_up_on found_at
+    next_look observed_at said_at taken_at validated_at""".split()  # noqa: SIM905
+)
+"""Fields in which people write a day; some take a moment in other words as well."""
 
 
 _SHORT: Final = {
@@ -44,6 +49,7 @@ _WORDED: Final = re.compile(
     r"([0-9]{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,9})\.?\s+([0-9]{4})", re.IGNORECASE
 )
 _LONGEST_TYPED: Final = 30
+_LONGEST_MOMENT: Final = 60
 
 
 def day_typed(words: str) -> str | None:
@@ -62,6 +68,49 @@ def day_typed(words: str) -> str | None:
     else:
         return None
     return date(year, month, number).isoformat()
+
+
+_CLOCK: Final = re.compile(
+    r"(.+?)(?:,|T|\s)\s*(?:(?:pukul|jam|at)\s+)?([0-2]?[0-9])[:.]([0-5][0-9])"
+)
+
+
+def moment_typed(words: str) -> datetime | date | None:
+    """A day, or a day and a time of day, in ISO or in the words of either language; None where it is something else.
+
+    Raises:
+        ValueError: it looks like one, but the calendar or the clock does not have it.
+    """
+    if day := day_typed(words):
+        return date.fromisoformat(day)
+    match = _CLOCK.fullmatch(words.strip()[:_LONGEST_MOMENT])
+    day = day_typed(match[1]) if match else None
+    if match is None or day is None:
+        return None
+    return datetime.combine(date.fromisoformat(day), time(int(match[2]), int(match[3])))
+
+
+def as_kept(words: str) -> str:
+    """What is kept of a day that people typed: ISO where it is one of the calendar, else their words."""
+    try:
+        return day_typed(words) or words
+    except ValueError:
+        return words
+
+
+def moment_said(moment: datetime, t: Translate) -> str:
+    """A moment where the program runs: "10 March 2015, 09:20", "10 Maret 2015, pukul 09.20"."""
+    return day_said(moment.astimezone().replace(tzinfo=None).isoformat(timespec="minutes"), t)
+
+
+def days_typed(words: str) -> tuple[str, ...]:
+    """Several days, with commas or semicolons between them; ISO dates also with blanks alone. ISO where it is a day."""
+    pieces = [each.strip() for each in re.split(r"[,;\n]", words)]
+    found: list[str] = []
+    for piece in filter(None, pieces):
+        parts = piece.split()
+        found += parts if all(map(_ISO.fullmatch, parts)) else [piece]
+    return tuple(as_kept(each) for each in found)
 
 
 def day_meant(words: str | None) -> date | None:

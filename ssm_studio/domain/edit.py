@@ -12,6 +12,7 @@ from typing import Any
 
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.dates import DAY_FIELDS, as_kept
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN, fields_of, kind_of
 from ssm_studio.domain.record import (
     Record,
@@ -69,11 +70,18 @@ def set_fields(
     before = study.get(kind, id_)
     if before is None:
         return NOTHING
+    if merge_key is None:
+        values = {name: _kept(name, value) for name, value in values.items()}
     after = replace(before, **values)
     if after == before:
         return NOTHING
     words = label or _("Change “{name}”").format(name=short_name(before, study.language))
     return Changeset(words, (RecordChange(kind, id_, before, after),), merge_key)
+
+
+def _kept(name: str, value: Any) -> Any:
+    """A day in a field of days is kept as ISO, however it was typed; what else is said there stays."""
+    return as_kept(value) if name in DAY_FIELDS and isinstance(value, str) else value
 
 
 def write(

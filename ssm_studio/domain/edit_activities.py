@@ -241,7 +241,7 @@ def watch_all(study: Study, model_id: str) -> Changeset:
         return NOTHING
     ids = {*monitor.monitors, *(each.id for each in missed)}
     numbers = ", ".join(each.number or "?" for each in missed)
-    label = _("Watch {numbers}, too").format(numbers=numbers)
+    label = _("Monitor {numbers}, too").format(numbers=numbers)
     wanted = tuple(each.id for each in activities if each.id in ids)
     step = set_fields(study, "activity", monitor.id, label, monitors=wanted)
     before, after = _span(study, monitor.monitors), _span(study, wanted)

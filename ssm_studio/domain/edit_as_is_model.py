@@ -42,7 +42,7 @@ def lay_over(study: Study, model_id: str) -> Changeset:
     if model is None or model.real_world or real_world_of(study, model_id):
         return NOTHING
     t = translator(study.language)
-    title = t("Today: {title}").format(title=model_title(study, model))
+    title = t("Current practice: {title}").format(title=model_title(study, model))
     over = ConceptualModel(
         id=new_id(),
         ref=_free_ref(study, f"{model.ref}R"),
@@ -52,7 +52,7 @@ def lay_over(study: Study, model_id: str) -> Changeset:
         version=1,
         label_width=model.label_width,
     )
-    label = _("Model the real world over {model}").format(model=model.ref)
+    label = _("Model current practice beside {model}").format(model=model.ref)
     steps = [add(study, over, label)]
     after = apply(study, steps[0])
     for activity in _copies(study, model_id, over):
@@ -121,7 +121,7 @@ def set_same_as(study: Study, activity_id: str, ids: tuple[str, ...]) -> Changes
     activity = study.activities.get(activity_id)
     if activity is None:
         return NOTHING
-    label = _("Say what {number} is in the concept").format(number=activity.number)
+    label = _("Match {number} to the conceptual model").format(number=activity.number)
     return set_fields(study, "activity", activity_id, label, same_as=tuple(dict.fromkeys(ids)))
 
 

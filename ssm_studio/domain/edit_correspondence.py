@@ -28,7 +28,7 @@ def tick(study: Study, activity_id: str, letter: str) -> Changeset:
         return NOTHING
     name = short_name(activity, study.language)
     if letter in letters_of(activity):
-        label = _("Take {letter} from “{name}”").format(letter=letter, name=name)
+        label = _("Remove {letter} from “{name}”").format(letter=letter, name=name)
         kept = tuple(each for each in activity.covers if each.upper() != letter)
         return set_fields(study, "activity", activity_id, label, covers=kept)
     label = _("Tick {letter} for “{name}”").format(letter=letter, name=name)

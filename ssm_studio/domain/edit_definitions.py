@@ -123,7 +123,7 @@ def leave_out(study: Study, definition_id: str, letter: str, reason: str) -> Cha
     text: Text | None = (getattr(definition, field) or Text()).write(study.language, reason.strip())
     if text is not None and not any(text.everything):
         text = None
-    words = _("Leave {letter} out on purpose") if reason.strip() else _("Do not leave {letter} out")
+    words = _("Omit {letter} deliberately") if reason.strip() else _("Do not omit {letter}")
     label = words.format(letter=letter)
     values: dict[str, Any] = {field: text}
     return set_fields(study, "definition", definition_id, label, **values)

@@ -166,9 +166,9 @@ def toggle_built_by(study: Study, model_id: str) -> Changeset:
         return NOTHING
     outside = model.built_by == RESEARCHER
     label = (
-        _("Mark {model} as built in the room")
+        _("Mark {model} as built in the workshop")
         if outside
-        else _("Mark {model} as built by the researcher outside the room")
+        else _("Mark {model} as built by the researcher outside the workshop")
     ).format(model=model.ref)
     return set_fields(study, "model", model_id, label, built_by=None if outside else RESEARCHER)
 

@@ -222,7 +222,7 @@ def set_needs(study: Study, activity_id: str, needs: tuple[str, ...]) -> Changes
     wanted = tuple(
         each for each in dict.fromkeys(needs) if each != activity_id and each in study.activities
     )
-    label = _("Say what {number} needs").format(number=activity.number)
+    label = _("Set what {number} depends on").format(number=activity.number)
     return set_fields(study, "activity", activity_id, label, depends_on=wanted)
 
 

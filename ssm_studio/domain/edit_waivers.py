@@ -24,7 +24,7 @@ def waive(
         return NOTHING
     # A waiver of something about the whole session names no record, so that it holds in a copy too.
     named = None if about == study.session.id else about
-    label = _("Leave {rule} as it is").format(rule=rule)
+    label = _("Waive {rule}").format(rule=rule)
     said = Text.said(words, study.language)
     for each in study.waivers.values():
         if (each.rule, each.about, each.field or "") == (rule, named, field):
@@ -57,5 +57,5 @@ def take_back(study: Study, waiver_id: str) -> Changeset:
     waiver = study.waivers.get(waiver_id)
     if waiver is None:
         return NOTHING
-    label = _("Ask about {rule} again").format(rule=waiver.rule or "")
+    label = _("Reopen {rule}").format(rule=waiver.rule or "")
     return delete(study, "waiver", waiver_id, label)

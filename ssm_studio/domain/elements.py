@@ -80,7 +80,7 @@ ELEMENT_KINDS: Final = {
             "(oo)",
             N_("Which groups act or suffer together?"),
         ),
-        ElementKind("role", N_("Role"), "S", "♟", "[r]", N_("Which hats do people wear?")),
+        ElementKind("role", N_("Role"), "S", "♟", "[r]", N_("Which roles do people play?")),
         ElementKind(
             "organisation", N_("Organisation, unit"), "S", "⌂", "[#]", N_("Which bodies matter?")
         ),
@@ -98,7 +98,7 @@ ELEMENT_KINDS: Final = {
             "S",
             "§",
             "[S]",
-            N_("Which rules does everyone bow to?"),
+            N_("Which rules must everyone follow?"),
         ),
         ElementKind(
             "artefact",
@@ -106,7 +106,7 @@ ELEMENT_KINDS: Final = {
             "S",
             "▤",
             "[d]",
-            N_("Which papers and tools pass around?"),
+            N_("Which papers and tools are passed around?"),
         ),
         ElementKind("resource", N_("Resource"), "S", "◆", "<>", N_("What is scarce?")),
         ElementKind(
@@ -115,7 +115,7 @@ ELEMENT_KINDS: Final = {
             "S",
             "¤",
             "$",
-            N_("Where does money enter, where does it stick?"),
+            N_("Where does money come in, where does it get stuck?"),
         ),
         ElementKind(
             "process",
@@ -131,7 +131,7 @@ ELEMENT_KINDS: Final = {
             "P",
             "◷",
             "(t)",
-            N_("Which moments make everybody run?"),
+            N_("Which moments make everybody hurry?"),
         ),
         ElementKind(
             "concern", N_("Concern, issue"), "C", "▲", "!", N_("What do people worry about?")
@@ -164,14 +164,16 @@ ELEMENT_KINDS: Final = {
             N_("Who is at odds with whom, over what?"),
             parties=True,
         ),
-        ElementKind("pressure", N_("Pressure"), "C", "⤓", "vvv", N_("Who is squeezed, by whom?")),
+        ElementKind(
+            "pressure", N_("Pressure"), "C", "⤓", "vvv", N_("Who is under pressure, from whom?")
+        ),
         ElementKind(
             "monitoring",
-            N_("Monitoring (watching eye)"),
+            N_("Monitoring (eye)"),
             "C",
             "◉",
             "<o>",
-            N_("Who watches whom?"),
+            N_("Who monitors whom?"),
         ),
         ElementKind("power", N_("Power"), "C", "♛", "^^", N_("Who can stop things?")),
         ElementKind(
@@ -185,7 +187,7 @@ ELEMENT_KINDS: Final = {
             "C",
             "✎",
             "~~",
-            N_("If this were an animal or a journey, which?"),
+            N_("If this situation were an animal or a journey, which one?"),
         ),
         ElementKind(
             "outsider",
@@ -201,7 +203,7 @@ ELEMENT_KINDS: Final = {
             "X",
             "≈",
             "{~}",
-            N_("What blows in from outside?"),
+            N_("What influences come from outside?"),
         ),
         ElementKind(
             "boundary",
@@ -238,7 +240,7 @@ RELATION_KINDS: Final = {
         ),
         RelationKind("pressure", N_("pressure"), N_("presses"), True, line="heavy"),
         RelationKind(
-            "monitors", N_("watching"), N_("watches"), True, line="dotted", head="dot", sign="◉"
+            "monitors", N_("monitoring"), N_("monitors"), True, line="dotted", head="dot", sign="◉"
         ),
         RelationKind(
             "conflict",

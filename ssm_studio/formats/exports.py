@@ -54,14 +54,14 @@ class Export:
 _STYLES: Final = (
     Style(
         "full",
-        N_("with everything behind them; comes back"),
+        N_("complete; can be re-imported"),
         paper.root_definitions,
         formats=("md",),
     ),
     Style("handout", N_("to hand out"), paper.definitions_handout),
     Style("cards", N_("one on each page, to print"), paper.cards),
     Style("thesis", N_("for a thesis"), paper.thesis, ("four", "seven")),
-    Style("blank", N_("empty forms, without a laptop"), paper.blank_forms),
+    Style("blank", N_("blank worksheets to print"), paper.blank_forms),
 )
 FIGURED: Final = ("report", "minutes", "annex")
 """Pages that show pictures and models."""
@@ -83,7 +83,7 @@ EXPORTS: Final = (
     Export("actions", N_("agreed actions"), (*paper.PAPER, "csv")),
     Export("follow-up", N_("follow-up sheet, for the next meeting"), paper.PAPER),
     Export("audit", N_("audit trail: how the record came about"), (*paper.PAPER, "json", "csv")),
-    Export("replay", N_("replay: how the pictures came to be, for asciinema"), ("cast",)),
+    Export("replay", N_("replay: how the pictures were drawn, for asciinema"), ("cast",)),
     Export("annex", N_("annex of a thesis: tables and figures by chapter"), paper.PAPER),
     Export("bundle", N_("bundle: everything, for another program or a later import"), ("json",)),
 )

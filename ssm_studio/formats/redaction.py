@@ -203,10 +203,14 @@ _MARKS: Final = {
     mark.key: mark
     for mark in (
         Mark("source", N_("source"), N_("stated in a source document")),
-        Mark("participant", N_("participant"), N_("said or drawn by someone in the room")),
+        Mark("participant", N_("participant"), N_("said or drawn by a participant")),
         Mark("facilitator", N_("facilitator"), N_("written by the facilitator")),
         Mark("researcher", N_("researcher"), N_("written by the researcher")),
-        Mark("inferred", N_("inferred"), N_("a reading of what was said, not said in these words")),
+        Mark(
+            "inferred",
+            N_("inferred"),
+            N_("an interpretation of what was said, not the words themselves"),
+        ),
         Mark("imported", N_("imported"), N_("brought in from a file")),
         Mark(
             "model",

@@ -269,7 +269,9 @@ def _style(export: Export, style: str) -> Style:
 
 def _no_cells(export: Export, format_: str) -> UsageError:
     return UsageError(
-        _("“{what}” as {format} has no cells.").format(what=export.what, format=format_),
+        _("“{what}” as {format} has no columns to separate.").format(
+            what=export.what, format=format_
+        ),
         "",
         _("--separator is for csv: leave it out, or add --format csv."),
     )

@@ -99,7 +99,7 @@ TEMPLATES: Final = (
             Planned(_BREAK, 15),
             Planned(N_("Root definitions read and challenged"), 25, "2"),
             Planned(N_("Review of the day"), 5, "", "round"),
-            Planned(N_("What struck us overnight"), 20, "", "round", day=2),
+            Planned(N_("What occurred to us overnight"), 20, "", "round", day=2),
             Planned(N_("Models"), 80, "3", day=2),
             Planned(_BREAK, 15, day=2),
             Planned(N_("Models read, measures, monitoring and control"), 40, "3", day=2),
@@ -108,7 +108,7 @@ TEMPLATES: Final = (
             Planned(N_("Debate and accommodations"), 40, "4", day=2),
             Planned(N_("Desirable and feasible: ratings"), 20, "4", day=2),
             Planned(_BREAK, 10, day=2),
-            Planned(N_("Actions, what must come first, planning hooks"), 35, "4", day=2),
+            Planned(N_("Actions, enabling actions, planning documents"), 35, "4", day=2),
             Planned(N_("Gradients of agreement, closing"), 10, "4", "gradients", day=2),
         ),
     ),
@@ -173,7 +173,11 @@ PATH: Final = (
         10,
     ),
     ("changes", N_("Say one change that follows, and whether these people would do it."), 5),
-    ("actions", N_("Agree one action: who does it, by when, and what must come first."), 5),
+    (
+        "actions",
+        N_("Agree one action: who does it, by when, and which enabling action comes first."),
+        5,
+    ),
 )
 """The shortest way to one agreed action: the table that a step fills, what to do, minutes."""
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ssm_studio.domain.agenda import Block, DiaryEntry
 from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
@@ -56,4 +57,4 @@ def days_of(entries: Iterable[Logged]) -> Iterator[str]:
 def _said(day: str, first: str, last: str, made: dict[str, int]) -> str:
     nothing = _("only changes")
     things = ", ".join(f"{_(BY_NAME[kind].called)} {number}" for kind, number in made.items())
-    return f"{day}  {first}–{last}  {things or nothing}"
+    return f"{day_said(day, _)}  {first}–{last}  {things or nothing}"

@@ -25,8 +25,8 @@ Cell = tuple[str, str]
 """An activity's id and a letter."""
 
 EMPTY_ROW: Final = N_(
-    "Which phrase of the root definition asks for this? Was it brought in from what is done today, or should the "
-    "definition be wider?"
+    "Which phrase of the root definition asks for this? Was it brought in from current "
+    "practice, or should the definition be wider?"
 )
 
 EMPTY_COLUMN: Final = {

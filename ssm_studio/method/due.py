@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ssm_studio.domain.action import INVENTED, AgreedAction, is_open
+from ssm_studio.domain.dates import day_meant
 from ssm_studio.domain.edit_action import follow_ups_of
 from ssm_studio.domain.study import Study
 
@@ -26,10 +27,8 @@ def _day(action: AgreedAction) -> date | None:
     if not is_open(action) or action.detail_provenance == INVENTED:
         return None
     for said in (action.follow_up_on, action.by_when):
-        try:
-            return date.fromisoformat((said or "").strip())
-        except ValueError:
-            continue
+        if (day := day_meant(said)) is not None:
+            return day
     return None
 
 

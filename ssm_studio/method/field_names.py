@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import N_, NP_, _
 
 FIELD_NAMES: Final = {
     "about": N_("about"),
@@ -24,7 +24,7 @@ FIELD_NAMES: Final = {
     "base": N_("wording before"),
     "became": N_("became"),
     "began_at": N_("begun at"),
-    "belongs_to": N_("whose it is"),
+    "belongs_to": N_("who thinks or says it"),
     "block": N_("time block"),
     "built_by": N_("built by"),
     "by_when": N_("by when"),
@@ -153,7 +153,7 @@ FIELD_NAMES: Final = {
     "level": N_("level"),
     "levers": N_("levers"),
     "locked_at": N_("locked at"),
-    "marks": N_("marks"),
+    "marks": N_("ratings"),
     "measure": N_("measure"),
     "measure_note": N_("note on the measure"),
     "media": N_("media"),
@@ -169,7 +169,7 @@ FIELD_NAMES: Final = {
     "new_issue": N_("new issue"),
     "next_look": N_("next follow-up"),
     "norms": N_("norms"),
-    "number": N_("number"),
+    "number": NP_("noun", "number"),
     "observed_at": N_("observed on"),
     "obtained": N_("how it is obtained"),
     "omitted_a": N_("A deliberately omitted"),
@@ -200,7 +200,7 @@ FIELD_NAMES: Final = {
     "place": N_("place"),
     "place_provenance": N_("source of the place"),
     "placed_by_hand": N_("placed by hand"),
-    "planning_hooks": N_("planning hooks"),
+    "planning_hooks": N_("planning documents"),
     "position": N_("position"),
     "present": N_("who was present"),
     "private": N_("whether it is private"),
@@ -258,7 +258,7 @@ FIELD_NAMES: Final = {
     "speaker": N_("speaker"),
     "spread": N_("spread of marks"),
     "stage": N_("stage"),
-    "stale": N_("whether it reads otherwise now"),
+    "stale": N_("whether it is stale"),
     "starts": N_("starts at"),
     "status": N_("status"),
     "step": N_("step"),
@@ -323,8 +323,8 @@ FIELD_NAMES: Final = {
     "worldview_hint": N_("worldview guessed"),
     "worldviews": N_("worldviews"),
     "would_have": N_("what would have happened"),
-    "x": N_("place across"),
-    "y": N_("place down"),
+    "x": N_("position across"),
+    "y": N_("position down"),
 }
 """Message ids by field; a test finds every declared field here."""
 

@@ -268,7 +268,7 @@ def _environment(looked: _Looked) -> Shown:
             reason = read(getattr(definition, OMITTED.get(letter, "r")), looked.language)
             told = f"{letter}: {reason}" if reason else letter
             message = (
-                N_("left out on purpose: {words}") if reason else N_("not written yet: {words}")
+                N_("deliberately omitted: {words}") if reason else N_("not written yet: {words}")
             )
         found.append(
             Evidence(message, "definition", definition.id, words=told, present=bool(words))

@@ -22,11 +22,11 @@ ONLY_CONCEPT, ONLY_REAL, REWORDED = "only_concept", "only_real", "reworded"
 ARROW_CONCEPT, ARROW_REAL = "arrow_concept", "arrow_real"
 
 CALLED: Final = {
-    ONLY_CONCEPT: N_("only in the concept"),
-    ONLY_REAL: N_("only in the real world"),
-    REWORDED: N_("worded otherwise"),
-    ARROW_CONCEPT: N_("arrow only in the concept"),
-    ARROW_REAL: N_("arrow only in the real world"),
+    ONLY_CONCEPT: N_("only in the conceptual model"),
+    ONLY_REAL: N_("only in current practice"),
+    REWORDED: N_("worded differently"),
+    ARROW_CONCEPT: N_("arrow only in the conceptual model"),
+    ARROW_REAL: N_("arrow only in current practice"),
 }
 """The kinds of difference, in the order in which they are asked about; to be translated."""
 
@@ -34,14 +34,16 @@ ASKS: Final = {
     ONLY_CONCEPT: N_("Nobody does {number} “{concept}” today? Or is it done in some other way?"),
     ONLY_REAL: N_("{number} “{real}” is done today: what is it for?"),
     REWORDED: N_(
-        "{number} is “{concept}” in the concept and “{real}” today: do both mean the same?"
+        "{number} is “{concept}” in the conceptual model and “{real}” today: do both mean the same?"
     ),
     ARROW_CONCEPT: N_("How can {target} be done today without {source}?"),
     ARROW_REAL: N_("Why must {source} be done before {target} today?"),
 }
 """What each kind of difference asks the room; to be translated."""
 
-_LEFT_OVER: Final = N_("{number} “{real}” is no longer in the concept: is it done today at all?")
+_LEFT_OVER: Final = N_(
+    "{number} “{real}” is no longer in the conceptual model: is it done today at all?"
+)
 """What is asked of a copy that nobody confirmed before the concept lost it."""
 
 _SPAN: Final = re.compile(r"\d+(\.\d+)*\s*[-–]\s*\d+(\.\d+)*")

@@ -76,7 +76,7 @@ STEPS: Final = (
     Step(
         "covers",
         N_("Which activity takes account of each part of CATWOE?"),
-        N_("the chosen one does"),
+        N_("the selected one does"),
         keys=("model.add", "model.covers"),
     ),
     Step(
@@ -177,9 +177,9 @@ def _words(study: Study, model: ConceptualModel, found: State) -> State:
         )
     )
     count = len(activities)
-    advice = N_("{n} activities now. Five to nine can be held in mind together.")
+    advice = N_("Activities now: {n}. Five to nine can be held in mind together.")
     if count > MOST:
-        advice = N_("{n} activities now. Above nine: could some be one, to be opened later?")
+        advice = N_("Activities now: {n}. Above nine: could some be one, to be opened later?")
     return replace(found, done=activities, wanting=wanting, advice=advice, values={"n": str(count)})
 
 

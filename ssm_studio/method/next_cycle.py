@@ -45,7 +45,7 @@ CALLED: Final = {
 
 LEARNED: Final = {
     "F": N_("Learned about the framework of ideas (F)"),
-    "M": N_("Learned about the method (M)"),
+    "M": N_("Learned about the methodology (M)"),
     "A": N_("Learned about the area of concern (A)"),
 }
 """What is asked about learning when a cycle ends; to be translated."""

@@ -1,7 +1,8 @@
 """How R, the why of a definition, is joined to its sentence: by what was typed, so that any clause reads as one.
 
 A verb takes "in order to", a clause "so that", a noun alone "for the sake of"; in Indonesian "untuk", "agar" and
-"demi". Where people typed such words themselves, theirs stay.
+"demi". What is none of these for certain is taken for a noun in English and for a clause in Indonesian, where a name
+with a quality is one. Where people typed such words themselves, theirs stay.
 """
 
 from __future__ import annotations
@@ -9,7 +10,12 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.method.wording.forms import is_imperative
-from ssm_studio.method.wording.shape_lists import FINITE_EN, FINITE_ID
+from ssm_studio.method.wording.shape_lists import (
+    ADJECTIVE_VERBS_EN,
+    FINITE_EN,
+    FINITE_ID,
+    OBJECT_STARTS_EN,
+)
 from ssm_studio.method.wording.verb_lists import VERB_NOUNS_EN, VERBS_EN
 from ssm_studio.method.wording.words import words_in
 
@@ -40,19 +46,8 @@ _TYPED: Final = {
 _VERB: Final = {"en": "in order to ", "id": "untuk "}
 _CLAUSE: Final = {"en": "so that ", "id": "agar "}
 _NOUN: Final = {"en": "for the sake of ", "id": "demi "}
-_SUBJECTS: Final = frozenset(
-    """the a an every each all no nobody none everybody everyone anybody anyone people they we it he she you our their
-    my your his her its this that these those some most many more fewer less few both one""".split()  # noqa: SIM905
-)
-_FINITE: Final = {
-    "en": FINITE_EN - {"be", "when", "if", "because", "than", "unless", "never", "always", "only"},
-    "id": FINITE_ID
-    - {"orang", "karena", "bila", "jika", "kalau", "hanya", "baru", "lebih", "selalu"},
-}
-_PREDICATES_ID: Final = ("me", "ber", "ter", "di")
-_ABSTRACT_ID: Final = ("ke", "pe")
-_VERY_NEAR: Final = 5
-"""Words in which a clause comes to its verb."""
+_NEAR: Final = 8
+"""Words behind the first one in which a clause comes to its verb."""
 
 
 def opening(text: str, language: str) -> tuple[str, str]:
@@ -65,75 +60,142 @@ def opening(text: str, language: str) -> tuple[str, str]:
     return tell(text), text
 
 
+_PEOPLE: Final = frozenset(
+    "nobody none everybody everyone anybody anyone they we he she you people".split()  # noqa: SIM905
+)
+_SUBJECTS: Final = frozenset(
+    """the a an every each all no our their my your his her its this that these those some most many more fewer less
+    few both one""".split()  # noqa: SIM905
+)
+_MANY: Final = frozenset(("children", "men", "women", "staff", "police", "people"))
+_COMPARING: Final = frozenset(
+    ("better", "good", "greater", "higher", "worse", "more", "less", "fewer")
+)
+_AFTER_NAMES: Final = frozenset(
+    "of for in at on with by from and or to between among against about".split()  # noqa: SIM905
+)
+_RELATIVE: Final = frozenset(("that", "who", "which", "whose"))
+_SURE: Final = (FINITE_EN - VERB_NOUNS_EN - VERBS_EN) - {
+    "be", "when", "if", "because", "than", "unless", "never", "always", "only", "people",
+}  # fmt: skip
+"""Words that nothing but a predicate holds: is, can, must, was."""
+_LOOSE: Final = frozenset("improve enhance increase ensure strengthen live".split())  # noqa: SIM905
+"""Verbs that the lists of plain doings leave out."""
+_BASES: Final = VERBS_EN | FINITE_EN | _LOOSE
+
+
 def _by_clause_en(text: str) -> str:
     first, *rest = words_in(text) or ("",)
-    near = rest[:_VERY_NEAR]
-    if first in _SUBJECTS:
-        return _CLAUSE["en"] if _claims_en(first, near) else _NOUN["en"]
-    told_of = first in VERB_NOUNS_EN and near and near[0] in _FINITE["en"] and near[0][-1] == "s"
-    if told_of:
-        return _CLAUSE["en"]
-    if is_imperative(text, "en") and first not in _COMPARING and first not in _MANY:
+    near = rest[:_NEAR]
+    verb = first in _LOOSE or (
+        is_imperative(text, "en") and first not in _COMPARING | _MANY | _SUBJECTS
+    )
+    noun_too = first in VERB_NOUNS_EN | ADJECTIVE_VERBS_EN | {"lower", "open", "clean"}
+    if verb and (not noun_too or _is_object(near) or (first in _LOOSE and near)):
         return _VERB["en"]
-    if _claims_en(first, near):
-        return _CLAUSE["en"]
-    is_name = first.endswith(_NAME_ENDINGS) or first in _COMPARING or not rest
-    return _NOUN["en"] if is_name else _VERB["en"]
+    return _CLAUSE["en"] if _claims_en(first, near) else _NOUN["en"]
 
 
-_AFTER_NAMES: Final = frozenset(
-    ["of", "for", "in", "at", "on", "with", "by", "from", "and", "or", "to", "between", "among"]
-)
-_COMPARING: Final = frozenset(["better", "good", "greater", "higher", "worse"])
-_MANY: Final = frozenset(("children", "men", "women", "staff", "police"))
-_NAME_ENDINGS: Final = (
-    "ness", "ity", "tion", "sion", "ment", "ance", "ence", "ship", "hood", "ing",
-)  # fmt: skip
-_PEOPLE: Final = frozenset(
-    [
-        "nobody",
-        "none",
-        "everybody",
-        "everyone",
-        "anybody",
-        "anyone",
-        "they",
-        "we",
-        "he",
-        "she",
-        "you",
-        "it",
-        "people",
-    ]
-)
+def _is_object(near: list[str]) -> bool:
+    """Whether what follows is what a verb acts on: "the costs", "people fairly", "patients"."""
+    if not near or near[0] in _AFTER_NAMES:
+        return False
+    starts = OBJECT_STARTS_EN - _AFTER_NAMES
+    if near[0] in starts or not _is_plural(near[0]):
+        return near[0] in starts or near[0] in _MANY
+    stems = _stems(near[0]) & _BASES
+    return not stems or (bool(stems & VERB_NOUNS_EN) and not set(near[1:2]) & starts)
 
 
-def _claims_en(first: str, rest: list[str]) -> bool:
+def _is_plural(word: str) -> bool:
+    return word in _MANY or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def _stems(word: str) -> set[str]:
+    return {word[:-1], word[:-2], word[:-3] + "y"} if word.endswith("s") else set()
+
+
+def _claims_en(first: str, near: list[str]) -> bool:
     """Whether something is said of what stands first: "the farmers eat", not "the good of the village"."""
     if first in _PEOPLE:
-        return bool(rest)
-    if any(word in _FINITE["en"] for word in rest):
-        return True
-    # Few names end in one s that mean one thing; "patients recover" is about patients.
-    many = first in _MANY or (
-        first.endswith("s") and not first.endswith(("ss", "us", "is")) and first not in _SUBJECTS
-    )
-    for at, word in enumerate(rest):
-        before = rest[at - 1] if at else first
-        if word in _AFTER_NAMES or before in _AFTER_NAMES | _SUBJECTS | _COMPARING:
-            continue
-        if word in VERBS_EN and (many or at) and first not in ("a", "an"):
-            return True
-        one_does = word.endswith("s") and word[:-1] in VERBS_EN and not before.endswith("s")
-        if one_does and "of" not in rest[:at]:
-            return True
-    return many and bool(rest) and rest[0] not in _AFTER_NAMES
+        return bool(near)
+    before, relative = first, False
+    for at, word in enumerate(near):
+        if word in _RELATIVE and before not in _SUBJECTS:
+            relative = True
+        elif word in _SURE or (word == "be" and before != "to") or _says(first, before, word):
+            if not relative:
+                return True
+            relative = False
+        elif at == len(near) - 1 and _stems(word) & _BASES - VERB_NOUNS_EN:
+            return not relative and not _is_plural(before)
+        before = word
+    return False
+
+
+def _says(first: str, before: str, word: str) -> bool:
+    """Whether a word that may be a verb is one here: it fits the number of what stands before it."""
+    if before in _AFTER_NAMES | _SUBJECTS | _COMPARING | ADJECTIVE_VERBS_EN or before.endswith(
+        "ly"
+    ):
+        return False
+    if word in _BASES and not word.endswith("s"):
+        return _is_plural(before) or (_is_plural(first) and word not in VERB_NOUNS_EN)
+    return bool(_stems(word) & _BASES) and not _is_plural(before)
+
+
+_PREDICATES_ID: Final = ("me", "ber", "ter", "di")
+_NO_PREDICATES_ID: Final = frozenset(
+    """mereka media mesin metode meja merek meter merdeka merata bersih berita beras berkas berat berkat bersama
+    berbagai berikut berani terakhir terhadap tertentu terbaik tertinggi terendah termasuk dinas dini diri dinding
+    digital dia dialog dinamis medis mental""".split()  # noqa: SIM905
+)
+_SAID_OF_ID: Final = frozenset("naik turun tumbuh hidup lebih pulih mampu mau ingin".split())  # noqa: SIM905
+_AFTER_NAMES_ID: Final = frozenset(
+    "untuk bagi dari di kepada antara dengan pada terhadap dalam antar".split()  # noqa: SIM905
+)
+_ABSTRACT_ID: Final = ("ke", "pe")
+_NAMES_ID: Final = frozenset("budaya tata rasa iklim suasana sistem upaya cara".split())  # noqa: SIM905
+_NAME_ENDINGS_ID: Final = ("tas", "isasi", "asi", "isme")
+_LONG: Final = 6
+_FINITE_ID: Final = FINITE_ID - {
+    "orang", "karena", "bila", "jika", "kalau", "hanya", "baru", "selalu", "lebih", "asal", "dulu",
+}  # fmt: skip
 
 
 def _by_clause_id(text: str) -> str:
     first, *rest = words_in(text) or ("",)
-    if (is_imperative(text, "id") or first.startswith(("me", "ber"))) and first != "tidak":
-        return _VERB["id"]
-    tells = any(word in _FINITE["id"] or word.startswith(_PREDICATES_ID) for word in rest)
-    name = first.startswith(_ABSTRACT_ID) and first.endswith("an") and len(first) > 6
-    return _NOUN["id"] if name and not tells else _CLAUSE["id"]
+    verb = first.startswith(("me", "ber")) and first not in _NO_PREDICATES_ID
+    if first.endswith("nya") and first.startswith(_PREDICATES_ID):
+        return _NOUN["id"]
+    tells = first not in ("lebih", "kurang") and _tells_id(rest)
+    if verb or (is_imperative(text, "id") and rest and not tells and "yang" not in rest[:1]):
+        sure = verb or first not in ("upah", "tak", "tidak")
+        if sure and not _is_name_id(first):
+            return _VERB["id"]
+    if tells or first in ("tidak", "tak", "tiada"):
+        return _CLAUSE["id"]
+    named = (
+        _is_name_id(first)
+        or first in ("lebih", "kurang")
+        or "yang" in rest
+        or bool(set(rest[:3]) & _AFTER_NAMES_ID)
+    )
+    return _NOUN["id"] if named else _CLAUSE["id"]
+
+
+def _is_name_id(first: str) -> bool:
+    abstract = first.startswith(_ABSTRACT_ID) and first.endswith("an") and len(first) > _LONG
+    return abstract or first in _NAMES_ID or first.endswith(_NAME_ENDINGS_ID)
+
+
+def _tells_id(rest: list[str]) -> bool:
+    """Whether something is said of what stands first, beside what "yang" says of it."""
+    before = ""
+    for word in rest:
+        prefixed = word.startswith(_PREDICATES_ID) and word not in _NO_PREDICATES_ID
+        prefixed = prefixed and word not in _AFTER_NAMES_ID and len(word) > len("di")
+        if before != "yang" and (prefixed or word in _FINITE_ID | _SAID_OF_ID):
+            return True
+        before = word
+    return False

@@ -10,9 +10,9 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 
 NAMES: Final = {
-    ACT: N_("act"),
-    PREPARE: N_("prepare the ground"),
-    WHY: N_("tempting, but why?"),
+    ACT: N_("implement"),
+    PREPARE: N_("desirable, not yet feasible"),
+    WHY: N_("feasible, not desirable"),
     ASIDE: N_("set aside"),
 }
 """The four fields; to be translated."""

@@ -263,7 +263,7 @@ def mentions(text: str, study: Study, definition: RootDefinition, language: str)
 
     A phrase counts where its words stand in the text, in whatever case. Where it is not found whole, enough of its
     words in one run count: three that carry meaning, or most of them; of a row the words before its first comma.
-    What stands whole inside another letter's words is said with them. T counts as said where P is.
+    What stands whole inside or across another letter's words is said with them. T counts as said where P is.
     """
     phrases = _phrases(study, definition, language)
     taken: list[tuple[int, int, str]] = []
@@ -272,7 +272,7 @@ def mentions(text: str, study: Study, definition: RootDefinition, language: str)
         for start, end in _found(text, phrase, is_row=letter in ROW_LETTERS):
             if all(end <= s or start >= e for s, e, _ in taken):
                 taken.append((start, end, letter))
-            elif any(s <= start and end <= e for s, e, _ in taken) and _whole(text, phrase):
+            elif _whole(text, phrase):
                 inside.add(letter)
     parts: list[Part] = []
     at = 0

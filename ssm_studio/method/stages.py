@@ -128,7 +128,7 @@ STEPS: Final = (
     _Step(
         4,
         lambda s: bool(s.comparison_rows),
-        N_("Make the rows from a model and put them to the real situation."),
+        N_("Make the rows from a model and ask them of the real situation."),
     ),
     _Step(
         4, _has_answers, N_("Ask of each row: does it happen, how, who does it, how is it judged?")

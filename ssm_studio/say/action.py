@@ -42,7 +42,7 @@ def action(scene: Scene, rest: Phrase) -> Understood:
     words = _without_comma(words)
     if not words:
         raise scene.whole.puzzled(
-            _("Words were expected here: what will be done? As in: action …, who, by 2026-03-01")
+            _("What will be done? Words are missing here, as in: action …, who, by 1 March 2026")
         )
     position, person = cut_brackets(who) if who else (None, None)
     if changes is None:

@@ -73,7 +73,7 @@ def with_chips(
     record: Any = study.get(found.kind, found.id)
     field = tag_field(found.kind)
     if record is None or field is None:
-        raise chips[0].puzzled(_("What this line is about takes no chips."))
+        raise chips[0].puzzled(_("Nothing of a list can be attached to what this line is about."))
     values: dict[str, Any] = {field: tuple(dict.fromkeys((*tags_of(found.kind, record), *ids)))}
     step: Changeset = set_fields(study, found.kind, found.id, "", **values)
     label = found.changeset.label or step.label
@@ -92,7 +92,7 @@ def _name_alone(scene: Scene) -> Understood | None:
     """The record that a line consists of the short name of."""
     if not scene.whole:
         raise scene.whole.puzzled(
-            _("A short name or a new line was expected before “#”, as in: E05 #motive.service")
+            _("A code or a new line is missing before “#”, as in: E05 #motive.service")
         )
     found = by_ref(scene, scene.whole.text) or by_label(scene, scene.whole.text)
     return understood(scene, join(""), found[0], found[1].id) if found is not None else None

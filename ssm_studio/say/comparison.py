@@ -53,7 +53,7 @@ def compare(scene: Scene, phrase: Phrase) -> Understood:
     parts = cut_question(phrase)
     if parts is None:
         raise phrase.puzzled(
-            _("The number of an activity and “=” were expected, as in: 3 = partly; how by phone")
+            _("The number of an activity and “=” are missing, as in: 3 = partly; how by phone")
         )
     asked, answers = parts
     model = scene.model
@@ -98,7 +98,7 @@ def _answers(scene: Scene, phrase: Phrase) -> dict[str, object]:
     pieces = list(phrase.split(";", MOST_ANSWERS))
     if not pieces or len(pieces) > MOST_ANSWERS:
         raise (phrase or scene.whole).puzzled(
-            _("Answers were expected, as in: 3 = partly; how by phone; who the secretary")
+            _("Answers are missing, as in: 3 = partly; how by phone; who the secretary")
         )
     values: dict[str, object] = {}
     first, after = pieces[0].cut(",")
@@ -120,8 +120,9 @@ def _answer(piece: Phrase) -> tuple[str, object]:
             return _ANSWERS[words], _valued(_ANSWERS[words], value)
     raise piece.puzzled(
         _(
-            "“{words}” is no answer of the chart: yes, partly, no or unknown, or how, who, when, judged,"
-            " quality, alternatives, comment or decision with words after it was expected."
+            "“{words}” is no answer of the chart. Type yes, partly, no or unknown, or how, "
+            "who, when, judged, quality, alternatives, comment or decision with words "
+            "after it."
         ).format(words=shown(piece.text))
     )
 
@@ -129,13 +130,13 @@ def _answer(piece: Phrase) -> tuple[str, object]:
 def _valued(field: str, phrase: Phrase) -> object:
     if field == "quality":
         if phrase.text not in ("1", "2", "3", "4", "5"):
-            raise phrase.puzzled(_("A mark from 1 to 5 was expected here."))
+            raise phrase.puzzled(_("A rating from 1 to 5 is missing here."))
         return int(phrase.text)
     if field == "decision":
         decision = _DECISIONS.get(folded(phrase.text[:60]))
         if decision is None:
             raise phrase.puzzled(
-                _("One of change, no change, look further or revise model was expected here.")
+                _("One of change, no change, look further or revise model is missing here.")
             )
         return decision
     return phrase.text
@@ -153,7 +154,7 @@ def change(scene: Scene, rest: Phrase) -> Understood:
         rows = tuple(the_one(known, each, scene.language).id for each in named)
         rest = before
     if not rest:
-        raise scene.whole.puzzled(_("Words were expected here: what would be different?"))
+        raise scene.whole.puzzled(_("Words are missing here: what would be different?"))
     step = add_change(scene.study, rest.text, rows=rows)
     return Understood(step, "change", made(step, "change"), 4)
 
@@ -219,7 +220,7 @@ def learn(scene: Scene, rest: Phrase, about: str | None = None) -> Understood:
     if about is None and rest.text[:2].rstrip(" :") in ("F", "M", "A"):
         about, rest = rest.text[0], rest.part(2)
     if not rest:
-        raise scene.whole.puzzled(_("Words were expected here: what was learned?"))
+        raise scene.whole.puzzled(_("Words are missing here: what was learned?"))
     learning = Learning(id=new_id(), about=about, text=Text.said(rest.text, scene.language))
     step: Changeset = add(scene.study, learning)
     return Understood(step, "learning", learning.id, 4)

@@ -139,7 +139,7 @@ def _nothing_called(talk: Conversation, study: Study, phrase: Phrase) -> NotUnde
     if showing.named(study, phrase.text, talk.place) is not None:
         message = _("“{words}” is for the facilitator only; --private shows it.")
     else:
-        message = _("Nothing is called “{words}”; find with a word of it says what there is.")
+        message = _("Nothing is called “{words}”. Type find and a word of it to see what there is.")
     return NotUnderstood(phrase.start, phrase.end, message.format(words=shown(phrase.text)))
 
 
@@ -149,13 +149,15 @@ def _trace(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUndersto
     if found is None:
         return _nothing_called(talk, study, rest)
     lines = showing.trace_lines(seen, *found)
-    return Turn(talk, tuple(lines) or (_("No trace passes {what}.").format(what=found[1].ref),))
+    return Turn(
+        talk, tuple(lines) or (_("No trace leads through {what}.").format(what=found[1].ref),)
+    )
 
 
 def _find(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstood:
     if not rest:
         return NotUnderstood(
-            rest.start, rest.end, _("Words to look for were expected, as in: find deadline")
+            rest.start, rest.end, _("Words to look for are missing, as in: find deadline")
         )
     lines = showing.found_lines(may_show(talk, study), rest.text)
     none = _("Nothing in this session has “{words}” in it.").format(words=shown(rest.text))
@@ -196,7 +198,7 @@ def _export(talk: Conversation, _study: Study, rest: Phrase) -> Turn | NotUnders
         return NotUnderstood(
             rest.start,
             rest.end,
-            _("One of {names} was expected here.").format(names=", ".join(BY_WHAT)),
+            _("Type one of {names} here.").format(names=", ".join(BY_WHAT)),
         )
     return Turn(talk, wants=EXPORT, words=f"{what}{colon}{part} {more}".strip())
 

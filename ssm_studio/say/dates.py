@@ -21,7 +21,7 @@ def day(phrase: Phrase) -> str | None:
         return day_typed(text)
     except ValueError:
         raise phrase.puzzled(
-            _("The calendar has no day “{words}”; a date such as 2026-03-01 was expected.").format(
+            _("The calendar has no day “{words}”; type a date such as 1 March 2026.").format(
                 words=shown(text)
             )
         ) from None

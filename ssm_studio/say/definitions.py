@@ -109,19 +109,19 @@ def _transformation(study: Study, definition: str, rest: Phrase) -> Changeset:
     places = [(at, sign) for sign in _ARROWS if (at := text.find(sign)) >= 0]
     if not places:
         raise rest.puzzled(
-            _("An arrow was expected between what comes in and what it has become: T … -> …")
+            _("An arrow is missing between what comes in and what it has become: T … -> …")
         )
     at, sign = min(places)
     before, after = rest.part(0, at), rest.part(at + len(sign))
     if not before and not after:
-        raise rest.puzzled(_("Words were expected before or after the arrow: T … -> …"))
+        raise rest.puzzled(_("Words are missing before or after the arrow: T … -> …"))
     return write_transformation(study, definition, before.text or None, after.text or None)
 
 
 def _rows(scene: Scene, steps: Steps, definition: str, which: str, rest: Phrase) -> Understood:
     pieces = rest.split(";", MOST_ROWS)
     if not pieces:
-        raise rest.puzzled(_("Words were expected between the semicolons."))
+        raise rest.puzzled(_("Words are missing between the semicolons."))
     if len(pieces) > MOST_ROWS:
         raise rest.puzzled(_("These are too many rows for one line."))
     id_ = ""
@@ -151,7 +151,7 @@ def _row(scene: Scene, which: str, piece: Phrase) -> tuple[Phrase, dict[str, obj
             facts |= told
             words = bare
     if not words:
-        raise piece.puzzled(_("A name was expected here."))
+        raise piece.puzzled(_("A name is missing here."))
     return words, facts
 
 

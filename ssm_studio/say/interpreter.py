@@ -118,7 +118,7 @@ EXAMPLES: Final = {
     ),
     2: N_("system to join performance information, or: T scattered reports -> joined reports"),
     3: N_("+ Learn how people regard it, or: 8 Learn how people regard it < 1 2, or: 3 > 5"),
-    4: N_("3 = partly; how by phone, or: change …, or: action …, who, by 2026-03-01"),
+    4: N_("3 = partly; how by phone, or: change …, or: action …, who, by 1 March 2026"),
 }
 """What a line may look like in each stage."""
 
@@ -256,7 +256,7 @@ def _lettered(scene: Scene) -> Understood | None:
         return None
     rest = scene.whole.part(end)
     if not rest:
-        raise scene.whole.puzzled(_("Words were expected after “{word}”.").format(word=typed))
+        raise scene.whole.puzzled(_("Something is missing after “{word}”.").format(word=typed))
     return definitions.letter(scene, _LETTERS[words], rest)
 
 
@@ -284,7 +284,7 @@ def _worded(scene: Scene) -> Understood | None:
             rest = rest.part(1)
         if not rest and key not in _ALONE:
             raise scene.whole.puzzled(
-                _("Words were expected after “{word}”.").format(word=shown(scene.whole.text))
+                _("Something is missing after “{word}”.").format(word=shown(scene.whole.text))
             )
         return reader(scene, rest)
     return _lettered(scene) if scene.place.stage != 2 else None
@@ -370,7 +370,7 @@ def _nothing_fits(scene: Scene) -> Puzzled:
     words = scene.whole.text[:200].split(maxsplit=1)[0]
     first = Phrase(scene.whole.line, scene.whole.start, scene.whole.start + len(words))
     return first.puzzled(
-        _("“{word}” begins nothing that is known here. For example: {example}").format(
+        _("“{word}” is not understood here. For example: {example}").format(
             word=shown(words), example=_example(scene.place)
         )
     )

@@ -113,7 +113,8 @@ def the_one(records: Iterable[R], phrase: Phrase, language: str) -> R:
         )
     else:
         message = _(
-            "Nothing is called “{words}”; write a name that is there already, or a short name such as {ref}."
+            "Nothing is called “{words}”; write a name that is there already, or a code "
+            "such as {ref}."
         ).format(words=shown(phrase.text), ref=next((c.ref for c in candidates if c.ref), "E01"))
     raise phrase.puzzled(message)
 
@@ -121,6 +122,6 @@ def the_one(records: Iterable[R], phrase: Phrase, language: str) -> R:
 def not_clear(several: tuple[R, ...], phrase: Phrase, language: str) -> str:
     """The sentence for a name that several records could mean."""
     names = ", ".join(f"{shown(name_of(each, language))} ({each.ref})" for each in several[:3])
-    return _("“{words}” could be {names}; write more of the name, or the short name.").format(
+    return _("“{words}” could be {names}; write more of the name, or the code.").format(
         words=shown(phrase.text), names=names
     )

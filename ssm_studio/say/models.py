@@ -75,7 +75,7 @@ def numbered(scene: Scene, model: str, phrase: Phrase) -> tuple[Activity, ...]:
         if len(found) > MOST_NUMBERS:
             raise phrase.puzzled(_("These are too many numbers for one line."))
     if not found:
-        raise phrase.puzzled(_("The number of an activity was expected here."))
+        raise phrase.puzzled(_("The number of an activity is missing here."))
     return tuple(dict.fromkeys(found))
 
 
@@ -139,7 +139,7 @@ def _activity(
     feeds: Phrase | None = None,
 ) -> Understood:
     if not words and (needs is None or not number):
-        raise phrase.puzzled(_("A verb and its object were expected: what would one do here?"))
+        raise phrase.puzzled(_("A verb and its object are missing: what would one do here?"))
     steps = scene.steps()
     model = scene.needs_model(steps)
     ids = tuple(each.id for each in numbered(scene, model, needs)) if needs else ()
@@ -225,7 +225,7 @@ def worded_arrow(scene: Scene, left: Phrase, sign: str, right: Phrase) -> Unders
 def watch(scene: Scene, rest: Phrase) -> Understood:
     """Criteria, monitoring and control, as far as they are missing."""
     if rest:
-        raise rest.puzzled(_("Nothing was expected after this word."))
+        raise rest.puzzled(_("Nothing may follow this word."))
     steps = scene.steps()
     model = scene.needs_model(steps)
     steps.take(add_control(steps.study, model))
@@ -246,8 +246,8 @@ def named_measure(scene: Scene, rest: Phrase) -> Understood:
     for words, end in first_words(rest, 1):
         if words in _MEASURES:
             if not (value := rest.part(end)):
-                raise rest.puzzled(_("Words were expected here: how would one know?"))
+                raise rest.puzzled(_("Words are missing here: how would one know?"))
             return measure(scene, _MEASURES[words], value)
     raise rest.puzzled(
-        _("One of efficacy, efficiency, effectiveness, ethicality or elegance was expected here.")
+        _("One of efficacy, efficiency, effectiveness, ethicality or elegance is missing here.")
     )

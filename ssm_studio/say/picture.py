@@ -54,7 +54,7 @@ def element(scene: Scene, kind: str, rest: Phrase) -> Understood:
 def _marked(scene: Scene, kind: str, label: Phrase, owner: Phrase | None) -> Understood:
     """An element with these words that belongs to whom `owner` names; someone new is drawn too."""
     if not label:
-        raise scene.whole.puzzled(_("Words were expected here: what should stand in the picture?"))
+        raise scene.whole.puzzled(_("Words are missing here: what should stand in the picture?"))
     steps = scene.steps()
     picture = scene.needs_picture(steps)
     belongs_to = _owner(scene, steps, picture, owner) if owner is not None else None
@@ -89,7 +89,7 @@ def _bubble(scene: Scene, kind: str, closing: int) -> Understood:
         return _marked(scene, kind, words, None)
     if not rest.text.startswith("@"):
         raise rest.puzzled(
-            _("After the closing mark only “@” and a name were expected, not “{words}”.").format(
+            _("After the closing mark there may only be “@” and a name, not “{words}”.").format(
                 words=shown(rest.text)
             )
         )
@@ -99,7 +99,7 @@ def _bubble(scene: Scene, kind: str, closing: int) -> Understood:
 def person(scene: Scene, name: Phrase) -> Understood:
     """“@ Name” alone: the person of that name, drawn where there is none yet."""
     if not name:
-        raise scene.whole.puzzled(_("After “@” a name was expected, as in: @ Governor"))
+        raise scene.whole.puzzled(_("A name is missing after “@”, as in: @ Governor"))
     found = find(scene.elements, name.text)
     if found.exact and found.record is not None:
         return Understood(NOTHING, "element", found.record.id, 1)
@@ -111,7 +111,7 @@ def person(scene: Scene, name: Phrase) -> Understood:
 def _owner(scene: Scene, steps: Steps, picture: str, phrase: Phrase) -> str:
     if not phrase:
         raise Phrase(phrase.line, max(0, phrase.start - 1), phrase.end).puzzled(
-            _("After “@” a name was expected, as in: @ Staff")
+            _("A name is missing after “@”, as in: @ Staff")
         )
     found = find(scene.elements, phrase.text)
     if not found.exact:
@@ -123,7 +123,7 @@ def _owner(scene: Scene, steps: Steps, picture: str, phrase: Phrase) -> str:
     if _REF.fullmatch(phrase.text[:20]):
         if find(scene.study.elements.values(), phrase.text).exact:
             raise phrase.puzzled(
-                _("{ref} stands in another picture; a name from this picture was expected.").format(
+                _("{ref} is in another picture; type a name from this picture.").format(
                     ref=phrase.text
                 )
             )

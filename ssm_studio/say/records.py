@@ -56,7 +56,7 @@ def rename(scene: Scene, rest: Phrase) -> Understood:
         name, after = rest.cut(":")
         if after is None:
             raise rest.puzzled(
-                _("A short name or a label and “:” were expected, as in: rename E15 new words")
+                _("A code or a label and “:” are missing, as in: rename E15 new words")
             )
         words = after
         found = _meant(scene, name)
@@ -101,7 +101,7 @@ def _meant(scene: Scene, phrase: Phrase) -> tuple[str, Record]:
         raise phrase.puzzled(not_clear(found.several, phrase, scene.language))
     if found.record is not None or found.several:
         raise phrase.puzzled(
-            _("“{words}” is only part of a label; write all of it, or the short name.").format(
+            _("“{words}” is only part of a label; write all of it, or the code.").format(
                 words=shown(phrase.text)
             )
         )

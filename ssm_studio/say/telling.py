@@ -325,10 +325,10 @@ def _made(study: Study, put: RecordChange, place: Place, line: str) -> str:
     ends = _ends(put.kind, record)
     chosen = [each for each in ends if _in_view(study, *each, place, line)]
     if chosen and len(ends) == 1:
-        parts.append(_("which is chosen"))
+        parts.append(_("which is selected"))
     elif chosen:
         refs = ", ".join(called(study, *each).split(" ")[0] for each in chosen)
-        parts.append(_("{refs} is chosen").format(refs=refs))
+        parts.append(_("{refs} is selected").format(refs=refs))
     return ", ".join(parts)
 
 

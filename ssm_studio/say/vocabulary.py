@@ -226,7 +226,7 @@ ANSWERS: Final[Words] = {
 DECISIONS: Final[Words] = {
     "change": ("change", "ubah, perubahan"),
     "no_change": ("no change, no change needed", "tidak perlu perubahan, tetap"),
-    "look_further": ("look further", "lihat lebih jauh, telusuri"),
+    "look_further": ("look further", "telaah lebih lanjut, lihat lebih jauh, telusuri"),
     "revise_model": (
         "revise model, revise the model, model to revise",
         "perbaiki model, ubah model",

@@ -148,7 +148,7 @@ def rows_differ(path: Path) -> DamagedFileError:
 def not_a_file(path: Path) -> SessionFileError:
     """The trouble of a pipe, a device or a socket in the place of a file."""
     return NotASessionError(
-        _("“{name}” is no file but a pipe, a device or a socket.").format(name=path.name),
+        _("“{name}” is not a file but a pipe, a device or a socket.").format(name=path.name),
         _("It was not opened."),
         _("Choose a file that ends in .ssm."),
     )

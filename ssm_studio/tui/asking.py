@@ -138,7 +138,7 @@ def _export(asked: Asked, entry: SayLine, stage: Stage) -> bool:
     what = asked.words.split(" ")[0].partition(":")[0]
     if what and what not in BY_WHAT:
         names = ", ".join(BY_WHAT)
-        message = _("One of {names} was expected here.").format(names=names)
+        message = _("Type one of {names} here.").format(names=names)
         entry.not_understood(asked.rest.start, asked.rest.end, message)
         return False
     stage.app.action_export(what)

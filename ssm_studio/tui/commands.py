@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.binding import Binding
 
-from ssm_studio.i18n import N_
+from ssm_studio.i18n import N_, NP_
 from ssm_studio.signs import keyboard_only
 
 
@@ -90,8 +90,8 @@ def key_words(command: Command) -> str:
 
 # fmt: off
 APP: Final = (
-    Command("app.undo", "ctrl+z", "app.undo", N_("undo"), N_("Take the last step back")),
-    Command("app.redo", "ctrl+y", "app.redo", N_("redo"), N_("Do the step that was taken back")),
+    Command("app.undo", "ctrl+z", "app.undo", N_("undo"), N_("Undo the last step")),
+    Command("app.redo", "ctrl+y", "app.redo", N_("redo"), N_("Redo the step that was undone")),
     Command("app.help", "question_mark,f1", "app.help", N_("help"), N_("What can be done here"), True),
     Command("app.palette", "ctrl+p", "app.command_palette", N_("commands"),
             N_("Search every command, and everything in the session")),
@@ -111,17 +111,18 @@ STAGE: Final = (
         Command(f"stage.alt-{number}", f"alt+{number}", f"app.stage({number})", "", "", priority=True)
         for number in (1, 2, 3, 4, 5)
     ),
-    Command("stage.say", "colon", "say", N_("say"),
-            N_("Go to the say line: everything can be entered there by typing"), True),
+    Command("stage.say", "colon", "say", NP_("verb", "type"),
+            N_("Go to the entry line (add anything by typing)"), True),
     Command("stage.jump", "ctrl+o", "jump", N_("jump"),
             N_("Put a letter on each pane and field; pressing it goes there"), priority=True),
     Command("stage.left", "f3", "toggle_left", N_("list"), N_("Show or hide the list at the left")),
     Command("stage.inspector", "f4", "toggle_right", N_("details"), N_("Show or hide the details at the right")),
     Command("stage.trace", "t", "trace", N_("trace"),
-            N_("From the mark in the picture to the action: where the chosen thing comes from, and what came of it")),
+            N_("Trace: where this comes from and what it led to")),
     Command("stage.vote", "asterisk", "room('vote')", N_("vote in rounds"),
-            N_("Vote on what is chosen: by hands, person by person, on slips, or in secret")),
-    Command("stage.whose", "at", "room('whose')", N_("who and whose"),
+            N_("Vote on the selected item: by hands, person by person, on slips, or in "
+"secret")),
+    Command("stage.whose", "at", "room('whose')", N_("people and measures"),
             N_("Who does it, whose perspective it is, how it is judged and measured")),
     Command("stage.next-cycle", "", "room('next_cycle')", N_("next cycle"),
             N_("Close this cycle with what was decided and learned, and begin the next one")),
@@ -132,21 +133,23 @@ STAGE: Final = (
     Command("stage.day", "f8", "room('day')", N_("the day"),
             N_("Agenda and clock: begin and end blocks, who is there, diary, the shortest way")),
     Command("stage.park", "ampersand", "room('park')", N_("park"),
-            N_("Put something aside for later: a solution before its time, or what is off the subject")),
+            N_("Put something aside for later: a solution too early, or what is off the "
+"subject")),
     Command("stage.parked", "", "room('parked')", N_("parked"),
             N_("What was put aside: make a change of it, or settle it")),
     Command("stage.keep-agenda", "", "room('keep_agenda')", N_("keep agenda"),
             N_("Keep the agenda of this session as one of your own")),
-    Command("stage.due", "", "room('look_again')", N_("look again"),
-            N_("What was agreed and has come due: what became of it")),
+    Command("stage.due", "", "room('look_again')", N_("follow-up"),
+            N_("What was agreed and is due: what came of it")),
     Command("stage.facts", "ctrl+d", "facts", N_("facts"),
-            N_("Who said the chosen thing, how private it is, its evidence and lists")),
+            N_("Details of the selected item: who said it, who may see it, its evidence "
+"and lists")),
     Command("stage.findings", "f7", "findings", N_("questions"),
-            N_("What is worth asking here; go there, or leave it as it is with a reason"), priority=True),
+            N_("What the coach asks here; go there, or waive it with a reason"), priority=True),
     Command("stage.wordings", "f9", "wordings", N_("two wordings"),
             N_("Choose where two people worded the same differently at the same time"), priority=True),
     Command("stage.projector", "ctrl+t", "app.wall", N_("wall"),
-            N_("Wall view: the thing in view alone, as large as it fits, nothing private")),
+            N_("Wall view: only the thing in view, as large as it fits, nothing private")),
     Command("stage.session", "f2", "app.session_form", N_("session"),
             N_("Title, situation, dates, place and people of this session")),
     Command("stage.export", "f5,ctrl+e", "app.export", N_("export"), N_("Write Markdown, pictures or data files")),
@@ -158,7 +161,7 @@ STAGE: Final = (
     Command("stage.interest", "I", "room('interest')", N_("interest"),
             N_("Which interest this serves: problem solving, research, both, or none yet")),
     Command("stage.research", "", "room('research')", N_("research on or off"),
-            N_("Show the room of the research interest, or hide it")),
+            N_("Show or hide the research room")),
     Command("stage.forget", "", "room('forget')", N_("forget"),
             N_("Forget for ever what someone said, in the log and all copies too")),
     Command("stage.out", "escape", "step_out", N_("out"), N_("Go one step out")),
@@ -180,9 +183,9 @@ TYPING_LINES: Final = (
 """The same for a field of many lines, where Enter goes on as it does elsewhere."""
 
 SAYING: Final = (
-    Command("saying.say", "enter", "", N_("say it"), "", True),
+    Command("saying.say", "enter", "", N_("type this"), "", True),
     Command("saying.guess", "tab", "", N_("take the guess"), "", True),
-    Command("saying.earlier", "up", "", N_("said before"), "", True),
+    Command("saying.earlier", "up", "", N_("typed before"), "", True),
     Command("saying.back", "escape", "step_out", N_("back to the stage"), "", True),
     Command("saying.stage", "", "app.stage(1)", N_("stages"), "", True, shown_key="Alt+1-4"),
 )

@@ -117,9 +117,7 @@ class ExportDialog(Dialog[str]):
 
     def _ask_what(self, what: str) -> None:
         self._chosen = None
-        self._offer(
-            _("What shall be written?"), (*map(_what_words, EXPORTS), _copy_words(), _back_words())
-        )
+        self._offer(_("Export"), (*map(_what_words, EXPORTS), _copy_words(), _back_words()))
         self.query_one(OptionList).highlighted = list(BY_WHAT).index(what)
 
     def _ask_style(self, export: Export) -> None:

@@ -63,7 +63,7 @@ class FactsForm(Dialog[None]):
         with Vertical(classes="dialog dialog-wide"):
             yield Static(id="facts-of")
             yield RowList(id="facts", markup=False, compact=True)
-            hint = _("Enter sets a row · Del empties it · Ctrl+Z takes back · Esc closes")
+            hint = _("Enter sets a row · Del empties it · Ctrl+Z undoes · Esc closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -209,7 +209,7 @@ def open_facts(app: App[None], studio: Studio, ids: Iterable[str]) -> None:
         if (record := studio.study.find(id_)) is not None:
             app.push_screen(FactsForm(kind_of(record).name, id_))
             return
-    studio.say_so(_("Choose something first."))
+    studio.say_so(_("Select something first."))
 
 
 def _choices(them: Sequence[Offered], held: Sequence[object]) -> list[Choice]:

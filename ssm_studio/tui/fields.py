@@ -21,7 +21,9 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from ssm_studio.domain.dates import DAY_FIELDS, as_kept
 from ssm_studio.tui.commands import TYPING, TYPING_LINES, Command
+from ssm_studio.tui.text import day
 from ssm_studio.tui.text_area import PatientTextArea
 
 FOLLOW = 0.1
@@ -144,8 +146,10 @@ class StudyField(PatientTextArea):
         self.refresh()
 
     def get_line(self, line_index: int) -> RichText:
-        """A line as it is drawn, the last one with the mark of the coach."""
+        """A line as it is drawn: a day in words until it is typed in, the last line with the mark of the coach."""
         shown = super().get_line(line_index)
+        if self.field_name in DAY_FIELDS and not self.has_focus:
+            shown = RichText(day(shown.plain), end="")
         if self.asked and shown.plain and line_index == self.document.line_count - 1:
             shown.append(" ?", self.app.theme_variables.get("real", ""))
         return shown
@@ -236,10 +240,19 @@ class StudyField(PatientTextArea):
 
     def on_focus(self) -> None:
         """Go on where the words end; a click puts the cursor where it points right after this."""
+        self._line_cache.clear()
         self.move_cursor(self.document.end)
 
     def on_blur(self) -> None:
-        """Leaving the field stores it."""
+        """Leaving the field stores it, a day as files have it; it is said in words again."""
+        self._line_cache.clear()
+        if (
+            self.field_name in DAY_FIELDS
+            and self.dirty
+            and (kept := as_kept(self.text)) != self.text
+        ):
+            with self.prevent(TextArea.Changed):
+                self.load_text(kept)
         self.flush()
 
     async def _on_key(self, event: events.Key) -> None:

@@ -30,7 +30,7 @@ async def forget(app: App[None], studio: Studio, proposed: str) -> None:
     studio.flush()
     words = await app.push_screen_wait(
         AskLine(
-            _("What shall be forgotten for ever? References, with a space between them"),
+            _("What shall be forgotten for ever? Codes, with a space between them"),
             proposed,
             hint=_("E05 X03 · a participant (P1) with all they said · Esc leaves it as it was"),
         )

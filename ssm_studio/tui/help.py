@@ -16,9 +16,9 @@ from ssm_studio.tui.tasks import by_task
 
 SAYINGS = (
     (N_("actor Governor · @ Governor"), N_("a person, or any other kind of element by its name")),
-    (N_("! nobody says thank you @ Staff"), N_("a concern, held by Staff")),
+    (N_("! nobody says thank you @ Staff"), N_("a concern of Staff")),
     (N_('"be accountable" @ Governor'), N_("what someone says")),
-    (N_("~a high score means we perform~ @ Governor"), N_("a worldview that belongs to someone")),
+    (N_("~a high score means we perform~ @ Governor"), N_("a worldview that someone holds")),
     (N_("Governor -> Agencies : pressure, deadlines"), N_("a relation: its kind, then what flows")),
     (N_("Planner x Agency : over indicators"), N_("a conflict with its two parties")),
     (N_("theme Leadership : E15, E37"), N_("a theme of issues")),
@@ -31,7 +31,10 @@ SAYINGS = (
         N_("8 Learn how people regard it < 1 2"),
         N_("an activity and what it needs; 3 > 5 adds one arrow"),
     ),
-    (N_("change … · action …, who, by 2026-03-01"), N_("a change; an action with who and by when")),
+    (
+        N_("change … · action …, who, by 1 March 2026"),
+        N_("a change; an action with who and by when"),
+    ),
 )
 
 COLUMN: Final = 14
@@ -54,7 +57,7 @@ def help_screen(screen: Screen[object]) -> Reading:
         words = words.append(_table(_(task), commands))
     words = words.append(_table(_("Everywhere"), everywhere))
     if getattr(screen, "NUMBER", 0):
-        words = words.append(Content.styled(_("The say line understands") + "\n", "bold $muted"))
+        words = words.append(Content.styled(_("The entry line understands") + "\n", "bold $muted"))
         for said, meaning in SAYINGS:
             words = words.append(Content.styled(f"  {_(said)}\n", "$system"))
             words = words.append(Content.styled(f"      {_(meaning)}\n", "$muted"))

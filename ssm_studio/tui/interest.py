@@ -24,7 +24,7 @@ def mark_interest_of(studio: Studio, id_: str) -> None:
     """Go on to the next mark of a record, and say which it is now."""
     record = studio.study.find(id_) if id_ else None
     if record is None:
-        studio.say_so(_("Choose something first; I says which interest it serves."))
+        studio.say_so(_("Select something first; I sets which interest it serves."))
         return
     kind = kind_of(record).name
     studio.execute(mark_interest(studio.study, kind, id_))

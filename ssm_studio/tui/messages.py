@@ -58,7 +58,7 @@ class Messages:
 
         if not self._stepped or undo_key() in words:
             return words
-        return f"{words.rstrip('.')} · " + _("{key} takes it back").format(key=undo_key())
+        return f"{words.rstrip('.')} · " + _("{key} undoes it").format(key=undo_key())
 
     def answer(self, words: str) -> bool:
         """Say something in the line of the stage in view; whether there is one, with room for it."""

@@ -39,7 +39,7 @@ HINTS: Final = (
         "",
         "say",
         N_("lens"),
-        N_("In the entry line: E05 and a chip such as #motive.service"),
+        N_("In the entry line: E05 and a list entry such as #motive.service"),
     ),
 )
 """What is done elsewhere than people look for it: where."""

@@ -108,7 +108,7 @@ async def read_back(app: App[None], studio: Studio) -> None:
     question = _(
         "Which page? Root definitions as they were exported, or as people write them (.md, .docx)"
     )
-    hint = _("A path; ~ is your home folder. Nothing comes in before you have seen what differs.")
+    hint = _("A path; ~ is your home folder. You see what differs before anything comes in.")
     said = await app.push_screen_wait(AskLine(question, hint=hint))
     if not said or not said.strip():
         return
@@ -131,7 +131,7 @@ async def read_back(app: App[None], studio: Studio) -> None:
     if outcome is not None:
         clashes = sum(each.state == CLASH for each in found)
         kept = _("What was changed in the session since stays as it is.") if clashes else ""
-        studio.say_so(_("Taken in as one step.") + " " + _("Ctrl+Z takes it back."), kept)
+        studio.say_so(_("Added as one step.") + " " + _("Ctrl+Z undoes it."), kept)
     else:
         studio.say_so(_("Nothing was changed."))
 

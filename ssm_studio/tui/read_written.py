@@ -62,7 +62,7 @@ class WrittenIncoming(Dialog[bool]):
             yield Static(plain(self._heading, "bold"))
             with VerticalScroll(classes="dialog-reading"):
                 yield Static(words)
-            hint = _("Enter takes it in, Undo takes it back · Esc leaves it")
+            hint = _("Enter takes it in, Ctrl+Z undoes it · Esc leaves it")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -94,7 +94,7 @@ async def read_written(app: App[None], studio: Studio, title: str, data: bytes) 
         # Somebody else may have changed the study while the list was read.
         again = incoming(studio.study, page.definitions, found)
         if studio.execute(again.step) is not None:
-            studio.say_so(_("Taken in as one step."), _("Ctrl+Z takes it back."))
+            studio.say_so(_("Added as one step."), _("Ctrl+Z undoes it."))
     return True
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from textual import work
@@ -15,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset, join
+from ssm_studio.domain.dates import days_typed
 from ssm_studio.domain.edit_people import add_participant, describe
 from ssm_studio.domain.situation import Participant
 from ssm_studio.domain.study import Study
@@ -24,7 +24,7 @@ from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
-from ssm_studio.tui.text import plain
+from ssm_studio.tui.text import day, plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop.author import author_name, keep_name, kept_name
 
@@ -75,8 +75,8 @@ class SessionForm(Dialog[None]):
                     "session", session.id, name, words, prompt=_(prompt), many_lines=many
                 )
             yield Static(_("Dates"), classes="heading")
-            dates = ", ".join(session.dates)
-            yield Line(dates, placeholder=_("2026-03-10, 2026-03-11"), id="dates")
+            dates = ", ".join(day(each) for each in session.dates)
+            yield Line(dates, placeholder=_("10 March 2026, 11 March 2026"), id="dates")
             yield Static(_("People, under pseudonyms"), classes="heading")
             yield RowList(id="people", markup=False, compact=True)
             yield Line(placeholder=_("add someone:  pseudonym; role; table group"), id="person")
@@ -84,7 +84,8 @@ class SessionForm(Dialog[None]):
             author = self.studio.workshop.author if self.studio.workshop else ""
             yield Line(kept_name(), placeholder=author, id="facilitator")
             hint = _(
-                "Enter on a person changes it, Del takes it out · Ctrl+J begins a line · Esc keeps all and closes"
+                "Enter on a person changes it, Del takes it out · Ctrl+J new line · Esc "
+                "keeps all and closes"
             )
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
@@ -136,7 +137,7 @@ class SessionForm(Dialog[None]):
             event.input.value = ""
 
     def _set_dates(self, words: str) -> None:
-        dates = tuple(each for each in re.split(r"[\s,;]+", words.strip()) if each)
+        dates = days_typed(words)
         study = self.studio.study
         self.studio.execute(
             edit.set_fields(study, "session", study.session.id, _("Set the dates"), dates=dates)

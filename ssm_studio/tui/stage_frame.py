@@ -30,7 +30,7 @@ EXAMPLES: Final = {
     1: N_("! nobody says thank you @ Staff"),
     2: N_("T scattered information -> joined information"),
     3: N_("2 Find out what users need < 1"),
-    4: N_("action Invite the users, Head of unit, by 2027-03-01"),
+    4: N_("action Invite the users, Head of unit, by 1 March 2027"),
     5: N_("learn M Drawing apart showed two worldviews"),
 }
 """What the empty say line shows of its grammar, by stage."""
@@ -69,7 +69,7 @@ class Framed(Screen[None]):
 
 def invitation(stage: int) -> str:
     """What stands in the empty say line of a stage."""
-    words = _(": say anything here, for example  {example}")
+    words = _(": type here, for example  {example}")
     return words.format(example=_(EXAMPLES.get(stage, "")))
 
 

@@ -28,7 +28,7 @@ def answer_of(study: Study, changeset: Changeset) -> str:
     told = one_line(", ".join(_facts(study, changeset)), LONGEST)
     deed = one_line(changeset.label, LONGEST)
     words = f"{deed}: {told}" if told else deed
-    return f"{words} · " + _("{key} takes it back").format(key=undo_key())
+    return f"{words} · " + _("{key} undoes it").format(key=undo_key())
 
 
 def undo_key() -> str:

@@ -36,7 +36,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ),
     ),
     (
-        N_("Word it, mark it"),
+        N_("Word and mark"),
         (
             "edit",
             "open",
@@ -155,7 +155,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ),
     ),
     (
-        N_("Take away, take back"),
+        N_("Delete, undo"),
         (
             "delete",
             "drop",
@@ -169,7 +169,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ),
     ),
     (
-        N_("Hand out and keep"),
+        N_("Hand out and save"),
         (
             "export",
             "read-back",
@@ -179,7 +179,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ),
     ),
 )
-OTHER: Final = N_("Also")
+OTHER: Final = N_("Others")
 
 
 def by_task(commands: Iterable[Command]) -> list[tuple[str, list[Command]]]:

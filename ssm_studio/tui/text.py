@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import datetime
 
 from textual.content import Content
 
 from ssm_studio.domain.characters import CONTROLS, DIRECTIONS, NONCHARACTERS, REPLACEMENT
-from ssm_studio.i18n import N_, _
+from ssm_studio.domain.dates import DAY_LENGTH, day_said, days_said
+from ssm_studio.i18n import _
 
-MONTHS = (
-    N_("Jan"),
-    N_("Feb"),
-    N_("Mar"),
-    N_("Apr"),
-    N_("May"),
-    N_("Jun"),
-    N_("Jul"),
-    N_("Aug"),
-    N_("Sep"),
-    N_("Oct"),
-    N_("Nov"),
-    N_("Dec"),
-)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _UNSEEN: dict[int, str | None] = {
     **dict.fromkeys((*CONTROLS, *NONCHARACTERS), REPLACEMENT),
@@ -61,27 +50,13 @@ def plain(words: str, style: str = "") -> Content:
 
 
 def day(iso: str) -> str:
-    """A date as people say it ("10 Mar 2015"); anything that is no ISO date stays as it is."""
-    try:
-        found = date.fromisoformat(iso[:10])
-    except ValueError:
-        return shown(iso)
-    return f"{found.day} {_(MONTHS[found.month - 1])} {found.year}"
+    """A date as people say it ("10 March 2015"); anything that is no ISO date stays as it is."""
+    return shown(day_said(iso[:DAY_LENGTH] if _ISO_DAY.match(iso) else iso, _))
 
 
 def days(isos: tuple[str, ...]) -> str:
-    """A span of dates, as short as it can be said: "10–11 Mar 2015"."""
-    if not isos:
-        return ""
-    try:
-        first, last = date.fromisoformat(isos[0][:10]), date.fromisoformat(isos[-1][:10])
-    except ValueError:
-        return ", ".join(day(iso) for iso in isos)
-    if first == last:
-        return day(isos[0])
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(isos[-1])}"
-    return f"{day(isos[0])} – {day(isos[-1])}"
+    """A span of dates, as short as it can be said: "10–11 March 2015"."""
+    return shown(days_said(isos, _))
 
 
 def clock(moment: datetime | None) -> str:

@@ -20,16 +20,14 @@ from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line
 
 FIELDS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
-    "definition": (
-        ("perspective", N_("whose perspective"), N_("Whose perspective does it take?")),
-    ),
+    "definition": (("perspective", N_("whose perspective"), N_("Whose perspective is it?")),),
     "activity": (("who", N_("who does it"), N_("Who would do this?")),),
     "model": (("perspective", N_("whose perspective"), N_("Whose perspective does it show?")),),
     "indicator": (
         ("text", N_("measure"), N_("By what is it watched?")),
-        ("target", N_("target"), N_("What should it come to?")),
-        ("threshold", N_("threshold"), N_("From where on is it not enough?")),
-        ("found", N_("found"), N_("What does it come to now?")),
+        ("target", N_("target"), N_("What value should it reach?")),
+        ("threshold", N_("threshold"), N_("Below what is it not enough?")),
+        ("found", N_("found"), N_("What is it now?")),
         ("judged_by", N_("judged by"), N_("Who judges whether it worked?")),
     ),
 }
@@ -90,7 +88,7 @@ async def say_whose(app: App[None], studio: Studio, chosen: str) -> None:
     """Ask what is to be said, and for the words; until it is left."""
     record = studio.study.find(chosen)
     if record is None or not choices(studio.study, chosen):
-        studio.say_so(_("Choose a root definition, a model or an activity first."))
+        studio.say_so(_("Select a root definition, a model or an activity first."))
         return
     last = ""
     while True:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
+from ssm_studio.domain.dates import moment_said, moment_typed
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
@@ -63,7 +64,7 @@ def at(path: Path, said: str) -> Moment:
 
 def _before_it_began(file: SessionFile, said: str) -> UsageError:
     first = file.entries(1, 1)
-    began = first[0][0].at.astimezone().strftime("%Y-%m-%d %H:%M") if first else "–"
+    began = moment_said(first[0][0].at, _) if first else "–"
     return UsageError(
         _(
             "The session has nothing from “{moment}”: it begins at {began} and has {count} entries."
@@ -79,19 +80,21 @@ def _wanted(said: str) -> int | datetime:
     if (number := _NUMBER.fullmatch(words)) and len(number[1]) < 8:
         return int(number[1])
     try:
-        if len(words) == len("2015-03-10"):
-            day = datetime.combine(date.fromisoformat(words), time())
+        typed = moment_typed(words)
+        if isinstance(typed, date) and not isinstance(typed, datetime):
+            day = datetime.combine(typed, time())
             return (day + timedelta(days=1)).astimezone(UTC) - timedelta(milliseconds=1)
-        found = datetime.fromisoformat(words)
+        found = typed or datetime.fromisoformat(words)
         # A minute without seconds means all of it.
-        if re.fullmatch(r"\S+[T ]\d\d:\d\d", words):
+        if typed is not None:
             found += timedelta(seconds=59, milliseconds=999)
         return found.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise UsageError(
-            _("“{words}” is no moment.").format(words=said),
+            _("“{words}” is not a time that is understood here.").format(words=said),
             "",
             _(
-                "A day such as 2015-03-10, a time such as 2015-03-10T14:00, or the number of an entry."
+                "A day such as 10 March 2015 or 2015-03-10, a time such as "
+                "2015-03-10T14:00, or the number of an entry."
             ),
         ) from error

@@ -92,7 +92,7 @@ def prepare(path: Path, refs: Sequence[str], person: str = "") -> Forgetting:
         raise UsageError(
             _("Nothing is named that could be forgotten."),
             _("Nothing was changed."),
-            _("Name references such as E05, or a participant with --person P01."),
+            _("Name codes such as E05, or a participant with --person P01."),
         )
     named = tuple(dict.fromkeys(record.ref or kind for kind, record in chosen))
     return Forgetting(path, plan(study, chosen), pseudonym, named)
@@ -102,7 +102,7 @@ def _unknown(ref: str) -> UsageError:
     return UsageError(
         _("Nothing in the session is called “{ref}”.").format(ref=ref),
         _("Nothing was changed."),
-        _("`ssm-studio check SESSION` and the screens show the references."),
+        _("`ssm-studio check SESSION` and the screens show the codes."),
     )
 
 

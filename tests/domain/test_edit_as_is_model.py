@@ -31,12 +31,12 @@ def concept() -> Study:
 
 @pytest.fixture
 def study(concept: Study) -> Study:
-    """The same with the real world over its first model."""
+    """The same with current practice over its first model."""
     return done(concept, lay_over(concept, at(concept, "CM1", "1").model or ""))
 
 
 def over(study: Study) -> ConceptualModel:
-    """The model of the real world."""
+    """The model of current practice."""
     found = real_world_of(study, at(study, "CM1", "1").model or "")
     assert found is not None
     return found
@@ -48,7 +48,7 @@ def asked(study: Study) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def today(study: Study, number: str) -> Activity:
-    """An activity of the real world."""
+    """An activity of current practice."""
     return at(study, over(study).ref, number)
 
 

@@ -75,8 +75,8 @@ def test_a_letter_is_left_out_with_its_reason_and_taken_up_again(letter: str) ->
     assert getattr(after.root_definitions[definition.id], field) == Text(en="to provoke")
     back = edits.leave_out(after, definition.id, letter, " ")
     assert apply(after, back) == study
-    assert out.label == f"Leave {letter} out on purpose"
-    assert back.label == f"Do not leave {letter} out"
+    assert out.label == f"Omit {letter} deliberately"
+    assert back.label == f"Do not omit {letter}"
 
 
 def test_each_end_of_the_transformation_is_written_alone_or_with_the_other() -> None:

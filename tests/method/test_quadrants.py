@@ -54,7 +54,7 @@ def test_raters_who_differ_are_said_and_a_secret_round_counts_without_names() ->
     study = apply(study, reveal(study, change))
     assert placed(study)[0].apart
     text = plot(study).plain
-    assert "raters differ" in text
+    assert "ratings differ" in text
     assert "P1" not in text
     assert not re.search(r"\d\s*%|score|total", text)
 

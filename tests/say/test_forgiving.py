@@ -131,7 +131,7 @@ def test_an_action_is_tied_to_the_change_that_is_named_or_in_view_and_to_no_othe
     found = understand(line, study, place)
     assert isinstance(found, Understood)
     sentence = told(apply(study, found.changeset), found, place, line)
-    assert "which is chosen" in sentence
+    assert "which is selected" in sentence
     assert change.ref in sentence
     other = f"action Hang a board; changes {change.ref}"
     again = understand(other, study, place)

@@ -25,7 +25,7 @@ HOLDS: Final = {
 }
 NOTES: Final = {
     ("models", "kind"): "; nothing means conceptual",
-    ("models", "overlays"): " of the conceptual model that one of the real world is laid over",
+    ("models", "overlays"): " of the conceptual model beside which this one shows current practice",
     ("models", "label_width"): ": cells to which labels are wrapped in the drawing",
     ("comparison_rows", "stale"): ": what became of what was asked about since it was answered",
     ("comparison_rows", "asked"): ": how that read then",

@@ -79,7 +79,7 @@ def test_an_own_agenda_is_kept_and_offered_and_rubbish_is_passed_over(tmp_path: 
 async def test_a_day_is_taken_over_begun_and_written_about(tmp_path: Path) -> None:
     async with stage(tmp_path, example_study("en"), (140, 42)) as s:
         await s.press("f8")
-        await until(s.pilot, lambda: "Which day is it like?" in s.text())
+        await until(s.pilot, lambda: "Which agenda fits best?" in s.text())
         await s.answer("one day")
         await until(s.pilot, lambda: "Draw yourself" in s.text())
         await s.press("enter")

@@ -1,4 +1,4 @@
-"""Every write by a key answers in one place what it did, and Ctrl+Z takes it back."""
+"""Every write by a key answers in one place what it did, and Ctrl+Z undoes it."""
 
 from __future__ import annotations
 

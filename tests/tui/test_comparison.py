@@ -34,7 +34,7 @@ def without_rows() -> Study:
 
 async def test_rows_are_made_from_the_models_and_answered_by_keys(tmp_path: Path) -> None:
     async with stage(tmp_path, without_rows()) as s:
-        assert "Put the models to the real situation" in s.text()
+        assert "Ask the models of the real situation" in s.text()
         await s.press("m")
         kinds = {row.target_kind for row in s.study.comparison_rows.values()}
         assert kinds == {"activity", "link", "monitor_control"}
@@ -182,7 +182,7 @@ async def test_a_change_goes_from_a_row_through_both_judgements_to_a_followed_up
         await s.press("escape")
         assert (s.record.desirable, s.record.feasible) == (3, 1)
         assert read(s.record.feasible_reason, "en") == "because feasible"
-        assert "prepare the ground" in s.text()
+        assert "desirable, not yet feasible" in s.text()
         await s.press("a")
         action = s.record
         assert action.changes == (change.id,)
@@ -221,7 +221,7 @@ async def test_what_is_said_and_where_people_stand_is_shown_by_pseudonym_and_nev
         assert s.study.participants[s.record.speaker].pseudonym == "Dewi"
         s.screen.reveal("accommodation", next(iter(s.study.accommodations)))
         await s.pilot.pause()
-        assert "Everyone who was asked can live with it." in s.text()
+        assert "Everyone who was asked can accept it." in s.text()
         await s.press("g", "end", "8", "escape")
         assert "Against it: Hadi." in s.text()
         assert "%" not in s.text()
@@ -248,7 +248,7 @@ async def test_raters_judge_apart_and_the_mouse_turns_tabs_and_answers(tmp_path:
         assert [m for _who, m in s.record.feasible_by] == [0]
         text = s.text()
         assert "0·1●2●3●" in text
-        assert "Raters differ" in text
+        assert "Ratings differ" in text
         assert "Would these people do it?" in text
         await on_wall(s.pilot)
         await s.press("left_curly_bracket", "left_curly_bracket")

@@ -150,7 +150,7 @@ def test_the_help_has_every_command_once_under_a_task() -> None:
         listed = [each.id for _task, commands in tasks for each in commands]
         assert sorted(listed) == sorted(each.id for each in table)
         assert len(tasks) >= 4
-        assert len(tasks[-1][1]) <= 2 or tasks[-1][0] != "Also"
+        assert len(tasks[-1][1]) <= 2 or tasks[-1][0] != "Others"
 
 
 async def test_what_a_key_does_goes_on_under_its_own_words(home: Home, example: Path) -> None:

@@ -1,4 +1,4 @@
-"""Stage three: one level down and up again, two out of one, two models side by side, and the real world over one."""
+"""Stage three: one level down and up again, two out of one, two models side by side, and current practice over one."""
 
 from __future__ import annotations
 

@@ -153,7 +153,7 @@ async def test_rows_and_changes_are_voted_on_too_and_what_cannot_be_is_said(tmp_
         assert [m for _w, m in second.desirable_by] == [3]
         assert [m for _w, m in second.feasible_by] == [0]
         await s.press("right_curly_bracket", "asterisk")
-        assert "Choose what is voted on first." in s.told()
+        assert "Select first what is voted on." in s.told()
 
 
 @pytest.mark.xfail(reason="the wall view takes no votes any more", strict=False)

@@ -67,10 +67,10 @@ async def test_an_element_is_left_out_with_its_reason(home: Home, blank: Path) -
         await write_in(pilot, "to see who speaks up\n")
         assert said(in_view(screen).omitted_o) == "to see who speaks up"
         assert "to see who speaks up" in note(screen, "O")
-        assert "left out on purpose O" in str(screen.query_one("#mentions").render())
+        assert "deliberately omitted O" in str(screen.query_one("#mentions").render())
         await typed(pilot, "o", "ctrl+u", "enter")
         assert in_view(screen).omitted_o is None
-        assert "left out on purpose" not in drawn(screen)
+        assert "deliberately omitted" not in drawn(screen)
 
 
 async def test_versions_are_read_in_a_dialog(home: Home, rich: Path) -> None:

@@ -42,7 +42,7 @@ def arrange_step(study: Study, model_id: str, placement: Placement | None = None
         placement: from `arrange_model`, which may take seconds; made here if not said.
     """
     fresh = placement or arrange_model(unplaced(study, model_id), model_id)
-    return Changeset(_("Arrange the diagram anew"), tuple(_stored(study, model_id, fresh)))
+    return Changeset(_("Rearrange the diagram"), tuple(_stored(study, model_id, fresh)))
 
 
 def unplaced(study: Study, model_id: str) -> Study:

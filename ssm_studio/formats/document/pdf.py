@@ -83,7 +83,8 @@ def to_pdf(document: Document, tell: Callable[[str], None] = lambda _sentence: N
             else:
                 named = ", ".join(each.label for each in found)
                 words = _(
-                    "As pixels in the PDF, because its standards refused them: {figures} ({why})."
+                    "Shown as pixels in the PDF, because the standard refused them: "
+                    "{figures} ({why})."
                 )
                 tell(words.format(figures=named, why=trouble))
                 return made

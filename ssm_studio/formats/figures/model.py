@@ -26,6 +26,7 @@ from ssm_studio.diagram.model.graph_view import (
 from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.diagram.model.rerouting import lead_all
 from ssm_studio.diagram.model.text_view import model_lines
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
@@ -155,9 +156,9 @@ def _foot(study: Study, model: ConceptualModel, language: str) -> list[str]:
     concept = study.models.get(model.overlays or "")
     told = (
         t("Version {number}").format(number=model.version) if model.version else "",
-        study.session.dates[-1] if study.session.dates else "",
+        day_said(study.session.dates[-1], t) if study.session.dates else "",
         built_by_words(model, language),
-        t("what is done today, beside {model}").format(model=concept.ref) if concept else "",
+        t("model of current practice, beside {model}").format(model=concept.ref) if concept else "",
         t("expands {activity}").format(activity=parent) if parent else "",
     )
     return [" · ".join(filter(None, told))]

@@ -15,7 +15,7 @@ from ssm_studio.i18n import N_, translator
 from ssm_studio.method.prompts import MEASURES as MEASURE_PROMPTS
 from ssm_studio.method.sentence import sentence_text
 
-CHECKLAND = N_("Checkland's measures (ssm.measures)")
+CHECKLAND = N_("Checkland's measures of performance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def built_by_words(model: ConceptualModel, language: str) -> str:
     """Who built a model, where that was said: most are built in the room."""
     t = translator(language)
     if model.built_by == RESEARCHER:
-        return t("built by the researcher outside the room")
+        return t("built by the researcher outside the workshop")
     return model.built_by or ""
 
 

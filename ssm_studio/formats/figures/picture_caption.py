@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.picture import RichPicture
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
@@ -26,7 +27,7 @@ def picture_caption(study: Study, picture: RichPicture | None, language: str) ->
         t("Version {number}").format(number=picture.version) if picture.version else "",
         t("Group: {name}").format(name=read(group.name, language)) if group else "",
         t("Drawn by: {names}").format(names=", ".join(drawers)) if drawers else "",
-        date[:10],
+        day_said(date[:10], t),
         t("Source: {title}").format(title=source) if source else "",
     ]
     line = " · ".join(part for part in parts if part)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ssm_studio.diagram.cells.wrap import wrap
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.formats.figures.svg import INK, MUTED, REAL, RULE, SYSTEMS, Svg
@@ -129,5 +130,5 @@ def _said(study: Study, step: Step, language: str) -> str:
     name = {"ps": "exit_problem_solving", "r": "exit_research"}[step.cycle]
     header = study.session
     reason = read(getattr(header, f"{name}_reason"), language)
-    told = (getattr(header, f"{name}_at"), reason, words)
+    told = (day_said(getattr(header, f"{name}_at"), translator(language)), reason, words)
     return " · ".join(filter(None, told))

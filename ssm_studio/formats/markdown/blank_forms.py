@@ -37,8 +37,8 @@ ACTION_COLUMNS: Final = (
     (N_("Who"), N_("Which post, and which person? Did they accept it themselves?")),
     (N_("With whom"), N_("Who helps, who must agree?")),
     (N_("By when"), N_("A date, or a moment in the planning year.")),
-    (N_("How we will know"), N_("What will be seen when it has worked, and who judges?")),
-    (N_("First"), N_("What else must be done before people will accept it?")),
+    (N_("Measure of success"), N_("What will be seen when it has worked, and who judges?")),
+    (N_("Enabling action"), N_("What else must be done before people will accept it?")),
     (N_("Reservations"), N_("Who can live with it only under a condition?")),
 )
 
@@ -56,7 +56,7 @@ def forms_page(study: Study, language: str) -> Document:
     Nothing of the study is in them.
     """
     del study
-    document = Document(language, title=translator(language)(N_("Empty forms")))
+    document = Document(language, title=translator(language)(N_("Blank worksheets")))
     for each in (language, *(each for each in LANGUAGES if each != language)):
         t = translator(each)
         for sheet in (_card(t, each), _chart(t, each), _actions(t, each)):

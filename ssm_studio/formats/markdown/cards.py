@@ -67,7 +67,7 @@ def _said(page: Page, definition: RootDefinition, letter: str) -> str:
     rows = rows_of(page.study, definition.id, letter)
     why = dict(left_out(page, definition))[letter]
     if why and not rows:
-        return page.t("left out on purpose: {reason}").format(reason=why)
+        return page.t("deliberately omitted: {reason}").format(reason=why)
     return "\n".join(filter(None, (row_words(row, page.language) for row in rows)))
 
 

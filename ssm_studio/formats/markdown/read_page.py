@@ -272,7 +272,7 @@ def _kept_aside(section: _Section, trace: Trace) -> tuple[tuple[ReadSystem, ...]
 
 def _systems(block: Block, trace: Trace) -> Iterator[ReadSystem]:
     columns = {known(COLUMNS, cell.words): i for i, cell in enumerate(block.rows[0])}
-    if "System" not in columns and "Id" not in columns:
+    if "System" not in columns and "Code" not in columns:
         raise UnreadableMarkdown(
             block.line,
             _("this table has no column “{name}”.").format(
@@ -284,7 +284,7 @@ def _systems(block: Block, trace: Trace) -> Iterator[ReadSystem]:
         cells = {name: row[i] for name, i in columns.items() if i < len(row)}
         names = {"name": "System", "type": "Type", "reason": "Reason"}
         texts = {key: cells[name] for key, name in names.items() if name in cells}
-        id_ = cells.get("Id")
+        id_ = cells.get("Code")
         key = (unquote(id_.comment) or _system_called(trace, id_.words)) if id_ else ""
         if key in taken or key not in trace.systems:
             key = ""

@@ -32,9 +32,17 @@ class ReadRow:
         return {name: said for name, said in told.items() if said is not None}
 
 
+EARLIER: Final = {
+    "id": "Code",
+    "fakta": "Facts",
+    **{f"{each} left out on purpose": f"{each.upper()} deliberately omitted" for each in "caoe"},
+}
+"""What earlier versions called these; pages that they wrote are read too."""
+
+
 def _in_both(*messages: str) -> dict[str, str]:
     """What messages are called in either language, as it would be compared: from there to the message."""
-    return {
+    return {before: each for before, each in EARLIER.items() if each in messages} | {
         folded(translator(lang)(each)).casefold(): each for lang in LANGUAGES for each in messages
     }
 
@@ -47,7 +55,7 @@ COLUMNS: Final = _in_both(
     N_("Facts"),
     N_("In detail"),
     N_("Who says so"),
-    N_("Id"),
+    N_("Code"),
     N_("System"),
     N_("Type"),
     N_("Reason"),

@@ -18,7 +18,7 @@ from ssm_studio.i18n import N_, translator
 
 COLUMNS: Final = (
     N_("Session"),
-    N_("Id"),
+    N_("Code"),
     N_("Action"),
     N_("Status"),
     N_("Position"),
@@ -26,11 +26,11 @@ COLUMNS: Final = (
     N_("By when"),
     N_("Overdue"),
     N_("Measure"),
-    N_("Must happen first"),
-    N_("Look again on"),
+    N_("Enabling action"),
+    N_("Follow-up on"),
     N_("Follow-up date"),
     N_("What happened"),
-    N_("Mark"),
+    N_("Rating"),
 )
 ALWAYS: Final = 7
 """Columns that stand on the page even where nothing is in them."""

@@ -25,7 +25,7 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "�
 """Beginnings that a spreadsheet would take for a formula; such cells get an apostrophe before them."""
 
 COLUMNS: Final = (
-    N_("Id"),
+    N_("Code"),
     N_("Action"),
     N_("Status"),
     N_("Position"),

@@ -19,8 +19,8 @@ def action_tables(page: Page) -> None:
     page.table(
         t("Agreed actions"),
         (
-            *(t("Id"), t("Action"), t("Position"), t("Person"), t("By when"), t("Measure")),
-            *(t("Must happen first"), t("Status")),
+            *(t("Code"), t("Action"), t("Position"), t("Person"), t("By when"), t("Measure")),
+            *(t("Enabling action"), t("Status")),
         ),
         [
             (

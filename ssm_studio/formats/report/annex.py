@@ -203,7 +203,7 @@ def _pictures(page: Page, figures: Mapping[str, str], _trail: Trail) -> None:
     for picture in page.study.pictures.values():
         page.table(
             t("Key of {ref}").format(ref=picture.ref or t("Rich picture")),
-            (t("Id"), t("Kind"), t("Words"), t("Whose"), t("Who says so")),
+            (t("Code"), t("Kind"), t("Words"), t("Attributed to"), t("Who says so")),
             [
                 (
                     each.ref,
@@ -226,15 +226,15 @@ def _themes(page: Page, _figures: Mapping[str, str], _trail: Trail) -> None:
     finding_out.themes(page)
     t, study = page.t, page.study
     page.table(
-        t("What was said word for word, and other evidence"),
-        (t("Id"), t("Kind"), t("Words"), t("Said by"), t("Source")),
+        t("Verbatim quotations and other evidence"),
+        (t("Code"), t("Kind"), t("Words"), t("Said by"), t("Source")),
         [
             (
                 each.ref,
-                (each.kind or "").replace("_", " "),
+                page.code("evidence", each.kind),
                 page.words(each.text),
                 page.cite(each.said_by) or page.cite(each.group),
-                ", ".join(filter(None, (each.source, each.page, each.date))),
+                ", ".join(filter(None, (each.source, each.page, page.day(each.date)))),
             )
             for each in study.evidence.values()
         ],
@@ -260,7 +260,7 @@ def _definitions(page: Page, _figures: Mapping[str, str], trail: Trail) -> None:
             [
                 (
                     str(number),
-                    f"{each.at:%Y-%m-%d %H:%M}",
+                    page.day(each.at.replace(tzinfo=None).isoformat(timespec="minutes")),
                     each.author,
                     each.label or t("(private)"),
                     str(each.seq),

@@ -51,7 +51,7 @@ def declared_versions(page: Page) -> None:
     research = study.declaration
     if research is None:
         return
-    page.facts(((t("Locked since"), research.locked_at or ""),))
+    page.facts(((t("Locked since"), page.day(research.locked_at)),))
     for each in sorted(study.declared.values(), key=lambda version: version.version or 0):
         page.table(
             t("Version {number} of the declaration, {day}").format(

@@ -21,7 +21,7 @@ from ssm_studio.formats.report.action_sheet import BOM, harmless
 from ssm_studio.formats.report.handout import handout
 from ssm_studio.formats.report.page import Page
 from ssm_studio.formats.report.research import left_as_it_is
-from ssm_studio.i18n import N_
+from ssm_studio.i18n import N_, NP_
 
 SEAL_LENGTH: Final = 8
 """Signs of a seal that find its entry again (`ssm-studio verify SESSION --head`)."""
@@ -32,7 +32,7 @@ _KINDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("picture", "photo", "evidence", "debate", "interpretation"),
     ),
     (
-        N_("Data reduced and analysed: themes, votes, analyses, charts"),
+        N_("Data reduced and analysed: themes, votes, analyses, comparison tables"),
         ("theme", "ballot", "analysis_one", "analysis_two", "row", "indicator"),
     ),
     (
@@ -40,7 +40,7 @@ _KINDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("definition", "model", "accommodation", "change", "reconstruction"),
     ),
     (
-        N_("Process notes: what was done, what was left as it is, where the plan was left"),
+        N_("Process notes: what was done, what was waived, departures from the plan"),
         ("block", "parked", "waiver"),
     ),
     (
@@ -133,7 +133,7 @@ def _chronology(page: Page, entries: Iterable[TrailEntry]) -> None:
         [
             (
                 str(each.seq),
-                f"{each.at:%Y-%m-%d %H:%M:%S}",
+                page.day(each.at.replace(tzinfo=None).isoformat(timespec="minutes")),
                 each.author,
                 each.label or t("(private)"),
                 _refs(each),
@@ -162,14 +162,21 @@ def _attendance(page: Page) -> None:
     page.heading(2, t("The agenda, and who was there"), "attendance")
     page.table(
         t("Blocks as they were planned and as they went"),
-        (t("Day"), t("Block"), t("Minutes"), t("Began"), t("Ended"), t("Who was there")),
+        (
+            t("Day"),
+            t("Block"),
+            t(NP_("time", "Minutes")),
+            t("Began"),
+            t("Ended"),
+            t("Who was there"),
+        ),
         [
             (
                 "" if each.day is None else str(each.day),
                 page.words(each.title),
                 "" if each.minutes is None else str(each.minutes),
-                each.began_at or "",
-                each.ended_at or "",
+                page.day(each.began_at),
+                page.day(each.ended_at),
                 page.cites(each.present),
             )
             for each in sorted(blocks, key=lambda each: (each.day or 0, each.place or 0))
@@ -189,7 +196,7 @@ def _versions(page: Page, entries: Iterable[TrailEntry]) -> None:
             (
                 page.called(owner) if number == 1 else "",
                 str(number),
-                f"{each.at:%Y-%m-%d %H:%M}",
+                page.day(each.at.replace(tzinfo=None).isoformat(timespec="minutes")),
                 each.author,
                 each.label or t("(private)"),
                 str(each.seq),
@@ -216,16 +223,16 @@ def _votes(page: Page) -> None:
     page.heading(2, t("Votes and ratings"), "votes")
     page.table(
         t("Every round with its scale and its spread"),
-        (t("Id"), t("About"), t("Round"), t("Scale"), t("How"), t("Spread"), t("When")),
+        (t("Code"), t("About"), t("Round"), t("Scale"), t("How"), t("Spread"), t("When")),
         [
             (
                 each.ref,
                 page.cite(each.target),
                 "" if each.round is None else str(each.round),
-                each.scale or "",
+                page.code("scale", each.scale),
                 page.code("vote_method", each.method),
                 _spread(page, each),
-                each.held_at or "",
+                page.day(each.held_at),
             )
             for each in ballots
         ],
@@ -283,7 +290,10 @@ def _diary(page: Page) -> None:
             page.table(
                 caption,
                 (t("When"), t("Block"), t("Words")),
-                [(each.at or "", page.cite(each.block), page.words(each.text)) for each in told],
+                [
+                    (page.day(each.at), page.cite(each.block), page.words(each.text))
+                    for each in told
+                ],
                 keep=3,
             )
 

@@ -86,8 +86,8 @@ def _description(action: ListedAction, language: str) -> str:
         (t("Person"), action.person),
         (t("By when"), action.by_when),
         (t("Measure"), read(action.measure, language)),
-        (t("Must happen first"), read(action.enabling_action, language)),
-        (t("Look again on"), action.follow_up_on),
+        (t("Enabling action"), read(action.enabling_action, language)),
+        (t("Follow-up on"), action.follow_up_on),
         (t("Follow-up date"), action.looked_on),
         (t("What happened"), read(action.happened, language)),
     )

@@ -70,7 +70,7 @@ def _chart(page: Page, every: Sequence[ComparisonRow], caption: str) -> None:
     page.table(
         caption,
         (
-            *(t("Id"), t("What the model asks"), t("How it is now"), t("What else could be")),
+            *(t("Code"), t("What the model asks"), t("How it is now"), t("What else could be")),
             *(t("Changes"), t("Who says so")),
         ),
         [
@@ -155,7 +155,7 @@ def debate(page: Page) -> None:
     page.table(
         t("What was said"),
         (
-            *(t("Id"), t("About"), t("Speaker"), t("Stance"), t("Said"), t("Worldview")),
+            *(t("Code"), t("About"), t("Speaker"), t("Stance"), t("Said"), t("Worldview")),
             *(t("Verbatim"), t("Who says so")),
         ),
         [
@@ -261,8 +261,8 @@ def changes(page: Page) -> None:
     page.table(
         t("Changes that suggest themselves"),
         (
-            *(t("Id"), t("Change"), t("Kind"), t("Systemically desirable?")),
-            *(t("Culturally feasible?"), t("Where both judgements put it"), t("Who says so")),
+            *(t("Code"), t("Change"), t("Kind"), t("Systemically desirable?")),
+            *(t("Culturally feasible?"), t("Outcome of both judgements"), t("Who says so")),
         ),
         [
             (
@@ -285,7 +285,7 @@ def _judged(page: Page, change: Change, question: str) -> Iterator[tuple[str, st
     t, value = page.t, getattr(change, question)
     scaled = change.scale in (None, "", SCALE)
     yield "", "" if value is None else page.code("judged", value) if scaled else str(value)
-    yield t("Marks"), _spread(judgements(page.study, change, question), change, question)
+    yield t("Ratings"), _spread(judgements(page.study, change, question), change, question)
     yield t("Reason"), page.words(getattr(change, f"{question}_reason"))
     yield t("Scale"), "" if scaled or value is None else change.scale or ""
 

@@ -23,10 +23,10 @@ from ssm_studio.method.sentence import sentence_text
 KEPT_ASIDE: Final = "kept-aside"
 FIXED_ROWS: Final = {"T": 2, "W": 1}
 LEFT_OUT: Final = {
-    "C": N_("C left out on purpose"),
-    "A": N_("A left out on purpose"),
-    "O": N_("O left out on purpose"),
-    "E": N_("E left out on purpose"),
+    "C": N_("C deliberately omitted"),
+    "A": N_("A deliberately omitted"),
+    "O": N_("O deliberately omitted"),
+    "E": N_("E deliberately omitted"),
 }
 NAMES: Final = {prompt.key: prompt.name for prompt in CATWOE}
 
@@ -181,7 +181,7 @@ def systems(page: Page) -> None:
     page.table(
         t("Relevant systems"),
         (
-            t("Id"),
+            t("Code"),
             t("System"),
             t("Type"),
             t("Themes"),
@@ -217,7 +217,7 @@ def _kept_aside(page: Page, level: int) -> None:
     page.heading(level, t("Kept aside"), KEPT_ASIDE, KEPT_ASIDE)
     page.table(
         t("Relevant systems kept aside"),
-        (t("Id"), t("System"), t("Type"), t("Reason"), t("Themes"), t("Who says so")),
+        (t("Code"), t("System"), t("Type"), t("Reason"), t("Themes"), t("Who says so")),
         [
             (
                 each.ref,

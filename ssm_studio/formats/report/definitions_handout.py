@@ -45,7 +45,7 @@ def definition_in_short(page: Page, definition: RootDefinition, level: int) -> N
     )
     page.facts(
         (
-            (t("What kind"), ", ".join(filter(None, kind))),
+            (t("Type"), ", ".join(filter(None, kind))),
             (t("From the themes"), _themes(page, system) if system else ""),
             (t("Derived from"), page.cite(definition.derived_from)),
         )
@@ -68,7 +68,7 @@ def kept_aside(page: Page, level: int) -> None:
     page.heading(level, t("Kept aside"), "kept-aside")
     page.table(
         t("Relevant systems kept aside"),
-        (t("Id"), t("System"), t("Type"), t("Reason"), t("Themes"), t("Who says so")),
+        (t("Code"), t("System"), t("Type"), t("Reason"), t("Themes"), t("Who says so")),
         [
             (
                 each.ref,

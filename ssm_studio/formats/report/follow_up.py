@@ -24,7 +24,7 @@ def follow_up(study: Study, language: str, log_head: str = "") -> Document:
     t = page.t
     actions = sorted(page.study.actions.values(), key=lambda each: each.by_when or NO_DAY)
     still = [each for each in actions if is_open(each)]
-    page.heading(2, t("Still open"), "open")
+    page.heading(2, t("Open"), "open")
     if not still:
         page.note(t("No action is open."))
     for each in still:
@@ -46,13 +46,13 @@ def _open_action(page: Page, action: AgreedAction) -> None:
             (t("Target"), page.words(action.target)),
             (t("Must happen first"), page.words(action.enabling_action)),
             (t("Status"), page.code("status", action.status)),
-            (t("Look again on"), page.day(action.follow_up_on)),
+            (t("Follow-up on"), page.day(action.follow_up_on)),
         )
     )
     for each in _found(page, action):
         page.facts(((t("Found last"), _found_said(page, each)),))
     boxes = "\n".join(f"{BOX} {t(each)}" for each in OUTCOMES)
-    header = (t("What happened"), t("Evidence"), t("Where it stands"), t("Next look"))
+    header = (t("What happened"), t("Evidence"), t("Where it stands"), t("Next follow-up"))
     page.add(Table("", "", header, ((ROOM, ROOM, boxes, ROOM),)))
 
 
@@ -79,7 +79,7 @@ def _closed(page: Page, actions: list[AgreedAction]) -> None:
     page.heading(2, t("No longer open"), "closed")
     page.table(
         t("Actions that are no longer open"),
-        (t("Id"), t("What"), t("Who"), t("Status"), t("What was found")),
+        (t("Code"), t("What"), t("Who"), t("Status"), t("What was found")),
         [
             (
                 each.ref,

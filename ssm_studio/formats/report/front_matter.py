@@ -56,10 +56,10 @@ def legend(page: Page) -> None:
     """What the marks beside items mean, where the study has any."""
     t = page.t
     marks = provenances(page.study)
-    rows = [(page.provenance(each), each, t(mark_of(each).meaning)) for each in marks]
+    rows = [(page.provenance(each), t(mark_of(each).meaning)) for each in marks]
     if rows:
         page.heading(2, t("Who says so"), "provenance")
-        page.table(t("Marks beside items"), (t("Mark"), t("In the record"), t("Meaning")), rows)
+        page.table(t("Marks beside items"), (t("Mark"), t("Meaning")), rows)
 
 
 def last_day(dates: Sequence[str]) -> str:

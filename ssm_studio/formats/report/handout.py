@@ -52,7 +52,7 @@ def _about(page: Page, log_head: str) -> Iterable[str]:
         yield t("follows {ref}").format(ref=session.parent_session)
     yield page.code("language", page.language)
     if number := untranslated(page):
-        yield t("{number} texts in the other language").format(number=number)
+        yield t("texts in the other language: {number}").format(number=number)
     yield t("version {hash}").format(hash=page.digest[:VERSION_LENGTH])
     if log_head:
         yield t("log {hash}").format(hash=log_head[:HEAD_LENGTH])
@@ -120,8 +120,8 @@ def agreed_actions(page: Page) -> None:
     page.table(
         t("What was agreed, by whom, until when"),
         (
-            *(t("Id"), t("What"), t("Who"), t("By when"), t("How we will know")),
-            *(t("Must happen first"), t("Status"), t("Who says so")),
+            *(t("Code"), t("What"), t("Who"), t("By when"), t("Measure of success")),
+            *(t("Enabling action"), t("Status"), t("Who says so")),
         ),
         [
             (
@@ -151,7 +151,7 @@ def part_said(page: Page, definition: RootDefinition, letter: str, *, facts: boo
     why = dict(left_out(page, definition))[letter]
     lines = [_row_said(page, row, facts=facts) for row in rows]
     if why:
-        lines.append(page.t("left out on purpose: {reason}").format(reason=why))
+        lines.append(page.t("deliberately omitted: {reason}").format(reason=why))
     return "\n".join(filter(None, lines))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ssm_studio.i18n import N_
+from ssm_studio.i18n import N_, NP_
 
 WORDS: Final[dict[str, dict[str, str]]] = {
     "type": {"primary_task": N_("primary task"), "issue_based": N_("issue-based")},
@@ -97,9 +97,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "attitudinal": N_("attitudinal"),
     },
     "standing": {
-        "act": N_("act"),
-        "prepare": N_("prepare the ground"),
-        "why": N_("tempting, but why?"),
+        "act": N_("implement"),
+        "prepare": N_("desirable, not yet feasible"),
+        "why": N_("feasible, not desirable"),
         "aside": N_("set aside"),
     },
     "status": {
@@ -136,6 +136,18 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "split": N_("split"),
         "added": N_("added"),
         "dropped": N_("dropped"),
+    },
+    "evidence": {
+        "quotation": N_("quotation"),
+        "photo": N_("photo"),
+        "document": N_("document"),
+        "survey_answer": N_("questionnaire answer"),
+        "observation": N_("observation"),
+        "number": NP_("noun", "number"),
+    },
+    "scale": {
+        "dots": N_("dots"),
+        "gradients8": N_("gradients of agreement"),
     },
     "judged": {
         "0": N_("0 no"),

@@ -70,7 +70,7 @@ def _agreed(page: Page) -> None:
         page.facts(((t("Where people stand"), _standing(page, each.id)),))
     agreed_actions(page)
     looks = sorted({each.follow_up_on for each in study.actions.values() if each.follow_up_on})
-    page.facts(((t("We look again"), "; ".join(page.day(each) for each in looks)),))
+    page.facts(((t("Follow-up"), "; ".join(page.day(each) for each in looks)),))
     if not (study.accommodations or study.actions):
         page.note(t("No action has been agreed yet."))
 

@@ -24,8 +24,8 @@ MODEL_HEIGHT: Final = 17.0
 """Centimetres, so that what stands beside a model stands on the same page."""
 REAL_WORLD: Final = "real_world"
 OTHER_SETS: Final = (
-    (N_("Value for Money, three Es (vfm3e)"), VALUE_FOR_MONEY),
-    (N_("Value for Money in aid, five Es (vfm5e)"), VALUE_FOR_MONEY_AID),
+    (N_("Value for Money, three Es"), VALUE_FOR_MONEY),
+    (N_("Value for Money in aid, five Es"), VALUE_FOR_MONEY_AID),
 )
 """Sets of measures that share names with Checkland's and mean something else (method reference 3.6)."""
 
@@ -53,7 +53,7 @@ def _model(page: Page, model: ConceptualModel, figures: Mapping[str, str]) -> No
             (t("Expands activity"), parent_words(study, model, page.language)),
             (t("Level"), str(model.level) if model.level else ""),
             (t("Built by"), built_by_words(model, page.language)),
-            (t("Shows what is done today, beside"), page.cite(model.overlays)),
+            (t("Model of current practice, beside"), page.cite(model.overlays)),
             (t("Who says so"), page.mark(model)),
         )
     )
@@ -142,7 +142,7 @@ def activities(page: Page, model: ConceptualModel, ref: str) -> None:
         t("Activities of {ref}").format(ref=ref),
         (
             *(t("Number"), t("Activity"), t("Kind"), t("Phase"), t("Needs"), t("Informed by")),
-            *(t("Feedback from"), t("Watches"), t("Same as"), t("Covers"), t("Measure")),
+            *(t("Feedback from"), t("Monitors"), t("Same as"), t("Covers"), t("Measure")),
             t("Who says so"),
         ),
         [

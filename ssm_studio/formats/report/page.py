@@ -215,7 +215,7 @@ class Page:
         if not self.chapter:
             return ""
         session = self.study.session
-        parts = (self.words(session.title), session.place or "", ", ".join(session.dates))
+        parts = (self.words(session.title), session.place or "", self.days(session.dates))
         workshop = ", ".join(filter(None, (each.strip() for each in parts)))
         return self.t("Source: compiled by the researcher from the workshop {workshop}").format(
             workshop=workshop

@@ -77,12 +77,12 @@ def people(page: Page) -> None:
         return
     page.table(
         t("Groups"),
-        (t("Id"), t("Name"), t("Who says so")),
+        (t("Code"), t("Name"), t("Who says so")),
         [(each.ref, page.words(each.name), page.mark(each)) for each in study.groups.values()],
     )
     page.table(
         t("Participants"),
-        (t("Id"), t("Pseudonym"), t("Role"), t("Group"), t("Who says so")),
+        (t("Code"), t("Pseudonym"), t("Role"), t("Group"), t("Who says so")),
         [
             (
                 each.ref,
@@ -101,7 +101,7 @@ def _key(page: Page, elements: list[Element], caption: str) -> None:
     page.table(
         caption,
         (
-            *(t("Id"), t("Kind"), t("Label"), t("Issue"), t("Belongs to"), t("Parties")),
+            *(t("Code"), t("Kind"), t("Label"), t("Issue"), t("Belongs to"), t("Parties")),
             *(t("Intensity"), t("Voiced by"), t("Verbatim"), t("Seen through"), t("Who says so")),
         ),
         [
@@ -128,7 +128,7 @@ def _relations(page: Page, relations: list[Relation], caption: str) -> None:
     page.table(
         caption,
         (
-            *(t("Id"), t("From"), t("Relation"), t("To"), t("Label"), t("What flows")),
+            *(t("Code"), t("From"), t("Relation"), t("To"), t("Label"), t("What flows")),
             *(t("Influence"), t("Strength"), t("Formal"), t("Who says so")),
         ),
         [

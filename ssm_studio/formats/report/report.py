@@ -87,7 +87,7 @@ def _comparison_and_action(page: Page, figures: Mapping[str, str]) -> None:
         page.figure(figures["changes"], page.t("Changes: desirable and feasible"), PLOT_HEIGHT)
     if page.study.actions:
         page.heading(3, page.t("Agreed actions"), "actions")
-        page.note(page.t("Who does what until when stands at the beginning of this report."))
+        page.note(page.t("Who does what by when stands at the beginning of this report."))
         behind_the_actions(page)
         themes_and_actions(page)
         follow_ups(page)

@@ -63,7 +63,7 @@ def reconstruction(page: Page) -> None:
     page.table(
         t("From original to reconstructed"),
         (
-            *(t("Id"), t("Concept"), t("Original"), t("Page"), t("Note"), t("Operation")),
+            *(t("Code"), t("Concept"), t("Original"), t("Page"), t("Note"), t("Operation")),
             *(t("Reconstructed"), t("Wording"), t("Evidence"), t("Confidence")),
             *(t("Confirmed by"), t("Rationale"), t("Who says so")),
         ),
@@ -90,7 +90,11 @@ def reconstruction(page: Page) -> None:
 
 def _member_check(page: Page, row: ReconstructionRow) -> str:
     """Who confirmed it, how, and when."""
-    told = (page.cites(row.validated_by), page.words(row.validated_with), row.validated_at)
+    told = (
+        page.cites(row.validated_by),
+        page.words(row.validated_with),
+        page.day(row.validated_at),
+    )
     return "\n".join(filter(None, told))
 
 
@@ -102,7 +106,7 @@ def learning(page: Page) -> None:
     page.heading(3, t("Learning"), "learning")
     page.table(
         t("What was learned"),
-        (t("Id"), t("About"), t("Learning"), t("Who says so")),
+        (t("Code"), t("About"), t("Learning"), t("Who says so")),
         [
             (each.ref, page.code("about", each.about), page.words(each.text), page.mark(each))
             for each in study.learning.values()
@@ -124,9 +128,9 @@ def left_as_it_is(page: Page) -> None:
     ]
     if not told:
         return
-    page.heading(2, t("What was asked and left as it is"), "waivers")
+    page.heading(2, t("Waived, with reasons"), "waivers")
     page.table(
-        t("Questions of the coach, and why they were left"),
+        t("Waived coach findings, with reasons"),
         (t("Rule"), t("About"), t("What was noticed"), t("Reason"), t("Who"), t("When")),
         [
             (

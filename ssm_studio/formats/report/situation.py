@@ -28,8 +28,8 @@ def situation(page: Page) -> None:
         (
             (page.t("Use of the methodology"), session.use_mode or ""),
             (page.t("Who says so"), page.provenance(session.situation_provenance)),
-            (page.t("Dates: who says so"), page.provenance(session.dates_provenance)),
-            (page.t("Place: who says so"), page.provenance(session.place_provenance)),
+            (page.t("Source of the dates"), page.provenance(session.dates_provenance)),
+            (page.t("Source of the place"), page.provenance(session.place_provenance)),
         )
     )
 
@@ -42,7 +42,7 @@ def analyses(page: Page) -> None:
     page.table(
         t("Client, practitioner and issue owners"),
         (
-            *(t("Id"), t("Role"), t("Who"), t("Aspiration"), t("Resources"), t("Constraints")),
+            *(t("Code"), t("Role"), t("Who"), t("Aspiration"), t("Resources"), t("Constraints")),
             *(t("Expectations"), t("Where"), t("Who says so")),
         ),
         [
@@ -70,7 +70,7 @@ def _social_system(page: Page) -> None:
         page.heading(3, t("Analysis Two (the social system)"), "analysis-two")
     page.table(
         t("Roles, norms and values"),
-        (t("Id"), t("Role"), t("Kind"), t("Norms"), t("Values"), t("Evidence"), t("Who says so")),
+        (t("Code"), t("Role"), t("Kind"), t("Norms"), t("Values"), t("Evidence"), t("Who says so")),
         [
             (
                 each.ref,
@@ -93,7 +93,7 @@ def _political_system(page: Page) -> None:
     page.table(
         t("Commodities of power"),
         (
-            *(t("Id"), t("Commodity"), t("Holder"), t("Obtained"), t("Used"), t("Protected")),
+            *(t("Code"), t("Commodity"), t("Holder"), t("Obtained"), t("Used"), t("Protected")),
             *(t("Passed on"), t("Given up"), t("Who says so")),
         ),
         [
@@ -171,7 +171,7 @@ def themes(page: Page) -> None:
     page.table(
         t("Themes and their issues"),
         (
-            *(t("Id"), t("Theme"), t("Issues"), t("Votes"), t("Seen through")),
+            *(t("Code"), t("Theme"), t("Issues"), t("Votes"), t("Seen through")),
             t("Who says so"),
         ),
         rows,

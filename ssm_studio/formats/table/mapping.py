@@ -72,7 +72,7 @@ def said(table: Table, columns: Sequence[str]) -> list[str]:
         if role.strip() not in ROLES:
             raise refused(
                 _("“{role}” is nothing that a column can be.").format(role=role.strip()[:40]),
-                _("One of {names} was expected here.").format(names=", ".join(ROLES)),
+                _("Type one of {names} here.").format(names=", ".join(ROLES)),
             )
         roles[place] = role.strip()
     return roles

@@ -48,9 +48,10 @@ def list_step(study: Study, data: bytes, key: str, name: str, source: str) -> Ch
         whole = id_ if id_.startswith(f"{key}.") else f"{key}.{id_}"
         if not _KEY.fullmatch(whole) or whole in taken or not words:
             raise refused(
-                _("“{id}” is no id that a list can have, is taken, or has no name.").format(
-                    id=whole[:60]
-                )
+                _(
+                    "“{id}” cannot be an id of this list: it is taken, has no name, or has "
+                    "signs that an id cannot have."
+                ).format(id=whole[:60])
             )
         taken.add(whole)
         new = LensElement(
@@ -65,7 +66,7 @@ def _entries(data: bytes) -> tuple[dict[str, Any], list[tuple[str, str]]]:
         try:
             said = json.loads(data)
         except (ValueError, RecursionError) as error:
-            raise refused(_("The file is no JSON that can be read.")) from error
+            raise refused(_("The file is not JSON that can be read.")) from error
         listed = said.get("elements")
         entries = [
             (str(each.get("id") or "").casefold(), _words(each.get("name")))

@@ -78,7 +78,7 @@ def read_table(data: bytes, progress: Progress = lambda _done: None) -> Table:
                 _("The table has more than {most} rows: line {line} is one too many.").format(
                     most=MOST_ROWS, line=number
                 ),
-                _("Bring it along in parts, or leave out what is no answer."),
+                _("Import it in parts, or take out lines that are no answers."),
             )
         _take(table, number, cells)
         if len(table.rows) % _EVERY == 0:
@@ -208,7 +208,7 @@ def _spreadsheet(data: bytes) -> tuple[Iterator[tuple[int, list[str]]], str]:
         rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     # What is broken inside a spreadsheet has many names.
     except Exception as error:
-        raise refused(_("The file is no spreadsheet that can be read.")) from error
+        raise refused(_("The file is not a spreadsheet that can be read.")) from error
     lines = ((number, [_cell(each) for each in row]) for number, row in enumerate(rows, 1))
     return _from_heading(lines), _("Read from the sheet “{name}”.").format(name=name)
 

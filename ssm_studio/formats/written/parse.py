@@ -260,7 +260,7 @@ class _Reader:
 def _is_ours(heads: Line) -> bool:
     """Whether a table is one that our own page has beside the definitions: themes, systems kept aside, the legend."""
     names = {known(COLUMNS, cell.words) for cell in heads.cells}
-    return "Theme" in names or {"Id", "System"} <= names or _LEGEND.match(heads.words) is not None
+    return "Theme" in names or {"Code", "System"} <= names or _LEGEND.match(heads.words) is not None
 
 
 _LEGEND: Final = re.compile(

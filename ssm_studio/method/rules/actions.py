@@ -43,8 +43,9 @@ def _kept_up(study: Study) -> Iterator[AgreedAction]:
     message=N_("Nobody's action"),
     asks=N_("Who will have done this by then?"),
     why=N_(
-        "What everybody agreed to and nobody took on does not happen, and next time people remember that "
-        "workshops lead to nothing. If nobody in the room can take it, it is not yet agreed."
+        "What everybody agreed to and nobody took on does not happen, and next time people "
+        "remember that workshops lead to nothing. If nobody here can take it, it is not "
+        "yet agreed."
     ),
     source="Workshop practice",
     reads=("action",),
@@ -146,7 +147,7 @@ def counts_activity(study: Study, _settings: Settings) -> Iterator[Finding]:
     "AC-06",
     stage=4,
     severity="warning",
-    message=N_("What must happen first?"),
+    message=N_("Enabling action?"),
     asks=N_("Who has to be won, asked or freed before this can begin?"),
     why=N_(
         "Between agreeing and doing lies what makes people accept the action: a word with somebody, an example "
@@ -186,8 +187,8 @@ def action_without_change(study: Study, _settings: Settings) -> Iterator[Finding
     "AC-08",
     stage=4,
     severity="hint",
-    message=N_("When do we look again?"),
-    asks=N_("On which day do we sit down and see what came of it?"),
+    message=N_("When is the follow-up?"),
+    asks=N_("On which day do we meet and see what came of it?"),
     why=N_(
         "An inquiry goes on after the workshop: what the action changed is the beginning of the next cycle. A day "
         "that is fixed now gets into the calendars; one to be fixed later does not."
@@ -234,8 +235,9 @@ def follow_up_overdue(study: Study, settings: Settings) -> Iterator[Finding]:
     message=N_("Someone opposes"),
     asks=N_("What would have to be different so that you could live with it?"),
     why=N_(
-        "An accommodation is something that all can live with, though for different reasons. At seven or eight on "
-        "the scale somebody cannot. An action that is agreed over that head will be resisted in quieter ways."
+        "An accommodation is something that all can live with, though for different "
+        "reasons. At seven or eight on the scale somebody cannot. An action that is agreed "
+        "against that person will be resisted in quieter ways."
     ),
     source="Kaner 2014 on gradients of agreement; Checkland & Poulter 2006",
     reads=(*TRACED, "ballot"),
@@ -353,10 +355,11 @@ def vague_action(study: Study, settings: Settings) -> Iterator[Finding]:
     stage=4,
     severity="hint",
     message=N_("Promised on someone's behalf"),
-    asks=N_("Who in this room says: I will see to it?"),
+    asks=N_("Who of the participants will be responsible for it?"),
     why=N_(
-        "Officials move on, so a position is needed; a position promises nothing, so a person is needed too. If "
-        "that person was not in the room, somebody has to go and ask before the action counts as agreed."
+        "Officials move on, so a position is needed; a position promises nothing, so a "
+        "person is needed too. If that person was not there, somebody has to go and ask "
+        "before the action counts as agreed."
     ),
     source="Practice in Indonesian local government",
     reads=("action", "participant"),

@@ -200,8 +200,8 @@ def vague_verb(study: Study, settings: Settings) -> Iterable[Finding]:
     message=N_("Split"),
     asks=N_("Could one be done without the other?"),
     why=N_(
-        "One bubble holds one activity. With two in it no arrow can say which of them is needed, and in the comparison "
-        "one half happens and the other does not."
+        "One box holds one activity. With two in it no arrow can say which of them is "
+        "needed, and in the comparison one half happens and the other does not."
     ),
     source=WORDING,
     reads=("activity", HEADER),
@@ -260,13 +260,14 @@ def real_name(study: Study, settings: Settings) -> Iterable[Finding]:
     "CM-20",
     stage=3,
     severity="warning",
-    message=N_("Not demanded by the RD"),
+    message=N_("Activity not required by the root definition"),
     asks=N_(
         "Which phrase of the root definition asks for this? Or should the definition be wider?"
     ),
     why=N_(
-        "Every activity should follow from some phrase of the root definition. One that does not was mostly carried in "
-        "from what the organisation does today. Either it goes, or the definition lacks something."
+        "Every activity should follow from some phrase of the root definition. One that "
+        "does not mostly comes from what the organisation does today. Either it goes, or "
+        "the definition lacks something."
     ),
     source=MODELS,
     reads=("activity",),
@@ -285,8 +286,9 @@ def covers_nothing(study: Study, _settings: Settings) -> Iterable[Finding]:
     message=N_("Shorten"),
     asks=N_("How would we say it if it had to fit on a sticky note?"),
     why=N_(
-        "A bubble is read from across the room. What needs a long sentence is often two activities, or an activity "
-        "with its reason; the reason belongs in the root definition."
+        "An activity must be readable on the wall. What needs a long sentence is often two "
+        "activities, or an activity with its reason; the reason belongs in the root "
+        "definition."
     ),
     source="Workshop practice (method reference 3.10)",
     reads=("activity", HEADER),

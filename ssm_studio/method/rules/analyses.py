@@ -331,7 +331,7 @@ def politics_unnoticed(study: Study, _settings: Settings) -> Iterator[Finding]:
     stage=1,
     severity="warning",
     message=N_("Who holds it?"),
-    asks=N_("To yourself: in whose hands is this now?"),
+    asks=N_("For yourself: in whose hands is this now?"),
     why=N_(
         "A commodity of power is only understood together with those who have it: how they came by it and what "
         "they would have to give up. Without a holder the note says nothing about what is feasible here."

@@ -66,8 +66,9 @@ def left_out(definition: RootDefinition, letter: str) -> bool:
     message=N_("Who could stop it?"),
     asks=N_("Who could end this, or change what it is judged by?"),
     why=N_(
-        "A purposeful system has somebody who could end it. Without an owner nobody can say what it would be judged "
-        "by, and the talk about power, which is often the useful one, does not begin."
+        "A purposeful system has somebody who could end it. Without an owner nobody can "
+        "say what it would be judged by, and nobody talks about power, often the most "
+        "useful discussion."
     ),
     source=CATWOE,
     reads=("definition", "owner"),
@@ -88,9 +89,9 @@ def no_owner(study: Study, _settings: Settings) -> Iterable[Finding]:
     message=N_("None named can stop it"),
     asks=N_("How would the one we named actually stop it?"),
     why=N_(
-        "It is easy to write the highest chair in the house. The owner is whoever could really stop the "
-        "transformation: by decree, by withholding money, by staying away. If none of those named could, someone "
-        "else owns it."
+        "It is tempting to name the most senior post. The owner is whoever could really "
+        "stop the transformation: by decree, by withholding money, by staying away. If "
+        "none of those named could, someone else owns it."
     ),
     source=CATWOE,
     reads=("definition", "owner"),
@@ -111,8 +112,9 @@ def none_can_stop(study: Study, _settings: Settings) -> Iterable[Finding]:
     message=N_("Owner and actors the same?"),
     asks=N_("Who outside those who do it could stop it?"),
     why=N_(
-        "Sometimes those who do the work could also end it: a club, a co-operative. Mostly the two were just not told "
-        "apart. Ask who judges from outside; if nobody does, say so on purpose."
+        "Sometimes those who do the work could also end it: a club, a co-operative. Mostly "
+        "the two were just not told apart. Ask who judges from outside; if nobody does, "
+        "waive this question with that reason."
     ),
     source=CATWOE,
     reads=("definition", "owner", "actor", HEADER),
@@ -228,7 +230,7 @@ def given_but_changeable(study: Study, _settings: Settings) -> Iterable[Finding]
     stage=2,
     severity="warning",
     message=N_("Who does it?"),
-    asks=N_("Who would roll up their sleeves?"),
+    asks=N_("Who would do it?"),
     why=N_(
         "Actors are those who would carry the transformation out, not all who have an opinion on it. Without them the "
         "definition cannot be told from a wish."

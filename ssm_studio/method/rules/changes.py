@@ -162,9 +162,9 @@ def feasible_by_guess(study: Study, _settings: Settings) -> Iterator[Finding]:
     message=N_("Agreed though doubtful"),
     asks=N_("What would have to be prepared first, so that the doubt goes?"),
     why=N_(
-        "The room judged this change as not desirable or not feasible, and agreed on an action for it all the "
-        "same. Sometimes that is courage. More often the doubt was forgotten, and the action fails for the "
-        "reason that somebody had already named."
+        "The group judged this change as not desirable or not feasible, and agreed on an "
+        "action for it all the same. Sometimes that is courage. More often the doubt was "
+        "forgotten, and the action fails for the reason that somebody had already named."
     ),
     source="Checkland & Poulter 2006",
     reads=("change", "action"),
@@ -190,7 +190,7 @@ def agreed_though_doubtful(study: Study, settings: Settings) -> Iterator[Finding
     "CH-08",
     stage=4,
     severity="hint",
-    message=N_("Raters differ: talk"),
+    message=N_("Ratings differ: discuss"),
     asks=N_("Would those with the highest and the lowest mark each give their reason?"),
     why=N_(
         "An average hides exactly what is worth hearing. When the marks lie far apart, two people see two "
@@ -216,8 +216,9 @@ def raters_differ(study: Study, settings: Settings) -> Iterator[Finding]:
     message=N_("Judged by nobody yet"),
     asks=N_("Would a model argue for this, and would these people really do it?"),
     why=N_(
-        "A change that is neither called desirable nor feasible has been proposed, and nothing more. The two questions "
-        "are asked apart and each answer gets its reason; only then can the room agree on an action for it."
+        "A change that is neither called desirable nor feasible has been proposed, and "
+        "nothing more. The two questions are asked apart and each answer gets its reason; "
+        "only then can the group agree on an action for it."
     ),
     source="Checkland 1981",
     reads=("change",),

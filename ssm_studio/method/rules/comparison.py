@@ -181,8 +181,8 @@ def _measures(text: Text) -> bool:
     message=N_("Whom could we ask?"),
     asks=N_("Who would know, and who goes and asks?"),
     why=N_(
-        "Not knowing is a result: it shows where the people in the room do not look. It is worth a name and a "
-        "day, before somebody's guess becomes what everybody knows."
+        "Not knowing is a result: it shows what the group has not looked at. It is worth a "
+        "name and a day, before somebody's guess becomes what everybody knows."
     ),
     source="Workshop practice",
     reads=("row",),
@@ -222,8 +222,9 @@ def model_left_out(study: Study, _settings: Settings) -> Iterator[Finding]:
     message=N_("So what?"),
     asks=N_("Should anything change because of this, and if not, why not?"),
     why=N_(
-        "A difference was seen and then left lying. Perhaps it needs no change, perhaps the model is wrong here, "
-        "perhaps somebody should look further. Any of these is a good answer; silence is none."
+        "A difference was seen and then left. Perhaps it needs no change, perhaps the "
+        "model is wrong here, perhaps somebody should look further. Any of these is a good "
+        "answer; silence is none."
     ),
     source="Checkland & Poulter 2006",
     reads=("row", "change"),

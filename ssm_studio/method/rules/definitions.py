@@ -43,7 +43,7 @@ SYSTEMS: Final = (
     "RD-18",
     stage=2,
     severity="warning",
-    message=N_("A how in place of a what"),
+    message=N_("A means in place of a purpose"),
     asks=N_("What would this still do if that tool did not exist?"),
     why=N_(
         "P says what is done, Q says how. As long as a tool or a method stands in P, no other way of doing it can be "
@@ -159,10 +159,11 @@ def _complete(definition: RootDefinition) -> bool:
     stage=2,
     severity="warning",
     message=N_("Element not in the sentence"),
-    asks=N_("Is it left out on purpose, or did the sentence lose it?"),
+    asks=N_("Is it deliberately not mentioned, or did the sentence lose it?"),
     why=N_(
-        "The sentence is what people remember and debate. An actor, an owner or a limit that stands in the fields and "
-        "not in the sentence is easily forgotten. Leaving one out can be a fine provocation; then say that it is meant."
+        "The sentence is what people remember and debate. An actor, an owner or a limit "
+        "that stands in the fields and not in the sentence is easily forgotten. Not "
+        "mentioning one can provoke a good discussion; then note that it is deliberate."
     ),
     source=CATWOE,
     reads=("definition", "actor", "owner", "constraint", HEADER),
@@ -202,7 +203,7 @@ def _session(rule_id: str, study: Study, field: str = "") -> Finding:
     stage=2,
     severity="warning",
     message=N_("Add another worldview"),
-    asks=N_("Who in the room, or outside it, would see this quite differently?"),
+    asks=N_("Who of the participants, or outside, would see this quite differently?"),
     why=N_(
         "One model on one worldview turns quickly into a plan. Only the second one, pure and different, shows that the "
         "first was a choice, and gives the debate something to work with."
@@ -261,8 +262,9 @@ def _type(study: Study, definition: RootDefinition) -> str | None:
     message=N_("Where does it come from?"),
     asks=N_("Which theme or whose concern made us think of it?"),
     why=N_(
-        "A relevant system is relevant to something: a theme of the pictures or the concern of an issue owner. Without "
-        "that thread nobody can follow later why it was looked at, and it may have been carried in from elsewhere."
+        "A relevant system is relevant to something: a theme of the pictures or the "
+        "concern of an issue owner. Without that link nobody can follow later why it was "
+        "looked at, and it may have been carried in from elsewhere."
     ),
     source=SYSTEMS,
     reads=("system",),

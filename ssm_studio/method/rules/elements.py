@@ -31,7 +31,7 @@ _DRAWN: Final = ("picture", "element")
     "RP-08",
     stage=1,
     severity="error",
-    message=N_("Whose bubble is this?"),
+    message=N_("Whose thought or speech is this?"),
     asks=N_("Who thinks, says or feels this?"),
     why=N_(
         "A thought without a thinker turns into a fact about the situation. Only when it belongs to somebody can "
@@ -54,8 +54,9 @@ def bubble_of_nobody(study: Study, _settings: Settings) -> Iterator[Finding]:
     message=N_("A conflict needs two parties"),
     asks=N_("Who stands on the other side?"),
     why=N_(
-        "Crossed swords with one name beside them accuse somebody. With both parties drawn the group can ask "
-        "what each of them wants, which is the question that leads further."
+        "Crossed swords with only one name beside them accuse somebody. With both parties "
+        "drawn the group can ask what each of them wants, which is the question that leads "
+        "further."
     ),
     source="Lewis 1992 on rich pictures",
     reads=("element",),
@@ -74,8 +75,9 @@ def one_sided_conflict(study: Study, _settings: Settings) -> Iterator[Finding]:
     message=N_("Not connected to anything"),
     asks=N_("What has this to do with the rest?"),
     why=N_(
-        "The relations are the picture; a mark beside nothing is an entry in a list. Often the line that is "
-        "missing is the interesting one: a link that is broken, or one that nobody likes to draw."
+        "The relations are the picture; an element without any is an entry in a list. "
+        "Often the line that is missing is the interesting one: a link that is broken, or "
+        "one that nobody likes to draw."
     ),
     source="Checkland & Poulter 2006",
     reads=("element", "relation"),
@@ -95,8 +97,9 @@ def loose_element(study: Study, _settings: Settings) -> Iterator[Finding]:
     message=N_("A solution in the picture"),
     asks=N_("What is it like now, that someone wishes for this?"),
     why=N_(
-        "The picture shows the situation as it is. A solution drawn into it ends the finding out, because from "
-        "then on the group discusses the solution. Draw the wish behind it as a hope of somebody's."
+        "The picture shows the situation as it is. A solution drawn into it ends the "
+        "finding out, because from then on the group discusses the solution. Draw the wish "
+        "behind it instead, as someone's hope."
     ),
     source="Checkland 1981",
     reads=("element",),
@@ -121,8 +124,9 @@ def _proposes(label: Text, lists: Lists) -> bool:
     message=N_("Use a role or pseudonym"),
     asks=N_("Is it this person that matters, or what he or she is here?"),
     why=N_(
-        "Pictures travel further than the room. A real name turns a concern about a role into a remark about a "
-        "colleague, and it makes people careful about what they draw."
+        "Pictures travel further than the workshop. A real name turns a concern about a "
+        "role into a remark about a colleague, and it makes people careful about what they "
+        "draw."
     ),
     source="Practice of action research",
     reads=("element", "participant"),

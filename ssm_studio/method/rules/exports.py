@@ -39,9 +39,10 @@ _ALL: Final = (HEADER, *(kind.name for kind in KINDS))
     message=N_("Private content"),
     asks=N_("Did you decide, for this very item, that readers may see it?"),
     why=N_(
-        "What was told in confidence, and who has power over whom, is written for the facilitator's eyes. Exports "
-        "leave it out, unless the same words stand in a record that goes out or an item's marks let it through. "
-        "Once a report is on somebody's desk it cannot be called back."
+        "What was told in confidence, and who has power over whom, is written for the "
+        "facilitator's eyes. Exports leave it out, unless the same words stand in a record "
+        "that goes out or an item was released. Once a report is on somebody's desk it "
+        "cannot be called back."
     ),
     source="Checkland & Scholes 1990, Analysis Three",
     reads=_ALL,
@@ -100,8 +101,9 @@ _SHOWN_TEXTS: Final = in_each_table(partial(_long_texts, private=False), _united
     message=N_("Not citable"),
     asks=N_("How would somebody else name this session, and its days?"),
     why=N_(
-        "A reader must be able to say which state of which session a sentence was taken from. Every export "
-        "prints a version and a hash by itself; the session's short name and its days have to be given."
+        "A reader must be able to say which state of which session a sentence was taken "
+        "from. Every export prints a version and a hash by itself; the session's code and "
+        "its days have to be given."
     ),
     source="Scholarly practice",
     reads=("session", "picture", "definition", "model", "row", "change", "action"),

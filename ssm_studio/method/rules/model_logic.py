@@ -95,8 +95,9 @@ def orphan(study: Study, _settings: Settings) -> Iterable[Finding]:
     message=N_("Not one system"),
     asks=N_("What connects these parts, or are they models of their own?"),
     why=N_(
-        "A system is connected: from each activity one gets to every other along the arrows, whichever way they point. "
-        "Two heaps are two models, and perhaps two root definitions."
+        "A system is connected: from each activity one gets to every other along the "
+        "arrows, whichever way they point. Two unconnected parts are two models, and "
+        "perhaps two root definitions."
     ),
     source="Checkland 1999, the formal system model",
     reads=("activity", "model"),
@@ -143,8 +144,9 @@ def leads_nowhere(study: Study, _settings: Settings) -> Iterable[Finding]:
     message=N_("Redundant arrow"),
     asks=N_("Does this arrow say anything that the others do not say already?"),
     why=N_(
-        "If A is needed for B and B for C, then A is needed for C; a third arrow adds ink and no logic. Fewer arrows "
-        "are read better, unless the direct need is what you want to point at."
+        "If A is needed for B and B for C, then A is needed for C; the extra arrow adds "
+        "nothing. Fewer arrows are read better, unless the direct need is what you want to "
+        "point at."
     ),
     source=NECESSITY,
     reads=("activity", "model"),

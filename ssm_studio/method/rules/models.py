@@ -97,8 +97,9 @@ def too_many(study: Study, settings: Settings) -> Iterable[Finding]:
     message=N_("No monitoring and control"),
     asks=N_("Who would notice that it goes wrong, by what, and what would they then do?"),
     why=N_(
-        "A purposeful system watches itself: it has criteria, it monitors its activities by them and takes action. "
-        "Without that part the model is a list of duties that nobody corrects."
+        "A purposeful system monitors itself: it has criteria, it monitors its activities "
+        "by them and takes action. Without that part the model is a list of duties that "
+        "nobody corrects."
     ),
     source=CONTROL,
     reads=("activity", "model"),
@@ -137,7 +138,7 @@ def measures_incomplete(study: Study, _settings: Settings) -> Iterable[Finding]:
     "CM-17",
     stage=3,
     severity="warning",
-    message=N_("Unwatched activity"),
+    message=N_("Activity not monitored"),
     asks=N_("How would anybody notice that this is not done, or done badly?"),
     why=N_(
         "Monitoring looks at the operational part as a whole. An activity that is left out can fail without anybody "
@@ -171,7 +172,7 @@ def _covered(activities: Iterable[Activity]) -> set[str]:
     "CM-18",
     stage=3,
     severity="error",
-    message=N_("T is not carried out"),
+    message=N_("No activity performs T"),
     asks=N_("Which activity turns the input into the output?"),
     why=N_(
         "The model is there to carry out the transformation. If no activity does, it may describe preparation and "
@@ -191,11 +192,12 @@ def nothing_transforms(study: Study, _settings: Settings) -> Iterable[Finding]:
     "CM-19",
     stage=3,
     severity="warning",
-    message=N_("RD element without activity"),
+    message=N_("Element of the root definition without activity"),
     asks=N_("Which activity takes account of this element?"),
     why=N_(
-        "Read the root definition phrase by phrase: each should have left a mark among the activities. Customers that "
-        "no activity asks about, or limits that none respects, are words only."
+        "Read the root definition phrase by phrase: each should be found in some activity. "
+        "Customers that no activity asks about, or limits that none respects, are words "
+        "only."
     ),
     source=MODELS,
     reads=("activity", "model", "definition", "customer", "actor", "owner", "constraint"),
@@ -229,7 +231,7 @@ def _elements(study: Study, model: ConceptualModel) -> Iterator[str]:
     "CM-24",
     stage=3,
     severity="error",
-    message=N_("One model, one RD"),
+    message=N_("One model, one root definition"),
     asks=N_("Whose root definition does this model carry out?"),
     why=N_(
         "A model is defensible only against its root definition: each activity is there because the definition asks "

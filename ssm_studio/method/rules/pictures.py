@@ -56,12 +56,13 @@ def empty_picture(study: Study, _settings: Settings) -> Iterator[Finding]:
     "RP-02",
     stage=1,
     severity="warning",
-    message=N_("Thin picture"),
+    message=N_("Few elements yet"),
     asks=N_("What else matters here that nobody has drawn yet?"),
     why=N_(
-        "A handful of marks shows what everybody knew already. The picture becomes rich when it holds more "
-        "than one person had in mind. At the other end, past sixty marks or so, readers lose their way, and a "
-        "second picture helps more than a fuller one. Both numbers are practice, not theory, and can be set."
+        "A few elements only show what everybody knew already. The picture becomes rich "
+        "when it holds more than one person had in mind. At the other end, past sixty "
+        "elements or so, readers lose their way, and a second picture helps more than a "
+        "fuller one. Both numbers are practice, not theory, and can be set."
     ),
     source="Workshop practice",
     reads=_DRAWN,
@@ -89,8 +90,9 @@ def thin_picture(study: Study, settings: Settings) -> Iterator[Finding]:
     message=N_("Where are the people?"),
     asks=N_("Who acts here, and who suffers?"),
     why=N_(
-        "Soft problems are made of people who see things differently. A picture without anybody in it can only "
-        "show how things are supposed to work, and that is seldom what hurts."
+        "Soft problems are made of people who see things differently. A picture without "
+        "anybody in it can only show how things are supposed to work, and that is seldom "
+        "the problem."
     ),
     source="Checkland 1981",
     reads=_DRAWN,
@@ -145,8 +147,9 @@ def no_worldview(study: Study, _settings: Settings) -> Iterator[Finding]:
     message=N_("Does everyone agree?"),
     asks=N_("Who is at odds with whom, and over what?"),
     why=N_(
-        "Where people work together they want different things. A picture without any conflict may be true of "
-        "a quiet place. More often it means that the conflict was not drawn because the other party was in the room."
+        "Where people work together they want different things. A picture without any "
+        "conflict may be true of a quiet place. More often it means that the conflict was "
+        "not drawn because the other party was present."
     ),
     source="Checkland & Scholes 1990",
     reads=(*_DRAWN, "relation"),
@@ -166,8 +169,8 @@ def no_conflict(study: Study, _settings: Settings) -> Iterator[Finding]:
     message=N_("Where are you in this picture?"),
     asks=N_("Where do we stand who ask the questions?"),
     why=N_(
-        "Nobody draws from nowhere. Those who ask change what is said, and a picture with the facilitator in it "
-        "keeps that in sight. It also opens the talk about who asked for the study and why."
+        "Those who ask change what is said, and a picture with the facilitator in it keeps "
+        "that in sight. It also opens the talk about who asked for the study and why."
     ),
     source="Checkland & Poulter 2006",
     reads=_DRAWN,
@@ -203,7 +206,7 @@ def flow_chart(study: Study, settings: Settings) -> Iterator[Finding]:
     stage=1,
     severity="hint",
     message=N_("Who outside is affected?"),
-    asks=N_("Who looks in from outside, and what blows in?"),
+    asks=N_("Who looks in from outside, and what influences come in?"),
     why=N_(
         "A picture that ends at the office door hides who pays for what is decided inside. Outside parties and "
         "pressures explain much that looks unreasonable from within."
@@ -268,7 +271,7 @@ def not_citable(study: Study, _settings: Settings) -> Iterator[Finding]:
     stage=1,
     severity="hint",
     message=N_("Photo not transcribed"),
-    asks=N_("Which marks in this drawing should we be able to speak of later?"),
+    asks=N_("Which elements of this drawing should we be able to refer to later?"),
     why=N_(
         "The drawing by hand is the evidence. Traces, themes and exports can only speak of what was also written "
         "down as elements, so what stays in the photograph alone is easily forgotten."
@@ -290,8 +293,9 @@ def photo_not_transcribed(study: Study, _settings: Settings) -> Iterator[Finding
     message=N_("Show both what is fixed and what moves"),
     asks=N_("What here changes only slowly, and what goes on day by day?"),
     why=N_(
-        "Structure is what is slow to change, process what is in flux. How well the two fit is felt by the people "
-        "as the climate. With one of them missing, the picture cannot show where it rubs."
+        "Structure is what is slow to change, process what is in flux. How well the two "
+        "fit is felt by the people as the climate. With one of them missing, the picture "
+        "cannot show where they clash."
     ),
     source="Checkland 1981",
     reads=_DRAWN,

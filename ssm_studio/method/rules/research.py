@@ -186,8 +186,9 @@ def original_not_cited(study: Study, _settings: Settings) -> Iterator[Finding]:
     message=N_("What was learned about it?"),
     asks=N_("What do we now think differently about the ideas, the method, the area?"),
     why=N_(
-        "Using a framework through a method in an area of concern teaches something about each of the three. It "
-        "is usually told over coffee and not written, and then the next study begins where this one began."
+        "Using a framework through a method in an area of concern teaches something about "
+        "each of the three. Unless it is written down, the next study begins where this "
+        "one began."
     ),
     source="Checkland & Holwell 1998 on F, M and A",
     reads=_ALL,
@@ -266,8 +267,9 @@ def quoted_without_consent(study: Study, _settings: Settings) -> Iterator[Findin
     message=N_("Research cycle is empty"),
     asks=N_("Which of all this is data for the research question?"),
     why=N_(
-        "A dual imperative means that the same events are read twice. If nothing in the record serves the "
-        "research interest, the study solved a problem; that is honourable, but it is not yet research."
+        "A dual imperative means that the same events are read twice. If nothing in the "
+        "record serves the research interest, the study solved a problem; that is worth "
+        "doing, but it is not yet research."
     ),
     source="McKay & Marshall 2001",
     reads=_ALL,

@@ -45,11 +45,11 @@ def situation_unsaid(study: Study, _settings: Settings) -> Iterator[Finding]:
     stage=1,
     severity="warning",
     message=N_("Only one perspective is present"),
-    asks=N_("Who is not in the room and would see this otherwise?"),
+    asks=N_("Who is not here and would see this differently?"),
     why=N_(
-        "The method learns from differences between worldviews. A room of people who hold the same position "
-        "tends to agree early, and what it agrees on surprises nobody. Invite someone from another table, or "
-        "let a participant speak for those who are absent."
+        "The method learns from differences between worldviews. A group of people who hold "
+        "the same position tends to agree early, and learns nothing new. Invite someone "
+        "from another table, or let a participant speak for those who are absent."
     ),
     source="Checkland & Scholes 1990",
     reads=(HEADER, "participant"),
@@ -72,9 +72,10 @@ def one_perspective(study: Study, _settings: Settings) -> Iterator[Finding]:
     message=N_("Consent not recorded"),
     asks=N_("Has this person agreed to be quoted or shown?"),
     why=N_(
-        "People say more in a workshop than they would sign. Words and photographs can be traced to them "
-        "long after the day, by readers who were not there. Ask while everybody is still in the room and "
-        "note the answer; a no is an answer too, and then the item stays out."
+        "People say more in a workshop than they would write. Words and photographs can be "
+        "traced to them long after the day, by readers who were not there. Ask while "
+        "everybody is still there and note the answer; a no is an answer too, and then the "
+        "item stays out."
     ),
     source="Practice of action research; Checkland & Holwell 1998 on the recoverable record",
     reads=(HEADER, "participant", "element", "debate", "photo", "picture"),
@@ -124,9 +125,10 @@ def situation_as_solution(study: Study, settings: Settings) -> Iterator[Finding]
     message=N_("Broken link"),
     asks=N_("What was meant here, and where has it gone?"),
     why=N_(
-        "Everything in a session can be followed from a mark in the picture to an action and back. A name "
-        "that nothing bears cuts that trail, and whoever reads the record later cannot tell whether "
-        "something was lost or never there."
+        "Everything in a session can be followed from an element in the picture to an "
+        "action and back. A reference to something that is not there cuts that trail, and "
+        "whoever reads the record later cannot tell whether something was lost or never "
+        "there."
     ),
     source="Checkland & Holwell 1998 on recoverability",
     reads=(kind.name for kind in KINDS),

@@ -46,8 +46,9 @@ def issue_without_action(study: Study, _settings: Settings) -> Iterator[Finding]
     message=N_("Where did this come from?"),
     asks=N_("Whose worry does this answer?"),
     why=N_(
-        "An action that cannot be followed back to something people worried about came from outside the inquiry. "
-        "It may be the one that somebody wanted from the start, and then the room should know it."
+        "An action that cannot be followed back to something people worried about came "
+        "from outside the inquiry. It may be the one that somebody wanted from the start, "
+        "and then the group should know it."
     ),
     source="Checkland & Holwell 1998 on recoverability",
     reads=TRACED,

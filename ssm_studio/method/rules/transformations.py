@@ -174,8 +174,9 @@ def input_a_list(study: Study, settings: Settings) -> Iterable[Finding]:
     message=N_("More than one T"),
     asks=N_("Which of the two should this system do, and what would be a system for the other?"),
     why=N_(
-        "A root definition carries one transformation. Two doings tied together make a model that can be judged by "
-        "neither, and they often belong to two worldviews. Make two definitions and let the room compare them."
+        "A root definition carries one transformation. Two doings tied together make a "
+        "model that can be judged by neither, and they often belong to two worldviews. "
+        "Make two definitions and let the group compare them."
     ),
     source=PQR,
     reads=("definition", HEADER),

@@ -50,7 +50,8 @@ def two(scene: Scene, rest: Phrase) -> Understood:
     if not name or not facts:
         raise scene.whole.puzzled(
             _(
-                "A role, “=” and norms or values were expected, as in: two Head of unit = norm …; value …"
+                "A role, “=” and norms or values are missing, as in: two Head of unit = "
+                "norm …; value …"
             )
         )
     same = next(
@@ -70,9 +71,7 @@ def three(scene: Scene, rest: Phrase) -> Understood:
     name, facts = rest.cut("=")
     if not name or facts is None:
         raise scene.whole.puzzled(
-            _(
-                "A commodity, “=” and who holds it were expected, as in: three information = Registrar"
-            )
+            _("A commodity, “=” and who holds it are missing, as in: three information = Registrar")
         )
     holder, more = _first(facts, "analysis_three")
     new = AnalysisThree(id=new_id())
@@ -102,7 +101,7 @@ def participant(scene: Scene, rest: Phrase) -> Understood:
             continue
         name = fact[0].field if fact is not None and fact[0].field in left else None
         if name is None and not left:
-            raise piece.puzzled(_("A pseudonym, a role and a table group were expected."))
+            raise piece.puzzled(_("A pseudonym, a role and a table group are missing."))
         parts[name or left[0]] = fact[1].text if fact is not None and name else piece.text
         left.remove(name or left[0])
     steps = scene.steps()
@@ -118,7 +117,7 @@ def _named(scene: Scene, rest: Phrase) -> tuple[Phrase, Phrase | None]:
     """Who stands after “=”, and the facts after that."""
     before, after = rest.cut("=")
     if before or after is None or not after:
-        raise scene.whole.puzzled(_("“=” and a name were expected, as in: one client = Secretary"))
+        raise scene.whole.puzzled(_("“=” and a name are missing, as in: one client = Secretary"))
     return after.cut(";")
 
 

@@ -45,7 +45,7 @@ def subject(scene: Scene, phrase: Phrase, *kinds: str) -> tuple[str, Any, Phrase
     name = phrase.part(0, len(first)) if first else scene.whole
     if found is not None:
         raise name.puzzled(
-            _("“{words}” is nothing of the kind that this says something of.").format(
+            _("“{words}” is of another kind than this line can speak about.").format(
                 words=shown(name.text)
             )
         )
@@ -56,7 +56,7 @@ def parts(scene: Scene, rest: Phrase) -> tuple[Phrase, Phrase]:
     """What stands before and after the colon."""
     before, after = rest.cut(":")
     if not after:
-        raise scene.whole.puzzled(_("“:” and words after it were expected here."))
+        raise scene.whole.puzzled(_("“:” and words after it are missing here."))
     return before, after
 
 
@@ -114,12 +114,14 @@ def status(scene: Scene, rest: Phrase) -> Understood:
     before, reason = rest.cut(":")
     kind, record, left = subject(scene, before, "action", "definition")
     if kind == "definition":
-        raise before.puzzled(_("A root definition has its status in its form; press s there."))
+        raise before.puzzled(
+            _("The status of a root definition is set in its form; press s there.")
+        )
     new, rubbish = _status_of(left)
     if new is None or rubbish:
         names = ", ".join(words.split(",")[0] for words, _id in STATUSES.values())
         raise (left or scene.whole).puzzled(
-            _("One of {names} was expected here.").format(names=names)
+            _("Type one of {names} here.").format(names=names)
         )
     why = reason.text if reason else ""
     step = move_status(scene.study, record.id, new, on=today(), why=why)
@@ -137,7 +139,7 @@ def follow_up(scene: Scene, rest: Phrase) -> Understood:
     _kind, record, left = subject(scene, before, "action")
     new, rubbish = _status_of(left)
     if rubbish:
-        raise rubbish.puzzled(_("A status or “:” was expected here."))
+        raise rubbish.puzzled(_("A status or “:” is missing here."))
     words, more = after.cut(";")
     entry = _entry(scene, record, new, words)
     for piece in more.split(";", _ALREADY) if more else ():
@@ -167,4 +169,4 @@ def _with_more(scene: Scene, entry: FollowUp, piece: Phrase) -> FollowUp:
             return replace(entry, evidence=Text.said(rest.text, scene.language))
         if _EVIDENCE_WORDS.get(words) == "on" and (said := day(rest)) is not None:
             return replace(entry, date=said)
-    raise piece.puzzled(_("“evidence” and words, or “on” and a date were expected here."))
+    raise piece.puzzled(_("“evidence” and words, or “on” and a date are missing here."))

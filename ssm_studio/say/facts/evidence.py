@@ -38,7 +38,7 @@ class Region:
         pieces = given.value.split(", %", _SIDES)
         if len(pieces) != _SIDES:
             raise given.value.puzzled(
-                _("Left, top, width and height from 0 to 100 were expected, as in: 10, 20, 30, 15")
+                _("Left, top, width and height from 0 to 100 are missing, as in: 10, 20, 30, 15")
             )
         numbers = [mark(each, 0, _WHOLE) for each in pieces]
         if numbers[0] + numbers[2] > _WHOLE or numbers[1] + numbers[3] > _WHOLE:

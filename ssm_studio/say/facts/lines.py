@@ -84,7 +84,7 @@ def interest(scene: Scene, rest: Phrase) -> Understood:
         names = rest.part(end)
         pieces = names.split(",", MOST)
         if not pieces:
-            raise rest.puzzled(_("A short name was expected, as in: interest research E05"))
+            raise rest.puzzled(_("A code is missing, as in: interest research E05"))
         steps = scene.steps()
         last: tuple[str, Record] | None = None
         for piece in pieces:
@@ -95,4 +95,4 @@ def interest(scene: Scene, rest: Phrase) -> Understood:
         assert last is not None, "at least one piece"
         done = steps.understood(last[0], last[1].id, 1)
         return understood(scene, done.changeset, last[0], last[1].id)
-    raise rest.puzzled(_("One of problem solving, research or both was expected here."))
+    raise rest.puzzled(_("One of problem solving, research or both is missing here."))

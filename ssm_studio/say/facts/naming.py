@@ -86,9 +86,9 @@ _LABELLED: Final = ("element", "theme", "participant", "picture", "system", "cha
 
 def nothing_called(phrase: Phrase) -> str:
     """The sentence about a name that nothing has."""
-    return _("Nothing is called “{words}”; find with a word of it says what there is.").format(
-        words=shown(phrase.text)
-    )
+    return _(
+        "Nothing is called “{words}”. Type find and a word of it to see what there is."
+    ).format(words=shown(phrase.text))
 
 
 def one_of(scene: Scene, records: Iterable[Record], phrase: Phrase) -> Record:

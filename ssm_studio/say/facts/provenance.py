@@ -33,7 +33,7 @@ class Provenance:
             if mark in ("source", "literature"):
                 return f"source:{_unquoted(rest.text)}"
         raise phrase.puzzled(
-            _("One of {names} was expected here.").format(
+            _("Type one of {names} here.").format(
                 names=", ".join(usual(PROVENANCES, each, language()) for each in PROVENANCES)
             )
         )

@@ -64,7 +64,7 @@ def with_facts(scene: Scene, kind: str, record: Record, phrase: Phrase) -> Recor
 
 def _expected(kind: str, words: str) -> str:
     names = ", ".join(dict.fromkeys(each.usual for each in facts_of(kind)))
-    return _("“{words}” says nothing that is known here; one of {names} was expected.").format(
+    return _("“{words}” is not understood here; type one of {names}.").format(
         words=words, names=names
     )
 

@@ -32,7 +32,7 @@ def turned(scene: Scene, rest: Phrase) -> Understood:
     """“research on”, “riset nonaktif”: whether the session serves a research interest too."""
     word = folded(rest.text[:20])
     if word not in _ON:
-        raise (rest or scene.whole).puzzled(_("“on” or “off” was expected here."))
+        raise (rest or scene.whole).puzzled(_("“on” or “off” is missing here."))
     step = switch_research(scene.study, on=_ON[word])
     return Understood(step, "session", scene.study.session.id, SEEN_IN)
 
@@ -69,7 +69,7 @@ def leave(scene: Scene, rest: Phrase, interest: str) -> Understood:
     """“exit research : reason”: one interest is done with, and why."""
     reason = rest.part(1) if rest.text.startswith(":") else rest
     if not reason:
-        raise scene.whole.puzzled(_("“:” and words after it were expected here."))
+        raise scene.whole.puzzled(_("“:” and words after it are missing here."))
     step = leave_cycle(scene.study, interest, "exit", reason.text, now())
     return Understood(step, "session", scene.study.session.id, SEEN_IN)
 
@@ -79,7 +79,7 @@ def reconstruct(scene: Scene, rest: Phrase) -> Understood:
     match = _ARROWS.search(rest.text)
     if match is None:
         raise rest.puzzled(
-            _("An arrow was expected between what the source says and what it has become here.")
+            _("An arrow is missing between what the source says and what it has become here.")
         )
     said, became = rest.part(0, match.start()), rest.part(match.end())
     original, source = cut_brackets(said)
@@ -120,7 +120,7 @@ def _operation(scene: Scene, phrase: Phrase) -> tuple[str | None, tuple[str, ...
         else:
             if match is None and not ids:
                 names = ", ".join(usual(OPERATIONS, each, language()) for each in OPERATIONS)
-                raise piece.puzzled(_("One of {names} was expected here.").format(names=names))
+                raise piece.puzzled(_("Type one of {names} here.").format(names=names))
             named = piece.part(match.end()) if match else piece
             for each in named.split(" ", 40):
                 found = by_ref(scene, each.text)

@@ -220,7 +220,7 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
         ),
         Fact("planning_hooks", "hooks, hook", "kait", FromList("gov.hooks", own_words=True)),
         Fact("status", "status", "status", Choice(STATUSES)),
-        Fact("follow_up_on", "look again", "lihat lagi", Day()),
+        Fact("follow_up_on", "follow-up on, look again", "tinjau ulang, lihat lagi", Day()),
     ),
 }
 

@@ -108,7 +108,7 @@ class Choice:
         key = index(self.words).get(folded(phrase.text[:60]))
         if key is None:
             usually = ", ".join(usual(self.words, each, language()) for each in self.words)
-            raise phrase.puzzled(_("One of {names} was expected here.").format(names=usually))
+            raise phrase.puzzled(_("Type one of {names} here.").format(names=usually))
         return key
 
     def told(self, study: Study, value: Any) -> str | None:
@@ -148,7 +148,7 @@ def mark(phrase: Phrase, least: int, most: int) -> int:
     text = phrase.text
     if not text.isascii() or not text.isdigit() or len(text) > 6 or not least <= int(text) <= most:
         raise phrase.puzzled(
-            _("A number from {least} to {most} was expected here.").format(least=least, most=most)
+            _("A number from {least} to {most} is missing here.").format(least=least, most=most)
         )
     return int(text)
 
@@ -164,7 +164,7 @@ class Day:
         del before
         said = day(given.value)
         if said is None and not self.moments:
-            raise given.value.puzzled(_("A date such as 2026-03-01 was expected here."))
+            raise given.value.puzzled(_("A date such as 1 March 2026 is missing here."))
         return said or given.value.text
 
     def told(self, study: Study, value: Any) -> str | None:
@@ -187,7 +187,7 @@ class Names:
         if self.several:
             return ids
         if len(ids) != 1:
-            raise given.value.puzzled(_("One name was expected here."))
+            raise given.value.puzzled(_("One name is missing here."))
         return ids[0]
 
     def _id(self, given: Given, phrase: Phrase) -> str:
@@ -244,12 +244,12 @@ def marks_of(scene: Scene, phrase: Phrase, least: int, most: int) -> dict[str, i
     for piece in phrase.split(",", MOST):
         name, number = piece.cut(" ", last=True)
         if number is None:
-            raise piece.puzzled(_("A person and a number were expected, as in: P1 2, P2 1"))
+            raise piece.puzzled(_("A person and a number are missing, as in: P1 2, P2 1"))
         number = number.part(0) if not name.text.endswith(":") else number
         who = one_of(scene, scene.study.participants.values(), name)
         found[who.id] = mark(number, least, most)
     if not found:
-        raise phrase.puzzled(_("A person and a number were expected, as in: P1 2, P2 1"))
+        raise phrase.puzzled(_("A person and a number are missing, as in: P1 2, P2 1"))
     return found
 
 
@@ -309,7 +309,7 @@ class FromList:
         if self.own_words:
             return phrase.text
         names = ", ".join(lens_name(each.id, language()) for each in lenses()[self.lens].elements)
-        raise phrase.puzzled(_("One of {names} was expected here.").format(names=names))
+        raise phrase.puzzled(_("Type one of {names} here.").format(names=names))
 
     def _known(self) -> Mapping[str, str]:
         found: dict[str, str] = {}

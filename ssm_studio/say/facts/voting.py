@@ -38,7 +38,7 @@ def vote(scene: Scene, rest: Phrase) -> Understood:
     kind, record, left = subject(scene, before, *_KINDS)
     secret = bool(left and _SECRET.fullmatch(left.text))
     if left and not secret:
-        raise left.puzzled(_("“secret” or “:” was expected here."))
+        raise left.puzzled(_("“secret” or “:” is missing here."))
     return _round(scene, (kind, record), after, secret=secret)
 
 

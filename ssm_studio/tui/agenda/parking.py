@@ -27,7 +27,7 @@ async def park(app: App[None], studio: Studio, stage: int = 0) -> None:
     if not words or not words.strip():
         return
     kinds = [
-        Choice(_SOLUTION, _("a solution before its time"), _("comes back in stage four")),
+        Choice(_SOLUTION, _("a solution too early"), _("comes back in stage four")),
         Choice(_OTHER, _("something else"), _("comes back at the close")),
     ]
     first = _OTHER if stage == _STAGE_FOUR else _SOLUTION

@@ -59,7 +59,7 @@ class AgendaSheet(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Blocks, what happened in one, keys."""
         with Vertical(classes="dialog dialog-wide", id="agenda-sheet"):
-            yield StaticText(plain(_("The day"), "bold"))
+            yield StaticText(plain(_("Today's agenda"), "bold"))
             yield RowList(id="agenda-blocks", markup=False, compact=True)
             with VerticalScroll(id="agenda-details", can_focus=False):
                 yield StaticText(id="agenda-words")
@@ -165,7 +165,7 @@ class AgendaSheet(Dialog[None]):
 
         known = (*TEMPLATES, *own_templates(self.studio.home))
         choices = [Choice(each.key, _(each.title), _minutes_words(each.minutes)) for each in known]
-        key = await self._choose(_("Which day is it like?"), choices)
+        key = await self._choose(_("Which agenda fits best?"), choices)
         found = next((each for each in known if each.key == key), None)
         if found is not None:
             self._do(laid_out(self.study, found))
@@ -232,7 +232,7 @@ class AgendaSheet(Dialog[None]):
                 self.studio.say_so(_("Nobody is in this session yet: F2 adds people."))
                 return
             answer = await self._choose(
-                _("Who is there? Enter turns it, Esc is done."), choices, who
+                _("Who is there? Enter changes it, Esc is done."), choices, who
             )
             if answer is None:
                 return
@@ -276,7 +276,7 @@ class AgendaSheet(Dialog[None]):
     async def action_shortest(self) -> None:
         """The shortest way to one agreed action."""
         await self.app.push_screen_wait(
-            Reading(_("When time runs out"), lines.path_words(self.study))
+            Reading(_("If time runs out"), lines.path_words(self.study))
         )
 
 

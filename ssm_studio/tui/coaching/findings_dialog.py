@@ -70,7 +70,7 @@ class FindingsList(Dialog[Finding | None]):
             with VerticalScroll(id="finding-reasons", can_focus=False):
                 yield Static(id="finding-words")
             hint = _(
-                "Enter goes there · w leave as it is, or ask again · a all stages · Esc closes"
+                "Enter goes there · w waive with a reason, or reopen · a all stages · Esc closes"
             )
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
@@ -94,7 +94,7 @@ class FindingsList(Dialog[Finding | None]):
                 shown += ((one, line(study, one, of_several=True)) for one in each.findings)
         shown += ((each, waived_line(study, each, self._reason(each))) for each in left)
         self._shown = tuple(each for each, _words in shown)
-        title = _("Worth asking, on every stage") if self._all else _("Worth asking here")
+        title = _("Coach: questions on every stage") if self._all else _("Coach: questions here")
         self.query_one("#findings-title", Static).update(plain(title, "bold"))
         listed = self.query_one(OptionList)
         at = listed.highlighted or 0
@@ -166,7 +166,7 @@ class FindingsList(Dialog[Finding | None]):
         if (waiver := self._waiver(chosen)) is not None:
             self.studio.execute(take_back(self.studio.study, waiver.id))
             return
-        question = AskLine(_("Why may it stay as it is?"), hint=message(chosen))
+        question = AskLine(_("Why is this waived?"), hint=message(chosen))
         reason = await self.app.push_screen_wait(question)
         if reason and reason.strip():
             about = chosen.rule, chosen.record, chosen.field

@@ -34,9 +34,9 @@ COLUMNS: Final = (
     Column("by_when", N_("by when"), 11, 0),
     Column("overdue", "", 9, 0, 0, (labels.LATE,)),
     Column("status", N_("status"), 9, 0, 0, labels.STATUSES),
-    Column("measure", N_("we will know by"), 16, 4, 4),
-    Column("first", N_("first of all"), 16, 3, 5),
-    Column("follow_up", N_("look again"), 11, 0, 3),
+    Column("measure", N_("measure of success"), 16, 4, 4),
+    Column("first", N_("enabling action"), 16, 3, 5),
+    Column("follow_up", N_("follow-up"), 11, 0, 3),
 )
 
 

@@ -47,8 +47,8 @@ class ActionsTab(Tab):
     TITLE: ClassVar = N_("Actions")
     FILTERED_BY: ClassVar = N_("actions")
     NOTES: ClassVar = (
-        N_("A position and a person: officials rotate, and a post alone has promised nothing."),
-        N_("What must happen first, so that people accept it?"),
+        N_("A position and a person: officials move on, and a post alone promises nothing."),
+        N_("Which enabling action must come first, so that people accept it?"),
     )
     HERE: ClassVar = ACTIONS
     COLUMNS: ClassVar = COLUMNS
@@ -82,7 +82,7 @@ class ActionsTab(Tab):
     def empty(self) -> Content:
         """Where actions come from."""
         if self.filter and self.study.actions:
-            return plain(_("No action stands here."), "$muted")
+            return plain(_("No action is listed here."), "$muted")
         return Content.assemble(
             (_("Nothing agreed yet.") + "\n\n", "bold"),
             _("An action carries out a change that is both desirable and feasible.") + "\n\n",
@@ -124,7 +124,7 @@ class ActionsTab(Tab):
             return linked_words(study, "participant", record.dissent_by, _("Who could not agree?"))
         found = edit_action.follow_ups_of(study, record.id)
         if not found:
-            return plain(_("What was found when you looked again?"), "$muted")
+            return plain(_("What was found at the follow-up?"), "$muted")
         return Content("\n").join(follow_up_words(study, each) for each in found)
 
     def pick(self, name: str, value: str, *, several: bool = False) -> None:
@@ -163,11 +163,14 @@ class ActionsTab(Tab):
         if action is None:
             return Content("")
         asks = [
-            (not who_words(self.study, action), _("Nobody's action yet: who, in which position?")),
+            (
+                not who_words(self.study, action),
+                _("Nobody is responsible yet: who, in which position?"),
+            ),
             (not action.by_when, _("When?")),
             (not action.measure, _("How will we know?")),
-            (not action.enabling_action, _("What must happen first?")),
-            (not action.follow_up_on, _("When do we look again?")),
+            (not action.enabling_action, _("Enabling action?")),
+            (not action.follow_up_on, _("When is the follow-up?")),
         ]
         lines = [Content.assemble(("? ", "$real"), words) for missing, words in asks if missing]
         if is_overdue(action, today()):
@@ -212,7 +215,7 @@ class ActionsTab(Tab):
             await self._follow_up(self.record)
 
     async def _follow_up(self, action: AgreedAction) -> None:
-        when = await self.ask(_("Looked at again on"), today().isoformat())
+        when = await self.ask(_("Followed up on"), today().isoformat())
         words = await self.ask(_("What happened?")) if when else ""
         if not words:
             return

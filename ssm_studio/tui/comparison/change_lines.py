@@ -29,7 +29,7 @@ COLUMNS: Final = (
     Column("words", N_("change"), 20, 5, -1),
     Column("desirable", N_("desirable"), 10),
     Column("feasible", N_("feasible"), 10),
-    Column("standing", N_("so"), 20, 1, 1),
+    Column("standing", N_("outcome"), 20, 1, 1),
     Column("types", N_("kind"), 12, 2, 4),
     Column("rows", N_("from"), 8, 1, 3),
     Column("actions", N_("→ actions"), 9, 0, 2),
@@ -80,7 +80,7 @@ def spread(study: Study, change: Change, question: str) -> Content:
     if (seen and not seen[-1].marks) or (seen and seen[-1].secret):
         return _spread_of_round(study, change, question)
     if not by:
-        return plain(_("each rater apart…"), "$muted")
+        return plain(_("each rater separately…"), "$muted")
     lines = [differ_words()] if _far_apart(study, change, question) else []
     for mark in range(4):
         who = ", ".join(person(study, rater) for rater, given in by if given == mark)
@@ -113,7 +113,7 @@ def differ(study: Study, change: Change) -> bool:
 
 def differ_words() -> Content:
     """That they do, as an invitation."""
-    return plain("? " + _("Raters differ: talk about it."), "$real")
+    return plain("? " + _("Ratings differ: discuss them."), "$real")
 
 
 def standing_words(study: Study, change: Change) -> Content:

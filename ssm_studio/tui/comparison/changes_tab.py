@@ -75,7 +75,7 @@ class ChangesTab(Tab):
 
     KEY: ClassVar = "changes"
     TITLE: ClassVar = N_("Changes")
-    FILTERED_BY: ClassVar = N_("where they stand")
+    FILTERED_BY: ClassVar = N_("plot")
     NOTES: ClassVar = (
         N_("Two judgements, two reasons: the models may argue for what these people would not do."),
         N_("Attitudes rarely change by decree."),
@@ -100,7 +100,7 @@ class ChangesTab(Tab):
             Line("from_rows", N_("From rows"), link=True),
             Line("models", N_("Models"), link=True),
             Line("lens_tags", N_("Perspective"), link=True),
-            Line("feasible_evidence", N_("We know by"), link=True),
+            Line("feasible_evidence", N_("Measure of success"), link=True),
         )
     }
 
@@ -141,7 +141,7 @@ class ChangesTab(Tab):
     def empty(self) -> Content:
         """Where changes come from."""
         if self.filter and self.study.changes:
-            return plain(_("No change stands here."), "$muted")
+            return plain(_("No change is listed here."), "$muted")
         return Content.assemble(
             (_("No change noted yet.") + "\n\n", "bold"),
             _("In the chart, c notes the change that a row suggests, and keeps the trace to it.")

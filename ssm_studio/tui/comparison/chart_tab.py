@@ -64,7 +64,7 @@ class ChartTab(Tab):
     TITLE: ClassVar = N_("Chart")
     FILTERED_BY: ClassVar = N_("models")
     NOTES: ClassVar = (
-        N_("A “no” is no failing: the model may be beside the point."),
+        N_("A “no” is not a failing: the model may not fit here."),
         N_("A “yes” may still deserve a change."),
         N_("A “who” that nobody can name is a finding."),
     )
@@ -123,7 +123,7 @@ class ChartTab(Tab):
             for m in conceptual_models(self.study)
         ]
         return Content.assemble(
-            (_("Put the models to the real situation.") + "\n\n", "bold"),
+            (_("Ask the models of the real situation.") + "\n\n", "bold"),
             ("m", "bold $system"),
             (
                 "  " + _("makes a row for every activity, link and monitoring activity of") + "\n",
@@ -220,7 +220,8 @@ class ChartTab(Tab):
             _("How do we know?"),
             "; ".join(reference_words(self.study, each) for each in self.record.evidence),
             _(
-                "Documents, sayings, numbers; parted by semicolons. E15 names an element. A single - empties it."
+                "Documents, sayings, numbers; separated by semicolons. E15 names an "
+                "element. A single - empties it."
             ),
         )
         if words:

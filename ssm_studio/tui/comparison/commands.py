@@ -20,8 +20,9 @@ CHART: Final = (
             N_("Make rows for everything in the models that is not asked about yet"), True),
     Command("chart.add", "a,plus,insert", "add_row", N_("add"), N_("Add one row")),
     Command("chart.holds", "h", "holds", N_("still holds"),
-            N_("The answer holds for the question as it reads now, too")),
-    Command("chart.walk", "w", "walk", N_("walk"), N_("Row by row with the whole room: one large question at a time"),
+            N_("Confirm the answer for the reworded question")),
+    Command("chart.walk", "w", "walk", N_("walk"), N_("Row by row with the whole group: one "
+"large question at a time"),
             True),
     Command("chart.way", "", "way", N_("way of comparing"),
             N_("Chart, discussion, scenario or overlay: how this session compares")),
@@ -34,17 +35,19 @@ CHART: Final = (
 DEBATE: Final = (
     Command("debate.open", "enter", "open", N_("write"), N_("Write this in full"), True),
     Command("debate.add", "plus,insert", "add_saying", N_("add"), N_("Add what someone said"), True),
-    Command("debate.for", "f", "position('for')", N_("said as"), N_("It was said for it"), True, shown_key="f a q s"),
-    Command("debate.against", "a", "position('against')", N_("against"), N_("It was said against it")),
+    Command("debate.for", "f", "position('for')", N_("said as"),
+            N_("It was said in favour"), True, shown_key="f a q s"),
+    Command("debate.against", "a", "position('against')", N_("against"), N_("It was said against")),
     Command("debate.question", "q", "position('question')", N_("question"), N_("It was a question")),
     Command("debate.story", "s", "position('story')", N_("story"), N_("It was a story")),
     Command("debate.speaker", "w", "choose_speaker", N_("who"), N_("Who said it")),
     Command("debate.row", "b", "choose_row", N_("about"), N_("Which row of the chart it is about")),
-    Command("debate.accommodation", "v", "add_accommodation", N_("can live with"),
-            N_("Add a version that people can live with"), True),
+    Command("debate.accommodation", "v", "add_accommodation", N_("accommodation"),
+            N_("Add an accommodation"), True),
     Command("debate.gradient", "g", "ask_agreement", N_("agreement"),
-            N_("Where each person stands on this wording"), True),
-    Command("debate.reservation", "r", "add_reservation", N_("reservation"), N_("What someone holds against it")),
+            N_("Gradients of agreement: where each person stands on this wording"), True),
+    Command("debate.reservation", "r", "add_reservation", N_("reservation"),
+            N_("Reservation: what someone has against it")),
     Command("debate.delete", "delete", "delete", N_("delete"), N_("Delete this")),
 )
 
@@ -52,7 +55,7 @@ CHANGES: Final = (
     Command("changes.open", "enter", "open", N_("write"), N_("Write and judge this change"), True),
     Command("changes.add", "plus,insert", "add_change", N_("add"), N_("Add a change"), True),
     Command("changes.raters", "r", "ask_raters", N_("raters"),
-            N_("Each rater's own marks: how desirable, how feasible"), True),
+            N_("Each rater's own ratings: how desirable, how feasible"), True),
     Command("changes.action", "a", "make_action", N_("make action"), N_("Make an action from this change"), True),
     Command("changes.rows", "b", "choose_rows", N_("from rows"), N_("Which rows of the chart it comes from")),
     Command("changes.plot", "p", "plot", N_("plot"), N_("Desirable against feasible: the four named fields"), True),
@@ -64,14 +67,14 @@ ACTIONS: Final = (
     Command("actions.add", "a,plus,insert", "add_action", N_("add"), N_("Add an action"), True),
     Command("actions.status", "s", "choose_status", N_("status"), N_("Where this action stands now"), True),
     Command("actions.follow_up", "f", "add_follow_up", N_("follow up"),
-            N_("What was found when looking again at this action"), True),
-    Command("actions.hooks", "h", "choose_hooks", N_("plans"), N_("Which plan or budget must carry it")),
+            N_("What was found at the follow-up of this action"), True),
+    Command("actions.hooks", "h", "choose_hooks", N_("plans"), N_("Which planning document or budget must carry it")),
     Command("actions.delete", "delete", "delete", N_("delete"), N_("Delete this action")),
 )
 
 EVERYWHERE_HERE: Final = (
     Command("comparison.next", "right_curly_bracket", "turn(1)", N_("tabs"),
-            N_("Next: chart, debate, changes, actions"), True, shown_key="{ }"),
+            N_("Next tab: chart, debate, changes, actions"), True, shown_key="{ }"),
     Command("comparison.before", "left_curly_bracket", "turn(-1)", N_("tab before"),
             N_("The inner tab before this one"), shown_key="{"),
     Command("comparison.trace", "t", "trace", N_("trace"), N_("From the mark in the picture to the action"), True),
@@ -95,7 +98,7 @@ _NEXT: Final = (
 
 CHOICE: Final = (
     Command("answering.walk", "left", "", N_("answer"), "", True, shown_key="← →"),
-    Command("answering.empty", "backspace", "", N_("take back"), "", True),
+    Command("answering.empty", "backspace", "", N_("clear"), "", True),
     *_NEXT,
 )
 """What the footer says on a choice of a form, where letters are answers and no commands."""

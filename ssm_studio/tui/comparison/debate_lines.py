@@ -72,11 +72,11 @@ def in_words(study: Study, agreed: Accommodation) -> str:
     against = _names_at(study, agreed, OPPOSED)
     can_live = sum(step in CAN_LIVE for _who, step in agreed.gradients)
     if can_live == len(agreed.gradients):
-        parts.append(_("Everyone who was asked can live with it."))
+        parts.append(_("Everyone who was asked can accept it."))
     if against:
         parts.append(_("Against it: {names}.").format(names=against))
     for numbers, words in (
-        (WEAKLY, _("Would go along without liking it: {names}.")),
+        (WEAKLY, _("Accept it without liking it: {names}.")),
         ((4,), _("Stand aside: {names}.")),
         ((5,), _("Want to talk more: {names}.")),
     ):
@@ -97,7 +97,7 @@ def _without_names(marks: tuple[int, ...]) -> str:
             "{n} is against it; nobody is named.", "{n} are against it; nobody is named.", against
         ).format(n=against)
     if all(mark in CAN_LIVE for mark in marks):
-        return _("Everyone who was asked can live with it.")
+        return _("Everyone who was asked can accept it.")
     return _("Nobody is against it; not everyone can live with it yet.")
 
 
@@ -209,7 +209,7 @@ def _row(study: Study, record: Any) -> Content:
 def _reservations(study: Study, record: Any) -> Content:
     found: Sequence[Any] = children(study.reservations, "accommodation", record.id)
     if not found:
-        return plain(_("What does someone hold against it?"), "$muted")
+        return plain(_("What does someone have against it?"), "$muted")
     lines = []
     for each in found:
         who = person(study, each.participant) if each.participant else _("someone")
@@ -220,13 +220,15 @@ def _reservations(study: Study, record: Any) -> Content:
 
 def _settles(study: Study, record: Any) -> Content:
     refs = [study.debate[id_].ref for id_ in record.settles if id_ in study.debate]
-    return plain(" ".join(refs)) if refs else plain(_("Which sayings does it settle?"), "$muted")
+    return (
+        plain(" ".join(refs)) if refs else plain(_("Which differences does it bridge?"), "$muted")
+    )
 
 
 def _corrects(study: Study, record: Any) -> Content:
     found = study.debate.get(record.corrects or "")
     if found is None:
-        return plain(_("Does it put an earlier saying right?"), "$muted")
+        return plain(_("Does it correct an earlier statement?"), "$muted")
     words = one_line(read(found.text, study.language)[:300], 100)
     return Content.assemble((f"{found.ref} ", "$system"), plain(words))
 

@@ -68,9 +68,9 @@ class DebateTab(Tab):
             Line("worldview", N_("Worldview"), prompts.DEBATE[0], many_lines=True),
             Line("speaker", N_("Who"), link=True),
             Line("role", N_("By role"), N_("By whom, where nobody is named?")),
-            Line("in_role_of", N_("In place of"), N_("In whose place did they argue?")),
+            Line("in_role_of", N_("On behalf of"), N_("For whom did they argue?")),
             Line("row", N_("About"), link=True),
-            Line("verbatim", N_("Word for word"), choices=labels.YES_NO),
+            Line("verbatim", N_("Verbatim"), choices=labels.YES_NO),
             Line("corrects", N_("Corrects"), link=True),
             Line("correction", N_("It was a"), choices=labels.CORRECTIONS),
             Line("evidence", N_("Evidence"), link=True),
@@ -111,7 +111,7 @@ class DebateTab(Tab):
         if self.filter in ("", AGREED) and study.accommodations:
             below = Table(AGREED_COLUMNS, self.rows)
             air = "\n" if found else ""
-            heading = plain(air + _("WHAT PEOPLE CAN LIVE WITH"), "bold $muted")
+            heading = plain(air + _("ACCOMMODATIONS"), "bold $muted")
             found.append(Entry("", "agreed", heading, heading=True))
             found += [
                 Entry("accommodation", each.id, below.line(agreed_cells(study, each)))
@@ -130,14 +130,14 @@ class DebateTab(Tab):
         """How a debate begins."""
         return Content.assemble(
             (_("Nothing said yet.") + "\n\n", "bold"),
-            _("Pick a row of the chart where model and situation differ, and ask the room:")
+            _("Pick a row of the chart where model and situation differ, and ask the group:")
             + "\n\n",
             *(f"   {_(move)}\n" for move in prompts.DEBATE),
             "\n",
             ("+", "bold $system"),
             ("  " + _("writes down what someone said") + "\n", "$muted"),
             ("v", "bold $system"),
-            ("  " + _("writes down a version that people can live with") + "\n", "$muted"),
+            ("  " + _("writes down an accommodation") + "\n", "$muted"),
         )
 
     def filters(self, study: Study) -> list[Filter]:
@@ -147,7 +147,7 @@ class DebateTab(Tab):
         for label in labels.POSITIONS:
             number = sum(each.position == label.value for each in study.debate.values())
             found.append(Filter(label.value, f"{label.sign} {_(label.words)}", str(number)))
-        found.append(Filter(AGREED, _("can live with"), str(len(study.accommodations))))
+        found.append(Filter(AGREED, _("accommodation"), str(len(study.accommodations))))
         return found
 
     def count(self, study: Study) -> tuple[str, str]:
@@ -263,7 +263,7 @@ class DebateTab(Tab):
         mine = (self.record.corrects,) if self.record.corrects else ()
         others = [c for c in ticked(self.study, "debate", mine) if c.value != self.record.id]
         choices = [Choice(_NONE, _("nothing")), *others]
-        id_ = await self.choose(_("Which saying does it put right?"), choices, *mine)
+        id_ = await self.choose(_("Which statement does it correct?"), choices, *mine)
         if id_ is not None:
             self.set_fields(corrects=None if id_ == _NONE else id_)
 
@@ -284,7 +284,7 @@ class DebateTab(Tab):
         """The accommodation in view; where none is, that is said."""
         if isinstance(self.record, Accommodation):
             return self.record
-        self.studio.say_so(_("Choose a version that people can live with first; v adds one."))
+        self.studio.say_so(_("Select an accommodation first; v adds one."))
         return None
 
     @work
@@ -314,7 +314,7 @@ class DebateTab(Tab):
             return
         if who in self.study.reservations:
             self.execute(edit.delete(self.study, "reservation", who))
-        elif words := await self.ask(_("What is held against it?")):
+        elif words := await self.ask(_("What is the reservation?")):
             whose = None if who == _NONE else who
             self.execute(edit_comparison.add_reservation(self.study, agreed.id, words, whose))
 
@@ -346,7 +346,7 @@ class DebateTab(Tab):
         """Which sayings it settles."""
         if isinstance(self.record, Accommodation) and self.study.debate:
             sayings = ticked(self.study, "debate", self.record.settles)
-            if id_ := await self.choose(_("What does it settle?"), sayings):
+            if id_ := await self.choose(_("Which differences does it bridge?"), sayings):
                 self.toggle("settles", id_)
 
 

@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from ssm_studio.domain.dates import DAY_FIELDS
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.tui.comparison.answering import ChoiceLine, LinkLine
@@ -31,7 +32,7 @@ from ssm_studio.tui.comparison.form_lines import (
 from ssm_studio.tui.comparison.form_text import FormText
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.static_text import StaticText
-from ssm_studio.tui.text import plain
+from ssm_studio.tui.text import day, plain
 
 Written = StudyField | ChoiceLine | LinkLine
 """What a line is written in."""
@@ -86,7 +87,10 @@ class Form(Vertical):
 
     def _show_text(self, typed: dict[str, Value], *, anew: bool) -> None:
         asked = frozenset(name for id_, name in self._asked if id_ == self.record)
-        self.text.show(self._heading, {**self._values, **typed}, asked, anew=anew)
+        values = {**self._values, **typed}
+        for name in DAY_FIELDS & values.keys():
+            values[name] = day(str(values[name]))
+        self.text.show(self._heading, values, asked, anew=anew)
 
     def show_asked(self, asked: frozenset[tuple[str, str]]) -> None:
         """Mark the texts that the coach asks about, given as record and field."""

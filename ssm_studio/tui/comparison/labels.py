@@ -76,9 +76,9 @@ MARKS: Final = (
 )
 
 STANDINGS: Final = (
-    Label(edit_comparison.ACT, "", N_("act"), "▶"),
-    Label(edit_comparison.PREPARE, "", N_("prepare the ground"), "◇"),
-    Label(edit_comparison.WHY, "", N_("tempting, but why?"), "?"),
+    Label(edit_comparison.ACT, "", N_("implement"), "▶"),
+    Label(edit_comparison.PREPARE, "", N_("desirable, not yet feasible"), "◇"),
+    Label(edit_comparison.WHY, "", N_("feasible, not desirable"), "?"),
     Label(edit_comparison.ASIDE, "", N_("set aside"), "–"),
 )
 NOT_JUDGED: Final = Label("unjudged", "", N_("not judged yet"), "·")
@@ -92,7 +92,7 @@ HORIZONS: Final = (
 CORRECTIONS: Final = (
     Label("change_of_mind", "m", N_("change of mind")),
     Label("compromise", "c", N_("compromise")),
-    Label("slip", "s", N_("slip")),
+    Label("slip", "s", N_("slip of the tongue")),
 )
 
 LATE: Final = Label("overdue", "", N_("overdue"), "!")

@@ -22,7 +22,7 @@ def plot(study: Study) -> Content:
     there = placed(study)
     if not there:
         return plain(
-            _("No change is judged in both ways yet: how desirable, and how feasible."), "$muted"
+            _("No change has both ratings yet: how desirable, and how feasible."), "$muted"
         )
     lines = [_names(PREPARE, ACT)]
     for desirable in reversed(range(MARKS)):
@@ -93,7 +93,7 @@ def _axis() -> Content:
 def _below(study: Study, there: tuple[Placed, ...]) -> list[Content]:
     lines = [
         plain(
-            _("* {ref}: raters differ, desirable {d0} to {d1}, feasible {f0} to {f1}").format(
+            _("* {ref}: ratings differ, desirable {d0} to {d1}, feasible {f0} to {f1}").format(
                 ref=each.ref,
                 d0=each.desirable[0],
                 d1=each.desirable[2],

@@ -82,7 +82,7 @@ class FilterPane(Vertical):
         """Two headings with what belongs to each."""
         yield StaticText(id="filter-head", classes="heading -first")
         yield EntryList(id="filters", opens=True)
-        yield StaticText(plain(_("worth asking").upper()), id="notes-head", classes="heading")
+        yield StaticText(plain(_("questions").upper()), id="notes-head", classes="heading")
         yield StaticText(id="notes")
 
     _shown: tuple[object, ...] = ()

@@ -338,7 +338,7 @@ class Tab(Vertical):
         line = event.line
         if event.by_key and not line.several and event.value in line.chosen:
             self._before = None
-            self.studio.say_so(_("That is the answer already; Backspace takes it back."))
+            self.studio.say_so(_("That is the answer already; Backspace clears it."))
         else:
             self.answer(event.name, event.value, several=line.several)
 

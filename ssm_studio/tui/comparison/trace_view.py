@@ -118,6 +118,6 @@ async def show_trace(app: App[None], studio: Studio, kind: str, id_: str) -> Non
     """Put the trace of a record over the stage; the step that is chosen is gone to. Runs in a worker."""
     dialog = _trace_dialog(studio.study, kind, id_, on_wall=studio.projector)
     if dialog is None:
-        studio.say_so(_("Choose something first; its trace goes from the picture to the action."))
+        studio.say_so(_("Select something first; its trace goes from the picture to the action."))
     elif (step := await app.push_screen_wait(dialog)) is not None:
         studio.go_to(*step)

@@ -43,7 +43,7 @@ LETTERS: Final = {
         Letter("C", N_("customers"), "$real"),
         Letter("A", N_("actors"), "$letter-a"),
         Letter("O", N_("owners"), "$letter-o"),
-        Letter("E", N_("constraints"), "$letter-e"),
+        Letter("E", N_("environment"), "$letter-e"),
     )
 }
 """In the order in which the screen shows them; T to E is the order of work."""

@@ -126,7 +126,7 @@ class CompareView(VerticalScroll, can_focus=True):
         there = self.compared(study, definition)
         others = [each for each in study.root_definitions.values() if each not in there]
         if len(there) >= MOST or (not others and len(there) > 1):
-            studio.say_so(_("No more stand side by side."))
+            studio.say_so(_("No more fit side by side."))
             return
         if not others:
             studio.say_so(
@@ -139,7 +139,7 @@ class CompareView(VerticalScroll, can_focus=True):
                 Choice(each.id, f"{each.ref} {one_line(line_name(study, each)[:200], 56)}")
                 for each in others
             ]
-            other = await self.app.push_screen_wait(Choose(_("Put which one beside it?"), choices))
+            other = await self.app.push_screen_wait(Choose(_("Which one beside it?"), choices))
         if other is not None:
             studio.flush()
             self.others = (*self.others, other)
@@ -271,7 +271,7 @@ def _rows_cell(
     reason = read(getattr(definition, OMITTED[letter]), study.language)
     if rows or not reason:
         return rows
-    told = _("left out on purpose:")
+    told = _("deliberately omitted:")
     return _alone(Content.styled(f"{told} {_cut(reason)}", "$muted"))
 
 

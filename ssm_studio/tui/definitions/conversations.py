@@ -215,7 +215,7 @@ async def status(studio: Studio, chosen: Selection, _ask: Ask) -> Shown | None:
     step = set_fields(studio.study, "definition", definition.id, status=after)
     if studio.execute(step) is not None:
         studio.say_so(
-            _("{ref} is “{status}” now. Ctrl+Z takes that back.").format(
+            _("{ref} is “{status}” now. Ctrl+Z undoes it.").format(
                 ref=definition.ref or _("root definition"), status=_(STATUSES[after])
             )
         )
@@ -229,7 +229,7 @@ async def version(studio: Studio, chosen: Selection, _ask: Ask) -> Shown | None:
         return None
     now = studio.study.root_definitions[definition.id]
     studio.say_so(
-        _("{ref} is version {n} now. Ctrl+Z takes that back.").format(
+        _("{ref} is version {n} now. Ctrl+Z undoes it.").format(
             ref=now.ref or _("root definition"), n=now.version
         )
     )
@@ -323,10 +323,10 @@ async def leave_letter_out(studio: Studio, chosen: Selection, ask: Ask) -> Shown
         studio.say_so(_("Select a row of C, A, O or E first."))
         return None
     now = read(getattr(definition, OMITTED[letter]), studio.study.language)
-    question = _("Why is {letter}, {name}, left out on purpose?").format(
+    question = _("Why is {letter}, {name}, deliberately omitted?").format(
         letter=letter, name=_(LETTERS[letter].label)
     )
-    hint = _("The coach then stops asking for it; no reason, and it asks again.")
+    hint = _("The coach then stops asking for it; without a reason it asks again.")
     reason = await ask(AskLine(question, one_line(now), hint=hint))
     if reason is not None:
         studio.execute(leave_out(studio.study, definition.id, letter, reason))

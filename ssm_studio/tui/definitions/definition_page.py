@@ -64,7 +64,7 @@ class DefinitionPage(Vertical):
 def _begin_words() -> Content:
     """Where to begin in an empty definition."""
     return Content.styled(
-        _("Begin with T, then W, C, A, O and E. P, Q and R say it once more: what, how, why."),
+        _("Begin with T, then W, C, A, O and E. P, Q and R are what, how and why."),
         "$muted",
     )
 
@@ -92,9 +92,9 @@ def teaching() -> Content:
     for text, style in lines:
         words = words.append(Content.styled(f"{text}\n", style) if style else Content(f"{text}\n"))
     for key, meaning in (
-        ("a", _("say the first one: “a system to …”")),
+        ("a", _("type the first one: “a system to …”")),
         ("g", _("questions that lead to one")),
-        (":", _("or say it in the line below: system to share the water")),
+        (":", _("or type it in the line below: system to share the water")),
     ):
         words = words.append(Content.styled(f"\n{key}  ", "bold $system")).append(
             Content.styled(meaning, "$muted")

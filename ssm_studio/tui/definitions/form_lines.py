@@ -357,6 +357,6 @@ def _fitting(facts: Content, width: int) -> list[Content]:
 
 
 def _left_out_words(reason: str, *, unsaid: bool) -> Content:
-    told = _("not in the sentence, on purpose:") if unsaid else _("left out on purpose:")
+    told = _("deliberately not in the sentence:") if unsaid else _("deliberately omitted:")
     reason = one_line(reason[:400], WORDS_LENGTH)
     return Content.styled(f"{told} ", "$muted").append(reason)

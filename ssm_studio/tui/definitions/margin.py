@@ -27,7 +27,7 @@ def note_lines(study: Study, definition: RootDefinition) -> list[Content]:
         lines.append(head.append(Content.styled(_by(each.note), "$muted")))
         lines.append(Content("  ").append(Content(one_line(each.note.text[:LONGEST], LONGEST))))
     if lines:
-        lines.append(Content.styled(_("answered: take it away"), "$muted"))
+        lines.append(Content.styled(_("answered: remove it"), "$muted"))
         lines[-1] = lines[-1].append(Content.styled("  r", "$system"))
     return lines
 
@@ -57,7 +57,7 @@ async def answer_note(studio: Studio, chosen: Selection, ask: Ask) -> Shown | No
         for at, each in enumerate(there)
     ]
     value = await ask(
-        Choose(_("Which note has been answered? It goes; Ctrl+Z brings it back"), choices)
+        Choose(_("Which note has been answered? It is removed; Ctrl+Z brings it back"), choices)
     )
     if value is None:
         return None

@@ -73,7 +73,7 @@ FACTS: Final = {
             )
         ),
         Fact("type", None, "", N_("kind: not said")),
-        Fact("system_can_change", "no", N_("given"), N_("the system cannot change it")),
+        Fact("system_can_change", "no", N_("fixed"), N_("the system cannot change it")),
         Fact(
             "system_can_change",
             "partly",

@@ -141,7 +141,7 @@ def _mentions_words(
     lists = (
         (_("The sentence mentions"), said),
         (unsaid_words, unsaid),
-        (_("left out on purpose"), [letter for letter in meant if letter not in said]),
+        (_("deliberately omitted"), [letter for letter in meant if letter not in said]),
     )
     return Content("   ").join(
         Content.styled(words, "$muted").append(letter_list(letters))

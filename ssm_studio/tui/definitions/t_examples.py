@@ -25,7 +25,7 @@ RULE: Final = N_("What comes in must be recognised in what goes out, in another 
 CASES: Final = (
     Case(
         N_("staff, budget, data → report"),
-        N_("These are resources, used up or used; the report does not hold them."),
+        N_("These are resources, used or used up; the report does not contain them."),
         N_("results nobody reports → results that are reported"),
     ),
     Case(

@@ -164,7 +164,7 @@ class TitleRow(ClickableLine):
         elif definition.status == "draft":
             studio.say_so(
                 _("The time for {ref} is over.").format(ref=definition.ref),
-                _("It need not be right: x parks it, and another one may teach more."),
+                _("It need not be perfect: x parks it, and another one may teach more."),
             )
 
     def _time_words(self, id_: str) -> str:

@@ -27,7 +27,7 @@ _CALLED: Final = {
     "sentence": N_("the sentence"),
     "type": N_("type"),
     "status": N_("status"),
-    **dict.fromkeys(OMITTED.values(), N_("left out on purpose")),
+    **dict.fromkeys(OMITTED.values(), N_("deliberately omitted")),
 }
 """What the list calls a field that its letter does not tell alone."""
 

@@ -44,7 +44,10 @@ def _tell(studio: Studio, number: int, seen: int) -> None:
         words = ngettext(
             "{n} action is still to be looked at.", "{n} actions are still to be looked at.", left
         )
-        studio.say_so(words.format(n=left), _("The session opens on what is due until it was."))
+        studio.say_so(
+            words.format(n=left),
+            _("The session opens with what is due until all of it was looked at."),
+        )
     else:
         studio.say_so(_("All that had come due was looked at."))
 
@@ -55,12 +58,12 @@ async def _follow(
     """What happened, how one knows, why where it is blocked or dropped, when it is looked at next; whether answered."""
     closed = status in (DONE, DROPPED)
     proposed = "" if closed else (now + AGAIN).isoformat()
-    unsaid = _("Enter leaves it unsaid · Esc leaves this action for later")
+    unsaid = _("Enter leaves it empty · Esc leaves this action for later")
     questions = (
         (_("What happened?"), "", "what_happened", True),
         (_("Why?"), "", "why", status in (BLOCKED, DROPPED)),
         (_("How do we know?"), "", "evidence", status == DONE),
-        (_("When do we look again?"), proposed, "next_look", not closed),
+        (_("When is the follow-up?"), proposed, "next_look", not closed),
     )
     said: dict[str, str] = {}
     for question, value, name, asked in questions:

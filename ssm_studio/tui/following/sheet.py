@@ -72,10 +72,10 @@ def agreed_words(study: Study, action: AgreedAction) -> Content:
     facts = (
         (_("Who"), who_words(study, action)),
         (_("By when"), day(action.by_when or "")),
-        (_("Stands as"), f"{label.sign} {_(label.words)}"),
+        (_("Status"), f"{label.sign} {_(label.words)}"),
         (_("Measure"), read(action.measure, tongue)),
         (_("Target"), read(action.target, tongue)),
-        (_("First of all"), read(action.enabling_action, tongue)),
+        (_("Enabling action"), read(action.enabling_action, tongue)),
         (_("Dissent"), read(action.dissent, tongue)),
     )
     lines = [
@@ -94,4 +94,4 @@ def _keys() -> Content:
     parts = [
         Content.assemble((key, "bold $system"), f" {_(words)}   ") for _value, key, words in BECAME
     ]
-    return Content("").join(parts).append(plain(_("Esc turns to something else"), "$muted"))
+    return Content("").join(parts).append(plain(_("Esc goes on to something else"), "$muted"))

@@ -64,9 +64,17 @@ def _right(summary: Summary) -> Content:
     overdue = summary.overdue(today())
     number = summary.open_actions
     actions = ngettext("{n} open", "{n} open", number).format(n=number) if number else "–"
-    words = words.append(Content.styled(f"  {actions:<8}", "$muted"))
-    late = _("{n} late").format(n=overdue) if overdue else ""
-    return words.append(Content.styled(f"{late:<8}", "$concern"))
+    words = words.append(
+        Content.styled(f"  {actions:<{_wide(ngettext('{n} open', '{n} open', 2))}}", "$muted")
+    )
+    told = _("{n} overdue")
+    late = told.format(n=overdue) if overdue else ""
+    return words.append(Content.styled(f"{late:<{_wide(told)}}", "$concern"))
+
+
+def _wide(told: str) -> int:
+    """Room for a number with its word, so that the rows of the list stand below each other."""
+    return len(told.format(n="00")) + 1
 
 
 def details(found: Found) -> Content:
@@ -151,7 +159,7 @@ def empty_words(sought: str) -> Content:
     parts: list[Content] = [
         plain(_("From a messy situation to agreed actions"), "bold"),
         Content("\n"),
-        plain(_("Soft Systems Methodology, with the people in the room."), "$muted"),
+        plain(_("Soft Systems Methodology, with the people concerned."), "$muted"),
         Content("\n\n\n"),
     ]
     for key, what, why in welcome:

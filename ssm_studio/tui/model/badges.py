@@ -63,7 +63,7 @@ def reasons(study: Study, activity_id: str, findings: Iterable[Finding] = ()) ->
         if activity_id in (row.target or "").split(">")
     ]
     to_revise = [
-        Mark(QUESTIONED, _("{row} says: the model is to be revised").format(row=row.ref))
+        Mark(QUESTIONED, _("{row} says: revise the model").format(row=row.ref))
         for row in study.comparison_rows.values()
         if row.decision == "revise_model" and row.target == activity_id
     ]

@@ -35,7 +35,7 @@ LONGEST: Final = 240
 # fmt: off
 KEYS: Final = (
     Command("checklist.write", "enter", "write", N_("answer"),
-            N_("Write what people say to this item, beside what the model shows"), True),
+            N_("Write what people say about this item, beside what the model shows"), True),
     Command("checklist.there", "space", "there(0)", N_("go there"),
             N_("Go to where the evidence stands, or where it is missing"), True),
     Command("checklist.next", "j", "next", N_("next question"),
@@ -79,7 +79,7 @@ class Checklist(ModelOverlay):
         yield ItemList(id="checklist-items", markup=False, compact=True)
         with VerticalScroll(id="checklist-item", can_focus=False):
             yield ClickableText(id="checklist-words")
-        yield Static(_("what people say to this"), id="checklist-asked", classes="muted")
+        yield Static(_("what people say about this"), id="checklist-asked", classes="muted")
         yield LoneField("model", "", "formal_purpose", many_lines=True, id="checklist-answer")
 
     @property

@@ -10,18 +10,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from ssm_studio.i18n import N_
+from ssm_studio.i18n import N_, NP_
 from ssm_studio.tui.commands import Command
 
 # fmt: off
 TURN: Final = Command("model.turn", "tab", "view('turn')", N_("the other"), N_("Side by side: go to the other model"))
 """Bound where two models are shown, so that Tab goes on as ever elsewhere."""
 _ACTIVITIES: Final = (
-    Command("model.add", "a", "edit('add_after')", N_("add"), N_("Add an activity that needs the chosen one"), True),
-    Command("model.add-free", "n", "edit('add_free')", N_("add apart"), N_("Add an activity that needs nothing yet")),
+    Command("model.add", "a", "edit('add_after')", N_("add"),
+            N_("Add an activity that depends on the selected one"), True),
+    Command("model.add-free", "n", "edit('add_free')", N_("add apart"),
+            N_("Add an activity that depends on nothing yet")),
     Command("model.add-before", "b", "edit('add_before')", N_("add before"),
-            N_("Add an activity that the chosen one needs")),
-    Command("model.edit", "enter", "edit('reword')", N_("reword"), N_("Reword the chosen activity"), True),
+            N_("Add an activity that the selected one depends on")),
+    Command("model.edit", "enter", "edit('reword')", N_("reword"), N_("Reword the selected activity"), True),
     Command("model.needs", "c", "edit('needs')", N_("connect"),
             N_("Give the numbers of the activities it depends on"), True),
     Command("model.feeds", "f", "edit('feeds')", N_("feeds"),
@@ -32,13 +34,13 @@ _ACTIVITIES: Final = (
             N_("Give the numbers of the activities that inform it")),
     Command("model.control", "k", "edit('control')", N_("control"),
             N_("Add monitoring and control: criteria, monitor, take control action"), True),
-    Command("model.list", "o", "view('outline')", N_("as text"), N_("The same model as text, or as a diagram"), True),
+    Command("model.list", "o", "view('outline')", N_("text view"), N_("Show the model as text, or as a diagram"), True),
     Command("model.phase", "p", "edit('phase')", N_("phase"), N_("Prepare, transform, output or support")),
     Command("model.covers", "v", "edit('covers')", N_("covers"),
-            N_("Mark which parts of CATWOE the activity serves")),
-    Command("model.delete", "delete", "edit('delete')", N_("delete"), N_("Delete the chosen activity")),
+            N_("Mark the parts of CATWOE that the activity serves")),
+    Command("model.delete", "delete", "edit('delete')", N_("delete"), N_("Delete the selected activity")),
     Command("model.renumber", "r", "edit('renumber')", N_("number"), N_("Number the activities in logical order")),
-    Command("model.arrange", "R", "view('arrange')", N_("arrange anew"),
+    Command("model.arrange", "R", "view('arrange')", N_("rearrange"),
             N_("Rearrange the whole diagram, including manual positions")),
     Command("model.new", "m", "edit('new_model')", N_("new model"), N_("Begin a model for a root definition"), True),
     Command("model.next", "right_square_bracket", "view('other_model(1)')", N_("next"), N_("The next model"),
@@ -51,16 +53,19 @@ _ACTIVITIES: Final = (
     Command("model.remove", "", "edit('remove_model')", N_("delete model"), N_("Delete the model in view")),
     Command("model.fit", "z", "view('fit')", N_("fit"), N_("The whole model as large as it fits, or in full")),
     Command("model.take", "y", "edit('take_wording')", N_("take the wording"),
-            N_("Take the wording that is offered for the chosen activity, with a verb in front")),
+            N_("Take the wording that is offered for the selected activity, with a verb in "
+"front")),
 )
 _LEVELS: Final = (
     Command("model.expand", "x", "edit('expand')", N_("one level down"),
-            N_("Expand the chosen activity into a model one level down, or go to that model"), True),
+            N_("Expand the selected activity into a model one level down, or go to that "
+"model"), True),
     Command("model.up", "u", "edit('level_up')", N_("up"), N_("Go up to the activity that is expanded here")),
     Command("model.built-by", "B", "edit('built_by')", N_("built by"),
-            N_("Mark the model as built by the researcher outside the room, or take that back")),
-    Command("model.split", "s", "edit('split')", N_("divide"), N_("Make two activities of the chosen one")),
-    Command("model.join", "j", "edit('join')", N_("join"), N_("Make one activity of the chosen one and another")),
+            N_("Mark the model as built by the researcher outside the workshop, or take "
+"that back")),
+    Command("model.split", "s", "edit('split')", N_("divide"), N_("Split the selected activity into two")),
+    Command("model.join", "j", "edit('join')", N_("join"), N_("Join the selected activity and another one")),
     Command("model.kind", "K", "edit('kind')", N_("kind"),
             N_("Operational activity, criteria, monitoring or control")),
 )
@@ -68,10 +73,10 @@ _TWO_MODELS: Final = (
     Command("model.beside", "d", "view('beside')", N_("side by side"),
             N_("Show a second model beside this one, or only this one again")),
     TURN,
-    Command("model.real-world", "w", "view('real_world')", N_("the real world"),
+    Command("model.real-world", "w", "view('real_world')", NP_("key", "current practice"),
             N_("Make a model of current practice and compare"), True),
     Command("model.confirm", "Y", "edit('confirm')", N_("done so"),
-            N_("In a model of the real world: it is done so today")),
+            N_("In a model of current practice: confirm that it is done so today")),
     Command("model.same-as", "equals_sign", "edit('same_as')", N_("the same as"),
             N_("In a model of current practice: match it to activities of the conceptual model (numbers)")),
 )
@@ -96,12 +101,13 @@ _VIEWS: Final = (
     Command("model.out", "minus", "view('zoom(True)')", N_("smaller"), N_("Only the numbers, to see the whole")),
     Command("model.in", "plus", "view('zoom(False)')", N_("larger"), N_("The words in the boxes again")),
     Command("model.plain", "", "view('plain')", N_("plain"),
-            N_("Draw with the characters of a keyboard alone, or with lines again")),
+            N_("Draw with ASCII characters only, or with lines again")),
     Command("model.read-in", "", "edit('read_in')", N_("read in"),
             N_("Read a diagram in (DOT, Mermaid, GraphML) as a new model")),
 )
 _ADD_BESIDE: Final = Command("model.add-beside", "N", "edit('add_beside')", N_("add beside"),
-                             N_("Add an activity that needs the same as the chosen one"))
+                             N_("Add an activity that depends on the same as the selected "
+"one"))
 HERE: Final = (
     *_ACTIVITIES, *_LEVELS, *_TWO_MODELS, *_OVERLAYS, _ADD_BESIDE, *_VIEWS,
 )

@@ -54,7 +54,7 @@ class DifferenceList(RowList):
         open_ = unconfirmed(study, real.id)
         if open_:
             numbers = ", ".join(each.number or each.ref for each in open_)
-            said = _("Not confirmed yet, Y says that it is done so today: {numbers}")
+            said = _("Not confirmed yet (Y confirms that it is done so): {numbers}")
             lines = (*lines, plain(said.format(numbers=one_line(numbers, 80)), "$muted"))
         if not lines:
             lines = (plain(_("The same on both sides, as far as anyone has said."), "$muted"),)

@@ -88,9 +88,7 @@ def expand(at: Selection) -> Result:
         return Result(model=child.id)
     if model.real_world:
         return Result(
-            says=_(
-                "What is done today is not expanded; u goes to the model that it is compared with."
-            )
+            says=_("A model of current practice is not expanded; u goes to its conceptual model.")
         )
     step = edit_expansion.expand(study, activity.id)
     made = child_of(apply(study, step), activity.id)
@@ -100,7 +98,7 @@ def expand(at: Selection) -> Result:
 
 
 def _one_level_down(made: ConceptualModel, activity: Activity) -> str:
-    said = _("{model} expands {number}. Say in stage 2 what T and W are there; u goes up again.")
+    said = _("{model} expands {number}. Write its T and W in stage 2; u goes up again.")
     words = said.format(model=made.ref, number=activity.number)
     if (made.level or 0) > ENOUGH:
         words = " ".join((words, _("Two levels down are enough for most workshops.")))
@@ -134,9 +132,9 @@ def confirm(at: Selection) -> Result:
     if at.activity is None or at.model is None:
         return Result()
     if not at.model.real_world:
-        return Result(says=_("This is the concept: w shows what is done today beside it."))
+        return Result(says=_("This is the conceptual model: w shows current practice beside it."))
     step = edit_as_is_model.confirm(at.study, at.activity.id)
-    already = _("Someone said so already, in other words than the concept's.")
+    already = _("Someone said so already, in other words than the conceptual model.")
     return Result(step, says=step.label if step else already)
 
 

@@ -70,11 +70,11 @@ def _level(
 def _over(study: Study, model: ConceptualModel) -> Content:
     concept = study.models.get(model.overlays or "")
     if concept is None:
-        return plain(_("what is done today; the model that it was compared with is gone"), "$muted")
+        return plain(_("model of current practice; its conceptual model is gone"), "$muted")
     link = plain(concept.ref, "$system").stylize(act(f"screen.reveal('model', '{concept.id}')"))
     here = Content.styled(" › ", "$muted").append(plain(model.ref, "bold $real"))
     return link.append(here).append(
-        plain("  " + _("what is done today, to be said by those who do it"), "$real")
+        plain("  " + _("model of current practice, as told by those who do it"), "$real")
     )
 
 
@@ -93,7 +93,11 @@ def built_words(model: ConceptualModel, *, short: bool = False) -> str:
     if not model.built_by:
         return ""
     if model.built_by == RESEARCHER:
-        return _("outside the room") if short else _("built by the researcher outside the room")
+        return (
+            _("outside the workshop")
+            if short
+            else _("built by the researcher outside the workshop")
+        )
     return _("built by {who}").format(who=one_line(model.built_by, 40))
 
 
@@ -120,12 +124,10 @@ def level_facts(study: Study, activity: Activity) -> Content:
         same = [
             study.activities[i].number or "?" for i in activity.same_as if i in study.activities
         ]
-        words = Content.styled(_("today") + "\n", "$muted")
-        said = (
-            _("done so") if is_confirmed(activity) else _("not confirmed yet: Y says it is done so")
-        )
+        words = Content.styled(_("current practice") + "\n", "$muted")
+        said = _("done so") if is_confirmed(activity) else _("not confirmed yet: Y confirms it")
         words = words.append(plain(f"{said}\n").stylize(act("screen.edit('confirm')")))
-        meant = _("in the concept: {numbers}").format(numbers=", ".join(same) or "–")
+        meant = _("in the conceptual model: {numbers}").format(numbers=", ".join(same) or "–")
         return words.append(plain(f"{meant}\n\n").stylize(act("screen.edit('same_as')")))
     child = child_of(study, activity.id)
     said = (

@@ -175,7 +175,7 @@ def _keys(state: State, wanting: Wanting | None, width: int) -> Content:
     keys = [by_id[each] for each in state.step.keys if each in by_id]
     found += [(key_words(each), _(each.label), _clicked(each.action)) for each in keys]
     found += [
-        (".", _("on"), "screen.led('next')"),
+        (".", _("continue"), "screen.led('next')"),
         (",", _("back"), "screen.led('previous')"),
         ("G", _("leave"), "screen.led('turn')"),
     ]

@@ -59,7 +59,7 @@ class Incoming(Dialog[bool]):
             yield Static(plain(head, "bold"))
             with VerticalScroll(classes="dialog-reading"):
                 yield Static(Content("\n").join(lines[:-1]), markup=False)
-            hint = _("Enter takes it in, Undo takes it back · Esc leaves it")
+            hint = _("Enter takes it in, Ctrl+Z undoes it · Esc leaves it")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -91,7 +91,7 @@ async def read_in(at: Selection, asking: Asking) -> Result:
     Raises:
         StudioError: the file cannot be read, or is no diagram.
     """
-    hint = _("A path; ~ is your home folder. Nothing comes in before you have seen what it is.")
+    hint = _("A path; ~ is your home folder. You see what it is before anything comes in.")
     question = _("Which file? DOT, a Mermaid flowchart or GraphML")
     said = await asking.ask(AskLine(question, hint=hint))
     if said is None or not said.strip():

@@ -171,7 +171,7 @@ def _title(model: ConceptualModel, matrix: Correspondence) -> Content:
 def _cell_words(matrix: Correspondence, row: Row | None, letter: str, room: Size) -> Content:
     """What the cursor is on: the activity, the element, what they share, and what an empty one asks."""
     if row is None:
-        return plain(_("No activities yet: there is nothing to put against the definition."))
+        return plain(_("No activities yet: there is nothing to compare with the definition."))
     asked = [_(EMPTY_ROW)] if row.id in matrix.empty_rows else []
     asked += [_(EMPTY_COLUMN[letter])] if letter in matrix.empty_columns else []
     width = max(room.width, 20)

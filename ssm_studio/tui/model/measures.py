@@ -38,8 +38,8 @@ LONGEST: Final = 1000
 """Characters of one measure that the pane at the left shows."""
 
 JUDGED: Final = {
-    "efficacy": N_("judged inside"),
-    "efficiency": N_("judged inside"),
+    "efficacy": N_("judged from inside"),
+    "efficiency": N_("judged from inside"),
     "effectiveness": N_("judged by the owner or the wider system"),
     "ethicality": N_("judged by all"),
     "elegance": N_("judged by all"),

@@ -183,7 +183,7 @@ class ModelPane(Vertical):
         offer = (
             _("+ shows the words again.")
             if self.shows_numbers
-            else _("- shows the whole, / finds one activity.")
+            else _("- shows the whole model, / finds one activity.")
         )
         return f"{said} {offer}".strip()
 

@@ -60,7 +60,7 @@ async def definition(at: Selection, asking: Asking) -> Result:
     chosen = await _definition(asking, none, now)
     if chosen is None:
         return Result()
-    label = _("Say which root definition {model} carries out").format(model=model.ref)
+    label = _("Link {model} to its root definition").format(model=model.ref)
     values: dict[str, Any] = {"root_definition": chosen or None}
     return Result(edit.set_fields(asking.study, "model", model.id, label, **values))
 
@@ -95,20 +95,20 @@ async def rename(at: Selection, asking: Asking) -> Result:
 async def needs(at: Selection, asking: Asking) -> Result:
     """Which activities must have been done before the chosen one."""
     question = _("What must have been done before one can do {number}? Numbers:")
-    return await _arrows(at, asking, "depends_on", question, _("Say what {number} needs"))
+    return await _arrows(at, asking, "depends_on", question, _("Set what {number} depends on"))
 
 
 async def feedback(at: Selection, asking: Asking) -> Result:
     """Where feedback to the chosen activity comes from."""
     question = _("From where does {number} get feedback? Numbers:")
-    label = _("Say from where {number} gets feedback")
+    label = _("Set the feedback to {number}")
     return await _arrows(at, asking, "feedback_from", question, label)
 
 
 async def information(at: Selection, asking: Asking) -> Result:
     """Where information for the chosen activity comes from."""
     question = _("From where is {number} informed? Numbers:")
-    label = _("Say from where {number} is informed")
+    label = _("Set what informs {number}")
     return await _arrows(at, asking, "informed_by", question, label)
 
 
@@ -139,7 +139,7 @@ async def feeds(at: Selection, asking: Asking) -> Result:
     ids = await _numbered(asking, model.id, question, " ".join(a.number or "" for a in fed))
     if ids is None:
         return Result()
-    label = _("Say what needs {number}").format(number=chosen.number)
+    label = _("Set what depends on {number}").format(number=chosen.number)
     return Result(_feeding(asking.study, chosen.id, model.id, ids, label))
 
 
@@ -179,20 +179,20 @@ async def same_as(at: Selection, asking: Asking) -> Result:
     """Which activities of the concept the chosen one is, as it is done today."""
     chosen, model = at.activity, at.model
     if chosen is None or model is None or not model.real_world or model.overlays is None:
-        return Result(says=_("This is asked in a model of the real world: w begins one."))
+        return Result(says=_("This is asked in a model of current practice: w begins one."))
     found = (at.study.activities.get(each) for each in chosen.same_as)
-    question = _("Which activities of the concept is {number}, as it is done today? Numbers:")
+    question = _("Which activities of the conceptual model does {number} match? Numbers:")
     dialog = AskLine(
         question.format(number=chosen.number),
         " ".join(each.number or "" for each in found if each),
-        hint=_("None where the concept has nothing like it"),
+        hint=_("Leave empty if the conceptual model has no equivalent"),
     )
     numbers = await asking.ask(dialog)
     if numbers is None:
         return Result()
     ids, missing = numbers_to_ids(asking.study, model.overlays, numbers)
     if missing:
-        said = _("There is no activity {number} in the concept.").format(number=missing)
+        said = _("There is no activity {number} in the conceptual model.").format(number=missing)
         return Result(says=said, warns=True)
     return Result(set_same_as(asking.study, chosen.id, ids))
 

@@ -101,7 +101,7 @@ async def join_with(at: Selection, asking: Asking) -> Result:
     ids, missing = numbers_to_ids(asking.study, model.id, numbers)
     other = asking.study.activities.get(ids[0]) if len(ids) == 1 and not missing else None
     if other is None or other.id == chosen.id:
-        expected = _("The number of one other activity of this model was expected.")
+        expected = _("Give the number of one other activity of this model.")
         return Result(says=expected, warns=True)
     words = join_words(read(chosen.text, language), read(other.text, language), language)
     question = _("How is {first} and {second} said as one activity?").format(

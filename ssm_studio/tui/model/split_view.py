@@ -154,7 +154,9 @@ class SplitView(Vertical):
         model = self.selection(study).model
         others = [each for each, _depth in in_levels(study) if model and each.id != model.id]
         if model is None or not others:
-            studio.say_so(_("There is no second model yet: m begins one, w models the real world."))
+            studio.say_so(
+                _("There is no second model yet: m begins one, w models current practice.")
+            )
             return
         chosen: str | None = others[0].id
         if len(others) > 1:

@@ -25,7 +25,7 @@ def definition_words(study: Study, model: ConceptualModel | None) -> Content:
         if model.real_world:
             return head.append(none)
         # i18n: stands behind the key D
-        gives = plain(" " + _("says which"), "$muted")
+        gives = plain(" " + _("sets it"), "$muted")
         return head.append(none).append(plain("  D", "bold $system")).append(gives)
     before = one_line(read(definition.transformation_input, study.language))
     after = one_line(read(definition.transformation_output, study.language))
@@ -49,7 +49,7 @@ def empty_words(study: Study, model: ConceptualModel | None) -> Content:
     for prompt in MODEL_STEPS:
         words = words.append(plain(f"{_(prompt.name)}  ", "bold $system"))
         words = words.append(plain(f"{_(prompt.asks)}\n", "$muted"))
-    example = _("a adds an activity; or say  : 1 Find out what users need")
+    example = _("a adds an activity; or type  : 1 Find out what users need")
     led = _("G asks for them step by step")
     return words.append(plain(f"\n{example}\n{led}"))
 

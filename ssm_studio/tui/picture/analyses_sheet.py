@@ -50,7 +50,7 @@ PARTS: Final = (
     _Part(
         "analysis_one",
         N_("Analysis One: the intervention"),
-        N_("Who caused this study? Who does it? Who could be taken as owning the issue?"),
+        N_("Who caused this study? Who does it? Who could be seen as an issue owner?"),
         N_("+ client, practitioner or issue owner"),
     ),
     _Part(
@@ -208,7 +208,7 @@ class AnalysesSheet(Dialog[None]):
             return
         who = read(record.who, self.studio.study.language)
         name = await self.ask(
-            _("A system to … that {who} would call for. What does it do?").format(who=who)
+            _("A system to … that {who} would ask for. What does it do?").format(who=who)
         )
         if name:
             step = edit_definitions.add_system(self.studio.study, name, issue_owner=record.id)

@@ -177,8 +177,8 @@ async def _ask_owner(desk: Desk, id_: str) -> None:
     picture = desk.selection.picture or ""
     offered = choices.elements(desk.study, picture, id_, choices.SOMEBODY)
     owner = await desk.offer(
-        _("Whose is “{name}”?").format(name=name_of(element, desk.study.language)[:60]),
-        [*offered, Choice("", _("nobody's"), "", "·")],
+        _("Who thinks or says “{name}”?").format(name=name_of(element, desk.study.language)[:60]),
+        [*offered, Choice("", _("nobody in particular"), "", "·")],
         element.belongs_to or "",
     )
     if owner is not None:

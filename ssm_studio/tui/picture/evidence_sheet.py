@@ -54,7 +54,7 @@ class EvidenceSheet(Dialog[None]):
         with Vertical(classes="dialog dialog-wide"):
             yield Static(id="evidence-head")
             yield OptionList(id="evidence", markup=False, compact=True)
-            hint = _("Enter opens · / narrows · Del deletes, Undo brings back · Esc closes")
+            hint = _("Enter opens · / narrows · Del deletes, Ctrl+Z brings back · Esc closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:

@@ -136,7 +136,7 @@ class ListSheet(Dialog[None]):
         step = themes_by_lens(self.studio.study, names)
         if step:
             self.studio.execute(step)
-            self.studio.say_so(step.label, _("Ctrl+Z takes it back."))
+            self.studio.say_so(step.label, _("Ctrl+Z undoes it."))
         else:
             self.studio.say_so(
                 _("No issue carries an entry of this list yet: Ctrl+D gives it one.")

@@ -176,7 +176,9 @@ class PicturePane(Vertical):
         """The chosen element; where none is, that is said."""
         element = self.selection.element(self.study)
         if element is None:
-            self.studio.say_so(_("Choose an element first: Tab and arrows walk through them."))
+            self.studio.say_so(
+                _("Select an element first: Tab and arrows go from one to the next.")
+            )
         return element
 
     # Commands
@@ -264,7 +266,7 @@ class PicturePane(Vertical):
         """Keep those that are marked, to be put into this picture or another."""
         self._copied = self.meant()
         words = ngettext("{number} element copied", "{number} elements copied", len(self._copied))
-        hint = _("P puts them into the picture in view.")
+        hint = _("P pastes them into the picture in view.")
         self.studio.say_so(words.format(number=len(self._copied)), hint)
 
     def action_paste(self) -> None:
@@ -315,7 +317,9 @@ class PicturePane(Vertical):
             step = edits.arranged(self.study, picture, everything=everything)
         kept = 0 if everything else len(edits.placed_by_hand(self.study, picture))
         stays = ngettext(
-            "{number} stays where a hand put it.", "{number} stay where a hand put them.", kept
+            "{number} element stays where it was moved by hand.",
+            "{number} elements stay where they were moved by hand.",
+            kept,
         ).format(number=kept)
         if step:
             self.do(step)

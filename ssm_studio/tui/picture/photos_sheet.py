@@ -62,7 +62,7 @@ class PhotosSheet(Dialog[None]):
         with Vertical(classes="dialog dialog-wide"):
             yield Static(plain(_("Photos"), "bold"))
             yield OptionList(id="photos", markup=False, compact=True)
-            hint = _("Enter shows · Del deletes, Undo brings back · Esc closes")
+            hint = _("Enter shows · Del deletes, Ctrl+Z brings back · Esc closes")
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -131,7 +131,7 @@ class PhotosSheet(Dialog[None]):
             self.studio.tell(error)
             return
         if self.studio.execute(step) is not None:
-            self.studio.say_so(step.label, _("Ctrl+Z takes it back."))
+            self.studio.say_so(step.label, _("Ctrl+Z undoes it."))
             self._show()
 
 
@@ -211,7 +211,7 @@ class PhotoView(Dialog[None]):
         trouble = self.query_one("#photo-trouble", Static)
         data = self._bytes()
         if data is None:
-            trouble.update(plain(_("The session holds no picture here, only what is said of it.")))
+            trouble.update(plain(_("The session has no photo here, only a description.")))
             return
         try:
             from ssm_studio.formats.photos.prepare import cells

@@ -13,10 +13,10 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 
 WAYS: Final = {
-    "left": N_("left edges below each other"),
-    "column": N_("middles below each other"),
-    "row": N_("in one row"),
-    "spread": N_("at equal distances from left to right"),
+    "left": N_("align left edges"),
+    "column": N_("align centres"),
+    "row": N_("align in one row"),
+    "spread": N_("space evenly from left to right"),
 }
 """How elements can be aligned, to be translated."""
 

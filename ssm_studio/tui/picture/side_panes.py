@@ -70,9 +70,9 @@ class PictureLists(Vertical):
         yield Static(_("Themes").upper(), classes="heading", id="themes-heading")
         yield RowList(id="themes", markup=False, compact=True)
         key = next(key_words(each) for each in HERE if each.id == "picture.theme")
-        words = _("Choose an issue, press {key}.").format(key=key)
+        words = _("Select an issue, press {key}.").format(key=key)
         yield Static(words, id="no-themes", classes="muted")
-        yield Static(_("Worth asking").upper(), classes="heading", id="asking-heading")
+        yield Static(_("Questions").upper(), classes="heading", id="asking-heading")
         yield StaticText(id="asking")
 
     @property
@@ -161,7 +161,7 @@ class PictureLists(Vertical):
         """Another element that says the same as the chosen one."""
         study = self.studio.study
         if (element := self._selection.element(study)) is None:
-            self.studio.say_so(_("Choose something first."))
+            self.studio.say_so(_("Select something first."))
             return
         name = one_line(name_of(element, study.language), 60)
         offered = elements(study, element.picture or "", element.id)
@@ -170,7 +170,7 @@ class PictureLists(Vertical):
         if other is not None:
             step = merge_elements(self.studio.study, element.id, other)
             self.studio.execute(step)
-            self.studio.say_so(step.label, _("Ctrl+Z takes it back."))
+            self.studio.say_so(step.label, _("Ctrl+Z undoes it."))
 
     @work
     async def action_look_through(self) -> None:
@@ -231,7 +231,7 @@ class PictureLists(Vertical):
         if other is not None:
             width = max(30, min(94, self.app.size.width * 96 // 100 - 12))
             words = side_by_side(study, picture.id, other, width)
-            title = _("What the other group did not draw")
+            title = _("What the others did not draw")
             await self.app.push_screen_wait(Reading(title, words, wide=True))
 
     def action_picture(self, step: int) -> None:
@@ -291,7 +291,7 @@ class PictureLists(Vertical):
         if (picture := self._picture()) is None:
             return
         count = len(elements_of(self.studio.study, picture.id))
-        detail = _("Its {n} elements go with it. Undo brings everything back.").format(n=count)
+        detail = _("Elements that go with it: {n}. Ctrl+Z brings everything back.").format(n=count)
         if await self.app.push_screen_wait(Confirm(_("Delete this picture?"), detail)):
             self.studio.execute(edit.delete(self.studio.study, "picture", picture.id))
 

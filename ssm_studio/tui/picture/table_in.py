@@ -67,7 +67,7 @@ class Columns(Dialog[Changeset | None]):
             yield OptionList(id="columns", markup=False, compact=True)
             yield Static(id="table-coming")
             hint = _(
-                "Enter says what a column is · t themes by list · i takes it in · Esc leaves it"
+                "Enter sets what a column is · t themes by list · i takes it in · Esc leaves it"
             )
             yield Static(plain(hint, "$muted"), classes="dialog-hint")
 
@@ -177,4 +177,4 @@ async def take_table_in(app: App[None], studio: Studio) -> None:
         return
     step = await app.push_screen_wait(Columns(table, path.name))
     if step and studio.execute(step) is not None:
-        studio.say_so(step.label, _("Ctrl+Z takes it back."))
+        studio.say_so(step.label, _("Ctrl+Z undoes it."))

@@ -257,7 +257,7 @@ def marked_words(number: int) -> str:
 def invitation() -> Content:
     """What to draw first, and the two ways to do it."""
     lines = [
-        Content.styled(_("Draw before you understand."), "bold"),
+        Content.styled(_("Draw before you understand: it shows your view, not the truth."), "bold"),
         Content(""),
         *(Content.styled("·  ", "$real").append(_(each)) for each in DRAWING),
         Content(""),
@@ -265,7 +265,7 @@ def invitation() -> Content:
             ("a", "bold $system"),
             ("  " + _("adds an element") + "     ", "$muted"),
             (":", "bold $system"),
-            ("  " + _("or say it:") + " ", "$muted"),
+            ("  " + _("or type it:") + " ", "$muted"),
             (_("actor Governor"), ""),
         ),
     ]

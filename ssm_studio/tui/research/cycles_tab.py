@@ -64,9 +64,7 @@ class CyclesTab(Sheet):
     TITLE: ClassVar = N_("Two cycles")
     NOTES: ClassVar = (
         N_("One action, two interests: what helps here, and what can be learned from it."),
-        N_(
-            "What stands at a step is listed from the session; nothing is counted against anything."
-        ),
+        N_("What stands at a step is listed from the session; nothing is counted."),
     )
     HERE: ClassVar = CYCLES
     COLUMNS: ClassVar = COLUMNS

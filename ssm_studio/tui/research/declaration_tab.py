@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final
 from textual.content import Content
 
 from ssm_studio.domain import edit_research
+from ssm_studio.domain.dates import moment_said
 from ssm_studio.domain.research import Declared
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
@@ -16,7 +17,7 @@ from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.research.commands import DECLARATION
 from ssm_studio.tui.research.sheet import LETTERS, NAMES, Sheet, keys_told, now
-from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.text import day, one_line, plain
 
 ASKS: Final = {
     "framework": N_("The ideas through which the inquiry is conducted"),
@@ -199,8 +200,7 @@ def _day(said: str | None) -> str:
     words = said or ""
     try:
         if len(words) > len("2015-03-01"):
-            moment = datetime.fromisoformat(words).astimezone()
-            return moment.strftime("%Y-%m-%d %H:%M")
+            return moment_said(datetime.fromisoformat(words), _)
     except ValueError:
         pass
-    return one_line(words, 24) or "–"
+    return one_line(day(words), 24) or "–"

@@ -184,7 +184,7 @@ def felt_words(study: Study, row: ComparisonRow) -> Content:
         return spread(study, seen[-1], 60)
     if row.quality_by:
         return spread(study, Ballot(id="", asked="quality", marks=row.quality_by), 60)
-    return plain(_("each person apart…"), "$muted")
+    return plain(_("each person separately…"), "$muted")
 
 
 def _wordings(study: Study, seen: Sequence[Ballot]) -> list[Content]:

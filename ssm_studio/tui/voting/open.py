@@ -13,8 +13,8 @@ async def vote(app: App[None], studio: Studio, kind: str, id_: str, asked: str =
     """Put the rounds on a record over the stage, until they are left. Runs in a worker."""
     if not id_ or not questions_of(kind) or studio.study.get(kind, id_) is None:
         studio.say_so(
-            _("Choose what is voted on first."),
-            _("A theme, a relevant system, a row, a version to live with, or a change."),
+            _("Select first what is voted on."),
+            _("A theme, a relevant system, a row, an accommodation, or a change."),
         )
         return
     from ssm_studio.tui.voting.sheet import VoteSheet

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssm_studio.diagram import graphviz_process
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.elements import ELEMENT_KINDS, RELATION_KINDS
 from ssm_studio.domain.picture import Element, Relation, RichPicture
 from ssm_studio.domain.situation import Session
@@ -244,7 +245,7 @@ def test_a_png_says_its_resolution_and_a_picture_whose_it_is() -> None:
     foot = " ".join(" ".join(svg.split("<text")[-12:]).split())
     for known in (study.session.title, study.groups[picture.group or ""].name):
         assert read(known, "en").split()[0] in foot
-    assert (picture.drawn_at or "")[:10] in foot
+    assert day_said((picture.drawn_at or "")[:10], str) in foot
     assert (study.participants[picture.drawn_by[0]].pseudonym or "?") in foot
 
 

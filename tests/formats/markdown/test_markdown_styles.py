@@ -140,7 +140,7 @@ def test_the_wording_follows_the_way_of_counting_stages() -> None:
 
 def test_a_thesis_tells_which_systems_were_considered_and_why_not() -> None:
     page = read(thesis(example_study("en"), "en"))
-    table = page.table("Id")
+    table = page.table("Code")
     assert [row[0] for row in table[1:]] == ["RS1", "RS2", "RS3", "RS4"]
     assert "Left for a later cycle" in page.cells
 

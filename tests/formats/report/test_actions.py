@@ -40,12 +40,12 @@ def test_every_action_and_follow_up_is_a_row(study: Study) -> None:
     told = [dict(zip(header, row, strict=True)) for row in rows]
     shown = for_readers(study)
     for action in shown.actions.values():
-        own = [row for row in told if row["Id"] == action.ref]
+        own = [row for row in told if row["Code"] == action.ref]
         mine = [each for each in shown.follow_ups.values() if each.action == action.id]
         assert len(own) == max(1, len(mine))
         assert own[0]["Action"] == _shown(action.text)
         assert own[0]["Measure"] == _shown(action.measure)
-        assert own[0]["Must happen first"] == _shown(action.enabling_action)
+        assert own[0]["Enabling action"] == _shown(action.enabling_action)
         happened = [_shown(each.what_happened) for each in mine]
         assert [row["What happened"] for row in own] == (happened or [""])
     assert not [c for row in rows for c in row if c.startswith(FORMULA_STARTS)]

@@ -1,4 +1,4 @@
-"""An element that is left out on purpose, with its reason, is not asked for."""
+"""An element that is deliberately omitted, with its reason, is not asked for."""
 
 from __future__ import annotations
 
