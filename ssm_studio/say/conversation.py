@@ -180,7 +180,7 @@ def _help_lines(stage: int) -> list[str]:
             "stage 2 · show · show E05 · show 3 · show voices · show clashes · find WORD · trace ACT1"
         ),
         _("agenda half day · begin B1 · diary : … · park : … · show agenda · show loose ends"),
-        _("next: the coach's next question; the line after it answers it where it can"),
+        _("next: the coach's next question; where possible, the line after it is the answer"),
         _("export minutes docx · export root-definitions · export picture txt"),
         _(
             "English and Indonesian are understood at the same time; docs/say-line.md has all of it."

@@ -87,7 +87,7 @@ def _lost(study: Study, lost: Lost) -> str:
 
 _LISTS: Final[dict[str, tuple[Callable[[Study], Iterable[str]], str]]] = {
     "declaration": (showing.declaration_lines, N_("Nothing was declared.")),
-    "voices": (showing.voice_lines, N_("Nobody says anything yet.")),
+    "voices": (showing.voice_lines, N_("Nobody has said anything yet.")),
     "clashes": (differences, N_("Nothing stands unsettled.")),
     "agenda": (_agenda, N_("There is no agenda yet.")),
     "diary": (_diary, N_("Nothing stands in the diary.")),

@@ -223,7 +223,7 @@ def _diary_ties(study: Study, record: Any) -> Iterable[str]:
 
 def _parked_ties(study: Study, record: Any) -> Iterable[str]:
     if record.solution:
-        yield _("a solution before its time")
+        yield _("a solution too early")
     if record.said_by:
         yield _("by {who}").format(who=called(study, "participant", record.said_by))
     became = [each for each in record.became if study.find(each) is not None]

@@ -75,7 +75,7 @@ def follow_ups(page: Page) -> None:
         t("Follow-ups"),
         (
             *(t("Action"), t("Date"), t("Status"), t("What happened"), t("Evidence")),
-            *(t("Next look"), t("Who says so")),
+            *(t("Next follow-up"), t("Who says so")),
         ),
         [
             (
@@ -110,8 +110,8 @@ def behind_the_actions(page: Page) -> None:
     page.table(
         t("Behind the actions"),
         (
-            *(t("Id"), t("Where it comes from"), t("How it is judged"), t("What it takes")),
-            *(t("What stands against it"), t("Look again on"), t("Who says so")),
+            *(t("Code"), t("Where it comes from"), t("How it is judged"), t("What it takes")),
+            *(t("What stands against it"), t("Follow-up on"), t("Who says so")),
         ),
         [row for row in rows if any(row[1:])],
     )

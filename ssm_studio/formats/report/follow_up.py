@@ -42,9 +42,9 @@ def _open_action(page: Page, action: AgreedAction) -> None:
         (
             (t("Who"), _who(page, action)),
             (t("By when"), page.day(action.by_when)),
-            (t("How we will know"), page.words(action.measure)),
+            (t("Measure of success"), page.words(action.measure)),
             (t("Target"), page.words(action.target)),
-            (t("Must happen first"), page.words(action.enabling_action)),
+            (t("Enabling action"), page.words(action.enabling_action)),
             (t("Status"), page.code("status", action.status)),
             (t("Follow-up on"), page.day(action.follow_up_on)),
         )

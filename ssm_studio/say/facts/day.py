@@ -70,7 +70,7 @@ def block(scene: Scene, rest: Phrase) -> Understood:
     """“block Gallery; 30 min; stage 1; starts 09:20; after B2; ceremony”: one more block."""
     title, more = rest.cut(";")
     if not title:
-        raise rest.puzzled(_("A title was expected, as in: block Gallery; 30 min"))
+        raise rest.puzzled(_("A title is missing, as in: block Gallery; 30 min"))
     minutes, after, facts = _USUAL_MINUTES, "", dict[str, Any]()
     for piece in more.split(";", _MOST) if more else ():
         if (match := _MINUTES.fullmatch(piece.text)) is not None:
@@ -100,7 +100,7 @@ def _fact(scene: Scene, piece: Phrase) -> tuple[str, Any]:
     if name == "after":
         return name, one_of(scene, scene.study.blocks.values(), piece.part(len(first))).id
     raise piece.puzzled(
-        _("Minutes, stage 1 to 4, day, starts 09:20, after B2 or ceremony were expected here.")
+        _("Type minutes, stage 1 to 4, day, starts 09:20, after B2 or ceremony here.")
     )
 
 

@@ -120,9 +120,7 @@ def status(scene: Scene, rest: Phrase) -> Understood:
     new, rubbish = _status_of(left)
     if new is None or rubbish:
         names = ", ".join(words.split(",")[0] for words, _id in STATUSES.values())
-        raise (left or scene.whole).puzzled(
-            _("Type one of {names} here.").format(names=names)
-        )
+        raise (left or scene.whole).puzzled(_("Type one of {names} here.").format(names=names))
     why = reason.text if reason else ""
     step = move_status(scene.study, record.id, new, on=today(), why=why)
     odd = not why and odd_move(record.status, new)

@@ -32,9 +32,7 @@ def settle(scene: Scene, rest: Phrase) -> Understood:
     try:
         step = edit_clashes.settle(scene.study, clash.id, how, after.text, at=today())
     except ValueError:
-        raise after.puzzled(
-            _("No words can stand there; type “first” or “second”.")
-        ) from None
+        raise after.puzzled(_("No words can stand there; type “first” or “second”.")) from None
     about = scene.study.find(clash.about or "")
     notes = () if about is None else (_("on {what}").format(what=about.ref),) if about.ref else ()
     return Understood(step, "clash", clash.id, 4, notes)
