@@ -15,14 +15,33 @@ def names_doer(text: str, language: str, lists: Lists = USUAL) -> bool:
     words = normal(text)
     if language == "id":
         return any(
-            found[1] not in lists["CAUSES_ID"]
+            _may_do_it(found[1], lists) and _OF_A_THING.search(words[: found.start()]) is None
             for found in re.finditer(r"(?<![\w-])oleh(?!-) (?:para )?(\w+)", words)
         )
+    if _BY_SOME.search(words) is not None:
+        return True
     if any(_is_somebody(found[2], bool(found[1]), lists) for found in _BY.finditer(words)):
         return True
     return any(_is_a_name(found[1], lists) for found in _BY_NAME.finditer(text))
 
 
+def _may_do_it(word: str, lists: Lists) -> bool:
+    """Whether an Indonesian word after "oleh" may name somebody: no cause, tool, vehicle, and nothing abstract."""
+    if word in lists["BODIES_ID"] or word in lists["INSTITUTIONS"] or word in _PEOPLE_IN_AN:
+        return True
+    return not (
+        word in lists["CAUSES_ID"]
+        or word in lists["TOOLS"]
+        or word in lists["INSTRUMENTS"]
+        or _ABSTRACT_ID.match(word)
+    )
+
+
+_OF_A_THING: Final = pattern(r"\byang (?:\w+ ){0,2}(?:di|ter)\w{3,}(?: \w+){0,2} $")
+"""Who did something else: "bayar tagihan yang dikirim oleh PLN"."""
+_ABSTRACT_ID: Final = pattern(r"(?:ke|pe)\w{3,}an$|\w{3,}(?:isasi|itas|isme)$")
+"""What comes about: "keterlambatan", "penundaan", "birokratisasi"."""
+_PEOPLE_IN_AN: Final = frozenset(["perempuan", "keponakan", "kepercayaan", "perwakilan"])
 _BY_NAME: Final = pattern(r"\bby (?:the )?([A-Z][\w-]+)")
 _TIMES: Final = pattern(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august"
@@ -42,6 +61,7 @@ def _is_a_name(name: str, lists: Lists) -> bool:
     )
 
 
+_BY_SOME: Final = pattern(r"\bby (?:\w+ )?of (?:us|them|you)\b")
 _BY: Final = pattern(
     r"(?<![\w-])by ((?:the |a |an |our |their |his |her |all |each |every |any |some |local |village "
     r"|two |three |at least )*)"
@@ -62,6 +82,8 @@ def _is_somebody(name: str, named: bool, lists: Lists) -> bool:
     said = words_in(_ENDS_NAME.split(name, maxsplit=1)[0])
     if not said:
         return False
+    if said[0] in _ALWAYS_PEOPLE:
+        return True
     last = said[-1]
     if last in lists["NOT_PEOPLE_EN"] or last.removesuffix("s") in lists["NOT_PEOPLE_EN"]:
         return False
@@ -79,5 +101,8 @@ def _is_somebody(name: str, named: bool, lists: Lists) -> bool:
 
 
 _ALWAYS_PEOPLE: Final = frozenset(
-    ["staff", "police", "everyone", "everybody", "somebody", "someone", "whoever", "us"]
+    (
+        *("staff", "police", "everyone", "everybody", "somebody", "someone", "whoever", "us"),
+        *("those", "anyone", "anybody", "them", "you", "ourselves", "themselves"),
+    )
 )

@@ -127,6 +127,8 @@ def _beginnings(places: tuple[str, ...], language: str, lists: Lists) -> Iterato
                 and "yang" in places[max(0, at - 3) : at]
             ):
                 continue
+            if language == "id" and _goes_on_within(places, at, lists):
+                continue
             yield at + 1
         elif word == "," and (
             at == 1
@@ -134,6 +136,22 @@ def _beginnings(places: tuple[str, ...], language: str, lists: Lists) -> Iterato
             or _is_only_verb(places[at + 1], language, lists)
         ):
             yield at + 1
+
+
+def _goes_on_within(places: tuple[str, ...], at: int, lists: Lists) -> bool:
+    """Whether a joining word goes on with what an order is about: "latih kader menimbang dan mencatat".
+
+    An order without a prefix has a second one beside it without a prefix; two verbs in me- are what it speaks of.
+    """
+    if VERB_ID.match(places[0]) or places[at] not in ("dan", "serta"):
+        return False
+    before, after = places[1:at], places[at + 1]
+    return _ME.match(after) is not None and any(
+        _ME.match(each) and each not in lists["ME_NOUNS"] for each in before
+    )
+
+
+_ME: Final = pattern(r"^me\w{3,}")
 
 
 def _is_in_a_row(places: tuple[str, ...], at: int, language: str, lists: Lists) -> bool:

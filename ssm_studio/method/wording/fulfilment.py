@@ -24,6 +24,10 @@ def speaks_of_fulfilment(text: str) -> bool:
 
 
 _MEASURE: Final = r"(?:models?|standards?|ideals?|targets?|standar|kriteria)(?:nya)?\b"
+_NUMBERS: Final = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|satu|dua|tiga|empat|lima|enam|tujuh|delapan"
+    r"|sembilan|sepuluh)"
+)
 _COMPLIANCE: Final = pattern(
     r"\b(?:non-?)?complian(?:ce|t)\b|\bcompl(?:y|ies|ied)\b|\b(?:ketidak|ke)patuhan(?:nya)?\b"
     r"|\bketidaksesuaian(?:nya)?\b"
@@ -32,6 +36,12 @@ _COMPLIANCE: Final = pattern(
     r"|\bkesenjangan kinerja\b|\bskor kesenjangan\b|\b(?:tingkat|derajat) (?:pemenuhan|ketercapaian"
     r"|kesesuaian|keterlaksanaan)"
     r"|\b(?:rated|rating|scores?|skor|nilai|bernilai|ponten)(?:nya)?\b.{0,12}\d\s*(?:/|of|out of|dari)\s*\d"
+    rf"|\b(?:rated|scores?|skor|nilai|bernilai)(?:nya)?\b.{{0,12}}\b{_NUMBERS} (?:of|out of|dari) {_NUMBERS}\b"
+    r"|\b(?:capaian|pencapaian)(?:nya)? (?:\w+ )?(?:rendah|tinggi|buruk|kurang)"
+    r"|^(?:sudah |telah |baru |belum )?(?:ter|di)penuhi\b(?=.*\b(?:semua|seluruhnya|sebagian|separuh|penuh))"
+    r"|\b(?:kurang|lebih buruk|lebih baik) (?:dari|dibanding(?:kan)?|daripada) model"
+    r"|\b(?:worse|better|less) than the model\b|\bmenyimpang dari (?:yang|apa yang) (?:seharusnya|semestinya)"
+    r"|^(?:sudah |telah |baru |hampir |already |only |about |almost )?\d+ ?(?:%|persen|per ?cent)(?: saja)?$"
     r"|\b(?:skor|nilai)nya (?:\w+ )?(?:rendah|tinggi|buruk|jelek|turun|\d)"
     rf"|\b(?:not|belum|tidak|kurang|doesn't|does not)(?: yet| sepenuhnya| fully)? (?:meet|reach|sesuai"
     rf"|memenuhi|mencapai)\b.{{0,20}}\b{_MEASURE}"

@@ -34,7 +34,9 @@ def _is_nominal_id(word: str, lists: Lists) -> bool:
 
 def is_verb_id(word: str, lists: Lists) -> bool:
     """A me- or ber- verb, an order in -kan or one of the list."""
-    if word in lists["VERBS_ID"] or word in lists["VAGUE_ID"] or word in lists["NOMINAL_OK"]:
+    if word in lists["VERBS_ID"] or word in lists["VAGUE_ID"]:
+        return True
+    if word in lists["NOMINAL_OK"] and word.endswith(("kan", "i")):
         return True
     if word in lists["ME_NOUNS"] or word in lists["BER_NOUNS"] or word in lists["STATE_ID"]:
         return False

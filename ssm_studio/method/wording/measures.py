@@ -25,8 +25,30 @@ _DONE: Final = pattern(
     r"|convened|finali[sz]ed|finished|sent out|uploaded|hung|laid|elected|recruited|hired|purchased"
     r"|bought|built|erected|collected|sent|signed off|set out"
     r"|established|formed|founded|distributed|drafted|printed|appointed|announced|inaugurated)\b"
-    r"|^(?:the )?number of\b|^jumlah\b"
 )
+_NUMBER: Final = pattern(r"^(?:the )?number of\b|^(?:jumlah|banyaknya)\b")
+_WHICH: Final = pattern(r"\b(?:yang|who|that|which|whose)\b")
+_CAME: Final = pattern(
+    r"\b(?:hadir|datang|ikut(?: serta)?|came|come|attend|joined|join|took part)$"
+)
+_DONE_TO: Final = pattern(r"^ (?:sudah |telah |berhasil )?di\w{3,}\b")
+"""Of Indonesian passives those that say what became of somebody stand among `_EFFECT`."""
+_TROUBLES: Final = pattern(
+    r"^ ?(?:\w+ )?(?:accidents?|complaints?|deaths?|conflicts?|quarrels?|thefts?|fires?|floods?|mistakes?|errors?"
+    r"|injuries|delays?|disputes?|infections?|falls?|breakdowns?|absences?|kecelakaan|keluhan|pengaduan|kematian|kasus|korban"
+    r"|konflik|sengketa|pertengkaran|pencurian|kebakaran|kesalahan|keterlambatan|kerusakan|kejadian|pelanggaran)\b"
+)
+"""What people would rather have less of: to count it is to look at the effect."""
+_BETTER: Final = pattern(
+    r"\b(?:without|fewer|less|instead of|than|no longer|never|unasked|halved|doubled|within|tanpa|lebih|berkurang"
+    r"|menurun|daripada|tidak lagi|tak lagi|tetap|dalam waktu|kurang dari|paling lama|mengeluh|complain\w*)\b"
+    r"|\bdalam (?:\d+|satu|dua|tiga|empat|lima|sepuluh|se\w+) (?:menit|jam|hari|minggu|pekan)\b|\bsehari\b"
+)
+"""What is done otherwise than before, or how soon: more than that it was done."""
+_BESIDE: Final = pattern(
+    r"(?:^|\s)(?:setelah|sesudah|sejak|semenjak|sewaktu|ketika|saat|after|since|when|while|ever since)\b"
+)
+"""Where a clause begins that only says when."""
 _MANY_WORDS: Final = 7
 """A clause with more words than this says more than that something was done."""
 _SO_MANY: Final = pattern(
@@ -74,7 +96,21 @@ def only_counts(measure: str) -> bool:
 def _took_place(part: str) -> bool:
     if len(part.split()) > _MANY_WORDS:
         return False
-    if _DONE.search(part) is not None:
+    counted = _NUMBER.match(part)
+    if counted is not None:
+        return _counts_doings(part[counted.end() :])
+    # What was done stands in the main clause: "they sell to whom they like since the market was opened".
+    main = _BESIDE.split(part, maxsplit=1)[0]
+    if main and _DONE.search(main) is not None and _BETTER.search(part) is None:
         return True
     told = _SO_MANY.match(part) or _LEFT_DONE.search(part)
-    return told is not None and _EFFECT.search(part) is None
+    return told is not None and main != "" and _EFFECT.search(part) is None
+
+
+def _counts_doings(counted: str) -> bool:
+    """Whether what is counted is a doing, a paper or who came, and not how people and things fare."""
+    if _EFFECT.search(counted) is not None or _TROUBLES.search(counted) is not None:
+        return False
+    which = _WHICH.search(counted)
+    told = counted[which.end() :] if which is not None else ""
+    return which is None or any(each.search(told) for each in (_DONE, _CAME, _DONE_TO))

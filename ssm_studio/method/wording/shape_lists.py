@@ -138,20 +138,24 @@ I_NOUNS_ID: Final = _words(
 """Words in -i that are no orders."""
 
 CAUSES_ID: Final = _words(
-    "abu air angin api asap badai banjir bencana cuaca debu gelombang gempa getaran hama hujan kabut kebakaran "
-    "kekeringan kemarau kuman letusan longsor lumpur nyamuk ombak panas penyakit petir sebab serangga sinar "
-    "suhu tanah tikus topan tsunami virus waktu karena kebetulan usia rasa takut karat lumut semak rumput"
+    "abu air angin api arus asap badai banjir beban bencana benda benturan cuaca debu es gangguan gelombang "
+    "gempa getaran hal hama hujan kabut karat karena keadaan kebakaran kebetulan kekeringan kemarau kondisi "
+    "kuman letusan longsor lumpur lumut musim nyamuk ombak panas paparan penyakit petir rasa rumput salju "
+    "sebab semak serangan serangga sinar suhu takut tanah tekanan tikus topan truk tsunami ulah usia virus "
+    "waktu"
 )
 """What may stand after "oleh" without doing anything on purpose."""
 
 PEOPLE_EN: Final = _words(
-    "agency agent assembly association attendant authority board bodies body boss brigade bureau carer chief "
-    "child children church clerk club commission committee community company conductor conductors cook cooks "
-    "cooperative council court crew department deputies deputy director elders family families government guard "
-    "guards head headman husband household institute judge keeper king ministry mosque mother mothers "
-    "neighbours nurse nurses office panel parents parliament people person police priest school staff state "
-    "student students team tenants treasury union village villagers warden watch wife wives women men pupils "
-    "youth regent governor mayor"
+    "agency agent aide assembly association attendant aunt authority bailiff board bodies body boss brigade "
+    "bureau bursar captain carer chef chief child children church clerk club coach colonel commission "
+    "committee community company conductor conductors cook cooks cooperative council court crew dean "
+    "department deputies deputy director elders eldest families family government governor guard guards head "
+    "headman host household husband institute judge keeper king landlord lifeguard mate mayor mechanic men "
+    "ministry mosque mother mothers neighbours nurse nurses office panel parents parliament people person "
+    "pilot police priest principal pupils regent registrar school scribe sheriff shift staff state steward "
+    "student students team tenants treasury uncle union vet village villagers warden watch wife wives women "
+    "youngest youth"
 )
 """Heads of names of those who can do something, beside what ends in -er, -or, -ist, -ant and -ee."""
 NOT_PEOPLE_EN: Final = _words(

@@ -103,6 +103,8 @@ def _tells(said: tuple[str, ...], lists: Lists) -> bool:
     """Whether a beginning that could be an order begins a statement: "train tickets are dear", "ganti"
     " rugi belum dibayar"."""
     first, second = said[:2]
+    if first in said[1:]:
+        return True  # "tambah hari tambah banyak yang mengeluh"
     if second not in lists["OBJECT_STARTS_EN"] and (
         first in lists["SAME_PARTICIPLE_EN"] or first in lists["ADJECTIVE_VERBS_EN"]
     ):
