@@ -80,7 +80,7 @@ def kills_in_the_migration(place: Path, count: int, dice: random.Random) -> Figu
     for number in range(count):
         folder = place / f"migration-{number}"
         folder.mkdir()
-        path = parts.old_file(folder)
+        path = parts.old_file(folder, dice)
         rows = parts.rows_of(path)
         parts.die_at(path, dice.randint(1, 260))
         found.count += 1

@@ -69,22 +69,24 @@ print(json.dumps(answers))
 """
 
 
-def old_file(folder: Path) -> Path:
-    """A file as an earlier version made it."""
+def old_file(folder: Path, dice: Random) -> Path:
+    """A file as one of the earlier versions made it."""
     path = folder / "old.ssm"
-    kept = TOP / "tests" / "store" / "files" / "m002.ssm.xz"
+    kept = dice.choice(sorted((TOP / "tests" / "store" / "files").glob("*.ssm.xz")))
     path.write_bytes(lzma.decompress(kept.read_bytes()))
     return path
 
 
 def rows_of(path: Path) -> dict[str, list[Any]]:
-    """Ids and references in every table of records."""
+    """Ids and references in every table of records that a file has."""
     with closing(sqlite3.connect(path)) as conn:
+        there = {name for (name,) in conn.execute("SELECT name FROM sqlite_schema")}
         return {
             kind.table: conn.execute(
                 f'SELECT "id", "ref" FROM "{kind.table}" ORDER BY 1'
             ).fetchall()
             for kind in KINDS
+            if kind.table in there
         }
 
 

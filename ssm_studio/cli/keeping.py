@@ -160,11 +160,16 @@ def _difference(each: Difference, report: Report, *, private: bool) -> tuple[str
 
 
 def _is_private(each: Difference, report: Report) -> bool:
-    from ssm_studio.formats.redaction import is_private
+    from ssm_studio.domain.kept_back import gone_with
+    from ssm_studio.domain.privacy import is_private
 
-    studies = (report.rows, report.verdict.study if report.verdict else None)
-    records = (study.get(each.kind, each.id) for study in studies if study is not None)
-    return any(record is not None and is_private(record) for record in records)
+    for study in (report.rows, report.verdict.study if report.verdict else None):
+        record = study.get(each.kind, each.id) if study is not None else None
+        if study is None or record is None:
+            continue
+        if is_private(record) or record.id in gone_with(study, is_private):
+            return True
+    return False
 
 
 def _shown(value: Any) -> str:

@@ -89,17 +89,17 @@ def _as_seen(moment: Moment, *, private: bool) -> Study:
     """The study of then, without what may not be seen of then or of now."""
     from dataclasses import replace
 
+    from ssm_studio.domain.kept_back import gone_with
     from ssm_studio.domain.kinds import KINDS
     from ssm_studio.domain.privacy import is_private, is_secret
     from ssm_studio.formats.redaction import for_facilitator, for_readers
 
-    kept = is_secret if private else is_private
-    now = {record.id: record for _kind, record in moment.now.everything()}
+    hidden = gone_with(moment.now, is_secret if private else is_private)
     tables = {
         kind.table: {
             id_: record
             for id_, record in moment.study.table(kind.name).items()
-            if id_ not in now or not kept(now[id_])
+            if id_ not in hidden
         }
         for kind in KINDS
     }

@@ -13,39 +13,17 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ssm_studio.domain.ballot import Ballot
+from ssm_studio.domain.kept_back import gone_with
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.notes import without_notes
-from ssm_studio.domain.privacy import PRIVATE, is_private, is_secret
-from ssm_studio.domain.record import ANYTHING, Record, names_any
+from ssm_studio.domain.privacy import is_private, is_secret
+from ssm_studio.domain.record import Record, names_any
 from ssm_studio.domain.situation import Session
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
 
 __all__ = ["for_facilitator", "for_readers", "is_private"]
-
-_GOES_WITH: Final = {
-    "element": ("picture", "belongs_to"),
-    "relation": ("picture", "source", "target"),
-    "definition": ("system",),
-    "model": ("root_definition", "parent_activity"),
-    "row": ("model", "target"),
-    "debate": ("row", "about"),
-    "ballot": ("target",),
-    "indicator": ("activity",),
-    "scenario": ("model",),
-    "scenario_step": ("activity",),
-    "clash": ("about",),
-}
-"""Fields that name what a record is about: where that is private, so is the record."""
-
-_RESTS_ON: Final = {
-    "element": ("parties",),
-    "theme": ("issues",),
-    "accommodation": ("settles",),
-    "activity": ("same_as",),
-}
-"""Lists that a record gathers: where all that they name is private, so is the record."""
 
 
 def for_readers(study: Study) -> Study:
@@ -67,14 +45,7 @@ def for_facilitator(study: Study) -> Study:
 
 
 def _without(study: Study, kept_back: Callable[[Record], bool]) -> Study:
-    gone: set[str] = set()
-    while found := {
-        record.id
-        for kind, record in study.everything()
-        if record.id not in gone and _goes(kind, record, gone, kept_back)
-    } | (_expands(study, gone) - gone):
-        gone |= found
-    gone -= set(study.sessions)
+    gone = gone_with(study, kept_back)
     named = any(map(is_secret, study.ballots.values()))
     if not gone and not named and not any(map(kept_back, study.sessions.values())):
         return study
@@ -97,30 +68,6 @@ def _without_margin(study: Study) -> Study:
             bare = {each.id: replace(each, kept=without_notes(each.kept)) for each in noted}
             tables[kind.table] = {id_: bare.get(id_, each) for id_, each in table.items()}
     return replace(study, **tables) if tables else study
-
-
-def _expands(study: Study, gone: set[str]) -> set[str]:
-    """The definitions that say a private activity in other words: those on which only its expansion is built."""
-    of_gone, others = set[str](), set[str]()
-    for model in study.models.values():
-        built = of_gone if model.parent_activity in gone else others
-        built.add(model.root_definition or "")
-    return (of_gone - others) & study.root_definitions.keys()
-
-
-def _goes(kind: str, record: Record, gone: set[str], kept_back: Callable[[Record], bool]) -> bool:
-    shown = isinstance(record, Ballot) and record.revealed and record.visibility != PRIVATE
-    if kept_back(record) and not shown:
-        return True
-    if not gone:
-        return False
-    owners = [f.name for f in fields_of(type(record)) if f.metadata["parent"]]
-    for name in (*owners, *_GOES_WITH.get(kind, ())):
-        value = getattr(record, name)
-        if value and names_any(value, ANYTHING, gone):
-            return True
-    lists = (getattr(record, name) for name in _RESTS_ON.get(kind, ()))
-    return any(names and all(each in gone for each in names) for names in lists)
 
 
 def _pruned(record: Record, gone: set[str], kept_back: Callable[[Record], bool]) -> Record:

@@ -20,15 +20,16 @@ _TEXTS: Final = ("text", "position", "measure", "enabling_action", "happened")
 
 def kept_of(study: Study) -> str:
     """Actions and issues of a study as JSON, with what says which session it follows on."""
+    from ssm_studio.domain.kept_back import gone_with
     from ssm_studio.domain.privacy import is_private
 
-    session = study.session
-    actions = [_kept(study, each.id) for each in study.actions.values() if not is_private(each)]
+    session, hidden = study.session, gone_with(study, is_private)
+    actions = [_kept(study, each) for each in study.actions if each not in hidden]
     head = {"ref": session.ref, "parent": session.parent_session or ""}
     issues = [
         {"id": each.id, "ref": each.ref, "label": text_to_plain(each.label)}
         for each in study.elements.values()
-        if each.is_issue and each.label is not None and not is_private(each)
+        if each.is_issue and each.label is not None and each.id not in hidden
     ]
     return dump({**head, "actions": actions, "issues": issues})
 

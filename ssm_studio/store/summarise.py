@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ssm_studio.domain.action import INVENTED, OPEN_STATUSES, AgreedAction
+from ssm_studio.domain.kept_back import gone_with
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.privacy import is_private, is_secret
 from ssm_studio.domain.record import Record
@@ -42,16 +43,22 @@ def summarise(path: Path, study: Study, modified: datetime) -> Summary:
 
 
 def _counts(study: Study, *, private: bool) -> dict[str, int]:
+    hidden = gone_with(study, is_private)
     return {
         kind.name: count
         for kind in KINDS
         if (
             count := sum(
-                is_private(each) is private and not is_secret(each)
+                _is_hidden(each, hidden) is private and not is_secret(each)
                 for each in study.table(kind.name).values()
             )
         )
     }
+
+
+def _is_hidden(record: Record, hidden: set[str]) -> bool:
+    """Whether a record is private, or goes with what is."""
+    return record.id in hidden or is_private(record)
 
 
 def _is_open(action: AgreedAction) -> bool:
@@ -60,10 +67,10 @@ def _is_open(action: AgreedAction) -> bool:
 
 def notes(study: Study) -> Iterator[Note]:
     """Every text that a person may look for."""
+    hidden, secret = gone_with(study, is_private), gone_with(study, is_secret)
     for kind, record in study.everything():
-        private = is_private(record)
-        for text in () if is_secret(record) else _texts(record):
-            yield Note(kind, record.ref, text, private)
+        for text in () if record.id in secret else _texts(record):
+            yield Note(kind, record.ref, text, _is_hidden(record, hidden))
 
 
 def _texts(record: Record) -> Iterator[str]:

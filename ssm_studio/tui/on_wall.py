@@ -99,14 +99,16 @@ def log(workshop: Workshop, studio: Studio) -> tuple[LogEntry, ...]:
     entries = workshop.log()
     if not studio.projector:
         return entries
+    from ssm_studio.domain.kept_back import gone_with
     from ssm_studio.domain.privacy import is_private
 
-    found = []
+    found, hidden = [], gone_with(workshop.study, is_private)
     for entry in entries:
         puts = tuple(
             put
             for put in entry.changes.puts
-            if not any(each is not None and is_private(each) for each in (put.before, put.after))
+            if put.id not in hidden
+            and not any(each is not None and is_private(each) for each in (put.before, put.after))
         )
         found.append(replace(entry, changes=replace(entry.changes, puts=puts)))
     return tuple(found)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from ssm_studio.domain.kept_back import gone_with
 from ssm_studio.domain.privacy import is_private, is_secret
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
@@ -62,21 +63,20 @@ def stream(path: Path) -> Iterator[Line]:
     with closing(SessionFile.open(path, change=False)) as file:
         study = _study_of(file)
         present = {record.id for _kind, record in study.everything()}
-        sides = tuple(
-            (
-                {record.id for _kind, record in study.everything() if kept(record)},
-                present,
-                _words(study, kept),
-                kept,
-            )
-            for kept in (is_private, is_secret)
-        )
+        sides = tuple(_side(study, present, kept) for kept in (is_private, is_secret))
         tables: dict[str, dict[str, Record]] = {}
         first = 1
         while entries := file.entries(first, first + PIECE - 1):
             for heading, puts in entries:
                 yield _line(path, heading, puts, tables, sides)
             first = entries[-1][0].seq + 1
+
+
+def _side(study: Study, present: set[str], kept: Callable[[Record], bool]) -> _Side:
+    own = {record.id for _kind, record in study.everything() if kept(record)}
+    # What goes with a private record tells of it.
+    hidden = gone_with(study, kept) | own
+    return hidden, present, _words(study, own), kept
 
 
 def _study_of(file: SessionFile) -> Study:
@@ -136,10 +136,13 @@ def _kept_back(
     return alone or any(each in label for each in (*words, *of_then)), hidden
 
 
-def _words(study: Study, kept: Callable[[Record], bool]) -> tuple[str, ...]:
+def _words(study: Study, hidden: Collection[str]) -> tuple[str, ...]:
     """What the records that are kept back are called, as a label cuts it."""
     found = {
-        each for _kind, record in study.everything() if kept(record) for each in _called(record)
+        each
+        for _kind, record in study.everything()
+        if record.id in hidden
+        for each in _called(record)
     }
     return tuple(sorted(found))
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from ssm_studio.domain import edit
-from ssm_studio.domain.picture import AnalysisThree, Element
+from ssm_studio.domain.picture import AnalysisThree, Element, Relation
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.text import Text
 from ssm_studio.workshop.workshop import open_session
 from tests.cli.conftest import Command
 
-SECRETS = ("Rahasia lumbung", "Saudara ipar bupati", "Bisikan di dapur")
+SECRETS = ("Rahasia lumbung", "Saudara ipar bupati", "Bisikan di dapur", "Upeti tiap panen")
 
 
 @pytest.fixture
@@ -32,6 +32,11 @@ def example(ssm: Command) -> Path:
             visibility="facilitator",
         )
         workshop.do(edit.add(workshop.study, first))
+        other = next(iter(workshop.study.elements))
+        line = Relation(
+            id=new_id(), picture=picture, source=first.id, target=other, label=Text(en=SECRETS[3])
+        )
+        workshop.do(edit.add(workshop.study, line))
         power = AnalysisThree(id=new_id(), holder=Text(en=SECRETS[1]))
         workshop.do(edit.add(workshop.study, power))
         later = replace(first, id=new_id(), label=Text(en=SECRETS[2]), visibility=None)
@@ -48,6 +53,8 @@ def example(ssm: Command) -> Path:
         ("check", "east-java", "--json"),
         ("log", "east-java"),
         ("log", "east-java", "--json"),
+        ("show", "east-java"),
+        ("show", "east-java", "--as-of", "4"),
         ("list",),
         ("list", "--json"),
         ("doctor", "east-java"),

@@ -7,14 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+import pytest
+
+from ssm_studio.domain.kinds import BY_NAME, KINDS
 from ssm_studio.domain.text import Text
 from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.formats.redaction import for_readers
 from ssm_studio.store.chain import id_from_before
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.store.session_file import create
-from ssm_studio.store.summarise import summarise
+from ssm_studio.store.summarise import notes, summarise
 from ssm_studio.store.summary import Summary
-from tests.studies import Build
+from tests.studies import Build, rich_study
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -57,3 +61,14 @@ def test_an_entry_without_an_id_gets_one_of_the_same_version_as_all_others() -> 
     assert one.version == 7
     assert one == UUID(id_from_before("2026-03-01T10:00:00+00:00", 1, "label"))
     assert one != UUID(id_from_before("2026-03-01T10:00:00+00:00", 2, "label"))
+
+
+@pytest.mark.parametrize("kind", [each.name for each in KINDS if not each.single])
+def test_the_search_knows_no_more_than_readers_may(kind: str) -> None:
+    """What is about a private record alone, or hangs on it, is as private as the record."""
+    study = rich_study("en")
+    table = study.table(kind)
+    private = {id_: replace(each, visibility="facilitator") for id_, each in table.items()}
+    study = replace(study, **{BY_NAME[kind].table: private})
+    shown = {each.text for each in notes(for_readers(study))}
+    assert {each.text for each in notes(study) if not each.private} <= shown
