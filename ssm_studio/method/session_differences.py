@@ -35,7 +35,8 @@ _NOT_OF_THE_SESSION: Final = (
 )
 """Fields of the header that every cycle has anew."""
 
-_SKIPPED: Final = ("waiver",)
+_SKIPPED: Final = ("waiver", "block", "diary", "parked", "ballot")
+"""Kinds that belong to one meeting and not to what it inquires into."""
 
 
 @dataclass(frozen=True, slots=True)

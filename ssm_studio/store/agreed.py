@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -82,6 +82,33 @@ def issues_in(kept: str) -> Iterator[tuple[str, str, Text]]:
         label = text_from_plain(each["label"])
         if label is not None:
             yield each["id"], each["ref"], label
+
+
+NO_PARENT: Final = '"parent":""'
+"""What stands in the words that were kept of a session that follows on no other."""
+
+
+def chains(kept: dict[Path, str]) -> dict[Path, str]:
+    """Of many sessions those that follow on another, and those that they follow on; the others are not taken apart."""
+    later = {path: each for path, each in kept.items() if NO_PARENT not in each}
+    parents = {json.loads(each)["parent"] for each in later.values()}
+    named = {f'"ref":"{name}"' for name in parents}
+    return {
+        path: each
+        for path, each in kept.items()
+        if path in later or path.stem in parents or any(name in each for name in named)
+    }
+
+
+def counted_again(kept: dict[Path, str]) -> list[str]:
+    """The day, "" for none, of each open action that is counted in the session of a later cycle too."""
+    gone = carried_on(kept)
+    return [
+        action.by_when
+        for path, each in kept.items()
+        for action in actions_in(each, path, "", datetime.min.replace(tzinfo=UTC))
+        if action.is_open and (path, action.id) in gone
+    ]
 
 
 def carried_on(kept: dict[Path, str]) -> set[tuple[Path, str]]:

@@ -136,8 +136,25 @@ class Catalogue:
             number += count
             actions += count * open_
             deadlines += json.loads(days) * count
+        for day in self._counted_again():
+            actions -= 1
+            if day in deadlines:
+                deadlines.remove(day)
         unread = sum(not each.known for each in self._unread)
         return Totals(number + unread, actions, tuple(deadlines), unread, len(self._problems))
+
+    def _counted_again(self) -> list[str]:
+        """The days of open actions that stand in two sessions of a chain; quick where nothing follows on anything."""
+        from ssm_studio.store.agreed import NO_PARENT, chains, counted_again
+
+        (chained,) = self._conn.execute(
+            "SELECT EXISTS (SELECT 1 FROM session JOIN agreed ON session = number "
+            "WHERE folder = ? AND instr(actions, ?) = 0)",
+            (str(self._folder), NO_PARENT),
+        ).fetchone()
+        if not chained:
+            return []
+        return counted_again(chains({Path(each[0]): each[3] for each in self.agreed()}))
 
     def _rows(self, most: int) -> sqlite3.Cursor:
         return self._conn.execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,8 +92,16 @@ def recurring(home: Home, language: str) -> list[Recurring]:
             group.sessions.setdefault(path, title or Path(path).stem)
             groups.update((key, groups.get(key, group)) for key in keys)
     found = {id(each): each for each in groups.values() if len(each.sessions) > 1}
-    back = [Recurring(g.words, g.path, tuple(g.sessions.values())) for g in found.values()]
+    back = [Recurring(g.words, g.path, _told(g.sessions)) for g in found.values()]
     return sorted(back, key=lambda each: -each.times)
+
+
+def _told(sessions: Mapping[str, str]) -> tuple[str, ...]:
+    """What sessions are called: by title, and where cycles share one, by file."""
+    titles = tuple(sessions.values())
+    return (
+        titles if len(set(titles)) == len(titles) else tuple(Path(each).stem for each in sessions)
+    )
 
 
 @dataclass(slots=True)
