@@ -24,6 +24,7 @@ from ssm_studio.cli.exporting import exporting_commands
 from ssm_studio.cli.forgetting import forgetting_commands
 from ssm_studio.cli.keeping import keeping_commands
 from ssm_studio.cli.markdown_in import markdown_commands
+from ssm_studio.cli.merging import merging_commands
 from ssm_studio.cli.model_in import model_commands
 from ssm_studio.cli.options import Asked, argument, command, everywhere
 from ssm_studio.cli.output import harmless, say
@@ -145,6 +146,7 @@ def program() -> click.Group:
         *wall_commands(),
         *agreed_commands(),
         *comparing_commands(),
+        *merging_commands(),
         *cycle_commands(),
     ):
         group.add_command(each)

@@ -15,7 +15,7 @@ from typing import Any, Final
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, both_words, join
 from ssm_studio.domain.clash import Clash, ClashSide
 from ssm_studio.domain.comparison import Accommodation
-from ssm_studio.domain.edit import add, set_fields
+from ssm_studio.domain.edit import add, delete, set_fields
 from ssm_studio.domain.field_types import FLAG, NUMBER, TEXT, WORD, type_of
 from ssm_studio.domain.kinds import fields_of, kind_of
 from ssm_studio.domain.record import Record, new_id
@@ -156,7 +156,11 @@ def settle(
         )
     ]
     record = study.find(clash.about or "")
-    if record is not None and how != BOTH and value:
+    if record is not None and clash.field is None:
+        # One side deleted it, the other worked with it.
+        if chosen is not None and chosen < len(sides) and sides[chosen].text is None:
+            steps.append(delete(study, kind_of(record).name, record.id))
+    elif record is not None and how != BOTH and value:
         steps.append(_put(study, clash, record, value))
     elif record is not None and (kind_of(record).name, clash.field) in _WORLDVIEWS:
         steps.append(_kept_both(study, record, sides))

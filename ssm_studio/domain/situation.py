@@ -58,6 +58,8 @@ class Session(Record):
     exit_research: str | None = column("session.exit.r.decision", choices=EXITS, since=4)
     exit_research_reason: Text | None = column("session.exit.r.reason", since=4)
     exit_research_at: str | None = column("session.exit.r.at", since=4)
+    table: str | None = column("session.table", refers="group", since=4)
+    """Whose copy it is, where tables work apart; merging leaves each copy its own."""
 
 
 @record

@@ -86,6 +86,7 @@ FIELD_NAMES: Final = {
     "exit_problem_solving_reason": N_("reason for the exit from problem solving"),
     "exit_research": N_("exit from research"),
     "exit_research_at": N_("day of the exit from research"),
+    "table": N_("the table whose copy it is"),
     "exit_research_reason": N_("reason for the exit from research"),
     "expectations": N_("expectations"),
     "factual_issue": N_("factual issue"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from ssm_studio.domain.clash import Clash
+from ssm_studio.domain.clash import Clash, ClashSide
 from ssm_studio.domain.edit_clashes import open_clashes, sides_of
 from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.record_names import name_in
@@ -35,16 +35,22 @@ def differences(study: Study) -> Iterator[str]:
 def clash_words(study: Study, clash: Clash) -> str:
     """A clash in one line: on what, in which field, and each side with its author and time."""
     record = study.find(clash.about or "")
-    sides = " / ".join(
-        f"{quoted(each.text or '')} ({', '.join(filter(None, (each.author, moment(each.at))))})"
-        for each in sides_of(study, clash.id)
-    )
+    sides = " / ".join(_side(each) for each in sides_of(study, clash.id))
     kind = "" if record is None else kind_of(record).name
+    if clash.field is None:
+        field = _("kept or deleted")
+    else:
+        field = field_name(clash.field, kind)
     about = "?" if record is None else record.ref or name_in(study, record)
     words = _("{clash} on {what}, {field}: {sides}").format(
-        clash=clash.ref, what=about, field=field_name(clash.field or "", kind), sides=sides
+        clash=clash.ref, what=about, field=field, sides=sides
     )
     return one_line(words)
+
+
+def _side(side: ClashSide) -> str:
+    words = _("deleted") if side.text is None else quoted(side.text)
+    return f"{words} ({', '.join(filter(None, (side.author, moment(side.at))))})"
 
 
 def moment(at: str | None) -> str:

@@ -6,17 +6,18 @@ from dataclasses import replace
 
 from ssm_studio.domain.edit_model import model_of
 from ssm_studio.domain.study import Study, conceptual_models
+from ssm_studio.domain.table_groups import table_picture
 from ssm_studio.say.results import Place
 
 
 def first_place(study: Study, stage: int = 1) -> Place:
-    """The newest picture, definition and model, as screens show them at first."""
+    """The newest picture, or that of the table whose copy it is, definition and model, as screens show them first."""
     definition = next(reversed(tuple(study.root_definitions)), None)
     model = model_of(study, definition) if definition else None
     models = conceptual_models(study)
     if model is None and models and definition is None:
         model = models[-1]
-    picture = next(reversed(tuple(study.pictures)), None)
+    picture = table_picture(study) or next(reversed(tuple(study.pictures)), None)
     return Place(stage, picture, None, definition, model.id if model else None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _THERE = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'attachments'"
 
@@ -33,8 +33,22 @@ def drop_unnamed(conn: sqlite3.Connection) -> None:
     for sha256 in kept:
         named = conn.execute(
             'SELECT 1 FROM "photos" WHERE "kept_sha256" = ?1 UNION ALL '
-            'SELECT 1 FROM "change_log" WHERE instr("puts", ?1) LIMIT 1',
+            'SELECT 1 FROM "change_log" WHERE instr("puts", ?1) UNION ALL '
+            'SELECT 1 FROM "merged_log" WHERE instr("puts", ?1) LIMIT 1',
             (sha256,),
         ).fetchone()
         if named is None:
             conn.execute('DELETE FROM "attachments" WHERE "sha256" = ?', (sha256,))
+
+
+def not_among(conn: sqlite3.Connection, there: Collection[str]) -> list[tuple[str, str, bytes]]:
+    """What is kept under digests that are not `there`: digest, kind of file, bytes."""
+    if not conn.execute(_THERE).fetchone():
+        return []
+    rows = conn.execute('SELECT "sha256", "media", "bytes" FROM "attachments"')
+    return [row for row in rows if row[0] not in there]
+
+
+def digests(conn: sqlite3.Connection) -> set[str]:
+    """Under which digests something is kept."""
+    return {sha256 for (sha256,) in conn.execute('SELECT "sha256" FROM "attachments"')}

@@ -236,3 +236,12 @@ def from_system(error: OSError, path: Path) -> SessionFileError:
         _("Nothing was changed."),
         _("Check the disk and the folder, or choose another place."),
     )
+
+
+def keeps_changing(path: Path) -> FileBusyError:
+    """Another program was faster each time that we tried."""
+    return FileBusyError(
+        _("Another program keeps changing “{name}”.").format(name=path.name),
+        _("This change is not saved; everything before it is."),
+        _("Try again in a moment, or close the other program."),
+    )

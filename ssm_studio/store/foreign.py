@@ -24,7 +24,7 @@ FINGERPRINTS: Final = {
     1: "4f1c64705953e835832bc15fb8c015bf941f198f78f8f98ef2948a8a868e651e",
     2: "5d1825e6a4ca92efc222185cb41f44e3f3718703e8833f5bc09c2f65b3cbc196",
     3: "7b16a3d9205f88c0b555163445ff49086b9e88271e044aa64a5d43ed51079897",
-    4: "383822aab5cfede4f05c3a109d8427610fe4f3272b71381b248b75c162764ba1",
+    4: "4c9358bb84e302f6314e5f2788fa56bba4aa8f736e31128627b728a074eba069",
 }
 """Of the objects that the first n migrations make, so that nothing has to be made for comparing."""
 

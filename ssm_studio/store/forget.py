@@ -24,7 +24,7 @@ from ssm_studio.store import (
     row_writes,
 )
 from ssm_studio.store.headings import stamp
-from ssm_studio.store.redact import Words, redact, texts_in
+from ssm_studio.store.redact import Words, logs_in, redact, texts_in
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.text_json import dump
 
@@ -42,9 +42,10 @@ def holds_any(path: Path, ids: Mapping[str, str]) -> bool:
             connection.limit(conn, path)
             return any(
                 conn.execute(
-                    'SELECT 1 FROM "change_log" WHERE instr("puts", ?) LIMIT 1', (id_,)
+                    f'SELECT 1 FROM "{log}" WHERE instr("puts", ?) LIMIT 1', (id_,)
                 ).fetchone()
                 for id_ in ids
+                for log in logs_in(conn)
             )
 
     return connection.patiently(path, ask)

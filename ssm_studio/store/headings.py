@@ -14,7 +14,7 @@ from typing import Any, Final
 _TODAY: Final = (
     '"entry"."seq", "entry"."at", "entry"."author", "entry"."label", "entry"."merge_key", '
     '(SELECT "seq" FROM "change_log" AS "other" WHERE "other"."id" = "entry"."undo_of"), '
-    '"entry"."id", "entry"."replica", "entry"."parent", "entry"."digest"'
+    '"entry"."id", "entry"."replica", "entry"."parent", "entry"."digest", "entry"."merged"'
 )
 _BEFORE: Final = '"seq", "at", "author", "label", "merge_key", "undo_of"'
 
@@ -29,6 +29,7 @@ class Heading:
         replica: the copy of the file in which it was written.
         parent: the id of the entry before it.
         digest: its seal, in hex (`chain`).
+        merged: where it merged another copy, the newest entry of that one.
     """
 
     seq: int
@@ -41,6 +42,7 @@ class Heading:
     replica: str = ""
     parent: str | None = None
     digest: str = ""
+    merged: str | None = None
 
 
 def is_sealed(conn: sqlite3.Connection) -> bool:

@@ -149,6 +149,11 @@ def forgotten(conn: sqlite3.Connection) -> frozenset[str]:
     return frozenset(id_ for (id_,) in conn.execute('SELECT "record" FROM "forgotten"'))
 
 
+def forgotten_kinds(conn: sqlite3.Connection) -> dict[str, str]:
+    """The kind of each record that was forgotten, by its id."""
+    return dict(conn.execute('SELECT "record", "kind" FROM "forgotten"').fetchall())
+
+
 def stubs(conn: sqlite3.Connection) -> frozenset[str]:
     """The ids of the entries in which something was forgotten: nobody undoes them."""
     if not conn.execute("SELECT 1 FROM sqlite_schema WHERE name = 'forgotten'").fetchone():

@@ -24,6 +24,8 @@ ALTER TABLE "sessions" ADD COLUMN "exit_research_reason" TEXT CHECK ("exit_resea
 
 ALTER TABLE "sessions" ADD COLUMN "exit_research_at" TEXT;
 
+ALTER TABLE "sessions" ADD COLUMN "table" TEXT;
+
 DROP VIEW "read_sessions";
 
 ALTER TABLE "research" ADD COLUMN "lens_tags" TEXT CHECK ("lens_tags" IS NULL OR json_valid("lens_tags"));
@@ -605,7 +607,8 @@ CREATE VIEW "read_sessions" AS SELECT
   "exit_problem_solving_at",
   "exit_research",
   CASE json_type("exit_research_reason") WHEN 'text' THEN json_extract("exit_research_reason", '$') ELSE coalesce(json_extract("exit_research_reason", '$.' || (SELECT "language" FROM "main_language")), json_extract("exit_research_reason", '$.plain'), json_extract("exit_research_reason", '$.en'), json_extract("exit_research_reason", '$.id')) END AS "exit_research_reason",
-  "exit_research_at"
+  "exit_research_at",
+  "table"
 FROM "sessions";
 
 CREATE VIEW "read_research" AS SELECT

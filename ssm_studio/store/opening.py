@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ssm_studio.store import connection, foreign, log_table
 from ssm_studio.store.headings import is_sealed
+from ssm_studio.store.rows import Codec
 
 
 def looked_at(conn: sqlite3.Connection, path: Path) -> foreign.Found:
@@ -23,3 +24,9 @@ def looked_at(conn: sqlite3.Connection, path: Path) -> foreign.Found:
     at_home = head is not None and head.place == log_table.place_of(path, head.replica)
     connection.check(conn, path, "change_log" if at_home else "")
     return found
+
+
+def reduced(conn: sqlite3.Connection, how: Codec) -> Codec | None:
+    """The codec for what a file of another version has of a table; None where it has none."""
+    there = {row[1] for row in conn.execute(f'PRAGMA table_info("{how.table}")')}
+    return how.only(there) if "id" in there else None

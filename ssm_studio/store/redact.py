@@ -77,7 +77,7 @@ def texts_in(conn: sqlite3.Connection, ids: Collection[str]) -> set[str]:
         for row in conn.execute(f'SELECT * FROM "{kind.table}"'):
             if row[0] in ids:
                 found |= set(_of_row(conn, kind.table, row))
-    for log in _logs_in(conn):
+    for log in logs_in(conn):
         for (puts,) in conn.execute(f'SELECT "puts" FROM "{log}"'):
             for put in chain.parsed_puts(puts):
                 if put.get("id") in ids:
@@ -96,7 +96,8 @@ def _of_put(put: Mapping[str, Any], ids: Collection[str]) -> set[str]:
     }
 
 
-def _logs_in(conn: sqlite3.Connection) -> list[str]:
+def logs_in(conn: sqlite3.Connection) -> list[str]:
+    """The tables of entries that a file has; one of an older shape has fewer."""
     there = {name for (name,) in conn.execute("SELECT name FROM sqlite_schema")}
     return [log for log in _LOGS if log in there]
 
@@ -140,7 +141,7 @@ def redact(conn: sqlite3.Connection, ids: Mapping[str, str], words: Words, perso
     }
     for name in guards:
         conn.execute(f'DROP TRIGGER "{name}"')
-    for log in _logs_in(conn):
+    for log in logs_in(conn):
         _log(conn, log, ids, words, person, sealed=sealed)
     if sealed:
         _snapshots(conn, ids, words)

@@ -35,9 +35,10 @@ from ssm_studio.store import (
     schema,
     snapshots,
 )
+from ssm_studio.store.absorbed import Absorbed
 from ssm_studio.store.headings import Heading, heading, is_sealed, log_rows, stamp
 from ssm_studio.store.new_file import put_in_place
-from ssm_studio.store.rows import Codec, codec
+from ssm_studio.store.rows import codec
 
 __all__ = ["SessionFile", "create", "put_in_place", "stamp"]
 T = TypeVar("T")
@@ -117,7 +118,7 @@ class SessionFile:
         total, tables = 0, dict[str, dict[str, Any]]()
         try:
             for kind in KINDS:
-                how = codec(kind.name) if plain else _reduced(self._conn, codec(kind.name))
+                how = codec(kind.name) if plain else opening.reduced(self._conn, codec(kind.name))
                 if how is None or kind.table in skipped:
                     continue
                 with connection.short_rows(self._conn):
@@ -147,8 +148,11 @@ class SessionFile:
         author: str,
         undo_of: int | None = None,
         after: Study | None = None,
+        absorbed: Absorbed | None = None,
     ) -> Heading:
         """Write one step and its log entry in one transaction; `after` is the study then, for a snapshot.
+
+        With `absorbed` the step is what merging another copy came to, and what is kept of that copy is written too.
 
         Raises:
             MovedOnError: the log has entries that we have not read; nothing was written.
@@ -156,11 +160,16 @@ class SessionFile:
         """
         self.must_be_there()
         return connection.patiently(
-            self.path, lambda: self._commit(changeset, author, undo_of, after)
+            self.path, lambda: self._commit(changeset, author, undo_of, after, absorbed)
         )
 
     def _commit(
-        self, changeset: Changeset, author: str, undo_of: int | None, after: Study | None = None
+        self,
+        changeset: Changeset,
+        author: str,
+        undo_of: int | None,
+        after: Study | None = None,
+        absorbed: Absorbed | None = None,
     ) -> Heading:
         conn, seq = self._conn, self.seq + 1
         now = datetime.now(UTC)
@@ -169,6 +178,8 @@ class SessionFile:
         with _writing(conn):
             if log_table.newest(conn) != self.seq:
                 raise errors.MovedOnError
+            if absorbed is not None:
+                absorbed.keep(conn)
             for put in changeset.puts:
                 if not row_writes.write(conn, put):
                     raise errors.rows_differ(self.path)
@@ -177,7 +188,7 @@ class SessionFile:
                 new_id(),
                 head.replica,
                 head.entry,
-                None,
+                None if absorbed is None else absorbed.head,
                 stamp(at),
                 changeset.merge_key,
                 log_table.id_of(conn, undo_of),
@@ -188,17 +199,10 @@ class SessionFile:
             if after is not None and seq % log_table.SNAPSHOT_EVERY == 0:
                 snapshots.put(conn, seq, entry.id, after)
         self.seq = seq
+        said = (changeset.label, changeset.merge_key, undo_of)
+        parent = entry.parent
         return Heading(
-            seq,
-            at,
-            author,
-            changeset.label,
-            changeset.merge_key,
-            undo_of,
-            entry.id,
-            entry.replica,
-            entry.parent,
-            digest,
+            seq, at, author, *said, entry.id, entry.replica, parent, digest, entry.merged
         )
 
     def changed_elsewhere(self) -> bool:
@@ -366,12 +370,6 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _reduced(conn: sqlite3.Connection, how: Codec) -> Codec | None:
-    """The codec for what a file of another version has of a table; None where it has none."""
-    there = {row[1] for row in conn.execute(f'PRAGMA table_info("{how.table}")')}
-    return how.only(there) if "id" in there else None
 
 
 @contextmanager

@@ -147,7 +147,32 @@ def _chain(conn: sqlite3.Connection) -> tuple[int, str, int | None]:
         if not fits and broken is None:
             broken = seq
         seals[entry.id] = digest
+    if broken is None:
+        broken = _merged(conn, seals)
     there = conn.execute('SELECT "digest" FROM "log_head"').fetchone()
     if broken is None and (there[0] if there else None) != (head or None):
         broken = count
     return count, head, broken
+
+
+def _merged(conn: sqlite3.Connection, seals: dict[str, str]) -> int | None:
+    """The number of the first merge with which an entry came whose seal does not fit."""
+    if not conn.execute("SELECT 1 FROM sqlite_schema WHERE name = 'merged_log'").fetchone():
+        return None
+    rows = conn.execute(
+        'SELECT "id", "replica", "parent", "merged", "at", "merge_key", "undo_of", '
+        '"label", "author", "puts", "salts", "digest" FROM "merged_log"'
+    ).fetchall()
+    seals = seals | {row[0]: row[-1] for row in rows}
+    for *sealed, label, author, puts, salts, digest in rows:
+        entry = chain.Sealed(*sealed)
+        try:
+            said = chain.pieces(label, author, chain.parsed_puts(puts))
+            sum_ = chain.seal(entry, seals.get(entry.parent or ""), json.loads(salts), said)
+            if sum_ == digest:
+                continue
+        except (ValueError, TypeError, AttributeError):
+            pass
+        query = 'SELECT min("seq") FROM "change_log" WHERE "merged" IS NOT NULL'
+        return int(conn.execute(query).fetchone()[0] or 1)
+    return None

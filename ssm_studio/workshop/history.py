@@ -14,6 +14,9 @@ from ssm_studio.store.headings import Heading
 NEWEST: Final = 50
 """Entries of the log that are read when a session is opened."""
 
+GATHERED: Final = "gathered"
+"""The `merge_key` of a merge that is a step of undo; another merge is none: undo takes back what was done here."""
+
 PAUSE: Final = 30.0
 """Seconds after which typing in the same field is a new step."""
 
@@ -89,7 +92,8 @@ class History:
         """Take in one entry; whether what it undid or did again is known."""
         if heading.seq == 1:
             return True  # the session's own beginning is never undone
-        if heading.id in self._never:
+        passed_over = heading.merged is not None and heading.merge_key != GATHERED
+        if passed_over or heading.id in self._never:
             self._close()
             return True
         if heading.undo_of is not None:

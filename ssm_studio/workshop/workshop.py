@@ -30,13 +30,15 @@ from ssm_studio.domain.text import storable
 from ssm_studio.errors import ConflictError, ReadOnlyError, SessionFileError
 from ssm_studio.i18n import _
 from ssm_studio.store import attachments, errors, log_table, session_file
-from ssm_studio.store.change_log import LogEntry, Rewind, forward, log_entry
+from ssm_studio.store.absorbed import Absorbed
+from ssm_studio.store.change_log import LogEntry, forward
 from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.clashing import noted, now, who_wrote, with_clashes
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.history import NEWEST, History, Step
+from ssm_studio.workshop.log_entries import deleted_record, entries_of
 from ssm_studio.workshop.rebasing import carried_over, with_own_names, without_forgotten
 from ssm_studio.workshop.wordings import Wordings
 
@@ -133,6 +135,41 @@ class Workshop:
             changed, clashes = self._commit(step, follow=with_consequences)
             return Outcome(changed, step.label, clashes, replaced)
 
+    def absorb(
+        self, plan: Callable[[SessionFile, Study], tuple[Changeset, Absorbed] | None]
+    ) -> bool:
+        """Make the step that merging another copy comes to; whether there was one.
+
+        Args:
+            plan: gives the step and what is kept of the other copy, None for nothing; asked again when somebody
+                else was faster.
+
+        Raises:
+            StudioError: the disk refused, or the session can only be read; nothing has changed.
+        """
+        with self._lock:
+            self._must_be_writable()
+            before = self._study
+            for _attempt in range(_ATTEMPTS):
+                planned = plan(self._file, self._study)
+                if planned is None:
+                    return False
+                step, absorbed = planned
+                study = apply(self._study, step)
+                try:
+                    heading = self._file.commit(
+                        step, author=self.author, after=study, absorbed=absorbed
+                    )
+                except MovedOnError:
+                    self._read_on()
+                    self._must_be_writable()
+                    continue
+                self._study, self.saved_at, self.edited = study, heading.at, True
+                self._history.extend([heading])
+                self._tell(before)
+                return True
+            raise errors.keeps_changing(self.path)
+
     def undo(self) -> Outcome:
         """Take back the newest step; the log gets an entry that says so.
 
@@ -174,7 +211,7 @@ class Workshop:
     def log(self) -> tuple[LogEntry, ...]:
         """The change log, oldest first, every entry with its step."""
         with self._lock:
-            return self._entries(1)
+            return entries_of(self._file, self._study, 1)
 
     def keep_bytes(self, them: Sequence[tuple[str, str, bytes]]) -> None:
         """Keep the bytes of photographs, each by digest and kind of file; the step that names them comes after.
@@ -241,7 +278,7 @@ class Workshop:
 
     def _step(self, step: Step) -> Changeset:
         whole = NOTHING
-        for entry in self._entries(step.entries[0]):
+        for entry in entries_of(self._file, self._study, step.entries[0]):
             if entry.seq in step.entries:
                 whole = absorb(whole, entry.changes)
         return whole
@@ -282,11 +319,7 @@ class Workshop:
                 self._history.extend([heading])
                 break
             else:
-                raise FileBusyError(
-                    _("Another program keeps changing “{name}”.").format(name=self.path.name),
-                    _("This change is not saved; everything before it is."),
-                    _("Try again in a moment, or close the other program."),
-                )
+                raise errors.keeps_changing(self.path)
             self.wordings.note(whole)
         finally:
             changed = self._tell(before)
@@ -331,21 +364,8 @@ class Workshop:
             listener(self._study)
         return True
 
-    def _entries(self, first: int) -> tuple[LogEntry, ...]:
-        rewind = Rewind(self._study)
-        entries = reversed(self._file.entries(first, self._file.seq))
-        try:
-            found = [log_entry(head, rewind.back(head, puts)) for head, puts in entries]
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise errors.damaged(self.path) from error
-        return tuple(reversed(found))
-
     def _lost(self, kind: str, id_: str) -> Record | None:
-        for entry in reversed(self._entries(1)):
-            for put in entry.changes.puts:
-                if (put.kind, put.id) == (kind, id_) and put.after is None:
-                    return put.before
-        return None
+        return deleted_record(self._file, self._study, kind, id_)
 
     def _who_wrote(self, id_: str, field: str) -> tuple[str, str]:
         return who_wrote(self._file, id_, field)

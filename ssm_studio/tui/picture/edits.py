@@ -15,6 +15,7 @@ from ssm_studio.domain.changes import NOTHING, Changeset
 from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of
+from ssm_studio.domain.table_groups import table_picture
 
 HELD: Final = ("concern", "hope", "question")
 """Kinds that somebody may hold, though they need not."""
@@ -43,9 +44,10 @@ class Selection:
 
 
 def newest_picture(study: Study) -> str | None:
-    """The picture to begin with: the first whose redraw is not there too; None where there is no picture."""
+    """The picture to begin with: the table's own, else the first whose redraw is not there too; None for none."""
     redrawn = {each.supersedes for each in study.pictures.values()}
-    return next(
+    own = table_picture(study)
+    return own or next(
         (each for each in study.pictures if each not in redrawn), next(iter(study.pictures), None)
     )
 
