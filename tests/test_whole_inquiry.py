@@ -40,7 +40,6 @@ DEFINITION = (
 """T, W, C, A, O and E in the order of the sheet; an empty row leads to the next letter."""
 
 
-@pytest.mark.xfail(reason="its keys are those of forms that have more lines now", strict=False)
 def test_from_an_empty_library_to_an_exported_file_and_back(tmp_path: Path) -> None:
     with Terminal("--home", tmp_path, "--author", "Dewi") as terminal:
         begin(terminal)
@@ -244,7 +243,6 @@ def reopened(home: Path) -> None:
         assert leave(terminal) == 0
 
 
-@pytest.mark.xfail(reason="its keys are those of forms that have more lines now", strict=False)
 def test_a_short_inquiry_in_indonesian_on_a_small_screen(tmp_path: Path) -> None:
     with Terminal("--home", tmp_path, "--lang", "id", size=(80, 24)) as terminal:
         terminal.wait_for("lokakarya")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import BindingType
@@ -27,9 +27,12 @@ from ssm_studio.tui.type_ahead import TypeAhead
 from ssm_studio.workshop.home import Home
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from textual import events
     from textual.screen import Screen
     from textual.signal import Signal
+    from textual.widget import Widget
 
     from ssm_studio.domain.changes import Changeset
     from ssm_studio.domain.study import Study
@@ -372,6 +375,17 @@ class StudioApp(TerminalApp):
     async def on_event(self, event: events.Event) -> None:
         """Keys go where the keys before them have led."""
         await self._ahead.take(event)
+
+    def asking(self, where: Widget) -> AbstractContextManager[None]:
+        """While a conversation waits for what is typed into a dialog or a line."""
+        return self._ahead.asking(
+            lambda: where in self.screen_stack or (where.display and where.screen.focused is where)
+        )
+
+    async def push_screen_wait(self, screen: Any, *, mode: str | None = None) -> Any:
+        """Ask in a dialog; what is typed ahead after its answer waits for the next one."""
+        with self.asking(screen):
+            return await super().push_screen_wait(screen, mode=mode)
 
     def _fatal_error(self) -> None:
         # Textual would print its own traceback over the wall; `run` hands the mistake on to be told.

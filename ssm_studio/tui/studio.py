@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from textual.dom import DOMNode
     from textual.signal import Signal
+    from textual.widget import Widget
 
     from ssm_studio.domain.changes import Changeset
     from ssm_studio.domain.study import Study
@@ -61,6 +64,9 @@ class Studio(Protocol):
 
     def consider(self, study: Study) -> None:
         """Have the coach look at a study that holds what is being typed, before it is stored."""
+
+    def asking(self, where: Widget) -> AbstractContextManager[None]:
+        """While a conversation waits for what is typed into `where`."""
 
     def flush(self) -> None:
         """Store what is being typed anywhere, now."""

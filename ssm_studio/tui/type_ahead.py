@@ -10,15 +10,19 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections import deque
-from collections.abc import Callable, Coroutine
-from typing import Final
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, Final
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.worker import NoActiveWorker, Worker, get_current_worker
 
 ROUNDS: Final = 2
 """The first goes behind the key; the second behind what the key set off, such as a dialog that opens."""
+SOON: Final = 0.01
+"""Seconds until a conversation is looked at again."""
 STEP: Final = 0.1
 STEPS: Final = 15
 """So long does a key wait at most, and in steps, because a program that was held up must get its turn first."""
@@ -35,6 +39,7 @@ class TypeAhead:
         self._ahead: deque[events.Event] = deque()
         self._followed = 0
         self._following = False
+        self._there: dict[Worker[Any], Callable[[], bool]] = {}
 
     def hold(self) -> None:
         """Have what is typed wait until `let_go`: nothing is there yet that could take it."""
@@ -43,6 +48,20 @@ class TypeAhead:
     def let_go(self) -> None:
         """Let what was held go where the focus is now."""
         self._arrived(self._followed)
+
+    @contextmanager
+    def asking(self, there: Callable[[], bool]) -> Iterator[None]:
+        """While a conversation waits for an answer; `there` says whether its question stands there, unanswered.
+
+        After the answer keys wait until the same conversation has asked again, or has ended.
+        """
+        with suppress(NoActiveWorker):
+            self._there[get_current_worker()] = there
+        try:
+            yield
+        finally:
+            with suppress(NoActiveWorker):
+                self._there[get_current_worker()] = _not_yet
 
     async def take(self, event: events.Event) -> None:
         """Let keys and pastes wait for their turn; everything else goes its way."""
@@ -85,7 +104,10 @@ class TypeAhead:
         for at, pump in enumerate(path):
             if pump.call_later(self._hop, path[at + 1 :], number, rounds):
                 return
-        if number == self._followed and rounds > 1:
+        if number == self._followed and self._between_questions():
+            loop = asyncio.get_running_loop()
+            loop.call_later(SOON, self._again, number, ROUNDS)
+        elif number == self._followed and rounds > 1:
             if _is_written_in(self._app.focused):
                 # Enter in a field may lead to one that is only now being made.
                 self._app.call_after_refresh(self._again, number, rounds - 1)
@@ -93,6 +115,11 @@ class TypeAhead:
                 self._again(number, rounds - 1)
         else:
             self._arrived(number)
+
+    def _between_questions(self) -> bool:
+        """Whether a conversation has been answered and has neither asked again nor ended."""
+        self._there = {each: there for each, there in self._there.items() if not each.is_finished}
+        return not all(there() for there in self._there.values())
 
     def _again(self, number: int, rounds: int) -> None:
         self._follow(self._target, number, rounds)
@@ -105,12 +132,18 @@ class TypeAhead:
             loop = asyncio.get_running_loop()
             loop.call_later(STEP, self._watch, number, steps - 1)
         else:
+            # What goes on by itself for long, such as writing a file, is nothing that a key waits for.
+            self._there.clear()
             self._arrived(number)
 
     def _arrived(self, number: int) -> None:
         if number == self._followed and self._following:
             self._following = False
             self._app.call_later(self._go_on)
+
+
+def _not_yet() -> bool:
+    return False
 
 
 def _only_writes(event: events.Event, target: MessagePump) -> bool:

@@ -24,11 +24,12 @@ from ssm_studio.tui.model.find_bar import FindBar, found
 from ssm_studio.tui.model.guide import GuideStrip
 from ssm_studio.tui.model.inline_editor import InlineEditor
 from ssm_studio.tui.model.screen import ModelScreen
+from ssm_studio.tui.wordings import WhichWording
 from ssm_studio.workshop.derived_changes import with_consequences
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import HOSTILE
-from tests.tui.driving import look_at_file, settled, typed
+from tests.tui.driving import look_at_file, settled, typed, until
 
 
 async def at_models(pilot: Pilot[None]) -> ModelScreen:
@@ -99,7 +100,6 @@ async def test_words_are_written_in_the_box_and_where_a_new_one_will_stand(
         assert read(words, "en") == "Go on", "leaving the stage keeps what is being written"
 
 
-@pytest.mark.xfail(reason="the choice of wordings answers now where the box did", strict=False)
 async def test_words_in_a_box_are_not_lost_to_somebody_else(home: Home, example: Path) -> None:
     async with StudioApp(home, example, 3).run_test(size=(100, 30)) as pilot:
         screen = await at_models(pilot)
@@ -111,6 +111,10 @@ async def test_words_in_a_box_are_not_lost_to_somebody_else(home: Home, example:
         look_at_file(screen)
         await typed(pilot, "enter")
         assert chosen(screen)[1].startswith("Theirs")
+        assert chosen(screen)[1].endswith(" mine")
+        await until(pilot, lambda: isinstance(pilot.app.screen, WhichWording), "the choice")
+        await typed(pilot, "b")
+        assert pilot.app.screen is screen
         assert chosen(screen)[1].endswith(" mine")
         # Words for which there is no place any more are given back.
         for key, gone in (("enter", "activity"), ("b", "model")):

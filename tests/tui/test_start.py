@@ -100,10 +100,9 @@ async def test_a_hostile_title_is_shown_as_words(home: Home, blank: Path) -> Non
         assert len(shown) <= 120
 
 
-@pytest.mark.xfail(reason="the line is asked for the kind of a bare name now", strict=False)
 def test_what_is_typed_before_the_stage_is_there_waits_for_it(blank: Path) -> None:
     with Terminal(blank, size=(120, 40)) as terminal:
         terminal.type(":actor Night nurse")
         terminal.wait_for("› actor Night nurse", "PICTURES")
         terminal.press("enter")
-        terminal.wait_for("Rich picture 1", "Night nurse")
+        terminal.wait_for("▸▸ Rich picture", "Night nurse", "person · E01")

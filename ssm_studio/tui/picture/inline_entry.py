@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
+from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text_input import Line
 
 
@@ -38,7 +39,8 @@ class Entry(Line):
         self.styles.width = max(8, min(room, max(28, len(words) + 4)))
         self.display = True
         self.focus()
-        return await answer
+        with studio_of(self).asking(self):
+            return await answer
 
     def _give(self, words: str | None) -> None:
         """Close, and answer who asked, if anyone still waits."""
