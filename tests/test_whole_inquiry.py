@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from ssm_studio.formats.registry import BY_WHAT
 from ssm_studio.workshop.workshop import open_session
 from tests.terminal import PROGRAM, Terminal
 
@@ -38,6 +39,8 @@ DEFINITION = (
     "the rains\n"
 )
 """T, W, C, A, O and E in the order of the sheet; an empty row leads to the next letter."""
+DOWN_TO_DEFINITIONS = ["down"] * list(BY_WHAT).index("root-definitions")
+"""The keys from the first thing that can be written to the root definitions."""
 
 
 def test_from_an_empty_library_to_an_exported_file_and_back(tmp_path: Path) -> None:
@@ -165,8 +168,8 @@ def agree(terminal: Terminal) -> None:
 def export(terminal: Terminal) -> None:
     terminal.press("escape", "escape", "f5")
     terminal.wait_for("Export")
-    terminal.press("home", "enter")
-    terminal.wait_for("in which format?")
+    terminal.press("home", *DOWN_TO_DEFINITIONS, "enter")
+    terminal.wait_for("laid out how?")
     terminal.press("enter")
     terminal.wait_for("✓ written", "root-definitions.md")
     terminal.press("escape")
@@ -191,7 +194,7 @@ def handed_out(home: Path) -> None:
     report = run(home, "export", "water", "report", "-o", "-")
     for words in (
         "The lower fields run dry.",
-        "2026-03-10",
+        "10 March 2026",
         "the gate opens at night",
         "Fair turns",
         "by agreeing turns each Friday",
@@ -203,7 +206,7 @@ def handed_out(home: Path) -> None:
         "someone must write",
         "Write the turns on the wall by the gate",
         "Head of water",
-        "2030-03-01",
+        "1 March 2030",
     ):
         assert words in report, words
     log = run(home, "log", "water")
@@ -271,7 +274,7 @@ def test_a_short_inquiry_in_indonesian_on_a_small_screen(tmp_path: Path) -> None
         terminal.wait_for("Tulis giliran", "1 Maret 2030")
         terminal.press("escape", "f5")
         terminal.wait_for(".md")
-        terminal.press("home", "enter", "enter")
+        terminal.press("home", *DOWN_TO_DEFINITIONS, "enter", "enter")
         terminal.wait_for("root-definitions.md")
         terminal.press("escape", "escape")
         assert leave(terminal) == 0
