@@ -15,7 +15,6 @@ from rich.console import RenderableType
 from textual.screen import Screen
 
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.stage import StageScreen
 from ssm_studio.workshop.home import Home
 from tests.cli.test_say import ENGLISH
 from tests.tui.driving import settled, typed, until
@@ -100,7 +99,7 @@ async def test_every_frame_of_a_stage_or_tab_shows_it_whole(
         assert all((app.study.elements, app.study.activities, app.study.actions))
         # One of its actions has come due, which is asked about first.
         await typed(pilot, "escape")
-        assert isinstance(app.screen, StageScreen)
+        assert len(app.screen_stack) == 2
         for key in VIEWS:
             before = panes(app.screen)
             watching.frames.clear()

@@ -1,4 +1,4 @@
-"""Keys that are typed ahead go where the keys before them lead, also from one question of a conversation to the next."""
+"""Keys that are typed ahead go where the keys before them lead, from one question of a conversation to the next too."""
 
 from __future__ import annotations
 

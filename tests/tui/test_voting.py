@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_people import add_participant
