@@ -21,17 +21,22 @@ class Talking(StudioApp):
     """Asks two questions, and is slow between them."""
 
     answers: tuple[str | None, ...] = ()
-    slow = 0.2
+    turns = 0
+    """How much goes on between them."""
 
     @work
     async def action_talk(self) -> None:
         """Two questions in dialogs, one on the sheet."""
         first = await self.push_screen_wait(AskLine("First"))
-        await asyncio.sleep(self.slow)
+        await self.do_something()
         second = await self.push_screen_wait(AskLine("Second"))
-        await asyncio.sleep(self.slow)
+        await self.do_something()
         canvas = self.screen.query_one(PictureCanvas)
         self.answers = (first, second, await canvas.ask(Rect(2, 2, 9, 1), ""))
+
+    async def do_something(self) -> None:
+        for _turn in range(self.turns):
+            await asyncio.to_thread(int)
 
     @property
     def is_headless(self) -> bool:
@@ -39,10 +44,10 @@ class Talking(StudioApp):
         return False
 
 
-@pytest.mark.parametrize("slow", [0.0, 0.2])
-async def test_no_key_is_lost_between_two_questions(home: Home, blank: Path, slow: float) -> None:
+@pytest.mark.parametrize("turns", [0, 200])
+async def test_no_key_is_lost_between_two_questions(home: Home, blank: Path, turns: int) -> None:
     app = Talking(home, blank)
-    app.slow = slow
+    app.turns = turns
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: app.screen.query(PictureCanvas), "the stage")
         await settled(pilot)
