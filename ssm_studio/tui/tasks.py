@@ -163,6 +163,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "not-drawn",
             "plot",
             "process",
+            "returning",
         ),
     ),
     (
