@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from tests import (
+    bench_as_of,
     bench_coach,
     bench_drag,
     bench_edit,
@@ -173,6 +174,15 @@ def coaching(_folder: Path) -> Iterator[Row]:
         yield Row(figure, seconds(one), "", "", "≤ 3 ms", one <= 0.003)
 
 
+def looking_back(folder: Path) -> Iterator[Row]:
+    """Any moment of a log of 10,000 entries, as the slider shows it; the slowest of forty."""
+    ours, floor = bench_as_of.moments(bench_as_of.written(folder), 40)
+    aim = 0.3
+    figure = "Any moment of 10,000 entries, with what changed since; opening the log"
+    yield beside(figure, ours, floor)
+    yield timed("The same, the slowest of forty moments", max(ours), aim)
+
+
 def remembering(folder: Path) -> Iterator[Row]:
     """Memory after all stages were seen."""
     ours, floor = bench_terminal.memory_after_tour(folder, PICTURE_SHOWS)
@@ -192,6 +202,7 @@ PARTS: Final[tuple[Callable[[Path], Iterator[Row]], ...]] = (
     exporting,
     on_paper,
     coaching,
+    looking_back,
     remembering,
 )
 

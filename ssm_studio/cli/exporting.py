@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,7 +32,8 @@ def exporting_commands() -> list[click.Command]:
                 "Write WHAT of a session to files and print where they are.\n\n"
                 "WHAT is minutes, root-definitions, report, actions or follow-up (each as md, html, docx, pdf; actions "
                 "as csv too), picture (svg, png, txt, md), model (svg, png, dot, mmd, graphml, txt, ascii.txt, md), "
-                "audit (md, html, docx, pdf, json, csv), annex (md, html, docx, pdf), replay (cast) or bundle (json). "
+                "audit (md, html, docx, pdf, json, csv), annex (md, html, docx, pdf), qda (qdpx), replay (cast) or "
+                "bundle (json). "
                 "All pictures or models are written, or the one named as in picture:RP1. Without -o they go to "
                 "the exports folder, under the session's name. "
                 "--lang chooses the language of what is written, else it is the session's own. docx and pdf need  "
@@ -48,11 +50,7 @@ def _parameters() -> list[click.Parameter]:
     return [
         session_argument(),
         argument("what", shell_complete=_complete_what),
-        option(
-            ["--format", "format_"],
-            metavar="F",
-            help=_("One of the formats of WHAT; the first is usual."),
-        ),
+        _format(),
         option(
             ["--style"],
             metavar="S",
@@ -69,13 +67,12 @@ def _parameters() -> list[click.Parameter]:
         option(
             ["--interest"],
             type=click.Choice(["research", "problem-solving"]),
-            help=_("Of a report: only what serves this interest, or was marked for neither."),
+            help=_(
+                "Of a report: problem-solving, the workshop report without research; research, the chapter on method "
+                "of a thesis."
+            ),
         ),
-        option(
-            ["--chapter"],
-            type=click.IntRange(1, 99),
-            help=_("The chapter that numbers of the annex begin with; 4 is usual."),
-        ),
+        _chapter(),
         option(
             ["--separator"],
             type=click.Choice(["comma", "semicolon", "tab"]),
@@ -89,10 +86,33 @@ def _parameters() -> list[click.Parameter]:
             help=_("A Word file whose styles, margins, head and foot a docx takes."),
         ),
         option(["--id", "only"], metavar="REF", help=_("Only the picture or model REF.")),
+        _both(),
         _output(),
         _public(),
-        option(["--force"], is_flag=True, help=_("Replace a file that is there already.")),
+        _force(),
     ]
+
+
+def _format() -> click.Option:
+    return option(
+        ["--format", "format_"],
+        metavar="F",
+        help=_("One of the formats of WHAT; the first is usual."),
+    )
+
+
+def _chapter() -> click.Option:
+    return option(
+        ["--chapter"],
+        type=click.IntRange(1, 99),
+        help=_(
+            "The chapter that numbers begin with: of the annex, 4 is usual; of a report for research, 3."
+        ),
+    )
+
+
+def _force() -> click.Option:
+    return option(["--force"], is_flag=True, help=_("Replace a file that is there already."))
 
 
 def _output() -> click.Option:
@@ -100,6 +120,14 @@ def _output() -> click.Option:
         ["-o", "--output"],
         metavar="PATH",
         help=_("Write to this file, to this folder where there are several, or to “-” (stdout)."),
+    )
+
+
+def _both() -> click.Option:
+    return option(
+        ["--both"],
+        is_flag=True,
+        help=_("In both languages: two of each file, with -en and -id in their names."),
     )
 
 
@@ -133,6 +161,7 @@ def _export(
     template: str | None,
     force: bool,
     public: bool,
+    both: bool,
 ) -> int:
     from ssm_studio.formats.redaction import for_readers
     from ssm_studio.formats.registry import drawing_troubles, produce
@@ -143,46 +172,55 @@ def _export(
     path = resolve(home, session)
     name, _colon, part = what.partition(":")
     study = _of_interest(_study_in(path), interest, name)
-    files = produce(
-        for_readers(study) if public else study,
-        name,
-        format_ or _format_of(output, name),
-        asked.lang or "",
-        only=only or part,
-        style=style or "",
-        scheme=scheme or "",
-        separator=separator or "",
-        finish=_finish(path, template, chapter),
-        progress=_progress,
-    )
+    wanted = format_ or _format_of(output, name)
+    finish = _finish(path, template, chapter, interest)
+
+    def make(language: str) -> tuple[ExportedFile, ...]:
+        return produce(
+            for_readers(study) if public else study,
+            name,
+            wanted,
+            language,
+            only=only or part,
+            style=style or "",
+            scheme=scheme or "",
+            separator=separator or "",
+            finish=finish,
+            progress=_progress,
+        )
+
+    files = _in_both(make) if both else make(asked.lang or "")
     for sentence in drawing_troubles(name):
         say(sentence)
-    if name == "bundle":
-        from ssm_studio.workshop.photos import with_photos
-
-        files = with_photos(path, files, public=public)
-    if public:
-        files = tuple(_named_public(each) for each in files)
+    files = _with_photos(path, name, files, public=public)
     _give_out(files, output, export_folder(home.exports, path.stem), force=force)
     return 0
 
 
-def _finish(path: Path, template: str | None, chapter: int | None) -> Finish:
+def _with_photos(
+    path: Path, name: str, files: tuple[ExportedFile, ...], *, public: bool
+) -> tuple[ExportedFile, ...]:
+    """Bundles with their photographs; what is public under a name of its own."""
+    if name == "bundle":
+        from ssm_studio.workshop.photos import with_photos
+
+        files = with_photos(path, files, public=public)
+    return tuple(map(_named_public, files)) if public else files
+
+
+def _in_both(make: Callable[[str], tuple[ExportedFile, ...]]) -> tuple[ExportedFile, ...]:
+    """The files of an export in each language, beside one another."""
+    from ssm_studio.formats.in_both import in_language
+
+    return tuple(each for tongue in ("en", "id") for each in in_language(make(tongue), tongue))
+
+
+def _finish(path: Path, template: str | None, chapter: int | None, interest: str | None) -> Finish:
     """How pages are brought to paper."""
-    from ssm_studio.formats.paper import Finish
-    from ssm_studio.workshop.photos import kept_photo
-    from ssm_studio.workshop.reading import log_head
-    from ssm_studio.workshop.trail import trail_of
+    from ssm_studio.workshop.finishing import finish_of
 
     own = Path(template) if template else None
-    return Finish(
-        own,
-        log_head(path),
-        say,
-        lambda: trail_of(path),
-        chapter=chapter or 4,
-        photo=kept_photo(path),
-    )
+    return finish_of(path, say, template=own, chapter=chapter, interest=interest or "")
 
 
 def _of_interest(study: Study, interest: str | None, what: str) -> Study:

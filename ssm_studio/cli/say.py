@@ -180,21 +180,13 @@ class _Talker:
         return True
 
     def _export(self, words: str) -> None:
-        from ssm_studio.formats.registry import Finish, produce
+        from ssm_studio.formats.registry import produce
         from ssm_studio.formats.writer import export_folder, write_file
-        from ssm_studio.workshop.photos import kept_photo
-        from ssm_studio.workshop.reading import log_head
-        from ssm_studio.workshop.trail import trail_of
+        from ssm_studio.workshop.finishing import finish_of
 
         what, _space, format_ = words.partition(" ")
         name, _colon, part = what.partition(":")
-        path = self.workshop.path
-        finish = Finish(
-            log_head=log_head(path),
-            tell=say,
-            trail=lambda: trail_of(path),
-            photo=kept_photo(path),
-        )
+        finish = finish_of(self.workshop.path, say)
         files = produce(self.workshop.study, name, format_.strip(), only=part, finish=finish)
         folder = export_folder(self.home.exports, self.workshop.path.stem)
         for each in files:

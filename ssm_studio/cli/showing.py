@@ -14,6 +14,8 @@ from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ssm_studio.domain.record import Record
     from ssm_studio.domain.study import Study
     from ssm_studio.workshop.as_of import Moment
@@ -34,12 +36,18 @@ def showing_commands() -> list[click.Command]:
                 "Without REF and --stage every record with its words; with REF (E05, RD1) "
                 "that record. --as-of shows the session as it was: after a day (2015-03-10 "
                 "or “10 March 2015”), at a time (2015-03-10T14:00) or after an entry of "
-                "the log (120), and lists what has changed since. Nothing is written."
+                "the log (120), and lists what has changed since; --beside sets two moments "
+                "side by side. Nothing is written."
             ),
             session_argument(),
             argument("ref", required=False),
             option(["--stage"], type=click.IntRange(1, 4), metavar="N", help=_("Only this stage.")),
             option(["--as-of"], metavar="MOMENT", help=_("As it was then.")),
+            option(
+                ["--beside"],
+                metavar="MOMENT",
+                help=_("With --as-of: what it was then beside what it was at MOMENT, or “now”."),
+            ),
             option(["--private"], is_flag=True, help=_("Show the words of private records too.")),
         )
     ]
@@ -52,6 +60,7 @@ def _show(
     *,
     stage: int | None,
     as_of: str | None,
+    beside: str | None,
     private: bool,
 ) -> int:
     from ssm_studio.formats.redaction import for_facilitator, for_readers
@@ -61,6 +70,8 @@ def _show(
 
     path = resolve(asked.find_home(), session)
     seen = for_facilitator if private else for_readers
+    if beside is not None:
+        return _beside(path, ref, stage, as_of, beside, private=private)
     if as_of is None:
         study, why_read_only = read_study(path)
         if why_read_only:
@@ -68,14 +79,9 @@ def _show(
         _give(_lines(seen(study), ref, stage))
         return 0
     moment = at(path, as_of)
-    entry = moment.entry
     _give(
         [
-            _("As it was after entry {number} of {count}, {at}").format(
-                number=entry.seq,
-                count=moment.entries,
-                at=moment_said(entry.at, _),
-            ),
+            _heading(moment),
             "",
             # What is private today was told in confidence then too.
             *_lines(_as_seen(moment, private=private), ref, stage),
@@ -85,26 +91,57 @@ def _show(
     return 0
 
 
+def _heading(moment: Moment) -> str:
+    entry = moment.entry
+    return _("As it was after entry {number} of {count}, {at}").format(
+        number=entry.seq,
+        count=moment.entries,
+        at=moment_said(entry.at, _),
+    )
+
+
+NOW: Final = ("now", "kini", "sekarang")
+"""How the session of today is called as a moment."""
+
+
+def _beside(
+    path: Path, ref: str | None, stage: int | None, as_of: str | None, beside: str, *, private: bool
+) -> int:
+    """Two moments in two columns; lines that only one of them has are marked."""
+    from ssm_studio.cli.two_columns import two_columns
+    from ssm_studio.workshop.as_of import at
+
+    if as_of is None:
+        raise UsageError(
+            _("“--beside” needs a first moment."),
+            "",
+            _("Add --as-of, as in: --as-of 120 --beside now"),
+        )
+    first = at(path, as_of)
+    last = str(first.entries) if beside.casefold() in NOW else beside
+    sides = [first, at(path, last)]
+    lines = [
+        [_heading(each), "", *_lines_there(_as_seen(each, private=private), ref, stage)]
+        for each in sides
+    ]
+    for each in two_columns([[_plain(line) for line in side] for side in lines]):
+        click.echo(each)
+    return 0
+
+
+def _lines_there(study: Study, ref: str | None, stage: int | None) -> Iterator[str]:
+    """What is shown of one of two moments; a record that was not there then is said to be so."""
+    try:
+        yield from _lines(study, ref, stage)
+    except UsageError:
+        yield _("(not there)")
+
+
 def _as_seen(moment: Moment, *, private: bool) -> Study:
     """The study of then, without what may not be seen of then or of now."""
-    from dataclasses import replace
+    from ssm_studio.formats.redaction import as_seen_then
 
-    from ssm_studio.domain.kept_back import gone_with
-    from ssm_studio.domain.kinds import KINDS
-    from ssm_studio.domain.privacy import is_private, is_secret
-    from ssm_studio.formats.redaction import for_facilitator, for_readers
-
-    hidden = gone_with(moment.now, is_secret if private else is_private)
-    tables = {
-        kind.table: {
-            id_: record
-            for id_, record in moment.study.table(kind.name).items()
-            if id_ not in hidden
-        }
-        for kind in KINDS
-    }
-    study = replace(moment.study, **tables)
-    return for_facilitator(study) if private else for_readers(study)
+    return as_seen_then(moment.study, moment.now, private=private)
 
 
 def _lines(study: Study, ref: str | None, stage: int | None) -> Iterator[str]:
@@ -169,4 +206,9 @@ def _refs(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
 
 def _give(lines: Iterable[str]) -> None:
     for each in lines:
-        click.echo(" " * (len(each) - len(each.lstrip(" "))) + harmless(each, LONGEST))
+        click.echo(_plain(each))
+
+
+def _plain(line: str) -> str:
+    """A line with its indent, without what a terminal would obey."""
+    return " " * (len(line) - len(line.lstrip(" "))) + harmless(line, LONGEST)

@@ -36,8 +36,10 @@ class Trail:
     Attributes:
         head: the seal of the newest entry, in hex; "" where the log has no seals.
         broken: the number of the first entry that is not as it was written; None where all are.
+        changed: how many values in the records are not what the log says: they were changed past the program.
     """
 
     entries: tuple[TrailEntry, ...] = ()
     head: str = ""
     broken: int | None = None
+    changed: int = 0

@@ -85,6 +85,7 @@ EXPORTS: Final = (
     Export("audit", N_("audit trail: how the record came about"), (*paper.PAPER, "json", "csv")),
     Export("replay", N_("replay: how the pictures were drawn, for asciinema"), ("cast",)),
     Export("annex", N_("annex of a thesis: tables and figures by chapter"), paper.PAPER),
+    Export("qda", N_("for qualitative analysis: quotations, codes, memos, graphs"), ("qdpx",)),
     Export("bundle", N_("bundle: everything, for another program or a later import"), ("json",)),
 )
 BY_WHAT: Final = {each.what: each for each in EXPORTS}

@@ -41,7 +41,8 @@ class Finish:
         trail: gives the audit trail of the session's log; an empty one where the session has no file.
         separator: what stands between two cells of a csv, by its name.
         scheme: how the annex counts stages ("four", "seven").
-        chapter: what the numbers of the annex begin with.
+        chapter: what the numbers of the annex begin with, or of a chapter on method; None where nobody said.
+        interest: whom a report serves ("problem-solving", "research"); "" for both.
         photo: the bytes of a photograph by the digest of what is kept; b"" where the session has no file.
     """
 
@@ -51,7 +52,8 @@ class Finish:
     trail: Callable[[], Trail] = Trail
     separator: str = "comma"
     scheme: str = "four"
-    chapter: int = 4
+    chapter: int | None = None
+    interest: str = ""
     photo: Callable[[str], bytes] = _nothing_kept
 
 
@@ -78,8 +80,19 @@ Figures = Mapping[str, str]
 """The path of each drawing by the id of the picture or model that it shows."""
 
 
-def report(study: Study, language: str, figures: Figures, _finish: Finish) -> Document:
-    """The workshop report."""
+def report(study: Study, language: str, figures: Figures, finish: Finish) -> Document:
+    """The workshop report; where it serves the research interest, the chapter on method."""
+    if finish.interest == "research":
+        from ssm_studio.formats.report.methods_chapter import methods_chapter
+
+        return methods_chapter(
+            study,
+            language,
+            figures,
+            finish.trail(),
+            scheme=finish.scheme,
+            chapter=finish.chapter or 3,
+        )
     from ssm_studio.formats.report.report import report_page
 
     return report_page(study, language, figures)
@@ -118,7 +131,7 @@ def annex(study: Study, language: str, figures: Figures, finish: Finish) -> Docu
     from ssm_studio.formats.report.annex import annex_page
 
     return annex_page(
-        study, language, figures, finish.trail(), scheme=finish.scheme, chapter=finish.chapter
+        study, language, figures, finish.trail(), scheme=finish.scheme, chapter=finish.chapter or 4
     )
 
 
@@ -127,6 +140,13 @@ def audit_json(_study: Study, _language: str, finish: Finish) -> str:
     from ssm_studio.formats.report.audit import audit_json
 
     return audit_json(finish.trail())
+
+
+def qda(study: Study, language: str, finish: Finish) -> bytes:
+    """A project for qualitative analysis."""
+    from ssm_studio.formats.qda.package import qda_project
+
+    return qda_project(study, language, finish.photo)
 
 
 def audit_csv(_study: Study, language: str, finish: Finish) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -42,6 +42,28 @@ def for_readers(study: Study) -> Study:
 def for_facilitator(study: Study) -> Study:
     """The study without what even the facilitator sees on no list: power, votes in secret, until they are released."""
     return _without(study, is_secret)
+
+
+def with_only(study: Study, ids: Collection[str]) -> Study:
+    """The study with these records alone, the header, and no reference to any other."""
+    return _without(study, lambda record: record.id not in ids and record.id not in study.sessions)
+
+
+def as_seen_then(then: Study, now: Study, *, private: bool = False) -> Study:
+    """A study of the past without what may not be seen of then or of now.
+
+    What is private today, and what goes with it, was told in confidence then too. With `private` only what even the
+    facilitator sees on no list is left out.
+    """
+    hidden = gone_with(now, is_secret if private else is_private)
+    tables = {
+        kind.table: {
+            id_: record for id_, record in then.table(kind.name).items() if id_ not in hidden
+        }
+        for kind in KINDS
+    }
+    study = replace(then, **tables)
+    return for_facilitator(study) if private else for_readers(study)
 
 
 def _without(study: Study, kept_back: Callable[[Record], bool]) -> Study:

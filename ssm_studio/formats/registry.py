@@ -61,6 +61,7 @@ _WHOLE: Final[dict[tuple[str, str], Callable[[Study, str, Finish], str | bytes]]
     ),
     ("audit", "csv"): paper.audit_csv,
     ("audit", "json"): paper.audit_json,
+    ("qda", "qdpx"): paper.qda,
     ("replay", "cast"): lambda study, language, _finish: makers.replay(study, language),
     ("bundle", "json"): lambda study, language, _finish: makers.bundle(study, language),
 }
@@ -91,7 +92,7 @@ _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]]
 }
 
 
-PHOTOGRAPHED: Final = ("minutes", "report")
+PHOTOGRAPHED: Final = ("minutes", "report", "annex")
 """Pages that show photographs, with the consent of those who drew."""
 ANNEX, ANNEX_DESIGN, SCHEMES = "annex", "research-design", ("four", "seven")
 
@@ -145,7 +146,7 @@ def produce(
         raise _no_template(wanted)
     jobs: list[tuple[str, Make]]
     finish = replace(finish, separator=separator or finish.separator)
-    if what == ANNEX:
+    if what == ANNEX or finish.interest == "research":
         finish, scheme = replace(finish, scheme=_counted(scheme)), ""
     if export.styles or style or scheme:
         chosen = _style(export, style or usual_style(wanted))
@@ -300,19 +301,24 @@ def _page(
     study = for_readers(study)
     figures: dict[str, str] = {}
     drawings: dict[str, Make] = {}
-    for what in ("picture", "model") if export.what in FIGURED else ():
+    research = finish.interest == "research"
+    for what in ("picture", "model") if export.what in FIGURED and not research else ():
         shown = BY_WHAT[what]
         for record, name in _named(study, shown, "") if study.table(shown.each) else ():
             figures[record.id] = f"figures/{name}.svg"
             drawings[figures[record.id]] = _figure(study, "report", what, record, language)
-    if export.what in PHOTOGRAPHED:
+    if export.what in PHOTOGRAPHED and not research:
         for photo, path, data in photos_shown(study, finish.photo):
             figures[photo.id] = path
             drawings[path] = partial(_photo, study, photo, data, language, plain=format_ == "md")
-    if export.what == "report" and (judged := makers.quadrants_svg(study, language)):
+    if (
+        export.what == "report"
+        and not research
+        and (judged := makers.quadrants_svg(study, language))
+    ):
         figures["changes"] = "figures/changes.svg"
         drawings[figures["changes"]] = lambda: judged
-    if export.what == ANNEX:
+    if export.what == ANNEX or research:
         figures[ANNEX_DESIGN] = f"figures/{ANNEX_DESIGN}.svg"
         drawings[figures[ANNEX_DESIGN]] = lambda: makers.research_design(study, language)
     if format_ == paper.PAPER[0]:

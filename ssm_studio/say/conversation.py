@@ -14,7 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.method.rules.rule import USUAL, Finding, Settings
 from ssm_studio.method.stage_names import STAGE_OF_KIND, title_of
-from ssm_studio.say import showing
+from ssm_studio.say import showing, voicing
 from ssm_studio.say.asking import asked, is_activity
 from ssm_studio.say.interpreter import EXAMPLES, understand
 from ssm_studio.say.lists import named_list
@@ -123,6 +123,8 @@ def _show(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
         return Turn(talk, tuple(showing.stage_lines(seen, place.stage, place)))
     if (listed := named_list(seen, words)) is not None:
         return Turn(talk, tuple(listed))
+    if (part := voicing.only(words)) is not None:
+        return Turn(talk, tuple(voicing.only_lines(seen, *part)))
     if words in ("1", "2", "3", "4", "5") and not is_activity(study, place, words):
         lines = showing.stage_lines(seen, int(words), place)
         return Turn(replace(talk, place=in_stage(place, int(words))), tuple(lines))
@@ -177,7 +179,8 @@ def _help_lines(stage: int) -> list[str]:
         ),
         _("rename E01 other words · delete E01 · undo · redo"),
         _(
-            "stage 2 · show · show E05 · show 3 · show voices · show clashes · find WORD · trace ACT1"
+            "stage 2 · show · show E05 · show 3 · show voices · show only participants · show clashes · "
+            "find WORD · trace ACT1"
         ),
         _("agenda half day · begin B1 · diary : … · park : … · show agenda · show loose ends"),
         _("next: the coach's next question; where possible, the line after it is the answer"),

@@ -10,7 +10,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.theme_matrix import theme_matrix
 from ssm_studio.method.trace_paths import Lost, actions_without_issue, issues_without_action
-from ssm_studio.say import showing
+from ssm_studio.say import showing, voicing
 from ssm_studio.say.differing import differences
 from ssm_studio.say.telling import ties
 from ssm_studio.say.telling_words import described, one_line
@@ -24,6 +24,8 @@ NAMES: Final[Words] = {
     "diary": ("diary", "buku harian, harian"),
     "parked": ("parked, parking lot", "parkiran, yang diparkir"),
     "matrix": ("themes and actions, matrix", "tema dan tindakan, matriks"),
+    "both": voicing.BOTH,
+    "untranslated": voicing.LACKING,
     "loose": ("loose ends, loose", "yang tercecer, tercecer"),
 }
 """What a list is called after “show”."""
@@ -87,7 +89,7 @@ def _lost(study: Study, lost: Lost) -> str:
 
 _LISTS: Final[dict[str, tuple[Callable[[Study], Iterable[str]], str]]] = {
     "declaration": (showing.declaration_lines, N_("Nothing was declared.")),
-    "voices": (showing.voice_lines, N_("Nobody has said anything yet.")),
+    "voices": (voicing.voice_lines, N_("Nobody has said anything yet.")),
     "clashes": (differences, N_("Nothing stands unsettled.")),
     "agenda": (_agenda, N_("There is no agenda yet.")),
     "diary": (_diary, N_("Nothing stands in the diary.")),
@@ -95,6 +97,11 @@ _LISTS: Final[dict[str, tuple[Callable[[Study], Iterable[str]], str]]] = {
     "matrix": (
         _matrix,
         N_("Themes and actions stand here as soon as there are some of both."),
+    ),
+    "both": (voicing.language_lines, N_("No words yet.")),
+    "untranslated": (
+        lambda study: voicing.language_lines(study, lacking=True),
+        N_("Every text has both languages."),
     ),
     "loose": (_loose, N_("Every issue reached an action, and every action comes from an issue.")),
 }

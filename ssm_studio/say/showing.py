@@ -211,17 +211,6 @@ def declaration_lines(study: Study) -> list[str]:
     return [*lines, *_texts(study, declared, told), *declared_lines(study)]
 
 
-def voice_lines(study: Study) -> list[str]:
-    """Who says, thinks and feels what: every element that belongs to somebody, by whose it is."""
-    lines: list[str] = []
-    for owner in study.elements.values():
-        mine = [each for each in study.elements.values() if each.belongs_to == owner.id]
-        if mine:
-            lines.append(called(study, "element", owner.id))
-            lines += (f"  {described(study, 'element', each)}" for each in mine)
-    return lines
-
-
 def found_lines(study: Study, words: str) -> list[str]:
     """Every record whose words hold these, with its short name."""
     wanted = " ".join(words.casefold().split())

@@ -51,6 +51,7 @@ SCREEN_STYLES = (
     "comparison",
     "action",
     "wall",
+    "past",
 )
 POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
@@ -339,6 +340,15 @@ class StudioApp(TerminalApp):
         from ssm_studio.tui.wall.screen import show_wall
 
         await show_wall(self, self.stages)
+
+    @work
+    async def action_look_back(self, origin: str = "") -> None:
+        """The session as it was; with an origin only what comes from there."""
+        from ssm_studio.tui.past.open import look_back
+
+        if (stage := self.stages.in_view) is not None:
+            self.flush()
+            await look_back(self, studio_of(self), stage.NUMBER, origin)
 
     def action_next_theme(self) -> None:
         """The next set of colours."""

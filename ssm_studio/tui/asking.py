@@ -65,15 +65,20 @@ def _stage(asked: Asked, _entry: SayLine, stage: Stage) -> bool:
 
 
 def _show(asked: Asked, entry: SayLine, stage: Stage) -> bool:
-    from ssm_studio.say import showing
+    from ssm_studio.say import showing, voicing
     from ssm_studio.say.asking import is_activity
     from ssm_studio.say.lists import named_list
 
     seen = on_wall.seen(stage.studio)
     if not asked.words:
         return _read(stage, showing.stage_lines(seen, stage.place().stage, stage.place()))
+    if asked.words in voicing.ON_THE_SHEET:
+        stage.app.stages.in_view.action_room("languages")
+        return True
     if (listed := named_list(seen, asked.words)) is not None:
         return _read(stage, listed)
+    if (part := voicing.only(asked.words)) is not None:
+        return _read(stage, voicing.only_lines(seen, *part))
     if asked.number and not is_activity(stage.study, stage.place(), asked.words):
         return _stage(asked, entry, stage)
     found = showing.named(seen, asked.rest.text, stage.place())

@@ -23,7 +23,6 @@ from ssm_studio.formats.registry import (
     EXPORTS,
     Export,
     ExportCancelledError,
-    Finish,
     Style,
     produce,
 )
@@ -33,10 +32,8 @@ from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
+from ssm_studio.workshop.finishing import finish_of
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.photos import kept_photo
-from ssm_studio.workshop.reading import log_head
-from ssm_studio.workshop.trail import trail_of
 
 SESSION_ENDING: Final = ".ssm"
 READ_BACK: Final = "read-back"
@@ -205,12 +202,7 @@ class ExportDialog(Dialog[str]):
                 what,
                 form,
                 style=style,
-                finish=Finish(
-                    log_head=log_head(self._path),
-                    tell=told.append,
-                    trail=lambda: trail_of(self._path),
-                    photo=kept_photo(self._path),
-                ),
+                finish=finish_of(self._path, told.append),
                 separator=_separator(form, self._study),
                 progress=progress,
                 cancelled=lambda: self._stop,

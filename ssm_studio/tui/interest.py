@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from ssm_studio.domain.edit_research import mark_interest
+from textual.content import Content
+
+from ssm_studio.domain.edit_research import does_research, mark_interest
 from ssm_studio.domain.kinds import kind_of
+from ssm_studio.domain.record import Record
+from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line
@@ -18,6 +22,26 @@ WORDS: Final = {
     "both": N_("problem solving and research"),
     None: N_("no interest said"),
 }
+
+
+def sign_of(study: Study, record: Record) -> str:
+    """The sign of the interest that a record was marked with; "" for none, and where no research is done."""
+    if record.interest is None or not does_research(study):
+        return ""
+    return SIGNS.get(record.interest, "")
+
+
+def quiet(study: Study, record: Record, *, after: bool = False) -> Content:
+    """The sign before what a list says of a record, or `after` it; nothing where there is none."""
+    sign = sign_of(study, record)
+    words = (f" {sign}" if after else f"{sign} ") if sign else ""
+    return Content.styled(words, "$muted")
+
+
+def told(study: Study, record: Record) -> str:
+    """The sign with its words, for where there is room; "" for none."""
+    sign = sign_of(study, record)
+    return f"{sign} {_(WORDS[record.interest])}" if sign else ""
 
 
 def mark_interest_of(studio: Studio, id_: str) -> None:

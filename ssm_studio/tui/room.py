@@ -116,6 +116,13 @@ async def _research(_app: App[None], studio: Studio, _here: Here) -> None:
     studio.execute(switch_research(studio.study, on=not does_research(studio.study)))
 
 
+async def _languages(app: App[None], studio: Studio, here: Here) -> None:
+    from ssm_studio.tui.languages.sheet import LanguageSheet
+
+    studio.flush()
+    await app.push_screen_wait(LanguageSheet(here.chosen))
+
+
 DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "vote": _vote,
     "look_again": _look_again,
@@ -132,5 +139,6 @@ DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "loose_ends": _loose_ends,
     "interest": _interest,
     "research": _research,
+    "languages": _languages,
 }
 """By the name that a command has for it; each runs in a worker of the screen."""

@@ -76,7 +76,7 @@ def _side(study: Study, present: set[str], kept: Callable[[Record], bool]) -> _S
     own = {record.id for _kind, record in study.everything() if kept(record)}
     # What goes with a private record tells of it.
     hidden = gone_with(study, kept) | own
-    return hidden, present, _words(study, own), kept
+    return hidden, present, words_kept_back(study, own), kept
 
 
 def _study_of(file: SessionFile) -> Study:
@@ -136,7 +136,7 @@ def _kept_back(
     return alone or any(each in label for each in (*words, *of_then)), hidden
 
 
-def _words(study: Study, hidden: Collection[str]) -> tuple[str, ...]:
+def words_kept_back(study: Study, hidden: Collection[str]) -> tuple[str, ...]:
     """What the records that are kept back are called, as a label cuts it."""
     found = {
         each

@@ -21,7 +21,7 @@ def trail_of(path: Path) -> Trail:
     verdict = verify_session(path).verdict
     if verdict is None:
         return Trail(entries)
-    return Trail(entries, verdict.head, verdict.broken)
+    return Trail(entries, verdict.head, verdict.broken, len(verdict.differences))
 
 
 def _entry(line: Line, owned: dict[str, str]) -> TrailEntry:

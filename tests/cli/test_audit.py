@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def test_the_page_has_what_an_examiner_asks_for(ssm: Command, rich: Path) -> Non
         assert words in page, words
     assert "SECRET" not in page
     # The agreement was voted on in secret and never revealed; the diary is the facilitator's.
-    assert "gradients8" not in page
+    assert "gradients of agreement" not in page
     assert "spoke for an hour" not in page
     indonesian = ssm("export", str(rich), "audit", "-o", "-", "--lang", "id").out
     assert "Jejak audit" in indonesian
@@ -81,3 +82,37 @@ def test_what_was_rewritten_is_printed(ssm: Command, rich: Path) -> None:
         conn.execute("UPDATE change_log SET author = 'Somebody' WHERE seq = 2")
     page = ssm("export", str(rich), "audit", "-o", "-").out
     assert "entry 2 is not as it was written" in page
+
+
+@pytest.mark.parametrize("public", [(), ("--public",)])
+def test_no_research_export_tells_what_is_private_or_was_voted_in_secret(
+    ssm: Command, rich: Path, tmp_path: Path, public: tuple[str, ...]
+) -> None:
+    set_field(rich, "participant", "P1", visibility="facilitator", pseudonym="SECRET person")
+    for number, what in enumerate(
+        (
+            *(("annex", "--format", "md"), ("audit", "--format", "csv")),
+            *(("audit", "--format", "json"), ("qda",), ("report", "--interest", "research")),
+        )
+    ):
+        folder = tmp_path / str(number)
+        answer = ssm("export", str(rich), *what, *public, "-o", f"{folder}/")
+        assert answer.code == 0, answer.err
+        for path in folder.rglob("*"):
+            data = path.read_bytes() if path.is_file() else b""
+            if path.suffix == ".qdpx":
+                with zipfile.ZipFile(path) as package:
+                    data = b"".join(package.read(name) for name in package.namelist())
+            assert b"SECRET" not in data, path.name
+            assert b"gradients of agreement" not in data, path.name
+
+
+def test_a_record_that_was_changed_past_the_program_is_told_on_the_page(
+    ssm: Command, rich: Path
+) -> None:
+    with closing(sqlite3.connect(rich)) as conn, conn:
+        conn.execute("""UPDATE "themes" SET "name" = '"Quietly replaced"'""")
+    for what in ("audit", "annex"):
+        page = ssm("export", str(rich), what, "--format", "md", "-o", f"{rich.parent / what}/").out
+        text = next(each for each in page.splitlines() if each.endswith(f"{what}.md"))
+        assert "values are not what the log says" in Path(text).read_text("utf-8")

@@ -117,3 +117,32 @@ def test_what_was_changed_past_the_program_is_found(ssm: Command, demo: Path, wh
     assert answer.code == 1
     assert answer.out != before
     assert ("difference" if what == "label" else "entry 2 is not as it was written") in answer.out
+
+
+def test_two_moments_stand_side_by_side(ssm: Command, demo: Path) -> None:
+    set_field(demo, "element", "E24", label=Text(en="Reports eat months"))
+    lines = ssm("show", "east-java", "E24", "--as-of", "1", "--beside", "now").out.splitlines()
+    changed = [each.split(" ~ ") for each in lines if " ~ " in each]
+    same = [each.split(" │ ") for each in lines if " │ " in each]
+    assert any("eat months" in right for _left, right in changed)
+    assert not any("eat months" in left for left, _right in changed)
+    assert all(left.strip() == right.strip() for left, right in same)
+    answer = ssm("show", "east-java", "E24", "--beside", "now")
+    assert (answer.code, "--as-of" in answer.err) == (2, True)
+
+
+def test_what_is_private_today_is_in_neither_column_nor_in_the_past(
+    ssm: Command, demo: Path
+) -> None:
+    set_field(demo, "element", "E24", label=Text(en="SECRET months"))
+    set_field(demo, "element", "E24", visibility="facilitator")
+    set_field(demo, "participant", "P1", pseudonym="SECRET name")
+    set_field(demo, "participant", "P1", visibility="facilitator")
+    for entry in ("1", "2", "3", "4", "5"):
+        for more in ((), ("--beside", "now"), ("--stage", "1", "--beside", "2")):
+            printed = ssm("show", "east-java", "--as-of", entry, *more)
+            assert printed.code == 0, printed.err
+            assert "SECRET" not in printed.out
+            assert "Reports eat" not in printed.out
+            assert "Writing reports eats weeks" not in printed.out
+    assert "(not there)" in ssm("show", "east-java", "E24", "--as-of", "2", "--beside", "now").out

@@ -64,6 +64,7 @@ def test_the_issues_exports_and_formats_are_there() -> None:
         "follow-up": ("md", "html", "docx", "pdf"),
         "audit": ("md", "html", "docx", "pdf", "json", "csv"),
         "annex": ("md", "html", "docx", "pdf"),
+        "qda": ("qdpx",),
         "replay": ("cast",),
         "bundle": ("json",),
     }

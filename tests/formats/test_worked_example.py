@@ -16,8 +16,8 @@ from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.registry import EXPORTS, produce
 from ssm_studio.formats.writer import write_file
 
-PAINTED: Final = ("png", "docx", "pdf", "html")
-"""What depends on the fonts of the machine, or holds figures that are there beside it already."""
+PAINTED: Final = ("png", "docx", "pdf", "html", "qdpx")
+"""What depends on the fonts of the machine or on the ids of records, or holds figures that are there already."""
 FOLDER: Final = Path(__file__).parents[2] / "exports" / "east-java"
 WRITTEN: Final = [
     (each.what, form) for each in EXPORTS for form in each.formats if form not in PAINTED

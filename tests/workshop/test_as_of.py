@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from ssm_studio.domain import edit
 from ssm_studio.domain.edit_picture import add_element
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
 from ssm_studio.errors import UsageError
 from ssm_studio.store import log_table
-from ssm_studio.workshop.as_of import at
+from ssm_studio.workshop.as_of import Past, at
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
@@ -73,3 +75,51 @@ def test_nothing_is_written_by_looking_back(lived: tuple[Path, list[Study]]) -> 
     before = lived[0].read_bytes()
     at(lived[0], "3")
     assert lived[0].read_bytes() == before
+
+
+def test_the_past_is_walked_by_entry_day_and_block(lived: tuple[Path, list[Study]]) -> None:
+    path, studies = lived
+    past = Past(path)
+    try:
+        assert [each.seq for each in past.headings] == list(range(1, len(studies) + 1))
+        for place in (0, 6, 7, 22, len(studies) - 1, 6):
+            assert past.study_at(place) == studies[place]
+        assert past.said("7") == 6
+        assert past.said("999") == len(studies) - 1
+        assert past.days()[-1] == len(studies) - 1
+        first = past.headings[0].at
+        assert past.place_at(first - timedelta(days=1)) == 0
+        block = next(iter(studies[-1].blocks.values()))
+        ended = (past.headings[3].at + timedelta(microseconds=1)).isoformat()
+        held = replace(studies[-1], blocks={block.id: replace(block, ended_at=ended)})
+        assert [at for at, _name in past.blocks(held)] == [past.place_at(past.headings[3].at)]
+        assert past.blocks(replace(studies[-1], blocks={}))[-1] == (len(studies) - 1, "")
+    finally:
+        past.close()
+
+
+def test_a_label_of_the_past_says_no_word_of_what_is_private(
+    lived: tuple[Path, list[Study]],
+) -> None:
+    path, _studies = lived
+    with open_session(path, author="Sri") as workshop:
+        element = next(each for each in workshop.study.elements.values() if not each.visibility)
+        words = Text(en="the treasurer keeps two books")
+        workshop.do(edit.set_fields(workshop.study, "element", element.id, label=words))
+        named = len(workshop.log()) - 1
+        workshop.do(edit.set_fields(workshop.study, "element", element.id, intensity=3))
+        workshop.do(
+            edit.set_fields(workshop.study, "element", element.id, visibility="facilitator")
+        )
+        now = workshop.study
+    past = Past(path)
+    try:
+        assert not [
+            at
+            for at in range(len(past.headings))
+            if "treasurer" in past.label(at, now) or "SECRET" in past.label(at, now)
+        ]
+        assert past.label(named, now) == ""
+        assert past.label(2, now)
+    finally:
+        past.close()

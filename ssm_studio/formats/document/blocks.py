@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from ssm_studio.i18n import N_
+
 DAY: Final = "2000-01-01"
 """The date of a page whose session has none."""
 HIGHEST: Final = 21.0
@@ -142,6 +144,10 @@ class Contents:
     lists: bool = True
 
 
+LISTS: Final = (N_("List of tables"), N_("List of figures"))
+"""What stands above the lists that a table of contents has."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new sheet."""
@@ -199,6 +205,13 @@ class Document:
     def tables(self) -> Iterator[Table]:
         """Every numbered table in order."""
         return (each for each in self.blocks if isinstance(each, Table) and each.label)
+
+    def lists(self) -> Iterator[tuple[str, list[Table | Figure]]]:
+        """The lists of tables and of figures with their headings, those that have anything."""
+        both: tuple[list[Table | Figure], ...] = ([*self.tables()], [*self.figures()])
+        for heading, listed in zip(LISTS, both, strict=True):
+            if listed:
+                yield heading, listed
 
     def figures(self) -> Iterator[Figure]:
         """Every figure in order."""

@@ -147,9 +147,9 @@ class _Writer:
                 link = f'<a href="#{each.anchor}">{_text(each.title)}</a>'
                 yield f'<li class="level-{each.level}">{link}</li>'
         yield "</ul>"
-        for listed in ([*document.tables()], [*document.figures()]):
-            if listed and block.lists:
-                yield "<ul>"
+        for heading, listed in document.lists():
+            if block.lists:
+                yield f"<h2>{escape(t(heading))}</h2><ul>"
                 yield from (f"<li>{_captioned(each.label, each.caption)}</li>" for each in listed)
                 yield "</ul>"
         yield "</nav>"

@@ -29,6 +29,7 @@ from ssm_studio.formats.document.blocks import (
     runs_of,
 )
 from ssm_studio.formats.markdown.anchors import encoded
+from ssm_studio.i18n import translator
 
 PAGE_BREAK: Final = '<div style="page-break-after: always"></div>'
 """Ends a page where a browser or a converter prints; viewers show nothing of it."""
@@ -57,9 +58,10 @@ def _contents(document: Document, place: Contents) -> Iterator[str]:
         if each.level in (2, 3):
             indent = "  " * (each.level - 2)
             yield f"{indent}- [{escaping.one_line(each.title)}](#{each.anchor})"
-    for listed in ([*document.tables()], [*document.figures()]):
-        if listed and place.lists:
-            yield ""
+    t = translator(document.language)
+    for heading, listed in document.lists():
+        if place.lists:
+            yield from ("", f"**{t(heading)}**", "")
             yield from (f"- {each.label}. {escaping.one_line(each.caption)}" for each in listed)
 
 

@@ -263,10 +263,14 @@ def _row(block: Row, document: Document) -> Iterator[Data]:
 
 @_made.register
 def _contents(block: Contents, document: Document) -> Iterator[Data]:
+    t = translator(document.language)
     lists = [
-        [_text(f"{each.label}. {each.caption}") for each in listed]
-        for listed in ([*document.tables()], [*document.figures()])
-        if listed and block.lists
+        {
+            "heading": t(heading),
+            "lines": [_text(f"{each.label}. {each.caption}") for each in listed],
+        }
+        for heading, listed in document.lists()
+        if block.lists
     ]
     yield {"kind": "contents", "lists": lists}
 

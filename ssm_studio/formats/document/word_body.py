@@ -230,8 +230,9 @@ class Body:
             if each.level in (2, 3)
         ]
         yield from self._listed(r' TOC \o "1-2" \h \z \u ', entries)
-        for listed in ([*self.document.tables()], [*self.document.figures()]):
-            if listed and block.lists:
+        for heading, listed in self.document.lists():
+            if block.lists:
+                yield self._paragraph_xml(_run(Run(t(heading))), "TOC Heading")
                 name = listed[0].label.rpartition(" ")[0]
                 lines = [(1, _run(Run(f"{each.label}. {each.caption}"))) for each in listed]
                 yield from self._listed(rf' TOC \h \z \c "{name}" ', lines)

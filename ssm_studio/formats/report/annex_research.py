@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from ssm_studio.domain.record import Record
 from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import N_
 from ssm_studio.method.as_done import begun_blocks, departures
 from ssm_studio.method.cycle_board import STEPS, Step, board
+from ssm_studio.method.field_names import FIELD_NAMES
 from ssm_studio.method.lenses import lens_name
 
 _FIELDS: Final = (
@@ -39,10 +41,20 @@ def cycle_board(page: Page) -> None:
 
 
 def _step(page: Page, step: Step) -> str:
-    refs = dict.fromkeys(page.cite(each.id) for _kind, each, _field in step.held if each.ref)
+    refs = dict.fromkeys(filter(None, (_held(page, *each) for each in step.held)))
     note = page.words(step.note.text) if step.note is not None else ""
     lines = (lens_name(step.lens, page.language), ", ".join(refs), note)
     return "\n".join(filter(None, lines))
+
+
+def _held(page: Page, kind: str, record: Record, field: str) -> str:
+    """What the session holds for a step: a part of the declaration or the header by its name, else its short name."""
+    if kind not in ("research", "session"):
+        return page.cite(record.id) if record.ref else ""
+    named = next(((letter, page.t(name)) for letter, name, f in _FIELDS if f == field), None)
+    if named is None:
+        return page.t(FIELD_NAMES[field]) if field in FIELD_NAMES else ""
+    return f"{named[0]} ({named[1]})" if named[0] else named[1]
 
 
 def declared_versions(page: Page) -> None:

@@ -90,6 +90,14 @@ def _seals(page: Page, trail: Trail) -> None:
             (t("Entries"), str(len(trail.entries))),
             (t("Newest seal"), trail.head),
             (t("Log"), whole if trail.head else t("of another version; it has no seals to verify")),
+            (
+                t("Records"),
+                t("{number} values are not what the log says").format(number=trail.changed)
+                if trail.changed
+                else t("as the log says")
+                if trail.head
+                else "",
+            ),
         )
     )
     page.note(
@@ -101,8 +109,13 @@ def _seals(page: Page, trail: Trail) -> None:
 
 
 def _six_kinds(page: Page) -> None:
+    page.heading(2, page.t("What there is to follow"), "kinds")
+    kinds_of_record(page)
+
+
+def kinds_of_record(page: Page) -> None:
+    """The six kinds of record of an audit trail, with what there is of each."""
     t = page.t
-    page.heading(2, t("What there is to follow"), "kinds")
     page.table(
         t("The six kinds of record of an audit trail (Lincoln & Guba 1985)"),
         (t("Kind"), t("In this session")),
@@ -304,6 +317,7 @@ def audit_json(trail: Trail) -> str:
         {
             "head": trail.head,
             "broken": trail.broken,
+            "changed": trail.changed,
             "entries": [_plain(each) for each in trail.entries],
         },
         ensure_ascii=False,

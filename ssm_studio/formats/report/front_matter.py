@@ -41,6 +41,18 @@ def title_block(page: Page, title: str) -> None:
     page.paragraph(page.words(session.warning), t("Please note"))
 
 
+def language_note(page: Page) -> None:
+    """How many texts stand as they were said, because nobody worded them in the page's language."""
+    t, number = page.t, untranslated(page)
+    if number:
+        page.note(
+            t(
+                "{number} texts have no wording in the language of this page and stand as they were said; nothing was "
+                "translated by the program."
+            ).format(number=number)
+        )
+
+
 def untranslated(page: Page) -> str:
     """How many texts have no wording in the page's language; "" for none. They are never translated unasked."""
     texts = (text for _kind, record in page.study.everything() for text in texts_of(record))

@@ -148,6 +148,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "scale": {
         "dots": N_("dots"),
         "gradients8": N_("gradients of agreement"),
+        "0-3": N_("0 no to 3 strongly"),
+        "1-5": N_("1 to 5"),
+        "hands": N_("hands raised"),
     },
     "judged": {
         "0": N_("0 no"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from ssm_studio.domain.edit_model import model_title
@@ -30,10 +30,15 @@ OTHER_SETS: Final = (
 """Sets of measures that share names with Checkland's and mean something else (method reference 3.6)."""
 
 
-def models(page: Page, figures: Mapping[str, str]) -> None:
-    """Every conceptual model, in order."""
+def models(
+    page: Page,
+    figures: Mapping[str, str],
+    below: Callable[[ConceptualModel], None] = lambda _model: None,
+) -> None:
+    """Every conceptual model, in order; `below` adds to each."""
     for model in page.study.models.values():
         _model(page, model, figures)
+        below(model)
 
 
 def title_of(page: Page, model: ConceptualModel) -> str:

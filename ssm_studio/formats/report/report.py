@@ -12,7 +12,7 @@ from ssm_studio.formats.report import situation as finding_out
 from ssm_studio.formats.report.actions import behind_the_actions, follow_ups, themes_and_actions
 from ssm_studio.formats.report.definitions import systems
 from ssm_studio.formats.report.definitions_handout import definition_in_short
-from ssm_studio.formats.report.front_matter import legend
+from ssm_studio.formats.report.front_matter import language_note, legend
 from ssm_studio.formats.report.handout import agreed_actions, handout, who_was_there
 from ssm_studio.formats.report.models import left_open, models
 from ssm_studio.formats.report.page import Page
@@ -36,6 +36,7 @@ def report_page(study: Study, language: str, figures: Mapping[str, str]) -> Docu
     """
     page = handout(study, language, N_("Workshop report"))
     page.document.plain = False
+    language_note(page)
     if page.study.actions:
         page.heading(2, page.t("What was agreed"), "agreed")
         agreed_actions(page)

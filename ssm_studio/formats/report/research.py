@@ -8,7 +8,7 @@ from ssm_studio.domain.notes import notes_about
 from ssm_studio.domain.research import ReconstructionRow
 from ssm_studio.formats.report.page import Page
 from ssm_studio.method.lenses import lens_name
-from ssm_studio.method.rules.registry import rules
+from ssm_studio.method.rules.registry import check, rules
 
 DAY_LENGTH: Final = len("2026-11-21")
 
@@ -63,7 +63,8 @@ def reconstruction(page: Page) -> None:
     page.table(
         t("From original to reconstructed"),
         (
-            *(t("Code"), t("Concept"), t("Original"), t("Page"), t("Note"), t("Operation")),
+            *(t("Code"), t("Concept"), t("Original"), t("Source"), t("Page"), t("Note")),
+            t("Operation"),
             *(t("Reconstructed"), t("Wording"), t("Evidence"), t("Confidence")),
             *(t("Confirmed by"), t("Rationale"), t("Who says so")),
         ),
@@ -71,10 +72,11 @@ def reconstruction(page: Page) -> None:
             (
                 each.ref,
                 page.code("concept", each.concept_kind),
-                page.words(each.original),
+                page.words(each.original) or _not_typed(page, each),
+                each.original_source or "",
                 each.original_page or "",
                 page.words(each.original_note),
-                page.code("operation", each.operation),
+                _operation(page, each),
                 lens_name(each.reconstructed or "", page.language),
                 page.words(each.reconstructed_text),
                 page.cites(each.evidence),
@@ -85,6 +87,22 @@ def reconstruction(page: Page) -> None:
             )
             for each in study.reconstruction.values()
         ],
+    )
+
+
+def _not_typed(page: Page, row: ReconstructionRow) -> str:
+    """That the original stands nowhere yet, as its source has to be seen first; what was added has none."""
+    return "" if row.operation == "added" else page.t("(not typed yet)")
+
+
+def _operation(page: Page, row: ReconstructionRow) -> str:
+    """What was done to it, and with which others it was merged or split."""
+    said = page.code("operation", row.operation)
+    others = page.cites(row.joined_with)
+    return (
+        page.t("{operation} with {others}").format(operation=said, others=others)
+        if others
+        else said
     )
 
 
@@ -144,6 +162,27 @@ def left_as_it_is(page: Page) -> None:
             for each in told
         ],
     )
+
+
+def still_asked(page: Page) -> None:
+    """What the coach would still ask about the record as it is, power left out: questions, and no judgements."""
+    t, known = page.t, rules()
+    asked: dict[str, dict[str, None]] = {}
+    for each in check(page.study):
+        if each.rule in known and not each.rule.startswith(("A3-", "EX-")):
+            record = page.study.get(each.kind, each.record)
+            named = record is not None and (record.ref or each.kind == "activity")
+            asked.setdefault(each.rule, {})[page.cite(each.record) if named else ""] = None
+    if asked:
+        page.heading(2, t("What the coach still asks"), "asked")
+        page.table(
+            t("Questions of the coach that nobody has answered or left"),
+            (t("Rule"), t("About"), t("What was noticed")),
+            [
+                (rule, ", ".join(filter(None, about)), t(known[rule].message))
+                for rule, about in asked.items()
+            ],
+        )
 
 
 def notes_left(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from ssm_studio.domain.picture import RichPicture
@@ -113,8 +113,12 @@ def _political_system(page: Page) -> None:
     )
 
 
-def pictures(page: Page, figures: Mapping[str, str]) -> None:
-    """Each rich picture, who drew it and what stands out in it."""
+def pictures(
+    page: Page,
+    figures: Mapping[str, str],
+    below: Callable[[RichPicture], None] = lambda _picture: None,
+) -> None:
+    """Each rich picture, who drew it and what stands out in it; `below` adds to it."""
     t, study = page.t, page.study
     for picture in study.pictures.values():
         title = page.words(picture.title)
@@ -134,6 +138,7 @@ def pictures(page: Page, figures: Mapping[str, str]) -> None:
                 (t("Who says so"), page.mark(picture)),
             )
         )
+        below(picture)
 
 
 def _standing_out(page: Page, picture: RichPicture) -> Iterator[tuple[str, str]]:

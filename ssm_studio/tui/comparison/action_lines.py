@@ -12,6 +12,7 @@ from ssm_studio.domain.dates import day_meant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.tui import interest
 from ssm_studio.tui.action_words import follow_up_words, who_words
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
@@ -66,8 +67,8 @@ def action_cells(study: Study, action: AgreedAction, now: date) -> Cells:
     look = day((action.follow_up_on or "")[:40])
     return {
         "ref": plain(one_line(action.ref, 8), "$muted"),
-        "words": plain(
-            one_line(read(action.text, study.language)[:LONGEST]), "" if open_ else "$muted"
+        "words": interest.quiet(study, action).append(
+            plain(one_line(read(action.text, study.language)[:LONGEST]), "" if open_ else "$muted")
         ),
         "who": who_words(study, action),
         "by_when": plain(one_line(day((action.by_when or "")[:100]))),

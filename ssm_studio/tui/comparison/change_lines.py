@@ -16,6 +16,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.ballots import round_words
+from ssm_studio.tui import interest
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.debate_lines import person
 from ssm_studio.tui.comparison.labels import ticked
@@ -147,7 +148,9 @@ def change_cells(study: Study, change: Change, actions: list[str]) -> Cells:
     ]
     return {
         "ref": plain(one_line(change.ref, 8), "$muted"),
-        "words": plain(one_line(name_of(change, study.language)[:LONGEST])),
+        "words": interest.quiet(study, change).append(
+            plain(one_line(name_of(change, study.language)[:LONGEST]))
+        ),
         "desirable": marks(study, change, "desirable"),
         "feasible": marks(study, change, "feasible"),
         "standing": standing_words(study, change),

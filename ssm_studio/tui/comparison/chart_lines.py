@@ -14,6 +14,7 @@ from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.tui import interest
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.table import Cells, Column, Fitted, cell
 from ssm_studio.tui.text import one_line, plain
@@ -142,7 +143,7 @@ def row_cells(study: Study, row: ComparisonRow) -> Cells:
     refs = [study.changes[id_].ref for id_ in row.changes if id_ in study.changes]
     cells: dict[str, Content | str] = {
         "ref": plain(one_line(row.ref, 8), "$muted"),
-        "asks": _asks_words(study, row),
+        "asks": interest.quiet(study, row).append(_asks_words(study, row)),
         "exists": exists_words(row),
         "changes": plain("→ " + " ".join(refs), "$real") if refs else "",
     }

@@ -21,6 +21,7 @@ from ssm_studio.method.ballots import (
     round_words,
     spread_words,
 )
+from ssm_studio.tui import interest
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.chart_lines import asked_about, reference_words
 from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
@@ -173,7 +174,9 @@ def said_cells(study: Study, entry: DebateEntry) -> Cells:
         "speaker": person(study, entry.speaker)
         if entry.speaker
         else plain(one_line(read(entry.role, study.language)[:LONGEST])),
-        "words": plain(one_line(read(entry.text, study.language)[:LONGEST])),
+        "words": interest.quiet(study, entry).append(
+            plain(one_line(read(entry.text, study.language)[:LONGEST]))
+        ),
         "worldview": plain(one_line(read(entry.worldview, study.language)[:LONGEST]), "$worldview"),
         "row": plain(row.ref, "$muted") if row is not None else "",
     }
@@ -183,7 +186,9 @@ def agreed_cells(study: Study, agreed: Accommodation) -> Cells:
     """An accommodation, with how many stand on each of the eight steps."""
     return {
         "ref": plain(one_line(agreed.ref, 8), "$muted"),
-        "words": plain(one_line(read(agreed.text, study.language)[:LONGEST])),
+        "words": interest.quiet(study, agreed).append(
+            plain(one_line(read(agreed.text, study.language)[:LONGEST]))
+        ),
         "spread": spark(study, agreed),
     }
 

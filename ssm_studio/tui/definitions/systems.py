@@ -20,6 +20,7 @@ from ssm_studio.domain.record_names import definition_name
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
+from ssm_studio.tui import interest
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line
 
@@ -117,7 +118,7 @@ def _system_items(study: Study, system: RelevantSystem, glyph: str) -> list[Item
         glyph,
         system.ref,
         bare(_system_name(study, system)),
-        " · ".join(each for each in (below, themes) if each),
+        " · ".join(each for each in (below, themes, interest.told(study, system)) if each),
     )
     return [line, *(_definition_item(study, each, " ") for each in own)]
 
@@ -131,7 +132,7 @@ def _definition_item(study: Study, definition: RootDefinition, glyph: str) -> It
         glyph,
         definition.ref,
         bare(line_name(study, definition)),
-        " · ".join(each for each in (status, level) if each),
+        " · ".join(each for each in (status, level, interest.told(study, definition)) if each),
         _ARROWS.get(definition.level or "", ""),
     )
 

@@ -15,6 +15,7 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
+from ssm_studio.tui import interest
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.definitions.systems import LEVELS, STATUSES, TYPES, line_name
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
@@ -93,6 +94,7 @@ class TitleRow(ClickableLine):
         self._definition = definition.id
         name = one_line(line_name(study, definition)[:300])
         facts = _facts(definition, self._time_words(definition.id))
+        facts = facts.append(interest.quiet(study, definition, after=True))
         ref, shown, before = self._shown
         if (ref, shown) != (definition.ref, name) or not before.is_same(facts):
             self._shown = definition.ref, name, facts

@@ -14,6 +14,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.rules.registry import Finding
+from ssm_studio.tui import interest
 from ssm_studio.tui.clickable import ClickableText, act
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.model.badges import ActivityNotes, reasons, wording_offered
@@ -77,7 +78,9 @@ class ActivityInspector(Vertical):
             return
         kind = _(KINDS.get(activity.kind or "operational", "operational activity"))
         head = Content.assemble(
-            plain(activity.number or "·", "bold $system"), (f"  {kind}", "$muted")
+            plain(activity.number or "·", "bold $system"),
+            (f"  {kind}", "$muted"),
+            (f"  {interest.told(study, activity)}", "$muted"),
         )
         self.query_one("#activity-head", StaticText).show(head)
         field = self.query_one("#activity-text", StudyField)

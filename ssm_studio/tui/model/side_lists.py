@@ -18,6 +18,7 @@ from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
+from ssm_studio.tui import interest
 from ssm_studio.tui.model.expansion import built_words
 from ssm_studio.tui.model.selection import Shown
 from ssm_studio.tui.row_list import RowList
@@ -82,6 +83,7 @@ def _model_line(study: Study, model: ConceptualModel, depth: int) -> Content:
         (f"{model.ref} ", "bold $real" if model.real_world else "bold $system"),
         plain("" if title == model.ref else one_line(title, 60)),
         (f"  {tally}", "$muted"),
+        interest.quiet(study, model, after=True),
         plain(f"  {outside}" if (outside := built_words(model, short=True)) else "", "$worldview"),
     )
 
@@ -150,6 +152,9 @@ def _marks(study: Study, model: str) -> dict[str, str]:
         for each in activities_of(study, model):
             if not is_confirmed(each):
                 found[each.id] = _("not confirmed yet")
+    for each in activities_of(study, model):
+        if told := interest.told(study, each):
+            found[each.id] = f"{found[each.id]}, {told}" if each.id in found else told
     return found
 
 

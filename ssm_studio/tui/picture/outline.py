@@ -16,6 +16,7 @@ from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.i18n import _
+from ssm_studio.tui import interest
 from ssm_studio.tui.picture.texts import called, is_directed, kind_name, line_words
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line, plain
@@ -81,7 +82,7 @@ def _outline_lines(
             continue
         kind = element_kind(element.kind)
         style = "bold $concern" if element.is_issue else "bold"
-        line = Content.styled(f"{kind.glyph} ", "$system")
+        line = Content.styled(f"{kind.glyph} ", "$system").append(interest.quiet(study, element))
         line = line.append(plain(one_line(called(element, study.language)), style))
         line = line.append(Content.styled(f"  {kind_name(kind.label).lower()}", "$muted"))
         owner = study.elements.get(element.belongs_to or "")

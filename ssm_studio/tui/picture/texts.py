@@ -20,6 +20,7 @@ from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.prompts import DRAWING
 from ssm_studio.method.trace import trace
 from ssm_studio.say.facts.words import INTRODUCTIONS as WAYS_TO_INTRODUCE
+from ssm_studio.tui import interest
 from ssm_studio.tui.clickable import act
 from ssm_studio.tui.picture.choices import stroke
 from ssm_studio.tui.text import day, one_line, plain
@@ -59,7 +60,12 @@ def element_words(study: Study, element: Element, *, private: bool) -> Content:
     """Everything that the inspector says about one element."""
     language = study.language
     kind = element_kind(element.kind)
-    facts = [kind_name(kind.label).lower(), element.ref, _source(element)]
+    facts = [
+        kind_name(kind.label).lower(),
+        element.ref,
+        _source(element),
+        interest.told(study, element),
+    ]
     parts = [
         plain(called(element, language), "bold"),
         Content.styled(" · ".join(each for each in facts if each), "$muted"),

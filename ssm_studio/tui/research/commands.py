@@ -16,14 +16,14 @@ DECLARATION: Final = (
 )
 
 CYCLES: Final = (
-    Command("cycles.open", "enter", "open", N_("notes"), N_("Go to the notes of this step"), True),
-    Command("cycles.problem", "p", "note('ps')", N_("note, problem solving"),
+    Command("cycles.open", "enter", "open", N_("notes"), N_("Go to the notes of this step")),
+    Command("cycles.problem", "p", "note('ps')", N_("problem"),
             N_("Note something at this step of the problem-solving cycle"), True),
-    Command("cycles.research", "r", "note('r')", N_("note, research"),
+    Command("cycles.research", "r", "note('r')", N_("research"),
             N_("Note something at this step of the research cycle"), True),
-    Command("cycles.exit-problem", "x", "leave('ps')", N_("end, problem solving"),
+    Command("cycles.exit-problem", "x", "leave('ps')", N_("end problem"),
             N_("Decide how the problem-solving cycle ends, and why"), True),
-    Command("cycles.exit-research", "y", "leave('r')", N_("end, research"),
+    Command("cycles.exit-research", "y", "leave('r')", N_("end research"),
             N_("Decide how the research cycle ends, and why"), True),
     Command("cycles.process", "m", "make_process", N_("model of the study"),
             N_("Make a model of the study itself (SSM(p)), to be changed, and its activities as agenda")),

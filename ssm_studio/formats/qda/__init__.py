@@ -1,0 +1,1 @@
+"""REFI-QDA: a session as a project that programs for qualitative analysis open."""

@@ -1,0 +1,1 @@
+"""Both languages of every text side by side."""

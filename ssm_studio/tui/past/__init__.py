@@ -1,0 +1,1 @@
+"""The session as it was: any moment of its log, read-only, with what has changed since."""
