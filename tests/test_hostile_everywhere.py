@@ -32,7 +32,7 @@ from ssm_studio.workshop.home import Home, find_home
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import HOSTILE, rich_study
 from tests.terminal import Terminal
-from tests.tui.driving import said, settled, typed
+from tests.tui.driving import said, settled, told, typed
 from tests.work import counted
 
 ALL: Final = "\n".join(HOSTILE)
@@ -201,7 +201,7 @@ async def test_what_no_file_can_hold_is_replaced_and_said(home: Home) -> None:
         model = next(iter(app.study.models.values()))
         assert model.efficacy is not None
         assert "nul\ufffd and \ufffd half" in (model.efficacy.en or "")
-        assert any("replaced" in each.message for each in app._notifications)
+        assert "replaced" in told(app)
         assert "nul\ufffd and \ufffd half" in field.text
         await typed(pilot, "escape")
         app.clear_notifications()

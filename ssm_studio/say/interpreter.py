@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from ssm_studio.domain.elements import ELEMENT_KINDS
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_, _
 from ssm_studio.i18n import language as interface_language
@@ -147,6 +148,10 @@ def _words() -> dict[str, tuple[str, Reader]]:
 
 
 _WORDS: Final = _words()
+_NOUNS: Final = frozenset(
+    word for word, key in index(ELEMENTS).items() if ELEMENT_KINDS[key].family in "SPX"
+)
+"""Words for kinds with which the name of a thing may begin."""
 _LETTERS: Final = index(LETTERS)
 
 
@@ -299,14 +304,24 @@ def _reconstructs(scene: Scene) -> bool:
 
 
 def _is_an_end(scene: Scene, words: str) -> bool:
-    """Whether the word is all that stands before a relation sign, and so the name of an element.
+    """Whether the word begins the name before a relation sign: “Anggaran irigasi -> …” draws no money.
 
-    A cross is a letter too (“action x”); before it only a name that is there already counts.
+    A cross is a letter too (“action x”); before it only a name that is there already counts. Sayings and notes may
+    hold an arrow.
     """
     parts = picture.operator(scene.whole)
-    if parts is None or parts[0].text.casefold() != words:
+    if parts is None:
         return False
-    return parts[1] != "x" or find(scene.elements, words).exact
+    left, sign, right = parts
+    if left.text.casefold() == words:
+        return sign != "x" or find(scene.elements, words).exact
+    return (
+        words in _NOUNS
+        and sign in ("->", "<-", "<->")
+        and scene.place.stage == 1
+        and bool(right)
+        and not left.text[len(words) :].startswith(":")
+    )
 
 
 def _related(scene: Scene) -> Understood | None:
@@ -339,12 +354,17 @@ def _bare_name(scene: Scene) -> bool:
     )
 
 
-def kind_words_offered() -> dict[str, str]:
-    """The kinds that a bare name may be of, each with the word for it in the language of the interface."""
+def kind_words_offered(name: str = "") -> dict[str, str]:
+    """The kinds that a name may be of, each with the word for it in the language of the interface.
+
+    The first is the kind whose word begins the name (“Anggaran irigasi”), else the most usual one.
+    """
     language = interface_language()
-    words = {key: usual(ELEMENTS, key, language) for key in OFFERED}
+    begins = index(ELEMENTS).get(folded(name.split(maxsplit=1)[0]) if name else "")
+    kinds = (begins, *OFFERED) if begins else OFFERED
+    words = {key: usual(ELEMENTS, key, language) for key in kinds}
     own = {"actor": ("person", "orang"), "artefact": ("document", "dokumen")}
-    return words | {key: each[language == "id"] for key, each in own.items()}
+    return words | {key: own[key][language == "id"] for key in kinds if key in own}
 
 
 def _which_kind(scene: Scene) -> Puzzled:

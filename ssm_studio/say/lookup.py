@@ -11,6 +11,7 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import NAME_FIELDS, name_of
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
+from ssm_studio.say.results import Puzzled
 from ssm_studio.say.tokens import Phrase, folded, shown
 
 R = TypeVar("R", bound=Record)
@@ -94,8 +95,8 @@ def _nearest(records: Iterable[R], words: str) -> tuple[R, str] | None:
     return by_name[close[0]] if close else None
 
 
-def the_one(records: Iterable[R], phrase: Phrase, language: str) -> R:
-    """The record that a piece of the line names.
+def the_one(records: Iterable[R], phrase: Phrase, language: str, *, drawable: bool = False) -> R:
+    """The record that a piece of the line names; `drawable` where one of that name may still be drawn.
 
     Raises:
         Puzzled: none is called so, or several are.
@@ -116,7 +117,9 @@ def the_one(records: Iterable[R], phrase: Phrase, language: str) -> R:
             "Nothing is called “{words}”; write a name that is there already, or a code "
             "such as {ref}."
         ).format(words=shown(phrase.text), ref=next((c.ref for c in candidates if c.ref), "E01"))
-    raise phrase.puzzled(message)
+    name = phrase.text if drawable else ""
+    nearest = f"{shown(close[1])} ({close[0].ref})" if close is not None else ""
+    raise Puzzled(phrase.start, phrase.end, message, name, nearest)
 
 
 def not_clear(several: tuple[R, ...], phrase: Phrase, language: str) -> str:

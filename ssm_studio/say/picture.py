@@ -24,7 +24,7 @@ from ssm_studio.say.context import Scene, Steps, made
 from ssm_studio.say.lookup import find, not_clear, the_one
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import QUOTES, Phrase, cut_owner, folded, shown
-from ssm_studio.say.vocabulary import RELATIONS, index
+from ssm_studio.say.vocabulary import ELEMENTS, RELATIONS, index
 
 SIGNS: Final = {"!": "concern", "?": "question"}
 """Kinds of element that have a sign of one character, beside quotation marks, ~ and @."""
@@ -38,6 +38,7 @@ _OPERATOR = re.compile(
 _CROSS = re.compile(r"(?<=\s)(?:x|×|╌*⚔╌*)(?=\s)")
 _REF = re.compile(r"[A-Za-z]{1,3}[0-9]{1,9}")
 _RELATION_WORDS: Final = index(RELATIONS)
+_ELEMENT_WORDS: Final = index(ELEMENTS)
 MOST_ISSUES, MOST_PARTIES = 100, 12
 
 
@@ -183,7 +184,13 @@ def _end(scene: Scene, phrase: Phrase, sign: str) -> Element:
         found = find(scene.study.elements.values(), phrase.text)
         if found.record is not None:
             return found.record
-    return the_one(_candidates(scene), phrase, scene.language)
+    kind, _space, name = phrase.text[:200].partition(" ")
+    if (called := _ELEMENT_WORDS.get(folded(kind))) and name.strip():
+        found = find((each for each in _candidates(scene) if each.kind == called), name)
+        if found.exact and found.record is not None:
+            return found.record
+    drawable = not _REF.fullmatch(phrase.text[:20])
+    return the_one(_candidates(scene), phrase, scene.language, drawable=drawable)
 
 
 def relation(scene: Scene) -> Understood:

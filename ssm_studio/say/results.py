@@ -48,13 +48,15 @@ class NotUnderstood:
     Attributes:
         start, end: the part of the line that is in the way.
         message: one sentence: what was found and what was expected.
-        name: where the line is a bare name, that name: a word for its kind is all that is missing.
+        name: a name that is not in the picture, where a word for its kind is all that is missing.
+        nearest: what in the picture is called most like it; "" where nothing is.
     """
 
     start: int
     end: int
     message: str
     name: str = ""
+    nearest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Completion:
 class Puzzled(Exception):  # noqa: N818 - not an error of the program: the line did not make sense
     """Thrown inside this room to leave the reading of a line; never leaves it."""
 
-    def __init__(self, start: int, end: int, message: str, name: str = "") -> None:
+    def __init__(
+        self, start: int, end: int, message: str, name: str = "", nearest: str = ""
+    ) -> None:
         super().__init__(message)
-        self.answer = NotUnderstood(start, end, message, name)
+        self.answer = NotUnderstood(start, end, message, name, nearest)

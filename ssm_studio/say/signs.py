@@ -16,9 +16,7 @@ MARKS: Final = {each.glyph: each.key for each in ELEMENT_KINDS.values() if each.
 """What a mark of the legend at the beginning of a line means, drawn or in plain characters."""
 
 _DRAWN: Final = r"[◀●├]?[─━═╌┈]+(?:[◉⚔✂][─━═╌┈]+)?[▶●┤]?"
-_TYPED: Final = (
-    r"(?<=\s)(?:-{1,3}\||\|-{1,3}|={1,3}>|<={1,3}|-{1,2}@-{0,2}[o>]?|-{1,2}/-{1,2}|-{1,3}o)(?=\s)"
-)
+_TYPED: Final = r"(?<=\s)(?:-{1,3}\||\|-{1,3}|={1,3}>|<={1,3}|>>|<<|-{1,2}@-{0,2}[o>]?|-{1,2}/-{1,2}|-{1,3}o)(?=\s)"
 LINES: Final = f"{_TYPED}|{_DRAWN}"
 """What a drawn or typed line of the legend looks like, as a part of a regular expression."""
 
@@ -42,6 +40,8 @@ _WHOLE: Final = re.compile(LINES)
 
 def line_kind(sign: str) -> tuple[str, str] | None:
     """Which way a line of the legend points ("->", "<-" or "--") and its kind; None where the sign is none of them."""
+    if sign in (">>", "<<"):
+        return ("->" if sign == ">>" else "<-"), "authority"
     if not _WHOLE.fullmatch(f" {sign} "[1:-1]) and not _WHOLE.search(f" {sign} "):
         return None
     for table in (_BY_SIGN, _BY_HEAD, _BY_STROKE):

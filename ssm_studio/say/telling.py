@@ -55,6 +55,7 @@ def told(after: Study, found: Understood, place: Place, line: str) -> str:
         parts.append(_("Changed: {what}").format(what=_changed(after, main, place)))
         changed = [each for each in changed if each is not main]
     if gone:
+        gone.sort(key=lambda each: _rank(each, found))
         parts.append(_("Deleted: {what}").format(what=_gone(after, gone)))
     if not made and (refs := _refs(changed)):
         parts.append(_("also changed: {refs}").format(refs=refs))
@@ -319,9 +320,6 @@ def _made(study: Study, put: RecordChange, place: Place, line: str) -> str:
     record = study.get(put.kind, put.id) or put.after
     assert record is not None, "a record that was made"
     parts = [described(study, put.kind, record), *ties(study, put.kind, record)]
-    parts += told_facts(study, put.kind, record, but=told_already(put.kind, record))
-    if put.kind == "definition":
-        parts += _letters(study, put)
     ends = _ends(put.kind, record)
     chosen = [each for each in ends if _in_view(study, *each, place, line)]
     if chosen and len(ends) == 1:
@@ -329,6 +327,9 @@ def _made(study: Study, put: RecordChange, place: Place, line: str) -> str:
     elif chosen:
         refs = ", ".join(called(study, *each).split(" ")[0] for each in chosen)
         parts.append(_("{refs} is selected").format(refs=refs))
+    parts += told_facts(study, put.kind, record, but=told_already(put.kind, record))
+    if put.kind == "definition":
+        parts += _letters(study, put)
     return ", ".join(parts)
 
 

@@ -53,8 +53,8 @@ RELATIONS: Final[Words] = {
         "berkomunikasi, berbicara, komunikasi",
     ),
     "authority": (
-        "authority, line of command, commands, leads",
-        "wewenang, garis komando, memimpin",
+        "authority, line of command, commands, command, orders, leads",
+        "wewenang, garis komando, memimpin, perintah, memerintah",
     ),
     "pressure": ("pressure, presses", "tekanan, menekan"),
     "monitors": ("watches, watching, monitors, monitoring", "mengawasi, memantau, pengawasan"),

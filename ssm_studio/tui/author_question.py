@@ -18,7 +18,7 @@ async def ask_name(app: App[None], studio: Studio) -> None:
     """Ask for the facilitator's name and keep it for every session; whoever leaves it is not asked again."""
     question = AskLine(
         _("What is your name? It is written beside each change in the log"),
-        hint=_("Enter keeps it for every session · Esc goes on without · F2 changes it later"),
+        hint=_("It is kept for every session; F2 changes it later."),
     )
     said = await app.push_screen_wait(question)
     try:

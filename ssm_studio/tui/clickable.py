@@ -43,10 +43,16 @@ class ClickableLine(Static):
 
 ANSWERED: Final = 8.0
 """Seconds for which an answer stands."""
+MOST_ROWS: Final = 4
+"""Rows that an answer may take; what is above makes room for them meanwhile."""
+LONG: Final = "-long"
+"""The class of a line whose answer takes several rows."""
+DONE: Final = ("✓ ", "bold $done")
+"""Before an answer that says what was done, and how that looks."""
 
 
 class AnswerLine(ClickableLine):
-    """A line that shows one thing for good, and for a while an answer to what was done."""
+    """A line that shows one thing for good, and for a while an answer to what was done, in several rows if need be."""
 
     _usual = Content("")
     _answering: Timer | None = None
@@ -57,19 +63,31 @@ class AnswerLine(ClickableLine):
         if self._answering is None:
             super().draw(content)
 
-    def answer(self, words: str) -> None:
-        """Say something for a while."""
+    def answer(self, words: str, sign: tuple[str, str] = DONE, seconds: float = ANSWERED) -> bool:
+        """Say something for a while; whether there is room for it."""
+        content = Content.assemble(sign, Content(words))
+        rows = len(content.wrap(max(self.content_size.width, 1)))
+        if not self.size or rows > MOST_ROWS:
+            return False
         if self._answering is not None:
             self._answering.stop()
-        super().draw(Content.assemble(("✓ ", "bold $done"), Content(words)))
-        self._answering = self.set_timer(ANSWERED, self.end_answer)
+        self._say(content, long=rows > 1)
+        self._answering = self.set_timer(seconds, self.end_answer)
+        return True
 
     def end_answer(self) -> None:
         """Show again what stands here for good."""
         if self._answering is not None:
             self._answering.stop()
             self._answering = None
-            super().draw(self._usual)
+            self._say(self._usual, long=False)
+
+    def _say(self, content: Content, *, long: bool) -> None:
+        if long or self.has_class(LONG):
+            self.set_class(long, LONG)
+            self.update(content)
+        else:
+            super().draw(content)
 
 
 class ClickableText(ClickableLine, StaticText):

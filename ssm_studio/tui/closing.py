@@ -26,7 +26,7 @@ async def next_cycle_of(study: Study, ask: Ask) -> NextCycle | None:
     offered = " · ".join(
         f"{part}: {len(records)} {_(CALLED[part])}" for part, records in proposal(study).items()
     )
-    hint = _("Enter leaves a question open · Esc begins no new cycle")
+    hint = _("Nothing typed leaves the question open; leaving begins no new cycle.")
     answers: list[str] = []
     for question, value, below in (
         (_("What to carry on (all, none, parts or records)"), ALL, offered),

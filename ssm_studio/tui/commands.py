@@ -53,9 +53,17 @@ _KEY_NAMES: Final = {
     "semicolon": ";",
     "equals_sign": "=",
     "insert": "Ins",
-    "ctrl+": "Ctrl+",
-    "alt+": "Alt+",
-    "shift+": "Shift+",
+    "asterisk": "*",
+    "at": "@",
+    "ampersand": "&",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "tilde": "~",
+    "exclamation_mark": "!",
+    "number_sign": "#",
+    "underscore": "_",
     "escape": "Esc",
     "enter": "⏎",
     "delete": "Del",
@@ -79,14 +87,15 @@ def key_words(command: Command) -> str:
     """The key as people write it: "Ctrl+T", "?", "⏎"."""
     if command.shown_key:
         return command.shown_key
-    words = command.key.split(",")[0].strip()
-    for name, shown in _KEY_NAMES.items():
-        plain = keyboard_only() and not shown.isascii()
-        words = words.replace(name, name.capitalize() if plain else shown)
-    if "+" in words and len(words) > 1:
-        head, _plus, tail = words.rpartition("+")
-        words = f"{head}+{tail.upper()}" if len(tail) == 1 else words
-    return words.upper() if words[:1] == "f" and words[1:].isdigit() else words
+    *held, key = command.key.split(",")[0].strip().split("+")
+    shown = _KEY_NAMES.get(key, key)
+    if keyboard_only() and not shown.isascii():
+        shown = key.capitalize()
+    if held and len(shown) == 1:
+        shown = shown.upper()
+    if shown[:1] == "f" and shown[1:].isdigit():
+        shown = shown.upper()
+    return "+".join((*(each.capitalize() for each in held), shown))
 
 
 # fmt: off

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -16,7 +16,8 @@ from textual.visual import VisualType
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
@@ -30,6 +31,10 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     A second Enter or click while it is closing is no second answer; Textual would close the screen below for it.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "app.wall", show=False, priority=True)
+    ]
+
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with an answer, unless it is closed already."""
         if not self.is_active:
@@ -37,10 +42,17 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
         return super().dismiss(result)
 
 
+ASKED: Final = (
+    key("enter", "", N_("keeps it")),
+    key("escape", "dismiss(None)", N_("leaves it as it was")),
+)
+"""What the keys do where a line is asked for."""
+
+
 class AskLine(Dialog[str | None]):
     """One line of text. Answers what was typed, or None when it was left with Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(ASKED)]
 
     def __init__(
         self, question: str, value: str = "", *, hint: str = "", beneath: bool = False
@@ -57,8 +69,9 @@ class AskLine(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(plain(self._question, "bold"))
             yield Line(self._value, id="answer")
-            hint = self.hint or _("Enter keeps it · Esc leaves it as it was")
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            if self.hint:
+                yield Static(plain(self.hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(ASKED)
 
     def on_mount(self) -> None:
         """The line is ready to be typed in, its content selected."""
@@ -204,12 +217,14 @@ def _choice_words(choice: Choice) -> Content:
     return words.append(plain(f"  {choice.hint}", "$muted")) if choice.hint else words
 
 
+READ: Final = (key("escape,enter,q,question_mark", "dismiss(None)", N_("closes")),)
+"""What the keys do where something is read."""
+
+
 class Reading(Dialog[None]):
     """Something to read: help, a sentence with its detail, where files went."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,question_mark", "dismiss(None)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(READ)]
 
     def __init__(self, title: str, content: VisualType, *, wide: bool = False) -> None:
         """Show `content` under `title` until Esc."""
@@ -222,7 +237,7 @@ class Reading(Dialog[None]):
             yield Static(plain(self._title_words, "bold"))
             with VerticalScroll(classes="dialog-reading"):
                 yield Static(self._content)
-            yield Static(plain(_("Esc closes"), "$muted"), classes="dialog-hint")
+            yield DialogKeys(READ)
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""

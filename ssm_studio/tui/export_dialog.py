@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -28,6 +28,7 @@ from ssm_studio.formats.registry import (
 )
 from ssm_studio.formats.writer import export_folder, write_file
 from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
@@ -66,16 +67,21 @@ class _Chosen:
         return self.style.formats if self.style else self.export.formats
 
 
+KEYS: Final = (
+    key("enter", "", N_("goes on")),
+    key("left", "back", N_("one question back")),
+    key("escape", "stop", N_("stops, goes back or closes")),
+)
+"""What the keys do here."""
+
+
 class ExportDialog(Dialog[str]):
     """First what, then how it is laid out, then in which format, where there are several. Answers `READ_BACK` or "".
 
     Enter goes on, and writes; Esc stops a writing that goes on, goes one question back, or closes.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "stop", show=False),
-        Binding("left", "back", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(
         self, path: Path, study: Study, home: Home, *, stage: int = 0, what: str = ""
@@ -91,6 +97,8 @@ class ExportDialog(Dialog[str]):
         """What was chosen; its styles or formats are in view then."""
         self._writing = False
         self._stop = False
+        self._written = False
+        """Whether files were written and nothing was chosen since: Esc leaves then."""
 
     @property
     def studio(self) -> Studio:
@@ -103,8 +111,7 @@ class ExportDialog(Dialog[str]):
             yield Static(id="export-question")
             yield RowList(id="exports", markup=False, compact=True)
             yield Static(id="export-progress", classes="dialog-hint")
-            hint = _("Enter goes on · Esc stops, goes back or closes")
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """What the stage in view is about stands under the cursor."""
@@ -171,7 +178,7 @@ class ExportDialog(Dialog[str]):
             self._ask_format(chosen)
 
     def _begin(self, chosen: _Chosen, ending: str) -> None:
-        self._writing, self._stop = True, False
+        self._writing, self._stop, self._written = True, False, False
         self._write(chosen.export.what, ending, chosen.style.name if chosen.style else "")
 
     def action_back(self) -> None:
@@ -214,6 +221,7 @@ class ExportDialog(Dialog[str]):
             call(self._ended, plain(str(error), "$concern"))
         else:
             call(self._ended, _written(paths, told))
+            self._written = True
 
     @work(thread=True, exit_on_error=False, group="export")
     def _copy(self) -> None:
@@ -238,7 +246,7 @@ class ExportDialog(Dialog[str]):
         """Stop what is being written; else go back from the formats; else close."""
         if self._writing:
             self._stop = True
-        elif self._chosen is not None:
+        elif self._chosen is not None and not self._written:
             self.action_back()
         else:
             self.dismiss("")

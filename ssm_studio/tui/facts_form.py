@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -20,7 +20,8 @@ from textual.widgets.option_list import Option
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.privacy import is_private
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm, Dialog
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
@@ -37,15 +38,19 @@ LONGEST: Final = 300
 NOTHING_SAID: Final = "-"
 
 
+KEYS: Final = (
+    key("enter", "", N_("sets a row")),
+    key("delete,backspace", "empty", N_("empties it")),
+    *TAKES_BACK,
+    CLOSES,
+)
+"""What the keys do here."""
+
+
 class FactsForm(Dialog[None]):
     """One record with all that can be said of it; each row is set by itself, as a step of its own."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", show=False),
-        Binding("delete,backspace", "empty", show=False),
-        Binding("ctrl+z", "app.undo", show=False),
-        Binding("ctrl+y", "app.redo", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, kind: str, id_: str) -> None:
         """Of the record with this kind and id."""
@@ -63,8 +68,7 @@ class FactsForm(Dialog[None]):
         with Vertical(classes="dialog dialog-wide"):
             yield Static(id="facts-of")
             yield RowList(id="facts", markup=False, compact=True)
-            hint = _("Enter sets a row · Del empties it · Ctrl+Z undoes · Esc closes")
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """The rows as they are now, and whenever the study is another one."""

@@ -32,7 +32,7 @@ async def forget(app: App[None], studio: Studio, proposed: str) -> None:
         AskLine(
             _("What shall be forgotten for ever? Codes, with a space between them"),
             proposed,
-            hint=_("E05 X03 · a participant (P1) with all they said · Esc leaves it as it was"),
+            hint=_("E05 X03 · a participant (P1) with all they said"),
         )
     )
     refs = (words or "").replace(",", " ").split()

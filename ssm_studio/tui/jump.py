@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -17,12 +18,36 @@ STAGES: Final = "1234"
 """They go to the stages, as everywhere; the tabs show them already."""
 
 
-def targets(screen: Screen[object]) -> dict[str, Widget]:
-    """Everything on a screen that can have the focus and is in sight, each by its letter, in reading order."""
-    seen = [
-        each for each in screen.focus_chain if each.region and screen.region.overlaps(each.region)
-    ]
-    seen.sort(key=lambda each: (each.region.y, each.region.x))
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a letter leads: a cell of the screen, and what goes there."""
+
+    at: Offset
+    widget: Widget
+    go: Callable[[], object]
+
+
+@runtime_checkable
+class Lined(Protocol):
+    """A form at rest, whose lines are no widgets yet."""
+
+    def jumps(self) -> Iterable[tuple[Offset, Callable[[], object]]]:
+        """Where its lines stand on the screen, and what begins to write in each."""
+
+
+def targets(screen: Screen[object]) -> dict[str, Target]:
+    """Everything on a screen that can have the focus and is in sight, each by its letter, in reading order.
+
+    Of a form at rest each line has a letter.
+    """
+    seen: list[Target] = []
+    for each in screen.focus_chain:
+        if not each.region or not screen.region.overlaps(each.region):
+            continue
+        lines = list(each.jumps()) if isinstance(each, Lined) else []
+        lines = lines or [(each.region.offset, each.focus)]
+        seen += [Target(at, each, go) for at, go in lines if each.region.contains_point(at)]
+    seen.sort(key=lambda each: (each.at.y, each.at.x))
     return dict(zip(LETTERS, seen, strict=False))
 
 
@@ -55,9 +80,9 @@ class JumpLetters(ModalScreen[str]):
 async def jump(app: App[object]) -> None:
     """Show the letters, and go where the one that is pressed leads."""
     there = targets(app.screen)
-    places = ((letter, each.region.offset) for letter, each in there.items())
+    places = ((letter, each.at) for letter, each in there.items())
     pressed = await app.push_screen_wait(JumpLetters(places))
     if pressed in there:
-        there[pressed].focus()
+        there[pressed].go()
     elif pressed:
         await app.run_action(f"app.stage({pressed})")

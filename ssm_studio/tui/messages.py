@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from ssm_studio.i18n import _
-from ssm_studio.tui.clickable import AnswerLine
+from ssm_studio.tui.clickable import ANSWERED, DONE, AnswerLine
 from ssm_studio.tui.text import one_line
 
 if TYPE_CHECKING:
@@ -15,8 +13,12 @@ if TYPE_CHECKING:
 
     from ssm_studio.errors import StudioError
 
-MARGIN = 4
-"""Cells beside an answer."""
+WARNED, TOLD = 10.0, 12.0
+"""Seconds for which a warning stands, and an error."""
+TOLD_ONLY = ("· ", "bold $muted")
+"""Before what only is told: nothing was done."""
+WARNING = ("! ", "bold $concern")
+"""Before them, and how that looks."""
 LONGEST = 400
 """Characters of a sentence; what people typed may stand in it."""
 
@@ -33,15 +35,14 @@ class Messages:
     def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
         """A sentence with its detail; never markup. A "warning" stays for longer.
 
-        What a stage has room for in its line above the entry line is said there, where it covers nothing.
+        On a stage it is said in the line above the entry line, where it covers nothing; elsewhere at the edge.
         """
         words = self._with_way_back(one_line(f"{title} {detail}".strip(), LONGEST))
         self._app.clear_notifications()
-        if severity != "warning" and self.answer(words):
-            return
         if severity == "warning":
-            self._app.notify(words, severity="warning", markup=False, timeout=10)
-        else:
+            if not self.answer(words, WARNING, WARNED):
+                self._app.notify(words, severity="warning", markup=False, timeout=WARNED)
+        elif not self.answer(words, DONE if self._stepped else TOLD_ONLY):
             self._app.notify(words, markup=False)
 
     def did(self, words: str) -> None:
@@ -60,13 +61,10 @@ class Messages:
             return words
         return f"{words.rstrip('.')} · " + _("{key} undoes it").format(key=undo_key())
 
-    def answer(self, words: str) -> bool:
+    def answer(self, words: str, sign: tuple[str, str] = DONE, seconds: float = ANSWERED) -> bool:
         """Say something in the line of the stage in view; whether there is one, with room for it."""
-        for line in self._app.screen.query("#findings-strip").results(AnswerLine):
-            if line.display and cell_len(words) <= line.size.width - MARGIN:
-                line.answer(words)
-                return True
-        return False
+        lines = self._app.screen.query("#findings-strip").results(AnswerLine)
+        return any(line.display and line.answer(words, sign, seconds) for line in lines)
 
     def fade(self) -> None:
         """Take an answer away that is about something before."""
@@ -77,10 +75,12 @@ class Messages:
         """An error in its three parts."""
         words = " ".join(part for part in (error.detail, error.hint) if part)
         self._app.clear_notifications()
+        if self.answer(one_line(f"{error.title} {words}".strip(), LONGEST), WARNING, TOLD):
+            return
         self._app.notify(
             words or error.title,
             title=error.title if words else "",
             severity="error",
             markup=False,
-            timeout=12,
+            timeout=TOLD,
         )

@@ -7,16 +7,17 @@ from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.commands import APP, STAGE, Command
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.palette_search import Hit, all_commands, found
 from ssm_studio.tui.row_list import RowList
@@ -53,16 +54,21 @@ KEYS: Final = 10
 """Cells for a key."""
 
 
+ITS_KEYS: Final = (
+    key("enter", "", N_("does it or goes there")),
+    key("up", "walk(-1)", N_("another"), shown="↑ ↓"),
+    key("down", "walk(1)", ""),
+    key("pagedown", "walk(8)", ""),
+    key("pageup", "walk(-8)", ""),
+    key("escape", "dismiss(None)", N_("closes")),
+)
+"""What the keys do here."""
+
+
 class Palette(Dialog[None]):
     """One line to type in, and what fits below it, grouped; Enter does it or goes there."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("down", "walk(1)", show=False),
-        Binding("up", "walk(-1)", show=False),
-        Binding("pagedown", "walk(8)", show=False),
-        Binding("pageup", "walk(-8)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(ITS_KEYS)]
 
     def __init__(self, query: str = "") -> None:
         """The palette with `query` typed already."""
@@ -88,8 +94,7 @@ class Palette(Dialog[None]):
                 id="palette-words",
             )
             yield RowList(id="palette-hits", markup=False, compact=True)
-            hint = _("Enter does it or goes there · ↑ ↓ another · Esc closes")
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(ITS_KEYS)
 
     def on_mount(self) -> None:
         """What there is."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -24,7 +24,8 @@ from ssm_studio.formats.markdown.reading import (
     to_changeset,
 )
 from ssm_studio.formats.markdown.telling import HEADINGS, sayings, where
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Dialog, Reading
 from ssm_studio.tui.given_file import bytes_of, path_of
 from ssm_studio.tui.read_written import read_written
@@ -42,14 +43,15 @@ TAKE: Final = "take"
 DELETE: Final = "delete"
 
 
+TAKES_IN: Final = key("enter", "answer('take')", N_("takes it in, as one step"))
+ALSO_DELETES: Final = key("d", "answer('delete')", N_("also deletes what is no longer in the file"))
+LEAVES: Final = key("escape,q", "dismiss('')", N_("changes nothing"))
+
+
 class Differences(Dialog[str]):
     """What the page says otherwise. Answers `TAKE`, `DELETE` (take in, and delete what was taken out), or ""."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss('')", show=False),
-        Binding("enter", "answer('take')", show=False),
-        Binding("d", "answer('delete')", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings((TAKES_IN, ALSO_DELETES, LEAVES))]
 
     def __init__(self, title: str, found: tuple[Difference, ...], read: ReadDefinitions) -> None:
         """Show what was `found` in the page that was `read`, under `title`."""
@@ -62,15 +64,12 @@ class Differences(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Title, the differences, which key does what."""
-        hints = [_("Enter takes it in as one step")]
-        if self._can_delete:
-            hints.append(_("d also deletes what is no longer in the file"))
-        hints.append(_("Esc changes nothing"))
+        keys = (TAKES_IN, ALSO_DELETES, LEAVES) if self._can_delete else (TAKES_IN, LEAVES)
         with Vertical(classes="dialog dialog-wide"):
             yield Static(plain(self._heading, "bold"))
             with VerticalScroll(classes="dialog-reading"):
                 yield Static(_differences_words(self._found, self._read))
-            yield Static(plain(" · ".join(hints), "$muted"), classes="dialog-hint")
+            yield DialogKeys(keys)
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -19,7 +19,8 @@ from ssm_studio.formats.written.matching import match
 from ssm_studio.formats.written.parse import Page, parse
 from ssm_studio.formats.written.step import Change, incoming
 from ssm_studio.formats.written.word_lines import is_word, word_lines
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Choice, Choose, Dialog
 from ssm_studio.tui.text import one_line, plain
 
@@ -32,13 +33,17 @@ NEW = "-"
 LONGEST = 300
 
 
+KEYS: Final = (
+    key("enter", "dismiss(True)", N_("takes it in, as one step")),
+    key("escape", "dismiss(False)", N_("leaves it")),
+)
+"""What the keys do here."""
+
+
 class WrittenIncoming(Dialog[bool]):
     """What would come in, and what belongs to no definition. Answers whether it shall."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(False)", show=False),
-        Binding("enter", "dismiss(True)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, title: str, changes: list[Change], left_over: list[Line]) -> None:
         """Show the changes under a title."""
@@ -62,8 +67,7 @@ class WrittenIncoming(Dialog[bool]):
             yield Static(plain(self._heading, "bold"))
             with VerticalScroll(classes="dialog-reading"):
                 yield Static(words)
-            hint = _("Enter takes it in, Ctrl+Z undoes it · Esc leaves it")
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""

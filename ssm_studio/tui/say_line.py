@@ -109,9 +109,10 @@ class SayLine(Vertical):
 
     @dataclass
     class Pasted(Message):
-        """Several lines were pasted, each a saying of its own."""
+        """Several lines were pasted, each a saying of its own; or they are `drawn`, names that the last one needs."""
 
         text: str
+        drawn: bool = False
 
     def __init__(
         self,
@@ -132,6 +133,10 @@ class SayLine(Vertical):
         self._picking: tuple[tuple[str, str], ...] = ()
         self._picked = -1
         self._name = ""
+        self._refused = ""
+        """What stands in the entry while a name waits for its kind."""
+        self._drawn: tuple[str, ...] = ()
+        """Lines for the names of that line that have their kinds already."""
         self._kinds: Mapping[str, str] = {}
         self._letter, self._lettered = "", ""
         self._waiting: Timer | None = None
@@ -158,8 +163,8 @@ class SayLine(Vertical):
         event.stop()
         if self._lettered_kind(event.value):
             self._choose_kind()
-        elif self._name and event.value == self._name:
-            self.post_message(self.Said(f"{next(iter(self._kinds.values()))} {self._name}"))
+        elif self._name and event.value == self._refused:
+            self._say_kind(f"{next(iter(self._kinds.values()))} {self._name}")
         elif event.value.strip():
             self.post_message(self.Said(event.value))
 
@@ -169,6 +174,8 @@ class SayLine(Vertical):
         if self._lettered_kind(event.value):
             return
         self._forget_letter()
+        if self._name and event.value == self._refused:
+            return
         if self._picking and event.value == self._picking[self._picked][0]:
             return
         self._picking, self._picked, self._name = (), -1, ""
@@ -191,11 +198,24 @@ class SayLine(Vertical):
         self._tell(words.append(plain(sentence)))
         self._keep_refused((line,))
 
-    def ask_kind(self, name: str, words: tuple[str, ...]) -> None:
-        """Ask what a bare name is: Enter takes the first kind, a letter another, anything else is typed over it."""
-        self._keep_refused((self.entry.value,))
-        self._name, self._kinds = name, _lettered(words)
+    def ask_kind(
+        self, name: str, words: tuple[str, ...], *, nearest: str = "", drawn: tuple[str, ...] = ()
+    ) -> None:
+        """Ask what a name is: Enter takes the first kind, a letter another, anything else is typed over it.
+
+        Args:
+            name: the line itself, or a name in it that the picture does not have.
+            words: the words of kinds, the most likely first.
+            nearest: what is called most like it.
+            drawn: lines for other names of the line, which have their kinds.
+        """
+        if not drawn:
+            self._keep_refused((self.entry.value,))
+        self._name, self._kinds, self._drawn = name, _lettered(words), drawn
+        self._refused = self.entry.value
         asked = plain(_("What is “{name}”?").format(name=shown(name)), "bold")
+        if nearest:
+            asked = asked.append(plain(" " + _("(nearest: {name})").format(name=nearest), "$muted"))
         for at, (letter, word) in enumerate(self._kinds.items()):
             key = "⏎" if at == 0 else letter
             asked = asked.append("  ").append(plain(key, "bold $system"))
@@ -204,7 +224,7 @@ class SayLine(Vertical):
 
     def consider_kind(self, letter: str) -> None:
         """Take the kind that a letter stands for, unless more is typed at once: then it begins another line."""
-        if not self._name or self.entry.value != self._name or letter not in self._kinds:
+        if not self._name or self.entry.value != self._refused or letter not in self._kinds:
             return
         self._letter, self._lettered = letter, f"{self._kinds[letter]} {self._name}"
         self._tell(plain(f"⏎ {self._lettered}", "$muted"))
@@ -218,7 +238,16 @@ class SayLine(Vertical):
         said = self._lettered if self._lettered_kind(self.entry.value) else ""
         self._forget_letter()
         if said:
+            self.entry.value = self._refused
+            self._say_kind(said)
+
+    def _say_kind(self, said: str) -> None:
+        """Say the name with its kind; where the line needs it, in one step with the line."""
+        if self._refused.strip(" :") == self._name:
             self.post_message(self.Said(said))
+        else:
+            lines = (*self._drawn, said, self._refused)
+            self.post_message(self.Pasted("\n".join(lines), drawn=True))
 
     def _forget_letter(self) -> None:
         self._letter = ""

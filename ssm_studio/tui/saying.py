@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -62,10 +63,16 @@ def say(line: str, entry: SayLine, stage: Stage) -> None:
         stage.studio.say_so(words)
 
 
-def say_several(text: str, entry: SayLine, stage: Stage) -> None:
-    """Do several lines as one step; those that were not understood are listed and kept."""
+def say_several(text: str, entry: SayLine, stage: Stage, *, drawn: bool = False) -> None:
+    """Do several lines as one step; those that were not understood are listed and kept.
+
+    Where those before the last are `drawn` for it, a further name that it needs is asked for first.
+    """
     from ssm_studio.say.several import lines_of, understand_several
 
+    if drawn:
+        _say_drawn(tuple(text.splitlines()), entry, stage)
+        return
     stage.studio.flush()
     several = understand_several(lines_of(text), stage.study, stage.place())
     step = stage.as_said(several.changeset)
@@ -78,6 +85,24 @@ def say_several(text: str, entry: SayLine, stage: Stage) -> None:
         entry.keep_failed(tuple((line, each.message) for line, each in several.failed))
     if several.changeset:
         stage.studio.say_so(several.changeset.label)
+
+
+def _say_drawn(lines: tuple[str, ...], entry: SayLine, stage: Stage) -> None:
+    """Do a line with the names that were drawn for it, as one step; a further name is asked for first."""
+    from ssm_studio.say.several import understand_several
+
+    stage.studio.flush()
+    several = understand_several(lines, stage.study, stage.place())
+    if several.failed:
+        refuse(entry, several.failed[-1][1], lines[:-1])
+        return
+    label = several.understood[-1][2].changeset.label
+    step = stage.as_said(replace(several.changeset, label=label))
+    if stage.studio.execute(step, keep=False) is None:
+        return
+    entry.understood()
+    if several.last is not None:
+        stage.came_of(several.last)
 
 
 def endings(stage: Stage, line: str) -> tuple[tuple[str, str], ...]:
@@ -95,14 +120,15 @@ def ending(stage: Stage, line: str) -> str:
     return suggest(line, stage.study, stage.place())
 
 
-def refuse(entry: SayLine, found: NotUnderstood) -> None:
-    """Say why a line was refused; of a bare name ask for its kind."""
+def refuse(entry: SayLine, found: NotUnderstood, drawn: tuple[str, ...] = ()) -> None:
+    """Say why a line was refused; of a name that is not there ask for its kind, `drawn` having theirs."""
     if not found.name:
         entry.not_understood(found.start, found.end, found.message)
         return
     from ssm_studio.say.interpreter import kind_words_offered
 
-    entry.ask_kind(found.name, tuple(kind_words_offered().values()))
+    words = tuple(kind_words_offered(found.name).values())
+    entry.ask_kind(found.name, words, nearest=found.nearest, drawn=drawn)
 
 
 def _answer_words(study: Study, found: Understood, place: Place, line: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -20,6 +20,7 @@ from ssm_studio.domain.situation import Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.row_list import RowList
@@ -41,13 +42,19 @@ FIELDS = (
 """Field of the session, its heading, its prompt, whether it has many lines."""
 
 
+KEYS: Final = (
+    key("enter", "", N_("goes on, changes a person")),
+    key("delete", "delete_person", N_("takes a person out")),
+    key("ctrl+j", "", N_("new line")),
+    key("escape", "close", N_("keeps all and closes")),
+)
+"""What the keys do here."""
+
+
 class SessionForm(Dialog[None]):
     """Everything about the session that belongs to no stage."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        Binding("delete", "delete_person", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, field: str = "") -> None:
         """The form with the cursor in `field`: one of the session's, "dates", or "person" for somebody new."""
@@ -63,31 +70,25 @@ class SessionForm(Dialog[None]):
         """Fields, dates, people."""
         study = self.studio.study
         session = study.session
-        with (
-            Vertical(classes="dialog dialog-wide"),
-            VerticalScroll(can_focus=False, id="session-form"),
-        ):
-            for name, title, prompt, many in FIELDS:
-                value = getattr(session, name)
-                words = value.read(study.language) if isinstance(value, Text) else value or ""
-                yield Static(_(title), classes="heading")
-                yield StudyField(
-                    "session", session.id, name, words, prompt=_(prompt), many_lines=many
-                )
-            yield Static(_("Dates"), classes="heading")
-            dates = ", ".join(day(each) for each in session.dates)
-            yield Line(dates, placeholder=_("10 March 2026, 11 March 2026"), id="dates")
-            yield Static(_("People, under pseudonyms"), classes="heading")
-            yield RowList(id="people", markup=False, compact=True)
-            yield Line(placeholder=_("add someone:  pseudonym; role; table group"), id="person")
-            yield Static(_("Your own name, for the log"), classes="heading")
-            author = self.studio.workshop.author if self.studio.workshop else ""
-            yield Line(kept_name(), placeholder=author, id="facilitator")
-            hint = _(
-                "Enter on a person changes it, Del takes it out · Ctrl+J new line · Esc "
-                "keeps all and closes"
-            )
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+        with Vertical(classes="dialog dialog-wide"):
+            with VerticalScroll(can_focus=False, id="session-form"):
+                for name, title, prompt, many in FIELDS:
+                    value = getattr(session, name)
+                    words = value.read(study.language) if isinstance(value, Text) else value or ""
+                    yield Static(_(title), classes="heading")
+                    yield StudyField(
+                        "session", session.id, name, words, prompt=_(prompt), many_lines=many
+                    )
+                yield Static(_("Dates"), classes="heading")
+                dates = ", ".join(day(each) for each in session.dates)
+                yield Line(dates, placeholder=_("10 March 2026, 11 March 2026"), id="dates")
+                yield Static(_("People, under pseudonyms"), classes="heading")
+                yield RowList(id="people", markup=False, compact=True)
+                yield Line(placeholder=_("add someone:  pseudonym; role; table group"), id="person")
+                yield Static(_("Your own name, for the log"), classes="heading")
+                author = self.studio.workshop.author if self.studio.workshop else ""
+                yield Line(kept_name(), placeholder=author, id="facilitator")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """Show the people, and stay in step with the study."""

@@ -49,7 +49,9 @@ class Opening(Framed):
         yield Static(id="findings-strip")
         with Vertical(id="say-line"), Horizontal(id="say-row"):
             yield Static("›", id="say-sign")
-            yield Static(Content.styled(invitation(self._stage), "$muted"), id="say")
+            yield Static(
+                Content.styled(invitation(self._stage, self.app.size.width), "$muted"), id="say"
+            )
         keys = KeyLine(id="key-line")
         here = HERE if self._stage == 1 else ()
         everywhere = usable((*here, *STAGE, *APP), frozenset())

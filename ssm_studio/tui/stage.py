@@ -81,7 +81,11 @@ class StageScreen(Framed):
             with VerticalScroll(id="right", classes="pane", can_focus=False):
                 yield from self.compose_right()
         yield FindingsStrip(id="findings-strip")
-        yield SayLine(partial(ending, self), invitation(self.NUMBER), partial(endings, self))
+        yield SayLine(
+            partial(ending, self),
+            invitation(self.NUMBER, self.app.size.width),
+            partial(endings, self),
+        )
         yield KeyLine(id="key-line")
 
     def compose_left(self) -> Iterable[Widget]:
@@ -315,7 +319,7 @@ class StageScreen(Framed):
     def on_say_line_pasted(self, event: SayLine.Pasted) -> None:
         """Several lines at once: one step; those that were not understood are listed and kept."""
         event.stop()
-        say_several(event.text, self.query_one(SayLine), self)
+        say_several(event.text, self.query_one(SayLine), self, drawn=event.drawn)
 
     def came_of(self, found: Understood) -> None:
         """Bring into view what a line is about, or say in which stage it stands."""

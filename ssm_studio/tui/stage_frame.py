@@ -27,13 +27,18 @@ MARGIN: Final = 4
 """Cells beside the title line, and between its two halves."""
 
 EXAMPLES: Final = {
-    1: N_("! nobody says thank you @ Staff"),
-    2: N_("T scattered information -> joined information"),
-    3: N_("2 Find out what users need < 1"),
-    4: N_("action Invite the users, Head of unit, by 1 March 2027"),
-    5: N_("learn M Drawing apart showed two worldviews"),
+    1: (N_("! nobody says thank you @ Staff"), N_("! nobody says thanks @ Staff")),
+    2: (N_("T scattered information -> joined information"), N_("T scattered data -> joined data")),
+    3: (N_("2 Find out what users need < 1"),),
+    4: (
+        N_("action Invite the users, Head of unit, by 1 March 2027"),
+        N_("action Invite users, Head of unit"),
+    ),
+    5: (N_("learn M Drawing apart showed two worldviews"), N_("learn M Draw apart first")),
 }
-"""What the empty say line shows of its grammar, by stage."""
+"""What the empty say line shows of its grammar, by stage: the first that has room as a whole, else the last."""
+SAY_MARGIN: Final = 5
+"""Cells of a line that are not the entry's."""
 
 DETAILS = "details"
 """In place of a field to go to: the details of the record."""
@@ -67,10 +72,11 @@ class Framed(Screen[None]):
             self.add_class(max(each for each in marks if size >= each[0])[1])
 
 
-def invitation(stage: int) -> str:
-    """What stands in the empty say line of a stage."""
+def invitation(stage: int, width: int) -> str:
+    """What stands in the empty say line of a stage, on a screen of so many cells."""
     words = _(": type here, for example  {example}")
-    return words.format(example=_(EXAMPLES.get(stage, "")))
+    told = [words.format(example=_(each)) for each in EXAMPLES.get(stage, ("",))]
+    return next((each for each in told if cell_len(each) + SAY_MARGIN <= width), told[-1])
 
 
 def footer(commands: Iterable[Command], *, narrow: bool) -> list[Command]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 from textual import events
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from ssm_studio.tui.text import in_place
@@ -22,6 +23,12 @@ class Line(Input):
     def _value(self) -> Text:
         # Drawn one cell for each stored character, so that the cursor stands where it seems to stand.
         return Text(in_place(self.value), no_wrap=True, overflow="ignore", end="")
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the next letter will stand; Textual is one cell further behind the last one."""
+        offset = super().cursor_screen_offset
+        return offset - (1, 0) if self.cursor_at_end else offset
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual keeps only the first of several lines; somebody's words would be lost.

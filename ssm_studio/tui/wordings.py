@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
@@ -16,6 +16,7 @@ from ssm_studio.domain.two_wordings import TwoWordings
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.field_names import field_name
 from ssm_studio.tui import on_wall
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.text import clock, one_line, plain
 from ssm_studio.workshop.wordings import chosen_step
@@ -36,15 +37,20 @@ CHOICES: Final = (
 """What is answered, its key, what the button says."""
 
 
+KEYS: Final = (
+    key("escape", "dismiss(None)", N_("asks later")),
+    key("left,right", "", N_("another"), shown="← →"),
+    key("left", "app.focus_previous", ""),
+    key("right", "app.focus_next", ""),
+    *(key(letter, f"dismiss('{answer}')", "") for answer, letter, _words in CHOICES),
+)
+"""What the keys do here; the buttons name theirs."""
+
+
 class WhichWording(Dialog[str | None]):
     """Both wordings of a text. Answers one of `CHOICES`; None leaves the question open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("left", "app.focus_previous", show=False),
-        Binding("right", "app.focus_next", show=False),
-        *(Binding(key, f"dismiss('{answer}')", show=False) for answer, key, _words in CHOICES),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, title: str, two: TwoWordings) -> None:
         """Ask which wording shall stand; `title` says where."""
@@ -65,8 +71,11 @@ class WhichWording(Dialog[str | None]):
             with Horizontal(classes="dialog-buttons"):
                 for answer, _key, words in CHOICES:
                     yield Button(Content(_(words)), id=answer, compact=True)
-            hint = _("Both stand there until somebody chooses · Esc asks later, F9 again")
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield Static(
+                plain(_("Both stand there until somebody chooses."), "$muted"),
+                classes="dialog-hint",
+            )
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """What was said at the edge of the screen is asked here, and would lie over the buttons."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from ssm_studio.domain.changes import apply
 from ssm_studio.domain.definition_rows import rows_of
 from ssm_studio.domain.definitions import Actor, Customer
 from ssm_studio.domain.study import new_study
 from ssm_studio.domain.text import read
 from ssm_studio.say import NotUnderstood, Place, Understood, understand
+from ssm_studio.say.interpreter import kind_words_offered
+from ssm_studio.say.telling import told
 from tests.say.test_interpreter import after, typed
 from tests.studies import rich_study
 
@@ -85,8 +88,37 @@ def test_a_word_that_ends_where_an_arrow_begins_is_a_name() -> None:
     study, relation = after(study, "Group -> Staff")
     assert relation.kind == "flow"
     assert len(study.elements) == 2
-    study, element = after(study, "group Farmers of the -> side")
-    assert element is not None
+    study, relation = after(study, "actor Group -> Staff : pressure")
+    assert relation.kind == "pressure"
+    assert len(study.elements) == 2
+
+
+def test_a_line_with_an_arrow_is_a_relation_before_it_is_an_element() -> None:
+    study, _head = after(new_study("T", "id"), "orang Kepala dinas")
+    found = understand("Anggaran irigasi -> Kepala dinas: dana", study, Place(1))
+    assert isinstance(found, NotUnderstood)
+    assert found.name == "Anggaran irigasi"
+    assert next(iter(kind_words_offered(found.name))) == "money"
+    study, _money = after(study, "uang Anggaran irigasi")
+    study, relation = after(study, "Anggaran irigasi -> Kepala dinas: dana")
+    assert (relation.kind, read(relation.label, "id")) == ("flow", "dana")
+    found = understand("Kepala dinas >> Camat: perintah", study, Place(1))
+    assert isinstance(found, NotUnderstood)
+    assert found.name == "Camat"
+    study, relation = after(study, "Kepala dinas >> Anggaran irigasi")
+    assert relation.kind == "authority"
+    study, note = after(study, "catatan uang -> jalan")
+    assert note.kind == "note"
+
+
+def test_what_was_deleted_is_named_before_what_hung_on_it() -> None:
+    study, staff = after(new_study("T", "en"), "group Staff")
+    study, _head = after(study, "actor Head")
+    study, relation = after(study, "Head -> Staff")
+    found = understand("delete Staff", study, Place(1))
+    assert isinstance(found, Understood)
+    words = told(apply(study, found.changeset), found, Place(1), "delete Staff")
+    assert words.index(staff.ref) < words.index(relation.ref)
 
 
 def test_a_quotation_without_words_after_its_mark_is_nobodys() -> None:

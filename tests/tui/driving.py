@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.clickable import AnswerLine
 from ssm_studio.tui.say_line import SayLine
 
 LOOKS, BETWEEN = 1500, 0.05
@@ -108,6 +109,12 @@ async def said(pilot: Pilot[None], line: str) -> None:
     await settled(pilot)
     await pilot.press("escape")
     await settled(pilot)
+
+
+def told(app: App[Any]) -> str:
+    """The sentences at the edge of the screen, and in the line above the entry line."""
+    lines = [str(each.content) for each in app.screen.query(AnswerLine)]
+    return " ".join((*(each.message for each in app._notifications), *lines))
 
 
 def shown(app: App[Any]) -> str:

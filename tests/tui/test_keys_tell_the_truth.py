@@ -13,9 +13,10 @@ from textual.screen import Screen
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, TYPING_LINES, Command, key_words
 from ssm_studio.tui.comparison.commands import CHOICE, EVERYWHERE_HERE, LINK
-from ssm_studio.tui.comparison.form_text import FormText
 from ssm_studio.tui.comparison.screen import TABS, ComparisonScreen
 from ssm_studio.tui.definitions.screen import DefinitionScreen
+from ssm_studio.tui.dialog_keys import DialogKeys
+from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.jump import JumpLetters, targets
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library.screen import LibraryScreen
@@ -81,6 +82,42 @@ def test_every_key_that_a_text_names_is_in_a_table_of_commands() -> None:
     assert unknown == set()
 
 
+FIELD_KEYS = ("enter", "ctrl+j")
+SHEETS = (
+    *(("ctrl+d",), ("asterisk",), ("y",), ("p",), ("e",), ("f5",), ("f2",), ("f7",), ("ctrl+p",)),
+    *(("f8", "escape"), ("question_mark",), ("t",), ("a", "enter")),
+)
+"""Keys that open a sheet over the rich picture."""
+
+
+@pytest.mark.parametrize("size", [(140, 42), (80, 24)])
+async def test_each_key_of_a_hint_is_bound_where_the_focus_is_and_the_hint_is_whole(
+    home: Home, example: Path, size: tuple[int, int]
+) -> None:
+    app = StudioApp(home, example, 1)
+    met: set[str] = set()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await typed(pilot, "right")
+        stage = app.screen
+        for keys in SHEETS:
+            await typed(pilot, *keys)
+            for hint in app.screen.query(DialogKeys):
+                met.add(type(app.screen).__name__)
+                dialog = app.screen.query(".dialog").first()
+                seen = dialog.content_region.intersection(app.screen.region)
+                assert seen.contains_region(hint.region), (keys, hint.region, seen)
+                active = app.screen.active_bindings
+                for command in hint.commands:
+                    for key in command.key.split(","):
+                        # Digits of a vote are taken as they are typed, and a field takes its own keys.
+                        typed_in = isinstance(app.focused, StudyField) and key in FIELD_KEYS
+                        assert key in active or key.isdigit() or typed_in, (keys, key)
+            await typed(pilot, "escape", "escape")
+            assert app.screen is stage, keys
+    assert len(met) > 9, met
+
+
 @pytest.mark.parametrize("filled", [False, True])
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 async def test_each_key_of_the_footer_is_bound_and_works_where_the_focus_is(
@@ -131,13 +168,14 @@ async def test_a_letter_goes_to_its_pane_and_a_digit_to_its_stage(
         stage = app.screen
         there = targets(stage)
         assert len(there) >= 2
-        for letter, widget in there.items():
+        for letter, target in there.items():
             await typed(pilot, "ctrl+o")
             assert isinstance(app.screen, JumpLetters)
             await typed(pilot, letter)
             assert app.screen is stage
-            # A form at rest comes alive, and the cursor stands in its first line.
-            assert app.focused is widget or isinstance(widget, FormText)
+            # A form at rest comes alive, and the cursor stands in the line.
+            inside = app.focused is not None and app.focused.region.contains_point(target.at)
+            assert app.focused is target.widget or inside, (letter, target, app.focused)
             await typed(pilot, "escape")
         await typed(pilot, "ctrl+o", str(number % 4 + 1))
         assert getattr(app.screen, "NUMBER", 0) == number % 4 + 1

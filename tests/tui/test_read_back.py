@@ -17,7 +17,7 @@ from ssm_studio.tui.read_back import Differences
 from ssm_studio.tui.read_written import WrittenIncoming
 from ssm_studio.workshop.home import Home
 from tests.formats.written.test_written import LINES
-from tests.tui.driving import settled, typed, until
+from tests.tui.driving import settled, told, typed, until
 
 MINE = "a clearer picture [/x]"
 
@@ -107,7 +107,7 @@ async def test_nothing_happens_on_leaving_or_when_nothing_differs_or_it_is_no_pa
         await typed(pilot, "escape")
         await app.run_action("app.read_back")
         await asked_for(app, pilot, tmp_path / "nothing.md")
-        await until(pilot, lambda: bool(app._notifications), "a sentence")
+        await until(pilot, lambda: "! " in told(app), "a sentence")
         assert app.study is before
 
 

@@ -37,7 +37,7 @@ async def test_a_bare_name_takes_a_person_or_a_letter(home: Home, example: Path)
     app = StudioApp(home, example, 1)
     async with app.run_test(size=(140, 42)) as pilot:
         await settled(pilot)
-        before = set(app.study.elements)
+        before, lines = set(app.study.elements), set(app.study.relations)
         await typed(pilot, "colon", *"Ferry master", "enter")
         assert set(app.study.elements) == before
         assert "Ferry master" in trouble(app)
@@ -53,6 +53,20 @@ async def test_a_bare_name_takes_a_person_or_a_letter(home: Home, example: Path)
             ("actor", "Ferry master"),
             ("group", "Ferry crew"),
         ]
+        # Ends of a relation that are not there are asked for, one after the other; all is one step.
+        app.screen.query_one(SayLine).entry.value = ""
+        await typed(pilot, *"Fuel budget >> Harbour office : orders", "enter")
+        assert "Fuel budget" in trouble(app)
+        await typed(pilot, "enter")
+        assert "Harbour office" in trouble(app)
+        assert len(app.study.elements) == len(before) + 2
+        await typed(pilot, "o")
+        await until(pilot, lambda: len(app.study.elements) == len(before) + 4, "both ends")
+        [relation] = [each for id_, each in app.study.relations.items() if id_ not in lines]
+        ends = (app.study.elements[each or ""].kind for each in (relation.source, relation.target))
+        assert (relation.kind, *ends) == ("authority", "actor", "organisation")
+        await typed(pilot, "escape", "ctrl+z")
+        assert len(app.study.elements) == len(before) + 2
 
 
 async def test_a_pasted_list_is_one_step_and_what_failed_is_kept(home: Home, example: Path) -> None:

@@ -13,8 +13,9 @@ from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.comparison.chart_lines import COLUMNS
 from ssm_studio.tui.comparison.entry_list import EntryList
 from ssm_studio.tui.comparison.screen import ComparisonScreen
-from ssm_studio.tui.comparison.table import GAP, Fitted, fit
+from ssm_studio.tui.comparison.table import GAP, fit
 from ssm_studio.tui.comparison.trace_view import lines
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed

@@ -60,7 +60,9 @@ def test_no_chosen_ground_in_a_stylesheet_is_a_shade_of_the_ground() -> None:
     for path in STYLES.glob("*.tcss"):
         for rule in path.read_text("utf-8").split("}"):
             selector, _brace, body = rule.partition("{")
-            if ":focus" in selector and ("highlighted" in selector or "cursor" in selector):
+            if ":focus" in selector and any(
+                each in selector for each in ("highlighted", "cursor", "chosen")
+            ):
                 assert "background: $chosen" in body or "$ink" in body, (path.name, selector)
 
 

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from ssm_studio.domain import edit
+from ssm_studio.domain.agenda import Block
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.picture import AnalysisThree
 from ssm_studio.domain.privacy import is_private
@@ -21,6 +22,7 @@ from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import set_language
+from ssm_studio.tui.agenda.lines import stamp
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.palette_search import records
@@ -253,8 +255,10 @@ async def test_the_wall_fits(home: Home, language: str, size: tuple[int, int]) -
             words = app.query_one("#wall-words")
             if size != (60, 18):
                 assert words.size.height <= app.query_one("#wall-room").size.height
-        wall.show(study, InView(4, tab="actions"))
+        going = Block(id="b", title=Text(en="Draw", id="Gambar"), minutes=30, began_at=stamp())
+        wall.show(replace(study, blocks={"b": going}), InView(4, tab="actions"))
         await settled(pilot)
+        assert "◷" in on_screen(app).splitlines()[1]
         if size[0] > 60:
             shown = "".join(on_screen(app).split())
             assert all(

@@ -42,7 +42,7 @@ GROUP_STEP: Final = 3
 FRAMES: Final = 8
 """Cells that the frames take from the width of a drawing at least."""
 NARROWEST: Final = 14
-ACROSS_GAP: Final = 4
+ACROSS_GAP: Final = 3
 TRIES: Final = 16
 """Drawings that are made at most before the numbers are taken."""
 

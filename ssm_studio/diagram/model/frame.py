@@ -39,21 +39,23 @@ def frame_of(
     """The frames around boxes; `more` columns of room at the sides, and where it is `tight` no row above and below."""
     inside = bounds(positions[each.id] for each in view.operational)
     watching = bounds(positions[each.id] for each in view.watching)
-    side = 3 + min(4, _lanes(view, positions, across)) + more
+    # Arrows that lead from left to right need more rows, and no more columns.
+    side = 2 if across else 3 + min(4, _lanes(view, positions)) + more
     frame, group = NOWHERE, NOWHERE
     if not inside.empty:
         wide = Rect(watching.x, inside.y, watching.width, 1) if not watching.empty else inside
         frame = inside.union(wide).inflate(side, 1 if tight else 2)
         # Below, a watching group may follow; above there is always room.
-        rows = (more + 1) // 2
+        rows = more if across else (more + 1) // 2
         down = 0 if not watching.empty else rows
         frame = Rect(frame.x, frame.y - rows, frame.width, frame.height + rows + down)
     if not watching.empty:
         lanes = 1 if _crossing_group(view, positions) else 0
         # One free row above the boxes, where the head of what comes from the boundary stands.
         group = Rect(watching.x - 2, watching.y - 2, watching.width + 4, watching.height + 3)
-        group = group.inflate(2 * lanes + more, lanes)
-        group = Rect(group.x, group.y, group.width, group.height + more)
+        if not across:
+            group = group.inflate(2 * lanes + more, lanes)
+            group = Rect(group.x, group.y, group.width, group.height + more)
     whole = frame.union(group)
     dx, dy = -whole.x, -whole.y
     return Frame(
@@ -66,10 +68,8 @@ def frame_of(
     )
 
 
-def _lanes(view: ModelView, place: Mapping[str, Rect], across: bool) -> int:
+def _lanes(view: ModelView, place: Mapping[str, Rect]) -> int:
     """How many arrows run against the order, beside the boxes."""
-    if across:
-        return 0
     return sum(
         place[each.source].bottom > place[each.target].y or each.kind != DEPENDS
         for each in view.arrows

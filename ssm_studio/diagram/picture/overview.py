@@ -78,14 +78,23 @@ def _placed(
     """Everybody about where they stand in the whole picture, at the nearest free place; frames round somebody are
     left out."""
     held = scene.bounds.inflate(MARGIN)
+    # What is smaller than the window one way stands in the middle of it.
+    aside, down = (
+        max(room - own, 0) // 2
+        for room, own in ((window.width, held.width), (window.height, held.height))
+    )
     taken = Masks(NEAR)
     found: dict[str, Item] = {}
     people = [item for item in scene.items.values() if not item.framing or not _inside(item, scene)]
     for item in people:
         drawn = small_sprite(item.kind, item.label, width, most, ascii_only=scene.ascii_only)
         middle = item.rect.centre
-        x = (middle.x - held.x) * window.width // max(held.width, window.width) - drawn.width // 2
-        y = (middle.y - held.y) * window.height // max(held.height, window.height)
+        x = (
+            (middle.x - held.x) * window.width // max(held.width, window.width)
+            - drawn.width // 2
+            + aside
+        )
+        y = (middle.y - held.y) * window.height // max(held.height, window.height) + down
         rect = _free(taken, window, x, y - drawn.height // 2, drawn, apart)
         taken.add(rect)
         found[item.id] = replace(item, rect=rect, sprite=drawn)

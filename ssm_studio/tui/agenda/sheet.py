@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -17,10 +17,11 @@ from ssm_studio.domain.agenda import Block
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.method.agendas import TEMPLATES, diary_line, in_order, laid_out, running
 from ssm_studio.tui.agenda import lines
 from ssm_studio.tui.agenda.parking import park, parking_lot
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog, Reading
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
@@ -31,25 +32,30 @@ TICK = 15.0
 """Seconds after which the minutes are looked at again."""
 
 
+KEYS: Final = (
+    key("enter", "", N_("begin or end")),
+    key("a", "add", N_("add")),
+    key("e", "reword", N_("reword")),
+    key("m", "minutes", N_("minutes")),
+    key("left_square_bracket", "move(-1)", N_("move"), shown="[ ]"),
+    key("right_square_bracket", "move(1)", ""),
+    key("delete", "drop", N_("delete")),
+    key("p", "present", N_("who is there")),
+    key("d", "diary('diary')", N_("diary")),
+    key("x", "diary('departure')", N_("left the plan")),
+    key("k", "park", N_("park")),
+    key("l", "parked", N_("parked")),
+    key("s", "shortest", N_("shortest way")),
+    key("t", "template", N_("template")),
+    key("escape,q,f8", "dismiss(None)", N_("closes")),
+)
+"""What the keys do here."""
+
+
 class AgendaSheet(Dialog[None]):
     """The blocks of the agenda, and what happened in the one under the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,f8", "dismiss(None)", show=False),
-        Binding("a", "add", show=False),
-        Binding("e", "reword", show=False),
-        Binding("m", "minutes", show=False),
-        Binding("delete", "drop", show=False),
-        Binding("right_square_bracket", "move(1)", show=False),
-        Binding("left_square_bracket", "move(-1)", show=False),
-        Binding("p", "present", show=False),
-        Binding("d", "diary('diary')", show=False),
-        Binding("x", "diary('departure')", show=False),
-        Binding("k", "park", show=False),
-        Binding("l", "parked", show=False),
-        Binding("s", "shortest", show=False),
-        Binding("t", "template", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self) -> None:
         """Nothing is shown yet."""
@@ -63,7 +69,7 @@ class AgendaSheet(Dialog[None]):
             yield RowList(id="agenda-blocks", markup=False, compact=True)
             with VerticalScroll(id="agenda-details", can_focus=False):
                 yield StaticText(id="agenda-words")
-            yield StaticText(classes="dialog-hint", id="agenda-keys")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """The running block, or the first one to come; an empty day begins with a template."""
@@ -120,7 +126,6 @@ class AgendaSheet(Dialog[None]):
             first = next(i for i, id_ in enumerate(self._ids) if id_)
             options.highlighted = min(at if at is not None else first, len(self._ids) - 1)
         self._show_details()
-        self.query_one("#agenda-keys", StaticText).show(plain(_keys(), "$muted"))
 
     def _show_details(self) -> None:
         words = lines.details(self.study, self.block, on_wall=self.studio.projector)
@@ -282,23 +287,3 @@ class AgendaSheet(Dialog[None]):
 
 def _minutes_words(minutes: int) -> str:
     return _("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
-
-
-def _keys() -> str:
-    return " · ".join(
-        (
-            _("⏎ begin or end"),
-            _("a add"),
-            _("e reword"),
-            _("m minutes"),
-            _("[ ] move"),
-            _("p who is there"),
-            _("d diary"),
-            _("x left the plan"),
-            _("k park"),
-            _("l parked"),
-            _("s shortest way"),
-            _("t template"),
-            _("Esc closes"),
-        )
-    )

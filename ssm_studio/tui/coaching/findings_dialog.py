@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from ssm_studio.domain.edit_waivers import take_back, waive, waiver_of
 from ssm_studio.domain.text import read
 from ssm_studio.domain.waiver import Waiver
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.method.rules.asking import Question, questions, wanted
 from ssm_studio.method.rules.registry import Finding
 from ssm_studio.method.stage_names import STAGE_OF_KIND
@@ -28,6 +28,7 @@ from ssm_studio.tui.coaching.finding_text import (
     waived_line,
 )
 from ssm_studio.tui.coaching.findings_bar import of_stage
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
@@ -37,17 +38,22 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
+KEYS: Final = (
+    key("enter", "", N_("goes there")),
+    key("w", "waive", N_("waives with a reason, or reopens")),
+    key("a", "everywhere", N_("all stages")),
+    key("escape,f7", "dismiss(None)", N_("closes")),
+)
+"""What the keys do here."""
+
+
 class FindingsList(Dialog[Finding | None]):
     """The findings of one stage, or of all: the open ones, then those left as they are.
 
     Answers the one to go to, or None.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f7", "dismiss(None)", show=False),
-        Binding("w", "waive", show=False),
-        Binding("a", "everywhere", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, stage: int) -> None:
         """The findings of `stage`, 1 to 4."""
@@ -69,10 +75,7 @@ class FindingsList(Dialog[Finding | None]):
             yield RowList(id="findings", markup=False, compact=True)
             with VerticalScroll(id="finding-reasons", can_focus=False):
                 yield Static(id="finding-words")
-            hint = _(
-                "Enter goes there · w waive with a reason, or reopen · a all stages · Esc closes"
-            )
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """What is open now; the list follows the study."""

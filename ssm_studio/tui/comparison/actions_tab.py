@@ -105,12 +105,12 @@ class ActionsTab(Tab):
         ]
 
     def count(self, study: Study) -> tuple[str, str]:
-        """Actions, and how many of them are overdue."""
+        """How many are overdue."""
         overdue = sum(is_overdue(each, today()) for each in study.actions.values())
         words = (
             ngettext("! {n} overdue", "! {n} overdue", overdue).format(n=overdue) if overdue else ""
         )
-        return str(len(study.actions) or ""), words
+        return "", words
 
     def link_words(self, study: Study, record: Any, name: str) -> Content:
         """Changes and plans by name; follow-ups with their dates."""

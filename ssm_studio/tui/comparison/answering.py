@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 
 from ssm_studio.i18n import _
@@ -17,11 +19,11 @@ from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.commands import Command
 from ssm_studio.tui.comparison.commands import CHOICE, LINK
 from ssm_studio.tui.comparison.labels import Label
-from ssm_studio.tui.comparison.table import Fitted
+from ssm_studio.tui.fitted import Fitted, in_a_row
 from ssm_studio.tui.static_text import StaticText
 
-GAP, NARROW_GAP = 3, 2
-"""Cells between two answers of a choice, and where they would not fit on one line."""
+TICK: Final = "✓ "
+"""Before an answer that is chosen."""
 BURST: Final = 0.3
 """Seconds between two keys up to which they are somebody typing words, not somebody choosing."""
 
@@ -72,6 +74,16 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
         self.chosen: tuple[str, ...] = ()
         self._last_key = 0.0
         self._burst = 0
+
+    @property
+    def point(self) -> Offset | None:
+        """The cell of the screen where the answer that is chosen begins; None without one."""
+        corner = self.content_region
+        words = answers_in(self._labels, self.chosen, "pick('{}')", corner.width).plain
+        for row, line in enumerate(words.split("\n")):
+            if (at := line.find(TICK)) >= 0:
+                return corner.offset + Offset(cell_len(line[:at]), row)
+        return None
 
     def on_mount(self) -> None:
         """The answers are there before anything is chosen."""
@@ -124,7 +136,7 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
 
 def answers_in(labels: Sequence[Label], chosen: Sequence[str], action: str, width: int) -> Content:
     """The answers of a choice in `width` cells; a click on one carries out `action` with its value put in."""
-    return _in_a_row([_answer(each, each.value in chosen, action) for each in labels], width)
+    return in_a_row([_answer(each, each.value in chosen, action) for each in labels], width)
 
 
 def _answer(label: Label, chosen: bool, action: str) -> Content:
@@ -132,24 +144,10 @@ def _answer(label: Label, chosen: bool, action: str) -> Content:
     key = "" if label.key == words else f"{label.key} "
     style = "bold $real" if chosen else "$muted"
     return Content.assemble(
-        ("✓ " if chosen else "", style),
+        (TICK if chosen else "", style),
         (key, style if chosen else "$system"),
         (words, f"{style} underline" if chosen else style),
     ).stylize(act(action.format(label.value)))
-
-
-def _in_a_row(answers: Sequence[Content], width: int) -> Content:
-    """Answers side by side in `width` cells; what does not fit goes to the next line as a whole."""
-    gap, lines = GAP, [Content("")]
-    if sum(each.cell_length + gap for each in answers) - gap > width:
-        gap = NARROW_GAP
-    for answer in answers:
-        taken = lines[-1].cell_length
-        if taken and taken + gap + answer.cell_length > width:
-            lines.append(answer)
-        else:
-            lines[-1] = lines[-1].append(" " * gap if taken else "").append(answer)
-    return Content("\n").join(lines)
 
 
 class LinkLine(StaticText, can_focus=True):

@@ -160,10 +160,6 @@ class ChangesTab(Tab):
             found.append(Filter(label.value, f"{label.sign} {_(label.words)}", str(number)))
         return found
 
-    def count(self, study: Study) -> tuple[str, str]:
-        """Changes."""
-        return str(len(study.changes) or ""), ""
-
     def link_words(self, study: Study, record: Any, name: str) -> Content:
         """Rows and models by name; raters by what they gave."""
         if name.endswith("_by"):
@@ -197,14 +193,19 @@ class ChangesTab(Tab):
         change = self.record
         if change is None:
             return Content("")
+        said = [in_words(self.study, change, each) for each in QUESTIONS]
+        standing = standing_words(self.study, change)
+        if said[0] == said[1] and said[0] in standing.plain:
+            # Nobody has judged it: once is enough.
+            return standing
         return Content.assemble(
             (_("Desirable") + "  ", "$muted"),
-            in_words(self.study, change, "desirable"),
+            said[0],
             "\n",
             (_("Feasible") + "  ", "$muted"),
-            in_words(self.study, change, "feasible"),
+            said[1],
             "\n",
-            standing_words(self.study, change),
+            standing,
             *(("\n", differ_words()) if differ(self.study, change) else ()),
         )
 

@@ -16,7 +16,8 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.tui import interest
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.table import Cells, Column, Fitted, cell
+from ssm_studio.tui.comparison.table import Cells, Column, cell
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.text import one_line, plain
 
 COLUMNS: Final = (

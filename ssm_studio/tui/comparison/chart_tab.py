@@ -146,10 +146,6 @@ class ChartTab(Tab):
             for model in conceptual_models(study)
         ]
 
-    def count(self, study: Study) -> tuple[str, str]:
-        """Rows."""
-        return str(len(study.comparison_rows) or ""), ""
-
     def name_words(self, record: Any) -> Content:
         """A row is called by what it asks about."""
         asked = one_line(asked_about(self.study, record, full=True)[:600], 300)

@@ -150,10 +150,6 @@ class DebateTab(Tab):
         found.append(Filter(AGREED, _("accommodation"), str(len(study.accommodations))))
         return found
 
-    def count(self, study: Study) -> tuple[str, str]:
-        """What was said and what can be lived with."""
-        return str(len(study.debate) + len(study.accommodations) or ""), ""
-
     def link_words(self, study: Study, record: Any, name: str) -> Content:
         """Speaker, row, agreement, reservations, what is settled."""
         if isinstance(record, Clash):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from typing import ClassVar, Final
 
@@ -165,6 +166,13 @@ class FormText(ScrollView, can_focus=True):
     def heading_rows(self) -> list[Strip]:
         """The rows of the record's name."""
         return self.drawn(self._heading, self._width)
+
+    def jumps(self) -> Iterator[tuple[Offset, Callable[[], object]]]:
+        """Where the values of its lines stand on the screen, and what begins to write in each."""
+        corner = self.content_region.offset - self.scroll_offset
+        for place in self.places:
+            wanted = partial(self.post_message, self.Wanted(place.line.name))
+            yield corner + place.region.offset, wanted
 
     # Mouse and keys
 

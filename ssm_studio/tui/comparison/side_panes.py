@@ -17,8 +17,8 @@ from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.comparison import trace_view
 from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.tui.comparison.tab import Filter, Tab
-from ssm_studio.tui.comparison.table import Fitted
 from ssm_studio.tui.comparison.trace_list import TraceList
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.text import one_line, plain
 
@@ -32,7 +32,7 @@ class _TabNames(ClickableLine, StaticText):
 
 
 class InnerTabs(Vertical):
-    """The names of the inner tabs with what each holds, and a line below them, heavy under the one in view."""
+    """The names of the inner tabs with their state, and a line below them, heavy under the one in view."""
 
     def compose(self) -> ComposeResult:
         """Names, line."""

@@ -5,22 +5,21 @@ What a line shows depends on the width that it gets when it is drawn, so nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.comparison.labels import Label
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.text import one_line, plain
 
 GAP = 2
+OFFERED = 1
+"""The highest rank of a column that is there though nothing stands in it and others lack room."""
 LONGEST = 600
 """Characters of a text that can matter to one cell; the rest of a megabyte is not even looked at."""
 
@@ -65,6 +64,12 @@ def fit(
     least = {c.name: min(_least(c), wholes[c.name]) if c.share else _least(c) for c in columns}
     # A column without a title in which nothing stands is no column.
     kept = [c for c in columns if c.title or needs is None or needs[c.name].whole]
+    if (
+        needs is not None
+        and sum(max(wholes[c.name], least[c.name]) + GAP for c in kept) > width + GAP
+    ):
+        # Nor does one that waits for words take the room of those that have some.
+        kept = [c for c in kept if c.rank <= OFFERED or needs[c.name].whole]
     while kept:
         room = width + GAP - sum((0 if c.share else least[c.name]) + GAP for c in kept)
         sharing = [c for c in kept if c.share]
@@ -157,44 +162,6 @@ def _least(column: Column) -> int:
     titles = [_(column.title)] if column.title else []
     answers = [f"{each.sign} {_(each.words)}" for each in column.answers]
     return max(column.least, *map(cell_len, (*titles, *answers, "")))
-
-
-class Fitted(Visual):
-    """Words that are made for the width they get.
-
-    `draw` makes them of a width in cells; `key` says what they show: two that have the same key look the same at the
-    same width.
-    """
-
-    def __init__(self, draw: Callable[[int], Content], key: object) -> None:
-        """Nothing is drawn yet."""
-        self._draw, self.key = draw, key
-        self._drawn: tuple[int, Content] | None = None
-
-    def at(self, width: int) -> Content:
-        """The words for `width` cells; those for the last width are kept."""
-        if self._drawn is None or self._drawn[0] != width:
-            self._drawn = (width, self._draw(width))
-        return self._drawn[1]
-
-    def is_same(self, other: object) -> bool:
-        """Whether another one shows the same."""
-        return isinstance(other, Fitted) and self.key == other.key
-
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """Rows of cells."""
-        return self.at(width).render_strips(width, height, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
-        """All there is."""
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:
-        """Rows at `width` cells; a terminal of a few cells leaves a list none."""
-        wide = max(width, 1)
-        return self.at(wide).get_height(rules, wide)
 
 
 Cells = Mapping[str, Content | str]

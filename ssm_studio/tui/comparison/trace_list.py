@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from ssm_studio.tui.comparison.entry_list import NOTHING, Entry
-from ssm_studio.tui.comparison.table import Fitted
+from ssm_studio.tui.fitted import Fitted
 
 LEAST: Final = 8
 """Rows that the steps keep below what stands above them."""
@@ -76,6 +76,14 @@ class TraceList(ScrollView, can_focus=True):
         """What the line under the cursor stands for."""
         return self._entries[self._cursor].key if self._cursor is not None else NOTHING
 
+    @property
+    def point(self) -> Offset | None:
+        """The cell of the screen where the line under the cursor begins; None without lines."""
+        row = next((at for at, each in enumerate(self._rows) if each.line == self._cursor), None)
+        if row is None or self._cursor is None:
+            return None
+        return self.content_region.offset + Offset(0, row - round(self.scroll_offset.y))
+
     def show(
         self, above: Sequence[Content], entries: Sequence[Entry], chosen: tuple[str, str]
     ) -> None:
@@ -119,6 +127,8 @@ class TraceList(ScrollView, can_focus=True):
             if marked:
                 style += self.get_visual_style("trace-list--chosen")
             content = words if isinstance(words, Content) else words.at(width)
+            if marked and self.has_focus:
+                content = content.stylize("$on-chosen")
             self._drawn[look] = Visual.to_strips(self, content, width, None, style, pad=True)
         return self._drawn[look]
 

@@ -6,22 +6,24 @@ from functools import partial
 from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.redaction import is_private
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.method.trace import CALLED, ORDER, Step, trace
 from ssm_studio.tui.comparison.entry_list import Entry, EntryList
-from ssm_studio.tui.comparison.table import Fitted
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.hanging import broken
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
 
+HERE: Final = "▸"
 HANG: Final = 4
 """Cells by which a name goes on further to the right than its short name begins."""
 _REAL = ("element", "theme", "row", "debate", "accommodation", "change", "action")
@@ -35,8 +37,8 @@ def seen(study: Study, kind: str, id_: str, *, on_wall: bool) -> tuple[Step, ...
     return tuple(step for step in steps if not is_private(study.get(step.kind, step.id)))
 
 
-def lines(steps: tuple[Step, ...]) -> list[Entry]:
-    """The steps under the name of each part of the way, with whole names."""
+def lines(steps: tuple[Step, ...], sign: str = HERE) -> list[Entry]:
+    """The steps under the name of each part of the way, with whole names; `sign` before the record itself."""
     found: list[Entry] = []
     kind = ""
     for step in steps:
@@ -45,7 +47,7 @@ def lines(steps: tuple[Step, ...]) -> list[Entry]:
             kind = step.kind
             head = ("" if not found else "\n") + _(CALLED[kind])
             found.append(Entry("", f"head-{kind}", plain(head, "$muted"), heading=True))
-        mark = "▸ " if step.here else "  "
+        mark = f"{sign} " if step.here else "  "
         ref = f"{one_line(step.ref, 12)} " if step.ref else ""
         words = plain(one_line(step.words[:600]), "bold" if step.here else "")
         content = Content.assemble((mark, accent), (ref, f"bold {accent}"), words)
@@ -68,10 +70,17 @@ def lacking(steps: tuple[Step, ...]) -> str:
     return _("Not linked yet: {parts}.").format(parts=", ".join(missing))
 
 
+KEYS: Final = (
+    key("enter", "", N_("goes there")),
+    key("escape,t,q", "dismiss(None)", N_("closes")),
+)
+"""What the keys do here."""
+
+
 class TraceDialog(Dialog[tuple[str, str] | None]):
     """The whole trace of one record over the stage. Answers the step that was chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,t,q", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, title: str, steps: tuple[Step, ...]) -> None:
         """Show `steps` under `title`."""
@@ -85,13 +94,14 @@ class TraceDialog(Dialog[tuple[str, str] | None]):
             yield EntryList(opens=True, id="trace-steps")
             if words := lacking(self._steps):
                 yield Static(plain("? " + words, "$muted"), classes="dialog-hint")
-            yield Static(plain(_("Enter goes there · Esc closes"), "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """The cursor is on the record that the trace was asked for."""
         steps = self.query_one(EntryList)
         here = next(((s.kind, s.id) for s in self._steps if s.here), ("", ""))
-        steps.show(lines(self._steps), here)
+        # The mark of the list's cursor stands in the same place.
+        steps.show(lines(self._steps, " "), here)
         steps.focus()
 
     def on_entry_list_opened(self, event: EntryList.Opened) -> None:

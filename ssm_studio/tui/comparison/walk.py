@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
@@ -16,10 +16,11 @@ from ssm_studio.domain import edit
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.method import prompts
 from ssm_studio.tui.comparison.chart_lines import asked_about
 from ssm_studio.tui.comparison.labels import DECISIONS, EXISTS, Label, label_of
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import Studio, studio_of
@@ -33,17 +34,22 @@ OF_NOTHING: Final = ("exists", "comment", "decision")
 CHOICES: Final[dict[str, tuple[Label, ...]]] = {"exists": EXISTS, "decision": DECISIONS}
 
 
+KEYS: Final = (
+    key("enter", "", N_("goes on")),
+    key("tab", "question(1)", N_("another question"), priority=True),
+    key("shift+tab", "question(-1)", "", priority=True),
+    key("pagedown", "row(1)", N_("next row"), priority=True),
+    key("pageup", "row(-1)", N_("row before"), priority=True),
+    key("escape", "leave", N_("the chart")),
+)
+"""What the keys do here."""
+
+
 class Walk(Dialog[str | None]):
     """The questions of one row after the other; each answer is stored as it is given. Answers the row it ended on."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("pagedown", "row(1)", show=False, priority=True),
-        Binding("pageup", "row(-1)", show=False, priority=True),
-        Binding("tab", "question(1)", show=False, priority=True),
-        Binding("shift+tab", "question(-1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, rows: Sequence[str], first: str = "") -> None:
         """Walk through these rows, from `first` on."""
@@ -59,7 +65,7 @@ class Walk(Dialog[str | None]):
             yield StaticText(id="walk-asks")
             yield Line(id="walk-answer")
             yield StaticText(id="walk-said")
-            yield StaticText(classes="dialog-hint", id="walk-keys")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """The first question that is open in the first row."""
@@ -115,7 +121,6 @@ class Walk(Dialog[str | None]):
         else:
             self.set_focus(None)
         self.query_one("#walk-said", StaticText).show(said_words(self.study, row))
-        self.query_one("#walk-keys", StaticText).show(plain(_keys(), "$muted"))
 
     # Answering
 
@@ -220,9 +225,3 @@ def said_words(study: Study, row: ComparisonRow) -> Content:
             )
         )
     return Content("\n").append(Content("\n").join(lines)) if lines else Content("")
-
-
-def _keys() -> str:
-    return _(
-        "⏎ goes on · Tab another question · PgDn next row · PgUp the row before · Esc the chart"
-    )

@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -19,11 +19,13 @@ from ssm_studio.domain.definition_rows import FIELDS, OMITTED, ROW_KINDS, row_wo
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import _, ngettext
+from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.tui.commands import key_words
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS, LONGEST_SHOWN, sentence_words
 from ssm_studio.tui.definitions.row_options import facts_words
 from ssm_studio.tui.definitions.sentence_pane import sentence_of
 from ssm_studio.tui.definitions.systems import line_name
+from ssm_studio.tui.dialog_keys import dialog_bindings, key
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import studio_of
@@ -61,14 +63,18 @@ class Row:
         return tuple("\n".join(words.plain for words, _facts in cell) for cell in self.cells)
 
 
+KEYS: Final = (
+    key("plus", "more", N_("one more")),
+    key("minus", "fewer", N_("one fewer")),
+    key("escape,l,q", "close", N_("back to one")),
+)
+"""What the keys do here."""
+
+
 class CompareView(VerticalScroll, can_focus=True):
     """The comparison of definitions. `others` are those beside the one in view."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,l,q", "close", show=False),
-        Binding("plus", "more", show=False),
-        Binding("minus", "fewer", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     class Chosen(Message):
         """Others stand beside the definition in view than before, or none."""
@@ -166,7 +172,9 @@ class CompareView(VerticalScroll, can_focus=True):
 
 
 def _keys_words(hidden: int) -> Content:
-    words = _("Side by side · + one more · − one fewer · Esc goes back to one")
+    words = " · ".join(
+        (_("Side by side"), *(f"{key_words(each)} {_(each.label)}" for each in KEYS))
+    )
     if hidden > 0:
         more = ngettext(
             "{n} more where the screen is wider", "{n} more where the screen is wider", hidden
@@ -179,15 +187,15 @@ def rows_beside(study: Study, definitions: Sequence[RootDefinition]) -> tuple[Ro
     """What these definitions say, letter by letter; letters that none of them fills are left out."""
     beliefs = [_cut(read(each.worldview, study.language)) for each in definitions]
     rows = []
-    for key in ("name", *ORDER, "sentence"):
-        if key == "W":
+    for letter in ("name", *ORDER, "sentence"):
+        if letter == "W":
             cells = tuple(_alone(each) for each in marked(beliefs, study.language))
-        elif key in ROW_KINDS:
-            cells = tuple(_rows_cell(study, each, key) for each in definitions)
+        elif letter in ROW_KINDS:
+            cells = tuple(_rows_cell(study, each, letter) for each in definitions)
         else:
-            cells = tuple(_alone(_words(study, each, key)) for each in definitions)
+            cells = tuple(_alone(_words(study, each, letter)) for each in definitions)
         if any(cells):
-            rows.append(Row(key, cells))
+            rows.append(Row(letter, cells))
     return tuple(rows)
 
 

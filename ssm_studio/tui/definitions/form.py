@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -286,12 +287,9 @@ class DefinitionForm(VerticalScroll, can_focus=True):
 
     def _editor_for(self, field: Field) -> FormField:
         """The editor that holds words of this field already, else one that holds none."""
-        for editor in self.editors:
-            if editor.dirty and editor.key == field.key:
-                return editor
-        for editor in self.editors:
-            if not editor.dirty:
-                return editor
+        held = [each for each in self.editors if each.dirty and each.key == field.key]
+        if found := [*held, *(each for each in self.editors if not each.dirty)]:
+            return found[0]
         editor = FormField(self._begin_row)
         self.editors.append(editor)
         self.mount(editor)
@@ -367,17 +365,19 @@ class DefinitionForm(VerticalScroll, can_focus=True):
 
     def action_jump(self, letter: str) -> None:
         """Edit the first field of a letter."""
-        for field in self.fields:
-            if field.letter == letter:
-                self.edit(field)
-                return
+        if found := [each for each in self.fields if each.letter == letter]:
+            self.edit(found[0])
 
     def action_add(self) -> None:
         """One more row of the letter under the mark."""
-        for field in reversed(self.fields):
-            if field.letter == self._letter and field.is_row:
-                self.edit(field)
-                return
+        if found := [each for each in self.fields if each.letter == self._letter and each.is_row]:
+            self.edit(found[-1])
+
+    def jumps(self) -> Iterator[tuple[Offset, Callable[[], object]]]:
+        """Where its fields stand on the screen, and what begins to write in each."""
+        corner = self.text.content_region.offset
+        for place in self.text.drawing().places:
+            yield corner + place.words.offset, partial(self.edit, place.field)
 
     async def on_click(self, event: events.Click) -> None:
         """A click edits a field where it points, asks for the facts of a row, or carries out what its words say."""

@@ -26,7 +26,7 @@ from ssm_studio.tui.text import one_line
 
 CHOSEN, ASIDE, OPEN = "●", "○", "◌"
 NAME_LENGTH: Final = 48
-WIDTH: Final = 25
+WIDTH: Final = 24
 """Cells of a line of the list behind its glyph."""
 STATUSES: Final = {"draft": N_("draft"), "agreed": N_("agreed"), "parked": N_("parked")}
 TYPES: Final = {"primary_task": N_("primary task"), "issue_based": N_("issue-based")}

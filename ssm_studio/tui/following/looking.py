@@ -58,7 +58,7 @@ async def _follow(
     """What happened, how one knows, why where it is blocked or dropped, when it is looked at next; whether answered."""
     closed = status in (DONE, DROPPED)
     proposed = "" if closed else (now + AGAIN).isoformat()
-    unsaid = _("Enter leaves it empty · Esc leaves this action for later")
+    unsaid = _("Nothing typed leaves it empty; leaving asks about this action another time.")
     questions = (
         (_("What happened?"), "", "what_happened", True),
         (_("Why?"), "", "why", status in (BLOCKED, DROPPED)),

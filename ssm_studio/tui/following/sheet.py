@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -16,6 +16,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.action_words import STATUSES, follow_up_words, label_of, who_words
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.text import day, one_line, plain
 
@@ -30,13 +31,17 @@ BECAME: Final = (
 """What can be said of it: the status that it gets, the key, the words."""
 
 
-class DueSheet(Dialog[str | None]):
-    """Answers what became of one action; None where the meeting turns to something else."""
+KEYS: Final = (
+    *(key(letter, f"dismiss({value!r})", words) for value, letter, words in BECAME),
+    key("escape", "dismiss(None)", N_("goes on to something else")),
+)
+"""What the keys do here."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        *(Binding(key, f"dismiss({value!r})", show=False) for value, key, _words in BECAME),
-    ]
+
+class DueSheet(Dialog[str | None]):
+    """Answers what became of one action; None where the meeting goes on to something else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, study: Study, action: AgreedAction, number: int, of: int) -> None:
         """Ask about `action`, the `number`th of `of` that have come due."""
@@ -49,7 +54,7 @@ class DueSheet(Dialog[str | None]):
             yield Static(heading(self._study, self._action, self._number, self._of))
             with VerticalScroll(classes="dialog-reading"):
                 yield Static(agreed_words(self._study, self._action))
-            yield Static(_keys(), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """Arrows scroll a long one."""
@@ -88,10 +93,3 @@ def agreed_words(study: Study, action: AgreedAction) -> Content:
         lines += [Content(""), plain(_("Found before"), "$muted")]
         lines += [follow_up_words(study, each) for each in before]
     return Content("\n").join(lines)
-
-
-def _keys() -> Content:
-    parts = [
-        Content.assemble((key, "bold $system"), f" {_(words)}   ") for _value, key, words in BECAME
-    ]
-    return Content("").join(parts).append(plain(_("Esc goes on to something else"), "$muted"))

@@ -124,7 +124,10 @@ class ModelCanvas(ScrollView, can_focus=True):
         old, self._beside = self._beside, self._listed()
         self.virtual_size = Size(*_pair(drawing)) if drawing else Size(0, 0)
         shift = _shift(before, drawing)
-        if shift is None:
+        if before is not None and drawing is not None and before.scale != drawing.scale:
+            # Drawn smaller or larger it has no place on the screen to hold.
+            shift = None
+        if shift is None or bool(old) != bool(self._beside):
             self.begin_anew()
         elif shift != Point(0, 0) or (before and drawing and before.size != drawing.size):
             self._hold(-shift.x, -shift.y)
@@ -213,6 +216,7 @@ class ModelCanvas(ScrollView, can_focus=True):
         """Another width: the drawing stands in the middle again. Another height lets it stand."""
         if event.size.width != self._width:
             self._width = event.size.width
+            self._beside = self._listed()
             self.begin_anew()
             self.bring_into_view()
         else:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -21,7 +21,8 @@ from ssm_studio.formats.graph.reading import (
     models_step,
     read_diagrams,
 )
-from ssm_studio.i18n import _, ngettext
+from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.given_file import bytes_of, path_of
 from ssm_studio.tui.model.selection import Asking, Result, Selection
@@ -33,13 +34,17 @@ NONE: Final = "-"
 ALL: Final = "*"
 
 
+KEYS: Final = (
+    key("enter", "dismiss(True)", N_("takes it in, as one step")),
+    key("escape", "dismiss(False)", N_("leaves it")),
+)
+"""What the keys do here."""
+
+
 class Incoming(Dialog[bool]):
     """What a file holds, before any of it is taken in. Answers whether it shall be."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(False)", show=False),
-        Binding("enter", "dismiss(True)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, *read: ReadModel) -> None:
         """Show what was read."""
@@ -59,8 +64,7 @@ class Incoming(Dialog[bool]):
             yield Static(plain(head, "bold"))
             with VerticalScroll(classes="dialog-reading"):
                 yield Static(Content("\n").join(lines[:-1]), markup=False)
-            hint = _("Enter takes it in, Ctrl+Z undoes it · Esc leaves it")
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -153,19 +154,30 @@ def _title(model: ConceptualModel, matrix: Correspondence) -> Content:
         (_("CORRESPONDENCE"), "bold $muted"), "  ", plain(model.ref, "bold $system")
     )
     if matrix.definition:
-        words = _("with {name}").format(name=matrix.definition)
+        head = head.append(plain(f" · {matrix.definition}", "$muted"))
     else:
         words = _("no root definition yet: ticks can be set, nothing can be suggested")
-    head = head.append(plain(f"  {words}", "$muted" if matrix.definition else "$real"))
+        head = head.append(plain(f"  {words}", "$real"))
     numbers = [row.number for row in matrix.rows if row.id in matrix.empty_rows]
+    letters = "".join(each for each in LETTERS if each in matrix.empty_columns)
+    # The sign stands beside those rows and columns too.
     for told, names in (
-        (_("no letter yet: {names}"), numbers),
-        (_("no activity yet: {names}"), matrix.empty_columns),
+        (_("? no letter yet: {names}"), _run(numbers)),
+        (_("? no activity yet: {names}"), letters),
     ):
         if names:
-            words = told.format(names=one_line(" ".join(names), 40))
-            head = head.append(plain(f"   {words}", "$real"))
+            words = told.format(names=one_line(names, 40))
+            head = head.append(plain(f"  {words}", "$real"))
     return head
+
+
+def _run(numbers: Sequence[str]) -> str:
+    """Numbers as people write them: "1-7" where none between them is left out."""
+    if len(numbers) > 2 and all(each.isdecimal() for each in numbers):
+        first, last = int(numbers[0]), int(numbers[-1])
+        if [str(each) for each in range(first, last + 1)] == list(numbers):
+            return f"{first}-{last}"
+    return " ".join(numbers)
 
 
 def _cell_words(matrix: Correspondence, row: Row | None, letter: str, room: Size) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
@@ -16,6 +16,7 @@ from ssm_studio.domain.study import activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.wording.splitting import join_words, split_words
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.model.selection import Asking, Result, Selection
 from ssm_studio.tui.text import one_line, plain
@@ -29,10 +30,18 @@ KIND_WORDS: Final = {
 }
 
 
+KEYS: Final = (
+    key("enter", "", N_("goes on, keeps both")),
+    key("tab", "", N_("the other")),
+    key("escape", "dismiss(None)", N_("leaves it as it was")),
+)
+"""What the keys do here."""
+
+
 class AskTwo(Dialog[tuple[str, str] | None]):
     """Two lines of text, the second below the first. Answers both, or None when left with Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, question: str, first: str, second: str) -> None:
         """Ask `question` with both proposals already in the lines."""
@@ -47,10 +56,7 @@ class AskTwo(Dialog[tuple[str, str] | None]):
             yield Line(
                 self._second, placeholder=_("the second, which needs the first"), id="second"
             )
-            hint = _(
-                "Enter goes on and keeps both · Tab goes to the other · Esc leaves it as it was"
-            )
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """The first line that is not filled is ready to be typed in."""

@@ -13,7 +13,7 @@ from ssm_studio.domain.study import Study, activities_of, number_key
 
 GAP: Final = 2
 """Cells between a diagram and the list."""
-NARROWEST: Final = 18
+NARROWEST: Final = 16
 """Cells below which a list says nothing."""
 
 

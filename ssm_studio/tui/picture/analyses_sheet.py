@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ssm_studio.domain import edit, edit_definitions
@@ -25,6 +25,7 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, language
+from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.facts_form import FactsForm, release_question
 from ssm_studio.tui.row_list import RowList
@@ -73,17 +74,21 @@ _WORDS: Final[dict[str, str]] = {
 }
 
 
+KEYS: Final = (
+    key("enter", "", N_("opens")),
+    key("delete", "delete", N_("deletes")),
+    key("r", "release", N_("lets others see it")),
+    key("s", "system", N_("relevant system of an issue owner")),
+    *TAKES_BACK,
+    CLOSES,
+)
+"""What the keys do here."""
+
+
 class AnalysesSheet(Dialog[None]):
     """The three analyses one below the other; Enter opens one, the line under a heading adds one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", show=False),
-        Binding("delete", "delete", show=False),
-        Binding("r", "release", show=False),
-        Binding("s", "system", show=False),
-        Binding("ctrl+z", "app.undo", show=False),
-        Binding("ctrl+y", "app.redo", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     @property
     def studio(self) -> Studio:
@@ -94,10 +99,7 @@ class AnalysesSheet(Dialog[None]):
         """One list, and what the keys do."""
         with Vertical(classes="dialog dialog-wide"):
             yield RowList(id="analyses", markup=False, compact=True)
-            hint = _(
-                "Enter opens · Del deletes · r lets others see it · s relevant system of an issue owner · Esc closes"
-            )
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """What there is now, and whenever the study is another one."""

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -18,9 +18,11 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
-from ssm_studio.i18n import _, language
+from ssm_studio.i18n import N_, _, language
+from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.facts_form import FactsForm
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
@@ -28,16 +30,20 @@ ADD: Final = "+"
 MOST_LISTED: Final = 500
 
 
+KEYS: Final = (
+    key("enter", "", N_("opens")),
+    key("slash", "find", N_("narrows")),
+    key("delete", "delete", N_("deletes")),
+    *TAKES_BACK,
+    CLOSES,
+)
+"""What the keys do here."""
+
+
 class EvidenceSheet(Dialog[None]):
     """Every piece of evidence; Enter opens one, the first line adds one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", show=False),
-        Binding("delete", "delete", show=False),
-        Binding("slash", "find", show=False),
-        Binding("ctrl+z", "app.undo", show=False),
-        Binding("ctrl+y", "app.redo", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self) -> None:
         """Everything at first."""
@@ -53,9 +59,8 @@ class EvidenceSheet(Dialog[None]):
         """A list, and what the keys do."""
         with Vertical(classes="dialog dialog-wide"):
             yield Static(id="evidence-head")
-            yield OptionList(id="evidence", markup=False, compact=True)
-            hint = _("Enter opens · / narrows · Del deletes, Ctrl+Z brings back · Esc closes")
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield RowList(id="evidence", markup=False, compact=True)
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """What there is, and whenever the study is another one."""

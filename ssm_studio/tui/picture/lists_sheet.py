@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -19,27 +19,33 @@ from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.edit_themes import themes_by_lens
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.method.coverage import Entry, ListHead, coverage, lists
 from ssm_studio.method.stage_names import STAGE_OF_KIND
+from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
 MOST_NAMED = 4
 
 
+KEYS: Final = (
+    key("enter", "", N_("shows what is there, else asks")),
+    key("a", "add", N_("adds an issue")),
+    key("h", "themes", N_("themes by this list")),
+    key("l", "other", N_("another list")),
+    *TAKES_BACK,
+    CLOSES,
+)
+"""What the keys do here."""
+
+
 class ListSheet(Dialog[None]):
     """The entries of one list; Enter shows what was seen through one, or begins an issue of it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", show=False),
-        Binding("a", "add", show=False),
-        Binding("h", "themes", show=False),
-        Binding("l", "other", show=False),
-        Binding("ctrl+z", "app.undo", show=False),
-        Binding("ctrl+y", "app.redo", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, head: ListHead, picture: str | None) -> None:
         """Of one list; what is added stands in `picture`."""
@@ -58,15 +64,11 @@ class ListSheet(Dialog[None]):
             yield Static(plain(self._list.name, "bold"))
             asks = self._list.prompt or _("Which of these has nobody mentioned?")
             yield Static(plain(asks, "$real"))
-            yield OptionList(id="list-entries", markup=False, compact=True)
+            yield RowList(id="list-entries", markup=False, compact=True)
             yield Static(
                 plain(_("Source: {source}").format(source=self._list.source or "-"), "$muted")
             )
-            hint = _(
-                "Enter shows what is there, else asks · a adds an issue · h themes by this list · l another list · "
-                "Esc closes"
-            )
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """The entries as they are now, and whenever the study is another one."""

@@ -26,7 +26,7 @@ from ssm_studio.tui.picture import conversations, edits, several
 from ssm_studio.tui.picture.canvas import PictureCanvas
 from ssm_studio.tui.picture.edits import Selection
 from ssm_studio.tui.picture.outline import Outline
-from ssm_studio.tui.picture.texts import invitation, marked_words
+from ssm_studio.tui.picture.texts import invitation, mode_words
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Studio, studio_of
 
@@ -380,14 +380,5 @@ class PicturePane(Vertical):
     def on_picture_canvas_mode_changed(self, event: PictureCanvas.ModeChanged) -> None:
         """Say what the keys do now."""
         event.stop()
-        more = _("goes on {sides} · Shift+arrows, wheel or drag · z overview")
-        rest = more.format(sides=event.goes_on) if event.goes_on else ""
-        if self.canvas.marked:
-            rest = marked_words(len(self.canvas.marked))
-        words = {
-            "rest": rest,
-            "move": _("moving · arrows · Shift+arrows farther · Enter puts down · Esc puts back"),
-            "connect": _("connecting · arrows or Tab to the other end · Enter draws · Esc leaves"),
-        }[event.mode]
-        line = self.query_one("#canvas-mode", StaticText)
-        line.show(Content.styled(words, "$system" if event.mode != "rest" else "$muted"))
+        words = mode_words(event.mode, event.goes_on, len(self.canvas.marked))
+        self.query_one("#canvas-mode", StaticText).show(words)

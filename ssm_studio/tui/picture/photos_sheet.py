@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.strip import Strip
@@ -22,10 +22,12 @@ from ssm_studio.domain import edit
 from ssm_studio.domain.picture import Photo
 from ssm_studio.domain.text import read
 from ssm_studio.errors import StudioError
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Confirm, Dialog
 from ssm_studio.tui.facts_form import FactsForm
 from ssm_studio.tui.given_file import bytes_of, path_of
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
@@ -37,15 +39,19 @@ Colours = tuple[tuple[tuple[int, int, int], ...], ...]
 Cells = Colours
 
 
+KEYS: Final = (
+    key("enter", "", N_("shows")),
+    key("delete", "delete", N_("deletes")),
+    *TAKES_BACK,
+    CLOSES,
+)
+"""What the keys do in the list."""
+
+
 class PhotosSheet(Dialog[None]):
     """Every photograph of the session; Enter shows one, the last line attaches another."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", show=False),
-        Binding("delete", "delete", show=False),
-        Binding("ctrl+z", "app.undo", show=False),
-        Binding("ctrl+y", "app.redo", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, picture: str | None) -> None:
         """New ones show `picture`."""
@@ -61,9 +67,8 @@ class PhotosSheet(Dialog[None]):
         """A list, and what the keys do."""
         with Vertical(classes="dialog dialog-wide"):
             yield Static(plain(_("Photos"), "bold"))
-            yield OptionList(id="photos", markup=False, compact=True)
-            hint = _("Enter shows · Del deletes, Ctrl+Z brings back · Esc closes")
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield RowList(id="photos", markup=False, compact=True)
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """What there is, and whenever the study is another one."""
@@ -177,15 +182,19 @@ def _colour(rgb: tuple[int, int, int]) -> str:
     return "#{:02x}{:02x}{:02x}".format(*rgb)
 
 
+VIEW_KEYS: Final = (
+    key("v", "view", N_("opens it in the viewer")),
+    key("f,ctrl+d", "facts", N_("who, when, consent")),
+    key("t", "transcribed", N_("transcribed or not")),
+    key("escape,q,enter", "dismiss(None)", N_("closes")),
+)
+"""What the keys do at one photo."""
+
+
 class PhotoView(Dialog[None]):
     """One photograph as well as text cells can show it; the system's viewer shows it as it is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "dismiss(None)", show=False),
-        Binding("v", "view", show=False),
-        Binding("f,ctrl+d", "facts", show=False),
-        Binding("t", "transcribed", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(VIEW_KEYS)]
 
     def __init__(self, photo: str) -> None:
         """Of the photograph with this id."""
@@ -201,10 +210,7 @@ class PhotoView(Dialog[None]):
         """The picture, what the keys do."""
         with Vertical(classes="dialog dialog-wide", id="photo-view"):
             yield Static(id="photo-trouble")
-            hint = _(
-                "v opens it in the viewer · f who, when, consent · t transcribed or not · Esc closes"
-            )
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(VIEW_KEYS)
 
     async def on_mount(self) -> None:
         """The picture as large as there is room."""

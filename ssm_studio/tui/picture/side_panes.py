@@ -344,9 +344,10 @@ def _picture_options(study: Study, here: str | None) -> Iterable[Option]:
         shown = picture.id == here
         style = "bold $real" if shown else "$muted" if picture.id in redrawn else ""
         first, *rest = wrap(picture_name(study, picture), WIDTH - 3, 3)
-        line = Content.styled("▸ " if shown else "  ", "$real").append(plain(first, style))
+        # The mark of the list's cursor stands at the picture in view.
+        line = plain(first, style)
         for words in rest:
-            line = line.append(plain(f"\n  {words}", style))
+            line = line.append(plain(f"\n{words}", style))
         if (picture.version or 1) > 1 or picture.supersedes:
             line = line.append(Content.styled(f"  v{picture.version or 1}", "$muted"))
         yield Option(line, id=picture.id)

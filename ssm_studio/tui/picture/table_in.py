@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -20,9 +20,11 @@ from ssm_studio.errors import StudioError
 from ssm_studio.formats.table.mapping import ROLES, guessed, must_hold
 from ssm_studio.formats.table.reading import LARGEST, Table, read_table
 from ssm_studio.formats.table.step import Incoming, incoming
-from ssm_studio.i18n import _, ngettext
+from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.given_file import bytes_of, path_of
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
@@ -34,14 +36,19 @@ MEANINGS: Final = 13
 MOST_TOLD: Final = 6
 
 
+KEYS: Final = (
+    key("enter", "", N_("sets what a column is")),
+    key("t", "themes", N_("themes by list")),
+    key("i", "take", N_("takes it in")),
+    key("escape", "dismiss(None)", N_("leaves it")),
+)
+"""What the keys do here."""
+
+
 class Columns(Dialog[Changeset | None]):
     """What each column of a table is. Answers the step that takes the table in, or None when it was left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("t", "themes", show=False),
-        Binding("i", "take", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, table: Table, name: str) -> None:
         """Of a table out of the file `name`, with what its headings suggest."""
@@ -64,12 +71,9 @@ class Columns(Dialog[Changeset | None]):
         with Vertical(classes="dialog dialog-wide"):
             yield Static(plain(head, "bold"))
             yield Static(plain(self._table.how, "$muted"))
-            yield OptionList(id="columns", markup=False, compact=True)
+            yield RowList(id="columns", markup=False, compact=True)
             yield Static(id="table-coming")
-            hint = _(
-                "Enter sets what a column is · t themes by list · i takes it in · Esc leaves it"
-            )
-            yield Static(plain(hint, "$muted"), classes="dialog-hint")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """The first guess."""

@@ -22,7 +22,11 @@ from ssm_studio.method.trace import trace
 from ssm_studio.say.facts.words import INTRODUCTIONS as WAYS_TO_INTRODUCE
 from ssm_studio.tui import interest
 from ssm_studio.tui.clickable import act
+from ssm_studio.tui.commands import key_words
+from ssm_studio.tui.dialog_keys import key, keys_words
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.picture.choices import stroke
+from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.text import day, one_line, plain
 
 DOT = "●"
@@ -241,23 +245,50 @@ def picture_words(study: Study, picture: RichPicture) -> Content:
     kinds = dict.fromkeys(element_kind(each.kind).key for each in elements)
     if kinds:
         parts.append(_heading(_("what the signs mean")))
-    for key in kinds:
-        kind = element_kind(key)
-        sign = kind_sign(key).ljust(WIDE)
+    for each in kinds:
+        kind = element_kind(each)
+        sign = kind_sign(each).ljust(WIDE)
         parts.append(Content.styled(f"{sign} ", "$ink").append(kind_name(kind.label)))
     lines = dict.fromkeys(relation_kind(each.kind).key for each in relations)
     if lines:
         parts.append(Content(""))
-    for key in lines:
-        line = relation_kind(key)
-        parts.append(Content.styled(f"{line_sign(key)} ", "$ink").append(kind_name(line.label)))
+    for each in lines:
+        line = relation_kind(each)
+        parts.append(Content.styled(f"{line_sign(each)} ", "$ink").append(kind_name(line.label)))
     return Content("\n").join(parts)
 
 
-def marked_words(number: int) -> str:
-    """How many are marked, and what can be done to them."""
-    words = ngettext("{number} marked", "{number} marked", number).format(number=number)
-    return words + _(" · m moves · L aligns · B boundary round · Y copies · x unmarks")
+_BY_ID: Final = {each.id: each for each in HERE}
+OVERVIEW: Final = _BY_ID["picture.overview"]
+MODES: Final = {
+    "move": (
+        key("up", "", N_("moves"), shown="↑ ↓ ← →"),
+        key("shift+up", "", N_("farther"), shown="Shift+↑"),
+        key("enter", "", N_("puts it down")),
+        key("escape", "", N_("puts it back")),
+    ),
+    "connect": (
+        key("up", "", N_("to the other end"), shown="↑ ↓ ← → Tab"),
+        key("enter", "", N_("draws")),
+        key("escape", "", N_("leaves it")),
+    ),
+}
+"""What the keys do while something is moved, or a line is drawn."""
+MARKED: Final = tuple(_BY_ID[f"picture.{each}"] for each in ("move", "align", "gather", "copy"))
+"""What can be done to several that are marked."""
+
+
+def mode_words(mode: str, goes_on: str, marked: int) -> Fitted | Content:
+    """The line at the foot of the sheet: keys of what is going on, what is marked, else where the sheet goes on."""
+    if mode in MODES:
+        return keys_words(MODES[mode])
+    if marked:
+        words = ngettext("{number} marked", "{number} marked", marked).format(number=marked)
+        keys = " · ".join(f"{key_words(each)} {_(each.label)}" for each in MARKED)
+        return Content.styled(f"{words} · {keys}", "$muted")
+    more = _("goes on {sides} · Shift+arrows, wheel or drag · {key} overview")
+    words = more.format(sides=goes_on, key=key_words(OVERVIEW)) if goes_on else ""
+    return Content.styled(words, "$muted")
 
 
 def invitation() -> Content:

@@ -133,10 +133,6 @@ class LearningTab(Sheet):
             found.append(Filter(label.value, _(label.words), str(number)))
         return found
 
-    def count(self, study: Study) -> tuple[str, str]:
-        """How much was learned."""
-        return str(len(study.learning) or ""), ""
-
     def name_words(self, record: Any) -> Content:
         """LUMAS by its name, what was learned by its short name."""
         if record is self.study.session:

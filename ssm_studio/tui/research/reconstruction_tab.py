@@ -136,10 +136,6 @@ class ReconstructionTab(Sheet):
             Filter(WITHOUT_EVIDENCE, _("without evidence"), str(bare)),
         ]
 
-    def count(self, study: Study) -> tuple[str, str]:
-        """How many elements."""
-        return str(len(study.reconstruction) or ""), ""
-
     def name_words(self, record: Any) -> Content:
         """What it became, or what it was."""
         words = became(self.study, record) or read(record.original, self.study.language) or "…"

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
@@ -22,6 +22,8 @@ from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.ballots import ASKS, round_words
+from ssm_studio.tui.commands import Command
+from ssm_studio.tui.dialog_keys import CLOSES, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Choice, Choose, Dialog
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
@@ -38,22 +40,29 @@ WAYS: Final = (
 )
 
 
+DIGITS: Final = key("0", "", N_("how many"), shown="0-9")
+CLEARS: Final = key("backspace,delete", "clear", N_("takes it back"))
+ANEW: Final = key("n", "new_round", N_("new round"))
+REVEALS: Final = key("v", "reveal", N_("reveals"))
+OTHER: Final = key("tab", "turn(1)", N_("the other question"), priority=True)
+BESIDE: Final = key(
+    "left_square_bracket", "beside(-1)", N_("the one before, the next"), shown="[ ]"
+)
+KEYS: Final = (
+    *(CLEARS, ANEW, REVEALS, OTHER, BESIDE, CLOSES),
+    key("shift+tab", "turn(-1)", "", priority=True),
+    key("right_square_bracket", "beside(1)", ""),
+)
+"""What the keys do here."""
+
+
 class VoteSheet(Dialog[None]):
     """The rounds on one question about one record, and the one that is being typed.
 
     Every mark is stored as it is typed; the marks of one round are one step for Undo.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", show=False),
-        Binding("n", "new_round", show=False),
-        Binding("v", "reveal", show=False),
-        Binding("tab", "turn(1)", show=False, priority=True),
-        Binding("shift+tab", "turn(-1)", show=False, priority=True),
-        Binding("right_square_bracket", "beside(1)", show=False),
-        Binding("left_square_bracket", "beside(-1)", show=False),
-        Binding("backspace,delete", "clear", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(
         self, kind: str, target: str, targets: Sequence[str] = (), asked: str = ""
@@ -78,7 +87,7 @@ class VoteSheet(Dialog[None]):
             yield RowList(id="vote-rows", markup=False, compact=True)
             with VerticalScroll(id="vote-spread", can_focus=False):
                 yield StaticText(id="vote-standing")
-            yield StaticText(classes="dialog-hint", id="vote-keys")
+            yield DialogKeys((CLEARS, ANEW, CLOSES))
 
     def on_mount(self) -> None:
         """The round that is going on; where none was held, the first one, person by person."""
@@ -141,7 +150,7 @@ class VoteSheet(Dialog[None]):
             options.highlighted = min(at or 0, len(self._rows) - 1)
         self.query_one("#vote-asks", StaticText).show(self._head(ballot))
         self.query_one("#vote-standing", StaticText).show(self._standing(ballot))
-        self.query_one("#vote-keys", StaticText).show(plain(self._keys(), "$muted"))
+        self.query_one(DialogKeys).say(self._keys())
 
     def _head(self, ballot: Ballot | None) -> Content:
         record = self.study.get(self._kind, self._target)
@@ -173,22 +182,19 @@ class VoteSheet(Dialog[None]):
     def _said_already(self) -> bool:
         return bool(votes.own_round(self.study, self._asked, self._target))
 
-    def _keys(self) -> str:
+    def _keys(self) -> list[Command]:
+        """The keys that do something now."""
         question = self.question
-        if self._way in (HANDS, SLIPS):
-            first = _("digits: how many")
-        else:
-            first = _("{low}-{high} gives the mark").format(low=question.low, high=question.high)
-        more = [first, _("⌫ takes it back"), _("n new round")]
-        if any(
-            each.hidden for each in ballot_rounds.rounds_of(self.study, self._target, self._asked)
-        ):
-            more.append(_("v reveals"))
+        mark = key("0", "", N_("the mark"), shown=f"{question.low}-{question.high}")
+        named = [DIGITS if self._way in (HANDS, SLIPS) else mark, CLEARS, ANEW]
+        rounds = ballot_rounds.rounds_of(self.study, self._target, self._asked)
+        if any(each.hidden for each in rounds):
+            named.append(REVEALS)
         if len(self._questions) > 1:
-            more.append(_("Tab the other question"))
+            named.append(OTHER)
         if len(self._targets) > 1:
-            more.append(_("[ ] the one before, the next"))
-        return " · ".join((*more, _("Esc closes")))
+            named.append(BESIDE)
+        return [*named, CLOSES]
 
     def _to_first_unasked(self) -> None:
         at = next((i for i, row in enumerate(self._rows) if row.value is None), 0)

@@ -127,10 +127,14 @@ class WallScreen(Screen[int]):
 async def show_wall(app: App[None], stages: Stages) -> None:
     """Show the wall over the stage in view until it is ended; one stage may follow another. Runs in a worker."""
     studio = studio_of(app)
+    if stages.in_view is None:
+        return
     studio.projector = True
     while (stage := stages.in_view) is not None:
+        asked = cast("object", stage) is not app.screen
         number = await app.push_screen_wait(WallScreen(stage))
-        if not number:
+        # A dialog below stays with what was typed in it, and so does its stage.
+        if not number or asked:
             studio.projector = False
             stage.show_study(studio.study)
             return

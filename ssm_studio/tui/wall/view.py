@@ -31,6 +31,12 @@ from ssm_studio.workshop.followed import InView
 
 MOST_TITLE: Final = 3
 """Rows that a title may take."""
+MARGINS: Final = 4
+"""Cells at both sides."""
+CLOCK_GAP: Final = 3
+"""Cells between title and clock at least."""
+TICK: Final = 5
+"""Seconds between looks at the clock; the terminal is sent something where another minute has begun."""
 
 
 class _Picture(PictureCanvas, can_focus=False):
@@ -99,6 +105,7 @@ class WallView(Vertical):
         """The parts are there: what was told before stands in them."""
         self._up = True
         self.tell(self._trouble)
+        self.set_interval(TICK, self._tick)
 
     def tell(self, trouble: str) -> None:
         """Say what the room has to know, at the lower edge; "" for nothing."""
@@ -117,13 +124,8 @@ class WallView(Vertical):
 
     def _show(self) -> None:
         study, view = self._study, self._view
-        width = self.size.width - 4
-        title = Content.styled(one_line(study.title), "bold")
-        facts = days(study.session.dates)
-        if facts:
-            title = title.append(Content.styled(f"   {one_line(facts)}", "$muted"))
-        lines = title.wrap(max(width, 10))[:MOST_TITLE]
-        self._title.show(Content("\n").join(lines))
+        width = self.size.width - MARGINS
+        rows = self._show_title()
         found = self._words(study, view)
         picture, model = self._picture_of(study, view), self._model_of(study, view)
         parts: tuple[tuple[Widget, bool], ...] = (
@@ -138,10 +140,29 @@ class WallView(Vertical):
         name.show(self._named(study, picture, model, width))
         name.display = bool(picture or model)
         if found is not None:
-            high = self.size.height - len(lines) - 3
+            high = self.size.height - rows - 3
             self._said.show(found(width, high))
         # What was shown or hidden has its room only after the next layout.
         self.call_after_refresh(self._draw, picture, model)
+
+    def _show_title(self) -> int:
+        """The session's title whole, and the clock of the block that goes on at the right; how many rows it takes."""
+        study, width = self._study, max(self.size.width - MARGINS, 10)
+        clock = _clock(study)
+        title = Content.styled(one_line(study.title), "bold")
+        if facts := days(study.session.dates):
+            title = title.append(Content.styled(f"   {one_line(facts)}", "$muted"))
+        room = width - clock.cell_length - CLOCK_GAP if clock.plain else width
+        lines = title.wrap(max(room, 10))[:MOST_TITLE]
+        if clock.plain:
+            gap = max(width - lines[0].cell_length - clock.cell_length, CLOCK_GAP)
+            lines[0] = lines[0].append(" " * gap).append(clock)
+        self._title.show(Content("\n").join(lines))
+        return len(lines)
+
+    def _tick(self) -> None:
+        if self._study.blocks and self.size:
+            self._show_title()
 
     def _words(self, study: Study, view: InView) -> words.View | None:
         """The view in words; None where something is drawn."""
@@ -224,3 +245,12 @@ class WallView(Vertical):
 def _nothing(_width: int, _height: int) -> Content:
     """Where there is nothing that the room may see."""
     return plain(_("Nothing is shown here."), "$muted")
+
+
+def _clock(study: Study) -> Content:
+    """The block that goes on, and its minutes; nothing where none does."""
+    if not study.blocks:
+        return Content("")
+    from ssm_studio.tui.agenda.lines import now, timer
+
+    return timer(study, on_wall=True, moment=now())

@@ -1,0 +1,70 @@
+"""The keys of a dialog: declared once, they are its bindings and the line at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from textual.binding import Binding
+from textual.content import Content
+
+from ssm_studio.i18n import N_, _
+from ssm_studio.tui.commands import Command, key_words
+from ssm_studio.tui.fitted import Fitted, in_a_row
+from ssm_studio.tui.static_text import StaticText
+
+
+def key(keys: str, action: str, label: str, *, shown: str = "", priority: bool = False) -> Command:
+    """A key of a dialog.
+
+    Args:
+        keys: Textual key names, several divided by commas; the first is named.
+        action: what it does in the dialog; "" where whatever has the focus there does it.
+        label: message id of the words beside the key; "" where it is not named.
+        shown: the key as it is named, where one name stands for several.
+        priority: whether it works before what has the focus gets it.
+    """
+    return Command("", keys, action, label, "", priority=priority, shown_key=shown)
+
+
+def dialog_bindings(commands: Iterable[Command]) -> list[Binding]:
+    """The bindings of a dialog with these keys."""
+    return [
+        Binding(each.key, each.action, show=False, priority=each.priority)
+        for each in commands
+        if each.action
+    ]
+
+
+CLOSES = key("escape,q", "dismiss(None)", N_("closes"))
+"""Leaves a dialog in which nothing is typed."""
+TAKES_BACK = (
+    key("ctrl+z", "app.undo", N_("undoes")),
+    key("ctrl+y", "app.redo", ""),
+)
+"""Undo and redo where the dialog shows what they do."""
+
+
+def keys_words(commands: Iterable[Command]) -> Fitted:
+    """Keys with what they do, side by side; no key stands on another line than its words."""
+    named = [each for each in commands if each.label]
+    parts = [
+        Content.assemble((key_words(each), "bold $system"), (f" {_(each.label)}", "$muted"))
+        for each in named
+    ]
+    return Fitted(partial(in_a_row, parts), tuple(each.plain for each in parts))
+
+
+class DialogKeys(StaticText):
+    """The line at the foot of a dialog that names its keys."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        """Name these keys."""
+        super().__init__(keys_words(commands), classes="dialog-hint", markup=False)
+        self.commands = tuple(commands)
+
+    def say(self, commands: Sequence[Command]) -> None:
+        """Name other keys."""
+        if self.commands != tuple(commands):
+            self.commands = tuple(commands)
+            self.show(keys_words(commands))
