@@ -84,6 +84,27 @@ async def _compare(app: App[None], studio: Studio, _here: Here) -> None:
     await compare_here(app, studio)
 
 
+async def _merge(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.copies import merge_here
+
+    studio.flush()
+    await merge_here(app, studio)
+
+
+async def _fork(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.copies import fork_here
+
+    studio.flush()
+    await fork_here(app, studio)
+
+
+async def _gather(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.copies import gather_here
+
+    studio.flush()
+    await gather_here(app, studio)
+
+
 async def _returning(app: App[None], studio: Studio, _here: Here) -> None:
     from ssm_studio.tui.cycles import issues_that_return
 
@@ -134,6 +155,9 @@ DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "whose": _whose,
     "next_cycle": _next_cycle,
     "compare": _compare,
+    "merge": _merge,
+    "fork": _fork,
+    "gather": _gather,
     "returning": _returning,
     "matrix": _matrix,
     "loose_ends": _loose_ends,

@@ -125,9 +125,8 @@ def merge_copy(
     Raises:
         StudioError: one of them cannot be read, the session cannot be written, or they are no copies.
     """
-    _forget_too(path, copy)
     with open_session(path, author=author) as workshop:
-        return _merge_open(workshop, copy, gathered=gathered), workshop.study
+        return merge_open(workshop, copy, gathered=gathered), workshop.study
 
 
 def merge_copies(path: Path, copy: Copy, target: Path | None) -> tuple[Plan, Study]:
@@ -175,8 +174,14 @@ def sides_by_copy(
     return mine, theirs
 
 
-def _merge_open(workshop: Workshop, copy: Copy, *, gathered: bool = False) -> Plan:
-    """The same in a session that is open."""
+def merge_open(workshop: Workshop, copy: Copy, *, gathered: bool = False) -> Plan:
+    """The same in a session that is open.
+
+    Raises:
+        StudioError: as for `merge_copy`.
+    """
+    _forget_too(workshop.path, copy)
+    workshop.reload_if_changed()
     label = _("Merge “{name}”").format(name=copy.path.name)
     done: list[Plan] = []
 

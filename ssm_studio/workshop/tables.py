@@ -12,7 +12,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.store import library
 from ssm_studio.workshop import merging
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.workshop import open_session
+from ssm_studio.workshop.workshop import Workshop, open_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,25 @@ def fork(home: Home, path: Path, names: Sequence[str]) -> list[Path]:
         StudioError: the session cannot be written, or the disk refuses.
     """
     with open_session(path) as workshop:
-        step, groups = prepare_tables(workshop.study, names)
-        workshop.do(step)
+        return fork_open(home, workshop, names)
+
+
+def fork_open(home: Home, workshop: Workshop, names: Sequence[str]) -> list[Path]:
+    """The same for a session that is open.
+
+    Raises:
+        StudioError: as for `fork`.
+    """
+    path = workshop.path
+    step, groups = prepare_tables(workshop.study, names)
+    workshop.do(step)
     folder = home.ready(home.sessions)
     made: list[Path] = []
     for name, group in zip(names, groups, strict=True):
         draft = library.draft_copy(path, folder)
         try:
-            with open_session(draft) as workshop:
-                workshop.do(sit_down(workshop.study, group))
+            with open_session(draft) as copy:
+                copy.do(sit_down(copy.study, group))
             made.append(library.settle(draft, folder, f"{path.stem} {name}"))
         finally:
             draft.unlink(missing_ok=True)

@@ -20,6 +20,8 @@ HERE: Final = (
     Command("library.rename", "r", "rename", N_("rename"), N_("Give the session another title"), True),
     Command("library.next_cycle", "c", "next_cycle", N_("next cycle"),
             N_("Begin the next cycle of the session with what is open"), True),
+    Command("library.merge", "m", "merge", N_("merge"),
+            N_("Take another copy of the session into it; nothing of either is lost")),
     Command("library.trash", "delete", "trash", N_("to trash"), N_("Move the session to the trash folder"), True),
     Command("library.restore", "u,ctrl+z", "restore", N_("take back"),
             N_("Take the session that was thrown away last out of the trash")),

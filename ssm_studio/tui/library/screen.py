@@ -322,6 +322,16 @@ class LibraryScreen(Screen[None]):
             )
 
     @work
+    async def action_merge(self) -> None:
+        """Merge another copy into the session under the cursor."""
+        from ssm_studio.tui.copies import merge_into
+
+        if (chosen := self.chosen) is None or chosen.summary.problem:
+            return
+        if await merge_into(self.app, self.studio, chosen.summary.path):
+            self.look()
+
+    @work
     async def action_due(self) -> None:
         """What is open in all sessions, by owner; Enter opens the session of an action."""
         await due.show_open(self.app, self.studio)

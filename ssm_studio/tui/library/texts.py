@@ -12,6 +12,7 @@ from textual.content import Content
 from ssm_studio.days import today
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.text import day, days, one_line, plain
+from ssm_studio.workshop.copies_beside import conflicted_copies
 from ssm_studio.workshop.listing import Totals
 from ssm_studio.workshop.sessions import Snippet, Summary
 
@@ -113,6 +114,9 @@ def details(found: Found) -> Content:
             parts.append(plain(f"{snippet.ref:<6} ", "$system"))
             parts.append(plain(f"{one_line(snippet.text, 120)}\n"))
     parts.append(plain(f"\n{summary.path.name}", "$muted"))
+    for each in conflicted_copies(summary.path):
+        offer = _("“{name}” beside it is a second version; m merges it.").format(name=each.name)
+        parts.append(plain(f"\n{offer}", "$concern"))
     return Content.assemble(*parts)
 
 
