@@ -43,16 +43,8 @@ if TYPE_CHECKING:
 STYLES = Path(__file__).parent / "styles"
 FRAME_STYLES = "app"
 SCREEN_STYLES = (
-    "library",
-    "picture",
-    "definitions",
-    "model",
-    "sheets",
-    "comparison",
-    "action",
-    "wall",
-    "past",
-)
+    "library", "picture", "definitions", "model", "sheets", "comparison", "action", "wall", "past",
+)  # fmt: skip
 POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
@@ -320,8 +312,7 @@ class StudioApp(TerminalApp):
 
         if self.workshop is not None:
             self.flush()
-            stage = self.stages.in_view
-            at = stage.NUMBER if stage is not None else 0
+            at = self.stages.number
             dialog = ExportDialog(self.workshop.path, self.study, self.home, stage=at, what=what)
             if await self.push_screen_wait(dialog) == READ_BACK:
                 self.action_read_back()
@@ -346,27 +337,24 @@ class StudioApp(TerminalApp):
         """The session as it was; with an origin only what comes from there."""
         from ssm_studio.tui.past.open import look_back
 
-        if (stage := self.stages.in_view) is not None:
+        if number := self.stages.number:
             self.flush()
-            await look_back(self, studio_of(self), stage.NUMBER, origin)
+            await look_back(self, studio_of(self), number, origin)
 
     def action_next_theme(self) -> None:
         """The next set of colours."""
-        at = themes.NAMES.index(self.theme) if self.theme in themes.NAMES else -1
-        self.theme = themes.NAMES[(at + 1) % len(themes.NAMES)]
+        self.theme = themes.after(self.theme)
 
     def action_switch_language(self) -> None:
         """The other language, on every screen at once."""
         self.flush()
         set_language("en" if language() == "id" else "id")
-        stage = self.stages.in_view
-        number = stage.NUMBER if stage is not None else 1
-        path = self.workshop.path if self.workshop is not None else None
+        number, workshop = self.stages.number or 1, self.workshop
         self.close_session()
         for screen in self.screen_stack:
             screen.refresh(recompose=True)
-        if path is not None:
-            self.open_session(path, number)
+        if workshop is not None:
+            self.open_session(workshop.path, number)
 
     @work
     async def action_leave(self) -> None:

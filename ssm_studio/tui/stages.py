@@ -64,6 +64,12 @@ class Stages:
         """The stage on top of the screen; None in the library and under a dialog."""
         return next((each for each in self._screens.values() if each.is_active), None)
 
+    @property
+    def number(self) -> int:
+        """The number of the stage in view; 0 where none is."""
+        stage = self.in_view
+        return stage.NUMBER if stage is not None else 0
+
     def begin(self, workshop: Workshop) -> None:
         """Begin a meeting with what was agreed and has come due, where there is any."""
         stage = self.in_view

@@ -125,3 +125,9 @@ def theme(name: str) -> Theme:
             "link-color": tokens["system"],
         },
     )
+
+
+def after(name: str) -> str:
+    """The set of colours that follows on another; the first where that is none of ours."""
+    at = NAMES.index(name) if name in NAMES else -1
+    return NAMES[(at + 1) % len(NAMES)]
