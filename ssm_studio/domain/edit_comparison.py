@@ -18,6 +18,7 @@ from ssm_studio.domain.comparison_rows import (
     target_words,
 )
 from ssm_studio.domain.edit import add, set_fields
+from ssm_studio.domain.model import MEASURES
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, activities_of
@@ -48,6 +49,14 @@ def missing_rows(study: Study, model_id: str) -> tuple[tuple[str, str], ...]:
     wanted += [(a.id, "monitor_control") for a in activities if a.kind == "monitor"]
     asked = {row.target for row in rows_of(study, model_id)}
     return tuple(each for each in wanted if each[0] not in asked)
+
+
+def measures_not_asked(study: Study, model_id: str) -> tuple[tuple[str, str], ...]:
+    """The measures that a model has words for and the chart does not ask about: (target, target_kind) pairs."""
+    model = study.models.get(model_id)
+    asked = {row.target for row in rows_of(study, model_id)}
+    named = [each for each in MEASURES if model is not None and getattr(model, each)]
+    return tuple((t, "measure") for t in (f"{model_id}.{e}" for e in named) if t not in asked)
 
 
 def add_row(study: Study, model_id: str, target: str, target_kind: str) -> Changeset:

@@ -179,20 +179,29 @@ def _keep_pictures(study: Study, pictures: set[str], issues: set[str], keep: Any
             keep("relation", relation)
 
 
+_OF_ONE_CYCLE: Final = (
+    *("dates_provenance", "comparison_way", "source_work", "was", "agenda", "introductory"),
+    *(
+        f"exit_{kind}{part}"
+        for kind in ("problem_solving", "research")
+        for part in ("", "_reason", "_at")
+    ),
+)
+"""Fields of the header that a new cycle begins without."""
+
+
 def _header(study: Study, parent: str) -> Record:
+    nothing: dict[str, Any] = dict.fromkeys(_OF_ONE_CYCLE)
     return replace(
         study.session,
+        **nothing,
         id=new_id(),
         ref="",
         cycle=(study.session.cycle or 1) + 1,
         parent_session=parent,
         dates=(),
-        dates_provenance=None,
-        comparison_way=None,
-        source_work=None,
         operations=(),
         kept="",
-        was=None,
     )
 
 

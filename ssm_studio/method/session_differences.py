@@ -31,7 +31,12 @@ OF_THEIR_OWNER: Final = (
 _NOT_CONTENT: Final = ("id", "ref", "kept", "was", "x", "y", "placed_by_hand")
 _NOT_OF_THE_SESSION: Final = (
     *("title", "cycle", "parent_session", "dates", "dates_provenance", "languages"),
-    *("comparison_way", "source_work", "operations"),
+    *("comparison_way", "source_work", "operations", "agenda", "introductory"),
+    *(
+        f"exit_{kind}{part}"
+        for kind in ("problem_solving", "research")
+        for part in ("", "_reason", "_at")
+    ),
 )
 """Fields of the header that every cycle has anew."""
 

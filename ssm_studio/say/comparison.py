@@ -21,7 +21,7 @@ from ssm_studio.say.lookup import find, the_one
 from ssm_studio.say.models import NUMBERED, cut_arrow, numbered
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, first_words, folded, shown
-from ssm_studio.say.vocabulary import ANSWERS, DECISIONS, EXISTS, POSITIONS, index
+from ssm_studio.say.vocabulary import ANSWERS, DECISIONS, EXISTS, MEASURES, POSITIONS, index
 
 MOST_ANSWERS: Final = 20
 _TILDES: Final = re.compile(r"\s~([^~]+)~\s*$")
@@ -30,6 +30,7 @@ _ROWS: Final = re.compile(r"(?:rows?|baris)\s+", re.IGNORECASE)
 _EXISTS, _ANSWERS, _DECISIONS, _POSITIONS = (
     index(words) for words in (EXISTS, ANSWERS, DECISIONS, POSITIONS)
 )
+_MEASURES: Final = index(MEASURES)
 
 
 def cut_question(phrase: Phrase, signs: str = "=:") -> tuple[Phrase, Phrase] | None:
@@ -49,8 +50,10 @@ def cut_question(phrase: Phrase, signs: str = "=:") -> tuple[Phrase, Phrase] | N
 
 
 def compare(scene: Scene, phrase: Phrase) -> Understood:
-    """Answers about one activity or link; its row is made where the chart has none yet."""
+    """Answers about one activity, link or measure; its row is made where the chart has none yet."""
     parts = cut_question(phrase)
+    if parts is None and (measured := _about_measure(scene, phrase)) is not None:
+        return measured
     if parts is None:
         raise phrase.puzzled(
             _("The number of an activity and “=” are missing, as in: 3 = partly; how by phone")
@@ -67,8 +70,27 @@ def compare(scene: Scene, phrase: Phrase) -> Understood:
         for each in ((link[0], link[2]) if link else (asked,))
         for activity in numbered(scene, model, each)
     ]
-    values = _answers(scene, answers)
     target, kind = ">".join(each.id for each in ends), _target_kind(ends)
+    return _answered(scene, (model, target, kind), answers)
+
+
+def _about_measure(scene: Scene, phrase: Phrase) -> Understood | None:
+    """“compare efficacy : partly; how …”: what a measure of the model is judged by today; None for anything else."""
+    name, answers = phrase.cut(":")
+    if answers is None:
+        name, answers = phrase.cut("=")
+    field, model = _MEASURES.get(folded(name.text[:40])), scene.model
+    if field is None or not answers or model is None:
+        return None
+    if getattr(scene.study.models[model], field) is None:
+        raise name.puzzled(_("The model says nothing of this measure yet."))
+    return _answered(scene, (model, f"{model}.{field}", "measure"), answers)
+
+
+def _answered(scene: Scene, asked: tuple[str, str, str], answers: Phrase) -> Understood:
+    """Answers to the question about one target of a model; its row is made where the chart has none yet."""
+    values = _answers(scene, answers)
+    model, target, kind = asked
     row = next((r for r in rows_of(scene.study, model) if r.target == target), None)
     steps = scene.steps()
     if row is None:

@@ -77,6 +77,16 @@ def test_what_is_gone_is_called_as_it_was_and_a_measure_by_its_name(
     assert measure_of(rich, ComparisonRow(id="r", target=f"{measured}.title")) is None
 
 
+def test_a_measure_that_has_words_can_be_asked_about_once() -> None:
+    study = rich_study()
+    (model,) = study.models
+    before = edits.measures_not_asked(study, model)
+    assert (f"{model}.efficacy", "measure") in before
+    study = apply(study, edits.add_row(study, model, *before[0]))
+    assert edits.measures_not_asked(study, model) == before[1:]
+    assert before[0] not in edits.missing_rows(study, model)
+
+
 def test_a_change_is_traced_to_its_rows_both_ways(modelled: tuple[Study, str]) -> None:
     study, model = modelled
     study = apply(study, edits.make_rows(study, model))

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_comparison import add_debate
+from ssm_studio.domain.edit_waivers import waive
 from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.trace_paths import NO_ISSUE, actions_without_issue
 from ssm_studio.tui.comparison.debate_lines import spoken
 from ssm_studio.tui.comparison.ways import side_by_side
+from ssm_studio.tui.loose_ends import choices
 from tests.tui.comparing import stage
 from tests.tui.driving import until
 from tests.tui.test_walk import charted
@@ -69,3 +72,18 @@ async def test_an_event_of_the_past_is_gone_through_activity_by_activity(tmp_pat
             "ask first",
         )
         assert (second.happened, read(second.would_have, "en")) == (None, "agree")
+
+
+def test_what_leads_nowhere_is_asked_about_and_shows_its_answer() -> None:
+    study = example_study("en")
+    first = next(iter(study.actions.values()))
+    study = replace(study, actions={**study.actions, first.id: replace(first, changes=())})
+    (lost,) = actions_without_issue(study)
+    (asked,) = choices(study, (lost,))
+    assert (asked.glyph, asked.hint) == ("?", "comes from no issue")
+    assert first.ref in asked.words
+    study = apply(
+        study, waive(study, NO_ISSUE, first.id, "", "asked for by the Governor", "D", "x")
+    )
+    (answered,) = choices(study, actions_without_issue(study))
+    assert (answered.glyph, answered.hint) == ("✓", "asked for by the Governor")

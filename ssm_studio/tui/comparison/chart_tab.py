@@ -363,7 +363,10 @@ def _rows_to_make(study: Study) -> list[Choice]:
     """All that is not asked about yet, as choices with the value "model|target|kind"."""
     choices = []
     for model in conceptual_models(study):
-        for target, kind in edit_comparison.missing_rows(study, model.id):
+        for target, kind in (
+            *edit_comparison.missing_rows(study, model.id),
+            *edit_comparison.measures_not_asked(study, model.id),
+        ):
             row = ComparisonRow(id="", model=model.id, target=target, target_kind=kind)
             words = one_line(asked_about(study, row, full=True)[:300], 90)
             choices.append(Choice(f"{model.id}|{target}|{kind}", words, model.ref))
