@@ -76,7 +76,6 @@ class ChartTab(Tab):
             Line("exists", _called("exists"), choices=labels.EXISTS),
             Line("how", _called("how"), _asked("how"), many_lines=True),
             Line("who", _called("who"), _asked("who")),
-            Line("who_elements", N_("As drawn"), link=True),
             Line("when", _called("when"), _asked("when")),
             Line("how_judged", _called("how_judged"), _asked("how_judged")),
             Line("alternatives", _called("alternatives"), _asked("alternatives"), many_lines=True),
@@ -86,6 +85,7 @@ class ChartTab(Tab):
             Line("decision", _called("decision"), choices=labels.DECISIONS),
             Line("quality", _called("quality"), choices=labels.QUALITIES),
             Line("quality_by", "", link=True),
+            Line("who_elements", N_("As drawn"), link=True),
         )
     }
 
