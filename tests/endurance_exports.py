@@ -73,7 +73,7 @@ def exported(place: Path, name: str, value: str) -> tuple[int, list[str]]:
         path = place / "hostile.ssm"
         path.unlink(missing_ok=True)
         session_file.create(path, whole, author=value, label=value)
-        finish = Finish(log_head=log_head(path), trail=lambda: trail_of(path))
+        finish = Finish(log_head=lambda: log_head(path), trail=lambda: trail_of(path))
     count, wrong = 0, list[str]()
     for what, format_, style in _ways():
         if format_ in SLOW and name != EVERYWHERE:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange, apply, join
 from ssm_studio.domain.edit import set_fields, write
 from ssm_studio.domain.edit_expansion import numbers_follow
-from ssm_studio.domain.edit_model import ARROWS, add_activity
+from ssm_studio.domain.edit_model import ARROWS, add_activity, span
 from ssm_studio.domain.kinds import fields_of, kind_of
 from ssm_studio.domain.model import ACTIVITY_KINDS, Activity
+from ssm_studio.domain.monitoring import respelt
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, activities_of
@@ -244,15 +244,12 @@ def watch_all(study: Study, model_id: str) -> Changeset:
     label = _("Monitor {numbers}, too").format(numbers=numbers)
     wanted = tuple(each.id for each in activities if each.id in ids)
     step = set_fields(study, "activity", monitor.id, label, monitors=wanted)
-    before, after = _span(study, monitor.monitors), _span(study, wanted)
+    before, after = (
+        span(study.activities[id_] for id_ in ids_ if id_ in study.activities)
+        for ids_ in (monitor.monitors, wanted)
+    )
     words = read(monitor.text, study.language)
-    said = re.sub(rf"(?<![\w.]){re.escape(before)}(?!\w|\.\w)", lambda _found: after, words)
-    if not monitor.monitors or said == words:
+    said = respelt(words, before, after)
+    if said == words:
         return step
     return join(label, step, write(apply(study, step), "activity", monitor.id, "text", said))
-
-
-def _span(study: Study, ids: tuple[str, ...]) -> str:
-    """From which number to which: "1-7"."""
-    numbers = [study.activities[id_].number or "" for id_ in ids if id_ in study.activities]
-    return f"{numbers[0]}-{numbers[-1]}" if numbers else "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -232,14 +233,14 @@ def add_control(study: Study, model_id: str) -> Changeset:
         return NOTHING
     operational = [a for a in activities_of(study, model_id) if _operational(a)]
     present = {a.kind: a for a in activities_of(study, model_id)}
-    span = _span(study, model_id)
+    numbers = _span_of(study, model_id)
     steps: list[Changeset] = []
     after, previous = study, None
     for kind, wording in CONTROL:
         if kind in present:
             previous = present[kind].id
             continue
-        words = translator(study.language)(wording).format(span=span)
+        words = translator(study.language)(wording).format(span=numbers)
         step = add_activity(
             after,
             model_id,
@@ -257,15 +258,19 @@ def add_control(study: Study, model_id: str) -> Changeset:
     return join(_("Add monitoring and control"), *steps) if steps else NOTHING
 
 
-def _span(study: Study, model_id: str) -> str:
-    """From the first to the last operational activity: "1-7"."""
-    numbers = [a.number or "" for a in activities_of(study, model_id) if _operational(a)]
-    return f"{numbers[0]}-{numbers[-1]}" if numbers else "…"
+def span(activities: Iterable[Activity]) -> str:
+    """From which number to which, as monitoring says what it watches: "1-7"; "" where one has no number."""
+    numbers = [each.number or "" for each in activities]
+    return f"{numbers[0]}-{numbers[-1]}" if numbers and all(numbers) else ""
+
+
+def _span_of(study: Study, model_id: str) -> str:
+    return span(filter(_operational, activities_of(study, model_id))) or "…"
 
 
 def monitoring_words(study: Study, model_id: str, language: str) -> str:
     """What the program calls the activity that monitors a model, in a language."""
-    return translator(language)(dict(CONTROL)["monitor"]).format(span=_span(study, model_id))
+    return translator(language)(dict(CONTROL)["monitor"]).format(span=_span_of(study, model_id))
 
 
 def after_all(study: Study, model_id: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
-from ssm_studio.domain.edit_model import monitoring_words
+from ssm_studio.domain.edit_model import monitoring_words, span
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text
@@ -57,16 +57,15 @@ def _renamed(before: Study, after: Study, monitor: Activity) -> Text | None:
 
 def _respelt(before: Study, after: Study, monitor: Activity, said: str | None) -> str | None:
     """Words that somebody chose, with "1-7" in them where the model has that, as the model is now."""
-    old, new = (_span(_operational(study, monitor.model)) for study in (before, after))
-    if said is None or old == new or not old or not new:
-        return said
-    return re.sub(rf"(?<![\w.]){re.escape(old)}(?!\w|\.\w)", lambda _found: new, said)
+    old, new = (span(_operational(study, monitor.model)) for study in (before, after))
+    return said and respelt(said, old, new)
 
 
-def _span(activities: list[Activity]) -> str:
-    """From which number to which: "1-7"; "" for fewer than two."""
-    numbers = [each.number or "" for each in activities]
-    return f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 and all(numbers) else ""
+def respelt(words: str, old: str, new: str) -> str:
+    """Words with one span of numbers ("1-7") in place of another, wherever it stands alone; as they are without one."""
+    if not old or not new:
+        return words
+    return re.sub(rf"(?<![\w.]){re.escape(old)}(?!\w|\.\w)", lambda _found: new, words)
 
 
 def _operational(study: Study, model: str | None) -> list[Activity]:

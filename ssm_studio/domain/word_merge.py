@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Final
 
 BOTH: Final = " ‖ "
@@ -79,6 +78,9 @@ def _matches(base: list[str], other: list[str]) -> dict[int, int]:
         tail = _common((base[head:], other[head:]), front=False)
         found = {n: n for n in range(head)}
         return found | {len(base) - n: len(other) - n for n in range(1, tail + 1)}
+    # Most programs that know of steps never merge words.
+    from difflib import SequenceMatcher
+
     blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
     return {
         each.a + n: each.b + n

@@ -36,7 +36,8 @@ class Finish:
 
     Attributes:
         template: a Word file whose styles a Word file takes, None for the program's own.
-        log_head: the digest of the newest entry of the session's log, which some pages carry; "" where there is none.
+        log_head: gives the digest of the newest entry of the session's log, which some pages carry; "" where there
+            is none.
         tell: hears what could not be done as it should be, as a sentence.
         trail: gives the audit trail of the session's log; an empty one where the session has no file.
         separator: what stands between two cells of a csv, by its name.
@@ -47,7 +48,7 @@ class Finish:
     """
 
     template: Path | None = None
-    log_head: str = ""
+    log_head: Callable[[], str] = str
     tell: Callable[[str], None] = _silent
     trail: Callable[[], Trail] = Trail
     separator: str = "comma"
@@ -102,7 +103,7 @@ def minutes(study: Study, language: str, figures: Figures, finish: Finish) -> Do
     """The minutes."""
     from ssm_studio.formats.report.minutes import minutes
 
-    return minutes(study, language, figures, finish.log_head)
+    return minutes(study, language, figures, finish.log_head())
 
 
 def actions(study: Study, language: str, _figures: Figures, _finish: Finish) -> Document:
@@ -116,7 +117,7 @@ def follow_up(study: Study, language: str, _figures: Figures, finish: Finish) ->
     """The follow-up sheet."""
     from ssm_studio.formats.report.follow_up import follow_up
 
-    return follow_up(study, language, finish.log_head)
+    return follow_up(study, language, finish.log_head())
 
 
 def audit(study: Study, language: str, _figures: Figures, finish: Finish) -> Document:

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import tempfile
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -70,8 +69,11 @@ def write_file(path: Path, data: bytes, *, replace: bool = True) -> Path:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".ssm-", suffix=".part")
-    temporary = Path(name)
+    # As `tempfile` does it, which would load the readers of four kinds of archive for this.
+    temporary = target.parent / f".ssm-{os.urandom(8).hex()}.part"
+    handle = os.open(
+        temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+    )
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

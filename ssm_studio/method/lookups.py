@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, wraps
 from itertools import chain
+from operator import attrgetter, is_
 from typing import Any, Final, NamedTuple, TypeVar
 
 from ssm_studio.domain.comparison import ComparisonRow
@@ -33,15 +34,18 @@ Read = Callable[[Study], T]
 def remembered(*tables: str) -> Callable[[Read[T]], Read[T]]:
     """Let a function of a study keep its last two answers, each for as long as these tables stay what they are."""
 
+    # The one table twice gives a tuple as several do: what follows is asked for at each letter that is typed.
+    read = attrgetter(*tables, *tables[:1])
+
     def decorate(work: Read[T]) -> Read[T]:
         kept: tuple[tuple[tuple[object, ...], T], ...] = ()
 
         @wraps(work)
         def again(study: Study) -> T:
             nonlocal kept
-            now = tuple(getattr(study, name) for name in tables)
+            now = read(study)
             for seen, answer in kept:
-                if all(a is b for a, b in zip(seen, now, strict=True)):
+                if all(map(is_, seen, now)):
                     return answer
             answer = work(study)
             kept = ((now, answer), *kept[:1])

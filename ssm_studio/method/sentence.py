@@ -7,15 +7,15 @@ as a table and not in a catalogue.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.method.purpose import opening
 from ssm_studio.method.wording.word_lists import STOP_EN, STOP_ID
 
 CATWOE: Final = "CATWOE"
@@ -129,6 +129,9 @@ def composed(
     if means := _trimmed(read(definition.q, language), words.openers["Q"]):
         _say(body, words.by, [Part("Q", means)])
     if why := _trimmed(read(definition.r, language)):
+        # It brings the word lists of the coach along.
+        from ssm_studio.method.purpose import opening
+
         joined_by, why = opening(why, language if language in _WORDINGS else "en")
         _say(body, f" {joined_by}", [Part("R", _within_sentence(why))] if why else [])
     givens = [_trimmed(g, words.openers["E"]) for g in _names(study, definition, "E", language)]
@@ -320,9 +323,23 @@ def _wanted(phrase: str) -> list[str]:
 def _whole(text: str, phrase: str) -> list[tuple[int, int]]:
     """Where the phrase stands as it is, but for case and white space."""
     words = _wanted(phrase)
+    folded = text.casefold()
+    if any(word.rstrip(",;:").casefold() not in folded for word in words):
+        # A pattern for words that are just being typed would be made anew with each letter.
+        return []
     wanted = r"\s+".join(map(re.escape, [*words[:-1], words[-1].rstrip(",;:")]))
     whole = re.finditer(rf"(?<!\w){wanted}(?!\w)", text, re.IGNORECASE)
     return [match.span() for match in whole if match[0]]
+
+
+@lru_cache(maxsize=8)
+def _words_of(text: str) -> tuple[list[tuple[int, int]], Mapping[str, list[int]]]:
+    """Where each word of a text begins and ends; and for each in small letters, at which of these it stands."""
+    spans = [match.span() for match in re.finditer(r"\S+", text)]
+    stands: dict[str, list[int]] = {}
+    for at, (start, end) in enumerate(spans):
+        stands.setdefault(text[start:end].strip(_AROUND).lower(), []).append(at)
+    return spans, stands
 
 
 def _longest_run(text: str, words: Sequence[str], *, is_row: bool) -> list[tuple[int, int]]:
@@ -330,11 +347,8 @@ def _longest_run(text: str, words: Sequence[str], *, is_row: bool) -> list[tuple
     phrase = [word.strip(_AROUND).lower() for word in words]
     enough = min(3, -(-3 * sum(map(_means, phrase)) // 5))
     comma = next((at for at, word in enumerate(words, 1) if word[-1] in ",;:"), 0) if is_row else 0
-    spans = [match.span() for match in re.finditer(r"\S+", text)]
-    places: dict[str, list[int]] = {}
-    for at, (start, end) in enumerate(spans):
-        if (word := text[start:end].strip(_AROUND).lower()) in phrase:
-            places.setdefault(word, []).append(at)
+    spans, stands = _words_of(text)
+    places = {word: stands[word] for word in phrase if word in stands}
     best, best_count = (0, 0), 0
     lengths: dict[int, int] = {}
     for upto, word in enumerate(phrase, 1):

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
+
+NEAR: Final = 6
+"""Rows that did not change between two that did, for which a widget is asked once and not twice."""
 
 
 class FrugalCompositor(Compositor):
@@ -41,6 +45,8 @@ class FrugalCompositor(Compositor):
             seen = region.intersection(clip)
             if not seen:
                 continue
+            if not unseen:
+                return
             for y, bottom in _blocks(_take(unseen, seen)):
                 part = Region(seen.x, y, seen.width, bottom - y)
                 yield region, part, widget.render_lines(part.translate(-region.offset))
@@ -66,14 +72,16 @@ def _take(unseen: dict[int, set[int]], seen: Region) -> list[int]:
             if covered:
                 pieces.difference_update(covered)
                 rows.append(row)
+                if not pieces:
+                    del unseen[row]
     return rows
 
 
 def _blocks(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Rows, in order, as begin and end of each block of them."""
+    """Rows, in order, as begin and end of each block of them; rows between that a widget remembers cost it less."""
     blocks: list[tuple[int, int]] = []
     for row in rows:
-        if blocks and row == blocks[-1][1]:
+        if blocks and row - blocks[-1][1] <= NEAR:
             blocks[-1] = blocks[-1][0], row + 1
         else:
             blocks.append((row, row + 1))

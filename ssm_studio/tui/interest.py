@@ -24,7 +24,7 @@ WORDS: Final = {
 }
 
 
-def sign_of(study: Study, record: Record) -> str:
+def _sign_of(study: Study, record: Record) -> str:
     """The sign of the interest that a record was marked with; "" for none, and where no research is done."""
     if record.interest is None or not does_research(study):
         return ""
@@ -33,14 +33,14 @@ def sign_of(study: Study, record: Record) -> str:
 
 def quiet(study: Study, record: Record, *, after: bool = False) -> Content:
     """The sign before what a list says of a record, or `after` it; nothing where there is none."""
-    sign = sign_of(study, record)
+    sign = _sign_of(study, record)
     words = (f" {sign}" if after else f"{sign} ") if sign else ""
     return Content.styled(words, "$muted")
 
 
 def told(study: Study, record: Record) -> str:
     """The sign with its words, for where there is room; "" for none."""
-    sign = sign_of(study, record)
+    sign = _sign_of(study, record)
     return f"{sign} {_(WORDS[record.interest])}" if sign else ""
 
 

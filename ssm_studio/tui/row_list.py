@@ -22,8 +22,10 @@ class RowList(OptionList):
 
     def rows_of(self, index: int) -> tuple[int, int]:
         """The first row of an option, from the top of the list, and how many it takes."""
-        begin = self._index_to_line.get(index, 0)
-        end = self._index_to_line.get(index + 1, self.virtual_size.height)
+        # Asked once: each time it is looked whether lines are to be laid out.
+        begins = self._index_to_line
+        begin = begins.get(index, 0)
+        end = begins.get(index + 1, self.virtual_size.height)
         return begin, max(end - begin, 1)
 
     def render_line(self, y: int) -> Strip:

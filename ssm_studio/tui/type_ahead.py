@@ -2,7 +2,7 @@
 
 Textual hands a key to what has the focus when the key arrives. Someone who types ":" and goes on at once would,
 while a large picture is being drawn, have the words of the line taken for commands of the picture. Here the next
-key waits until the one before has been handled all the way.
+key waits until the one before has been handled all the way; that is looked into when the next key comes.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ class TypeAhead:
         self._followed = 0
         self._following = False
         self._there: dict[Worker[Any], Callable[[], bool]] = {}
+        self._gone_to: MessagePump | None = None
+        """What got the last key, where nobody has looked yet whether that has been handled."""
 
     def hold(self) -> None:
         """Have what is typed wait until `let_go`: nothing is there yet that could take it."""
@@ -78,26 +80,38 @@ class TypeAhead:
 
     async def _go_on(self) -> None:
         while self._ahead and not self._following:
+            gone_to, self._gone_to = self._gone_to, None
+            if gone_to is not None and not self._is_quiet(gone_to):
+                self._following = True
+                self._followed += 1
+                self._follow(gone_to, self._followed, ROUNDS)
+                self._watch(self._followed, STEPS)
+                return
             event = self._ahead.popleft()
             target = self._target
             await self._deliver(_as_written(event, target))
             if not _only_writes(event, target):
-                self._following = True
-                self._followed += 1
-                self._follow(target, self._followed, ROUNDS)
-                self._watch(self._followed, STEPS)
+                self._gone_to = target
+
+    def _is_quiet(self, gone_to: MessagePump) -> bool:
+        """Whether the last key was handled all the way, with all that it set off: nobody has anything left to do.
+
+        That is so for nearly every key, and costs much less to see than to follow the key.
+        """
+        if self._app.message_queue_size or self._between_questions():
+            return False
+        if _is_written_in(self._app.focused):
+            # What comes after Enter may only now be made.
+            return False
+        on_the_way = {*_path(gone_to), *_path(self._target)} - {self._app}
+        return all(map(_waits, on_the_way))
 
     @property
     def _target(self) -> MessagePump:
         return self._app.focused or self._app.screen
 
     def _follow(self, target: MessagePump, number: int, rounds: int) -> None:
-        path: list[MessagePump] = []
-        at: MessagePump | None = target
-        while at is not None:
-            path.append(at)
-            at = at._parent
-        self._hop(path, number, rounds)
+        self._hop(_path(target), number, rounds)
 
     def _hop(self, path: list[MessagePump], number: int, rounds: int) -> None:
         """Go behind the key through the queues that it goes through: the widget, what is around it, the app."""
@@ -144,6 +158,23 @@ class TypeAhead:
 
 def _not_yet() -> bool:
     return False
+
+
+def _path(target: MessagePump) -> list[MessagePump]:
+    """A widget and all that is around it, the app the last."""
+    path: list[MessagePump] = []
+    at: MessagePump | None = target
+    while at is not None:
+        path.append(at)
+        at = at._parent
+    return path
+
+
+def _waits(pump: MessagePump) -> bool:
+    """Whether a widget has handled all that came to it, and waits for more."""
+    more: asyncio.Event = pump._message_queue.ready_event
+    # Where a later Python keeps its waiters elsewhere, keys are followed as if each had much to do.
+    return not more.is_set() and bool(getattr(more, "_waiters", ()))
 
 
 def _only_writes(event: events.Event, target: MessagePump) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from ssm_studio.store.verify import Verdict, verify
 FEWEST: Final = 8
 """Signs of a seal that documents print at least."""
 _LONGEST: Final = 64
+_HEXADECIMAL: Final = "0123456789abcdefABCDEF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def verify_session(path: Path, head: str = "") -> Verified:
         SessionFileError: the file cannot be read.
     """
     begun = head.strip().casefold()
-    if begun and not (FEWEST <= len(begun) <= _LONGEST and set(begun) <= set(string.hexdigits)):
+    if begun and not (FEWEST <= len(begun) <= _LONGEST and set(begun) <= set(_HEXADECIMAL)):
         raise UsageError(
             _("“{head}” is no seal.").format(head=head),
             "",

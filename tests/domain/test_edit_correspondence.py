@@ -23,7 +23,7 @@ def test_a_tick_is_made_and_taken_back_and_the_label_says_which() -> None:
     back = tick(after, "a", "C")
     assert apply(after, back).activities["a"].covers == ("T",)
     assert made.label.startswith("Tick C")
-    assert back.label.startswith("Take C")
+    assert back.label.startswith("Remove C")
     assert apply(study, tick(study, "a", "T")).activities["a"].covers == ()
 
 

@@ -30,6 +30,7 @@ OF_THE_TOOLKIT: Final = {
     "_exit": "Python's own way to end a program whose threads wait for a terminal that is gone",
     "_index_to_line": "where a line of a list stands",
     "_line_cache": "a text area whose colours change while its words do not",
+    "_message_queue": "whether a widget has handled all that came to it, so that the next key need not wait",
     "_offset_to_line_info": "from a wrapped row of a text area to the place in its text",
     "_parent": "whether a widget is still in the tree",
     "_refresh_scrollbars": "a part whose size is that of its place: whether a bar is needed, without a layout",
@@ -56,7 +57,17 @@ CLOCKS_ALLOWED: Final = {
 }
 
 
-KEPT_TO_ITSELF: Final = ("cli", "diagram", "domain", "method", "store", "workshop")
+KEPT_TO_ITSELF: Final = (
+    "cli",
+    "diagram",
+    "domain",
+    "formats",
+    "method",
+    "say",
+    "store",
+    "tui",
+    "workshop",
+)
 """The rooms in which every function that only its own module calls is marked so."""
 
 

@@ -181,12 +181,12 @@ def test_analyses_are_made_once_and_gather_facts(room: Study) -> None:
         ("round AC1 : P1 9", "9", "from 1 to 8"),
         ("round AC1 : P1", "P1", "A person and a number"),
         ("desirable CH1 : P1 4", "4", "from 0 to 3"),
-        ("round CH1 : P1 2", "CH1", "nothing of the kind"),
+        ("round CH1 : P1 2", "CH1", "of another kind"),
         ("status ACT1 nearly : x", "nearly", "in progress"),
         ("E02 provenance rumour", "rumour", "participant"),
         ("E02 #no.such.thing", "#no.such.thing", "No framework list has"),
         ("E02 #bsc.p", "#bsc.p", "#bsc.p.customer"),
-        ("#motive.service", "", "A short name or a new line"),
+        ("#motive.service", "", "A code or a new line"),
     ],
 )
 def test_what_is_no_fact_is_refused_with_its_part(

@@ -52,13 +52,13 @@ def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
 @pytest.mark.parametrize("name", schema.NAMES)
 def test_what_files_were_made_with_stays_as_it_is(name: str) -> None:
     said = "\n\n".join(schema.statements(name))
-    assert hashlib.sha256(said.encode()).hexdigest() == FROZEN[name]
+    assert hashlib.sha256(said.encode()).hexdigest() == FROZEN.get(name)
 
 
 def test_the_shape_that_is_compared_is_the_shape_that_is_made() -> None:
     for count in range(1, len(schema.NAMES) + 1):
         made = foreign.expected(schema.NAMES[:count])
-        assert foreign.fingerprint(made) == foreign.FINGERPRINTS[count]
+        assert foreign.fingerprint(made) == foreign.FINGERPRINTS.get(count)
 
 
 @pytest.mark.parametrize("shape", SHAPES)

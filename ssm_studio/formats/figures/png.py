@@ -77,14 +77,14 @@ def _drawn(svg: str, scale: float, fonts: dict[str, Any]) -> bytes:
     width, height = map(float, found.groups()) if found else (1.0, 1.0)
     zoom = min(scale, MOST_PIXELS / max(width, height), math.sqrt(MOST_AREA / (width * height)))
     try:
-        return with_resolution(_render(svg, zoom=zoom, **fonts), DPI * zoom)
+        return _with_resolution(_render(svg, zoom=zoom, **fonts), DPI * zoom)
     except ValueError as error:
         raise ExternalProgramError(
             _("The figure could not be turned into a PNG."), str(error), _("Export it as SVG.")
         ) from error
 
 
-def with_resolution(png: bytes, dpi: float) -> bytes:
+def _with_resolution(png: bytes, dpi: float) -> bytes:
     """A PNG that says how many of its pixels make an inch, so that it is printed and pasted at its right size."""
     head = len(_PNG) + 25
     per_metre = round(dpi / 0.0254)

@@ -16,7 +16,7 @@ from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
-from ssm_studio.method.lookups import in_each_table, real_names
+from ssm_studio.method.lookups import derived, in_each_table, real_names
 from ssm_studio.method.rules.analyses import goes_out_unasked
 from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.judgements import normal, words_in
@@ -55,8 +55,7 @@ def private_goes_out(study: Study, _settings: Settings) -> Iterator[Finding]:
     for each in study.analyses_three.values():
         if goes_out_unasked(each):
             yield Finding("EX-01", "analysis_three", each.id, "private")
-    hidden: frozenset[str] = frozenset().union(*(texts(study) for texts in _HIDDEN.values()))
-    if hidden:
+    if hidden := _hidden(study):
         for kind, shown in _SHOWN_TEXTS.items():
             if not hidden.isdisjoint(shown(study)):
                 for record in study.table(kind).values():
@@ -92,6 +91,12 @@ def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 _HIDDEN: Final = in_each_table(partial(_long_texts, private=True), _united)
 _SHOWN_TEXTS: Final = in_each_table(partial(_long_texts, private=False), _united)
+
+
+@derived(*_HIDDEN.values())
+def _hidden(study: Study) -> frozenset[str]:
+    """The texts of some length that are for the facilitator's eyes."""
+    return _united(texts(study) for texts in _HIDDEN.values())
 
 
 @rule(

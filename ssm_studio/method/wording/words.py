@@ -48,7 +48,7 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     if not longest_first:
         return _NEVER
     wanted = (re.escape(p).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for p in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(wanted)})(?![\w-])")
+    return pattern(rf"(?<![\w-])(?:{'|'.join(wanted)})(?![\w-])")
 
 
 def _lists(words: Mapping[str, frozenset[str]]) -> Lists:

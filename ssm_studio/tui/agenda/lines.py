@@ -75,19 +75,19 @@ def block_words(
         took = _minutes(block.began_at, block.ended_at)
         sign, state, style = "✓", _("took {n} min").format(n=took), "$done"
     elif block.began_at:
-        sign, state, style = "▶", left_words(block, moment), "bold $system"
+        sign, state, style = "▶", _left_words(block, moment), "bold $system"
     else:
         sign, state, style = "·", "", "$muted"
     return Content.assemble(
         (f"{sign} ", style),
         (f"{begins}  ", "$muted"),
         plain(title + " " * (room + 1 - cell_len(title)), "bold" if sign == "▶" else ""),
-        (f"{minutes_words(block.minutes or 0):<10}", "$muted"),
+        (f"{_minutes_words(block.minutes or 0):<10}", "$muted"),
         (state, style),
     )
 
 
-def minutes_words(number: int) -> str:
+def _minutes_words(number: int) -> str:
     """So many minutes."""
     return _("{n} min").format(n=number)
 
@@ -98,7 +98,7 @@ def _minutes(began: str, ended: str) -> int:
     )
 
 
-def left_words(block: Block, moment: datetime) -> str:
+def _left_words(block: Block, moment: datetime) -> str:
     """What the facilitator is told of a running block."""
     left = minutes_left(block, moment)
     if left < 0:
@@ -114,12 +114,12 @@ def timer(study: Study, *, on_wall: bool, moment: datetime) -> Content:
     left = minutes_left(block, moment)
     name = one_line(read(block.title, study.language)[:100], 18)
     if on_wall:
-        return plain(f"◷ {name} {minutes_words(max(left, 0))}", "$muted")
+        return plain(f"◷ {name} {_minutes_words(max(left, 0))}", "$muted")
     if len(study.blocks) >= A_DAY and runs_out(study):
         return plain("◷ ! " + _("time runs out: F8, s"), "bold $concern")
     style = "bold $concern" if left <= LAST_MINUTES else "$muted"
     sign = "! " if left <= LAST_MINUTES else ""
-    return plain(f"◷ {sign}{name} {left_words(block, moment)}", style)
+    return plain(f"◷ {sign}{name} {_left_words(block, moment)}", style)
 
 
 def details(study: Study, block: Block | None, *, on_wall: bool) -> Content:
@@ -155,7 +155,7 @@ def path_words(study: Study) -> Content:
     """The shortest way to one agreed action, step by step with minutes."""
     lines = [plain(_("The shortest way to one agreed action"), "bold")]
     lines += [
-        Content.assemble((f"{minutes_words(each.minutes):<8}", "$muted"), _(each.words))
+        Content.assemble((f"{_minutes_words(each.minutes):<8}", "$muted"), _(each.words))
         for each in shortest_path(study)
     ]
     return Content("\n").join(lines)

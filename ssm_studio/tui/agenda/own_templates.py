@@ -16,7 +16,7 @@ MOST_BYTES: Final = 200_000
 """Of a template: what is larger is none."""
 
 
-def folder_of(home: Home) -> Path:
+def _folder_of(home: Home) -> Path:
     """Where own agendas are kept."""
     return home.sessions.parent / FOLDER
 
@@ -24,7 +24,7 @@ def folder_of(home: Home) -> Path:
 def own_templates(home: Home) -> tuple[Template, ...]:
     """Every own agenda, by name; a file that is none is passed over."""
     try:
-        files = sorted(folder_of(home).glob("*.json"))
+        files = sorted(_folder_of(home).glob("*.json"))
     except OSError:
         return ()
     found = (_read(each) for each in files)
@@ -70,6 +70,6 @@ def keep_template(home: Home, study: Study, name: str) -> Path:
         }
         for each in in_order(study)
     ]
-    path = home.ready(folder_of(home)) / f"{safe_name(name, 'agenda')}.json"
+    path = home.ready(_folder_of(home)) / f"{safe_name(name, 'agenda')}.json"
     words = json.dumps({"title": name, "blocks": blocks}, ensure_ascii=False, indent=1)
     return write_file(path, f"{words}\n".encode())

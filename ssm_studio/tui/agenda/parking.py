@@ -49,7 +49,7 @@ async def park(app: App[None], studio: Studio, stage: int = 0) -> None:
 async def parking_lot(app: App[None], studio: Studio) -> None:
     """Go through what was parked: make a change of it, or settle it; until left with Esc."""
     while True:
-        there = parked_choices(studio.study)
+        there = _parked_choices(studio.study)
         if not there:
             studio.say_so(_("Nothing is parked."))
             return
@@ -70,7 +70,7 @@ async def parking_lot(app: App[None], studio: Studio) -> None:
             studio.execute(edit(studio.study, id_))
 
 
-def parked_choices(study: Study) -> list[Choice]:
+def _parked_choices(study: Study) -> list[Choice]:
     """All that was parked: what waits first, then what was taken up or settled, with a tick."""
     waiting = edit_agenda.waiting(study)
     rest = [each for each in study.parked.values() if each not in waiting]

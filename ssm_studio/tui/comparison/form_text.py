@@ -71,6 +71,7 @@ class FormText(ScrollView, can_focus=True):
         self._rows: list[Strip] = []
         self._width = 0
         self._kept: dict[tuple[str, str, int], tuple[object, list[Strip]]] = {}
+        self._joined: dict[tuple[str, int], tuple[list[Strip], list[Strip], list[Strip]]] = {}
         self.places: list[Place] = []
         """Where each line stands at the present width."""
 
@@ -104,7 +105,7 @@ class FormText(ScrollView, can_focus=True):
             self.virtual_size = Size(width, len(self._rows))
             self._refresh_scrollbars()
         for y, (old, new) in enumerate(zip_longest(before, self._rows)):
-            if old != new:
+            if old is not new and old != new:
                 self.refresh_lines(y)
 
     def on_resize(self) -> None:
@@ -119,6 +120,7 @@ class FormText(ScrollView, can_focus=True):
         """Other colours: everything is drawn anew."""
         super().notify_style_update()
         self._kept.clear()
+        self._joined.clear()
         self._width = 0
         if self.is_mounted:
             self.call_later(self._lay_out)
@@ -157,6 +159,13 @@ class FormText(ScrollView, can_focus=True):
             made = self.drawn(plain(_(words), "bold" if part == "title" else "$muted"), width)
         self._kept[line.name, part, width] = said, made
         return made
+
+    def joined(self, name: str, width: int, label: list[Strip], value: list[Strip]) -> list[Strip]:
+        """The rows of a label with its value beside it, kept; empty, to be filled, where these are others."""
+        kept = self._joined.get((name, width))
+        if kept is None or kept[0] is not label or kept[1] is not value:
+            kept = self._joined[name, width] = label, value, []
+        return kept[2]
 
     def drawn(self, content: Content, width: int) -> list[Strip]:
         """The rows of these words in `width` cells."""
@@ -262,7 +271,10 @@ class _Rows:
         value = self._text.strips(line, "value", room)
         height = max(len(label), len(value))
         self._places.append(Place(line, Region(LABEL, len(self._rows), room, height)))
-        self._join([(label, LABEL - 1), (value, room)], (0, LABEL), height)
+        rows = self._text.joined(line.name, self._width, label, value)
+        if not rows:
+            rows += self._join([(label, LABEL - 1), (value, room)], (0, LABEL), height)
+        self._rows += rows
 
     def _beside(self, columns: Sequence[Sequence[Line]]) -> None:
         """Columns of lines; below each other where there is little room."""
@@ -278,7 +290,8 @@ class _Rows:
             room = max(end - begin - 1, 1)
             pieces.append((self._column(column, begin, room), room))
             begins.append(begin)
-        self._join(pieces, begins, max(len(rows) for rows, _room in pieces))
+        height = max(len(rows) for rows, _room in pieces)
+        self._rows += self._join(pieces, begins, height)
 
     def _column(self, column: Sequence[Line], x: int, width: int) -> list[Strip]:
         found: list[Strip] = []
@@ -295,8 +308,8 @@ class _Rows:
 
     def _join(
         self, pieces: Sequence[tuple[list[Strip], int]], begins: Sequence[int], height: int
-    ) -> None:
-        """Put pieces, each with its width, side by side where they begin."""
+    ) -> Iterator[Strip]:
+        """Rows of pieces, each with its width, side by side where they begin."""
         style = self._style
         for y in range(height):
             parts, x = [], 0
@@ -306,4 +319,4 @@ class _Rows:
                 row = rows[y] if y < len(rows) else Strip.blank(width, style)
                 parts.append(row.adjust_cell_length(width, style))
                 x = begin + width
-            self._rows.append(Strip.join(parts).adjust_cell_length(self._width, style))
+            yield Strip.join(parts).adjust_cell_length(self._width, style)

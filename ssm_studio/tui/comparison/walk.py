@@ -120,7 +120,7 @@ class Walk(Dialog[str | None]):
             line.focus()
         else:
             self.set_focus(None)
-        self.query_one("#walk-said", StaticText).show(said_words(self.study, row))
+        self.query_one("#walk-said", StaticText).show(_said_words(self.study, row))
 
     # Answering
 
@@ -209,7 +209,7 @@ def _offered(row: ComparisonRow, asking: str) -> Content:
     return Content("").join(parts)
 
 
-def said_words(study: Study, row: ComparisonRow) -> Content:
+def _said_words(study: Study, row: ComparisonRow) -> Content:
     """What was answered so far, question by question."""
     lines = []
     for name in QUESTIONS:

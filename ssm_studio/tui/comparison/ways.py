@@ -49,7 +49,7 @@ async def choose_way(app: App[None], studio: Studio) -> None:
         step = edit.set_fields(study, "session", study.session.id, comparison_way=picked)
         studio.execute(step)
     if "scenario" in picked:
-        await go_through(app, studio)
+        await _go_through(app, studio)
     elif (hint := _NEXT.get(picked.rpartition(".")[2])) is not None:
         studio.say_so(_(hint).format(key="}"))
 
@@ -65,7 +65,7 @@ _NEXT: Final = {
 """Where each way of comparing goes on; a scenario is gone through at once."""
 
 
-async def go_through(app: App[None], studio: Studio) -> None:
+async def _go_through(app: App[None], studio: Studio) -> None:
     """An event of the past, activity by activity: what happened, and what the model would have done."""
     models = conceptual_models(studio.study)
     if not models:
@@ -127,7 +127,7 @@ async def _read(app: App[None], studio: Studio, scenario: str) -> None:
     study = on_wall.seen(studio)
     if scenario in study.scenarios:
         title = _event(study, study.scenarios[scenario])
-        words = scenario_words(study, scenario)
+        words = _scenario_words(study, scenario)
         await app.push_screen_wait(Reading(title, words, wide=True))
 
 
@@ -136,7 +136,7 @@ def _event(study: Study, scenario: Scenario) -> str:
     return one_line(" · ".join(filter(None, (words, day(scenario.date or ""))))[:300], 80)
 
 
-def scenario_words(study: Study, scenario: str) -> Content:
+def _scenario_words(study: Study, scenario: str) -> Content:
     """Activity by activity: what happened, and what the model would have done."""
     lines: list[Content] = []
     for step in children(study.scenario_steps, "scenario", scenario):

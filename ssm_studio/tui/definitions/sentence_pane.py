@@ -153,9 +153,13 @@ def _mentions_words(
 class SentenceHeading(ClickableLine, StaticText):
     """What the pane is, and the keys that word the sentence."""
 
+    _by_hand: bool | None = None
+
     def show_way(self, by_hand: bool) -> None:
         """Say whether the sentence is worded by hand or composed."""
-        self.show(_heading(by_hand))
+        if self._by_hand is not by_hand:
+            self._by_hand = by_hand
+            self.show(_heading(by_hand))
 
 
 def _heading(by_hand: bool) -> Content:

@@ -53,7 +53,7 @@ class DueSheet(Dialog[str | None]):
         with Vertical(classes="dialog dialog-wide", id="due-sheet"):
             yield Static(heading(self._study, self._action, self._number, self._of))
             with VerticalScroll(classes="dialog-reading"):
-                yield Static(agreed_words(self._study, self._action))
+                yield Static(_agreed_words(self._study, self._action))
             yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
@@ -70,7 +70,7 @@ def heading(study: Study, action: AgreedAction, number: int, of: int) -> Content
     )
 
 
-def agreed_words(study: Study, action: AgreedAction) -> Content:
+def _agreed_words(study: Study, action: AgreedAction) -> Content:
     """Who, by when, how we would know, what came first, and what was found before."""
     tongue = study.language
     label = label_of(STATUSES, action.status) or STATUSES[0]

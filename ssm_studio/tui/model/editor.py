@@ -26,7 +26,7 @@ from ssm_studio.tui.model.new_activity import NewActivity, Rewording
 from ssm_studio.tui.model.overlay import ModelOverlay
 from ssm_studio.tui.model.overlays import OverlayHost
 from ssm_studio.tui.model.pane import Seen
-from ssm_studio.tui.model.selection import Selection
+from ssm_studio.tui.model.selection import Selection, Shown
 from ssm_studio.tui.model.side_lists import ActivityList
 from ssm_studio.tui.model.split_view import SplitView
 from ssm_studio.tui.model.texts import definition_words, empty_words
@@ -66,6 +66,8 @@ class ModelEditor(Vertical):
         super().__init__(id="model-editor")
         self.as_text = False
         """Whether the model is shown as a list."""
+        self._marked = Shown()
+        self._marks: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The definition in one line, then the diagram or the list; what an empty stage says."""
@@ -129,18 +131,21 @@ class ModelEditor(Vertical):
         listed = self.query_one(ActivityList)
         listed.display = not empty and self.as_text
         if listed.display and model is not None:
-            marks = mark_words(marks_of(study, self.studio.findings))
-            listed.show(study, model.id, activity.id if activity else None, marks)
+            if self._marked.anew(study, self.studio.findings):
+                self._marks = mark_words(marks_of(study, self.studio.findings))
+            listed.show(study, model.id, activity.id if activity else None, self._marks)
         self.guide.show_step(at)
         self.overlays.show(at)
 
     def show_diagram(self) -> None:
-        """The diagrams, with what is marked on them. Under an overlay nobody sees them: they are drawn after it."""
+        """The diagrams, with what is marked on them. Where nobody sees them they are not drawn, but when they are."""
         studio = self.studio
         if self.overlays.overlay is None:
-            self.split.show(
-                Seen(on_wall.seen(studio), studio.findings, studio.plain_lines, studio.projector)
-            )
+            seen = Seen(on_wall.seen(studio), studio.findings, studio.plain_lines, studio.projector)
+            if self.as_text:
+                self.split.heed(seen)
+            else:
+                self.split.show(seen)
         self._show_note()
 
     def _show_heads(self, at: Selection, *, empty: bool) -> None:
@@ -159,7 +164,7 @@ class ModelEditor(Vertical):
     def _show_note(self) -> None:
         """What the drawing says in words; what is written on the diagram stays over its box."""
         at = self.selection
-        drawn = at.model is not None and self.overlays.overlay is None
+        drawn = at.model is not None and self.overlays.overlay is None and not self.as_text
         note = ""
         if drawn and at.model is not None and activities_of(at.study, at.model.id):
             note = self.split.active.note

@@ -60,7 +60,7 @@ class Incoming(Dialog[bool]):
                 "These would come in as {number} new models",
                 number,
             ).format(number=number)
-            lines = [line for read in self._read for line in (*incoming_lines(read), plain(""))]
+            lines = [line for read in self._read for line in (*_incoming_lines(read), plain(""))]
             yield Static(plain(head, "bold"))
             with VerticalScroll(classes="dialog-reading"):
                 yield Static(Content("\n").join(lines[:-1]), markup=False)
@@ -71,7 +71,7 @@ class Incoming(Dialog[bool]):
         self.query_one(VerticalScroll).focus()
 
 
-def incoming_lines(read: ReadModel) -> Iterator[Content]:
+def _incoming_lines(read: ReadModel) -> Iterator[Content]:
     """What a file holds in lines: its title, what was not understood, then each activity with what it needs."""
     if read.title:
         yield plain(one_line(read.title, LONGEST), "bold $system")

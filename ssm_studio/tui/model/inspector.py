@@ -103,8 +103,13 @@ class ActivityInspector(Vertical):
         rules = cast("RulesMap", facts.styles)
         above = 2 + field.wrapped_document.height
         above += notes.visual.get_height(rules, width) + 1 if notes.display else 0
-        needed = facts.visual.get_height(rules, width)
-        self.set_class(above + needed > pane.size.height, "-long")
+        room = pane.size.height - above
+        lines = facts.visual.plain.split("\n") if isinstance(facts.visual, Content) else []
+        # Two rows of broken words hold more than one row has cells: wrapping them is not needed to know that they fit.
+        if lines and sum(2 * (len(each) * 2 // width) + 1 for each in lines) <= room:
+            self.set_class(False, "-long")
+        else:
+            self.set_class(facts.visual.get_height(rules, width) > room, "-long")
 
 
 def _facts(study: Study, activity: Activity) -> Content:

@@ -159,9 +159,13 @@ class ModelPane(Vertical):
 
     # Drawing
 
+    def heed(self, seen: Seen) -> None:
+        """What is shown, or would be, is this."""
+        self._seen = seen
+
     def show(self, seen: Seen) -> None:
         """Show the model and its chosen activity; the drawing is led anew only where something in it has changed."""
-        self._seen = seen
+        self.heed(seen)
         canvas = self.canvas
         canvas.centre(centred=seen.centred)
         empty = self.model is None or not activities_of(seen.study, self.model)

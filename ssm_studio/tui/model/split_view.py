@@ -229,6 +229,11 @@ class SplitView(Vertical):
             self.other.show(seen)
         self.active.show(seen)
 
+    def heed(self, seen: Seen) -> None:
+        """Know of the study as it is now, and draw nothing: the models are shown as text."""
+        for half in self._halves:
+            half.heed(seen)
+
     def _show_titles(self, study: Study, shown: ConceptualModel, beside: ConceptualModel) -> None:
         """Say above each half what it shows, and where Tab goes from the active one."""
         width = self.app.size.width

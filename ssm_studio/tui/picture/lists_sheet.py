@@ -128,7 +128,7 @@ class ListSheet(Dialog[None]):
         words = await self.app.push_screen_wait(AskLine(question, hint=hint))
         if words and words.strip():
             self.studio.execute(
-                issue_seen(self.studio.study, self._picture, words.strip(), entry.id)
+                _issue_seen(self.studio.study, self._picture, words.strip(), entry.id)
             )
             self._show()
 
@@ -148,7 +148,7 @@ class ListSheet(Dialog[None]):
     @work(exclusive=True, group="list")
     async def action_other(self) -> None:
         """Another list."""
-        head = await ask_list(self, self.studio.study)
+        head = await _ask_list(self, self.studio.study)
         if head is not None:
             picture, app = self._picture, self.app
             self.dismiss(None)
@@ -168,7 +168,7 @@ def _words(study: Study, entry: Entry) -> Content:
     return line.append(plain("  " + ", ".join(names) + more, "$muted"))
 
 
-def issue_seen(study: Study, picture: str | None, words: str, entry: str) -> Changeset:
+def _issue_seen(study: Study, picture: str | None, words: str, entry: str) -> Changeset:
     """A concern in a picture that is seen through an entry of a list; without a picture one is begun."""
     steps: list[Changeset] = []
     if picture not in study.pictures:
@@ -183,12 +183,12 @@ def issue_seen(study: Study, picture: str | None, words: str, entry: str) -> Cha
 
 async def look_through(widget: Widget, studio: Studio, picture: str | None) -> None:
     """Ask for a list and hold it beside the session."""
-    head = await ask_list(widget, studio.study)
+    head = await _ask_list(widget, studio.study)
     if head is not None:
         widget.app.push_screen(ListSheet(head, picture))
 
 
-async def ask_list(widget: Widget, study: Study) -> ListHead | None:
+async def _ask_list(widget: Widget, study: Study) -> ListHead | None:
     """Which of all lists."""
     heads = lists(study, study.language)
     choices = [

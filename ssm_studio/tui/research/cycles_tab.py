@@ -152,7 +152,7 @@ class CyclesTab(Sheet):
         choices = [
             Choice(
                 f"{kind}\n{each.id}\n{field}",
-                one_line(held_words(self.study, (kind, each, field)), 90),
+                one_line(_held_words(self.study, (kind, each, field)), 90),
             )
             for kind, each, field in step.held
         ]
@@ -221,7 +221,7 @@ def ending(study: Study, cycle: str) -> Content:
     return Content.assemble(plain(said, "$done"), plain(f": {reason}" if reason else ""))
 
 
-def held_words(study: Study, held: Held) -> str:
+def _held_words(study: Study, held: Held) -> str:
     """A record that stands at a step: short name and words, or the field of it that counts."""
     kind, record, field = held
     if kind == "research" and field in NAMES:
@@ -238,7 +238,7 @@ def held_words(study: Study, held: Held) -> str:
 def _cell(study: Study, step: Step) -> Content:
     name = lens_name(step.lens, language())
     refs = [
-        each.ref or one_line(held_words(study, held), 18)
+        each.ref or one_line(_held_words(study, held), 18)
         for held in step.held
         for each in (held[1],)
     ]
@@ -250,7 +250,7 @@ def _cell(study: Study, step: Step) -> Content:
 def _held(study: Study, step: Step) -> Content:
     if not step.held:
         return plain(_("nothing in the session yet"), "$muted")
-    lines = [plain("· " + one_line(held_words(study, each), 120)) for each in step.held[:MOST]]
+    lines = [plain("· " + one_line(_held_words(study, each), 120)) for each in step.held[:MOST]]
     if (more := len(step.held) - MOST) > 0:
         lines.append(plain(_("… and {number} more").format(number=more), "$muted"))
     return Content("\n").join(lines)

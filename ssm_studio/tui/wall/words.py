@@ -48,7 +48,7 @@ def joined(parts: Sequence[Content], height: int) -> Content:
     return Content(gap).join([each for each in parts if each.plain])
 
 
-def first_that_fits(choices: Sequence[Sequence[Content]], height: int) -> Content:
+def _first_that_fits(choices: Sequence[Sequence[Content]], height: int) -> Content:
     """The first of these, its parts below each other with air between, that has so many rows; else the last."""
     found = [Content("\n\n").join([each for each in parts if each.plain]) for parts in choices]
     return next((each for each in found if each.plain.count("\n") < height), found[-1])
@@ -88,7 +88,7 @@ def definition_view(study: Study, definition: RootDefinition) -> View:
         rows = {letter: _letter(study, definition, letter, wide) for letter in CATWOE}
         # Where all of it has no room, what the sentence says already goes first, never the end of something.
         unsaid = [words for letter, words in rows.items() if letter not in mentioned]
-        return first_that_fits(
+        return _first_that_fits(
             [
                 (head, said, joined([*rows.values()], height)),
                 (head, said, joined([*rows.values()], 0)),

@@ -98,7 +98,9 @@ def test_nothing_private_is_in_any_format(what: str, form: str, tmp_path: Path) 
 def test_minutes_have_everything_of_the_list(language: str) -> None:
     """Method reference 8.6: pictures, themes with votes, root definitions, models, actions; and who was there."""
     study = example_study(language)
-    data = file_of(study, "minutes", "docx", language, finish=Finish(log_head="0123456789abcdef"))
+    data = file_of(
+        study, "minutes", "docx", language, finish=Finish(log_head=lambda: "0123456789abcdef")
+    )
     text = text_of_word(data)
     for person in study.participants.values():
         assert person.pseudonym is not None
