@@ -28,6 +28,7 @@ from ssm_studio.cli.merging import merging_commands
 from ssm_studio.cli.model_in import model_commands
 from ssm_studio.cli.options import Asked, argument, command, everywhere
 from ssm_studio.cli.output import harmless, say
+from ssm_studio.cli.publishing import publishing_commands
 from ssm_studio.cli.say import say_commands
 from ssm_studio.cli.sessions import open_in_screen, session_commands
 from ssm_studio.cli.showing import showing_commands
@@ -147,6 +148,7 @@ def program() -> click.Group:
         *agreed_commands(),
         *comparing_commands(),
         *merging_commands(),
+        *publishing_commands(),
         *cycle_commands(),
     ):
         group.add_command(each)
