@@ -54,7 +54,8 @@ _QUERIES: Final = {
         N_("A word in all sessions"),
         (
             'SELECT s."title" AS session, said."in_table", said."ref", '
-            "snippet(said_fts, 0, '[', ']', '…', 16) AS found FROM said_fts JOIN \"said\" ON said.rowid = said_fts.rowid "
+            "snippet(said_fts, 0, '[', ']', '…', 16) AS found FROM said_fts "
+            "JOIN said ON said.rowid = said_fts.rowid "
             'JOIN "sessions" AS s ON s."id" = said."session" WHERE said_fts MATCH :words ORDER BY rank LIMIT 200'
         ),
     ),
