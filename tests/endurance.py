@@ -120,7 +120,7 @@ def three_programs(place: Path, count: int, _dice: random.Random) -> Figures:
     """Three programs change one file at once."""
     found = Figures("edits of three programs at one file")
     path = _session(place / "three.ssm")
-    answers = parts.at_once(path, 3, count // 3)
+    answers = parts.at_once(path, 3, -(-count // 3))
     found.count = sum(map(len, answers))
     acknowledged = [each for answer in answers for each in answer if each != "refused"]
     found.seen["acknowledged"] = len(acknowledged)
@@ -248,10 +248,16 @@ def _kept() -> dict[str, str]:
 
 
 def _tree() -> str:
+    """The commit that is tried, and whether the program or its tests differ from it."""
+    told = _git("describe", "--always")
+    return f"{told}-changed" if _git("status", "--porcelain", "ssm_studio", "tests") else told
+
+
+def _git(*words: str) -> str:
     told = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=False
+        ["git", *words], capture_output=True, text=True, check=False, cwd=PAGE.parents[1]
     )
-    return told.stdout.strip() or "no commit"
+    return told.stdout.strip()
 
 
 def main() -> int:

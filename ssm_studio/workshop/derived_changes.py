@@ -12,6 +12,7 @@ from typing import Final
 from ssm_studio.diagram.model.placement_changes import placed_step
 from ssm_studio.diagram.picture.placement_changes import placed_elements
 from ssm_studio.domain.changes import Changeset, absorb, apply
+from ssm_studio.domain.control_words import worded_as_control
 from ssm_studio.domain.edit_as_is_model import today_follows
 from ssm_studio.domain.edit_expansion import numbers_apart, numbers_follow
 from ssm_studio.domain.monitoring import monitoring_follows
@@ -22,6 +23,7 @@ Consequence = Callable[[Study, Study], Changeset]
 """From the study before a step and the one after it to what else is to be done on the latter."""
 
 CONSEQUENCES: Final[tuple[Consequence, ...]] = (
+    worded_as_control,
     mark_stale,
     numbers_apart,
     numbers_follow,

@@ -16,6 +16,7 @@ from ssm_studio.method.wording.judgements import (
     begins_with_verb,
     content_words,
     doing_in,
+    is_too_short_for_a_belief,
     lists_with,
     separators,
     shared,
@@ -258,5 +259,8 @@ def worldview_no_belief(study: Study, settings: Settings) -> Iterable[Finding]:
     lists, least = lists_with(settings.words), settings.threshold("RD-09", 5)
     for each in study.root_definitions.values():
         said = wordings(each.worldview, study.language)
-        if any(starts_as_aim(words, lists) or len(words_in(words)) < least for _, words in said):
+        if any(
+            starts_as_aim(words, lists) or is_too_short_for_a_belief(words, least)
+            for _, words in said
+        ):
             yield on("RD-09", each, "worldview")

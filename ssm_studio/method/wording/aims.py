@@ -35,6 +35,58 @@ def starts_as_aim(text: str, lists: Lists = USUAL) -> bool:
     return not _claims(said[1:], lists)
 
 
+@of_text
+def is_too_short_for_a_belief(text: str, least: float) -> bool:
+    """Whether a worldview has fewer words than `least` and claims nothing ("setiap ibu berhak didampingi" does)."""
+    said = words_in(text)
+    return len(said) < least and not any(each in _CLAIMING for each in said[1:])
+
+
+_CLAIMING: Final = frozenset(
+    (
+        *(
+            "is",
+            "are",
+            "has",
+            "have",
+            "must",
+            "can",
+            "cannot",
+            "should",
+            "matters",
+            "deserve",
+            "deserves",
+        ),
+        *(
+            "belongs",
+            "belong",
+            "depends",
+            "depend",
+            "owe",
+            "owes",
+            "never",
+            "knows",
+            "adalah",
+            "ialah",
+        ),
+        *(
+            "harus",
+            "bisa",
+            "dapat",
+            "berhak",
+            "wajib",
+            "pantas",
+            "boleh",
+            "tidak",
+            "bukan",
+            "selalu",
+        ),
+        *("berarti", "bergantung", "tergantung", "milik"),
+    )
+)
+"""Words by which few words claim something all the same."""
+
+
 def _claims(words: tuple[str, ...], lists: Lists) -> bool:
     """Whether a word claims something and is no name ("better lives")."""
     return any(

@@ -32,6 +32,12 @@ def begins_with_verb(text: str, language: str, lists: Lists = USUAL) -> bool:
         second in lists["COMPOUND_HEADS_EN"] or second in lists["THINGS_OF_DOING_EN"]
     ):
         return False
+    third = (*words, "", "")[2]
+    if any(first in lists[name] for name in NOT_ONLY_VERBS) and (
+        second in _SAID_BEHIND
+        or (second in _PARTICIPLES and (not third or third in lists["AFTER_A_NOUN"]))
+    ):
+        return False  # "catch sold blind", "plans drawn by others"
     if any(word in _NOBODY for word in words[1:5]) or (first.endswith("ing") and second in _WHICH):
         return False
     if first == "plant" and second in lists["PLANTED_EN"]:
@@ -57,6 +63,16 @@ def begins_with_verb(text: str, language: str, lists: Lists = USUAL) -> bool:
 
 _NOBODY: Final = ("nobody", "no-one", "none", "never", "older", "unread", "unused")
 """What is said of a thing behind its name ("report cards nobody reads")."""
+_SAID_BEHIND: Final = frozenset(
+    ("sold", "kept", "told", "made", "held", "sent", "bought", "given", "brought", "done", "seen")
+)
+_PARTICIPLES: Final = frozenset(
+    (
+        *("lost", "known", "left", "paid", "built", "written", "taken", "drawn", "found", "grown"),
+        *("caught", "hidden", "stolen", "thrown", "broken", "chosen", "forgotten", "read"),
+    )
+)
+"""What is said of a thing behind its name; the latter stand before a name too ("repair broken pumps")."""
 _WHICH: Final = ("that", "which", "of", "who")
 
 

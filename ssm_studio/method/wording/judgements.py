@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ssm_studio.method.wording.aims import starts_as_aim
+from ssm_studio.method.wording.aims import is_too_short_for_a_belief, starts_as_aim
 from ssm_studio.method.wording.crowds import is_collective
 from ssm_studio.method.wording.doers import names_doer
 from ssm_studio.method.wording.doings import begins_with_verb, doing_in, two_activities
@@ -42,6 +42,7 @@ __all__ = (
     "is_collective",
     "is_imperative",
     "is_public",
+    "is_too_short_for_a_belief",
     "lists_with",
     "matches_means",
     "matches_solution",

@@ -306,6 +306,9 @@ class FromList:
         begun = {id_ for words, id_ in known.items() if words.startswith(wanted)}
         if len(begun) == 1:
             return begun.pop()
+        within = {id_ for words, id_ in known.items() if wanted in words.split()}
+        if len(within) == 1:
+            return within.pop()
         if self.own_words:
             return phrase.text
         names = ", ".join(lens_name(each.id, language()) for each in lenses()[self.lens].elements)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import json
 import os
 import re
@@ -14,6 +16,7 @@ from typing import Final
 import pytest
 
 from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.formats.report.action_sheet import actions_csv
 from tests.formats.document.pages import PAGES, file_of
 
 OFFICE: Final = shutil.which("soffice") or shutil.which("libreoffice")
@@ -55,6 +58,22 @@ def test_libreoffice_opens_every_word_file_with_its_contents_filled(tmp_path: Pa
     contents = report[report.index("Daftar isi") :][:2000]
     assert "Sistem untuk membuat informasi kinerja dapat dipakai" in contents
     assert "Error" not in report
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not here")
+def test_libreoffice_opens_the_list_of_actions_cell_by_cell(tmp_path: Path) -> None:
+    assert OFFICE is not None
+    text = actions_csv(example_study("id"), "id", "semicolon")
+    (tmp_path / "actions.csv").write_text(text, encoding="utf-8", newline="")
+    command = [OFFICE, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    # Semicolon, quotes, UTF-8, from the first line; out again with tabs, as the cells are shown.
+    command += ["--infilter=CSV:59,34,76,1", "--convert-to"]
+    command += ["csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true"]
+    command += ["--outdir", str(tmp_path / "out"), str(tmp_path / "actions.csv")]
+    subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE)
+    with (tmp_path / "out" / "actions.csv").open(encoding="utf-8-sig", newline="") as file:
+        shown = list(csv.reader(file, delimiter="\t", strict=True))
+    assert shown == list(csv.reader(io.StringIO(text[1:], newline=""), delimiter=";", strict=True))
 
 
 @pytest.mark.skipif(POPPLER is None, reason="poppler is not here")

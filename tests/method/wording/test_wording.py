@@ -45,7 +45,7 @@ FLAGS: Final[dict[str, Callable[[str, str], bool]]] = {
     "means": lambda text, _language: judgements.matches_means(text),
     "solution": lambda text, _language: judgements.matches_solution(text),
     "aim": lambda text, _language: (
-        judgements.starts_as_aim(text) or len(judgements.words_in(text)) < 5
+        judgements.starts_as_aim(text) or judgements.is_too_short_for_a_belief(text, 5)
     ),
     "collective": lambda text, _language: judgements.is_collective(text),
     "list": lambda text, _language: judgements.separators(text) >= 2,
