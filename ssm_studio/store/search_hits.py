@@ -6,7 +6,6 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -128,11 +127,13 @@ def _snippets(
 ) -> Iterator[Snippet]:
     """The texts with the most of the words first, and the shorter ones, which say little else, before long ones."""
     # A label is the same word in two languages often enough.
-    shown = (
-        _snippet(conn, number, text.count(LINE, 0, start), wanted)
-        for start in _starts(text, wanted)[: SNIPPETS * 4]
-    )
-    yield from islice(dict.fromkeys(filter(None, shown)), SNIPPETS)
+    found: dict[Snippet, None] = {}
+    for start in _starts(text, wanted)[: SNIPPETS * 4]:
+        if (snippet := _snippet(conn, number, text.count(LINE, 0, start), wanted)) is not None:
+            found[snippet] = None
+        if len(found) == SNIPPETS:
+            break
+    yield from found
 
 
 def _starts(text: str, wanted: Sequence[str]) -> list[int]:
