@@ -162,9 +162,15 @@ def settle(
             steps.append(delete(study, kind_of(record).name, record.id))
     elif record is not None and how != BOTH and value:
         steps.append(_put(study, clash, record, value))
-    elif record is not None and (kind_of(record).name, clash.field) in _WORLDVIEWS:
+    elif record is not None and keeps_both(study, clash):
         steps.append(_kept_both(study, record, sides))
     return join(_label(clash, sides, how), *(each for each in steps if each))
+
+
+def keeps_both(study: Study, clash: Clash) -> bool:
+    """Whether both sides, where they stay, become an accommodation: two worldviews do."""
+    record = study.find(clash.about or "")
+    return record is not None and (kind_of(record).name, clash.field) in _WORLDVIEWS
 
 
 def _noted(study: Study, found: Difference) -> Changeset:

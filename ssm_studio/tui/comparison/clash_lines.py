@@ -7,7 +7,7 @@ from typing import Final
 from textual.content import Content
 
 from ssm_studio.domain.clash import Clash
-from ssm_studio.domain.edit_clashes import BOTH, OTHER, WAYS, sides_of
+from ssm_studio.domain.edit_clashes import BOTH, OTHER, WAYS, keeps_both, sides_of
 from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
@@ -30,7 +30,7 @@ def clash_cells(study: Study, clash: Clash) -> Cells:
     sides = " ‖ ".join(one_line(each.text or "") for each in sides_of(study, clash.id))
     return {
         "ref": plain(one_line(clash.ref, 8), "$muted"),
-        "about": plain(_where(study, clash)),
+        "about": plain(place_of(study, clash)),
         "words": plain(one_line(sides[:LONGEST])),
     }
 
@@ -43,7 +43,10 @@ def clash_choices(study: Study, clash: Clash) -> list[Choice]:
             Choice(how, one_line((each.text or "")[:300], 120), _who(each.author, each.at))
             for how, each in zip(WAYS, sides, strict=False)
         ),
-        Choice(BOTH, _("both stay")),
+        Choice(
+            BOTH,
+            _("both stay, as an accommodation") if keeps_both(study, clash) else _("both stay"),
+        ),
         Choice(OTHER, _("other words")),
     ]
 
@@ -53,7 +56,7 @@ def clash_links(study: Study, clash: Clash, name: str) -> Content:
     if name == "about":
         record = study.find(clash.about or "")
         words = "" if record is None else one_line(name_in(study, record)[:300], 200)
-        return Content.assemble((f"{_where(study, clash)}  ", "$system"), plain(words))
+        return Content.assemble((f"{place_of(study, clash)}  ", "$system"), plain(words))
     lines = [
         Content.assemble(
             (f"{_who(each.author, each.at)}: ", "$muted"),
@@ -64,7 +67,8 @@ def clash_links(study: Study, clash: Clash, name: str) -> Content:
     return Content("\n").join(lines)
 
 
-def _where(study: Study, clash: Clash) -> str:
+def place_of(study: Study, clash: Clash) -> str:
+    """The record and the field that two wrote into: "RD1 worldview"."""
     record = study.find(clash.about or "")
     kind = "" if record is None else kind_of(record).name
     ref = "" if record is None else record.ref

@@ -24,6 +24,7 @@ from ssm_studio.tui.comparison.clash_lines import (
     clash_cells,
     clash_choices,
     clash_links,
+    place_of,
 )
 from ssm_studio.tui.comparison.commands import DEBATE
 from ssm_studio.tui.comparison.debate_lines import (
@@ -168,7 +169,10 @@ class DebateTab(Tab):
         ).append(spoken(self.study))
 
     def name_words(self, record: Any) -> Content:
-        """The wording of an accommodation says whether people can live with it."""
+        """The wording of an accommodation says whether people can live with it; a clash says where it is."""
+        if isinstance(record, Clash):
+            head = (f"{one_line(record.ref, 12)}  ", "bold $real")
+            return Content.assemble(head, plain(place_of(self.study, record), "bold"))
         name = super().name_words(record)
         if not isinstance(record, Accommodation):
             return name
