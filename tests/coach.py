@@ -60,7 +60,7 @@ it touched. A finding is an *error* (unusable or misleading), a *warning* (a kno
 question worth asking). Any finding can be waived with a one-line reason, which stays part of the record.
 
 ```sh
-ssm-studio check SESSION                     # what the coach would ask, with a question for the room
+ssm-studio check SESSION                     # what the coach would ask, with a question for the group
 ssm-studio check SESSION --all               # every question, with all the records that it is about
 ssm-studio check SESSION --json --stage 2    # every finding, one JSON object a line
 ssm-studio check SESSION --strict            # exit 1 while an error is open

@@ -330,6 +330,7 @@ FIELD_NAMES: Final = {
 """Message ids by field; a test finds every declared field here."""
 
 OF_KIND: Final = {
+    ("session", "warning"): N_("note to readers"),
     ("relation", "source"): N_("where it begins"),
     ("relation", "target"): N_("where it ends"),
 }

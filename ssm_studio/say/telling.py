@@ -167,7 +167,7 @@ def _letter_ties(study: Study, record: Any) -> Iterable[str]:
 def _follow_up_ties(study: Study, record: Any) -> Iterable[str]:
     yield _("on {what}").format(what=called(study, "action", record.action))
     if record.date:
-        yield record.date
+        yield day_said(record.date, _)
     if record.status:
         yield _usual(STATUSES, record.status)
     for words in (record.what_happened, record.evidence):

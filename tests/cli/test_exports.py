@@ -115,4 +115,4 @@ def test_a_separator_is_for_csv_and_the_comma_is_usual(ssm: Command) -> None:
     chosen = ("--format", "csv", "--separator", "semicolon", "-o", "-")
     assert ssm("export", "east", "actions", *chosen).out.lstrip("\ufeff").startswith("Id;")
     refused = ssm("export", "east", "actions", "--separator", "tab", "-o", "-")
-    assert (refused.code, "has no cells" in refused.err) == (2, True)
+    assert (refused.code, "has no columns to separate" in refused.err) == (2, True)

@@ -126,7 +126,7 @@ def test_a_whole_inquiry_is_held_in_lines(tmp_path: Path, language: str, inquiry
     first, second = (told[lines[-3]], told[lines[-2]])
     assert "ACT1" in first
     assert "CH1" in first
-    assert ("is chosen" if language == "en" else "sedang dipilih") in first
+    assert ("is selected" if language == "en" else "sedang dipilih") in first
     assert "CH1" not in second
     assert "2 → 3" in next(told[each] for each in lines if each.startswith("4 "))
     assert "→ E01" in next(told[each] for each in lines if "-|" in each)

@@ -63,4 +63,4 @@ def test_what_nobody_judged_is_named_below() -> None:
     study = judged((3, 3))
     study = apply(study, add_change(study, "Later"))
     assert "Not judged yet: CH2" in plot(study).plain
-    assert "No change is judged" in plot(new_study("T", "en")).plain
+    assert "No change has both ratings" in plot(new_study("T", "en")).plain

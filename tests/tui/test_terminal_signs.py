@@ -68,7 +68,7 @@ def walk(terminal: Terminal) -> Iterator[str]:
         (("}",), "desirable", "changes"),
         (("}",), "by when", "actions"),
         (("t",), "Enter", "trace"),
-        (("escape", "f5"), "What shall be written", "export"),
+        (("escape", "f5"), "Export", "export"),
         (("escape", "f2"), "Surabaya", "session form"),
         (("escape", "?"), "Everywhere", "help"),
         (("escape", "ctrl+t"), "by when", "wall"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.record import ANYTHING, Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
@@ -168,9 +169,9 @@ class Day:
         return said or given.value.text
 
     def told(self, study: Study, value: Any) -> str | None:
-        """As it is kept."""
+        """As people say it."""
         del study
-        return value or None
+        return day_said(str(value), _) if value else None
 
 
 @dataclass(frozen=True, slots=True)
