@@ -74,7 +74,7 @@ def test_no_reader_meets_a_code(language: str) -> None:
 
 
 def test_every_export_that_people_read_is_looked_at() -> None:
-    programs = {"bundle", "replay"}
+    programs = {"bundle", "qda", "replay"}
     assert {each.what for each in EXPORTS} == READ.keys() | programs
 
 

@@ -36,7 +36,7 @@ async def test_everything_can_be_done_in_the_outline(home: Home, example: Path) 
         lines = set(screen.study.relations)
         await typed(pilot, "c")
         await written(pilot, "governor")
-        await written(pilot, "watches")
+        await written(pilot, "monitors")
         await typed(pilot, "escape")
         (line,) = set(screen.study.relations) - lines
         assert screen.study.relations[line].kind == "monitors"

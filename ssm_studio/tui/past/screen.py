@@ -265,7 +265,7 @@ class PastScreen(Dialog[None]):
         """Any moment: a day, a time, the number of an entry."""
         hint = _(
             "A day such as 10 March 2015 or 2015-03-10, a time such as 2015-03-10T14:00, "
-"or the number of an entry."
+            "or the number of an entry."
         )
         said = await self.app.push_screen_wait(AskLine(_("Which moment?"), hint=hint))
         if said and said.strip():
