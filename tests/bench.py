@@ -290,7 +290,7 @@ SCREEN_NOTES: Final = (
     "- *Coming back* is the median of two rounds through the four stages after the first visits.",
     "- An arrow key in a drawing pays for the pane beside it, which tells of what is chosen; a bare list has none.",
     "- `check` reads the whole study and loads and runs all the rules; a third of its time is the language's own",
-    "  modules and the command line's library. `export root-definitions` stands at the limit.",
+    "  modules and the command line's library.",
     "- Widths of characters come from `unicodedata` and a few ranges. `wcwidth` differs from them in nothing that is",
     "  drawn but single letters of flags, and takes 18 ms to load, 1.7 times as long as `python -c pass`; so a test",
     "  holds it against them and the program does not load it.",
@@ -307,7 +307,7 @@ def main() -> None:
             for row in part(Path(folder)):
                 rows.append(row)
                 print("  ".join(each for each in row.cells if each), file=sys.stderr, flush=True)
-        screens = bench_screens.run(Path(folder) / "screens")
+        screens = bench_screens.run(Path(folder) / "screens", rounds=1)
     text = page(rows, screens)
     PAGE.write_text(text, "utf-8")
     print(text)

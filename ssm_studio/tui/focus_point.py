@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
-
 from textual.geometry import Offset, Region
 from textual.widget import Widget
 from textual.widgets import OptionList
 
 from ssm_studio.tui.row_list import RowList
-
-
-@runtime_checkable
-class Pointed(Protocol):
-    """A widget that knows which of its cells are chosen."""
-
-    @property
-    def point(self) -> Offset | None:
-        """A cell of the screen; None where nothing is chosen."""
 
 
 def focus_point(widget: Widget | None) -> Offset | None:
@@ -28,9 +17,10 @@ def focus_point(widget: Widget | None) -> Offset | None:
     writes: Offset | None = getattr(widget, "cursor_screen_offset", None)
     if writes is not None:
         return _inside(widget, writes)
-    # A form has the focus, and its text the mark.
+    # Parts of ours may know which of their cells is chosen. A form has the focus, and its text the mark.
     for each in (widget, *widget.children):
-        if isinstance(each, Pointed) and (point := each.point) is not None:
+        point: Offset | None = getattr(each, "point", None)
+        if point is not None:
             return _inside(widget, point)
     corner = widget.content_region.offset
     if isinstance(widget, OptionList) and widget.highlighted is not None:

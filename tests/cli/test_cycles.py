@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import sys
 from pathlib import Path
 from typing import Any
@@ -119,6 +118,7 @@ def test_what_is_forgotten_is_forgotten_in_the_cycles_that_follow_too(
 def test_in_a_terminal_what_was_learned_goes_into_the_old_session(
     ssm: Command, demo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals", exc_type=ImportError)
     ours, theirs = pty.openpty()
     os.write(ours, b"actions\nIt holds\n\n\nDraw apart\n\n")
     with os.fdopen(theirs, "r") as keyboard:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import sys
 from pathlib import Path
 from typing import Any
@@ -152,6 +151,7 @@ def test_lines_pasted_at_the_prompt_are_one_step(
     home: Path, ssm: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ssm("new", "Lines", "--no-open")
+    pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals", exc_type=ImportError)
     ours, theirs = pty.openpty()
     os.write(ours, b"actor One\nFerry master\nactor Two\nactor Three\n\x04")
     with os.fdopen(theirs, "r") as keyboard:

@@ -118,7 +118,7 @@ def _facts(study: Study, activity: Activity) -> Content:
     feeds = [each for each in others if activity.id in each.depends_on]
     feedback = [study.activities[i] for i in activity.feedback_from if i in study.activities]
     informed = [study.activities[i] for i in activity.informed_by if i in study.activities]
-    words = Content("\n")
+    words = [Content("\n")]
     for title, found, action in (
         (_("needs"), needs, "screen.edit('needs')"),
         (_("feeds"), feeds, "screen.edit('feeds')"),
@@ -126,23 +126,16 @@ def _facts(study: Study, activity: Activity) -> Content:
         (_("informed by"), informed, "screen.edit('information')"),
     ):
         if found or title in (_("needs"), _("feeds")):
-            words = words.append(_arrows(study, title, found, action))
-    words = words.append(level_facts(study, activity))
-    letters = Content.styled(_("covers") + "\n", "$muted")
-    for letter, colour in LETTERS:
-        covered = letter in activity.covers
-        letters = letters.append(
-            Content.styled(
-                f"{letter}{'■' if covered else '·'} ", f"bold {colour}" if covered else "$muted"
-            )
-        )
+            words.append(_arrows(study, title, found, action))
+    words.append(level_facts(study, activity))
     model = study.models.get(activity.model or "")
     if model is None or not model.real_world:
-        words = words.append(letters.stylize(act("screen.edit('covers')"))).append("\n\n")
+        words.append(_letters(activity))
     if activity.phase:
-        words = words.append(Content.styled(_("phase") + "\n", "$muted")).append(
-            plain(f"{_(activity.phase)}\n\n")
-        )
+        words += [
+            Content.styled(_("phase") + "\n", "$muted"),
+            plain(f"{_(activity.phase)}\n\n"),
+        ]
     asked = [
         row
         for row in study.comparison_rows.values()
@@ -150,17 +143,27 @@ def _facts(study: Study, activity: Activity) -> Content:
     ]
     if asked:
         refs = ", ".join(row.ref for row in asked)
-        words = words.append(Content.styled(_("compared in") + "\n", "$muted")).append(
-            plain(refs, "$system")
-        )
-    return words
+        words += [Content.styled(_("compared in") + "\n", "$muted"), plain(refs, "$system")]
+    return Content.assemble(*words)
+
+
+def _letters(activity: Activity) -> Content:
+    """The letters of the definition, those marked that the activity covers."""
+    marks = [
+        (f"{letter}■ ", f"bold {colour}")
+        if letter in activity.covers
+        else (f"{letter}· ", "$muted")
+        for letter, colour in LETTERS
+    ]
+    words = Content.assemble((_("covers") + "\n", "$muted"), *marks)
+    return words.stylize(act("screen.edit('covers')")).append("\n\n")
 
 
 def _arrows(study: Study, title: str, found: list[Activity], action: str) -> Content:
-    words = Content.styled(f"{title}\n", "$muted")
+    words = [Content.styled(f"{title}\n", "$muted")]
     if not found:
-        words = words.append(Content.styled("–\n", "$muted"))
+        words.append(Content.styled("–\n", "$muted"))
     for each in found:
         line = one_line(read(each.text, study.language), 48)
-        words = words.append(plain(f"{each.number} ", "bold $system")).append(plain(f"{line}\n"))
-    return words.stylize(act(action)).append("\n")
+        words += [plain(f"{each.number} ", "bold $system"), plain(f"{line}\n")]
+    return Content.assemble(*words).stylize(act(action)).append("\n")
