@@ -1,79 +1,109 @@
-"""How smoothly an element of a rich picture is dragged: the real canvas in a real terminal, 60 steps a second.
+"""How smoothly an element of a rich picture is dragged: the real program in a pseudo-terminal, 60 steps a second.
 
-`python -m tests.bench_drag` prints one row for 60 and one for 400 elements; `measure` gives the same figures.
+`python -m tests.bench_drag` prints one row for 60 and one for 400 elements; `measure` gives the same figures. The
+mouse is pressed and moved as a terminal tells it; a frame is what the program writes between two synchronisation marks.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import os
+import re
 import select
-import struct
-import subprocess
-import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+from ssm_studio.workshop.create import create_from_study
+from ssm_studio.workshop.home import find_home
+from tests.terminal import Terminal
 
 COLUMNS, ROWS = 300, 100
-SECONDS = 5.0
-RATE = 60
-WARM_UP = 1.0
+SECONDS: Final = 5.0
+RATE: Final = 60
+_FRAME: Final = re.compile(rb"\x1b\[\?2026h")
+_TICKS: Final = os.sysconf("SC_CLK_TCK")
+_AT: Final = "mark 0"
+"""The words of the element that is dragged."""
+_NAME: Final = re.compile(rf"{_AT}\b")
+_STEPS: Final = ((1, 0), (0, 1), (-1, 0), (0, -1))
+_TURN: Final = 12
+"""Steps in one direction."""
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What one run showed."""
+    """What one run showed: frames and processor seconds a second, bytes a frame, processor milliseconds a frame."""
 
     elements: int
     frames: float
     cpu: float
     bytes: float
 
+    @property
+    def work(self) -> float:
+        """Milliseconds of processor time for a frame, which say what a busy machine hides."""
+        return 1000 * self.cpu / max(0.1, self.frames)
+
 
 def measure(elements: int) -> Figures:
-    """Drag one element among `elements` for some seconds in a terminal of 300 by 100 cells."""
-    import fcntl
-    import pty
-    import termios
+    """Drag one element among `elements` for some seconds in a terminal of 300 by 100 cells.
 
-    main, child = pty.openpty()
-    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    The terminal says that it knows synchronised output, as most do.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        answer = Path(folder) / "answer.json"
-        env = {
-            **os.environ,
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-            "COLUMNS": str(COLUMNS),
-            "LINES": str(ROWS),
-        }
-        command = [sys.executable, "-m", "tests.bench_drag", str(elements), str(answer)]
-        process = subprocess.Popen(
-            command, stdin=child, stdout=child, stderr=child, env=env, close_fds=True
-        )
-        os.close(child)
-        chunks: list[tuple[float, int]] = []
-        while process.poll() is None:
-            if select.select([main], [], [], 0.1)[0]:
-                try:
-                    chunks.append((time.monotonic(), len(os.read(main, 1 << 16))))
-                except OSError:
-                    break
-        process.wait(10)
-        os.close(main)
-        found: dict[str, Any] = json.loads(answer.read_text("utf-8"))
-    written = sum(size for at, size in chunks if found["start"] <= at <= found["end"])
-    return replace(Figures(**found["figures"]), bytes=written / max(1.0, found["figures"]["bytes"]))
+        home = find_home(folder)
+        path = create_from_study(home, _study(elements), "drag")
+        arguments = ["--home", folder, str(path)]
+        with Terminal(*arguments, size=(COLUMNS, ROWS)) as terminal:
+            terminal.wait_until(_NAME.search, _AT)
+            os.write(terminal.channel, b"\x1b[?2026;2$y")
+            terminal.rest(1.0)
+            x, y = _found(terminal)
+            return _dragged(terminal, x, y, elements)
+
+
+def _found(terminal: Terminal) -> tuple[int, int]:
+    """The cell of the figure over its name."""
+    for y, line in enumerate(terminal.screen.display):
+        if found := _NAME.search(line):
+            return found.start() + 2, y - 1
+    raise AssertionError(terminal.text())
+
+
+def _dragged(terminal: Terminal, x: int, y: int, elements: int) -> Figures:
+    main = terminal.channel
+    os.write(main, f"\x1b[<0;{x + 1};{y + 1}M".encode())
+    terminal.rest(0.5)
+    written = bytearray()
+    begun, before = time.monotonic(), _seconds(terminal.process.pid)
+    step = 0
+    while (now := time.monotonic()) - begun < SECONDS:
+        if now - begun >= step / RATE:
+            dx, dy = _STEPS[step // _TURN % 4]
+            x, y, step = x + dx, y + dy, step + 1
+            os.write(main, f"\x1b[<32;{x + 1};{y + 1}M".encode())
+        if select.select([main], [], [], max(0.0, begun + step / RATE - time.monotonic()))[0]:
+            written += os.read(main, 1 << 16)
+    took = time.monotonic() - begun
+    cpu = (_seconds(terminal.process.pid) - before) / took
+    frames = len(_FRAME.findall(written))
+    assert written.count(_AT.encode()) > frames / 2, "the element was not dragged"
+    return Figures(elements, frames / took, cpu, len(written) / max(1, frames))
+
+
+def _seconds(pid: int) -> float:
+    """The processor seconds that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
 def _study(elements: int) -> Any:
     """A picture with so many elements spread over the terminal, and as many relations."""
     from ssm_studio.domain.picture import Element, Relation, RichPicture
-    from ssm_studio.domain.study import Study
+    from ssm_studio.domain.study import new_study
     from ssm_studio.domain.text import Text
 
     # The dragged one and its four friends stand alike in every run; the others fill the sheet around them.
@@ -110,21 +140,7 @@ def _study(elements: int) -> Any:
         )
         for n, (a, b) in enumerate(pairs)
     }
-    return Study(pictures=pictures, elements=made, relations=relations), "e000"
-
-
-def _run(elements: int, answer: Path) -> None:
-    """The child: an app with nothing but the canvas, driven by a timer."""
-    from tests.bench_drag_app import Dragging
-
-    study, dragged = _study(elements)
-    took = Dragging(study, dragged, RATE, SECONDS, WARM_UP).measured()
-    frames = took.frames / (took.end - took.start)
-    cpu = took.cpu / (took.end - took.start)
-    figures = Figures(elements, frames, cpu, float(took.frames))
-    answer.write_text(
-        json.dumps({"start": took.start, "end": took.end, "figures": asdict(figures)}), "utf-8"
-    )
+    return replace(new_study("drag", "en"), pictures=pictures, elements=made, relations=relations)
 
 
 def rows() -> list[Figures]:
@@ -133,13 +149,12 @@ def rows() -> list[Figures]:
 
 
 def main() -> None:
-    """Print the table, or be the measured program."""
-    if len(sys.argv) == 3:
-        _run(int(sys.argv[1]), Path(sys.argv[2]))
-        return
-    print(f"{'elements':>8} {'frames/s':>9} {'CPU':>6} {'bytes/frame':>12}")
+    """Print the table."""
+    print(f"{'elements':>8} {'frames/s':>9} {'CPU':>6} {'CPU ms/frame':>13} {'bytes/frame':>12}")
     for each in rows():
-        print(f"{each.elements:>8} {each.frames:>9.1f} {each.cpu:>6.0%} {each.bytes:>12.0f}")
+        print(
+            f"{each.elements:>8} {each.frames:>9.1f} {each.cpu:>6.0%} {each.work:>13.1f} {each.bytes:>12.0f}"
+        )
 
 
 if __name__ == "__main__":

@@ -99,6 +99,11 @@ class Terminal:
     ) -> None:
         self.close()
 
+    @property
+    def channel(self) -> int:
+        """The descriptor at which the program is typed to and read from, for who measures what it writes."""
+        return self._main
+
     # Reading
 
     def text(self) -> str:
