@@ -47,8 +47,9 @@ class RelationKind:
         verb: how it reads between two names, to be translated.
         directed: whether a new line of this kind has a direction.
         line: "plain", "heavy", "double", "dashed" or "dotted".
-        head: what stands at its target: "arrow", "dot", "tee" or "none".
+        head: what stands at its target: "arrow", "open", "dot", "tee" or "none".
         sign: what stands in the middle of the line; may be empty.
+        other_sign: the same where a line of this kind has a direction though new ones have none, or the other way round.
     """
 
     key: str
@@ -58,6 +59,22 @@ class RelationKind:
     line: str = "plain"
     head: str = "arrow"
     sign: str = ""
+    other_sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """What a line looks like, apart from its colour; no two kinds look alike.
+
+    Attributes:
+        line, head, sign: as in `RelationKind`.
+        back: whether the head stands at its source too.
+    """
+
+    line: str
+    head: str
+    sign: str
+    back: bool = False
 
 
 FAMILIES: Final = {
@@ -229,8 +246,8 @@ ELEMENT_KINDS: Final = {
 RELATION_KINDS: Final = {
     kind.key: kind
     for kind in (
-        RelationKind("communicates", N_("talks with"), N_("talks with"), False),
-        RelationKind("flow", N_("flow"), N_("passes on to"), True),
+        RelationKind("communicates", N_("talks with"), N_("talks with"), False, other_sign="❝"),
+        RelationKind("flow", N_("flow"), N_("passes on to"), True, other_sign="⇄"),
         RelationKind(
             "authority",
             N_("authority, line of command"),
@@ -253,10 +270,15 @@ RELATION_KINDS: Final = {
         ),
         RelationKind("influence", N_("influence"), N_("influences"), True, line="dashed"),
         RelationKind(
-            "affects", N_("feeds, causes (as perceived)"), N_("affects"), True, line="dashed"
+            "affects",
+            N_("feeds, causes (as perceived)"),
+            N_("affects"),
+            True,
+            line="dashed",
+            sign="»",
         ),
-        RelationKind("dependency", N_("dependence"), N_("depends on"), True),
-        RelationKind("supports", N_("support, alliance"), N_("supports"), True),
+        RelationKind("dependency", N_("dependence"), N_("depends on"), True, head="open"),
+        RelationKind("supports", N_("support, alliance"), N_("supports"), True, sign="✚"),
         RelationKind("belongs", N_("belonging"), N_("belongs to"), True, head="none"),
         RelationKind("constrains", N_("constraint"), N_("constrains"), True, head="tee"),
         RelationKind(
@@ -281,3 +303,17 @@ def element_kind(key: str | None) -> ElementKind:
 def relation_kind(key: str | None) -> RelationKind:
     """The kind with this key; talk between two where the table does not know it."""
     return RELATION_KINDS.get(key or "") or RELATION_KINDS["communicates"]
+
+
+_BOTH_WAYS: Final = ("communicates", "dependency")
+"""Kinds whose heads stand at either end where they have no direction."""
+
+
+def line_look(key: str | None, directed: bool | None = None) -> LineLook:
+    """What a line of this kind looks like, with or without a direction; as new ones are where that is not said."""
+    kind = relation_kind(key)
+    one_way = kind.directed if directed is None else directed
+    back = not one_way and kind.key in _BOTH_WAYS
+    head = kind.head if one_way or back else "none"
+    sign = kind.sign if one_way is kind.directed else kind.other_sign or kind.sign
+    return LineLook(kind.line, head, sign, back)

@@ -141,7 +141,7 @@ def _figure(look: _Look, lines: tuple[str, ...], plain: bool, heads: str, gap: i
     body = (" {} ", "/|\\", "/ \\") if plain else (" {} ", "╱│╲", "╱ ╲")
     for step, head in enumerate(heads):
         for y, part in enumerate(body):
-            drawn = part.format("o" if plain and head in "○◍" else "x" if plain else head)
+            drawn = part.format(_PLAIN_HEADS[head] if plain else head)
             for x, cell in enumerate(drawn):
                 if cell != " ":
                     raster.put(left + step * (3 + gap) + x, y, cell, look.style)
@@ -155,6 +155,7 @@ def _person(look: _Look, kind: ElementKind, lines: tuple[str, ...], plain: bool)
 
 _HEADS: Final = {"actor": "○", "group": "○○○", "outsider": "●", "facilitator": "◍"}
 """The heads of people, which stand for them where there is no room for the whole figure."""
+_PLAIN_HEADS: Final = {"○": "o", "●": "x", "◍": "f"}
 
 
 def _house(look: _Look, _kind: ElementKind, lines: tuple[str, ...], plain: bool) -> Raster:

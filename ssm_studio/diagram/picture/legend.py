@@ -14,18 +14,21 @@ from ssm_studio.diagram.picture.traffic import Body, Traffic
 
 WIDE: Final = 9
 """Cells of a sign in the key."""
-_ENDS: Final = (Body(Rect(0, 1, 1, 1), ((0, 0),)), Body(Rect(WIDE + 1, 1, 1, 1), ((0, 0),)))
 
 
-def kind_sign(kind: str) -> str:
+def kind_sign(kind: str, *, ascii_only: bool = False) -> str:
     """The upper row of the drawing of an element of this kind: its head, its roof, its edge, its sign."""
-    drawn = (row_text(row) for row in sprite(kind, "").rows)
+    drawn = (row_text(row) for row in sprite(kind, "", ascii_only=ascii_only).rows)
     top = next((row.strip() for row in drawn if row.strip()), "")
     return top[:WIDE].strip()
 
 
-def line_sign(kind: str) -> str:
-    """A short line of this kind, with its head and its sign."""
-    line = draw_line(plan_of_kind(kind), *_ENDS, Traffic.over(Masks()))
+def line_sign(
+    kind: str, wide: int = WIDE, *, directed: bool | None = None, ascii_only: bool = False
+) -> str:
+    """A short line of this kind, with its head and its sign, in so many cells."""
+    ends = (Body(Rect(x, 1, 1, 1), ((0, 0),)) for x in (0, wide + 1))
+    plan = plan_of_kind(kind, directed)
+    line = draw_line(plan, *ends, Traffic.over(Masks()), ascii_only=ascii_only)
     cells = {x: letter for x, _y, letter, _style in (*line.cells, *line.signs, *line.tops)}
-    return "".join(cells.get(x, " ") for x in range(1, WIDE + 1))
+    return "".join(cells.get(x, " ") for x in range(1, wide + 1))

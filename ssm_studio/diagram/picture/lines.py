@@ -36,7 +36,7 @@ class Plan:
     """A line that should be there, wherever its ends stand.
 
     Attributes:
-        line, head, sign: as in `RelationKind`; `head` may be "both" too.
+        line, head, sign, back: as in `LineLook`.
         tail: the kind of the bubble or mark that hangs on its owner by this line; "" for other lines.
     """
 
@@ -49,6 +49,7 @@ class Plan:
     style: str = "picture.line"
     label: str = ""
     tail: str = ""
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ _LINES: Final = {
     "dotted": DOTTED,
 }
 _TEES: Final = {UP: "┬", RIGHT: "┤", DOWN: "┴", LEFT: "├"}
-_PLAIN_SIGNS: Final = {"⚔": "X", "✂": "/", "◉": "@"}
+_PLAIN_SIGNS: Final = {"⚔": "X", "✂": "/", "◉": "@", "✚": "&", "»": "}", "❝": '"', "⇄": "%"}
+_PLAIN_OPEN: Final = {UP: "A", RIGHT: ")", DOWN: "V", LEFT: "("}
 
 
 @cache
@@ -180,7 +182,7 @@ def _put_heads(
     ahead = direction_of(way[-2], way[-1]) if len(way) > 1 else facing
     drawn[-1] = (*drawn[-1][:2], _head(plan, ahead, ascii_only), plan.style)
     yield drawn[-1]
-    if plan.head == "both" and len(way) > 1:
+    if plan.back and len(way) > 1:
         back = _head(plan, direction_of(way[1], way[0]), ascii_only)
         drawn[0] = (*drawn[0][:2], back, plan.style)
         yield drawn[0]
@@ -191,6 +193,8 @@ def _head(plan: Plan, direction: int, ascii_only: bool) -> str:
         return "o" if ascii_only else "●"
     if plan.head == "tee":
         return "#" if ascii_only else _TEES[direction]
+    if plan.head == "open":
+        return _PLAIN_OPEN[direction] if ascii_only else _pen(False).head(direction, DOTTED)
     return _pen(ascii_only).head(direction, SOLID)
 
 

@@ -19,7 +19,7 @@ from ssm_studio.diagram.picture.layout import place
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line, draw_tail
 from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks
 from ssm_studio.diagram.picture.traffic import Traffic
-from ssm_studio.domain.elements import element_kind, relation_kind
+from ssm_studio.domain.elements import element_kind, line_look, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
@@ -134,24 +134,21 @@ _LINE_STYLES: Final = {
 }
 
 
-def plan_of_kind(kind: str) -> Plan:
+def plan_of_kind(kind: str, directed: bool | None = None) -> Plan:
     """A line of a kind between any two ends, without words."""
-    return _relation_plan(Relation(id=kind, kind=kind), "")
+    return _relation_plan(Relation(id=kind, kind=kind, directed=directed), "")
 
 
 def _relation_plan(relation: Relation, language: str) -> Plan:
-    kind = relation_kind(relation.kind)
-    directed = kind.directed if relation.directed is None else relation.directed
-    head = kind.head
-    if not directed:
-        head = "both" if kind.key == "communicates" else "none"
+    kind, look = relation_kind(relation.kind), line_look(relation.kind, relation.directed)
     return Plan(
         relation.id,
         relation.source or "",
         relation.target or "",
-        line=kind.line,
-        head=head,
-        sign=kind.sign,
+        line=look.line,
+        head=look.head,
+        back=look.back,
+        sign=look.sign,
         style=_LINE_STYLES.get(kind.key, "picture.line"),
         label=read(relation.label, language),
     )

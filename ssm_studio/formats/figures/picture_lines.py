@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ssm_studio.diagram.cells.wrap import wrap
-from ssm_studio.domain.elements import relation_kind
+from ssm_studio.domain.elements import line_look, relation_kind
 from ssm_studio.domain.picture import Relation
 from ssm_studio.domain.text import read
+from ssm_studio.formats.figures.line_signs import RADIUS, put_sign
 from ssm_studio.formats.figures.svg import (
     CONCERN,
     DASHED,
@@ -18,10 +19,10 @@ from ssm_studio.formats.figures.svg import (
     INK,
     MUTED,
     PAPER,
+    SUPPORT,
     Spot,
     Svg,
     bezier,
-    polygon,
     text_size,
 )
 
@@ -33,7 +34,13 @@ BOWS: Final = (0.07, -0.07, 0.2, -0.2, 0.38, -0.38)
 """How far lines bend aside that keep clear of what is in between, or run beside another between the same two."""
 WIDE_BOWS: Final = (0.6, -0.6, 0.9, -0.9, 1.3, -1.3, 1.8, -1.8)
 """How far they may bend where nothing less leads round."""
-_INKS: Final = {"conflict": CONCERN, "pressure": CONCERN, "missing": MUTED, "informal": MUTED}
+_INKS: Final = {
+    "conflict": CONCERN,
+    "pressure": CONCERN,
+    "supports": SUPPORT,
+    "missing": MUTED,
+    "informal": MUTED,
+}
 _DASHES: Final = {"dashed": DASHED, "dotted": DOTTED}
 
 
@@ -78,19 +85,19 @@ def leaves(box: Box, towards: Spot, gap: float) -> Spot:
 
 def draw_line(svg: Svg, relation: Relation, way: Way) -> None:
     kind = relation_kind(relation.kind)
+    look = line_look(relation.kind, relation.directed)
     ink = _INKS.get(kind.key, INK)
     start, first, second, end = way
-    dash = _DASHES.get(kind.line, "")
+    dash = _DASHES.get(look.line, "")
     svg.open("", f"relation {kind.key}")
-    width = {"heavy": 3.6, "double": 4.2}.get(kind.line, 1.4)
+    width = {"heavy": 3.6, "double": 4.2}.get(look.line, 1.4)
     svg.path(bezier(way), stroke=ink, width=width, stroke_dasharray=dash)
-    if kind.line == "double":
+    if look.line == "double":
         svg.path(bezier(way), stroke=PAPER, width=1.8)
-    directed = kind.directed if relation.directed is None else relation.directed
-    if kind.head != "none":
-        svg.head(end, second, kind.head, stroke=ink)
-        if not directed and kind.head == "arrow":
-            svg.head(start, first, kind.head, stroke=ink)
+    if look.head != "none":
+        svg.head(end, second, look.head, stroke=ink)
+    if look.back:
+        svg.head(start, first, look.head, stroke=ink)
     svg.close()
 
 
@@ -108,14 +115,16 @@ def draw_words(svg: Svg, relation: Relation, way: Way, walls: list[Box], languag
 
     places = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
     free = next((share for share in places if not covered(share)), None)
-    x, y = _point(way, min(places, key=covered) if free is None else free)
+    share = min(places, key=covered) if free is None else free
+    x, y = _point(way, share)
     walls.append((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2))
     svg.open(label, f"relation words {kind.key}")
-    if kind.key in ("missing", "conflict"):
-        size = 6 if kind.key == "missing" else 9
-        svg.path(_cross(x, y, size), stroke=CONCERN, width=2)
-        y += 9 + len(lines) * 7
-    svg.label(x, y, lines, size=11, fill=_INKS.get(kind.key, INK), halo=True)
+    ink = _INKS.get(kind.key, INK)
+    before, after = _point(way, max(0.0, share - 0.04)), _point(way, min(1.0, share + 0.04))
+    angle = math.atan2(after[1] - before[1], after[0] - before[0])
+    if put_sign(svg, line_look(relation.kind, relation.directed).sign, (x, y), angle, ink):
+        y += RADIUS + 2 + len(lines) * 7
+    svg.label(x, y, lines, size=11, fill=ink, halo=True)
     svg.close()
 
 
@@ -123,11 +132,6 @@ def _overlap(one: Box, other: Box) -> float:
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
     return max(0.0, wide) * max(0.0, high)
-
-
-def _cross(x: float, y: float, r: float) -> str:
-    one = polygon((x - r, y - r), (x + r, y + r), closed=False)
-    return one + polygon((x + r, y - r), (x - r, y + r), closed=False)
 
 
 def _way(a: Box, b: Box, walls: Sequence[Box], bows: Sequence[float]) -> Way:

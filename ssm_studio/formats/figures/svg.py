@@ -27,6 +27,7 @@ FAMILY: Final = ", ".join(
 )
 INK, MUTED, RULE, PAPER = "#23262d", "#646b78", "#b9b2a3", "#ffffff"
 REAL, SYSTEMS, CONCERN, WORLDVIEW = "#8a5a00", "#1b6483", "#b3302b", "#6d3fae"
+SUPPORT: Final = "#2c6e3f"
 LETTER: Final = 0.6
 """Width of a letter as a part of the font size, on the safe side for the widest of the fonts."""
 LEADING: Final = 1.25

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssm_studio.diagram.picture.legend import line_sign
 from ssm_studio.domain.elements import (
     ELEMENT_KINDS,
     FAMILIES,
@@ -17,8 +18,8 @@ from ssm_studio.tui.dialogs import Choice
 NEW = "+"
 """The value of "something new" in a chooser."""
 
-_STROKES = {"plain": "─", "heavy": "━", "double": "═", "dashed": "╌", "dotted": "┈"}
-_HEADS = {"arrow": "▶", "dot": "●", "tee": "┤", "none": ""}
+_SAMPLE = 5
+"""Cells of a line in a chooser."""
 
 
 def element_kinds() -> list[Choice]:
@@ -41,11 +42,8 @@ def relation_kinds() -> list[Choice]:
 
 
 def stroke(kind: RelationKind) -> str:
-    """Four cells that show what a line of this kind looks like."""
-    line = _STROKES[kind.line]
-    head = _HEADS[kind.head] if kind.directed else ""
-    drawn = f"{line}{kind.sign or line}{line}{head or line}"
-    return drawn if kind.directed or kind.key != "communicates" else "◀──▶"
+    """What a line of this kind looks like, by what draws the picture."""
+    return line_sign(kind.key, _SAMPLE)
 
 
 SOMEBODY = ("actor", "group", "role", "organisation", "outsider", "facilitator")

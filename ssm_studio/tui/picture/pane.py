@@ -21,6 +21,7 @@ from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.i18n import _, ngettext
+from ssm_studio.signs import keyboard_only
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.picture import conversations, edits, several
 from ssm_studio.tui.picture.canvas import PictureCanvas
@@ -104,7 +105,12 @@ class PicturePane(Vertical):
             if selection.picture is not None:
                 before = None if afresh else self.canvas.scene
                 scene = build(
-                    study, selection.picture, study.language, private=private, before=before
+                    study,
+                    selection.picture,
+                    study.language,
+                    ascii_only=keyboard_only(),
+                    private=private,
+                    before=before,
                 )
             self.canvas.show(scene, afresh=afresh)
             self._show_emptiness(study, drawn=bool(scene.items))

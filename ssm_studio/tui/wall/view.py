@@ -20,6 +20,7 @@ from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
+from ssm_studio.signs import keyboard_only
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.words_beside import words_of
@@ -211,7 +212,9 @@ class WallView(Vertical):
             drawn = (picture, study.language, study.elements, study.relations, study.pictures)
             if not same_values(drawn, self._drawn):
                 self._drawn = drawn
-                canvas.show(build(study, picture, study.language, private=False), afresh=True)
+                plain = keyboard_only()
+                scene = build(study, picture, study.language, ascii_only=plain, private=False)
+                canvas.show(scene, afresh=True)
             canvas.fit()
             if canvas.chosen != (view.chosen or None):
                 canvas.choose(view.chosen or None, tell=False)

@@ -92,7 +92,7 @@ def test_every_kind_of_relation_has_its_own_line(kind: str) -> None:
     assert stroke in drawn
     assert spec.sign in drawn
     if spec.directed:
-        assert drawn[-1] == {"arrow": "▶", "dot": "●", "tee": "┤", "none": stroke}[spec.head]
+        assert drawn[-1] == {"arrow": "▶", "open": "▷", "dot": "●", "tee": "┤", "none": stroke}[spec.head]
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
