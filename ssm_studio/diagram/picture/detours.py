@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, STEP, UP
-from ssm_studio.diagram.picture.traffic import Body, Port, Traffic, ink_above
+from ssm_studio.diagram.picture.traffic import TAKEN, Body, Port, Traffic, ink_above
 
-AROUND_X: Final = 14
-AROUND_Y: Final = 7
+AROUND_X: Final = 20
+AROUND_Y: Final = 10
 """How far beyond the two drawings at its ends a line may run: columns, rows."""
 MOST: Final = 24
-"""How many pairs of places are tried at most for each pair of sides."""
+"""How many pairs of places are tried at most for each pair of sides, where a line begins and ends at any cell."""
+LIKELY: Final = 1
+"""How many where it begins and ends at the likely ones."""
+FEW: Final = 24
+"""Of more columns than so many only every second one is tried."""
 NEAR: Final = 2
 """How far from its drawing a line turns that turns at once."""
 CORNER: Final = 5
@@ -37,30 +42,50 @@ def detours(
         thorough: begin and end at any cell of the sides.
     """
     room = source.rect.union(target.rect).inflate(AROUND_X, AROUND_Y)
-    best = limit
+    best, known = limit, _Known(traffic, {}, {})
     for least, one, other in _pairs(source, target, traffic, thorough):
         if least >= best:
             continue
         fixed = float(one.cost + other.cost)
         for middle in _middles(one, other, room):
-            points = (one.out, *middle, other.out)
             cost = fixed + CORNER * (len(middle) + 1)
-            cost += sum(abs(a.x - b.x) + 2 * abs(a.y - b.y) for a, b in itertools.pairwise(points))
+            x, y = one.out.x, one.out.y
+            for point in middle:
+                cost += abs(point.x - x) + 2 * abs(point.y - y)
+                x, y = point.x, point.y
+            cost += abs(other.out.x - x) + 2 * abs(other.out.y - y)
             if cost >= best:
                 continue
-            cost = _met(points, traffic, cost, best)
+            cost += TAKEN * traffic.outside(middle)
+            cost = known.met((one.out, *middle, other.out), cost, best)
             if cost < best:
                 best = cost
                 yield cost, middle, one, other
 
 
-def _met(points: Sequence[Point], traffic: Traffic, cost: float, best: float) -> float:
-    """What a way costs with all that it meets; some number above `best` where it costs more."""
-    for a, b in itertools.pairwise(points):
-        cost += traffic.level(a.y, a.x, b.x) if a.y == b.y else traffic.upright(a.x, a.y, b.y)
-        if cost >= best:
-            return cost
-    return cost
+@dataclass(slots=True)
+class _Known:
+    """What stretches cost that several ways have in common."""
+
+    traffic: Traffic
+    levels: dict[tuple[int, int, int], int]
+    uprights: dict[tuple[int, int, int], int]
+
+    def met(self, points: Sequence[Point], cost: float, best: float) -> float:
+        """What a way costs with all that it meets; some number above `best` where it costs more."""
+        for a, b in itertools.pairwise(points):
+            if a.y == b.y:
+                stretch = a.y, a.x, b.x
+                if (met := self.levels.get(stretch)) is None:
+                    met = self.levels[stretch] = self.traffic.level(*stretch)
+            else:
+                stretch = a.x, a.y, b.y
+                if (met := self.uprights.get(stretch)) is None:
+                    met = self.uprights[stretch] = self.traffic.upright(*stretch)
+            cost += met
+            if cost >= best:
+                return cost
+        return cost
 
 
 def _pairs(
@@ -75,7 +100,7 @@ def _pairs(
             found = by_sides.setdefault((one.way, other.way), [])
             found.append((least + one.cost + other.cost, len(found), one, other))
     chosen = [
-        pair for found in by_sides.values() for pair in sorted(found)[: MOST if thorough else 1]
+        pair for found in by_sides.values() for pair in sorted(found)[: MOST if thorough else LIKELY]
     ]
     return [
         (least, one, other)
@@ -119,7 +144,8 @@ def _middles(one: Port, other: Port, room: Rect) -> Iterator[tuple[Point, ...]]:
     flat_one, flat_other = one.way in (LEFT, RIGHT), other.way in (LEFT, RIGHT)
     a, b = one.out, other.out
     (x1, y1), (x2, y2) = _turned(one), _turned(other)
-    columns = _crossings(a.x, b.x, one, other, room.x, room.right)
+    columns = tuple(_crossings(a.x, b.x, one, other, room.x, room.right))
+    columns = columns[:FEW] + columns[FEW::2]
     if flat_one and flat_other:
         yield from ((Point(x, a.y), Point(x, b.y)) for x in columns)
         for y in _outward(a.y, b.y, room.y, room.bottom):

@@ -150,7 +150,7 @@ def _with_lines(scene: Scene, items: dict[str, Item], window: Rect, *, words: bo
         for id_, plan in scene.plans.items()
         if plan.source in whole and plan.target in whole
     }
-    small = laid(whole, plans, scene.ascii_only)
+    small = laid(whole, plans, scene.ascii_only, room=window)
     lines = {
         id_: line if _beside(line, window) else _bare(line) for id_, line in small.lines.items()
     }

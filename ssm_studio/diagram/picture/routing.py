@@ -33,7 +33,7 @@ def route(source: Body, target: Body, traffic: Traffic, *, quick: bool = False) 
     if quick or cost <= _straight_across(source.rect, target.rect) + _WORTH:
         return way
     for thorough in (False, True):
-        if thorough and cost < TAKEN:
+        if thorough and cost < traffic.dear:
             break
         for about, middle, one, other in detours(source, target, traffic, cost, thorough=thorough):
             cost, way = about, _tidy((one.ink, one.out, *middle, other.out, other.ink))
@@ -161,6 +161,7 @@ def _cost(way: Way, one: Port, other: Port, traffic: Traffic) -> float:
     cost += TAKEN * sum(
         traffic.drawings.on_row(port.out.y, port.out.x, port.out.x) for port in (one, other)
     )
+    cost += TAKEN * traffic.outside(way)
     last = len(way) - 2
     for number, (a, b) in enumerate(itertools.pairwise(way)):
         if a.y == b.y:

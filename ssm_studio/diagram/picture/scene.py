@@ -18,7 +18,7 @@ from ssm_studio.diagram.picture.labels import Ground
 from ssm_studio.diagram.picture.layout import place
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line, draw_tail
 from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks
-from ssm_studio.diagram.picture.traffic import Traffic
+from ssm_studio.diagram.picture.traffic import Traffic, dear
 from ssm_studio.domain.elements import element_kind, line_look, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
@@ -159,17 +159,19 @@ def laid(
     plans: Mapping[str, Plan],
     ascii_only: bool,
     before: Scene | None = None,
+    room: Rect | None = None,
 ) -> Scene:
-    """The scene of elements in their places with the lines between them."""
+    """The scene of elements in their places with the lines between them, which stay in a room where there is one."""
     low = min((min(item.rect.x, item.rect.y) for item in items.values()), default=0)
     drawings = Masks(NEAR if low > -NEAR // 2 else FAR)
     for item in items.values():
         if item.kind != "boundary":
             drawings.add(item.rect)
-    traffic, ground = (
-        _traffic(drawings, items),
-        Ground.under(ink for item in items.values() for ink in item.inks()),
-    )
+    traffic = _traffic(drawings, items)
+    traffic.dear, traffic.room = dear(len(plans)), room
+    ground = Ground.under(ink for item in items.values() for ink in item.inks())
+    if before is not None and before.traffic.dear != traffic.dear:
+        before = None
     lines: dict[str, Line] = {}
     by_end: dict[str, list[str]] = {}
     kept = Kept(items, plans, before)

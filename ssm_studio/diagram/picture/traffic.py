@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.picture.occupancy import Masks
 
-CROSSING: Final = 60
+CROSSING: Final = 500
 """What it costs to cross another line; a column costs 1."""
-BELOW: Final = 8, 14
+BELOW: Final = 30, 50
 """What it costs to run below a drawing: for each column, for each row."""
 WORDS: Final = 60
 """What it costs to run through the words of another line, for each cell."""
-ALONG: Final = 16, 22
+ALONG: Final = 120, 150
 """What it costs to run where another line runs the same way: for each column, for each row."""
-TAKEN: Final = 2_000
+TAKEN: Final = 20_000
 """What it costs to end where another line begins or ends, or something else is drawn."""
+_MANY: Final = 80
+_DEAR: Final = 3 * CROSSING
+
+
+def dear(lines: int) -> int:
+    """What a line must cost for any cell of the two drawings to be tried as its end, in a picture of so many lines.
+
+    Where there are many of them, that takes too long and is done only where nothing else leads anywhere.
+    """
+    return _DEAR if lines <= _MANY else TAKEN
 
 Way = tuple[Point, ...]
 """The corners of a line, its two ends included; neighbours share a row or a column."""
@@ -51,6 +62,14 @@ class Traffic:
     """Upright strokes by row and level strokes by column: what a stretch would cross."""
     words: Masks
     """The words of lines, with a cell at each side."""
+    dear: int = TAKEN
+    room: Rect | None = None
+    """Where lines have to stay, as far as they can; None where the sheet has no edges."""
+
+    def outside(self, points: Sequence[Point]) -> int:
+        """How many corners of a way lie where lines should not go."""
+        room = self.room
+        return 0 if room is None else sum(not room.contains(point) for point in points)
 
     @classmethod
     def over(cls, drawings: Masks) -> Traffic:
