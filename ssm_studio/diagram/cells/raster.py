@@ -30,8 +30,8 @@ _LIGHT: Final = " ╵╶└╷│┌├╴┘─┴┐┤┬┼"
 _GLYPHS: Final = {
     SOLID: _LIGHT,
     ROUND: " ╵╶╰╷│╭├╴╯─┴╮┤┬┼",
-    DASHED: " ╎╌└╎╎┌├╌┘╌┴┐┤┬┼",
-    DOTTED: " ┊┈└┊┊┌├┈┘┈┴┐┤┬┼",
+    DASHED: " ╎╌╰╎╎╭├╌╯╌┴╮┤┬┼",
+    DOTTED: " ┊┈╰┊┊╭├┈╯┈┴╮┤┬┼",
     HEAVY: " ╹╺┗╻┃┏┣╸┛━┻┓┫┳╋",
     DOUBLE: " ║═╚║║╔╠═╝═╩╗╣╦╬",
 }
@@ -176,12 +176,10 @@ class Raster:
         for y in range(rect.y + 1, last_y):
             self.put(rect.x, y, table[UP | DOWN], style)
             self.put(last_x, y, table[UP | DOWN], style)
-        # A dashed or dotted box closes with round corners as well.
-        corners = self._glyphs[ROUND if line in (DASHED, DOTTED) else line]
-        self.put(rect.x, rect.y, corners[RIGHT | DOWN], style)
-        self.put(last_x, rect.y, corners[LEFT | DOWN], style)
-        self.put(rect.x, last_y, corners[RIGHT | UP], style)
-        self.put(last_x, last_y, corners[LEFT | UP], style)
+        self.put(rect.x, rect.y, table[RIGHT | DOWN], style)
+        self.put(last_x, rect.y, table[LEFT | DOWN], style)
+        self.put(rect.x, last_y, table[RIGHT | UP], style)
+        self.put(last_x, last_y, table[LEFT | UP], style)
 
     def row(self, y: int) -> Row:
         """One row as runs; their widths add up to the raster's width."""

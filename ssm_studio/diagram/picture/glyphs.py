@@ -251,6 +251,8 @@ def _beside(look: _Look, kind: ElementKind, lines: tuple[str, ...], plain: bool)
 def _signed(sign: str, look: _Look, lines: tuple[str, ...], plain: bool) -> Raster:
     indent = cell_width(sign) + 1
     raster = Raster(_widest(lines) + indent, max(1, len(lines)), plain=plain)
+    # Nothing runs between a sign and its words.
+    raster.fill(Rect(0, 0, indent, 1), PAPER)
     raster.text(0, 0, sign, look.style)
     for row, words in enumerate(lines):
         raster.text(indent, row, words, look.words)

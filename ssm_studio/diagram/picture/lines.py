@@ -18,6 +18,7 @@ from ssm_studio.diagram.cells.raster import (
     HEAVY,
     LEFT,
     RIGHT,
+    ROUND,
     SOLID,
     UP,
     Raster,
@@ -95,7 +96,7 @@ class Line:
 
 
 _LINES: Final = {
-    "plain": SOLID,
+    "plain": ROUND,
     "heavy": HEAVY,
     "double": DOUBLE,
     "dashed": DASHED,
@@ -134,7 +135,7 @@ def draw_line(
 
 def _stroked(plan: Plan, way: Way, facing: int, ascii_only: bool) -> list[Cell]:
     """The cells of a line: its first cell and each corner join two directions, the others run straight."""
-    pen, line, style = _pen(ascii_only), _LINES.get(plan.line, SOLID), plan.style
+    pen, line, style = _pen(ascii_only), _LINES.get(plan.line, ROUND), plan.style
     if len(way) == 1:
         return [(way[0].x, way[0].y, pen.glyph(facing | BACK[facing], line), style)]
     drawn: list[Cell] = []
