@@ -58,7 +58,7 @@ def measure(elements: int) -> Figures:
         path = create_from_study(home, _study(elements), "drag")
         arguments = ["--home", folder, str(path)]
         with Terminal(*arguments, size=(COLUMNS, ROWS)) as terminal:
-            terminal.wait_until(_NAME.search, _AT)
+            terminal.wait_until(lambda text: _NAME.search(text) is not None, _AT)
             os.write(terminal.channel, b"\x1b[?2026;2$y")
             terminal.rest(1.0)
             x, y = _found(terminal)

@@ -49,7 +49,7 @@ class RelationKind:
         line: "plain", "heavy", "double", "dashed" or "dotted".
         head: what stands at its target: "arrow", "open", "dot", "tee" or "none".
         sign: what stands in the middle of the line; may be empty.
-        other_sign: the same where a line of this kind has a direction though new ones have none, or the other way round.
+        other_sign: the same where a line has a direction though new ones of its kind have none, or the reverse.
     """
 
     key: str

@@ -100,7 +100,9 @@ def _pairs(
             found = by_sides.setdefault((one.way, other.way), [])
             found.append((least + one.cost + other.cost, len(found), one, other))
     chosen = [
-        pair for found in by_sides.values() for pair in sorted(found)[: MOST if thorough else LIKELY]
+        pair
+        for found in by_sides.values()
+        for pair in sorted(found)[: MOST if thorough else LIKELY]
     ]
     return [
         (least, one, other)

@@ -27,8 +27,8 @@ def line_sign(
     kind: str, wide: int = WIDE, *, directed: bool | None = None, ascii_only: bool = False
 ) -> str:
     """A short line of this kind, with its head and its sign, in so many cells."""
-    ends = (Body(Rect(x, 1, 1, 1), ((0, 0),)) for x in (0, wide + 1))
+    left, right = (Body(Rect(x, 1, 1, 1), ((0, 0),)) for x in (0, wide + 1))
     plan = plan_of_kind(kind, directed)
-    line = draw_line(plan, *ends, Traffic.over(Masks()), ascii_only=ascii_only)
+    line = draw_line(plan, left, right, Traffic.over(Masks()), ascii_only=ascii_only)
     cells = {x: letter for x, _y, letter, _style in (*line.cells, *line.signs, *line.tops)}
     return "".join(cells.get(x, " ") for x in range(1, wide + 1))

@@ -18,10 +18,25 @@ from ssm_studio.diagram.picture.lines import Line
 from ssm_studio.diagram.picture.occupancy import NEAR, Masks
 from ssm_studio.diagram.picture.scene import MARGIN, Scene, laid
 
-_SIZES: Final = ((20, 3), (14, 3), (12, 4), (24, 1), (18, 1), (14, 1), (11, 1), (8, 1), (5, 1))
+_SIZES: Final = (
+    (20, 6),
+    (20, 3),
+    (14, 3),
+    (12, 4),
+    (24, 1),
+    (18, 1),
+    (14, 1),
+    (11, 1),
+    (8, 1),
+    (5, 1),
+)
 """The cells in which names are broken and their lines at most, the best to read first."""
-_WHOLE: Final = 3
+_WHOLE: Final = 4
 """So many of these sizes show names in full, and the words of lines where there is room for them."""
+_COMPACT: Final = 66
+"""Of a hundred columns and rows of a picture, those that its signs and names need."""
+_LARGEST: Final = 4
+"""How many windows wide and high it may be at most."""
 _APART: Final = ((3, 1), (1, 0), (0, 0))
 """Columns and rows that stay free around each name, for lines; with less room, less."""
 _LEAST: Final = 3
@@ -39,6 +54,16 @@ class Overview:
     def hit(self, point: Point) -> str | None:
         """The element at a cell of the small picture."""
         return next((id_ for id_, rect in self.places.items() if rect.contains(point)), None)
+
+
+def compact_size(scene: Scene, size: Size) -> Size | None:
+    """The cells in which a picture of signs and names has room for its lines; None where a window has as many."""
+    held = scene.bounds.inflate(MARGIN)
+    width, height = held.width * _COMPACT // 100, held.height * _COMPACT // 100
+    if width <= size.width and height <= size.height:
+        return None
+    width, height = (min(width, _LARGEST * size.width), min(height, _LARGEST * size.height))
+    return Size(max(width, size.width), max(height, size.height))
 
 
 def overview(scene: Scene, size: Size) -> Overview:

@@ -31,6 +31,7 @@ def dear(lines: int) -> int:
     """
     return _DEAR if lines <= _MANY else TAKEN
 
+
 Way = tuple[Point, ...]
 """The corners of a line, its two ends included; neighbours share a row or a column."""
 
@@ -74,7 +75,8 @@ class Traffic:
     @classmethod
     def over(cls, drawings: Masks) -> Traffic:
         """Drawings without a line between them yet."""
-        return cls(drawings, *(Masks(drawings.origin) for _each in range(5)))
+        across, down, ends, crossed, words = (Masks(drawings.origin) for _each in range(5))
+        return cls(drawings, across, down, ends, crossed, words)
 
     def add(self, way: Way) -> None:
         """Take in a line, so that later ones keep clear of it."""

@@ -228,7 +228,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
         if self.mode != "rest" or self._gesture.going:
             self.settle()
         elif self.small is not None:
-            self.zoom()
+            self.zoom(0)
         elif self.chosen is not None:
             self.choose(None)
         else:
@@ -307,7 +307,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
         event.stop()
         at = self._at(event)
         if self.small is not None:
-            self.choose(self.small.hit(at))
+            self.choose(self.small.hit(self.on_sheet(at)))
             return
         if self._gesture.going or self.mode != "rest":
             # The release was lost outside the terminal.

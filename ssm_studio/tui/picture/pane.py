@@ -306,11 +306,10 @@ class PicturePane(Vertical):
             self._to_sheet()
             self.canvas.lift()
 
-    def action_overview(self, small: bool | None = None) -> None:
-        """The whole picture small, or as it is."""
+    def action_overview(self, smaller: bool | None = None) -> None:
+        """The picture smaller: signs and names, then all of it in the window; or larger, or as it is again."""
         self._to_sheet()
-        if small is None or small != (self.canvas.small is not None):
-            self.canvas.zoom()
+        self.canvas.zoom(None if smaller is None else self.canvas.level + (1 if smaller else -1))
 
     @work(exclusive=True, group="arrange")
     async def action_arrange(self, everything: bool = False) -> None:

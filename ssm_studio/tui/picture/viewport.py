@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture.compositor import Sheet
-from ssm_studio.diagram.picture.overview import Overview, overview
+from ssm_studio.diagram.picture.overview import Overview, compact_size, overview
 from ssm_studio.diagram.picture.scene import EMPTY, Scene
 from ssm_studio.tui.picture.overlay import MARK
 from ssm_studio.tui.picture.strips import Painting
@@ -56,6 +56,9 @@ class PictureWindow(Widget):
         self.chosen: str | None = None
         self.small: Overview | None = None
         self.origin = Point(0, 0)
+        self._small_at = Point(0, 0)
+        """The cell of the small picture in the upper left corner; the compact one is larger than the window."""
+        self._compact = False
         self.painting = Painting(self._look)
         self._panned = False
         self._painted_small = False
@@ -65,10 +68,10 @@ class PictureWindow(Widget):
     @property
     def point(self) -> Offset | None:
         """The first cell of what is chosen, on the screen."""
-        corner, at = self.content_region.offset, self.origin
+        corner, at = self.content_region.offset, self._corner
         if self.small is not None:
             small = self.small.places.get(self.chosen or "")
-            return None if small is None else corner + Offset(small.x, small.y)
+            return None if small is None else corner + Offset(small.x - at.x, small.y - at.y)
         item = self.scene.items.get(self.chosen or "")
         return None if item is None else corner + Offset(item.rect.x - at.x, item.rect.y - at.y)
 
@@ -105,14 +108,14 @@ class PictureWindow(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the window."""
-        at = Point(0, 0) if self.small is not None else self.origin
+        at = self._corner
         return self.painting.strip(y + at.y, at.x, self.size.width)
 
     def repaint(self, *, whole: bool = True) -> None:
         """What stands on the sheet anew; all that is seen of it, or only the cells that look otherwise now."""
         was_small, self._painted_small = self._painted_small, self.small is not None
         if self.small is not None:
-            self.small = overview(self.scene, Size(self.size.width, self.size.height))
+            self.small = overview(self.scene, self._small_size())
             sheet = self.small.sheet
         else:
             sheet = Sheet.of(self.scene, without=self.left_out())
@@ -129,7 +132,7 @@ class PictureWindow(Widget):
 
     def _refresh_cells(self, changed: Iterable[Rect]) -> None:
         """Have blocks of the sheet drawn anew, as far as they are in view."""
-        at = Point(0, 0) if self.small is not None else self.origin
+        at = self._corner
         window = Region(0, 0, self.size.width, self.size.height)
         regions = [
             region
@@ -158,21 +161,31 @@ class PictureWindow(Widget):
 
     def on_resize(self) -> None:
         """The window changed: the middle stays the middle, unless somebody looked elsewhere."""
+        self._small_at = Point(0, 0)
         if not self._panned:
             self.centre()
         self.repaint()
 
     @property
+    def _corner(self) -> Point:
+        """The cell of what is shown in the upper left corner of the window."""
+        return self._small_at if self.small is not None else self.origin
+
+    def _small_size(self) -> Size:
+        window = Size(self.size.width, self.size.height)
+        return (compact_size(self.scene, window) if self._compact else None) or window
+
+    @property
     def goes_on(self) -> str:
         """Arrows to the sides on which the picture goes on outside the window; "" where all of it is seen."""
-        if self.small is not None:
-            return ""
-        bounds, (width, height) = self.scene.bounds, self.size
+        small = self.small
+        bounds = self.scene.bounds if small is None else small.scene.bounds
+        at, (width, height) = self._corner, self.size
         sides = (
-            ("←", bounds.x < self.origin.x),
-            ("↑", bounds.y < self.origin.y),
-            ("↓", bounds.bottom > self.origin.y + height),
-            ("→", bounds.right > self.origin.x + width),
+            ("←", bounds.x < at.x),
+            ("↑", bounds.y < at.y),
+            ("↓", bounds.bottom > at.y + height),
+            ("→", bounds.right > at.x + width),
         )
         return " ".join(arrow for arrow, hidden in sides if hidden)
 
@@ -181,11 +194,20 @@ class PictureWindow(Widget):
 
     def pan(self, dx: int, dy: int) -> None:
         """Move the window over the sheet, not farther than the picture goes."""
-        bounds = self.scene.bounds
         width, height = self.size
+        if self.small is not None:
+            room = self._small_size()
+            x = max(0, min(self._small_at.x + dx, room.width - width))
+            y = max(0, min(self._small_at.y + dy, room.height - height))
+            if Point(x, y) != self._small_at:
+                self._small_at = Point(x, y)
+                self.refresh()
+                self.looked()
+            return
+        bounds = self.scene.bounds
         x = max(bounds.x - width + 4, min(self.origin.x + dx, bounds.right - 4))
         y = max(bounds.y - height + 2, min(self.origin.y + dy, bounds.bottom - 2))
-        if Point(x, y) != self.origin and self.small is None:
+        if Point(x, y) != self.origin:
             self.origin = Point(x, y)
             self._panned = True
             self.refresh()
@@ -193,7 +215,15 @@ class PictureWindow(Widget):
 
     def bring(self, id_: str | None) -> None:
         """Move the window so that an element is in view."""
-        if (item := self.scene.items.get(id_ or "")) is not None:
+        if self.small is not None:
+            rect, (width, height) = self.small.places.get(id_ or ""), self.size
+            if rect is not None:
+                x, y = self._small_at.x, self._small_at.y
+                self.pan(
+                    min(0, rect.x - x) + max(0, rect.right - x - width),
+                    min(0, rect.y - y) + max(0, rect.bottom - y - height),
+                )
+        elif (item := self.scene.items.get(id_ or "")) is not None:
             self.bring_rect(item.spot)
 
     def bring_rect(self, rect: Rect) -> None:
@@ -219,17 +249,25 @@ class PictureWindow(Widget):
         self.refresh()
         self.looked()
 
-    def zoom(self) -> None:
-        """Overview on or off; back to where the chosen element stands."""
-        if self.small is None:
-            self.settle()
-            self.small = overview(self.scene, Size(self.size.width, self.size.height))
-        else:
-            self.small = None
+    @property
+    def level(self) -> int:
+        """How small the picture is: 0 as it is, 1 signs and names, 2 all of it in the window."""
+        return 0 if self.small is None else 1 if self._compact else 2
+
+    def zoom(self, level: int | None = None) -> None:
+        """To a level, else to the next one; past the smallest back to where the chosen element stands."""
+        next_one = (self.level + 1) % 3 if level is None else max(0, min(2, level))
+        window = Size(self.size.width, self.size.height)
+        if next_one == 1 and compact_size(self.scene, window) is None:
+            next_one = 0 if self.level == 2 else 2
+        if next_one == self.level:
+            return
+        self.settle()
+        self._compact, self._small_at = next_one == 1, Point(0, 0)
+        self.small = overview(self.scene, self._small_size()) if next_one else None
         self.repaint()
-        if self.small is None:
-            self.bring(self.chosen)
+        self.bring(self.chosen)
 
     def on_sheet(self, point: Point) -> Point:
-        """The cell of the sheet at a cell of the window."""
-        return point.moved(self.origin.x, self.origin.y)
+        """The cell of the sheet, or of the small picture, at a cell of the window."""
+        return point.moved(self._corner.x, self._corner.y)

@@ -49,7 +49,7 @@ class _Picture(PictureCanvas, can_focus=False):
         if size and (bounds.width + 2 > size.width or bounds.height + 2 > size.height) != (
             self.small is not None
         ):
-            self.zoom()
+            self.zoom(2 if self.small is None else 0)
         if self.small is None:
             self.action_fit()
 

@@ -13,7 +13,7 @@ from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP, row_text
 from ssm_studio.diagram.cells.wrap import cell_width
 from ssm_studio.diagram.picture.compositor import Sheet
 from ssm_studio.diagram.picture.glyphs import sprite
-from ssm_studio.diagram.picture.overview import overview
+from ssm_studio.diagram.picture.overview import compact_size, overview
 from ssm_studio.diagram.picture.scene import (
     Lifted,
     Scene,
@@ -36,6 +36,7 @@ from tests.diagram.picture.pictures import (
     relation,
     study_of,
 )
+from tests.diagram.picture.typed_pictures import typed
 
 
 def text_of(scene: Scene) -> str:
@@ -92,7 +93,10 @@ def test_every_kind_of_relation_has_its_own_line(kind: str) -> None:
     assert stroke in drawn
     assert spec.sign in drawn
     if spec.directed:
-        assert drawn[-1] == {"arrow": "▶", "open": "▷", "dot": "●", "tee": "┤", "none": stroke}[spec.head]
+        assert (
+            drawn[-1]
+            == {"arrow": "▶", "open": "▷", "dot": "●", "tee": "┤", "none": stroke}[spec.head]
+        )
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -159,6 +163,25 @@ def test_an_element_far_away_costs_nothing() -> None:
     scene = build(study, PICTURE, "en")
     assert scene.bounds.width > 18_000
     assert len(overview(scene, Size(80, 24)).places) == 3
+
+
+def test_between_the_picture_and_its_overview_is_one_of_signs_and_whole_names() -> None:
+    study, picture = typed(2, 41)
+    scene = build(study, picture, "en")
+    window = Size(70, 24)
+    size = compact_size(scene, window)
+    assert size is not None
+    assert scene.bounds.width > size.width >= window.width
+    small = overview(scene, size)
+    assert set(small.places) == set(scene.items)
+    for id_, item in small.scene.items.items():
+        if not item.framing:
+            shown = "".join(letter for _x, _y, letter, _style in item.sprite.cells)
+            assert "".join(scene.items[id_].label.split()) in "".join(shown.split())
+    assert {line.id for line in small.scene.lines.values() if line.tops} >= {
+        id_ for id_, plan in scene.plans.items() if plan.head != "none" and not plan.tail
+    }
+    assert compact_size(scene, Size(300, 200)) is None
 
 
 def test_a_change_keeps_the_lines_that_it_does_not_touch() -> None:
