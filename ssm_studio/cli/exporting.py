@@ -56,7 +56,8 @@ def _parameters() -> list[click.Parameter]:
             metavar="S",
             help=_(
                 "How root-definitions are laid out: full (usual as md, comes back with import-markdown), "
-                "handout (usual otherwise), cards, thesis or blank."
+                "handout (usual otherwise), cards, thesis or blank; pictures: figure (usual), key (numbered, "
+                "with a key of elements), a4, a3 or poster."
             ),
         ),
         option(

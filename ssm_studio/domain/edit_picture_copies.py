@@ -11,6 +11,7 @@ from ssm_studio.domain.picture import Element, Relation, RichPicture
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, elements_of, relations_of
+from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _, ngettext
 
 
@@ -63,6 +64,58 @@ def copy_elements(study: Study, ids: Collection[str], picture_id: str) -> Change
     return Changeset(label.format(number=number), tuple(puts))
 
 
+def merge_pictures(
+    study: Study, first: str, second: str, both: Iterable[tuple[Element, Element]]
+) -> Changeset:
+    """A new picture with what is in either of two; both stay, and it says of which two it was made.
+
+    Of `both`, pairs that say the same, the one of the first picture stands there, with the short names of both. Lines
+    of the same kind between the same two stand there once too.
+    """
+    one, other = study.pictures.get(first), study.pictures.get(second)
+    if one is None or other is None or first == second:
+        return NOTHING
+    same = {theirs.id: ours for ours, theirs in both}
+    drawn = [*elements_of(study, first), *elements_of(study, second)]
+    twins = {each.id: new_id() for each in drawn if each.id not in same}
+    twins |= {theirs: twins[ours.id] for theirs, ours in same.items()}
+    names = [read(each.title, study.language) or each.ref for each in (one, other)]
+    picture = replace(
+        one,
+        id=new_id(),
+        ref=edit.next_ref(study, "picture"),
+        title=Text.said(" + ".join(names), study.language),
+        group=one.group if one.group == other.group else None,
+        drawn_by=tuple(dict.fromkeys((*one.drawn_by, *other.drawn_by))),
+        version=1,
+        supersedes=None,
+        drawn_at=None,
+        merged_from=(first, second),
+        kept="",
+    )
+    puts = [RecordChange("picture", picture.id, None, picture)]
+    sources = {id_: twin for id_, twin in twins.items() if id_ not in same}
+    drawn_alike = {ours.id: study.elements[theirs].ref for theirs, ours in same.items()}
+    for (old, _twin_id), put in zip(
+        sources.items(), _copied_elements(study, picture.id, sources, twins), strict=True
+    ):
+        assert isinstance(put.after, Element)
+        element = study.elements[old]
+        copy = put.after
+        if old in drawn_alike:
+            copy = replace(copy, merged_from=(element.ref, drawn_alike[old]))
+        if element.picture == second:
+            copy = replace(copy, x=None, y=None, placed_by_hand=None)
+        puts.append(RecordChange("element", copy.id, None, copy))
+    lines: dict[tuple[str | None, ...], Relation] = {}
+    for each in (*relations_of(study, first), *relations_of(study, second)):
+        ends = twins.get(each.source or ""), twins.get(each.target or "")
+        lines.setdefault((each.kind, *ends), each)
+    puts += _copied_relations(study, lines.values(), picture.id, twins)
+    label = _("Draw “{one}” and “{other}” together").format(one=names[0], other=names[1])
+    return Changeset(label, tuple(puts))
+
+
 def _newest_version(study: Study, picture: RichPicture) -> int:
     """The highest version number among the pictures that redraw one another along with this one."""
     family = {picture.id, picture.supersedes or picture.id}
@@ -79,7 +132,14 @@ def _newest_version(study: Study, picture: RichPicture) -> int:
     return max(study.pictures[each].version or 1 for each in family if each in study.pictures)
 
 
-def _copied_elements(study: Study, picture_id: str, twins: Mapping[str, str]) -> list[RecordChange]:
+def _copied_elements(
+    study: Study,
+    picture_id: str,
+    twins: Mapping[str, str],
+    named: Mapping[str, str] | None = None,
+) -> list[RecordChange]:
+    """Copies of the elements in `twins`; what they name is looked up in `named`, which is `twins` where not given."""
+    known = twins if named is None else named
     number = int(edit.next_ref(study, "element").removeprefix("E"))
     return [
         RecordChange(
@@ -91,8 +151,8 @@ def _copied_elements(study: Study, picture_id: str, twins: Mapping[str, str]) ->
                 id=twin,
                 ref=f"E{number + step:02d}",
                 picture=picture_id,
-                belongs_to=_twin(study.elements[old].belongs_to, twins),
-                parties=tuple(twins.get(each, each) for each in study.elements[old].parties),
+                belongs_to=_twin(study.elements[old].belongs_to, known),
+                parties=tuple(known.get(each, each) for each in study.elements[old].parties),
             ),
         )
         for step, (old, twin) in enumerate(twins.items())

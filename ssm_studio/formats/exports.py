@@ -63,6 +63,19 @@ _STYLES: Final = (
     Style("thesis", N_("for a thesis"), paper.thesis, ("four", "seven")),
     Style("blank", N_("blank worksheets to print"), paper.blank_forms),
 )
+_SHEETS: Final = tuple(
+    Style(name, called, paper.no_page, formats=("svg", "png"))
+    for name, called in (
+        ("a4", N_("on a sheet A4")),
+        ("a3", N_("on a sheet A3")),
+        ("poster", N_("as a poster (A1)")),
+    )
+)
+_PICTURE_STYLES: Final = (
+    Style("figure", N_("as it is"), paper.no_page, formats=("svg", "png", "txt", "md")),
+    Style("key", N_("with a numbered key, for a thesis"), paper.no_page, formats=("svg", "png")),
+    *_SHEETS,
+)
 FIGURED: Final = ("report", "minutes", "annex")
 """Pages that show pictures and models."""
 USUAL: Final = {"md": "full"}
@@ -73,7 +86,13 @@ EXPORTS: Final = (
     Export("minutes", N_("minutes, for the same evening"), paper.PAPER),
     Export("root-definitions", N_("root definitions"), paper.PAPER, styles=_STYLES),
     Export("report", N_("report of all four stages, with figures"), paper.PAPER),
-    Export("picture", N_("rich pictures"), ("svg", "png", "txt", "md"), "picture"),
+    Export(
+        "picture",
+        N_("rich pictures"),
+        ("svg", "png", "txt", "md"),
+        "picture",
+        styles=_PICTURE_STYLES,
+    ),
     Export(
         "model",
         N_("conceptual models"),

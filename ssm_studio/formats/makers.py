@@ -27,6 +27,27 @@ def picture_svg(study: Study, picture: str, language: str) -> str:
     return picture_svg(study, picture, language)
 
 
+def picture_svg_keyed(study: Study, picture: str, language: str) -> str:
+    """One rich picture as SVG with a numbered key of its elements."""
+    from ssm_studio.formats.figures.makers import picture_svg_keyed
+
+    return picture_svg_keyed(study, picture, language)
+
+
+def styled_svg(svg: str, style: str) -> str:
+    """A figure as a style has it."""
+    from ssm_studio.formats.figures.makers import styled_svg
+
+    return styled_svg(svg, style)
+
+
+def styled_png(svg: str, style: str) -> bytes:
+    """A figure as PNG as a style has it."""
+    from ssm_studio.formats.figures.makers import styled_png
+
+    return styled_png(svg, style)
+
+
 def quadrants_svg(study: Study, language: str) -> str:
     """Changes by how desirable and how feasible they are; "" where none was judged in both ways."""
     from ssm_studio.formats.figures.quadrants import quadrants_svg

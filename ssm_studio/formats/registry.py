@@ -19,6 +19,7 @@ from ssm_studio.formats.exports import BY_WHAT, CSV, EXPORTS, FIGURED, Export, S
 from ssm_studio.formats.paper import Finish
 from ssm_studio.formats.photos.on_paper import as_svg, photos_shown
 from ssm_studio.formats.redaction import for_readers
+from ssm_studio.formats.refusals import never_in_part, no_cells, no_template, nothing_there
 from ssm_studio.formats.seemly import seemly
 from ssm_studio.formats.writer import safe_name
 from ssm_studio.i18n import _
@@ -141,14 +142,17 @@ def produce(
     wanted = _format(export, format_)
     tongue = language or study.language
     if separator and wanted != CSV:
-        raise _no_cells(export, wanted)
+        raise no_cells(export, wanted)
     if finish.template is not None and wanted != paper.WORD:
-        raise _no_template(wanted)
+        raise no_template(wanted)
     jobs: list[tuple[str, Make]]
     finish = replace(finish, separator=separator or finish.separator)
     if what == ANNEX or finish.interest == "research":
         finish, scheme = replace(finish, scheme=_counted(scheme)), ""
-    if export.styles or style or scheme:
+    if export.each and (export.styles or style):
+        chosen = _fitting(export, _style(export, style), wanted)
+        jobs = list(_jobs(study, export, wanted, tongue, only, finish, chosen.name))
+    elif export.styles or style or scheme:
         chosen = _style(export, style or usual_style(wanted))
         jobs = _styled(study, export, chosen, wanted, scheme, tongue, only, finish)
     else:
@@ -192,15 +196,23 @@ def drawing_troubles(what: str) -> tuple[str, ...]:
 
 
 def _jobs(
-    study: Study, export: Export, format_: str, language: str, only: str, finish: Finish
+    study: Study,
+    export: Export,
+    format_: str,
+    language: str,
+    only: str,
+    finish: Finish,
+    style: str = "",
 ) -> Iterator[tuple[str, Make]]:
     """The names of the files with what makes each."""
     if export.each:
         study = for_readers(study)
+        named = f"-{style}" if style and style != export.styles[0].name else ""
         for record, name in _named(study, export, only):
-            yield f"{name}.{format_}", _figure(study, export.what, format_, record, language)
+            made = _figure(study, export.what, format_, record, language, style)
+            yield f"{name}{named}.{format_}", made
     elif only:
-        raise _never_in_part(export, only)
+        raise never_in_part(export, only)
     elif (export.what, format_) not in _WHOLE:
         yield from _page(study, export, format_, language, finish)
     else:
@@ -220,7 +232,7 @@ def _styled(
 ) -> list[tuple[str, Make]]:
     """The one file of an export in one of its styles."""
     if only:
-        raise _never_in_part(export, only)
+        raise never_in_part(export, only)
     if scheme and scheme not in style.schemes:
         fitting = [each.name for each in export.styles if scheme in each.schemes]
         raise UsageError(
@@ -230,16 +242,7 @@ def _styled(
             "",
             _("Choose one of: {names}.").format(names=", ".join(fitting or style.schemes)),
         )
-    if format_ not in style.formats:
-        raise UsageError(
-            _("The style “{style}” is not written as “{format}”.").format(
-                style=style.name, format=format_
-            ),
-            "",
-            _("Choose one of: {names}.").format(
-                names=", ".join(each.name for each in export.styles if format_ in each.formats)
-            ),
-        )
+    _fitting(export, style, format_)
     usual = style.name == usual_style(format_)
     name = export.what if usual else f"{export.what}-{style.name}"
     more = (scheme or style.schemes[0],) if style.schemes else ()
@@ -249,6 +252,21 @@ def _styled(
             lambda: paper.written(style.maker(study, language, *more), format_, finish),
         )
     ]
+
+
+def _fitting(export: Export, style: Style, format_: str) -> Style:
+    """The style, which is written in this format."""
+    if format_ in style.formats:
+        return style
+    raise UsageError(
+        _("The style “{style}” is not written as “{format}”.").format(
+            style=style.name, format=format_
+        ),
+        "",
+        _("Choose one of: {names}.").format(
+            names=", ".join(each.name for each in export.styles if format_ in each.formats)
+        ),
+    )
 
 
 def _style(export: Export, style: str) -> Style:
@@ -265,32 +283,6 @@ def _style(export: Export, style: str) -> Style:
         _("“{what}” has no style “{style}”.").format(what=export.what, style=style),
         "",
         _("Choose one of: {names}.").format(names=", ".join(each.name for each in export.styles)),
-    )
-
-
-def _no_cells(export: Export, format_: str) -> UsageError:
-    return UsageError(
-        _("“{what}” as {format} has no columns to separate.").format(
-            what=export.what, format=format_
-        ),
-        "",
-        _("--separator is for csv: leave it out, or add --format csv."),
-    )
-
-
-def _no_template(format_: str) -> UsageError:
-    return UsageError(
-        _("A file in the format “{format}” takes no template.").format(format=format_),
-        "",
-        _("--template is for docx: leave it out, or add --format docx."),
-    )
-
-
-def _never_in_part(export: Export, only: str) -> UsageError:
-    return UsageError(
-        _("“{what}” cannot be exported in part.").format(what=export.what),
-        "",
-        _("Leave “{name}” out.").format(name=only),
     )
 
 
@@ -337,10 +329,15 @@ def _photo(study: Study, photo: Photo, data: bytes, language: str, *, plain: boo
     return data if plain else as_svg(study, photo, data, language)
 
 
-def _figure(study: Study, what: str, format_: str, record: Record, language: str) -> Make:
+def _figure(
+    study: Study, what: str, format_: str, record: Record, language: str, style: str = ""
+) -> Make:
     def make() -> str | bytes:
-        drawn = _FIGURES[what, format_](study, record.id, language)
-        return makers.svg_to_png(str(drawn)) if format_ == "png" else drawn
+        making = makers.picture_svg_keyed if style == "key" else _FIGURES[what, format_]
+        drawn = making(study, record.id, language)
+        if format_ == "png":
+            return makers.styled_png(str(drawn), style)
+        return makers.styled_svg(str(drawn), style) if style and format_ == "svg" else drawn
 
     return make
 
@@ -351,7 +348,7 @@ def _named(study: Study, export: Export, only: str) -> list[tuple[Record, str]]:
     if only:
         records = [each for each in records if only in (each.ref, each.id)][:1]
     if not records:
-        raise _nothing_there(study, export, only)
+        raise nothing_there(study, export, only)
     named: list[tuple[Record, str]] = []
     taken: set[str] = set()
     for number, record in enumerate(records, 1):
@@ -362,22 +359,6 @@ def _named(study: Study, export: Export, only: str) -> list[tuple[Record, str]]:
         taken.add(name.lower())
         named.append((record, name))
     return named
-
-
-def _nothing_there(study: Study, export: Export, only: str) -> UsageError:
-    there = ", ".join(each.ref for each in study.table(export.each).values() if each.ref)
-    if only and there:
-        return UsageError(
-            _("There is no {what} called “{name}” in this session.").format(
-                what=export.what, name=only
-            ),
-            "",
-            _("There is: {names}.").format(names=there),
-        )
-    return UsageError(
-        _("This session has no {what} to export yet.").format(what=export.what),
-        _("Nothing was written."),
-    )
 
 
 def _export(what: str) -> Export:

@@ -20,6 +20,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "say",
             "second",
             "redraw",
+            "merge",
             "control",
             "guide",
             "another",
@@ -135,6 +136,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         (
             "outline",
             "overview",
+            "replay",
             "out",
             "in",
             "list",

@@ -66,10 +66,14 @@ def compact_size(scene: Scene, size: Size) -> Size | None:
     return Size(max(width, size.width), max(height, size.height))
 
 
-def overview(scene: Scene, size: Size) -> Overview:
-    """The scene fitted into a window of this size."""
+def overview(scene: Scene, size: Size, held: Rect | None = None) -> Overview:
+    """The scene fitted into a window of this size.
+
+    Args:
+        held: the block of the scene that the window stands for, where that is not all that is in it.
+    """
     window = Rect(0, 0, max(1, size.width), max(1, size.height))
-    small = smaller(scene, window)
+    small = smaller(scene, window, held)
     places = {id_: item.spot for id_, item in small.items.items()}
     sheet = Sheet.of(small)
     for y in [y for y in sheet.rows if not 0 <= y < window.height]:
@@ -77,12 +81,12 @@ def overview(scene: Scene, size: Size) -> Overview:
     return Overview(sheet, places, small)
 
 
-def smaller(scene: Scene, window: Rect) -> Scene:
+def smaller(scene: Scene, window: Rect, held: Rect | None = None) -> Scene:
     """The same elements and lines, drawn so small that all of them lie in a window."""
     best: dict[str, Item] = {}
     for number, (width, most) in enumerate(_SIZES):
         for apart in _APART[: 2 if number < _WHOLE else 3]:
-            best = _placed(scene, window, width, most, apart)
+            best = _placed(scene, window, width, most, apart, held or scene.bounds)
             if _fits(best, window):
                 return _with_lines(scene, best, window, words=number < _WHOLE)
     return _with_lines(scene, best, window, words=False)
@@ -98,11 +102,11 @@ def _fits(items: Mapping[str, Item], window: Rect) -> bool:
 
 
 def _placed(
-    scene: Scene, window: Rect, width: int, most: int, apart: tuple[int, int]
+    scene: Scene, window: Rect, width: int, most: int, apart: tuple[int, int], whole: Rect
 ) -> dict[str, Item]:
     """Everybody about where they stand in the whole picture, at the nearest free place; frames round somebody are
     left out."""
-    held = scene.bounds.inflate(MARGIN)
+    held = whole.inflate(MARGIN)
     # What is smaller than the window one way stands in the middle of it.
     aside, down = (
         max(room - own, 0) // 2

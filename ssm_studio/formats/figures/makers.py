@@ -15,6 +15,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.formats.figures.model import model_figure
 from ssm_studio.formats.figures.picture import picture_figure
 from ssm_studio.formats.figures.png import svg_to_png
+from ssm_studio.formats.figures.sheets import SHEETS, on_sheet, zoom
 from ssm_studio.formats.redaction import for_readers
 
 __all__ = ["model_dot", "model_svg", "model_svg_alone", "model_text", "picture_svg", "svg_to_png"]
@@ -60,3 +61,20 @@ def model_text(study: Study, model_id: str, language: str, *, plain: bool = Fals
 def picture_svg(study: Study, picture_id: str, language: str) -> str:
     """A rich picture as SVG: where elements were put by hand they stand there, the others beside them."""
     return picture_figure(for_readers(study), picture_id, language)
+
+
+def picture_svg_keyed(study: Study, picture_id: str, language: str) -> str:
+    """The same with its elements numbered, and a key to the numbers below."""
+    return picture_figure(for_readers(study), picture_id, language, keyed=True)
+
+
+def styled_svg(svg: str, style: str) -> str:
+    """A figure on a sheet of paper where the style is one; else as it is."""
+    return on_sheet(svg, style) if style in SHEETS else svg
+
+
+def styled_png(svg: str, style: str) -> bytes:
+    """The same as PNG, at the resolution that a sheet is printed with."""
+    if style not in SHEETS:
+        return svg_to_png(svg)
+    return svg_to_png(on_sheet(svg, style, pixels=True), zoom(style))

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.diagram.cells.geometry import Rect, bounds
+from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
 from ssm_studio.diagram.cells.wrap import wrap
 from ssm_studio.diagram.picture.items import frames_of
 from ssm_studio.diagram.picture.layout import place
+from ssm_studio.diagram.picture.scene import Scene, build
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
+from ssm_studio.formats.figures.cell_ways import Box, page_of, way_of
+from ssm_studio.formats.figures.element_key import numbered, put_key, put_numbers
 from ssm_studio.formats.figures.icons import ICONS
 from ssm_studio.formats.figures.picture_caption import picture_caption
 from ssm_studio.formats.figures.picture_lines import (
-    Box,
+    Way,
     along,
     centre,
     draw_line,
@@ -65,6 +68,8 @@ _INKS: Final = {
     "speech": REAL,
     "hope": REAL,
 }
+_NAMED: Final = ("actor", "group", "organisation", "role")
+"""Kinds whose names are seen first, as on the screen."""
 _OUTLINED: Final = (
     "worldview",
     "speech",
@@ -77,8 +82,12 @@ _OUTLINED: Final = (
 )
 
 
-def picture_figure(study: Study, picture_id: str, language: str) -> str:
-    """The SVG of one picture, for eyes that may see everything in `study`."""
+def picture_figure(study: Study, picture_id: str, language: str, *, keyed: bool = False) -> str:
+    """The SVG of one picture, for eyes that may see everything in `study`.
+
+    Args:
+        keyed: number the elements, and say below what each number stands for.
+    """
     elements, relations = elements_of(study, picture_id), relations_of(study, picture_id)
     t = translator(language)
     picture = study.pictures.get(picture_id)
@@ -86,8 +95,9 @@ def picture_figure(study: Study, picture_id: str, language: str) -> str:
     ref = picture.ref if picture else ""
     svg = Svg()
     heading = wrap(" ".join(each for each in (ref, title) if each), 60, 4)
-    svg.text(24, 28, heading, size=16, fill=REAL, anchor="start", weight="bold")
-    svg.reach(24 + text_size(heading, 16)[0], 28 + text_size(heading, 16)[1])
+    size = _heading_size(_boxes(study, picture_id, language, 0.0).values())
+    svg.text(24, 12 + size, heading, size=size, fill=REAL, anchor="start", weight="bold")
+    svg.reach(24 + text_size(heading, size)[0], 12 + size + text_size(heading, size)[1])
     boxes = _boxes(study, picture_id, language, svg.height + 24)
     for each in elements:
         box = _edges(each, boxes[each.id], language)
@@ -97,8 +107,10 @@ def picture_figure(study: Study, picture_id: str, language: str) -> str:
             _draw(svg, each, boxes, language)
     edges = {each.id: _edges(each, boxes[each.id], language) for each in elements}
     walls = [edges[each.id] for each in elements if each.kind != "boundary"]
-    lines = ways(relations, edges, walls)
+    lines = ways(relations, edges, walls, _round_about(study, picture_id, language, boxes, edges))
     for relation, way in lines:
+        for x, y in way:
+            svg.reach(min(x, svg.width + 60), min(y, svg.height + 60))
         draw_line(svg, relation, way)
     for each in elements:
         _draw_ties(svg, each, edges)
@@ -107,11 +119,47 @@ def picture_figure(study: Study, picture_id: str, language: str) -> str:
             _draw(svg, each, boxes, language)
     for relation, way in lines:
         draw_words(svg, relation, way, walls, language)
+    if keyed:
+        numbers = numbered(edges)
+        put_numbers(svg, edges, numbers)
+        put_key(svg, elements, numbers, language)
     foot = picture_caption(study, picture, language)
     if any(each.is_issue for each in elements):
         foot.append(t("A double ring marks an issue."))
     put_foot(svg, [*foot, read(study.session.warning, language)])
     return svg.document(title or ref, "\n".join(_said(study, elements, relations, language)))
+
+
+def _round_about(
+    study: Study,
+    picture_id: str,
+    language: str,
+    boxes: Mapping[str, Box],
+    edges: Mapping[str, Box],
+) -> Callable[[Relation], Way | None]:
+    """The ways that lines take in the text drawing, which is made when the first one is asked for."""
+    made: list[tuple[Scene, Callable[[Point], Spot]]] = []
+
+    def way(relation: Relation) -> Way | None:
+        if not made:
+            scene = build(study, picture_id, language)
+            corners = {
+                id_: (item.rect.x, item.rect.y)
+                for id_, item in scene.items.items()
+                if not item.framing
+            }
+            made.append((scene, page_of(corners, boxes, CELL)))
+        scene, on_page = made[0]
+        line = scene.lines.get(relation.id)
+        ends = edges[relation.source or ""], edges[relation.target or ""]
+        return way_of(line, on_page, *ends) if line is not None else None
+
+    return way
+
+
+def _heading_size(boxes: Iterable[Box]) -> float:
+    """A title that is read first on a page, and on a wall."""
+    return max(16.0, min(40.0, max((box[2] for box in boxes), default=0.0) / 40))
 
 
 def _boxes(study: Study, picture_id: str, language: str, down: float) -> dict[str, Box]:
@@ -156,11 +204,11 @@ def _draw(svg: Svg, element: Element, boxes: Mapping[str, Box], language: str) -
     lines = _lines(element, box, language)
     if kind.key in _OUTLINED:
         owner = boxes.get(element.belongs_to or "")
-        _outline(svg, kind.key, box, centre(owner) if owner else None, ink)
+        _outline(svg, kind.key, box, leaves(owner, centre(box), 4) if owner else None, ink)
         x, y = centre(box)
         if kind.key == "boundary":
             svg.text(
-                box[2] - 8, box[1] - 9, lines[:1], size=11, fill=MUTED, anchor="end", halo=True
+                box[0] + 20, box[1] - 9, lines[:1], size=11, fill=MUTED, anchor="start", halo=True
             )
         else:
             svg.label(x, y, lines, size=SIZE, fill=INK)
@@ -187,7 +235,10 @@ def _icon(svg: Svg, key: str, box: Box, lines: tuple[str, ...], ink: str, elemen
     if element.is_issue:
         for radius in (27.0, 30.0):
             svg.path(blob(x, y, radius * scale, radius * scale * 0.9), stroke=CONCERN, width=0.9)
-    svg.text(*seat.words, lines, size=SIZE, anchor=seat.anchor, halo=True)
+    weight, words = ("bold", INK) if key in _NAMED else ("", ink if ink == CONCERN else INK)
+    svg.text(
+        *seat.words, lines, size=SIZE, fill=words, anchor=seat.anchor, weight=weight, halo=True
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +261,7 @@ def _seat(box: Box, lines: Sequence[str]) -> _Seat:
         return _Seat(x, y, scale, (x, y + 21 * scale + SIZE * 0.75), "middle")
     y = (top + bottom) / 2
     first = y - high / 2 + SIZE * 0.62
-    return _Seat(left + 15, y, 0.66, (left + 40, first), "start")
+    return _Seat(left + 17, y, 0.82, (left + 46, first), "start")
 
 
 def _edges(element: Element, box: Box, language: str) -> Box:
@@ -221,7 +272,7 @@ def _edges(element: Element, box: Box, language: str) -> Box:
     seat = _seat(box, lines)
     wide, high = text_size(lines, SIZE)
     if seat.anchor == "start":
-        half = max(high / 2, 15.0)
+        half = max(high / 2, 18.0)
         return box[0], seat.y - half, seat.words[0] + wide * 0.92, seat.y + half
     half = max(wide / 2 * 0.92, 21 * seat.scale)
     return seat.x - half, box[1], seat.x + half, seat.words[1] - SIZE * 0.45 + high
@@ -239,8 +290,9 @@ def _outline(svg: Svg, key: str, box: Box, owner: Spot | None, ink: str) -> None
     if key == "worldview":
         if owner:
             start = edge(x, y, rx + 14, ry + 14, owner)
-            for share, radius in ((0.0, 4.5), (0.5, 3.0), (1.0, 1.8)):
-                at = along(start, owner, share * _reach(start, owner))
+            room = math.dist(start, owner) if not _within(owner, x, y, rx + 14, ry + 14) else 0.0
+            for share, radius in ((0.0, 4.5), (0.5, 3.0), (1.0, 1.8))[: 3 if room > 16 else 1]:
+                at = along(start, owner, share * _reach(start, owner)) if room else owner
                 svg.add("circle", cx=at[0], cy=at[1], r=radius, fill=PAPER, stroke=ink)
         svg.path(cloud(x, y, rx + 2, ry), stroke=ink, fill=PAPER)
     elif key == "speech":
@@ -268,8 +320,13 @@ def _outline(svg: Svg, key: str, box: Box, owner: Spot | None, ink: str) -> None
 
 
 def _reach(start: Spot, owner: Spot) -> float:
-    """How much of the way to its owner a bubble's tail takes."""
-    return min(0.4, LONGEST_TAIL / (math.dist(start, owner) or 1.0))
+    """How much of the way to the edge of its owner a bubble's tail takes."""
+    return min(0.92, LONGEST_TAIL / (math.dist(start, owner) or 1.0))
+
+
+def _within(spot: Spot, x: float, y: float, rx: float, ry: float) -> bool:
+    """Whether a spot lies in an oval."""
+    return math.hypot((spot[0] - x) / rx, (spot[1] - y) / ry) < 1
 
 
 def _sheet(svg: Svg, key: str, box: Box, ink: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from ssm_studio.diagram.cells.wrap import wrap
 from ssm_studio.domain.elements import line_look, relation_kind
 from ssm_studio.domain.picture import Relation
 from ssm_studio.domain.text import read
+from ssm_studio.formats.figures.cell_ways import Box, length, pieces
 from ssm_studio.formats.figures.line_signs import RADIUS, put_sign
 from ssm_studio.formats.figures.svg import (
     CONCERN,
@@ -26,10 +27,8 @@ from ssm_studio.formats.figures.svg import (
     text_size,
 )
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-Way = tuple[Spot, Spot, Spot, Spot]
-"""A curve: where it starts, two control points, where it ends."""
+Way = tuple[Spot, ...]
+"""A curve: where it starts, then two control points and an end for each of its pieces."""
 BOWS: Final = (0.07, -0.07, 0.2, -0.2, 0.38, -0.38)
 """How far lines bend aside that keep clear of what is in between, or run beside another between the same two."""
 WIDE_BOWS: Final = (0.6, -0.6, 0.9, -0.9, 1.3, -1.3, 1.8, -1.8)
@@ -45,16 +44,28 @@ _DASHES: Final = {"dashed": DASHED, "dotted": DOTTED}
 
 
 def ways(
-    relations: Sequence[Relation], edges: Mapping[str, Box], walls: Sequence[Box]
+    relations: Sequence[Relation],
+    edges: Mapping[str, Box],
+    walls: Sequence[Box],
+    otherwise: Callable[[Relation], Way | None] = lambda _relation: None,
 ) -> list[tuple[Relation, Way]]:
-    """A curve for every relation, another one for each further relation between the same two."""
+    """A curve for every relation, another one for each further relation between the same two.
+
+    Args:
+        otherwise: gives a way that may be taken where no bow leads round what stands there.
+    """
+    page = _page(edges.values())
     seen: Counter[frozenset[str | None]] = Counter()
     found = []
     for each in relations:
         pair = frozenset((each.source, each.target))
         used = seen[pair] % len(BOWS)
         seen[pair] += 1
-        way = _way(edges[each.source or ""], edges[each.target or ""], walls, BOWS[used:])
+        one, other = edges[each.source or ""], edges[each.target or ""]
+        way, met = _way(one, other, walls, BOWS[used:], page)
+        if met and (round_ := otherwise(each)) is not None:
+            others = [wall for wall in walls if wall not in (one, other)]
+            way = round_ if _met(round_, others, page) < met else way
         found.append((each, way))
     return found
 
@@ -87,7 +98,7 @@ def draw_line(svg: Svg, relation: Relation, way: Way) -> None:
     kind = relation_kind(relation.kind)
     look = line_look(relation.kind, relation.directed)
     ink = _INKS.get(kind.key, INK)
-    start, first, second, end = way
+    start, first, second, end = way[0], way[1], way[-2], way[-1]
     dash = _DASHES.get(look.line, "")
     svg.open("", f"relation {kind.key}")
     width = {"heavy": 3.6, "double": 4.2}.get(look.line, 1.4)
@@ -134,28 +145,38 @@ def _overlap(one: Box, other: Box) -> float:
     return max(0.0, wide) * max(0.0, high)
 
 
-def _way(a: Box, b: Box, walls: Sequence[Box], bows: Sequence[float]) -> Way:
-    """A bow from one box to the other that meets few others; a small loop where both are the same."""
+def _page(boxes: Iterable[Box]) -> Box:
+    """What the boxes take, with a little around them."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((0,),) * 4
+    return min(lefts) - 16, min(tops) - 16, max(rights) + 40, max(bottoms) + 40
+
+
+def _way(
+    a: Box, b: Box, walls: Sequence[Box], bows: Sequence[float], page: Box
+) -> tuple[Way, float]:
+    """A bow from one box to the other that meets few others, with how much it meets; a loop where both are the same."""
     if a == b:
         x, y = a[2], centre(a)[1]
-        return (x, y - 8), (x + 44, y - 26), (x + 44, y + 26), (x, y + 8)
+        return ((x, y - 8), (x + 44, y - 26), (x + 44, y + 26), (x, y + 8)), 0
     others = [wall for wall in walls if wall not in (a, b)]
     found, fewest = _bow(a, b, bows[0]), math.inf
     for bow in (*bows, *WIDE_BOWS):
         way = _bow(a, b, bow)
-        if (met := _met(way, others)) < fewest:
+        if (met := _met(way, others, page)) < fewest:
             found, fewest = way, met
         if not fewest:
             break
-    return found
+    return found, fewest
 
 
-def _met(way: Way, walls: Sequence[Box]) -> int:
-    """How much of a curve lies on boxes."""
-    spots = [_point(way, at / 24) for at in range(1, 24)]
+def _met(way: Way, walls: Sequence[Box], page: Box) -> int:
+    """How much of a curve lies on boxes, or outside the page."""
+    many = 24 * max(1, len(way) // 6)
+    spots = [_point(way, at / many) for at in range(1, many)]
+    outside = sum(not (page[0] <= x <= page[2] and page[1] <= y <= page[3]) for x, y in spots)
     left, right = min(x for x, _y in spots) - 4, max(x for x, _y in spots) + 4
     top, bottom = min(y for _x, y in spots) - 4, max(y for _x, y in spots) + 4
-    return sum(
+    return 2 * outside + sum(
         wall[0] - 4 <= x <= wall[2] + 4 and wall[1] - 4 <= y <= wall[3] + 4
         for wall in walls
         if wall[0] <= right and left <= wall[2] and wall[1] <= bottom and top <= wall[3]
@@ -171,7 +192,13 @@ def _bow(a: Box, b: Box, bow: float) -> Way:
 
 
 def _point(way: Way, share: float) -> Spot:
-    """A spot on a curve."""
+    """A spot on a curve; each of its pieces has a share as long as it is."""
+    parts = pieces(way)
+    far = share * sum(map(length, parts))
+    while len(parts) > 1 and far > length(parts[0]):
+        far -= length(parts.pop(0))
+    way = parts[0]
+    share = min(1.0, far / (length(way) or 1.0))
     rest = 1 - share
     weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
     return (

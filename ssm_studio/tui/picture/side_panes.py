@@ -234,6 +234,22 @@ class PictureLists(Vertical):
             title = _("What the others did not draw")
             await self.app.push_screen_wait(Reading(title, words, wide=True))
 
+    @work
+    async def action_merge(self) -> None:
+        """Another picture and this one as a new one."""
+        from ssm_studio.tui.picture.two_pictures import draw_together
+
+        if (picture := self._picture()) is not None:
+            await draw_together(self.app, self.studio, picture)
+
+    @work(exclusive=True, group="replay")
+    async def action_replay(self) -> None:
+        """How this picture came to be."""
+        from ssm_studio.tui.picture.replay import replay
+
+        if (picture := self._picture()) is not None:
+            await replay(self.app, self.studio, picture)
+
     def action_picture(self, step: int) -> None:
         """The next picture or the one before."""
         ids, here = list(self.studio.study.pictures), self._selection.picture

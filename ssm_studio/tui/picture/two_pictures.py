@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from textual.app import App
 from textual.content import Content
 
 from ssm_studio.diagram.cells.wrap import cell_width, wrap
+from ssm_studio.domain.edit_picture_copies import merge_pictures
 from ssm_studio.domain.elements import element_kind
-from ssm_studio.domain.picture import Element
+from ssm_studio.domain.picture import Element, RichPicture
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.method.picture_differences import picture_differences
+from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.picture.texts import picture_name
+from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
 
 GAP = 3
@@ -53,3 +57,19 @@ def _column(study: Study, elements: Sequence[Element], column: int) -> list[str]
 
 def _pair(one: str, two: str, column: int, style: str = "") -> Content:
     return plain(one + " " * max(1, column - cell_width(one) + GAP) + two, style)
+
+
+async def draw_together(app: App[object], studio: Studio, picture: RichPicture) -> None:
+    """Another picture and this one as a new one; which other, is asked."""
+    study = studio.study
+    others = [each for each in study.pictures.values() if each.id != picture.id]
+    if not others:
+        studio.say_so(_("There is only one picture yet."))
+        return
+    offered = [Choice(each.id, picture_name(study, each), each.ref) for each in others]
+    question = _("Which picture is drawn together with this one?")
+    if (other := await app.push_screen_wait(Choose(question, offered))) is not None:
+        both = picture_differences(studio.study, picture.id, other).both
+        step = merge_pictures(studio.study, picture.id, other, both)
+        studio.execute(step)
+        studio.say_so(step.label, _("Both pictures stay. Ctrl+Z takes it back."))

@@ -59,6 +59,8 @@ class PictureWindow(Widget):
         self._small_at = Point(0, 0)
         """The cell of the small picture in the upper left corner; the compact one is larger than the window."""
         self._compact = False
+        self.held: Rect | None = None
+        """The block of the sheet that the overview stands for; None for all that is drawn."""
         self.painting = Painting(self._look)
         self._panned = False
         self._painted_small = False
@@ -115,7 +117,7 @@ class PictureWindow(Widget):
         """What stands on the sheet anew; all that is seen of it, or only the cells that look otherwise now."""
         was_small, self._painted_small = self._painted_small, self.small is not None
         if self.small is not None:
-            self.small = overview(self.scene, self._small_size())
+            self.small = overview(self.scene, self._small_size(), self.held)
             sheet = self.small.sheet
         else:
             sheet = Sheet.of(self.scene, without=self.left_out())
@@ -264,7 +266,7 @@ class PictureWindow(Widget):
             return
         self.settle()
         self._compact, self._small_at = next_one == 1, Point(0, 0)
-        self.small = overview(self.scene, self._small_size()) if next_one else None
+        self.small = overview(self.scene, self._small_size(), self.held) if next_one else None
         self.repaint()
         self.bring(self.chosen)
 

@@ -220,9 +220,10 @@ def far_words(scene: Scene) -> float:
 
 def used(study: Study, picture: str, rng: random.Random) -> Study:
     """A picture after its use: elements moved to free ground, some deleted, one of each undone."""
+    scene = None
     for number in range(12):
         id_ = rng.choice(sorted(study.elements))
-        scene = drawn(study, picture)
+        scene = build(study, picture, study.language, before=scene)
         places = {
             f"{each.id} {n}": block
             for each in scene.items.values()

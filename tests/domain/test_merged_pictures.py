@@ -1,0 +1,48 @@
+"""Two pictures drawn together: both stay, and the new one says of which it was made."""
+
+from __future__ import annotations
+
+from ssm_studio.domain.changes import apply, invert
+from ssm_studio.domain.edit_picture_copies import merge_pictures
+from ssm_studio.domain.study import Study, elements_of, new_study, relations_of
+from ssm_studio.domain.text import read
+from ssm_studio.method.picture_differences import picture_differences
+from ssm_studio.say import understand
+from ssm_studio.say.results import Place, Understood
+
+FIRST = ("@ Head", "@ Staff", "~we must win~ @ Staff", "Head -> Staff: pressure")
+SECOND = ("@ staff", "@ Citizens", '"when?" @ staff', "Citizens -> staff: money, fees")
+
+
+def _said(study: Study, picture: str | None, *lines: str) -> Study:
+    for line in lines:
+        understood = understand(line, study, Place(picture=picture))
+        assert isinstance(understood, Understood), line
+        study = apply(study, understood.changeset)
+        picture = picture or next(iter(study.pictures))
+    return study
+
+
+def test_two_pictures_drawn_together_keep_both_and_hold_what_both_say_once() -> None:
+    study = _said(new_study("Two groups", "en"), None, *FIRST)
+    first = next(iter(study.pictures))
+    study = _said(study, first, "picture Citizens' view")
+    second = next(each for each in study.pictures if each != first)
+    study = _said(study, second, *SECOND)
+    both = picture_differences(study, first, second).both
+    step = merge_pictures(study, first, second, both)
+    after = apply(study, step)
+    merged = next(each for each in after.pictures.values() if each.id not in study.pictures)
+    assert merged.merged_from == (first, second)
+    assert elements_of(after, first) == elements_of(study, first)
+    assert elements_of(after, second) == elements_of(study, second)
+    there = {read(each.label, "en"): each for each in elements_of(after, merged.id)}
+    assert there.keys() == {"Head", "Staff", "Citizens", "we must win", "when?"}
+    refs = {each.ref for pair in both for each in pair}
+    assert set(there["Staff"].merged_from) == refs
+    assert there["when?"].belongs_to == there["Staff"].id
+    ends = {(each.source, each.target) for each in relations_of(after, merged.id)}
+    staff = there["Staff"].id
+    assert ends == {(there["Head"].id, staff), (there["Citizens"].id, staff)}
+    assert apply(after, invert(step)) == study
+    assert not merge_pictures(study, first, first, ())
