@@ -71,6 +71,7 @@ _SHEETS: Final = tuple(
         ("poster", N_("as a poster (A1)")),
     )
 )
+ON_PAPER: Final = tuple(each.name for each in _SHEETS)
 _PICTURE_STYLES: Final = (
     Style("figure", N_("as it is"), paper.no_page, formats=("svg", "png", "txt", "md")),
     Style("key", N_("with a numbered key, for a thesis"), paper.no_page, formats=("svg", "png")),

@@ -34,18 +34,18 @@ def picture_svg_keyed(study: Study, picture: str, language: str) -> str:
     return picture_svg_keyed(study, picture, language)
 
 
-def styled_svg(svg: str, style: str) -> str:
-    """A figure as a style has it."""
-    from ssm_studio.formats.figures.makers import styled_svg
+def sheet_svg(svg: str, style: str) -> str:
+    """A figure on a sheet of paper."""
+    from ssm_studio.formats.figures.makers import sheet_svg
 
-    return styled_svg(svg, style)
+    return sheet_svg(svg, style)
 
 
-def styled_png(svg: str, style: str) -> bytes:
-    """A figure as PNG as a style has it."""
-    from ssm_studio.formats.figures.makers import styled_png
+def sheet_png(svg: str, style: str) -> bytes:
+    """A figure on a sheet of paper, as PNG."""
+    from ssm_studio.formats.figures.makers import sheet_png
 
-    return styled_png(svg, style)
+    return sheet_png(svg, style)
 
 
 def quadrants_svg(study: Study, language: str) -> str:

@@ -15,7 +15,16 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.formats import makers, paper
-from ssm_studio.formats.exports import BY_WHAT, CSV, EXPORTS, FIGURED, Export, Style, usual_style
+from ssm_studio.formats.exports import (
+    BY_WHAT,
+    CSV,
+    EXPORTS,
+    FIGURED,
+    ON_PAPER,
+    Export,
+    Style,
+    usual_style,
+)
 from ssm_studio.formats.paper import Finish
 from ssm_studio.formats.photos.on_paper import as_svg, photos_shown
 from ssm_studio.formats.redaction import for_readers
@@ -335,9 +344,10 @@ def _figure(
     def make() -> str | bytes:
         making = makers.picture_svg_keyed if style == "key" else _FIGURES[what, format_]
         drawn = making(study, record.id, language)
-        if format_ == "png":
-            return makers.styled_png(str(drawn), style)
-        return makers.styled_svg(str(drawn), style) if style and format_ == "svg" else drawn
+        if style in ON_PAPER:
+            finished = makers.sheet_png if format_ == "png" else makers.sheet_svg
+            return finished(str(drawn), style)
+        return makers.svg_to_png(str(drawn)) if format_ == "png" else drawn
 
     return make
 

@@ -138,6 +138,9 @@ def _figure(look: _Look, lines: tuple[str, ...], plain: bool, heads: str, gap: i
     crowd = 3 * count + gap * (count - 1)
     raster = Raster(_widest(lines, crowd), 3 + len(lines), plain=plain)
     left = (raster.width - crowd) // 2
+    # Nothing shows between legs and heads.
+    raster.fill(Rect(left + 1, 0, crowd - 2, 1), PAPER)
+    raster.fill(Rect(left, 1, crowd, 2), PAPER)
     body = (" {} ", "/|\\", "/ \\") if plain else (" {} ", "╱│╲", "╱ ╲")
     for step, head in enumerate(heads):
         for y, part in enumerate(body):

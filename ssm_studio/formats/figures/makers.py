@@ -15,7 +15,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.formats.figures.model import model_figure
 from ssm_studio.formats.figures.picture import picture_figure
 from ssm_studio.formats.figures.png import svg_to_png
-from ssm_studio.formats.figures.sheets import SHEETS, on_sheet, zoom
+from ssm_studio.formats.figures.sheets import on_sheet, zoom
 from ssm_studio.formats.redaction import for_readers
 
 __all__ = ["model_dot", "model_svg", "model_svg_alone", "model_text", "picture_svg", "svg_to_png"]
@@ -68,13 +68,11 @@ def picture_svg_keyed(study: Study, picture_id: str, language: str) -> str:
     return picture_figure(for_readers(study), picture_id, language, keyed=True)
 
 
-def styled_svg(svg: str, style: str) -> str:
-    """A figure on a sheet of paper where the style is one; else as it is."""
-    return on_sheet(svg, style) if style in SHEETS else svg
+def sheet_svg(svg: str, sheet: str) -> str:
+    """A figure on a sheet of paper."""
+    return on_sheet(svg, sheet)
 
 
-def styled_png(svg: str, style: str) -> bytes:
-    """The same as PNG, at the resolution that a sheet is printed with."""
-    if style not in SHEETS:
-        return svg_to_png(svg)
-    return svg_to_png(on_sheet(svg, style, pixels=True), zoom(style))
+def sheet_png(svg: str, sheet: str) -> bytes:
+    """The same as PNG, at the resolution that the sheet is printed with."""
+    return svg_to_png(on_sheet(svg, sheet, pixels=True), zoom(sheet))

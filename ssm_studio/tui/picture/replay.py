@@ -10,6 +10,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 
 from ssm_studio.diagram.cells.geometry import Rect, bounds
 from ssm_studio.diagram.picture.compositor import Sheet
@@ -34,6 +35,10 @@ class _Canvas(PictureCanvas, can_focus=False):
     """The picture after a step, all of it in the window; what the step touched on the ground of what is chosen."""
 
     touched: tuple[str, ...] = ()
+
+    def compose(self) -> list[Widget]:
+        """Nothing is typed here."""
+        return []
 
     def on_mount(self) -> None:
         """Small from the beginning."""

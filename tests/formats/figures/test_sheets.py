@@ -9,7 +9,7 @@ import pytest
 
 from ssm_studio.domain.study import elements_of
 from ssm_studio.domain.text import read
-from ssm_studio.formats.figures.makers import picture_svg, picture_svg_keyed, styled_png, styled_svg
+from ssm_studio.formats.figures.makers import picture_svg, picture_svg_keyed, sheet_png, sheet_svg
 from ssm_studio.formats.figures.sheets import EDGE, SHEETS
 from ssm_studio.formats.registry import produce
 from tests.diagram.picture.pictures import example
@@ -23,7 +23,7 @@ def test_a_figure_lies_whole_within_the_edges_of_its_sheet(sheet: str) -> None:
     size = re.search(r'width="([\d.]+)" height="([\d.]+)"', plain)
     assert size is not None
     width, height = map(float, size.groups())
-    svg = styled_svg(plain, sheet)
+    svg = sheet_svg(plain, sheet)
     found = re.search(r'width="([\d.]+)mm" height="([\d.]+)mm" viewBox="([^"]+)"', svg)
     assert found is not None
     wide, high = float(found[1]), float(found[2])
@@ -35,11 +35,11 @@ def test_a_figure_lies_whole_within_the_edges_of_its_sheet(sheet: str) -> None:
     assert top <= -EDGE * scale + 1
     assert left + across >= width + EDGE * scale - 1
     assert top + down >= height + EDGE * scale - 1
-    assert styled_svg(plain, sheet) == svg
+    assert sheet_svg(plain, sheet) == svg
 
 
 def test_a_png_of_a_sheet_is_as_large_as_its_resolution_says() -> None:
-    png = styled_png(picture_svg(example(), PICTURE, "en"), "a4")
+    png = sheet_png(picture_svg(example(), PICTURE, "en"), "a4")
     width, height = struct.unpack(">II", png[16:24])
     at = png.index(b"pHYs")
     across, _down, unit = struct.unpack(">IIB", png[at + 4 : at + 13])
