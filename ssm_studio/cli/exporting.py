@@ -51,15 +51,7 @@ def _parameters() -> list[click.Parameter]:
         session_argument(),
         argument("what", shell_complete=_complete_what),
         _format(),
-        option(
-            ["--style"],
-            metavar="S",
-            help=_(
-                "How root-definitions are laid out: full (usual as md, comes back with import-markdown), "
-                "handout (usual otherwise), cards, thesis or blank; pictures: figure (usual), key (numbered, "
-                "with a key of elements), a4, a3 or poster."
-            ),
-        ),
+        _style(),
         option(
             ["--stage-scheme", "scheme"],
             metavar="N",
@@ -92,6 +84,18 @@ def _parameters() -> list[click.Parameter]:
         _public(),
         _force(),
     ]
+
+
+def _style() -> click.Option:
+    return option(
+        ["--style"],
+        metavar="S",
+        help=_(
+            "How root-definitions are laid out: full (usual as md, comes back with import-markdown), "
+            "handout (usual otherwise), cards, thesis or blank; pictures: figure (usual), key (numbered, "
+            "with a key of elements), a4, a3 or poster."
+        ),
+    )
 
 
 def _format() -> click.Option:

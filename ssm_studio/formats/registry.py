@@ -154,19 +154,31 @@ def produce(
         raise no_cells(export, wanted)
     if finish.template is not None and wanted != paper.WORD:
         raise no_template(wanted)
-    jobs: list[tuple[str, Make]]
     finish = replace(finish, separator=separator or finish.separator)
     if what == ANNEX or finish.interest == "research":
         finish, scheme = replace(finish, scheme=_counted(scheme)), ""
+    jobs = _all_jobs(study, export, wanted, tongue, only, finish, style, scheme)
+    return _made(jobs, progress, cancelled)
+
+
+def _all_jobs(
+    study: Study,
+    export: Export,
+    wanted: str,
+    tongue: str,
+    only: str,
+    finish: Finish,
+    style: str,
+    scheme: str,
+) -> list[tuple[str, Make]]:
+    """The names of the files with what makes each, in a style where one was chosen or there are several."""
     if export.each and (export.styles or style):
         chosen = _fitting(export, _style(export, style), wanted)
-        jobs = list(_jobs(study, export, wanted, tongue, only, finish, chosen.name))
-    elif export.styles or style or scheme:
+        return list(_jobs(study, export, wanted, tongue, only, finish, chosen.name))
+    if export.styles or style or scheme:
         chosen = _style(export, style or usual_style(wanted))
-        jobs = _styled(study, export, chosen, wanted, scheme, tongue, only, finish)
-    else:
-        jobs = list(_jobs(study, export, wanted, tongue, only, finish))
-    return _made(jobs, progress, cancelled)
+        return _styled(study, export, chosen, wanted, scheme, tongue, only, finish)
+    return list(_jobs(study, export, wanted, tongue, only, finish))
 
 
 def _counted(scheme: str) -> str:
