@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import UsageError
-from ssm_studio.formats.exports import Export
+from ssm_studio.formats.exports import Export, Style
 from ssm_studio.i18n import _
 
 
@@ -51,4 +51,23 @@ def nothing_there(study: Study, export: Export, only: str) -> UsageError:
     return UsageError(
         _("This session has no {what} to export yet.").format(what=export.what),
         _("Nothing was written."),
+    )
+
+
+def fitting(export: Export, style: Style, format_: str) -> Style:
+    """The style, which is written in this format.
+
+    Raises:
+        UsageError: it is not.
+    """
+    if format_ in style.formats:
+        return style
+    raise UsageError(
+        _("The style “{style}” is not written as “{format}”.").format(
+            style=style.name, format=format_
+        ),
+        "",
+        _("Choose one of: {names}.").format(
+            names=", ".join(each.name for each in export.styles if format_ in each.formats)
+        ),
     )

@@ -28,7 +28,7 @@ from ssm_studio.formats.exports import (
 from ssm_studio.formats.paper import Finish
 from ssm_studio.formats.photos.on_paper import as_svg, photos_shown
 from ssm_studio.formats.redaction import for_readers
-from ssm_studio.formats.refusals import never_in_part, no_cells, no_template, nothing_there
+from ssm_studio.formats.refusals import fitting, never_in_part, no_cells, no_template, nothing_there
 from ssm_studio.formats.seemly import seemly
 from ssm_studio.formats.writer import safe_name
 from ssm_studio.i18n import _
@@ -173,7 +173,7 @@ def _all_jobs(
 ) -> list[tuple[str, Make]]:
     """The names of the files with what makes each, in a style where one was chosen or there are several."""
     if export.each and (export.styles or style):
-        chosen = _fitting(export, _style(export, style), wanted)
+        chosen = fitting(export, _style(export, style), wanted)
         return list(_jobs(study, export, wanted, tongue, only, finish, chosen.name))
     if export.styles or style or scheme:
         chosen = _style(export, style or usual_style(wanted))
@@ -255,15 +255,15 @@ def _styled(
     if only:
         raise never_in_part(export, only)
     if scheme and scheme not in style.schemes:
-        fitting = [each.name for each in export.styles if scheme in each.schemes]
+        counting = [each.name for each in export.styles if scheme in each.schemes]
         raise UsageError(
             _("The style “{style}” does not count stages as “{scheme}”.").format(
                 style=style.name, scheme=scheme
             ),
             "",
-            _("Choose one of: {names}.").format(names=", ".join(fitting or style.schemes)),
+            _("Choose one of: {names}.").format(names=", ".join(counting or style.schemes)),
         )
-    _fitting(export, style, format_)
+    fitting(export, style, format_)
     usual = style.name == usual_style(format_)
     name = export.what if usual else f"{export.what}-{style.name}"
     more = (scheme or style.schemes[0],) if style.schemes else ()
@@ -273,21 +273,6 @@ def _styled(
             lambda: paper.written(style.maker(study, language, *more), format_, finish),
         )
     ]
-
-
-def _fitting(export: Export, style: Style, format_: str) -> Style:
-    """The style, which is written in this format."""
-    if format_ in style.formats:
-        return style
-    raise UsageError(
-        _("The style “{style}” is not written as “{format}”.").format(
-            style=style.name, format=format_
-        ),
-        "",
-        _("Choose one of: {names}.").format(
-            names=", ".join(each.name for each in export.styles if format_ in each.formats)
-        ),
-    )
 
 
 def _style(export: Export, style: str) -> Style:

@@ -27,12 +27,8 @@ from ssm_studio.tui.picture import conversations, edits, several
 from ssm_studio.tui.picture.canvas import PictureCanvas
 from ssm_studio.tui.picture.edits import Selection
 from ssm_studio.tui.picture.outline import Outline
-<<<<<<< HEAD
-from ssm_studio.tui.picture.texts import invitation, mode_words
-=======
 from ssm_studio.tui.picture.prompts import Prompts
-from ssm_studio.tui.picture.texts import invitation, marked_words
->>>>>>> f8f47f01 (Let a double click draw through the questions on an empty sheet; keep functions of exports short)
+from ssm_studio.tui.picture.texts import invitation, mode_words
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Studio, studio_of
 
