@@ -79,7 +79,7 @@ class Replay(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Title, the picture, what happened in this step, the keys."""
-        with Vertical(classes="dialog replay"):
+        with Vertical(id="replay", classes="dialog"):
             yield StaticText(plain(self._title_words, "bold"))
             yield _Canvas()
             yield StaticText(id="replay-step")
