@@ -70,6 +70,13 @@ class Stages:
         stage = self.in_view
         return stage.NUMBER if stage is not None else 0
 
+    @property
+    def beneath(self) -> StageScreen | None:
+        """The stage on top, or under a dialog; None in the library."""
+        stages = {id(each): each for each in self._screens.values()}
+        found = (stages.get(id(each)) for each in reversed(self._app.screen_stack))
+        return next((each for each in found if each is not None), None)
+
     def begin(self, workshop: Workshop) -> None:
         """Begin a meeting with what was agreed and has come due, where there is any."""
         stage = self.in_view

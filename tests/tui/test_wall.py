@@ -230,6 +230,16 @@ async def test_the_wall_shows_the_thing_alone_and_nothing_can_be_changed_there(
         await typed(pilot, "ctrl+t")
         assert str(app.screen) == str(app.stages.in_view)
         assert not app.projector
+        # From a dialog too, in which what was typed stays.
+        await typed(pilot, "f2")
+        dialog = app.screen
+        dialog.query_one("#person", Input).value = "Bunga"
+        await typed(pilot, "ctrl+t")
+        assert "say anything" not in on_screen(app)
+        assert app.study.title in on_screen(app).splitlines()[1]
+        await typed(pilot, "ctrl+t")
+        assert str(app.screen) == str(dialog)
+        assert dialog.query_one("#person", Input).value == "Bunga"
 
 
 @pytest.mark.parametrize("size", [(140, 42), (80, 24), (60, 18)])

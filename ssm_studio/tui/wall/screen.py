@@ -54,8 +54,8 @@ class Stages(Protocol):
     """Where stages come from."""
 
     @property
-    def in_view(self) -> Stage | None:
-        """The one on top."""
+    def beneath(self) -> Stage | None:
+        """The one on top, or under a dialog."""
 
     def screen(self, number: int) -> Stage:
         """One by its number."""
@@ -127,10 +127,10 @@ class WallScreen(Screen[int]):
 async def show_wall(app: App[None], stages: Stages) -> None:
     """Show the wall over the stage in view until it is ended; one stage may follow another. Runs in a worker."""
     studio = studio_of(app)
-    if stages.in_view is None:
+    if stages.beneath is None:
         return
     studio.projector = True
-    while (stage := stages.in_view) is not None:
+    while (stage := stages.beneath) is not None:
         asked = cast("object", stage) is not app.screen
         number = await app.push_screen_wait(WallScreen(stage))
         # A dialog below stays with what was typed in it, and so does its stage.
