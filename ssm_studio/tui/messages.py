@@ -33,7 +33,7 @@ class Messages:
         """Whether a step was done this moment."""
 
     def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
-        """A sentence with its detail; never markup. A "warning" stays for longer.
+        """A sentence with its detail; never markup. A "warning" stays for longer; "done" is ticked.
 
         On a stage it is said in the line above the entry line, where it covers nothing; elsewhere at the edge.
         """
@@ -42,7 +42,7 @@ class Messages:
         if severity == "warning":
             if not self.answer(words, WARNING, WARNED):
                 self._app.notify(words, severity="warning", markup=False, timeout=WARNED)
-        elif not self.answer(words, DONE if self._stepped else TOLD_ONLY):
+        elif not self.answer(words, DONE if self._stepped or severity == "done" else TOLD_ONLY):
             self._app.notify(words, markup=False)
 
     def did(self, words: str) -> None:

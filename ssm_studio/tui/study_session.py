@@ -292,7 +292,7 @@ class StudySession:
             return
         if outcome.label:
             self._done(outcome)
-            self._messages.say_so(words.format(label=outcome.label))
+            self._messages.say_so(words.format(label=outcome.label), severity="done")
         else:
             self._messages.say_so(_("Nothing to undo.") if back else _("Nothing to redo."))
 

@@ -100,7 +100,7 @@ class ChangesTab(Tab):
             Line("from_rows", N_("From rows"), link=True),
             Line("models", N_("Models"), link=True),
             Line("lens_tags", N_("Perspective"), link=True),
-            Line("feasible_evidence", N_("Measure of success"), link=True),
+            Line("feasible_evidence", N_("Evidence"), link=True),
         )
     }
 
