@@ -239,7 +239,7 @@ async def test_raters_judge_apart_and_the_mouse_turns_tabs_and_answers(tmp_path:
         await s.pilot.click(ChoiceLine, offset=(0, 0))
         await s.pilot.pause()
         assert s.record.exists == "yes"
-        await s.pilot.click("#inner-tabs", offset=(24, 0))
+        await s.pilot.click("#inner-tabs", offset=(18, 0))
         await s.pilot.pause()
         assert s.screen.tab.KEY == "changes"
         await s.press("r", "2")  # the first who has not judged yet
