@@ -22,7 +22,7 @@ _TABLES: Final = {
 _COLUMNS: Final = {
     "file": N_("name of the session's file"),
     "session": N_("the session in which it was said"),
-    "ref": N_("short name, as people cite it"),
+    "ref": N_("code, as people cite it"),
 }
 _OTHER: Final = N_("{field}, in the session's other language")
 

@@ -32,7 +32,7 @@ def where_it_comes_from(page: Page) -> None:
     page.table(
         t("From findings, actions and reconstructed elements to what was said and drawn"),
         (
-            *(t("Code"), t("What"), t("By way of"), t("Marks in the picture")),
+            *(t("Code"), t("What"), t("By way of"), t("Elements in the picture")),
             *(t("Quotations and evidence"), t("Photographs"), t("Who was there")),
         ),
         rows,

@@ -95,10 +95,10 @@ def _next_words(system: RelevantSystem) -> Content:
     elif system.chosen is None:
         lines = (
             ("k", _("choose it, or keep it aside with the reason")),
-            ("m", _("say which themes it comes from")),
+            ("m", _("link it to its themes")),
         )
     else:
-        lines = (("k", _("choose it after all")), ("m", _("say which themes it comes from")))
+        lines = (("k", _("choose it after all")), ("m", _("link it to its themes")))
     words = Content("")
     for key, meaning in lines:
         words = words.append(Content.styled(f"{key}  ", "bold $system"))
