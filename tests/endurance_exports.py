@@ -115,7 +115,7 @@ def _wrong(file: ExportedFile) -> str:
         if ending in _READ:
             _READ[ending](words)
     except (ValueError, KeyError, csv.Error, ET.ParseError, zipfile.BadZipFile) as error:
-        return repr(error)
+        return repr(error)[:200]
     return ""
 
 
@@ -143,6 +143,16 @@ def _read_word(data: bytes) -> None:
         raise ValueError(f"holds {found[0]!r}")
 
 
+def _read_coded(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            words = package.read(name).decode("utf-8")
+            if name.endswith(".qde"):
+                ET.fromstring(words)
+            if found := UNSEEMLY.search(words):
+                raise ValueError(f"holds {found[0]!r}")
+
+
 def _read_head(head: bytes) -> Callable[[bytes], None]:
     def read(data: bytes) -> None:
         if not data.startswith(head):
@@ -160,6 +170,7 @@ _READ: Final[dict[str, Callable[[str], Any]]] = {
 }
 _BINARY: Final[dict[str, Callable[[bytes], None]]] = {
     "docx": _read_word,
+    "qdpx": _read_coded,
     "pdf": _read_head(b"%PDF"),
     "png": _read_head(b"\x89PNG"),
 }

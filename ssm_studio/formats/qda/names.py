@@ -7,6 +7,7 @@ import uuid
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from ssm_studio.domain.characters import signed
 from ssm_studio.formats.escaping import visible
 from ssm_studio.formats.figures.svg import in_xml
 
@@ -32,7 +33,7 @@ def element(parent: ET.Element | None, tag: str, /, **attributes: str | int) -> 
 
 def clean(text: str) -> str:
     """A text as an XML reader gives it back: no character that XML cannot hold, line ends as one."""
-    return in_xml(visible(text))
+    return signed(in_xml(visible(text)))
 
 
 def told(parent: ET.Element, tag: str, text: str) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from ssm_studio.domain.characters import signed
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.document.blocks import DAY
 from ssm_studio.formats.qda.codes import code_book
@@ -71,7 +72,8 @@ def _project(
     graphs(project, study, language, sources.chosen)
     told(project, "Description", session.situation.read(language) if session.situation else "")
     ET.indent(project)
-    return (_HEAD + ET.tostring(project, encoding="unicode")).encode(), sources.files
+    # A sign for each, so that places in the texts stay.
+    return (_HEAD + signed(ET.tostring(project, encoding="unicode"))).encode(), sources.files
 
 
 def _is_day(day: str) -> bool:

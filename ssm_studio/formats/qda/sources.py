@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from ssm_studio.domain.characters import signed
 from ssm_studio.domain.evidence import EVIDENCE_KINDS
 from ssm_studio.domain.picture import Photo
 from ssm_studio.domain.record import Record
@@ -59,7 +60,7 @@ class Sources:
         source = element(self.at, "TextSource", guid=id_, name=name)
         source.set("plainTextPath", f"internal://{id_}.txt")
         source.set("creatingUser", self.user)
-        self.files[f"{id_}.txt"] = "\n".join(words for _each, words in them).encode()
+        self.files[f"{id_}.txt"] = signed("\n".join(words for _each, words in them)).encode()
         start = 0
         for each, words in them:
             end = start + len(words)
