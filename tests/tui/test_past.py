@@ -7,11 +7,14 @@ from pathlib import Path
 from textual.widgets import Input, OptionList
 
 from ssm_studio.domain.text import Text
+from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.languages.sheet import LanguageSheet
 from ssm_studio.tui.past.screen import PastScreen
+from ssm_studio.tui.past.words import stage_words
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.workshop.home import Home
+from tests.studies import empty_study
 from tests.tui.driving import settled, typed
 
 
@@ -54,6 +57,14 @@ async def test_any_moment_is_looked_at_and_nothing_is_changed(home: Home, exampl
         await pilot.press("escape")
         await settled(pilot)
         assert app.study is study
+
+
+def test_a_stage_without_anything_is_said_to_be_so_without_a_mark() -> None:
+    empty, full = empty_study(), example_study("en")
+    for stage in range(1, 6):
+        assert str(stage_words(empty, full, stage, newer=False)) == "Nothing was here yet."
+        marked = str(stage_words(full, empty, stage, newer=True)).splitlines()
+        assert all(line[:2] in ("+ ", "~ ") for line in marked)
 
 
 async def test_both_languages_stand_side_by_side_and_the_lacking_one_is_written(

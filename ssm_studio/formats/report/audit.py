@@ -21,6 +21,7 @@ from ssm_studio.formats.report.action_sheet import BOM, harmless
 from ssm_studio.formats.report.handout import handout
 from ssm_studio.formats.report.page import Page
 from ssm_studio.formats.report.research import left_as_it_is
+from ssm_studio.formats.report.traced import where_it_comes_from
 from ssm_studio.i18n import N_, NP_
 
 SEAL_LENGTH: Final = 8
@@ -63,6 +64,7 @@ def audit_page(study: Study, language: str, trail: Trail) -> Document:
     _chronology(page, trail.entries)
     _attendance(page)
     _versions(page, trail.entries)
+    where_it_comes_from(page)
     for part in (_votes, _photos, _diary, left_as_it_is):
         part(page)
     return page.document

@@ -41,7 +41,7 @@ def where_it_comes_from(page: Page) -> None:
     page.note(
         t(
             "The trace follows the links that were made in the session; what stands under “by way of” is cited by the "
-            "short names of this annex. Where a cell is empty, no link was made."
+            "codes of this annex. Where a cell is empty, no link was made."
         )
     )
 

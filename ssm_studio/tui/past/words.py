@@ -87,8 +87,11 @@ def stage_words(study: Study, other: Study, stage: int, *, newer: bool) -> Conte
     """
     there = set(stage_lines(other, stage, Place(stage)))
     refs = {record.ref for _kind, record in other.everything() if record.ref}
-    lines = []
-    for line in stage_lines(study, stage, Place(stage))[1:]:
+    lines: list[Content] = []
+    said = stage_lines(study, stage, Place(stage))[1:]
+    if not any(_STAGE.get(kind) == stage for kind, _record in study.everything()):
+        said = []
+    for line in said:
         shown = line[:LONGEST]
         if line in there:
             lines.append(Content.assemble("  ", plain(shown)))
