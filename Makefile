@@ -16,6 +16,8 @@ PYTHON ?= $(shell for candidate in python3.13 python3.12 python3.11 python3; do 
 # Two workers are enough to halve the time; more only compete with the pseudo-terminal tests.
 WORKERS ?= 2
 PYTEST_ARGS ?=
+# A worker that has nothing left takes from the other.
+DIST := --dist worksteal
 
 LOCALE := ssm_studio/locale
 POT := $(LOCALE)/ssm_studio.pot
@@ -68,7 +70,12 @@ lint: $(SETUP_DEV) ## Format, lint, types and import contracts only
 
 .PHONY: unit
 unit: $(SETUP_DEV) ## The tests only (PYTEST_ARGS=..., WORKERS=2)
-	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(DIST) $(PYTEST_ARGS)
+
+# Apart from `make test`, where the examples are the same in every run.
+.PHONY: explore
+explore: $(SETUP_DEV) ## The tests that are given examples, with new ones each time (PYTEST_ARGS=...)
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -m hypothesis -n $(WORKERS) $(DIST) $(PYTEST_ARGS)
 
 # Apart from `make test`, because watching every line takes half as long again.
 .PHONY: coverage

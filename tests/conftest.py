@@ -1,6 +1,7 @@
 """No test depends on the machine: not on how soon it answers, and not on who uses it or where.
 
-What waits for other programs is given time; settings and names that a user keeps are read from, and written to, a
+What waits for other programs is given time; examples are the same in every run, and new ones are looked for by
+`make explore`; settings and names that a user keeps are read from, and written to, a
 folder of the test's own.
 """
 
@@ -11,6 +12,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ssm_studio.diagram import graphviz_process
 from ssm_studio.diagram.model import placement_changes
@@ -25,6 +27,10 @@ _ABOUT_THE_USER = (
     *("LANGUAGE", "LC_MESSAGES", "LC_CTYPE", "SSH_CONNECTION", "COLUMNS", "LINES"),
     *("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM"),
 )
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.register_profile("explore", print_blob=True, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
 _KEPT_IN = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 _MACHINES = itertools.count()
 

@@ -237,12 +237,12 @@ def reopened(home: Path) -> None:
         terminal.press("enter", "enter")
         terminal.wait_for("Village council", "Fair turns")
         terminal.press("4", "}", "}", "}")
-        terminal.wait_for("Head of water", "2030-03-01")
+        terminal.wait_for("Head of water", "1 March 2030")
         terminal.press("ctrl+z")
         terminal.wait_for("Undone:")
-        terminal.wait_for("2030-03-01", gone=True)
+        terminal.wait_for("1 March 2030", gone=True)
         terminal.press("ctrl+y")
-        terminal.wait_for("2030-03-01")
+        terminal.wait_for("1 March 2030")
         assert leave(terminal) == 0
 
 
