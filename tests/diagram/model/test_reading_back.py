@@ -41,7 +41,10 @@ CELLS = st.one_of(*(st.none(),) * 7, st.integers(-10, 90))
 
 @st.composite
 def models(draw: st.DrawFn) -> Study:
-    """Models to 24 activities, for larger ones are drawn by a seed: circles, loops, references to nowhere, boxes set by hand, words like drawings."""
+    """Models to 24 activities: circles, loops, references to nowhere, boxes set by hand, words like drawings.
+
+    Larger ones are drawn by a seed.
+    """
     count = draw(st.one_of(st.integers(0, 15), st.integers(0, 15), st.integers(16, 24)))
     most = draw(st.sampled_from((1, 2) if count > 15 else (2, 3)))
     found = []
