@@ -73,5 +73,7 @@ def test_the_changes_of_the_reference_fire_their_rules(prefix: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(study=studies(most=3))
 def test_no_study_disturbs_a_rule(prefix: str, study: Study) -> None:
+    # What a rule loads when it is first asked is not its effort.
+    found(Study(), *rules_of(prefix))
     for rule in rules_of(prefix).values():
         assert effort(rule, study) < 20_000, rule.id
