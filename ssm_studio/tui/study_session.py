@@ -114,9 +114,10 @@ class StudySession:
                 self._refused.append(changeset)
             self.troubled(error)
             return None
-        self._done(outcome)
         self._messages.fade()
-        if keep:
+        self._done(outcome)
+        if keep and not (outcome.replaced or outcome.clashes):
+            # A warning stands longer than what the step did.
             self._answer(changeset)
         return outcome
 

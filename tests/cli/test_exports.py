@@ -111,8 +111,8 @@ def test_an_engine_that_cannot_be_started_is_told_and_the_drawing_is_made_all_th
 def test_a_separator_is_for_csv_and_the_comma_is_usual(ssm: Command) -> None:
     ssm("demo", "--no-open")
     usual = ssm("export", "east", "actions", "--format", "csv", "-o", "-", "--lang", "id").out
-    assert usual.lstrip("\ufeff").startswith("Id,")
+    assert usual.lstrip("\ufeff").startswith("Kode,")
     chosen = ("--format", "csv", "--separator", "semicolon", "-o", "-")
-    assert ssm("export", "east", "actions", *chosen).out.lstrip("\ufeff").startswith("Id;")
+    assert ssm("export", "east", "actions", *chosen).out.lstrip("\ufeff").startswith("Code;")
     refused = ssm("export", "east", "actions", "--separator", "tab", "-o", "-")
     assert (refused.code, "has no columns to separate" in refused.err) == (2, True)

@@ -30,4 +30,4 @@ async def test_the_separator_is_that_of_the_language(home: Home, language: str, 
 
         await until(pilot, there, "the file")
     head = written[0].read_text("utf-8-sig").split("\r\n", 1)[0]
-    assert head.startswith(f"Code{sign}")
+    assert head.startswith((f"Code{sign}", f"Kode{sign}"))

@@ -111,7 +111,7 @@ async def test_what_waits_to_be_done_is_seen_at_once(home: Home, example: Path) 
         totals = str(pilot.app.screen.query_one("#library-totals", Static).render())
         assert "6 open actions" in totals
         assert "6 overdue" in totals
-        assert "6 late" in listed(pilot)[0]
+        assert "6 overdue" in listed(pilot)[0]
 
 
 async def test_copy_rename_and_throw_away(home: Home, blank: Path) -> None:

@@ -5,7 +5,7 @@ Every text in a block is plain: the writers (`markdown`, `html`, `word`, `pdf`) 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -220,3 +220,14 @@ class Document:
                 yield each
             elif isinstance(each, Row):
                 yield from each.figures
+
+
+def lines_said(told: Iterable[tuple[str, str]]) -> tuple[Run, ...]:
+    """A cell with a line for each that says something, after its name."""
+    runs: list[Run] = []
+    for name, said in told:
+        if said:
+            runs += [Run("\n")] if runs else []
+            runs += [Run(f"{name}:", bold=True), Run(" ")] if name else []
+            runs.append(Run(said))
+    return tuple(runs)

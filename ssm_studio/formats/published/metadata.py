@@ -13,7 +13,7 @@ from ssm_studio.method.field_names import FIELD_NAMES
 DATABASE: Final = "sessions"
 _TITLE: Final = N_("Sessions of Soft Systems Methodology, in their public form")
 _ABOUT: Final = N_(
-    "What was said in workshops and may be read by anybody. Models are devices for asking; nothing here is a score."
+    "What was said in workshops and may be read by anybody. Models are devices for asking about the situation."
 )
 _TABLES: Final = {
     LINKS: N_("Which record names which other, field by field"),

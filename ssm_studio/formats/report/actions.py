@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ssm_studio.domain.action import AgreedAction
-from ssm_studio.formats.report.comparison import lines_said
+from ssm_studio.formats.document.blocks import lines_said
 from ssm_studio.formats.report.page import Page
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.theme_matrix import theme_matrix

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ssm_studio.domain.ballot_rounds import (
@@ -18,7 +18,7 @@ from ssm_studio.domain.comparison_rows import link_words, measure_of, target_wor
 from ssm_studio.domain.edit_comparison import judgements, standing
 from ssm_studio.domain.study import children
 from ssm_studio.domain.text import read
-from ssm_studio.formats.document.blocks import Run
+from ssm_studio.formats.document.blocks import lines_said
 from ssm_studio.formats.report.models import title_of
 from ssm_studio.formats.report.page import Page
 from ssm_studio.method.lenses import lens_name
@@ -111,17 +111,6 @@ def _else(page: Page, row: ComparisonRow) -> Iterator[tuple[str, str]]:
     comment, follows = _NAMES["comment"], _NAMES["decision"]
     yield t(comment), page.words(row.comment)
     yield t(follows), page.code("decision", row.decision)
-
-
-def lines_said(told: Iterable[tuple[str, str]]) -> tuple[Run, ...]:
-    """A cell with a line for each that says something, after its name."""
-    runs: list[Run] = []
-    for name, said in told:
-        if said:
-            runs += [Run("\n")] if runs else []
-            runs += [Run(f"{name}:", bold=True), Run(" ")] if name else []
-            runs.append(Run(said))
-    return tuple(runs)
 
 
 def target_said(page: Page, row: ComparisonRow) -> str:

@@ -9,7 +9,8 @@ from tests.method.rules.places import is_set_somewhere
 OF_THE_FILE = {"id", "ref", "kept", "was"}
 """What the program itself writes into every record."""
 BY_THE_PROGRAM = {
-    "session": {"schema_version", "parent_session", "languages", "introductory", "use_mode"},
+    "session": {"schema_version", "parent_session", "languages", "introductory", "use_mode"}
+    | {"table"},
     "photo": {"file", "sha256", "kept_sha256", "media", "width", "height"},
     "theme": {"merged_from", "votes_provenance"},
     "element": {"merged_from"},
