@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from ssm_studio.diagram import graphviz_process
 from ssm_studio.diagram.model import placement_changes
@@ -27,8 +27,14 @@ _ABOUT_THE_USER = (
     *("LANGUAGE", "LC_MESSAGES", "LC_CTYPE", "SSH_CONNECTION", "COLUMNS", "LINES"),
     *("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM"),
 )
-settings.register_profile("suite", derandomize=True, deadline=None)
-settings.register_profile("explore", print_blob=True, deadline=None)
+# How soon examples are made depends on how busy the machine is.
+_UNHURRIED = [HealthCheck.too_slow]
+settings.register_profile(
+    "suite", derandomize=True, deadline=None, suppress_health_check=_UNHURRIED
+)
+settings.register_profile(
+    "explore", print_blob=True, deadline=None, suppress_health_check=_UNHURRIED
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 _KEPT_IN = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")

@@ -55,7 +55,7 @@ def test_the_second_window_follows_and_shows_the_thing_alone(
     comes(first, wall, "A system owned by", "W  ")
     text = "\n".join(wall.screen.display)
     assert "Performance-driven culture in the East Java Provincial Government" in text
-    assert "say anything" not in text
+    assert "type here" not in text
     assert "P what" not in text
     first.press("3")
     comes(first, wall, "Appreciate the results", "monitoring and control")

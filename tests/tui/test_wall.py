@@ -227,7 +227,7 @@ async def test_the_wall_shows_the_thing_alone_and_nothing_can_be_changed_there(
             shown = on_screen(app)
             assert app.study.title in shown
             assert "? help" not in shown
-            assert "say anything" not in shown
+            assert "type here" not in shown
             await typed(pilot, "a", "n", "delete", "enter", "x", "escape")
             assert isinstance(app.screen, WallScreen)
         await typed(pilot, "4", "down", "right_curly_bracket", "right_curly_bracket")
@@ -241,7 +241,7 @@ async def test_the_wall_shows_the_thing_alone_and_nothing_can_be_changed_there(
         dialog = app.screen
         dialog.query_one("#person", Input).value = "Bunga"
         await typed(pilot, "ctrl+t")
-        assert "say anything" not in on_screen(app)
+        assert "type here" not in on_screen(app)
         assert app.study.title in on_screen(app).splitlines()[1]
         await typed(pilot, "ctrl+t")
         assert str(app.screen) == str(dialog)
