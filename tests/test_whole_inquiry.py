@@ -173,8 +173,6 @@ def export(terminal: Terminal) -> None:
     terminal.press("enter")
     terminal.wait_for("✓ written", "root-definitions.md")
     terminal.press("escape")
-    terminal.wait_for("Export")
-    terminal.press("escape")
     terminal.wait_for("Export", gone=True)
 
 

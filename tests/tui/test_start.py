@@ -105,4 +105,4 @@ def test_what_is_typed_before_the_stage_is_there_waits_for_it(blank: Path) -> No
         terminal.type(":actor Night nurse")
         terminal.wait_for("› actor Night nurse", "PICTURES")
         terminal.press("enter")
-        terminal.wait_for("▸▸ Rich picture", "Night nurse", "person · E01")
+        terminal.wait_for("▸Rich picture", "Night nurse", "person · E01")
