@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -69,12 +69,18 @@ class Shelf:
         with self._reading:
             return self._read.summaries_at(paths)
 
-    def search(self, words: str) -> list[Hit] | None:
-        """The sessions that hold all the words; None where the search was ended."""
-        try:
-            return self._found.search(words)
-        except InterruptedSearchError:
-            return None
+    def search(self, words: str, wanted: Callable[[], bool] = lambda: False) -> list[Hit] | None:
+        """The sessions that hold all the words; None where the search was ended and is not `wanted` any more.
+
+        SQLite ends what is begun while it ends something else, so the search of the last letter may be ended with
+        the one before it.
+        """
+        while True:
+            try:
+                return self._found.search(words)
+            except InterruptedSearchError:
+                if not wanted():
+                    return None
 
     def end_search(self) -> None:
         """End a search that goes on in another thread."""

@@ -9,6 +9,8 @@ import pytest
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.next_cycle import Closing, proposal
+from ssm_studio.store.search_hits import Hit, InterruptedSearchError
+from ssm_studio.store.search_index import Catalogue
 from ssm_studio.workshop.create import create_from_study, create_session
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.listing import Shelf
@@ -64,3 +66,22 @@ def test_how_a_cycle_ended_is_written_into_the_old_session_where_somebody_said_i
 def study_in(path: Path) -> Study:
     with open_session(path) as workshop:
         return workshop.study
+
+
+def test_a_search_that_was_ended_with_the_one_before_is_made_again_while_it_is_wanted(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(home)
+    tries: list[str] = []
+
+    def ended_twice(_catalogue: Catalogue, words: str) -> list[Hit]:
+        tries.append(words)
+        if len(tries) < 3:
+            raise InterruptedSearchError
+        return []
+
+    monkeypatch.setattr(Catalogue, "search", ended_twice)
+    assert shelf.search("water") is None
+    assert shelf.search("water", lambda: True) == []
+    assert tries == ["water"] * 3
+    shelf.close()

@@ -111,8 +111,12 @@ def seen(found: Collected, clash: str, key: tuple[str, str, str]) -> bool:
     if any(timeline.entries[each].merged is None for each in merges):
         return True
     record, field, lang = key
-    writes: list[Said] = [*found.fields.get(record, {}).get((field, lang), ())]
-    writes += [said for of_field in found.fields.get(clash, {}).values() for said in of_field]
+    of_record = found.fields.get(record, {})
+    # Where one side deleted the record, all that is written of it answers.
+    asked = [of_record.get((field, lang), ())] if field else list(of_record.values())
+    writes = [
+        said for of_field in (*asked, *found.fields.get(clash, {}).values()) for said in of_field
+    ]
     return any(
         timeline.entries[each.entry].merged is None and timeline.knew(each.entry, merge)
         for each in writes

@@ -38,7 +38,7 @@ class Collected:
         fields: by record: by field and wording: who wrote what.
         there: by record: who made (True), deleted (False) or used it (True).
         void: entries whose deletion somebody else's work stands against; nothing that they wrote counts.
-        returned: the records that those had deleted.
+        deleted: the records that were ever deleted; they may be there again.
         asked: of a record that some deleted and others worked with, unless people have gone on with it since: the
             newest of both.
         forgotten: ids of records that nothing brings back.
@@ -51,7 +51,7 @@ class Collected:
     fields: dict[str, dict[tuple[str, str], list[Said]]] = field(default_factory=dict)
     there: dict[str, list[Said]] = field(default_factory=dict)
     void: set[str] = field(default_factory=set)
-    returned: set[str] = field(default_factory=set)
+    deleted: set[str] = field(default_factory=set)
     asked: dict[str, list[Said]] = field(default_factory=dict)
     instead: dict[str, str] = field(default_factory=dict)
 
@@ -80,6 +80,7 @@ def collect(timeline: Timeline, forgotten: Collection[str]) -> Collected:
                 of_record.setdefault((write.field, write.lang), []).append(
                     Said(entry.id, write.value)
                 )
+    found.deleted = gone
     if gone:
         _stand_against(found, gone, lived_on)
     return found
@@ -144,12 +145,6 @@ def _stand_against(found: Collected, gone: Collection[str], lived_on: Collection
         if any(each.value for each in newest) and not all(each.value for each in newest):
             found.asked[id_] = newest
     if found.void:
-        found.returned = {
-            write.id
-            for entry in found.void
-            for write in timeline.entries[entry].writes
-            if not write.field and not write.value
-        }
         for of_record in found.fields.values():
             for said in of_record.values():
                 said[:] = [each for each in said if each.entry not in found.void]

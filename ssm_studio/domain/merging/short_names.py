@@ -68,10 +68,10 @@ def renamed(
 def _apart(found: Collected, one: _Claim, other: _Claim) -> bool:
     """Whether neither knew of the other; two of one name in one copy are left as people made them.
 
-    A name may have been given anew after its record was deleted, and the record be there again.
+    A name may have been given anew while its record was deleted, and the record be there again.
     """
     timeline = found.timeline
-    return one.record in found.returned or not (
+    return bool({one.record, other.record} & found.deleted) or not (
         timeline.knew(one.said.entry, other.said.entry)
         or timeline.knew(other.said.entry, one.said.entry)
     )

@@ -141,7 +141,8 @@ class LibraryScreen(Screen[None]):
     def _give(self, shelf: Shelf, words: str, given: Shown | None = None) -> Shown | None:
         """Hand over what there is now if that is not `given`, unless something else is wanted by now."""
         if words.strip():
-            hits = shelf.search(words)
+            worker = get_current_worker()
+            hits = shelf.search(words, lambda: not worker.is_cancelled)
             if hits is None:
                 return given
             known = shelf.summaries_at(each.path for each in hits)
