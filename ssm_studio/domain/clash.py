@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ssm_studio.domain.record import ANYTHING, Record, column, record
 from ssm_studio.domain.text import Text
+
+UNDISPUTED: Final = frozenset(
+    ["x", "y", "placed_by_hand", "label_width", "schema_version", "stale", "mode"]
+)
+"""Where things stand, and what the program keeps for itself: nobody disagrees about that."""
 
 
 @record

@@ -13,7 +13,7 @@ from itertools import permutations
 from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, both_words, join
-from ssm_studio.domain.clash import Clash, ClashSide
+from ssm_studio.domain.clash import UNDISPUTED, Clash, ClashSide
 from ssm_studio.domain.comparison import Accommodation
 from ssm_studio.domain.edit import add, delete, set_fields
 from ssm_studio.domain.field_types import FLAG, NUMBER, TEXT, WORD, type_of
@@ -31,10 +31,6 @@ WAYS: Final = (FIRST, SECOND)
 TONGUES: Final = ("plain", "en", "id")
 
 _WORLDVIEWS: Final = frozenset([("definition", "worldview"), ("debate", "worldview")])
-_PLACES: Final = frozenset(
-    ["x", "y", "placed_by_hand", "label_width", "schema_version", "stale", "mode"]
-)
-"""Where things stand, and what the program keeps for itself: nobody disagrees about that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ def differences(
     Lists are merged by their members and keep what both sides have; places of a drawing are nobody's opinion.
     """
     declared = next((each for each in fields_of(type(record)) if each.name == field), None)
-    if declared is None or declared.metadata["parent"] or field in _PLACES:
+    if declared is None or declared.metadata["parent"] or field in UNDISPUTED:
         return ()
     if type_of(declared) == TEXT:
         found = []

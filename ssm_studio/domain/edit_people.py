@@ -23,16 +23,7 @@ def add_participant(study: Study, pseudonym: str, role: str = "", group: str = "
 def describe(study: Study, id_: str, pseudonym: str, role: str, group: str) -> list[Changeset]:
     """The steps that give a participant these words; a group that is not there yet is made, "" leaves a role."""
     steps: list[Changeset] = []
-    found = next(
-        (
-            each.id
-            for each in study.groups.values()
-            if group
-            and group.casefold()
-            in (each.ref.casefold(), read(each.name, study.language).casefold())
-        ),
-        None,
-    )
+    found = group_called(study, group)
     if group and found is None:
         new = Group(id=new_id(), name=Text.said(group, study.language))
         steps.append(add(study, new))
@@ -43,3 +34,17 @@ def describe(study: Study, id_: str, pseudonym: str, role: str, group: str) -> l
         set_fields(study, "participant", id_, pseudonym=pseudonym or None, role=said, group=found)
     )
     return steps
+
+
+def group_called(study: Study, name: str) -> str | None:
+    """The id of the table group with this name or code, in any case; None for no name, or no such group."""
+    wanted = name.casefold()
+    return next(
+        (
+            each.id
+            for each in study.groups.values()
+            if wanted
+            and wanted in (each.ref.casefold(), read(each.name, study.language).casefold())
+        ),
+        None,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.edit_people import group_called
 from ssm_studio.domain.edit_picture import add_picture
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.situation import Group
@@ -22,15 +23,7 @@ def prepare_tables(study: Study, names: Sequence[str]) -> tuple[Changeset, tuple
     steps: list[Changeset] = []
     groups: list[str] = []
     for name in names:
-        found = next(
-            (
-                each.id
-                for each in study.groups.values()
-                if name.casefold()
-                in (each.ref.casefold(), read(each.name, study.language).casefold())
-            ),
-            None,
-        )
+        found = group_called(study, name)
         if found is None:
             group = Group(id=new_id(), name=Text.said(name, study.language))
             found = group.id

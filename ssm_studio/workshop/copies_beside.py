@@ -16,6 +16,8 @@ from ssm_studio.store.session_file import SessionFile
 
 _CONFLICT: Final = re.compile(r"conflict|konflik|\(\d+\)$|versi[a-z]* bentrok", re.IGNORECASE)
 """What sync services and mail programs write into the name of a second version."""
+_BEHIND: Final = re.compile(r"( \(|\.sync-).*$")
+"""Our own file names hold neither a blank nor a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,17 @@ def conflicted_copies(path: Path) -> list[Path]:
     return [
         each
         for each in _second_versions(path.parent, changed)
-        if each != path and each.stem.startswith(path.stem)
+        if each != path
+        and each.stem.startswith(path.stem)
+        # The session itself may be about a conflict.
+        and _CONFLICT.search(each.stem[len(path.stem) :])
     ]
+
+
+def mark_of_second_version(path: Path) -> str:
+    """What a sync service wrote behind the name of a session ("(conflicted copy)"); "" where nothing is."""
+    found = _BEHIND.search(path.stem)
+    return found[0].strip(" .") if found is not None and _CONFLICT.search(found[0]) else ""
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,11 @@ from textual.widgets import Static
 
 from ssm_studio.domain.edit_picture import add_element
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.workshop.copies_beside import conflicted_copies, copies_beside
+from ssm_studio.workshop.copies_beside import (
+    conflicted_copies,
+    copies_beside,
+    mark_of_second_version,
+)
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.reading import read_study
@@ -23,6 +27,16 @@ def add(path: Path, words: str) -> None:
     with open_session(path, author=words) as workshop:
         (picture, *_more) = workshop.study.pictures
         workshop.do(add_element(workshop.study, picture, "concern", words))
+
+
+def test_a_session_about_a_conflict_is_no_second_version(home: Home) -> None:
+    path = create_from_study(home, troubled("Konflik air", "Old"), "konflik air", "new")
+    following = create_from_study(home, troubled("Konflik air", "Old"), "konflik air 2", "new")
+    assert following.stem.startswith(path.stem)
+    assert conflicted_copies(path) == []
+    assert mark_of_second_version(path) == ""
+    assert mark_of_second_version(Path("air (conflicted copy).ssm")) == "(conflicted copy)"
+    assert mark_of_second_version(Path("air.sync-conflict-1-A.ssm")) == "sync-conflict-1-A"
 
 
 async def test_a_second_version_in_the_library_is_offered_and_merged(home: Home) -> None:

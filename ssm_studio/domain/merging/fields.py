@@ -9,14 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ssm_studio.domain.clash import UNDISPUTED
 from ssm_studio.domain.field_types import FLAG, MARKS, NUMBER, TEXT, TEXTS, WORD, WORDS
 from ssm_studio.domain.merging.entries import Timeline
 from ssm_studio.domain.word_merge import BOTH, merged
 
-_PLACES: Final = ("x", "y", "placed_by_hand", "label_width")
-_NOTES: Final = ("schema_version", "kept", "stale", "asked", "mode", "ref", "was", "number")
-QUIET: Final = frozenset([*_PLACES, *_NOTES])
-"""Fields of which the later write stands without a question: places on the screen, and what the program notes."""
+QUIET: Final = UNDISPUTED | {"kept", "asked", "ref", "was", "number"}
+"""Fields of which the later write stands without a question; two of one name are told apart by `short_names`."""
 
 _STRICTEST: Final = ("facilitator", "session", "public")
 

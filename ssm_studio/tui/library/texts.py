@@ -12,7 +12,7 @@ from textual.content import Content
 from ssm_studio.days import today
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.text import day, days, one_line, plain
-from ssm_studio.workshop.copies_beside import conflicted_copies
+from ssm_studio.workshop.copies_beside import conflicted_copies, mark_of_second_version
 from ssm_studio.workshop.listing import Totals
 from ssm_studio.workshop.sessions import Snippet, Summary
 
@@ -52,7 +52,10 @@ def entry_words(found: Found, width: int) -> Content:
         return name.append(plain("  ! " + _("cannot be read"), "$concern"))
     right = plain(_("not read yet"), "$muted") if summary.unread else _right(summary)
     room = max(width - right.cell_length - 2, 12)
-    title = plain(one_line(summary.title or summary.path.stem, room), "bold")
+    mark = mark_of_second_version(summary.path)
+    left = max(room - len(mark) - 1, 6) if mark else room
+    named = one_line(summary.title or summary.path.stem, left)
+    title = plain(named, "bold").append(plain(f" {mark}" if mark else "", "$concern"))
     pad = " " * max(room - title.cell_length, 0)
     return Content.assemble(title, pad, "  ", right)
 
