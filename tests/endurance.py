@@ -156,7 +156,7 @@ def hostile_files(place: Path, _count: int, _dice: random.Random) -> Figures:
     return found
 
 
-def hostile_texts(place: Path, count: int, dice: random.Random) -> Figures:
+def hostile_exports(place: Path, count: int, dice: random.Random) -> Figures:
     """Every hostile value in all fields of every kind, through every export."""
     found = Figures("hostile values in every field of a kind, through every export")
     rounds = list(exports.rounds())
@@ -191,7 +191,7 @@ ATTACKS: Final[tuple[tuple[Callable[[Path, int, random.Random], Figures], int, i
     (copies, 60, 500),
     (three_programs, 150, 1000),
     (hostile_files, 1, 1),
-    (hostile_texts, 40, 1 << 30),
+    (hostile_exports, 40, 1 << 30),
     (kills_of_the_screen, 3, 100),
 )
 """Each with how often in a slice and in the whole."""
@@ -268,6 +268,9 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=8)
     asked.add_argument("--only", default="")
     given = asked.parse_args()
+    names = [attack.__name__ for attack, _few, _many in ATTACKS]
+    if not any(given.only in each for each in names):
+        asked.error(f"no attack is called {given.only!r}; there are {', '.join(names)}")
     bad, run = False, f"{'whole' if given.whole else 'slice'}, {_tree()}"
     for each in _run(given.whole, given.seed, given.only):
         bad = bad or each.bad > 0
