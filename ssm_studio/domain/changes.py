@@ -70,7 +70,10 @@ NOTHING = Changeset("", ())
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A field that two people changed at the same time: what each wrote, what stands there now, what it was before."""
+    """A field that two people changed at the same time: what each wrote, what stands there now, what it was before.
+
+    Without a field one deleted the record (None) with which the other worked: as it is now, or what came to it.
+    """
 
     kind: str
     id: str
@@ -147,10 +150,10 @@ def rebase(study: Study, changeset: Changeset) -> tuple[Changeset, tuple[Clash, 
         if current == put.before:
             puts.append(put)
         elif put.after is None:
-            clashes.append(Clash(put.kind, put.id, "", current, None))
+            clashes.append(Clash(put.kind, put.id, "", current, None, base=put.before))
         elif current is None or put.before is None:
             if current is None:
-                clashes.append(Clash(put.kind, put.id, "", None, put.after))
+                clashes.append(Clash(put.kind, put.id, "", None, put.after, base=put.before))
             puts.append(replace(put, before=current))
         else:
             merged, found = _merge(put, current)

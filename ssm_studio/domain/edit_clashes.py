@@ -26,8 +26,8 @@ from ssm_studio.i18n import _
 
 FIRST, SECOND, BOTH, OTHER = "first", "second", "both", "other"
 """How a clash is settled: what `Clash.settled` says."""
-WAYS: Final = (FIRST, SECOND)
-"""For one side alone, in the order of `sides_of`."""
+WAYS: Final = (FIRST, SECOND, "third", "fourth", "fifth", "sixth")
+"""For one side alone, in the order of `sides_of`; what a seventh table wrote can be given in words."""
 TONGUES: Final = ("plain", "en", "id")
 
 _WORLDVIEWS: Final = frozenset([("definition", "worldview"), ("debate", "worldview")])
@@ -48,7 +48,7 @@ class Difference:
 
     Attributes:
         about: the id of the record.
-        field: its field.
+        field: its field; "" where one side deleted the record and the other worked with it.
         tongue: which wording of a `Text` ("plain", "en", "id"); "" for a field of another type.
         base: what both began from; None where it was empty.
         sides: in any order; they are kept in the order of their times.
@@ -127,20 +127,23 @@ def settle(
     accommodation that keeps both.
 
     Args:
-        how: `FIRST`, `SECOND`, `BOTH` or `OTHER`.
+        how: one of `WAYS`, `BOTH` or `OTHER`.
         words: what shall stand there with `OTHER`.
         reason: why, in the session's language.
         at: when (UTC).
 
     Raises:
-        ValueError: `OTHER` gives a word where the field holds a number, a yes, or one of a few words.
+        ValueError: `OTHER` gives a word where the field holds a number, a yes, or one of a few words, or where the
+            question is whether a record stays; or there is no such side.
     """
     clash = study.clashes.get(clash_id)
     if clash is None or clash.settled is not None:
         return NOTHING
     sides = sides_of(study, clash_id)
     chosen = WAYS.index(how) if how in WAYS else None
-    value = words if chosen is None else (sides[chosen].text or "") if chosen < len(sides) else ""
+    if (chosen is not None and chosen >= len(sides)) or (how == OTHER and clash.field is None):
+        raise ValueError(how)
+    value = words if chosen is None else sides[chosen].text or ""
     steps = [
         set_fields(
             study,
@@ -154,7 +157,7 @@ def settle(
     record = study.find(clash.about or "")
     if record is not None and clash.field is None:
         # One side deleted it, the other worked with it.
-        if chosen is not None and chosen < len(sides) and sides[chosen].text is None:
+        if chosen is not None and sides[chosen].text is None:
             steps.append(delete(study, kind_of(record).name, record.id))
     elif record is not None and how != BOTH and value:
         steps.append(_put(study, clash, record, value))
@@ -175,7 +178,7 @@ def _noted(study: Study, found: Difference) -> Changeset:
         (
             each
             for each in open_clashes(study)
-            if (each.about, each.field, each.lang) == (found.about, found.field, tongue)
+            if (each.about, each.field, each.lang) == (found.about, found.field or None, tongue)
         ),
         None,
     )
@@ -184,7 +187,7 @@ def _noted(study: Study, found: Difference) -> Changeset:
         clash = Clash(
             id=new_id(),
             about=found.about,
-            field=found.field,
+            field=found.field or None,
             lang=tongue,
             base=_written(found.base),
         )
@@ -245,11 +248,9 @@ def _kept_both(study: Study, record: Record, sides: Sequence[ClashSide]) -> Chan
 
 
 def _label(clash: Clash, sides: Sequence[ClashSide], how: str) -> str:
-    authors = [each.author or "?" for each in sides]
-    said = {
-        FIRST: _("what {author} wrote").format(author=authors[0] if authors else "?"),
-        SECOND: _("what {author} wrote").format(author=authors[1] if len(authors) > 1 else "?"),
-        BOTH: _("both stay"),
-        OTHER: _("in other words"),
-    }
+    said = {BOTH: _("both stay"), OTHER: _("in other words")}
+    if how in WAYS:
+        side = next(iter(sides[WAYS.index(how) :]), None)
+        words = _("what {author} wrote") if clash.field else _("as {author} left it")
+        said[how] = words.format(author=(side and side.author) or "?")
     return _("Settle {clash}: {how}").format(clash=clash.ref, how=said[how])

@@ -35,7 +35,7 @@ def differences(study: Study) -> Iterator[str]:
 def clash_words(study: Study, clash: Clash) -> str:
     """A clash in one line: on what, in which field, and each side with its author and time."""
     record = study.find(clash.about or "")
-    sides = " / ".join(_side(each) for each in sides_of(study, clash.id))
+    sides = " / ".join(_side(clash, each) for each in sides_of(study, clash.id))
     kind = "" if record is None else kind_of(record).name
     if clash.field is None:
         field = _("kept or deleted")
@@ -48,8 +48,10 @@ def clash_words(study: Study, clash: Clash) -> str:
     return one_line(words)
 
 
-def _side(side: ClashSide) -> str:
+def _side(clash: Clash, side: ClashSide) -> str:
     words = _("deleted") if side.text is None else quoted(side.text)
+    if clash.field is None and side.text is not None:
+        words = _("worked on: {words}").format(words=words) if side.text else _("worked on")
     return f"{words} ({', '.join(filter(None, (side.author, moment(side.at))))})"
 
 

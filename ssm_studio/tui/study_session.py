@@ -353,9 +353,11 @@ def _to_choose() -> str:
 def _clash_words(clash: Clash) -> str:
     """What became of a clash, in a sentence."""
     if clash.mine is None:
-        return _("What they changed was kept, it was not deleted.")
+        return _("What they changed was kept; the debate on stage four asks about it.")
     if clash.theirs is None:
-        return _("They had deleted it; your words brought it back.")
+        return _(
+            "They had deleted it; your words brought it back. The debate on stage four asks about it."
+        )
     if isinstance(clash.mine, Text):
         from ssm_studio.domain.two_wordings import wordings
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset, Clash, absorb, apply
-from ssm_studio.domain.edit_clashes import Difference, Side, differences, note
+from ssm_studio.domain.edit_clashes import TONGUES, Difference, Side, differences, note
+from ssm_studio.domain.kinds import fields_of
+from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.domain.two_wordings import wordings
 from ssm_studio.store.headings import stamp
 from ssm_studio.store.session_file import SessionFile
 
+_OWN: Final = ("clash", "clash_side")
 _AT_ONCE: Final = 100
 """Entries of the log that are looked through in one reading."""
 
 Writer = tuple[str, str]
 """An author, and when they wrote (UTC, as the file holds it)."""
 WhoWrote = Callable[[str, str], Writer]
-"""Who wrote a field last, by the id of the record and the name of the field."""
+"""Who wrote a field last, by the id of the record and the name of the field; see `who_wrote`."""
 
 
 def now() -> str:
@@ -30,7 +33,10 @@ def now() -> str:
 
 
 def who_wrote(file: SessionFile, id_: str, field: str) -> Writer:
-    """Who wrote into a field last, and when; empty where the log does not say."""
+    """Who wrote into a field last, and when; with no field who did anything with the record.
+
+    Empty where the log does not say.
+    """
     for last in range(file.seq, 0, -_AT_ONCE):
         for heading, puts in reversed(file.entries(max(1, last - _AT_ONCE + 1), last)):
             if id_ in puts and any(_wrote(put, id_, field) for put in json.loads(puts)):
@@ -42,13 +48,15 @@ def with_clashes(
     study: Study, step: Changeset, clashes: Iterable[Clash], who: WhoWrote, author: str
 ) -> Changeset:
     """The step, made on this study, with a record of what clashed in it; what could be merged leaves none."""
-    clashes = [each for each in clashes if each.field and _worth_asking(each)]
+    clashes = [each for each in clashes if not each.field or _worth_asking(each)]
     if not clashes:
         return step
     after, found = apply(study, step), list[Difference]()
     for each in clashes:
         record = after.get(each.kind, each.id)
-        if record is not None:
+        if record is not None and not each.field:
+            found += _kept_or_deleted(each, who, author)
+        elif record is not None:
             theirs = Side(each.theirs, *who(each.id, each.field))
             mine = Side(each.mine, author, now())
             found += [
@@ -57,6 +65,37 @@ def with_clashes(
                 if _worth_asking(each, part.tongue)
             ]
     return _both_steps(step, note(after, found))
+
+
+def _kept_or_deleted(clash: Clash, who: WhoWrote, author: str) -> Iterator[Difference]:
+    """One deleted what the other worked with; what they wrote last of it stands beside."""
+    if clash.kind in _OWN:
+        return
+    came = clash.theirs if clash.theirs is not None else clash
+    words = [
+        None if each is None else _first_words(clash.base, each, clash.id)
+        for each in (clash.theirs, clash.mine)
+    ]
+    theirs, mine = Side(words[0], *who(came.id, "")), Side(words[1], author, now())
+    yield Difference(clash.id, "", "", None, (theirs, mine))
+
+
+def _first_words(base: Record | None, record: Record, about: str) -> str:
+    """The words that somebody gave a record; "" where they wrote none, or it is another record that came to it."""
+    if record.id != about:
+        return ""
+    for field in fields_of(type(record)):
+        value, before = getattr(record, field.name), getattr(base, field.name, None)
+        if field.name not in ("id", "ref") and value != before:
+            if isinstance(value, Text):
+                was = before if isinstance(before, Text) else Text()
+                for tongue in TONGUES:
+                    said = getattr(value, tongue)
+                    if said and said != getattr(was, tongue):
+                        return str(said)
+            elif isinstance(value, str):
+                return value
+    return ""
 
 
 def noted(
@@ -88,4 +127,6 @@ def _both_steps(step: Changeset, more: Changeset) -> Changeset:
 
 def _wrote(put: dict[str, Any], id_: str, field: str) -> bool:
     now, was = put.get("is"), put.get("was")
+    if not field:
+        return put.get("id") == id_
     return put.get("id") == id_ and now is not None and (was is None or field in now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ssm_studio.domain.record import Record
+from ssm_studio.domain.changes import RecordChange
 from ssm_studio.domain.study import Study
 from ssm_studio.store import errors
 from ssm_studio.store.change_log import LogEntry, Rewind, log_entry
@@ -24,8 +24,8 @@ def entries_of(file: SessionFile, study: Study, first: int) -> tuple[LogEntry, .
     return tuple(reversed(found))
 
 
-def deleted_record(file: SessionFile, study: Study, kind: str, id_: str) -> Record | None:
-    """A record that somebody deleted, as it last was; None where the log knows of none.
+def deletion_of(file: SessionFile, study: Study, kind: str, id_: str) -> tuple[RecordChange, ...]:
+    """What the newest step did that deleted a record; () where the log knows of none.
 
     Raises:
         DamagedFileError: an entry makes no sense.
@@ -33,5 +33,5 @@ def deleted_record(file: SessionFile, study: Study, kind: str, id_: str) -> Reco
     for entry in reversed(entries_of(file, study, 1)):
         for put in entry.changes.puts:
             if (put.kind, put.id) == (kind, id_) and put.after is None:
-                return put.before
-    return None
+                return entry.changes.puts
+    return ()

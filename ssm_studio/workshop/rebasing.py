@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import cast
 
 from ssm_studio.domain.changes import Changeset, Clash, RecordChange, apply, rebase
 from ssm_studio.domain.edit import next_ref
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
+from ssm_studio.workshop.together import hanging_on, with_references
 
-Lost = Callable[[str, str], Record | None]
-"""Finds a record of a kind that somebody deleted, as it last was."""
+Lost = Callable[[str, str], Sequence[RecordChange]]
+"""Finds the step by which somebody deleted a record of a kind, with all that went along; () where none is known."""
+
+_Puts = dict[tuple[str, str], RecordChange]
 
 
 def carried_over(study: Study, step: Changeset, lost: Lost) -> tuple[Changeset, tuple[Clash, ...]]:
     """The step made against `study`, with every record's owner there; and what clashed.
 
     A record whose owner was deleted elsewhere brings its owner back. An owner that got a new record elsewhere
-    stays when this step deletes it.
+    stays when this step deletes it. What stays or comes back does so with all that hangs together with it.
     """
     moved, clashes = rebase(study, replace(step, puts=tuple(_based(study, p) for p in step.puts)))
     found = [clash for clash in clashes if clash.theirs is not None or clash.mine is not None]
@@ -29,10 +33,55 @@ def carried_over(study: Study, step: Changeset, lost: Lost) -> tuple[Changeset, 
         if put.after is not None:
             _bring_back_owner(study, puts, put, found, lost)
     for put in moved.puts:
-        if put.after is None and put.before is not None and _still_owns(study, puts, put):
-            del puts[put.kind, put.id]
-            found.append(Clash(put.kind, put.id, "", put.before, None))
+        if put.after is None and put.before is not None:
+            child = _still_owned(study, puts, put)
+            if child is not None:
+                del puts[put.kind, put.id]
+                found.append(Clash(put.kind, put.id, "", child, None))
+    if any(not each.field for each in found):
+        _keep_together(study, puts, step, found)
+        _bring_back_together(study, puts, found, lost)
     return replace(moved, puts=tuple(puts.values())), tuple(found)
+
+
+def _keep_together(study: Study, puts: _Puts, step: Changeset, found: Sequence[Clash]) -> None:
+    """What the step would delete along with a record that stays, stays with it."""
+    kept = {
+        each.id: record
+        for each in found
+        if not each.field and each.mine is None and (record := study.get(each.kind, each.id))
+    }
+    if not kept:
+        return
+    stay = hanging_on(kept, (put for put in puts.values() if put.after is None))
+    ids = stay | set(kept)
+    was = {(put.kind, put.id): put.before for put in step.puts}
+    for key, put in list(puts.items()):
+        before = was.get(key)
+        if put.id in stay:
+            del puts[key]
+        elif put.after is not None and before is not None:
+            puts[key] = replace(put, after=with_references(before, put.after, ids))
+
+
+def _bring_back_together(study: Study, puts: _Puts, found: Sequence[Clash], lost: Lost) -> None:
+    """What somebody deleted along with a record that comes back, comes back with it."""
+    for each in found:
+        if each.field or each.theirs is not None:
+            continue
+        theirs = lost(each.kind, each.id)
+        gone = [put for put in theirs if put.after is None and study.get(put.kind, put.id) is None]
+        back = hanging_on({each.id: each.mine}, gone)
+        for put in theirs:
+            key, now = (put.kind, put.id), study.get(put.kind, put.id)
+            if key in puts or put.before is None:
+                continue
+            if put.id in back:
+                puts[key] = RecordChange(*key, None, put.before)
+            elif put.after is not None and now is not None:
+                again = with_references(put.before, now, {*back, each.id})
+                if again != now:
+                    puts[key] = RecordChange(*key, now, again)
 
 
 def without_forgotten(step: Changeset, forgotten: Collection[str]) -> Changeset:
@@ -77,7 +126,7 @@ def _numbered(ref: str, others: list[Record]) -> str:
 
 def _bring_back_owner(
     study: Study,
-    puts: dict[tuple[str, str], RecordChange],
+    puts: _Puts,
     put: RecordChange,
     clashes: list[Clash],
     lost: Lost,
@@ -89,18 +138,19 @@ def _bring_back_owner(
     key = (spec.parent_kind, owner_id)
     if owner_id is None or key in puts or study.get(*key) is not None:
         return
-    owner = lost(*key)
+    owner = next((each.before for each in lost(*key) if (each.kind, each.id) == key), None)
     if owner is not None:
         puts[key] = RecordChange(spec.parent_kind, owner_id, None, owner)
-        clashes.append(Clash(spec.parent_kind, owner_id, "", None, owner))
+        clashes.append(Clash(spec.parent_kind, owner_id, "", None, owner, base=owner))
 
 
-def _still_owns(study: Study, puts: dict[tuple[str, str], RecordChange], put: RecordChange) -> bool:
+def _still_owned(study: Study, puts: _Puts, put: RecordChange) -> Record | None:
+    """A record that another gave to one that this step deletes; None where nobody did."""
     for child in CHILDREN[put.kind]:
         field = str(child.parent_field)
         for record in study.table(child.name).values():
             step = puts.get((child.name, record.id))
             after = step.after if step is not None else record
             if after is not None and getattr(after, field) == put.id:
-                return True
-    return False
+                return cast(Record, record)
+    return None

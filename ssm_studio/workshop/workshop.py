@@ -18,13 +18,13 @@ from ssm_studio.domain.changes import (
     NOTHING,
     Changeset,
     Clash,
+    RecordChange,
     absorb,
     apply,
     invert,
     made_storable,
 )
 from ssm_studio.domain.edit_clashes import Side
-from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import storable
 from ssm_studio.errors import ConflictError, ReadOnlyError, SessionFileError
@@ -38,7 +38,7 @@ from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.clashing import noted, now, who_wrote, with_clashes
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.history import NEWEST, History, Step
-from ssm_studio.workshop.log_entries import deleted_record, entries_of
+from ssm_studio.workshop.log_entries import deletion_of, entries_of
 from ssm_studio.workshop.rebasing import carried_over, with_own_names, without_forgotten
 from ssm_studio.workshop.wordings import Wordings
 
@@ -304,7 +304,7 @@ class Workshop:
                 )
                 study = apply(self._study, whole)
                 # An undo that became empty still counts, unless somebody took that step back before.
-                if not step and not self._history.has(undo_of):
+                if not whole and not self._history.has(undo_of):
                     break
                 try:
                     heading = self._file.commit(
@@ -364,8 +364,8 @@ class Workshop:
             listener(self._study)
         return True
 
-    def _lost(self, kind: str, id_: str) -> Record | None:
-        return deleted_record(self._file, self._study, kind, id_)
+    def _lost(self, kind: str, id_: str) -> tuple[RecordChange, ...]:
+        return deletion_of(self._file, self._study, kind, id_)
 
     def _who_wrote(self, id_: str, field: str) -> tuple[str, str]:
         return who_wrote(self._file, id_, field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ import pytest
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import BOTH, apply
 from ssm_studio.domain.definitions import Customer
-from ssm_studio.domain.edit_clashes import open_clashes, sides_of
+from ssm_studio.domain.edit_clashes import open_clashes, settle, sides_of
 from ssm_studio.domain.model import Activity
+from ssm_studio.domain.picture import Relation
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
@@ -139,6 +141,42 @@ def test_deleting_what_the_other_edited_leaves_it(workshop: Workshop, other: Wor
     outcome = workshop.do(edit.delete(workshop.study, "element", id_))
     assert outcome.clashes
     assert label(workshop, id_) == "theirs"
+
+
+def test_what_one_deletes_and_the_other_works_with_stays_whole_and_the_room_is_asked(
+    path: Path,
+) -> None:
+    """An element with its lines, deleted and reworded at once: first by one, then by the other."""
+    with open_session(path, author="Sri") as sri, open_session(path, author="Tono") as tono:
+        ends = Counter(str(each.source) for each in sri.study.relations.values())
+        (one, _count), (other, _fewer) = ends.most_common(2)
+        lines = {id_ for id_, each in sri.study.relations.items() if {one, other} & _ends(each)}
+        sri.do(edit.delete(sri.study, "element", one))
+        tono.do(edit.write(tono.study, "element", one, "label", "Weir"))
+        tono.do(edit.write(tono.study, "element", other, "label", "Gate"))
+        sri.do(edit.delete(sri.study, "element", other))
+        assert lines <= set(sri.study.relations)
+        found = {
+            str(each.about): [(side.text, side.author) for side in sides_of(sri.study, each.id)]
+            for each in open_clashes(sri.study)
+        }
+        assert found == {
+            one: [(None, "Sri"), ("Weir", "Tono")],
+            other: [("Gate", "Tono"), (None, "Sri")],
+        }
+        asked = {str(each.about): each.id for each in open_clashes(sri.study)}
+        with pytest.raises(ValueError, match="other"):
+            settle(sri.study, asked[one], "other", "Something else")
+        sri.do(settle(sri.study, asked[one], "first"))
+        sri.do(settle(sri.study, asked[other], "first"))
+        assert one not in sri.study.elements
+        assert label(sri, other) == "Gate"
+        assert not open_clashes(sri.study)
+        assert on_disk(path) == sri.study
+
+
+def _ends(line: Relation) -> set[str | None]:
+    return {line.source, line.target}
 
 
 def test_deleting_the_same_twice_is_no_clash(workshop: Workshop, other: Workshop) -> None:

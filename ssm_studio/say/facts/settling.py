@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.domain import edit_clashes
-from ssm_studio.domain.edit_clashes import BOTH, FIRST, OTHER, SECOND
+from ssm_studio.domain.edit_clashes import BOTH, OTHER, WAYS
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import today
@@ -14,9 +14,9 @@ from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, folded
 from ssm_studio.say.vocabulary import Words, index
 
+_INDONESIAN: Final = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam")
 ANSWERS: Final[Words] = {
-    FIRST: ("first", "pertama"),
-    SECOND: ("second", "kedua"),
+    **dict(zip(WAYS, zip(WAYS, _INDONESIAN, strict=True), strict=True)),
     BOTH: ("both", "keduanya"),
 }
 _ANSWERS: Final = index(ANSWERS)
@@ -29,6 +29,8 @@ def settle(scene: Scene, rest: Phrase) -> Understood:
     if clash.settled is not None:
         raise before.puzzled(_("{clash} is settled already.").format(clash=clash.ref))
     how = _ANSWERS.get(folded(after.text[:40]), OTHER)
+    if how in WAYS and WAYS.index(how) >= len(edit_clashes.sides_of(scene.study, clash.id)):
+        how = OTHER
     try:
         step = edit_clashes.settle(scene.study, clash.id, how, after.text, at=today())
     except ValueError:

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-from ssm_studio.domain.clash import Clash
+from ssm_studio.domain.clash import Clash, ClashSide
 from ssm_studio.domain.edit_clashes import BOTH, OTHER, WAYS, keeps_both, sides_of
 from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.record_names import name_in
@@ -27,7 +27,7 @@ CLASH_COLUMNS: Final = (
 
 def clash_cells(study: Study, clash: Clash) -> Cells:
     """An open clash: on what, and what each side wrote."""
-    sides = " ‖ ".join(one_line(each.text or "") for each in sides_of(study, clash.id))
+    sides = " ‖ ".join(one_line(_words(clash, each)) for each in sides_of(study, clash.id))
     return {
         "ref": plain(one_line(clash.ref, 8), "$muted"),
         "about": plain(place_of(study, clash)),
@@ -36,13 +36,16 @@ def clash_cells(study: Study, clash: Clash) -> Cells:
 
 
 def clash_choices(study: Study, clash: Clash) -> list[Choice]:
-    """Each side with its author and time; both; other words."""
+    """Each side with its author and time; both; other words. A record that one side deleted stays or goes."""
     sides = sides_of(study, clash.id)
+    found = [
+        Choice(how, one_line(_choice(clash, each)[:300], 120), _who(each.author, each.at))
+        for how, each in zip(WAYS, sides, strict=False)
+    ]
+    if clash.field is None:
+        return found
     return [
-        *(
-            Choice(how, one_line((each.text or "")[:300], 120), _who(each.author, each.at))
-            for how, each in zip(WAYS, sides, strict=False)
-        ),
+        *found,
         Choice(
             BOTH,
             _("both stay, as an accommodation") if keeps_both(study, clash) else _("both stay"),
@@ -60,7 +63,7 @@ def clash_links(study: Study, clash: Clash, name: str) -> Content:
     lines = [
         Content.assemble(
             (f"{_who(each.author, each.at)}: ", "$muted"),
-            plain(one_line((each.text or "")[:600], 300)),
+            plain(one_line(_words(clash, each)[:600], 300)),
         )
         for each in sides_of(study, clash.id)
     ]
@@ -70,9 +73,27 @@ def clash_links(study: Study, clash: Clash, name: str) -> Content:
 def place_of(study: Study, clash: Clash) -> str:
     """The record and the field that two wrote into: "RD1 worldview"."""
     record = study.find(clash.about or "")
-    kind = "" if record is None else kind_of(record).name
-    ref = "" if record is None else record.ref
-    return one_line(f"{ref} {field_name(clash.field or '', kind)}".strip(), 40)
+    if record is None:
+        return ""
+    what = field_name(clash.field, kind_of(record).name) if clash.field else _("kept or deleted")
+    return one_line(f"{record.ref or name_in(study, record)[:40]} {what}", 40)
+
+
+def _choice(clash: Clash, side: ClashSide) -> str:
+    if clash.field is not None:
+        return side.text or ""
+    if side.text is None:
+        return _("it goes")
+    return _("it stays: {words}").format(words=side.text) if side.text else _("it stays")
+
+
+def _words(clash: Clash, side: ClashSide) -> str:
+    """What a side wrote; of a record that the other deleted: that it went, or stayed with these words."""
+    if side.text is None:
+        return _("deleted")
+    if clash.field is None:
+        return _("worked on: {words}").format(words=side.text) if side.text else _("worked on")
+    return side.text
 
 
 def _who(author: str | None, at: str | None) -> str:

@@ -14,7 +14,7 @@ from ssm_studio.domain.edit_clashes import OTHER, open_clashes, settle
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.method import prompts
 from ssm_studio.say import Place
 from ssm_studio.tui.comparison import labels
@@ -140,6 +140,12 @@ class DebateTab(Tab):
             ("v", "bold $system"),
             ("  " + _("writes down an accommodation") + "\n", "$muted"),
         )
+
+    def count(self, study: Study) -> tuple[str, str]:
+        """How many clashes the room has to settle."""
+        number = len(open_clashes(study))
+        words = ngettext("{n} to settle", "{n} to settle", number).format(n=number)
+        return "", words if number else ""
 
     def filters(self, study: Study) -> list[Filter]:
         """By position; then what can be lived with."""
@@ -331,7 +337,7 @@ class DebateTab(Tab):
         clash = self.record
         if not isinstance(clash, Clash):
             return
-        how = await self.choose(_("What shall stand there?"), clash_choices(self.study, clash))
+        how = await self.choose(_asked(clash), clash_choices(self.study, clash))
         words = ""
         if how == OTHER and not (words := await self.ask(_("In which words shall it stand?"))):
             return
@@ -348,6 +354,10 @@ class DebateTab(Tab):
             sayings = ticked(self.study, "debate", self.record.settles)
             if id_ := await self.choose(_("Which differences does it bridge?"), sayings):
                 self.toggle("settles", id_)
+
+
+def _asked(clash: Clash) -> str:
+    return _("What shall stand there?") if clash.field else _("Shall it stay?")
 
 
 def _nobody() -> Choice:
