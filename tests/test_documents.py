@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click import Context
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -64,13 +65,17 @@ def test_every_picture_says_what_it_shows() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_on_the_pages_is_one(page: Path) -> None:
     """The first word behind the program's name is a command, a placeholder, an option or a session."""
-    commands = program().commands
+    commands = program().list_commands(Context(program()))
     said = re.findall(r"`(?:[^`\n]*[ (])?ssm-studio ([a-z][\w-]*)", page.read_text("utf-8"))
     assert set(said) <= set(commands), page.name
 
 
 def test_the_readme_names_every_command() -> None:
-    for name, command in program().commands.items():
+    group = program()
+    context = Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         assert command.hidden or f"`ssm-studio {name}" in README, name
 
 

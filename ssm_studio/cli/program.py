@@ -14,28 +14,9 @@ from typing import Final
 import click
 
 from ssm_studio import __version__
-from ssm_studio.cli.agreed import agreed_commands
-from ssm_studio.cli.attaching import attaching_commands
-from ssm_studio.cli.checking import checking_commands
-from ssm_studio.cli.comparing import comparing_commands
-from ssm_studio.cli.cycles import cycle_commands
-from ssm_studio.cli.definitions_in import definitions_commands
-from ssm_studio.cli.exporting import exporting_commands
-from ssm_studio.cli.forgetting import forgetting_commands
-from ssm_studio.cli.keeping import keeping_commands
-from ssm_studio.cli.markdown_in import markdown_commands
-from ssm_studio.cli.merging import merging_commands
-from ssm_studio.cli.model_in import model_commands
+from ssm_studio.cli.families import FAMILIES
 from ssm_studio.cli.options import Asked, argument, command, everywhere
 from ssm_studio.cli.output import harmless, say
-from ssm_studio.cli.publishing import publishing_commands
-from ssm_studio.cli.say import say_commands
-from ssm_studio.cli.sessions import open_in_screen, session_commands
-from ssm_studio.cli.showing import showing_commands
-from ssm_studio.cli.table_in import table_commands
-from ssm_studio.cli.tracing import tracing_commands
-from ssm_studio.cli.verifying import verifying_commands
-from ssm_studio.cli.wall import wall_commands
 from ssm_studio.errors import ExitCode, StudioError
 from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, set_language
 from ssm_studio.workshop.waiting import told_to
@@ -71,6 +52,21 @@ CLICK_SAYS: Final = (
 class _Program(click.Group):
     """The group of all commands; a first word that is none of them is the session to open."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, of those too that are not loaded."""
+        return sorted(
+            {*super().list_commands(ctx), *(name for _f, names in FAMILIES for name in names)}
+        )
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, with its help in the language of the interface as it is now."""
+        if cmd_name not in self.commands:
+            for family, names in FAMILIES:
+                if cmd_name in names:
+                    for each in family():
+                        self.add_command(each)
+        return super().get_command(ctx, cmd_name)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -83,17 +79,20 @@ class _Program(click.Group):
 def _start(ctx: click.Context) -> None:
     ctx.ensure_object(Asked)
     if ctx.invoked_subcommand is None:
+        from ssm_studio.cli.sessions import open_in_screen
+
         ctx.exit(open_in_screen(ctx.find_object(Asked) or Asked(), None))
 
 
 def _open(asked: Asked, path: str) -> int:
-    import difflib
-
+    from ssm_studio.cli.sessions import open_in_screen
     from ssm_studio.workshop.resolving import resolve
 
     try:
         found = resolve(asked.find_home(), path)
     except StudioError as error:
+        import difflib
+
         near = difflib.get_close_matches(path, _command_names(), 1)
         if near and not Path(path).suffix:
             error.hint = _("Did you mean the command “{name}”?").format(name=near[0])
@@ -108,7 +107,7 @@ def _command_names() -> list[str]:
 
 
 def program() -> click.Group:
-    """All commands, with their help in the language of the interface as it is now."""
+    """All commands; each is made when it is asked for."""
     version = click.version_option(
         __version__, prog_name=NAME, help=_("Show the version and exit.")
     )
@@ -129,38 +128,14 @@ def program() -> click.Group:
         subcommand_metavar="[PATH | COMMAND …]",
     )
     group = version(group)
-    for each in (
-        *session_commands(),
-        *say_commands(),
-        *checking_commands(),
-        *exporting_commands(),
-        *markdown_commands(),
-        *definitions_commands(),
-        *model_commands(),
-        *attaching_commands(),
-        *table_commands(),
-        *keeping_commands(),
-        *forgetting_commands(),
-        *showing_commands(),
-        *tracing_commands(),
-        *verifying_commands(),
-        *wall_commands(),
-        *agreed_commands(),
-        *comparing_commands(),
-        *merging_commands(),
-        *publishing_commands(),
-        *cycle_commands(),
-    ):
-        group.add_command(each)
     group.add_command(command("open", _open, _("Open a session."), argument("path"), hidden=True))
     return group
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and leave with its exit code; never with a traceback."""
-    # Looking for rubbish in what is loaded, while it runs and once more at the end, is a quarter of a short command.
-    gc.disable()
-    code = run(sys.argv[1:] if arguments is None else arguments)
+def run_and_leave() -> None:
+    """Run what was asked for and leave with its exit code."""
+    code = run(sys.argv[1:])
+    # Else everything that is loaded would be looked through once more at the end.
     gc.freeze()
     sys.exit(code)
 

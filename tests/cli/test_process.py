@@ -22,7 +22,7 @@ def run(*arguments: str, home: Path, **more: str) -> subprocess.CompletedProcess
 
 def test_the_command_line_loads_nothing_heavy() -> None:
     told = subprocess.run(
-        [sys.executable, "-c", "import ssm_studio.cli, sys; print(*sys.modules)"],
+        [sys.executable, "-c", "import ssm_studio.cli.program, sys; print(*sys.modules)"],
         capture_output=True,
         check=True,
         text=True,
