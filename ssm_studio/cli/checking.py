@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -13,6 +13,7 @@ from ssm_studio.cli.options import Asked, command, option, session_argument
 from ssm_studio.cli.output import harmless, say
 from ssm_studio.errors import ExitCode, UsageError
 from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.values import dataclass
 
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from ssm_studio.i18n import LANGUAGES, _, set_language
+from ssm_studio.values import dataclass
 
 if TYPE_CHECKING:
     from ssm_studio.workshop.home import Home

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.study import Study
+from ssm_studio.values import dataclass
 
 Marks = tuple[tuple[str, int], ...]
 """Pairs of an id, or of a step of the scale, and a number."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ssm_studio.domain.kinds import BY_NAME, fields_of
@@ -18,6 +18,7 @@ from ssm_studio.domain.text import Text, storable
 from ssm_studio.domain.word_merge import BOTH, merged
 from ssm_studio.errors import ConflictError
 from ssm_studio.i18n import _
+from ssm_studio.values import dataclass
 
 __all__ = [
     "BOTH",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import Text
 from ssm_studio.domain.word_merge import BOTH as MARK
 from ssm_studio.i18n import _
+from ssm_studio.values import dataclass
 
 FIRST, SECOND, BOTH, OTHER = "first", "second", "both", "other"
 """How a clash is settled: what `Clash.settled` says."""

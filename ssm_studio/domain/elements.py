@@ -6,10 +6,10 @@ talk between two elements.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.i18n import N_
+from ssm_studio.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ssm_studio.domain import (
@@ -23,6 +22,7 @@ from ssm_studio.domain import (
 )
 from ssm_studio.domain.record import Record
 from ssm_studio.i18n import N_
+from ssm_studio.values import dataclass
 
 _FIELDS: dict[type[Record], tuple[dataclasses.Field[Any], ...]] = {}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from ssm_studio.domain.action import OPEN_STATUSES
 from ssm_studio.domain.dates import day_meant
 from ssm_studio.domain.text import Text, read
+from ssm_studio.values import dataclass
 
 _DAY: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$", re.ASCII)
 

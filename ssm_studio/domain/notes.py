@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ssm_studio.domain.definition_rows import ROW_KINDS, rows_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
+from ssm_studio.values import dataclass
 
 NOTES = "notes"
 """The name under which they are kept beside a record."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from ssm_studio.domain.action import AgreedAction, FollowUp
@@ -53,6 +53,7 @@ from ssm_studio.domain.research import (
 from ssm_studio.domain.situation import Group, Participant, Session
 from ssm_studio.domain.text import Text, main_language
 from ssm_studio.domain.waiver import Waiver
+from ssm_studio.values import dataclass
 
 R = TypeVar("R", bound=Record)
 Table = Mapping[str, R]

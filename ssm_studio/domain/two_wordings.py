@@ -6,7 +6,6 @@ Both stand in the text until somebody chooses; nothing waits for that. What clas
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ssm_studio.domain.changes import BOTH, Changeset
@@ -24,6 +23,7 @@ from ssm_studio.domain.edit_clashes import (
 from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
+from ssm_studio.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ssm_studio.formats import paper
 from ssm_studio.i18n import N_
+from ssm_studio.values import dataclass
 
 if TYPE_CHECKING:
     from ssm_studio.formats.document.blocks import Document

@@ -6,12 +6,12 @@ What a format needs is imported when it is asked for, so that listing what there
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.trail import Trail
+from ssm_studio.values import dataclass
 
 if TYPE_CHECKING:
     from ssm_studio.formats.document.blocks import Document

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from ssm_studio.domain.ballot import Ballot
@@ -22,6 +22,7 @@ from ssm_studio.domain.situation import Session
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_
+from ssm_studio.values import dataclass
 
 __all__ = ["for_facilitator", "for_readers", "is_private"]
 

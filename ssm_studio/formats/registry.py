@@ -6,7 +6,7 @@ The makers (`formats.makers`) import what they take when they are called, so tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +32,7 @@ from ssm_studio.formats.refusals import fitting, never_in_part, no_cells, no_tem
 from ssm_studio.formats.seemly import seemly
 from ssm_studio.formats.writer import safe_name
 from ssm_studio.i18n import _
+from ssm_studio.values import dataclass
 
 __all__ = (
     "BY_WHAT",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ssm_studio.domain.text import Text
+from ssm_studio.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

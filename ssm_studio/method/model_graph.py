@@ -6,7 +6,6 @@ Everything here takes time in proportion to the activities and arrows; circles d
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import is_
 
@@ -14,6 +13,7 @@ from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.method.lookups import activities_by_model, remembered
 from ssm_studio.method.wording.judgements import wordings
+from ssm_studio.values import dataclass
 
 
 def is_operational(activity: Activity) -> bool:

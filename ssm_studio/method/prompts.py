@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.i18n import N_
+from ssm_studio.values import dataclass
 
 DRAWING: Final = (
     N_("Draw yourself first."),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +16,7 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.method.wording.word_lists import STOP_EN, STOP_ID
+from ssm_studio.values import dataclass
 
 CATWOE: Final = "CATWOE"
 ROW_LETTERS: Final = "CAOE"

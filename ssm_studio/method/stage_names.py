@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.i18n import N_
+from ssm_studio.values import dataclass
 
 REAL_WORLD: Final = "real_world"
 SYSTEMS_THINKING: Final = "systems_thinking"

@@ -6,7 +6,6 @@ Nothing here is a score, and nothing locks: stages are tabs that can be visited 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -16,6 +15,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.lookups import without_real_world
 from ssm_studio.method.stage_names import STAGES, Stage
+from ssm_studio.values import dataclass
 
 NOTHING, BEGUN, FILLED = 0, 1, 2
 PROGRESS_DOTS: Final = {NOTHING: "○", BEGUN: "◐", FILLED: "●"}

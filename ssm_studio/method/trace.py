@@ -7,7 +7,6 @@ said about a row and what people can live with stand between the row and the cha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_
 from ssm_studio.method.reconstruction import cited
+from ssm_studio.values import dataclass
 
 ORDER: Final = (
     "element",

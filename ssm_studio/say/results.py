@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ssm_studio.domain.changes import Changeset
+from ssm_studio.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ssm_studio.say.results import Puzzled
+from ssm_studio.values import dataclass
 
 QUOTES = {'"': '"', "“": "””“", "„": "”“", "«": "»", "‘": "’"}
 """What opens a quotation, and what may close it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
 from ssm_studio.store import attachments, merged_log
 from ssm_studio.store.merged_log import RawEntry
+from ssm_studio.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from ssm_studio.store.text_json import dump
+from ssm_studio.values import dataclass
 
 FORM: Final = "ssm-log-1"
 """Stands in each seal, so that a later way of sealing cannot be taken for this one."""

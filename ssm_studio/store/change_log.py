@@ -7,7 +7,7 @@ from the one after them (`Rewind`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from ssm_studio.store.chain import parsed_puts
 from ssm_studio.store.headings import Heading
 from ssm_studio.store.rows import codec
 from ssm_studio.store.text_json import dump
+from ssm_studio.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

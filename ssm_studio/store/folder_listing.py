@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from ssm_studio.store import errors
 from ssm_studio.store.names import SUFFIX
+from ssm_studio.values import dataclass
 
 Mark = tuple[int, int]
 """Time of modification in nanoseconds, and size; -1 while a journal lies beside the file."""

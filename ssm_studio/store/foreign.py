@@ -12,13 +12,13 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.i18n import _
 from ssm_studio.store import schema
+from ssm_studio.values import dataclass
 
 FINGERPRINTS: Final = {
     1: "4f1c64705953e835832bc15fb8c015bf941f198f78f8f98ef2948a8a868e651e",

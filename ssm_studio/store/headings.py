@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+
+from ssm_studio.values import dataclass
 
 _TODAY: Final = (
     '"entry"."seq", "entry"."at", "entry"."author", "entry"."label", "entry"."merge_key", '

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ssm_studio.domain.record import new_id
 from ssm_studio.store import chain, row_sum
 from ssm_studio.store.text_json import dump
+from ssm_studio.values import dataclass
 
 CHECKED: Final = 4
 """Newest entries whose seals are verified on opening; `ssm-studio doctor` verifies all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from ssm_studio.store import chain
 from ssm_studio.store.change_log import FORGOTTEN
 from ssm_studio.store.rows import codec
 from ssm_studio.store.text_json import dump
+from ssm_studio.values import dataclass
 
 _COLUMNS: Final = (
     "id",

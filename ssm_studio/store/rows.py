@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any, Final
@@ -18,6 +17,7 @@ from ssm_studio.domain.field_types import FLAG, MARKS, NUMBER, TEXT, TEXTS, WORD
 from ssm_studio.domain.kinds import BY_NAME, fields_of
 from ssm_studio.domain.record import Record
 from ssm_studio.store.text_json import dump, text_from_plain, text_to_plain
+from ssm_studio.values import dataclass
 
 
 def _same(value: Any) -> Any:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from ssm_studio.store import vocabulary
+from ssm_studio.values import dataclass
 
 SNIPPETS: Final = 3
 SNIPPET_LENGTH: Final = 90

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
 from ssm_studio import days
 from ssm_studio.domain.listed_action import is_past
+from ssm_studio.values import dataclass
 
 STAGES: Final = (
     ("element", "relation", "theme"),

@@ -8,7 +8,7 @@ is compared with the row that was sent last. Where a later Textual draws in anot
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from rich.cells import cell_len, get_character_cell_size
@@ -21,6 +21,7 @@ from textual.strip import Strip
 
 from ssm_studio.signs import keyboard
 from ssm_studio.tui.terminal_colours import fitting
+from ssm_studio.values import dataclass
 
 NEAR: Final = 5
 """Unchanged cells that are sent along rather than jumped over, which would take as many bytes."""

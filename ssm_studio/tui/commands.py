@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from textual.binding import Binding
 
 from ssm_studio.i18n import N_, NP_
 from ssm_studio.signs import keyboard_only
+from ssm_studio.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

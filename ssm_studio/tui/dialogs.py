@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -21,6 +20,7 @@ from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
+from ssm_studio.values import dataclass
 
 Answer = TypeVar("Answer")
 

@@ -6,7 +6,6 @@ Typing is committed after a pause, on leaving the field, and before anything tha
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar, Final
 from weakref import WeakSet
 
@@ -25,6 +24,7 @@ from ssm_studio.domain.dates import DAY_FIELDS, as_kept
 from ssm_studio.tui.commands import TYPING, TYPING_LINES, Command
 from ssm_studio.tui.text import day
 from ssm_studio.tui.text_area import PatientTextArea
+from ssm_studio.values import dataclass
 
 FOLLOW = 0.1
 """Seconds without a key after which what depends on the words follows: the composed sentence, the coach."""

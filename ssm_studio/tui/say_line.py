@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import events
@@ -20,6 +19,7 @@ from ssm_studio.i18n import _
 from ssm_studio.tui.commands import SAYING, Command
 from ssm_studio.tui.text import plain, shown
 from ssm_studio.tui.text_input import Line
+from ssm_studio.values import dataclass
 
 TYPED_ON: Final = 0.5
 """Seconds within which a second letter shows that the first one began a word."""

@@ -13,10 +13,11 @@ import os
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from ssm_studio.values import dataclass
 from ssm_studio.workshop.home import Home
 
 FOLDER: Final = "wall"

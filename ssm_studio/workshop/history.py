@@ -6,10 +6,11 @@ One history for each file, whoever wrote. Typing that goes on in one field is on
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from ssm_studio.store.headings import Heading
+from ssm_studio.values import dataclass
 
 NEWEST: Final = 50
 """Entries of the log that are read when a session is opened."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
+from ssm_studio.values import dataclass
 
 NAME: Final = "ssm_studio"
 VARIABLE: Final = "SSM_STUDIO_HOME"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Self
@@ -34,6 +33,7 @@ from ssm_studio.store.absorbed import Absorbed
 from ssm_studio.store.change_log import LogEntry, forward
 from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
+from ssm_studio.values import dataclass
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.clashing import noted, now, who_wrote, with_clashes
 from ssm_studio.workshop.create import create_session

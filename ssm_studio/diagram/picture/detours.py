@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, STEP, UP
 from ssm_studio.diagram.picture.traffic import TAKEN, Body, Port, Traffic, ink_above
+from ssm_studio.values import dataclass
 
 AROUND_X: Final = 20
 AROUND_Y: Final = 10

@@ -6,10 +6,11 @@ comes (the button was let go outside the terminal) is made good by the next pres
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
+from ssm_studio.values import dataclass
 
 Doing = Literal["nothing", "press", "move", "connect", "pan"]
 

@@ -6,7 +6,6 @@ Cells with style "" are see-through; everything else covers what lies below. Sty
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +13,7 @@ from ssm_studio.diagram.cells.geometry import Rect
 from ssm_studio.diagram.cells.raster import DASHED, DOUBLE, ROUND, SOLID, Raster, Row
 from ssm_studio.diagram.cells.wrap import cell_width, shorten, wrap
 from ssm_studio.domain.elements import ElementKind, element_kind
+from ssm_studio.values import dataclass
 
 PAPER: Final = "picture.paper"
 NARROW, WIDE = 18, 24

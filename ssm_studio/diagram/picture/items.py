@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Rect, bounds
@@ -12,6 +12,7 @@ from ssm_studio.diagram.picture.traffic import Body
 from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.text import read
+from ssm_studio.values import dataclass
 
 _ROOM: Final = 3, 1
 """Columns and rows between a boundary and what it encloses."""

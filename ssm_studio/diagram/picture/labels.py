@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
 from ssm_studio.diagram.cells.wrap import cell_width, clusters, wrap
 from ssm_studio.diagram.picture.lines import Cell, Line, Plan
 from ssm_studio.diagram.picture.occupancy import FAR
+from ssm_studio.values import dataclass
 
 LABEL: Final = "picture.caption"
 MOST_LINES: Final = 4

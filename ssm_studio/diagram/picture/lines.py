@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -27,6 +26,7 @@ from ssm_studio.diagram.cells.raster import (
 from ssm_studio.diagram.picture.detours import AROUND_X, AROUND_Y
 from ssm_studio.diagram.picture.routing import route
 from ssm_studio.diagram.picture.traffic import Body, Traffic, Way
+from ssm_studio.values import dataclass
 
 Cell = tuple[int, int, str, str]
 """Column, row, letter and style of one cell; the letter is "" in the right half of a wide one."""

@@ -7,7 +7,7 @@ then cut. Lines run by the same rules as at full size.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size, bounds
@@ -17,6 +17,7 @@ from ssm_studio.diagram.picture.items import Item
 from ssm_studio.diagram.picture.lines import Line
 from ssm_studio.diagram.picture.occupancy import NEAR, Masks
 from ssm_studio.diagram.picture.scene import MARGIN, Scene, laid
+from ssm_studio.values import dataclass
 
 _SIZES: Final = (
     (20, 6),

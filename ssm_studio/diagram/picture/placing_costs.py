@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import inf
 from typing import Final
 
@@ -11,6 +11,7 @@ from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.picture.occupancy import Masks
 from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element
+from ssm_studio.values import dataclass
 
 SHEET: Final = 78
 """Columns of the sheet while it holds few elements."""

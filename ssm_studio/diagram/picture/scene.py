@@ -7,7 +7,7 @@ is a scene with one drawing picked up, which says at every step what the drawing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
@@ -23,6 +23,7 @@ from ssm_studio.domain.elements import element_kind, line_look, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
+from ssm_studio.values import dataclass
 
 MARGIN: Final = 2
 """Cells around a picture that belong to it."""

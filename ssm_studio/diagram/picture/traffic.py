@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.picture.occupancy import Masks
+from ssm_studio.values import dataclass
 
 CROSSING: Final = 500
 """What it costs to cross another line; a column costs 1."""

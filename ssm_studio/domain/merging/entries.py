@@ -7,8 +7,10 @@ other are concurrent (Lamport 1978); what both wrote has to be merged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
+
+from ssm_studio.values import dataclass
 
 
 class Write(NamedTuple):

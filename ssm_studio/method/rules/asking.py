@@ -8,12 +8,12 @@ there yet while a stage holds next to nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.domain.study import Study
 from ssm_studio.method.rules.registry import Finding, rules, severity_of
 from ssm_studio.method.stage_names import RESEARCH, STAGE_OF_KIND
+from ssm_studio.values import dataclass
 
 ENOUGH: Final = 3
 """Records that a stage holds before the room is asked about what is merely not there yet."""

@@ -7,11 +7,12 @@ A rule never blocks anything: it asks (method reference, law 3). Each lives in t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Final
 
 from ssm_studio.domain.study import Study
+from ssm_studio.values import dataclass
 
 SEVERITIES: Final = ("error", "warning", "hint")
 """Unusable or misleading; a known mistake of method; a question worth asking."""

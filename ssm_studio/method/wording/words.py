@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from ssm_studio.domain.text import Text
 from ssm_studio.method.wording import word_lists
 from ssm_studio.method.wording.pattern import pattern
+from ssm_studio.values import dataclass
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -6,7 +6,6 @@ cells. While something is dragged, only that drawing and its lines are drawn ane
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
 from textual import events
@@ -30,6 +29,7 @@ from ssm_studio.diagram.picture.scene import (
 from ssm_studio.tui.picture import overlay
 from ssm_studio.tui.picture.inline_entry import Entry
 from ssm_studio.tui.picture.viewport import PictureWindow
+from ssm_studio.values import dataclass
 
 _WAYS: Final = {"up": UP, "right": RIGHT, "down": DOWN, "left": LEFT}
 _STEPS: Final = {"up": (0, -1), "right": (2, 0), "down": (0, 1), "left": (-2, 0)}

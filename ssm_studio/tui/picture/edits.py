@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
@@ -16,6 +15,7 @@ from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.domain.table_groups import table_picture
+from ssm_studio.values import dataclass
 
 HELD: Final = ("concern", "hope", "question")
 """Kinds that somebody may hold, though they need not."""

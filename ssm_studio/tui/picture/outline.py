@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -20,6 +19,7 @@ from ssm_studio.tui import interest
 from ssm_studio.tui.picture.texts import called, is_directed, kind_name, line_words
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line, plain
+from ssm_studio.values import dataclass
 
 
 class Outline(RowList):

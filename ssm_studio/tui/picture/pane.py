@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import work
 from textual.app import ComposeResult
@@ -31,6 +30,7 @@ from ssm_studio.tui.picture.prompts import Prompts
 from ssm_studio.tui.picture.texts import invitation, mode_words
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.values import dataclass
 
 
 class PicturePane(Vertical):

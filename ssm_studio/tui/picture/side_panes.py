@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual import work
 from textual.app import ComposeResult
@@ -43,6 +42,7 @@ from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
+from ssm_studio.values import dataclass
 
 WIDTH = 25
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +11,7 @@ from textual.strip import Strip
 from ssm_studio.diagram.cells.geometry import Rect
 from ssm_studio.diagram.cells.raster import Row
 from ssm_studio.diagram.picture.compositor import Sheet
+from ssm_studio.values import dataclass
 
 Look = Callable[[str], Style]
 """The style of a name; "" is the bare ground."""
