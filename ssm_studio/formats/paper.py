@@ -120,11 +120,11 @@ def follow_up(study: Study, language: str, _figures: Figures, finish: Finish) ->
     return follow_up(study, language, finish.log_head())
 
 
-def audit(study: Study, language: str, _figures: Figures, finish: Finish) -> Document:
+def audit(study: Study, language: str, figures: Figures, finish: Finish) -> Document:
     """The audit trail."""
     from ssm_studio.formats.report.audit import audit_page
 
-    return audit_page(study, language, finish.trail())
+    return audit_page(study, language, finish.trail(), figures)
 
 
 def annex(study: Study, language: str, figures: Figures, finish: Finish) -> Document:

@@ -103,7 +103,7 @@ _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]]
 }
 
 
-PHOTOGRAPHED: Final = ("minutes", "report", "annex")
+PHOTOGRAPHED: Final = ("minutes", "report", "annex", "audit")
 """Pages that show photographs, with the consent of those who drew."""
 ANNEX, ANNEX_DESIGN, SCHEMES = "annex", "research-design", ("four", "seven")
 

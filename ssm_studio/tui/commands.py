@@ -160,6 +160,8 @@ STAGE: Final = (
     Command("stage.facts", "ctrl+d", "facts", N_("facts"),
             N_("Details of the selected item: who said it, who may see it, its evidence "
 "and lists")),
+    Command("stage.session-facts", "", "room('session_facts')", N_("facts of the session"),
+            N_("Whose word situation, dates and place are, and who may see the session")),
     Command("stage.findings", "f7", "findings", N_("questions"),
             N_("What the coach asks here; go there, or waive it with a reason"), priority=True),
     Command("stage.wordings", "f9", "wordings", N_("two wordings"),

@@ -214,6 +214,10 @@ class ExportDialog(Dialog[str]):
                 progress=progress,
                 cancelled=lambda: self._stop,
             )
+            if what == "bundle":
+                from ssm_studio.workshop.photos import with_photos
+
+                files = with_photos(self._path, files, public=False)
             paths = tuple(write_file(self._folder / each.name, each.data) for each in files)
         except ExportCancelledError as error:
             call(self._ended, plain(str(error), "$muted"))

@@ -7,7 +7,7 @@ One form for every kind of record on every stage; its rows come from the table t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -124,12 +124,31 @@ class FactsForm(Dialog[None]):
 
     @work(exclusive=True, group="facts")
     async def _set(self, row: Row) -> None:
+        if row.field == "photo_region" and await self._framed(row):
+            return
         if row.typed:
             await self._type(row)
         elif row.several:
             await self._toggle(row)
         else:
             await self._choose(row)
+
+    async def _framed(self, row: Row) -> bool:
+        """A part of a photograph, framed on it where the record names one; whether it was asked so."""
+        from ssm_studio.say.facts.rows import set_row
+        from ssm_studio.say.telling_words import described
+        from ssm_studio.tui.picture.photo_region import pick_region
+
+        study = self.studio.study
+        record: Any = study.get(self.kind, self.record_id)
+        photo = study.photos.get(getattr(record, "photo", None) or "")
+        if photo is None or not photo.kept_sha256:
+            return False
+        title = one_line(described(study, self.kind, record), LONGEST)
+        region = await pick_region(self.app, self.studio, photo.id, title, record.photo_region)
+        if region is not None:
+            self._do(set_row(self.studio.study, row, self.kind, self.record_id, region))
+        return True
 
     async def _type(self, row: Row) -> None:
         """Ask for words until they make sense or are left."""

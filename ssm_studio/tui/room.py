@@ -144,6 +144,13 @@ async def _languages(app: App[None], studio: Studio, here: Here) -> None:
     await app.push_screen_wait(LanguageSheet(here.chosen))
 
 
+async def _session_facts(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.facts_form import open_facts
+
+    studio.flush()
+    open_facts(app, studio, (studio.study.session.id,))
+
+
 DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "vote": _vote,
     "look_again": _look_again,
@@ -164,5 +171,6 @@ DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "interest": _interest,
     "research": _research,
     "languages": _languages,
+    "session_facts": _session_facts,
 }
 """By the name that a command has for it; each runs in a worker of the screen."""

@@ -63,6 +63,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "status",
             "version",
             "facts",
+            "session-facts",
             "by-hand",
             "compose",
             "leave-out",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from textual.app import App
 
+from ssm_studio.days import today
 from ssm_studio.domain import edit
+from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.dates import day_said
+from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.model import MEASURES, Activity, ConceptualModel, Indicator
 from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.record_names import name_in
@@ -15,6 +19,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.prompts import BY_KEY
+from ssm_studio.say.facts.rows import rows_of, write_row
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line
@@ -28,6 +33,7 @@ FIELDS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
         ("target", N_("target"), N_("What value should it reach?")),
         ("threshold", N_("threshold"), N_("Below what is it not enough?")),
         ("found", N_("found"), N_("What is it now?")),
+        ("found_at", N_("found on"), N_("On which day was that found?")),
         ("judged_by", N_("judged by"), N_("Who judges whether it worked?")),
     ),
 }
@@ -42,11 +48,17 @@ def choices(study: Study, chosen: str) -> list[Choice]:
         Choice(
             _PARTED.join((kind, record.id, field)),
             f"{record.ref} {_(label)}".strip(),
-            one_line(read(getattr(record, field), study.language)[:200], 60),
+            one_line(_held(study, record, field)[:200], 60),
         )
         for kind, record in _around(study, chosen)
         for field, label, _question in _fields(kind)
     ] + _new_measure(study, chosen)
+
+
+def _held(study: Study, record: Record, field: str) -> str:
+    """The words that a field holds now; a day as people say it."""
+    value = getattr(record, field, None)
+    return day_said(value, _) if isinstance(value, str) else read(value, study.language)
 
 
 def _fields(kind: str) -> tuple[tuple[str, str, str], ...]:
@@ -106,12 +118,34 @@ async def say_whose(app: App[None], studio: Studio, chosen: str) -> None:
 
 
 async def _ask(app: App[None], studio: Studio, kind: str, id_: str, field: str) -> None:
-    record: Any = studio.study.get(kind, id_)
+    record = studio.study.get(kind, id_)
+    if record is None:
+        return
     question = next(asks for name, _label, asks in _fields(kind) if name == field)
-    now = read(getattr(record, field, None), studio.study.language)
-    words = await app.push_screen_wait(AskLine(_(question), one_line(now)))
-    if words is not None:
-        studio.execute(edit.write(studio.study, kind, id_, field, words.strip()))
+    words, hint = one_line(_held(studio.study, record, field)), ""
+    while True:
+        said = await app.push_screen_wait(AskLine(_(question), words, hint=hint))
+        if said is None:
+            return
+        words = said
+        step = _said(studio.study, kind, record, field, words.strip())
+        if not isinstance(step, str):
+            studio.execute(step)
+            return
+        hint = step
+
+
+def _said(study: Study, kind: str, record: Record, field: str, words: str) -> Changeset | str:
+    """The step for words that were typed, or what is wrong with them; what was found is dated today."""
+    if field == "found_at":
+        row = next(each for each in rows_of(kind) if each.field == field)
+        return write_row(study, row, kind, record.id, words)
+    step = edit.write(study, kind, record.id, field, words)
+    if field != "found" or not step:
+        return step
+    day = today().isoformat() if words else None
+    dated = set_fields(apply(study, step), kind, record.id, found_at=day)
+    return join(step.label, step, dated)
 
 
 async def _add_measure(app: App[None], studio: Studio, chosen: str) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.study import Study
-from ssm_studio.formats.photos.prepare import MEDIA, Prepared, prepare
+from ssm_studio.formats.photos.prepare import MEDIA, Prepared, only_pixels, prepare
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.store import attachments
 from ssm_studio.store.session_file import SessionFile
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 Kept = tuple[str, str, bytes]
 """Digest, kind of file and bytes of what is kept."""
-_JPEG = b"\xff\xd8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ def _decoded(listed: Any) -> Iterator[Kept]:
         except (ValueError, binascii.Error):
             continue
         # A file that says more than its pixels was not made by us.
-        if hashlib.sha256(data).hexdigest() == each.get("sha256") and data[:2] == _JPEG:
+        if hashlib.sha256(data).hexdigest() == each.get("sha256") and only_pixels(data):
             yield str(each["sha256"]), MEDIA, data
 
 

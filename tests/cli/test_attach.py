@@ -7,6 +7,7 @@ import io
 import json
 import sqlite3
 import struct
+import sys
 import zlib
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +15,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from ssm_studio.formats.photos.prepare import prepare, said_beside
+from ssm_studio.errors import UsageError
+from ssm_studio.formats.photos.prepare import only_pixels, prepare, said_beside
 from ssm_studio.store import attachments
 from tests.cli.conftest import Command
 
@@ -46,6 +48,41 @@ def test_nothing_but_pixels_is_kept(kind: str) -> None:
     assert SECRET.encode() not in kept.data
     assert kept.sha256 == hashlib.sha256(given).hexdigest()
     assert kept.taken_at == "2026-03-10T09:30:00"
+
+
+HEIC = Path(__file__).parent / "files" / "telephone.heic"
+"""A real HEIC file of 120 by 80 pixels, with a position, a make and a moment."""
+
+
+def test_a_heic_file_is_read_and_nothing_but_its_pixels_is_kept() -> None:
+    given = HEIC.read_bytes()
+    assert b"Acme" in given
+    kept = prepare(given, "a.heic")
+    assert said_beside(kept.data) == ()
+    assert only_pixels(kept.data)
+    assert b"Acme" not in kept.data
+    assert (kept.width, kept.height) == (120, 80)
+    assert kept.taken_at == "2026-03-10T09:15:00"
+    with pytest.raises(UsageError, match="not a photo that can be read"):
+        prepare(given[:900], "a.heic")
+
+
+def test_a_heic_file_without_its_reader_gets_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    with pytest.raises(UsageError) as refused:
+        prepare(HEIC.read_bytes(), "a.heic")
+    assert "“a.heic” is a HEIC file" in refused.value.title
+    assert "ssm-studio[heic]" in refused.value.hint
+
+
+def test_what_a_bundle_brings_holds_pixels_only_or_is_left_out() -> None:
+    kept = prepare(photo("JPEG"), "a").data
+    assert only_pixels(kept)
+    assert not only_pixels(photo("JPEG"))
+    assert not only_pixels(kept + SECRET.encode())
+    assert not only_pixels(kept[:100])
+    comment = b"\xff\xfe" + struct.pack(">H", len(SECRET) + 2) + SECRET.encode()
+    assert not only_pixels(kept[:2] + comment + kept[2:])
 
 
 def test_a_photo_is_turned_upright_and_scaled() -> None:

@@ -91,6 +91,16 @@ def same(facts: Any, word: str) -> bool:
         ("status ACT1 in progress : begun", "ACT1", "status", "in_progress"),
         ("status ACT1 berjalan", "ACT1", "status", "in_progress"),
         ("follow-up ACT1 done : painted; evidence photo", "ACT1", "status", "done"),
+        ("ACT1 source of the wording participant", "ACT1", "text_provenance", "participant"),
+        (
+            "ACT1 recommendation something of our own",
+            "ACT1",
+            "recommendation",
+            "something of our own",
+        ),
+        ("CH1 sumber penilaian peneliti", "CH1", "ratings_provenance", "researcher"),
+        ("X01 source of the comment inferred", "X01", "comment_provenance", "inferred"),
+        ("AC1 agreed on 10 March 2026", "AC1", "agreed_at", "2026-03-10"),
         ("round AC1 : P1 2, P2 7", "AC1", "gradients", (("P1", 2), ("P2", 7))),
     ],
 )
@@ -112,6 +122,35 @@ def test_a_line_sets_a_field_in_one_step_and_names_it(
     again = understand(line, study, Place(4))
     assert isinstance(again, Understood)
     assert not again.changeset or ":" in line
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("session mode 2", "mode", 2),
+        ("sesi modus 1", "mode", 1),
+        ("session source of the place facilitator", "place_provenance", "facilitator"),
+        ("session operations kept, narrowed", "operations", ("kept", "narrowed")),
+        ("declaration source of the framework literature", "framework_provenance", "literature"),
+    ],
+)
+def test_a_line_speaks_of_the_session_and_the_declaration(
+    room: Study, line: str, field: str, value: object
+) -> None:
+    study, _ = after(room, "framework Systems thinking", 4)
+    found = understand(line, study, Place(4))
+    assert isinstance(found, Understood), found
+    study = apply(study, found.changeset)
+    holder = study.declaration if line.startswith("decl") else study.session
+    assert getattr(holder, field) == value
+
+
+def test_a_fact_of_a_locked_declaration_leaves_the_version_before(room: Study) -> None:
+    study, _ = after(room, "framework Systems thinking", 4)
+    study, _ = after(study, "lock declaration", 4)
+    study, _ = after(study, "declaration framework Another one", 4)
+    (kept,) = study.declared.values()
+    assert read(kept.framework, "en") == "Systems thinking"
 
 
 def refs(study: Study, value: object) -> object:

@@ -10,7 +10,9 @@ from textual.widgets import Input, OptionList
 
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import Confirm
-from ssm_studio.tui.picture.photos_sheet import HalfCells, PhotosSheet, PhotoView
+from ssm_studio.tui.picture.half_cells import HalfCells
+from ssm_studio.tui.picture.photo_region import RegionPicker
+from ssm_studio.tui.picture.photos_sheet import PhotosSheet, PhotoView
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import typed, until
 from tests.tui.picturing import at_picture
@@ -57,3 +59,13 @@ async def test_a_photo_is_attached_looked_at_and_marked(
         with patch("ssm_studio.tui.picture.photos_sheet._opened", return_value=False):
             await typed(pilot, "v")
         assert list((home.cache / "photos").iterdir())
+        await typed(pilot, "r", "enter")
+        await until(pilot, lambda: isinstance(app.screen, RegionPicker))
+        await typed(pilot, *["left"] * 30, *["up"] * 30, "shift+right", "minus", "enter")
+        await until(pilot, lambda: isinstance(app.screen, PhotoView))
+        (pointed,) = [each for each in app.study.elements.values() if each.photo == photo.id]
+        assert pointed.photo_region == "0 0 300 270", "as far as it goes, and no farther"
+        shown_there = "".join(
+            segment.text for segment in app.screen.query_one(HalfCells).render_line(0)
+        )
+        assert shown_there.startswith(f"┌{pointed.ref[:1]}")

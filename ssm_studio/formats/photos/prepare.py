@@ -30,6 +30,11 @@ _TAKEN: Final = (0x9003, 0x0132)
 """The EXIF tags of the moment at which a picture was taken, the surest first."""
 _EXIF_IFD: Final = 0x8769
 _HEIC: Final = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+_MARKER, _SCAN, _JFIF = 0xFF, 0xDA, 0xE0
+_JFIF_LENGTH: Final = 16
+"""Of the mark of the format without a thumbnail."""
+_DECODING: Final = frozenset((_JFIF, 0xDB, 0xC0, 0xC1, 0xC2, 0xC4, 0xDD, _SCAN))
+"""The segments of a JPEG file without which its pixels cannot be decoded, and the mark of the format."""
 _TELLING: Final = ("exif", "comment", "xmp", "XML:com.adobe.xmp", "photoshop", "icc_profile")
 """Where Pillow puts what a file says beside its pixels."""
 
@@ -208,6 +213,25 @@ def said_beside(data: bytes) -> tuple[str, ...]:
         found += [name for name, _content in segments if name not in ("APP0", "COM")]
         found += ["comment" for name, _content in segments if name == "COM"]
     return tuple(dict.fromkeys(found))
+
+
+def only_pixels(data: bytes) -> bool:
+    """Whether a JPEG file holds pixels and what decodes them, and nothing that could tell more; needs no decoder.
+
+    What a session keeps is so; a bundle from elsewhere may hold anything.
+    """
+    if data[:2] != b"\xff\xd8":
+        return False
+    at = 2
+    while at + 4 <= len(data) and data[at] == _MARKER:
+        kind, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
+        if kind not in _DECODING or (kind == _JFIF and length != _JFIF_LENGTH):
+            return False
+        at += 2 + length
+        if kind == _SCAN:
+            # Within a scan the mark of the end can only be the end.
+            return data.find(b"\xff\xd9", at) == len(data) - 2
+    return False
 
 
 def cells(data: bytes, width: int, height: int) -> tuple[tuple[tuple[int, int, int], ...], ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ssm_studio.domain.ballot import Ballot
@@ -18,9 +18,10 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.trail import Trail, TrailEntry
 from ssm_studio.formats.document.blocks import Document
 from ssm_studio.formats.report.action_sheet import BOM, harmless
-from ssm_studio.formats.report.handout import handout
+from ssm_studio.formats.report.handout import handout, photos_of
 from ssm_studio.formats.report.page import Page
 from ssm_studio.formats.report.research import left_as_it_is
+from ssm_studio.formats.report.situation import PHOTO_HEIGHT
 from ssm_studio.formats.report.traced import where_it_comes_from
 from ssm_studio.i18n import N_, NP_
 
@@ -56,8 +57,13 @@ _KINDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 """What each kind is, and the kinds of record that are of it."""
 
 
-def audit_page(study: Study, language: str, trail: Trail) -> Document:
-    """Everything by which an outsider can follow how the record came about."""
+NO_FIGURES: Final[Mapping[str, str]] = {}
+
+
+def audit_page(
+    study: Study, language: str, trail: Trail, figures: Mapping[str, str] = NO_FIGURES
+) -> Document:
+    """Everything by which an outsider can follow how the record came about; `figures` as in a report."""
     page = handout(study, language, N_("Audit trail"), log_head=trail.head)
     _seals(page, trail)
     _six_kinds(page)
@@ -65,8 +71,12 @@ def audit_page(study: Study, language: str, trail: Trail) -> Document:
     _attendance(page)
     _versions(page, trail.entries)
     where_it_comes_from(page)
-    for part in (_votes, _photos, _diary, left_as_it_is):
-        part(page)
+    _votes(page)
+    _photos(page)
+    for picture in study.pictures:
+        page.figures(photos_of(page, picture, figures), PHOTO_HEIGHT)
+    _diary(page)
+    left_as_it_is(page)
     return page.document
 
 

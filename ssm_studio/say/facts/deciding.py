@@ -23,8 +23,12 @@ from ssm_studio.say.tokens import Phrase, first_words, shown
 from ssm_studio.say.vocabulary import Words, index, usual
 
 _STATUSES: Final = index(STATUSES)
-_EVIDENCE: Final[Words] = {"evidence": ("evidence", "bukti"), "on": ("on", "pada")}
-_EVIDENCE_WORDS: Final = index(_EVIDENCE)
+_MORE: Final[Words] = {
+    "evidence": ("evidence", "bukti"),
+    "on": ("on", "pada"),
+    "issue": ("new issue", "isu baru"),
+}
+_MORE_WORDS: Final = index(_MORE)
 _ALREADY: Final = 20
 
 
@@ -161,10 +165,15 @@ def _entry(scene: Scene, action: Record, new: str | None, words: Phrase) -> Foll
 
 
 def _with_more(scene: Scene, entry: FollowUp, piece: Phrase) -> FollowUp:
-    for words, end in first_words(piece, 1):
-        rest = piece.part(end)
-        if _EVIDENCE_WORDS.get(words) == "evidence" and rest:
+    for words, end in reversed(first_words(piece, 2)):
+        rest, more = piece.part(end), _MORE_WORDS.get(words)
+        if more == "evidence" and rest:
             return replace(entry, evidence=Text.said(rest.text, scene.language))
-        if _EVIDENCE_WORDS.get(words) == "on" and (said := day(rest)) is not None:
+        if more == "on" and (said := day(rest)) is not None:
             return replace(entry, date=said)
-    raise piece.puzzled(_("“evidence” and words, or “on” and a date are missing here."))
+        if more == "issue" and rest:
+            issue = one_of(scene, scene.study.elements.values(), rest)
+            return replace(entry, new_issue=issue.id)
+    raise piece.puzzled(
+        _("“evidence” and words, “on” and a date, or “new issue” and a code are missing here.")
+    )

@@ -20,13 +20,19 @@ _LONGEST_LABEL: Final = 12
 """Words of a label that may stand before a fact."""
 _INTERESTS: Final = index(INTERESTS)
 MOST: Final = 40
+_THE_ONE: Final = {
+    "session": "session",
+    "sesi": "session",
+    "declaration": "research",
+    "deklarasi": "research",
+}
 
 
 def stated(scene: Scene) -> Understood | None:
     """A line that begins with a short name and goes on with a fact; None where it is nothing of the kind."""
     first = scene.whole.text[:40].split(maxsplit=1)[0].rstrip(":=")
     if not looks_like_ref(first):
-        return None
+        return _of_the_one(scene, first)
     rest, signed = _after_sign(scene.whole.part(len(first)))
     found = by_ref(scene, first)
     if found is None:
@@ -38,6 +44,18 @@ def stated(scene: Scene) -> Understood | None:
     if not rest or not (signed or _begins_fact(kind, rest)):
         return None
     return _said(scene, kind, record, rest)
+
+
+def _of_the_one(scene: Scene, first: str) -> Understood | None:
+    """“session mode 2”, “declaration source of the framework literature”: of what a session has one of."""
+    kind = _THE_ONE.get(first.casefold())
+    if kind is None:
+        return None
+    record = scene.study.session if kind == "session" else scene.study.declaration
+    facts = _after_sign(scene.whole.part(len(first)))[0]
+    if record is None or not facts or fact_begun(kind, facts.cut(";")[0]) is None:
+        return None
+    return _said(scene, kind, record, facts)
 
 
 def _after_sign(rest: Phrase) -> tuple[Phrase, bool]:

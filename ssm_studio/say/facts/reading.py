@@ -10,20 +10,22 @@ from ssm_studio.days import today
 from ssm_studio.domain.action import FollowUp
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
 from ssm_studio.domain.edit import add, set_fields
+from ssm_studio.domain.edit_research import declare
 from ssm_studio.domain.kinds import fields_of
 from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
+from ssm_studio.say.dates import now as this_moment
 from ssm_studio.say.facts.fact import Fact
-from ssm_studio.say.facts.tables import facts_of
+from ssm_studio.say.facts.tables import EVERY, OWN, facts_of
 from ssm_studio.say.facts.values import Fields, Given
 from ssm_studio.say.tokens import Phrase, first_words, folded, shown
 
 MOST: Final = 40
 """Facts in one line at most."""
 _LONGEST: Final = max(
-    len(words.split()) for fact in facts_of("action") + facts_of("element") for words in fact.words
+    len(words.split()) for facts in (EVERY, *OWN.values()) for fact in facts for words in fact.words
 )
 
 
@@ -87,6 +89,8 @@ def fact_step(study: Study, kind: str, before: Record, after: Record) -> Changes
     }
     if not changed:
         return NOTHING
+    if kind == "research":  # what was declared before it was locked stays as the version it is
+        return declare(study, this_moment(), **changed)
     step = set_fields(study, kind, before.id, **changed)
     steps, now = [step], apply(study, step)
     for field in changed:

@@ -8,6 +8,7 @@ from ssm_studio.domain.record import ANYTHING
 from ssm_studio.say.facts.evidence import OF_EVIDENCE, ON_PHOTO, VALENCE
 from ssm_studio.say.facts.fact import Fact
 from ssm_studio.say.facts.provenance import Provenance
+from ssm_studio.say.facts.sources import SOURCES
 from ssm_studio.say.facts.values import (
     Always,
     Choice,
@@ -22,6 +23,7 @@ from ssm_studio.say.facts.values import (
 )
 from ssm_studio.say.facts.words import (
     CHANGE_TYPES,
+    CONCEPTS,
     CONFIDENCES,
     CORRECTIONS,
     EFFECTS,
@@ -72,7 +74,18 @@ _USE: Final = Fact("use", "use", "kegunaan", Choice(USES))
 _PERSPECTIVE: Final = Fact("perspective", "perspective", "perspektif", Wording())
 _EVIDENCE: Final = Fact("evidence", "evidence", "bukti", Names(ANYTHING))
 
+_RECOMMENDATION: Final = Fact(
+    "recommendation",
+    "recommendation",
+    "rekomendasi",
+    FromList("eastjava.recommendations", several=False, own_words=True),
+)
+
 _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
+    "session": (
+        Fact("mode", "mode", "modus", Number(1, 2)),
+        Fact("operations", "operations", "operasi", Choice(OPERATIONS, several=True)),
+    ),
     "participant": (
         Fact("role", "role", "peran", Wording()),
         Fact("group", "group", "kelompok", Names("group", several=False)),
@@ -149,6 +162,14 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
     "constraint": (Fact("effect", "effect", "pengaruh", Choice(EFFECTS)),),
     "model": (_USE, _PERSPECTIVE),
     "activity": (Fact("who", "who", "siapa", Wording()),),
+    "indicator": (
+        Fact("text", "words", "kata", Wording()),
+        Fact("target", "target", "target", Wording()),
+        Fact("threshold", "threshold", "ambang", Wording()),
+        Fact("found", "found", "ditemukan", Wording()),
+        Fact("found_at", "found on", "ditemukan pada", Day()),
+        Fact("judged_by", "judged by", "dinilai oleh", Wording()),
+    ),
     "row": (
         Fact("exists", "exists", "ada", Choice(EXISTS)),
         Fact("how", "how", "bagaimana", Wording()),
@@ -178,6 +199,8 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
     ),
     "accommodation": (
         Fact("conditions", "condition, conditions", "syarat", Wording()),
+        Fact("worldviews", "worldview, worldviews", "sudut pandang", Wordings()),
+        Fact("agreed_at", "agreed, agreed on", "disepakati, disepakati pada", Day()),
         Fact("settles", "settles", "menyelesaikan", Names("debate")),
     ),
     "change": (
@@ -190,6 +213,8 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
             "layak menurut bukti, bukti",
             Names(ANYTHING),
         ),
+        _RECOMMENDATION,
+        Fact("scale", "scale", "skala", Wording(plain=True)),
     ),
     "action": (
         Fact("changes", "changes, change", "perubahan", Names("change")),
@@ -221,12 +246,22 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("planning_hooks", "hooks, hook", "kait", FromList("gov.hooks", own_words=True)),
         Fact("status", "status", "status", Choice(STATUSES)),
         Fact("follow_up_on", "follow-up on, look again", "tinjau ulang, lihat lagi", Day()),
+        _RECOMMENDATION,
+    ),
+    "follow_up": (
+        Fact("date", "on, date", "pada, tanggal", Day()),
+        Fact("what_happened", "what happened", "apa yang terjadi", Wording()),
+        Fact("why", "why", "mengapa", Wording()),
+        Fact("evidence", "evidence", "bukti", Wording()),
+        Fact("next_look", "look again", "lihat lagi", Day()),
+        Fact("new_issue", "new issue", "isu baru", Names("element", several=False)),
     ),
 }
 
 _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
     "learning": (Fact("said_by", "by", "oleh", Names("participant", several=False)),),
     "reconstruction": (
+        Fact("concept_kind", "kind of concept", "jenis konsep", Choice(CONCEPTS)),
         Fact("operation", "operation", "operasi", Choice(OPERATIONS)),
         Fact("rationale", "because, rationale", "karena, alasan", Wording()),
         _CONFIDENCE,
@@ -239,6 +274,8 @@ _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("starts", "starts", "mulai", Wording(plain=True)),
         Fact("technique", "technique", "teknik", Wording(plain=True)),
         Fact("ceremony", "ceremony", "seremoni", Always(value=True), bare=True),
+        Fact("inputs", "inputs, input", "masukan", Wording()),
+        Fact("outputs", "outputs, output", "keluaran", Wording()),
         Fact("present", "present", "hadir", Names("participant")),
     ),
     "parked": (
@@ -264,7 +301,8 @@ _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
     ),
 }
 
-OWN: Final = {**_OF_STAGES, **_OF_RESEARCH, **OF_EVIDENCE}
+_SAID: Final = {**_OF_STAGES, **_OF_RESEARCH, **OF_EVIDENCE}
+OWN: Final = {kind: (*_SAID.get(kind, ()), *SOURCES.get(kind, ())) for kind in {**_SAID, **SOURCES}}
 """The facts that kinds of records have of their own."""
 
 

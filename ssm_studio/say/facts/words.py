@@ -77,6 +77,10 @@ OPERATIONS: Final[Words] = {
     "added": ("added", "ditambah"),
     "dropped": ("dropped", "dibuang"),
 }
+CONCEPTS: Final[Words] = {
+    "enabler": ("enabler", "pemicu"),
+    "building_block": ("building block", "pembentuk"),
+}
 INTRODUCTIONS: Final[Words] = {
     "free": ("free", "bebas"),
     "key shown": ("key shown", "legenda ditunjukkan"),

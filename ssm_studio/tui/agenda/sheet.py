@@ -23,6 +23,7 @@ from ssm_studio.tui.agenda import lines
 from ssm_studio.tui.agenda.parking import park, parking_lot
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog, Reading
+from ssm_studio.tui.facts_form import open_facts
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import Studio, studio_of
@@ -47,6 +48,7 @@ KEYS: Final = (
     key("l", "parked", N_("parked")),
     key("s", "shortest", N_("shortest way")),
     key("t", "template", N_("template")),
+    key("ctrl+d", "facts", N_("facts")),
     key("escape,q,f8", "dismiss(None)", N_("closes")),
 )
 """What the keys do here."""
@@ -194,6 +196,11 @@ class AgendaSheet(Dialog[None]):
         before = read(block.title, self.study.language)
         if words := await self._ask(_("What happens in this block?"), before):
             self._do(edit.write(self.study, "block", block.id, "title", words))
+
+    def action_facts(self) -> None:
+        """All that can be said of the block under the cursor: what goes in, what comes out."""
+        if (block := self.block) is not None:
+            open_facts(self.app, self.studio, (block.id,))
 
     @work
     async def action_minutes(self) -> None:

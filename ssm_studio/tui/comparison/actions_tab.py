@@ -33,11 +33,13 @@ from ssm_studio.tui.comparison.labels import lens_choices, lens_words, linked_wo
 from ssm_studio.tui.comparison.tab import Filter, Tab
 from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.dialogs import Choice
+from ssm_studio.tui.facts_form import open_facts
 from ssm_studio.tui.text import day, one_line, plain
 
 OPEN, OVERDUE, CLOSED = "open", "overdue", "closed"
 _NEW: Final = "+"
 _NONE: Final = "-"
+_FACTS: Final = "="
 
 
 class ActionsTab(Tab):
@@ -231,8 +233,14 @@ class ActionsTab(Tab):
         action = self.record
         found = _follow_up_choices(self.study, action.id)
         new = Choice(_NEW, _("a new one…"), glyph="+")
-        id_ = await self.choose(_("Which one?"), [new, *found]) if found else _NEW
+        more = [
+            Choice(_FACTS + e.value, _("date, new issue and the rest…"), e.words) for e in found
+        ]
+        id_ = await self.choose(_("Which one?"), [new, *found, *more]) if found else _NEW
         if id_ is None:
+            return
+        if id_.startswith(_FACTS):
+            open_facts(self.app, self.studio, (id_.removeprefix(_FACTS),))
             return
         entry = self.study.follow_ups.get(id_)
         if entry is None:

@@ -6,15 +6,11 @@ import asyncio
 import os
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -27,6 +23,8 @@ from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bi
 from ssm_studio.tui.dialogs import AskLine, Confirm, Dialog
 from ssm_studio.tui.facts_form import FactsForm
 from ssm_studio.tui.given_file import bytes_of, path_of
+from ssm_studio.tui.picture.half_cells import HalfCells, bytes_kept, colours_of
+from ssm_studio.tui.picture.photo_region import WIDEST, point_at, pointing
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ADD: Final = "+"
-Colours = tuple[tuple[tuple[int, int, int], ...], ...]
-Cells = Colours
 
 
 KEYS: Final = (
@@ -149,43 +145,11 @@ def _facts(photo: Photo) -> tuple[str, ...]:
     )
 
 
-class HalfCells(Widget):
-    """A picture of two pixels a cell."""
-
-    DEFAULT_CSS = "HalfCells { width: auto; height: auto; }"
-
-    def __init__(self, colours: Cells) -> None:
-        """Rows of colours, two for each line of the screen."""
-        super().__init__()
-        self._rows = [
-            [
-                Segment("▀", Style(color=_colour(top), bgcolor=_colour(below)))
-                for top, below in zip(colours[y], colours[y + 1], strict=True)
-            ]
-            for y in range(0, len(colours) - 1, 2)
-        ]
-
-    def get_content_width(self, *_sizes: object) -> int:
-        """As many cells as pixels."""
-        return len(self._rows[0]) if self._rows else 0
-
-    def get_content_height(self, *_sizes: object) -> int:
-        """Two pixels a line."""
-        return len(self._rows)
-
-    def render_line(self, y: int) -> Strip:
-        """One line of it."""
-        return Strip(self._rows[y]) if y < len(self._rows) else Strip([])
-
-
-def _colour(rgb: tuple[int, int, int]) -> str:
-    return "#{:02x}{:02x}{:02x}".format(*rgb)
-
-
 VIEW_KEYS: Final = (
     key("v", "view", N_("opens it in the viewer")),
     key("f,ctrl+d", "facts", N_("who, when, consent")),
     key("t", "transcribed", N_("transcribed or not")),
+    key("r", "point", N_("points at an element")),
     key("escape,q,enter", "dismiss(None)", N_("closes")),
 )
 """What the keys do at one photo."""
@@ -213,31 +177,26 @@ class PhotoView(Dialog[None]):
             yield DialogKeys(VIEW_KEYS)
 
     async def on_mount(self) -> None:
-        """The picture as large as there is room."""
+        """The picture as large as there is room, with frames round what elements point at."""
         trouble = self.query_one("#photo-trouble", Static)
-        data = self._bytes()
-        if data is None:
-            trouble.update(plain(_("The session has no photo here, only a description.")))
-            return
-        try:
-            from ssm_studio.formats.photos.prepare import cells
-
-            width, height = min(96, self.app.size.width - 10), max(4, self.app.size.height - 8)
-            colours = await asyncio.to_thread(cells, data, width, height)
-        except StudioError as error:
-            trouble.update(plain(f"{error.title} {error.hint}"))
+        width, height = min(WIDEST, self.app.size.width - 10), self.app.size.height - 8
+        colours = await colours_of(self.studio, self._photo, width, height)
+        if isinstance(colours, str):
+            trouble.update(plain(colours))
             return
         trouble.display = False
-        await self.query_one("#photo-view").mount(HalfCells(colours), before=0)
+        frames = pointing(self.studio, self._photo)
+        await self.query_one("#photo-view").mount(HalfCells(colours, frames), before=0)
 
     def _record(self) -> Photo | None:
         return self.studio.study.photos.get(self._photo)
 
-    def _bytes(self) -> bytes | None:
-        photo, workshop = self._record(), self.studio.workshop
-        if photo is None or workshop is None or not photo.kept_sha256:
-            return None
-        return workshop.kept_bytes(photo.kept_sha256)
+    @work(exclusive=True, group="photos")
+    async def action_point(self) -> None:
+        """Frame where on it an element of its picture is."""
+        await point_at(self.app, self.studio, self._photo)
+        for each in self.query(HalfCells):
+            each.frame(pointing(self.studio, self._photo))
 
     def action_facts(self) -> None:
         """Who took it, when, whether people agree."""
@@ -256,7 +215,7 @@ class PhotoView(Dialog[None]):
     @work(exclusive=True, group="photos")
     async def action_view(self) -> None:
         """Write it to a file and open that; over a line to another machine say where it is."""
-        photo, data = self._record(), self._bytes()
+        photo, data = self._record(), bytes_kept(self.studio, self._photo)
         if photo is None or data is None:
             return
         folder = self.studio.home.cache / "photos"
