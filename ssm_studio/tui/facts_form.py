@@ -137,7 +137,7 @@ class FactsForm(Dialog[None]):
         """A part of a photograph, framed on it where the record names one; whether it was asked so."""
         from ssm_studio.say.facts.rows import set_row
         from ssm_studio.say.telling_words import described
-        from ssm_studio.tui.picture.photo_region import pick_region
+        from ssm_studio.tui.photos.region import pick_region
 
         study = self.studio.study
         record: Any = study.get(self.kind, self.record_id)

@@ -10,8 +10,8 @@ from textual.widgets import Input, OptionList
 
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import Confirm
-from ssm_studio.tui.picture.half_cells import HalfCells
-from ssm_studio.tui.picture.photo_region import RegionPicker
+from ssm_studio.tui.photos.half_cells import HalfCells
+from ssm_studio.tui.photos.region import RegionPicker
 from ssm_studio.tui.picture.photos_sheet import PhotosSheet, PhotoView
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import typed, until

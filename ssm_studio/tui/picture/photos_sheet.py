@@ -23,8 +23,8 @@ from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bi
 from ssm_studio.tui.dialogs import AskLine, Confirm, Dialog
 from ssm_studio.tui.facts_form import FactsForm
 from ssm_studio.tui.given_file import bytes_of, path_of
-from ssm_studio.tui.picture.half_cells import HalfCells, bytes_kept, colours_of
-from ssm_studio.tui.picture.photo_region import WIDEST, point_at, pointing
+from ssm_studio.tui.photos.half_cells import HalfCells, bytes_kept, colours_of
+from ssm_studio.tui.photos.region import WIDEST, point_at, pointing
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain

@@ -14,7 +14,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Choice, Choose, Dialog
-from ssm_studio.tui.picture.half_cells import Colours, Framed, HalfCells, colours_of
+from ssm_studio.tui.photos.half_cells import Colours, Framed, HalfCells, colours_of
 from ssm_studio.tui.text import one_line, plain
 
 if TYPE_CHECKING:
