@@ -6,6 +6,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PIL import Image
+from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from ssm_studio.tui.app import StudioApp
@@ -59,13 +60,16 @@ async def test_a_photo_is_attached_looked_at_and_marked(
         with patch("ssm_studio.tui.picture.photos_sheet._opened", return_value=False):
             await typed(pilot, "v")
         assert list((home.cache / "photos").iterdir())
-        await typed(pilot, "r", "enter")
-        await until(pilot, lambda: isinstance(app.screen, RegionPicker))
-        await typed(pilot, *["left"] * 30, *["up"] * 30, "shift+right", "minus", "enter")
-        await until(pilot, lambda: isinstance(app.screen, PhotoView))
-        (pointed,) = [each for each in app.study.elements.values() if each.photo == photo.id]
-        assert pointed.photo_region == "0 0 300 270", "as far as it goes, and no farther"
-        shown_there = "".join(
-            segment.text for segment in app.screen.query_one(HalfCells).render_line(0)
-        )
-        assert shown_there.startswith(f"┌{pointed.ref[:1]}")
+        await _pointed_at(pilot, app, photo.id)
+
+
+async def _pointed_at(pilot: Pilot[None], app: StudioApp, photo: str) -> None:
+    """An element is pointed at by keys alone, and its frame is seen."""
+    await typed(pilot, "r", "enter")
+    await until(pilot, lambda: isinstance(app.screen, RegionPicker))
+    await typed(pilot, *["left"] * 20, *["up"] * 20, "shift+right", "minus", "enter")
+    await until(pilot, lambda: isinstance(app.screen, PhotoView))
+    (pointed,) = [each for each in app.study.elements.values() if each.photo == photo]
+    assert pointed.photo_region == "0 0 300 270", "as far as it goes, and no farther"
+    line = app.screen.query_one(HalfCells).render_line(0)
+    assert "".join(cell.text for cell in line).startswith(f"┌{pointed.ref[:1]}")
