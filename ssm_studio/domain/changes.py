@@ -92,26 +92,27 @@ def apply(study: Study, changeset: Changeset) -> Study:
         ConflictError: some record is not as it was when the step was made.
     """
     tables: dict[str, dict[str, Any]] = {}
+    behind: set[str] = set()
     for put in changeset.puts:
         name = BY_NAME[put.kind].table
-        table = tables.setdefault(name, dict(getattr(study, name)))
+        table = tables.get(name)
+        if table is None:
+            table = tables[name] = dict(getattr(study, name))
         if table.get(put.id) != put.before:
             raise ConflictError(_("This was changed elsewhere in the meantime."))
         if put.after is None:
             table.pop(put.id, None)
-        else:
-            table[put.id] = put.after
-            if put.before is None and len(table) > 1:
-                tables[name] = in_order(table)
+            continue
+        if put.before is None and put.id < next(reversed(table), ""):
+            behind.add(name)
+        table[put.id] = put.after
+    tables |= {name: in_order(tables[name]) for name in behind}
     return dataclasses.replace(study, **tables)
 
 
 def in_order(table: Mapping[str, Any]) -> dict[str, Any]:
     """The table in the order of ids, so that undoing a deletion puts a record back where it was."""
-    ids = list(table)
-    if len(ids) < 2 or ids[-1] > ids[-2]:
-        return dict(table)
-    return {id_: table[id_] for id_ in sorted(ids)}
+    return dict(sorted(table.items()))
 
 
 def invert(changeset: Changeset, label: str | None = None) -> Changeset:
