@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ssm_studio.domain.listed_action import ListedAction
+    from ssm_studio.workshop.home import Home
+    from ssm_studio.workshop.listing import Summary
 
 LONGEST_PROBLEM: Final = 400
 
@@ -30,7 +33,7 @@ def agreed_commands() -> list[click.Command]:
                 "An action that was carried on into the next cycle is listed there. As ics every action is an entry "
                 "on the day that it is due, or a task where no day was said; importing the file again brings the "
                 "entries up to date. Actions whose owner and dates are illustration are never overdue. Private ones "
-                "are not listed."
+                "are not listed. With a library of an institute in use its sessions are asked."
             ),
             argument("sessions", nargs=-1, metavar="[SESSION]..."),
             option(
@@ -43,6 +46,11 @@ def agreed_commands() -> list[click.Command]:
                 ["--owner"],
                 metavar="X",
                 help=_("Only those of the person or position whose name holds X."),
+            ),
+            option(
+                ["--district"],
+                metavar="X",
+                help=_("Only those of sessions that were held in a place whose name holds X."),
             ),
             option(
                 ["--format", "format_"],
@@ -60,20 +68,19 @@ def _actions(
     asked: Asked,
     sessions: tuple[str, ...],
     owner: str | None,
+    district: str | None,
     format_: str,
     *,
     only_open: bool,
     overdue: bool,
 ) -> int:
-
     from ssm_studio.days import today
     from ssm_studio.domain.listed_action import uids
-    from ssm_studio.workshop.agreed import agreed_actions
     from ssm_studio.workshop.resolving import resolve
 
     home = asked.find_home()
     paths = [resolve(home, each) for each in sessions]
-    every, unreadable = agreed_actions(home, paths)
+    every, unreadable = _found(asked, home, paths)
     wanted = {each.resolve() for each in paths}
     for each in unreadable:
         if not wanted or each.path.resolve() in wanted:
@@ -86,9 +93,24 @@ def _actions(
         and (not only_open or each.is_open)
         and (not overdue or each.is_overdue(now))
         and (not owner or each.belongs_to(owner.strip()))
+        and (not district or district.strip().casefold() in each.district.casefold())
     ]
     _give(shown, uids(every), format_, now)
     return 0
+
+
+def _found(asked: Asked, home: Home, paths: list[Path]) -> tuple[list[ListedAction], list[Summary]]:
+    """The actions of these sessions and of the home, or of the library of an institute if that is in use."""
+    from ssm_studio.workshop.institute.chosen import chosen_place
+
+    if paths or not chosen_place(asked.library):
+        from ssm_studio.workshop.agreed import agreed_actions
+
+        return agreed_actions(home, paths)
+    from ssm_studio.workshop.institute.chosen import open_library
+
+    with closing(open_library(home, asked.library)) as library:
+        return list(library.actions()), []
 
 
 def _give(

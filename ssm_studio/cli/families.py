@@ -129,6 +129,18 @@ def _publishing() -> Sequence[click.Command]:
     return publishing_commands()
 
 
+def _institute() -> Sequence[click.Command]:
+    from ssm_studio.cli.institute import institute_commands
+
+    return institute_commands()
+
+
+def _asking() -> Sequence[click.Command]:
+    from ssm_studio.cli.asking_library import asking_commands
+
+    return asking_commands()
+
+
 def _cycles() -> Sequence[click.Command]:
     from ssm_studio.cli.cycles import cycle_commands
 
@@ -155,6 +167,8 @@ FAMILIES: Final[Sequence[tuple[Family, tuple[str, ...]]]] = (
     (_comparing, ("compare",)),
     (_merging, ("merge", "fork", "gather")),
     (_publishing, ("publish",)),
+    (_institute, ("library", "push", "pull", "sync")),
+    (_asking, ("search", "themes", "history")),
     (_cycles, ("next-cycle",)),
 )
 """The functions that make commands, each with the names of those that it makes."""

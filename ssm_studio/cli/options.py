@@ -27,6 +27,7 @@ class Asked:
     home: str | None = None
     lang: str | None = None
     author: str | None = None
+    library: str | None = None
 
     def find_home(self) -> Home:
         """The folders to work in."""
@@ -67,6 +68,11 @@ def everywhere() -> list[click.Parameter]:
             "--author",
             metavar="NAME",
             help=_("The name that is written beside each change."),
+        ),
+        option(
+            "--library",
+            metavar="URL",
+            help=_("Ask this library of an institute: postgresql://… (as SSM_STUDIO_LIBRARY)."),
         ),
     ]
 

@@ -40,6 +40,7 @@ command opens with its path (`./new.ssm`).
 | `SSM_STUDIO_HOME` | the folder that holds `sessions/` and `exports/`, as `--home` |
 | `SSM_STUDIO_LANG` | `en` or `id`, as `--lang` |
 | `SSM_STUDIO_AUTHOR` | the name beside each change, as `--author` |
+| `SSM_STUDIO_LIBRARY` | the library of an institute (`postgresql://…`), as `--library` |
 | `SSM_STUDIO_ASCII` | not empty: screens, prints and text drawings keep to the characters of a keyboard |
 | `SSM_STUDIO_CURSOR` | not empty: the terminal's own cursor is seen; it stands on what is chosen |
 | `SSM_STUDIO_TODAY` | a day (`2027-04-01`) that counts as today, to rehearse a follow-up; the log keeps the real time |
@@ -74,7 +75,23 @@ def reference_page() -> str:
                 max_content_width=WIDTH,
             )
             parts.append(_section(f"{NAME} {name}", inner))
+            parts += _inner(f"{NAME} {name}", each, inner)
     return "\n".join(parts)
+
+
+def _inner(title: str, group: click.Command, context: click.Context) -> list[str]:
+    """The commands of a command that has some."""
+    found: list[str] = []
+    if not isinstance(group, click.Group):
+        return found
+    for name in group.list_commands(context):
+        each = group.get_command(context, name)
+        if each is not None:
+            more = click.Context(
+                each, info_name=name, parent=context, terminal_width=WIDTH, max_content_width=WIDTH
+            )
+            found.append(_section(f"{title} {name}", more))
+    return found
 
 
 def _section(title: str, context: click.Context) -> str:

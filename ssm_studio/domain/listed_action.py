@@ -29,6 +29,7 @@ class ListedAction:
         by_when: a day, a month, a year, or a moment of planning in words; "" where none was said.
         illustrated: whether owner and dates are made up; it is never overdue.
         looked_on, looked_status, happened: the last follow-up, "" and None where there is none.
+        district: where the session was held; "" where nobody said.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class ListedAction:
     looked_on: str = ""
     looked_status: str = ""
     happened: Text | None = None
+    district: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -24,8 +24,10 @@ def kept_of(study: Study) -> str:
     from ssm_studio.domain.privacy import is_private
 
     session, hidden = study.session, gone_with(study, is_private)
-    actions = [_kept(study, each) for each in study.actions if each not in hidden]
+    actions = [kept_action(study, each) for each in study.actions if each not in hidden]
     head = {"ref": session.ref, "parent": session.parent_session or ""}
+    if session.place and not is_private(session):
+        head["place"] = session.place
     issues = [
         {"id": each.id, "ref": each.ref, "label": text_to_plain(each.label)}
         for each in study.elements.values()
@@ -34,7 +36,8 @@ def kept_of(study: Study) -> str:
     return dump({**head, "actions": actions, "issues": issues})
 
 
-def _kept(study: Study, id_: str) -> dict[str, Any]:
+def kept_action(study: Study, id_: str) -> dict[str, Any]:
+    """What is kept of one action."""
     from ssm_studio.domain.action import INVENTED
     from ssm_studio.domain.privacy import is_private
     from ssm_studio.domain.study import children
@@ -70,10 +73,18 @@ def _kept(study: Study, id_: str) -> dict[str, Any]:
 
 def actions_in(kept: str, path: Path, title: str, modified: datetime) -> Iterator[ListedAction]:
     """The actions that `kept_of` kept of the session in `path`."""
-    for each in json.loads(kept)["actions"]:
-        facts: dict[str, Any] = {"ref": "", **each}
-        facts |= {name: text_from_plain(each[name]) for name in _TEXTS if name in each}
-        yield ListedAction(path, title, modified, **facts)
+    found = json.loads(kept)
+    for each in found["actions"]:
+        yield listed(each, path, title, modified, found.get("place", ""))
+
+
+def listed(
+    kept: dict[str, Any], path: Path, title: str, modified: datetime, district: str = ""
+) -> ListedAction:
+    """The action that `kept_action` kept."""
+    facts: dict[str, Any] = {"ref": "", **kept}
+    facts |= {name: text_from_plain(kept[name]) for name in _TEXTS if name in kept}
+    return ListedAction(path, title, modified, **facts, district=district)
 
 
 def issues_in(kept: str) -> Iterator[tuple[str, str, Text]]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from ssm_studio.store import errors, vocabulary
 
-VERSION: Final = 5
+VERSION: Final = 6
 FILE: Final = "catalogue.db"
 PATIENCE: Final = 2.0
 """Seconds that reading waits for another program that writes the catalogue."""

@@ -13,6 +13,7 @@ from typing import Final
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError
 from ssm_studio.store import errors, session_file
+from ssm_studio.store.absorbed import Absorbed
 from ssm_studio.store.names import candidates, slug
 from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.session_file import SessionFile
@@ -22,8 +23,16 @@ OLD: Final = 3600.0
 """Seconds after which a draft belongs to no program that is still at work."""
 
 
-def create(folder: Path, study: Study, *, name: str, author: str, label: str) -> Path:
-    """Write a study to a new file, named after `name`; its path.
+def create(
+    folder: Path,
+    study: Study,
+    *,
+    name: str,
+    author: str,
+    label: str,
+    absorbed: Absorbed | None = None,
+) -> Path:
+    """Write a study to a new file, named after `name`; its path. With `absorbed` the study is what that comes to.
 
     Raises:
         SessionFileError: the disk refuses.
@@ -31,7 +40,9 @@ def create(folder: Path, study: Study, *, name: str, author: str, label: str) ->
     _sweep(folder)
     return _first_free(
         candidates(folder, slug(name)),
-        lambda path: session_file.create(path, study, author=author, label=label),
+        lambda path: session_file.create(
+            path, study, author=author, label=label, absorbed=absorbed
+        ),
     )
 
 

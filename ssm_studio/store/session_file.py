@@ -336,7 +336,9 @@ class SessionFile:
         return connection.patiently(self.path, reading)
 
 
-def create(path: Path, study: Study, *, author: str, label: str) -> None:
+def create(
+    path: Path, study: Study, *, author: str, label: str, absorbed: Absorbed | None = None
+) -> None:
     """Make a session file that holds `study`, as one entry of its change log; it appears whole or not at all.
 
     Raises:
@@ -353,7 +355,7 @@ def create(path: Path, study: Study, *, author: str, label: str) -> None:
             schema.migrate(conn)
             file = SessionFile(draft, conn, "")
             step = Changeset(label, puts)
-            connection.patiently(path, lambda: file._commit(step, author, None))
+            connection.patiently(path, lambda: file._commit(step, author, None, None, absorbed))
         put_in_place(draft, path)
     except sqlite3.Error as error:
         raise errors.told(error, path) from error

@@ -31,6 +31,7 @@ COLUMNS: Final = (
     N_("Follow-up date"),
     N_("What happened"),
     N_("Rating"),
+    N_("Place"),
 )
 ALWAYS: Final = 7
 """Columns that stand on the page even where nothing is in them."""
@@ -92,6 +93,7 @@ def list_facts(
             "enabling_action": read(each.enabling_action, language),
             "follow_up_on": each.follow_up_on,
             "illustrated": each.illustrated,
+            "district": each.district,
             "follow_up": {
                 "date": each.looked_on,
                 "status": each.looked_status,
@@ -122,4 +124,5 @@ def _rows(actions: Iterable[ListedAction], language: str, today: date) -> Iterab
             each.looked_on,
             read(each.happened, language),
             t("illustration") if each.illustrated else "",
+            each.district,
         )

@@ -1,0 +1,1 @@
+"""The library of an institute: what travels, and the server on which it stands."""

@@ -1,0 +1,1 @@
+"""Tests of the library of an institute, against a real server."""
