@@ -316,12 +316,12 @@ def _merged(came: Came) -> str:
 _SAID: Final[dict[str, Callable[[Came], str]]] = {
     "pushed": _pushed,
     "new": lambda came: _("“{title}” is here now.").format(title=came.title),
-    "caught up": _caught_up,
+    "brought": _caught_up,
     "merged": _merged,
     "apart": lambda came: _(
         "“{title}” was worked on here and there; `ssm-studio sync` merges the two."
     ).format(title=came.title),
-    "put away": lambda came: _(
+    "absent": lambda came: _(
         "“{title}” was here once and is not brought again; pull it by its name if you want it."
     ).format(title=came.title),
     "second": lambda came: _(

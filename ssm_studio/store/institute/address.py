@@ -25,7 +25,7 @@ def is_server(place: str) -> bool:
     return place.startswith(SCHEMES)
 
 
-def secrets_of(url: str) -> tuple[str, ...]:
+def _secrets_of(url: str) -> tuple[str, ...]:
     """The passwords that stand in an address, as typed and as meant."""
     authority, _sep, rest = url.partition("://")[2].partition("/")
     found = set()
@@ -45,7 +45,7 @@ def shown(url: str) -> str:
 
 def scrubbed(words: str, url: str) -> str:
     """Words about an address, with nothing left in them by which somebody could log in."""
-    for each in secrets_of(url):
+    for each in _secrets_of(url):
         words = words.replace(each, HIDDEN)
     return _PASSWORD.sub(rf"\1{HIDDEN}", words)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from ssm_studio.domain.listed_action import ListedAction
 from ssm_studio.store.merged_log import RawEntry
@@ -183,11 +183,3 @@ class Library(Protocol):
     def close(self) -> None:
         """Let go of it."""
         ...
-
-
-def plain_of(raw: RawEntry) -> dict[str, Any]:
-    """The fields of an entry by name, but for those that hold what was said."""
-    return {
-        name: getattr(raw, name)
-        for name in ("id", "replica", "parent", "merged", "at", "merge_key", "undo_of", "digest")
-    }

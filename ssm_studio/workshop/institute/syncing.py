@@ -22,10 +22,10 @@ from ssm_studio.workshop.institute.taking_in import make_file, merge_in, news_in
 PUSHED: Final = "pushed"
 SAME: Final = "same"
 NEW: Final = "new"
-CAUGHT_UP: Final = "caught up"
+BROUGHT: Final = "brought"
 MERGED: Final = "merged"
 APART: Final = "apart"
-PUT_AWAY: Final = "put away"
+ABSENT: Final = "absent"
 SECOND: Final = "second"
 
 
@@ -187,7 +187,7 @@ class Exchange:
             link = links.get(each.id) or Link(each.id, "")
             path = here.get(each.id)
             if path is None and link.path and not asked:
-                done.came.append(Came(PUT_AWAY, each.title))
+                done.came.append(Came(ABSENT, each.title))
                 continue
             if path is not None and link.received >= each.received:
                 continue
@@ -217,7 +217,7 @@ class Exchange:
         clean = (link.mtime, link.size) == copy.mark
         clashes = merge_in(path, news, self._origin())
         self._keep(link, path, parcel, mark_of(path) if clean and not news.apart else None)
-        return Came(MERGED if news.apart else CAUGHT_UP, each.title, path, len(news.new), clashes)
+        return Came(MERGED if news.apart else BROUGHT, each.title, path, len(news.new), clashes)
 
     def _keep(self, link: Link, path: Path, parcel: Parcel, mark: tuple[int, int] | None) -> None:
         """Keep how far the file knows of the library; with `mark` there is nothing in it to push."""
