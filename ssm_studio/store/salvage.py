@@ -13,7 +13,7 @@ from ssm_studio.domain.kinds import BY_NAME, KINDS
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
-from ssm_studio.store import connection, errors, schema
+from ssm_studio.store import connection, errors, new_shape
 from ssm_studio.store.rows import Codec, codec
 
 _FILE_HEADER: Final = 100
@@ -80,8 +80,8 @@ def _lists_tables(content: bytes) -> bool:
 def _with_list_of_tables(content: bytes, size: int) -> bytes:
     """The content with the list of tables of a new session file, if most of its own is the same as there."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
-        schema.migrate(conn)
-        new = conn.serialize()
+        new = new_shape.content()
+        conn.deserialize(new)
         roots = {number for (number,) in conn.execute("SELECT rootpage FROM sqlite_master")}
     if size != (int.from_bytes(new[16:18]) or size):
         return content

@@ -29,6 +29,7 @@ from ssm_studio.store import (
     errors,
     foreign,
     log_table,
+    new_shape,
     opening,
     row_sum,
     row_writes,
@@ -352,7 +353,7 @@ def create(
         draft.touch()
         with closing(connection.connect(draft, write=True)) as conn:
             connection.trust(conn)
-            schema.migrate(conn)
+            new_shape.give(conn)
             file = SessionFile(draft, conn, "")
             step = Changeset(label, puts)
             connection.patiently(path, lambda: file._commit(step, author, None, None, absorbed))

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,12 @@ import pytest
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
-from ssm_studio.store import connection, schema, session_file
+from ssm_studio.store import connection, new_shape, schema, session_file
 from tests.store import ddl, session_file_reference
 from tests.studies import rich_study
 
 DOC = Path(__file__).parents[2] / "docs" / "session-file.md"
+HEADER = ("application_id", "user_version", "page_size", "auto_vacuum", "encoding", "journal_mode")
 
 
 @pytest.fixture
@@ -179,7 +181,10 @@ def test_opening_does_not_load_what_only_migrations_need(tmp_path: Path) -> None
     assert done.stdout.strip() == "False"
 
 
-def test_programs_that_migrate_at_once_do_it_once(tmp_path: Path) -> None:
+def test_programs_that_migrate_at_once_do_it_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 120.0)
     path = tmp_path / "blank.ssm"
     path.touch()
     troubles: list[BaseException] = []
@@ -203,3 +208,28 @@ def test_programs_that_migrate_at_once_do_it_once(tmp_path: Path) -> None:
     conn = connection.connect(path, write=False)
     assert schema.applied(conn) == schema.NAMES
     conn.close()
+
+
+def test_a_new_file_is_what_the_migrations_make(tmp_path: Path) -> None:
+    """It gets a copy of what they made once, and what is of each file alone: its replica, and when it was made."""
+    shapes, replicas = list[list[object]](), set[str]()
+    for name in ("migrated", "new", "newer"):
+        path = tmp_path / f"{name}.ssm"
+        path.touch()
+        with closing(connection.connect(path, write=True)) as conn:
+            connection.trust(conn)
+            (schema.migrate if name == "migrated" else new_shape.give)(conn)
+            shapes.append(
+                [
+                    *conn.execute(
+                        "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
+                    ),
+                    *(conn.execute(f"PRAGMA {each}").fetchone() for each in HEADER),
+                    *conn.execute('SELECT "id", "name" FROM "_sqlite_migrations"'),
+                    *conn.execute('SELECT "entry", "digest", "rows", "place" FROM "log_head"'),
+                ]
+            )
+            replicas |= {each for (each,) in conn.execute('SELECT "replica" FROM "log_head"')}
+            assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert shapes[0] == shapes[1] == shapes[2]
+    assert len(replicas) == 3
