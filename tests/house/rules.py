@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
 from tests.house.source import (
@@ -124,21 +126,22 @@ def needlessly_public() -> Iterator[str]:
 
     What a decorator takes in is reached through the table that it fills.
     """
-    named = [names_in(each) for each in both()]
+    named = Counter(name for each in both() for name in names_in(each))
     for module in (each for room in KEPT_TO_ITSELF for each in modules(f"ssm_studio/{room}")):
         for node in module.tree.body:
             if isinstance(node, Function) and not node.decorator_list:
                 name = node.name
-                alone = sum(name in each for each in named) == 1
-                if alone and not is_private(name) and module.text.count(name) > 1:
+                if named[name] == 1 and not is_private(name) and module.text.count(name) > 1:
                     yield f"needlessly public: {module.path} {name}"
 
 
+@cache
 def package_privates() -> frozenset[str]:
     """Every private name that is defined in the package."""
     return frozenset().union(*(each.private for each in modules("ssm_studio")))
 
 
+@cache
 def screens() -> frozenset[str]:
     """Every class of the package that is a screen."""
     return frozenset(
@@ -201,3 +204,9 @@ RULES: Final = (
     screens_as_arguments,
     tests_of_time,
 )
+
+
+@cache
+def breaches(rule: Callable[[], Iterator[str]]) -> frozenset[str]:
+    """What breaks a rule; looked for once, however many tests ask."""
+    return frozenset(rule())
