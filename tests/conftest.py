@@ -7,8 +7,12 @@ folder of the test's own.
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import itertools
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +21,7 @@ from hypothesis import HealthCheck, settings
 from ssm_studio.diagram import graphviz_process
 from ssm_studio.diagram.model import placement_changes
 from ssm_studio.workshop import author
+from tests.event_loop import Loop, rest, time_of_loop
 
 LONG = 120.0
 """Seconds that nothing ever takes, unless it does not end."""
@@ -45,6 +50,30 @@ _MACHINES = itertools.count()
 for _name in _ABOUT_THE_USER:
     os.environ.pop(_name, None)
 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8", TZ="UTC")
+
+
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Tests run on a loop that knows when it has nothing to do."""
+    return {"own": asyncio.new_event_loop if sys.platform == "win32" else Loop}
+
+
+@pytest.fixture(autouse=True)
+def unhurried_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pilot goes on as soon as the loop is at rest, and sleeps only while there is work in threads."""
+    monkeypatch.setattr("textual.pilot.wait_for_idle", rest)
+    monkeypatch.setattr("textual.app.wait_for_idle", rest)
+    monkeypatch.setattr("textual._time.get_time", time_of_loop)
+
+
+@pytest.fixture(autouse=True)
+def rubbish_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is kept from the collector: a program spares it what stays until its end, and a test's app does not."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    monkeypatch.setattr(gc, "unfreeze", lambda: None)
+
+
+# What the program asks of the collector too; the usual limits have it look through all that is loaded again and again.
+gc.set_threshold(10_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
