@@ -81,11 +81,8 @@ class StageScreen(Framed):
             with VerticalScroll(id="right", classes="pane", can_focus=False):
                 yield from self.compose_right()
         yield FindingsStrip(id="findings-strip")
-        yield SayLine(
-            partial(ending, self),
-            invitation(self.NUMBER, self.app.size.width),
-            partial(endings, self),
-        )
+        invited = invitation(self.NUMBER, self.app.size.width)
+        yield SayLine(partial(ending, self), invited, partial(endings, self))
         yield KeyLine(id="key-line")
 
     def compose_left(self) -> Iterable[Widget]:
@@ -125,7 +122,7 @@ class StageScreen(Framed):
         return None
 
     def on_mount(self) -> None:
-        """Listen for changes and show what there is."""
+        """Listen for changes, show what there is, and lay it out with the focus where it belongs."""
         self.studio.study_signal.subscribe(self, self._study_is_now)
         self.studio.saved_signal.subscribe(self, self._saved_is_now, immediate=True)
         self.studio.findings_signal.subscribe(self, self._findings_are_now)
@@ -133,7 +130,7 @@ class StageScreen(Framed):
         self.show_news()
         self.show_keys()
         if (focus := self.default_focus) is not None:
-            focus.focus()
+            self.set_focus(focus, scroll_visible=False)
 
     def _study_is_now(self, _study: Study) -> None:
         self.show_news()
@@ -172,10 +169,9 @@ class StageScreen(Framed):
         """The strip, and the marks beside the fields that a finding speaks of; called when the choice changes too."""
         if not self._up:
             return
-        findings = self.studio.findings
         focused = self.focused
         field = (focused.record, focused.field_name) if isinstance(focused, StudyField) else None
-        here = of_stage(findings, self.NUMBER)
+        here = of_stage(self.studio.findings, self.NUMBER)
         self.query_one(FindingsStrip).show(
             here, field=field, in_view=self.in_view(), where=self._ref_of
         )
@@ -279,8 +275,8 @@ class StageScreen(Framed):
         if not self._up:
             return
         here = usable(self.commands_now(), there(self.study, self.place(), self.traced()[1]))
-        commands = footer(here, narrow=self.has_class("-narrow"))
-        self.query_one(KeyLine).show(keys_of(self.focused, commands))
+        named = footer(here, narrow=self.has_class("-narrow"))
+        self.query_one(KeyLine).show(keys_of(self.focused, named))
 
     # Edits
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rich.cells import cell_len
-from textual import work
+from textual import on, work
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from ssm_studio.i18n import N_, _
@@ -54,6 +55,12 @@ class Framed(Screen[None]):
         """Nothing in view yet."""
         super().__init__()
         self._compositor = FrugalCompositor()
+        self._styled = False
+
+    @on(ScreenResume)
+    def _style_once(self, event: ScreenResume) -> None:
+        """The first time all was styled a moment ago, when it was mounted; to do that twice is felt."""
+        event.refresh_styles, self._styled = self._styled and event.refresh_styles, True
 
     @work
     async def action_jump(self) -> None:
@@ -65,10 +72,8 @@ class Framed(Screen[None]):
     def mark_size(self) -> None:
         """Know the size before the first layout, so that the whole screen is styled once and not twice."""
         width, height = self.app.size
-        for size, marks in (
-            (width, self.HORIZONTAL_BREAKPOINTS),
-            (height, self.VERTICAL_BREAKPOINTS),
-        ):
+        both = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
+        for size, marks in both:
             self.add_class(max(each for each in marks if size >= each[0])[1])
 
 

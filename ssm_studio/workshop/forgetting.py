@@ -22,6 +22,7 @@ from ssm_studio.store.names import SUFFIX, session_paths
 from ssm_studio.store.redact import Words
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.author import author_name
+from ssm_studio.workshop.drawings import FOLDER as DRAWINGS
 from ssm_studio.workshop.home import Home
 
 _LARGEST: Final = 64 * 1024 * 1024
@@ -157,10 +158,11 @@ def _sessions(home: Home) -> Iterator[Path]:
 
 def _clear_cache(home: Home, texts: set[str]) -> None:
     """The catalogue is made anew with the next look at the library; other cached files go where words are in them."""
-    with suppress(OSError):
-        # Photographs that were looked at are written anew when somebody looks again.
-        for each in (home.cache / "photos").iterdir():
-            each.unlink(missing_ok=True)
+    # Photographs that were looked at, and drawings, are written anew when somebody looks again.
+    for folder in ("photos", DRAWINGS):
+        with suppress(OSError):
+            for each in (home.cache / folder).iterdir():
+                each.unlink(missing_ok=True)
     with suppress(OSError):
         for each in home.cache.iterdir():
             if each.name.startswith(CATALOGUE) or (each.is_file() and _holds(each, texts)):

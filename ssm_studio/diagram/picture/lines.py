@@ -120,9 +120,10 @@ def draw_line(
     *,
     ascii_only: bool = False,
     quick: bool = False,
+    way: Way | None = None,
 ) -> Line:
-    """A relation's line between two drawings, without its words."""
-    way = route(source, target, traffic, quick=quick)
+    """A relation's line between two drawings, without its words; on its `way`, where that is known already."""
+    way = route(source, target, traffic, quick=quick) if way is None else way
     seen = bounds((source.rect, target.rect)).inflate(AROUND_X, AROUND_Y)
     if not way:
         return Line(plan.id, (), (), seen=seen)

@@ -6,7 +6,7 @@ is a scene with one drawing picked up, which says at every step what the drawing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
@@ -18,7 +18,7 @@ from ssm_studio.diagram.picture.labels import Ground
 from ssm_studio.diagram.picture.layout import place
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line, draw_tail
 from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks
-from ssm_studio.diagram.picture.traffic import Traffic, dear
+from ssm_studio.diagram.picture.traffic import Traffic, Way, dear
 from ssm_studio.domain.elements import element_kind, line_look, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
@@ -71,12 +71,14 @@ def build(
     ascii_only: bool = False,
     private: bool = True,
     before: Scene | None = None,
+    ways: Sequence[Way] = (),
 ) -> Scene:
     """The scene of one picture.
 
     Args:
         private: show what only the facilitator may see.
         before: the scene before the last change; lines that it did not touch are taken from there.
+        ways: the corners of all lines in the order of `drafts`, where they are known already.
     """
     places = place(study, picture_id, language)
     hidden = {
@@ -92,7 +94,7 @@ def build(
         if private or each.visibility != "facilitator"
     ]
     plans = {plan.id: plan for plan in _plans(elements, relations, items, language)}
-    return laid(items, plans, ascii_only, before)
+    return laid(items, plans, ascii_only, before, ways=ways)
 
 
 def _plans(
@@ -161,6 +163,7 @@ def laid(
     ascii_only: bool,
     before: Scene | None = None,
     room: Rect | None = None,
+    ways: Sequence[Way] = (),
 ) -> Scene:
     """The scene of elements in their places with the lines between them, which stay in a room where there is one."""
     low = min((min(item.rect.x, item.rect.y) for item in items.values()), default=0)
@@ -176,10 +179,12 @@ def laid(
     lines: dict[str, Line] = {}
     by_end: dict[str, list[str]] = {}
     kept = Kept(items, plans, before)
-    for id_, plan in sorted(plans.items(), key=lambda pair: _reach(items, pair[1])):
+    order = sorted(plans.items(), key=lambda pair: _reach(items, pair[1]))
+    known = ways if len(ways) == len(order) else (None,) * len(order)
+    for (id_, plan), way in zip(order, known, strict=True):
         line = kept.line(plan)
         if line is None:
-            line = _draw(plan, items, traffic, ascii_only)
+            line = _draw(plan, items, traffic, ascii_only, way=way)
             ground.add(line)
             line = kept.same(ground.word(line, plan), before.drafts if before else {})
         else:
@@ -213,11 +218,12 @@ def _draw(
     ascii_only: bool,
     *,
     quick: bool = False,
+    way: Way | None = None,
 ) -> Line:
     source, target = items[plan.source].body, items[plan.target].body
     if plan.tail:
         return draw_tail(plan, source, target, ascii_only=ascii_only)
-    return draw_line(plan, source, target, traffic, ascii_only=ascii_only, quick=quick)
+    return draw_line(plan, source, target, traffic, ascii_only=ascii_only, quick=quick, way=way)
 
 
 def _traffic(drawings: Masks, items: Mapping[str, Item]) -> Traffic:

@@ -14,19 +14,19 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
-from ssm_studio.diagram.picture.scene import EMPTY, Scene, build
+from ssm_studio.diagram.picture.scene import EMPTY, Scene
 from ssm_studio.domain import edit_picture, edit_picture_copies
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.signs import keyboard_only
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.picture import conversations, edits, several
 from ssm_studio.tui.picture.canvas import PictureCanvas
 from ssm_studio.tui.picture.edits import Selection
 from ssm_studio.tui.picture.outline import Outline
 from ssm_studio.tui.picture.prompts import Prompts
+from ssm_studio.tui.picture.remembered import Remembered
 from ssm_studio.tui.picture.texts import invitation, mode_words
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Studio, studio_of
@@ -54,6 +54,7 @@ class PicturePane(Vertical):
         self.selection = Selection()
         self._drawn: tuple[object, ...] = ()
         self._copied: tuple[str, ...] = ()
+        self._scenes = Remembered(self)
 
     def compose(self) -> ComposeResult:
         """The prompts over an empty sheet, the sheet, the outline in its place, a line that says what keys do."""
@@ -105,14 +106,7 @@ class PicturePane(Vertical):
             scene = EMPTY
             if selection.picture is not None:
                 before = None if afresh else self.canvas.scene
-                scene = build(
-                    study,
-                    selection.picture,
-                    study.language,
-                    ascii_only=keyboard_only(),
-                    private=private,
-                    before=before,
-                )
+                scene = self._scenes.scene(study, selection.picture, before, private=private)
             self.canvas.show(scene, afresh=afresh)
             self._show_emptiness(study, drawn=bool(scene.items))
             if self.as_text:
