@@ -77,6 +77,11 @@ unit: $(SETUP_DEV) ## The tests only (PYTEST_ARGS=..., WORKERS=2)
 explore: $(SETUP_DEV) ## The tests that are given examples, with new ones each time (PYTEST_ARGS=...)
 	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -m hypothesis -n $(WORKERS) $(DIST) $(PYTEST_ARGS)
 
+# Apart from `make test`: 2,000 histories of several copies take a quarter of an hour and more.
+.PHONY: laws
+laws: $(SETUP_DEV) ## The laws of merging, over many histories in memory and in files (COUNT=2000 FILES=200 SEED=0)
+	@nice -n 19 $(BIN)/python -m tests.laws --count $(or $(COUNT),2000) --files $(or $(FILES),200) --seed $(or $(SEED),0)
+
 # Apart from `make test`, because watching every line takes half as long again.
 .PHONY: coverage
 coverage: $(SETUP_DEV) ## The tests, and which lines they never came to

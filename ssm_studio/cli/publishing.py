@@ -40,9 +40,15 @@ def _publish(asked: Asked, folder: str, output: str | None) -> int:
             _("Give the folder in which the session files are."),
         )
     target = Path(output) if output else asked.find_home().exports / "published"
-    database, about, unreadable = publish(Path(folder), target)
-    for path, reason in unreadable:
+    made = publish(Path(folder), target)
+    for path, reason in made.unreadable:
         say(harmless(f"{path.name}: {reason}", 1000))
-    give_path(database)
-    give_path(about)
+    for path, first in made.copies:
+        words = _(
+            "“{copy}” is a copy of “{first}”: what both hold is published as “{first}” has it. "
+            "`ssm-studio merge` makes one of them."
+        )
+        say(words.format(copy=harmless(path.name), first=harmless(first.name)))
+    give_path(made.database)
+    give_path(made.about)
     return 0

@@ -136,7 +136,7 @@ def delete(study: Study, kind: str, id_: str, label: str = "") -> Changeset:
     return Changeset(words, tuple(puts))
 
 
-_GOES_WITH = {
+GOES_WITH = {
     "picture": (("element", "picture"), ("relation", "picture")),
     "element": (("relation", "source"), ("relation", "target")),
     "model": (("row", "model"),),
@@ -158,7 +158,7 @@ def _collect(study: Study, kind: str, record: Record, gone: dict[tuple[str, str]
         return
     gone[kind, record.id] = record
     owned = [(child.name, str(child.parent_field)) for child in CHILDREN[kind]]
-    for child_kind, field in (*owned, *_GOES_WITH.get(kind, ()), ("clash", "about")):
+    for child_kind, field in (*owned, *GOES_WITH.get(kind, ()), ("clash", "about")):
         for other in study.table(child_kind).values():
             named = getattr(other, field) or ""
             meant = record.id == named or (field == "target" and record.id in named.split(">"))

@@ -171,16 +171,14 @@ def why_not_writable(path: Path) -> str:
     return ""
 
 
-def check(conn: sqlite3.Connection, path: Path, but: str = "") -> None:
-    """Refuse a damaged file; the pages of the table `but` are left out.
+def check(conn: sqlite3.Connection, path: Path, but: Collection[str] = ()) -> None:
+    """Refuse a damaged file; the pages of the tables `but` are left out.
 
     Raises:
         DamagedFileError: SQLite finds that the pages do not fit together.
     """
-    names = conn.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> ?", (but,)
-    )
-    parts = [f'"{name}"' for (name,) in names] if but else ["1"]
+    names = conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    parts = [f'"{name}"' for (name,) in names if name not in but] if but else ["1"]
     # The list of free pages belongs to no table, so that no check of a table looks at it.
     (free,), (pages,) = (
         conn.execute(f"PRAGMA {each}").fetchone() for each in ("freelist_count", "page_count")

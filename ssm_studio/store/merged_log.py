@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Final
 
@@ -15,7 +13,6 @@ from ssm_studio.domain.merging.entries import Entry, Write
 from ssm_studio.store import chain
 from ssm_studio.store.change_log import FORGOTTEN
 from ssm_studio.store.rows import codec
-from ssm_studio.store.text_json import dump
 from ssm_studio.values import dataclass
 
 _COLUMNS: Final = (
@@ -78,26 +75,6 @@ def keep(conn: sqlite3.Connection, entries: Iterable[RawEntry]) -> None:
         f'INSERT OR IGNORE INTO "merged_log" ({_SAID}) VALUES ({", ".join("?" * len(_COLUMNS))})',
         [tuple(getattr(each, name) for name in _COLUMNS) for each in entries],
     )
-
-
-def without(raw: RawEntry, forgotten: Collection[str]) -> RawEntry:
-    """The entry with what was forgotten elsewhere taken out of it; its seal still fits."""
-    puts = chain.parsed_puts(raw.puts)
-    if not any(put.get("id") in forgotten and FORGOTTEN not in put for put in puts):
-        return raw
-    after = [
-        {"kind": put["kind"], "id": put["id"], FORGOTTEN: True}
-        if put.get("id") in forgotten
-        else put
-        for put in puts
-    ]
-    before = chain.pieces(raw.label, raw.author, puts)
-    now = chain.pieces("", raw.author, after)
-    salts = [
-        salt if old == new or chain.is_gone(salt) else chain.forgotten(salt, old)
-        for salt, old, new in zip(json.loads(raw.salts), before, now, strict=True)
-    ]
-    return replace(raw, label="", puts=dump(after), salts=dump(salts))
 
 
 def read(raw: RawEntry) -> Entry:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from ssm_studio.store import connection, foreign, log_table
 from ssm_studio.store.headings import is_sealed
 from ssm_studio.store.rows import Codec
 
+_LOGS: Final = ("change_log", "merged_log")
+
 
 def looked_at(conn: sqlite3.Connection, path: Path) -> foreign.Found:
     """What is foreign in a file, after its pages were checked.
 
-    Of one that is where the program last wrote it the older pages of the log are left out, so that a long log is
-    opened as quickly as a short one; a copy is checked whole.
+    Of one that is where the program last wrote it the older pages of its log, and of those of copies that were merged,
+    are left out, so that a long log is opened as quickly as a short one; a copy is checked whole.
 
     Raises:
         DamagedFileError: the pages do not fit together.
@@ -22,7 +25,7 @@ def looked_at(conn: sqlite3.Connection, path: Path) -> foreign.Found:
     found = foreign.look(conn)
     head = log_table.head(conn) if found.ours and is_sealed(conn) else None
     at_home = head is not None and head.place == log_table.place_of(path, head.replica)
-    connection.check(conn, path, "change_log" if at_home else "")
+    connection.check(conn, path, _LOGS if at_home else ())
     return found
 
 

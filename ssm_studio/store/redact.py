@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ssm_studio.domain.forgetting import is_somebodys, words_of
@@ -17,6 +17,7 @@ from ssm_studio.domain.kinds import KINDS, Kind
 from ssm_studio.i18n import _
 from ssm_studio.store import chain
 from ssm_studio.store.change_log import FORGOTTEN
+from ssm_studio.store.merged_log import RawEntry
 from ssm_studio.store.rows import codec
 from ssm_studio.store.text_json import dump
 
@@ -94,6 +95,27 @@ def _of_put(put: Mapping[str, Any], ids: Collection[str]) -> set[str]:
         for words in words_of(value)
         if words not in ids and not _is_id(words)
     }
+
+
+def cut(entries: Sequence[RawEntry], ids: Mapping[str, str]) -> dict[str, RawEntry]:
+    """The entries of another copy by id, without what was forgotten here; their seals still fit.
+
+    Args:
+        ids: the kind of each forgotten record by its id.
+    """
+    if not ids:
+        return {each.id: each for each in entries}
+    texts: set[str] = set()
+    for each in entries:
+        for put in chain.parsed_puts(each.puts):
+            if put.get("id") in ids:
+                texts |= _of_put(put, ids)
+    words, found = Words.of(texts), dict[str, RawEntry]()
+    for each in entries:
+        told = [each.label, each.author, each.puts, each.salts]
+        label, author, puts, salts = _entry(told, ids, words, "", sealed=True)
+        found[each.id] = replace(each, label=label, author=author, puts=puts, salts=salts)
+    return found
 
 
 def logs_in(conn: sqlite3.Connection) -> list[str]:
@@ -181,7 +203,7 @@ def _entry(
     label, author, puts_text, salts_text = entry
     puts, salts = chain.parsed_puts(puts_text), json.loads(salts_text)
     before = chain.pieces(label, author, puts)
-    touched = any(put.get("id") in ids for put in puts)
+    touched = any(id_ in puts_text for id_ in ids)
     if (touched and words.in_label(label)) or words.taken_out(label) != label:
         label = _("(forgotten)")
     if person and author == person:

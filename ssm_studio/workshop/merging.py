@@ -17,7 +17,7 @@ from ssm_studio.store import attachments, forget, log_table, merged_log
 from ssm_studio.store.absorbed import Absorbed
 from ssm_studio.store.errors import damaged
 from ssm_studio.store.merged_log import RawEntry
-from ssm_studio.store.redact import Words
+from ssm_studio.store.redact import Words, cut
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.history import GATHERED
@@ -97,10 +97,10 @@ def _plan_of(file: SessionFile, study: Study, copy: Copy) -> Plan:
             _("The two have no beginning in common; nothing was changed."),
             _("`ssm-studio compare A B` shows how two sessions differ."),
         )
-    forgotten = {*file.forgotten(), *copy.forgotten}
-    news = tuple(
-        merged_log.without(each, forgotten) for each in copy.entries if each.id not in known
-    )
+    forgotten = {**copy.forgotten, **file.reading(log_table.forgotten_kinds)}
+    # What an entry quotes may have been written long before the copies parted.
+    clean = cut(copy.entries, forgotten)
+    news = tuple(each for id_, each in clean.items() if id_ not in known)
     if not news:
         return Plan(known, 0, None, None)
     try:

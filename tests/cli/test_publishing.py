@@ -33,6 +33,7 @@ def test_everything_public_is_there_and_nothing_private(
     answer = ssm("publish", str(folder), "-o", str(tmp_path / "out"))
     assert answer.code == 0
     assert "rubbish.ssm" in answer.err
+    assert "is a copy of" in answer.err
     database, about = map(Path, answer.out.splitlines())
     content = database.read_bytes()
     assert b"SECRET" not in content

@@ -15,7 +15,7 @@ from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.clash import Clash, ClashSide
 from ssm_studio.domain.field_types import TEXT, type_of
 from ssm_studio.domain.kinds import BY_NAME, KINDS, fields_of, kind_of
-from ssm_studio.domain.merging import clashes, short_names
+from ssm_studio.domain.merging import clashes, dangling, short_names
 from ssm_studio.domain.merging.clashes import Disagreement
 from ssm_studio.domain.merging.collected import CLASHES, Collected, collect
 from ssm_studio.domain.merging.entries import Entry, Timeline
@@ -66,6 +66,7 @@ def merge(
     touched |= found.forgotten | set(found.instead) | set(found.instead.values())
     there = _there(found)
     values, apart = _values(found, there)
+    touched |= dangling.take_out(found, there, values)
     apart += clashes.deletions(found)
     names = _short_names(found, there, values)
     for id_, field, old, new in names:
@@ -245,7 +246,7 @@ def _dealt_with(
         if found.kinds[id_] == "clash" and id_ not in made:
             clash = Clash(**values[id_])
             key = (clash.about or "", clash.field or "", clash.lang or "")
-            if clash.settled or clashes.seen(found, id_, key):
+            if key[0] in there and (clash.settled or clashes.seen(found, id_, key)):
                 kept[id_] = clash
     for id_ in there:
         if found.kinds[id_] == "clash_side" and values[id_].get("clash") in kept:

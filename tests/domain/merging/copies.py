@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Protocol
 
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import Changeset, RecordChange, apply, invert
 from ssm_studio.domain.edit_picture import connect
-from ssm_studio.domain.kinds import kind_of
+from ssm_studio.domain.kinds import fields_of, kind_of
 from ssm_studio.domain.merging.entries import Entry
 from ssm_studio.domain.merging.merge import Merged, merge
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.picture import Element
-from ssm_studio.domain.record import Record, new_id
+from ssm_studio.domain.record import ANYTHING, Record, names_any, new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.store import change_log, merged_log
@@ -35,6 +35,16 @@ class Clock:
         return (
             f"2026-03-10T{self.now // 3600:02d}:{self.now // 60 % 60:02d}:{self.now % 60:02d}.000Z"
         )
+
+
+class Edited(Protocol):
+    """What steps are made on."""
+
+    steps: list[Changeset]
+
+    @property
+    def study(self) -> Study: ...
+    def do(self, step: Changeset) -> None: ...
 
 
 @dataclass
@@ -83,7 +93,7 @@ def begun(study: Study) -> Copy:
     return found
 
 
-def edited(copy: Copy, draw: random.Random, count: int) -> None:
+def edited(copy: Edited, draw: random.Random, count: int) -> None:
     """Make some steps as people make them."""
     for _number in range(count):
         step = draw.choice(_STEPS)(copy, draw)
@@ -91,7 +101,7 @@ def edited(copy: Copy, draw: random.Random, count: int) -> None:
             copy.do(step)
 
 
-def _some(copy: Copy, draw: random.Random, table: str) -> Any:
+def _some(copy: Edited, draw: random.Random, table: str) -> Any:
     return draw.choice(list(getattr(copy.study, table).values()) or [None])
 
 
@@ -99,7 +109,7 @@ def _phrase(draw: random.Random) -> str:
     return " ".join(draw.choice(WORDS) for _word in range(draw.randint(1, 5)))
 
 
-def _new(copy: Copy, draw: random.Random) -> Changeset:
+def _new(copy: Edited, draw: random.Random) -> Changeset:
     picture = _some(copy, draw, "pictures")
     if picture is None:
         return Changeset("", ())
@@ -108,7 +118,7 @@ def _new(copy: Copy, draw: random.Random) -> Changeset:
     return edit.add(copy.study, made)
 
 
-def _write(copy: Copy, draw: random.Random) -> Changeset:
+def _write(copy: Edited, draw: random.Random) -> Changeset:
     one = _some(copy, draw, "elements")
     if one is None:
         return Changeset("", ())
@@ -123,7 +133,7 @@ def _write(copy: Copy, draw: random.Random) -> Changeset:
     )
 
 
-def _place(copy: Copy, draw: random.Random) -> Changeset:
+def _place(copy: Edited, draw: random.Random) -> Changeset:
     one = _some(copy, draw, "elements")
     if one is None:
         return Changeset("", ())
@@ -132,7 +142,7 @@ def _place(copy: Copy, draw: random.Random) -> Changeset:
     )
 
 
-def _kind(copy: Copy, draw: random.Random) -> Changeset:
+def _kind(copy: Edited, draw: random.Random) -> Changeset:
     one = _some(copy, draw, "elements")
     if one is None:
         return Changeset("", ())
@@ -140,7 +150,7 @@ def _kind(copy: Copy, draw: random.Random) -> Changeset:
     return edit.set_fields(copy.study, "element", one.id, "", kind=kind)
 
 
-def _tags(copy: Copy, draw: random.Random) -> Changeset:
+def _tags(copy: Edited, draw: random.Random) -> Changeset:
     one = _some(copy, draw, "elements")
     if one is None:
         return Changeset("", ())
@@ -148,14 +158,14 @@ def _tags(copy: Copy, draw: random.Random) -> Changeset:
     return edit.set_fields(copy.study, "element", one.id, "", lens_tags=tuple(sorted(tags)))
 
 
-def _line(copy: Copy, draw: random.Random) -> Changeset:
+def _line(copy: Edited, draw: random.Random) -> Changeset:
     one, other = _some(copy, draw, "elements"), _some(copy, draw, "elements")
     if one is None or other is None or one.id == other.id or one.picture != other.picture:
         return Changeset("", ())
     return connect(copy.study, one.id, other.id, "flow")
 
 
-def _gone(copy: Copy, draw: random.Random) -> Changeset:
+def _gone(copy: Edited, draw: random.Random) -> Changeset:
     tables = ("elements", "relations", "themes", "activities", "debate", "participants")
     one = _some(copy, draw, draw.choice(tables))
     if one is None:
@@ -163,14 +173,14 @@ def _gone(copy: Copy, draw: random.Random) -> Changeset:
     return edit.delete(copy.study, kind_of(one).name, one.id)
 
 
-def _activity(copy: Copy, draw: random.Random) -> Changeset:
+def _activity(copy: Edited, draw: random.Random) -> Changeset:
     model = _some(copy, draw, "models")
     if model is None:
         return Changeset("", ())
     return edit_model.add_activity(copy.study, model.id, _phrase(draw))
 
 
-def _votes(copy: Copy, draw: random.Random) -> Changeset:
+def _votes(copy: Edited, draw: random.Random) -> Changeset:
     change, who = _some(copy, draw, "changes"), _some(copy, draw, "participants")
     if change is None or who is None:
         return Changeset("", ())
@@ -178,7 +188,7 @@ def _votes(copy: Copy, draw: random.Random) -> Changeset:
     return edit.set_fields(copy.study, "change", change.id, "", desirable_by=tuple(votes.items()))
 
 
-def _undo(copy: Copy, _draw: random.Random) -> Changeset:
+def _undo(copy: Edited, _draw: random.Random) -> Changeset:
     if not copy.steps:
         return Changeset("", ())
     step = invert(copy.steps[-1])
@@ -188,7 +198,7 @@ def _undo(copy: Copy, _draw: random.Random) -> Changeset:
     return step
 
 
-_STEPS: list[Callable[[Copy, random.Random], Changeset]] = [
+_STEPS: list[Callable[[Edited, random.Random], Changeset]] = [
     _new, _new, _write, _write, _write, _place, _kind, _tags, _line, _gone, _activity, _votes, _undo,
 ]  # fmt: skip
 
@@ -204,4 +214,23 @@ def said(copy: Copy) -> set[str]:
     }
 
 
-__all__ = ["Activity", "Clock", "Copy", "Record", "begun", "edited", "said"]
+def dangling(study: Study, ever: Collection[str]) -> list[str]:
+    """References to records that were there once and are not."""
+    gone = set(ever) - {each.id for _kind, each in study.everything()}
+    return [
+        f"{kind} {each.ref} names what is not there: {field.name}"
+        for kind, each in study.everything()
+        for field in fields_of(type(each))
+        if field.metadata["refers"] or field.metadata["parent"]
+        for value in _named(getattr(each, field.name))
+        if names_any(value, ANYTHING, gone)
+    ]
+
+
+def _named(value: Any) -> list[str]:
+    if isinstance(value, tuple):
+        return [each if isinstance(each, str) else each[0] for each in value]
+    return [value] if isinstance(value, str) else []
+
+
+__all__ = ["Activity", "Clock", "Copy", "Edited", "Record", "begun", "dangling", "edited", "said"]

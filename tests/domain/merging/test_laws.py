@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssm_studio.domain.changes import apply
+from ssm_studio.domain.merging.merge import merge
 from ssm_studio.domain.refs import find_ref
 from ssm_studio.domain.study import Study
-from tests.domain.merging.copies import Copy, begun, edited, said
+from tests.domain.merging.copies import Copy, begun, dangling, edited, said
 from tests.study_rich import rich_study
 
 SEEDS = st.integers(0, 10**9)
@@ -110,6 +111,21 @@ def test_no_short_reference_stands_for_two(seed: int) -> None:
         assert len(refs) == len(set(refs))
     numbers = [(each.model, each.number) for each in whole.activities.values()]
     assert len(numbers) == len(set(numbers))
+
+
+@settings(max_examples=40, deadline=None)
+@given(SEEDS)
+def test_nothing_names_what_is_not_there(seed: int) -> None:
+    """Also where one copy was never told that something was forgotten in the other."""
+    one, two, three = apart(seed)
+    draw = random.Random(seed)
+    gone = draw.choice(list(one.study.elements) or [""])
+    entries = [*two.entries.values(), *three.entries.values()]
+    plan = merge(one.study, one.entries.values(), entries, {gone} - {""})
+    after = apply(one.study, plan.step)
+    ever = {write.id for entry in plan.timeline.entries.values() for write in entry.writes}
+    assert gone not in after.elements
+    assert dangling(after, ever) == []
 
 
 def _as_step(study: Study):  # type: ignore[no-untyped-def]
