@@ -6,7 +6,7 @@ three copies any two may be merged before the third.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, Final
@@ -38,7 +38,8 @@ class Merged:
     Attributes:
         step: what has to change; empty where nothing does.
         clashes: ids of the clashes that the room has to settle and did not know of.
-        renamed: short names that two records had: (old, new) of those that got another.
+        renamed: short names that two records had: (old, new) of those that get another now, as they are
+            called in this study or, where they are new to it, in the copy that they come from.
         timeline: all entries.
     """
 
@@ -80,9 +81,19 @@ def merge(
     return Merged(
         Changeset("", tuple(_in_order(puts))),
         open_clashes,
-        tuple((old, new) for _id, _field, old, new in names),
+        tuple(
+            sorted(_renamed(puts, {id_: old for id_, field, old, _new in names if field == "ref"}))
+        ),
         timeline,
     )
+
+
+def _renamed(puts: Iterable[RecordChange], old: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for put in puts:
+        if put.after is not None and put.kind not in CLASHES:
+            before = old.get(put.id, put.after.ref) if put.before is None else put.before.ref
+            if before and before != put.after.ref:
+                yield before, put.after.ref
 
 
 def _there(found: Collected) -> set[str]:
