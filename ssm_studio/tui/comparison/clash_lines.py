@@ -11,6 +11,7 @@ from ssm_studio.domain.edit_clashes import BOTH, OTHER, WAYS, keeps_both, sides_
 from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.field_names import field_name
 from ssm_studio.say.differing import moment
@@ -18,6 +19,10 @@ from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
 
+WORLDVIEW_COLUMNS: Final = (
+    Column("ref", "", 4),
+    Column("words", "", 24, 1, -1),
+)
 CLASH_COLUMNS: Final = (
     Column("ref", "", 4),
     Column("about", N_("about"), 14, 0, 1),
@@ -35,6 +40,23 @@ def clash_cells(study: Study, clash: Clash) -> Cells:
     }
 
 
+def worldviews_apart(study: Study) -> list[Cells]:
+    """The worldviews of the definitions, where tables drew apart and saw the situation differently: for the debate."""
+    if len({each.group for each in study.pictures.values() if each.group}) < 2:
+        return []
+    said = [
+        (each.ref, one_line(read(each.worldview, study.language)[:LONGEST]))
+        for each in study.root_definitions.values()
+    ]
+    there = [(ref, words) for ref, words in said if words]
+    if len({words.casefold() for _ref, words in there}) < 2:
+        return []
+    return [
+        {"ref": plain(one_line(ref, 8), "$muted"), "words": plain(words, "$worldview")}
+        for ref, words in there
+    ]
+
+
 def clash_choices(study: Study, clash: Clash) -> list[Choice]:
     """Each side with its author and time; both; other words. A record that one side deleted stays or goes."""
     sides = sides_of(study, clash.id)
@@ -46,10 +68,7 @@ def clash_choices(study: Study, clash: Clash) -> list[Choice]:
         return found
     return [
         *found,
-        Choice(
-            BOTH,
-            _("both stay, as an accommodation") if keeps_both(study, clash) else _("both stay"),
-        ),
+        Choice(BOTH, _all_stay(study, clash, len(sides))),
         Choice(OTHER, _("other words")),
     ]
 
@@ -77,6 +96,14 @@ def place_of(study: Study, clash: Clash) -> str:
         return ""
     what = field_name(clash.field, kind_of(record).name) if clash.field else _("kept or deleted")
     return one_line(f"{record.ref or name_in(study, record)[:40]} {what}", 40)
+
+
+def _all_stay(study: Study, clash: Clash, sides: int) -> str:
+    if keeps_both(study, clash):
+        return (
+            _("both stay, as an accommodation") if sides < 3 else _("all stay, as an accommodation")
+        )
+    return _("both stay") if sides < 3 else _("all stay")
 
 
 def _choice(clash: Clash, side: ClashSide) -> str:

@@ -21,10 +21,12 @@ from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.chart_lines import asked_about, evidence_of, ordered, reference_words
 from ssm_studio.tui.comparison.clash_lines import (
     CLASH_COLUMNS,
+    WORLDVIEW_COLUMNS,
     clash_cells,
     clash_choices,
     clash_links,
     place_of,
+    worldviews_apart,
 )
 from ssm_studio.tui.comparison.commands import DEBATE
 from ssm_studio.tui.comparison.debate_lines import (
@@ -118,7 +120,16 @@ class DebateTab(Tab):
                 Entry("accommodation", each.id, below.line(agreed_cells(study, each)))
                 for each in study.accommodations.values()
             ]
-        if self.filter == "" and (clashes := open_clashes(study)):
+        clashes = open_clashes(study) if self.filter == "" else ()
+        if (found or clashes) and self.filter == "" and (apart := worldviews_apart(study)):
+            below = Table(WORLDVIEW_COLUMNS, self.rows)
+            heading = plain(("\n" if found else "") + _("WORLDVIEWS THAT DIFFER"), "bold $muted")
+            found.append(Entry("", "worldviews", heading, heading=True))
+            found += [
+                Entry("", f"worldview {number}", below.line(cells), heading=True)
+                for number, cells in enumerate(apart)
+            ]
+        if clashes:
             below = Table(CLASH_COLUMNS, self.rows)
             heading = plain(
                 ("\n" if found else "") + _("WRITTEN DIFFERENTLY AT THE SAME TIME"), "bold $muted"
