@@ -14,10 +14,18 @@ from ssm_studio.errors import StudioError
 from ssm_studio.store.names import session_paths
 from ssm_studio.store.session_file import SessionFile
 
-_CONFLICT: Final = re.compile(r"conflict|konflik|\(\d+\)$|versi[a-z]* bentrok", re.IGNORECASE)
-"""What sync services and mail programs write into the name of a second version."""
-_BEHIND: Final = re.compile(r"( \(|\.sync-).*$")
-"""Our own file names hold neither a blank nor a dot."""
+_WORD: Final = re.compile(r"conflict|konflik|bentrok", re.IGNORECASE)
+_SECOND: Final = re.compile(
+    r"""
+      [ ._(\[].*(?:conflict|konflik|bentrok).*  # Dropbox, Nextcloud, Syncthing, Seafile: it says so
+    | [ ]\(\d+\)                               # Google Drive, a browser, a mail program: "name (1)"
+    | [ ]\d+                                   # iCloud: "name 2"
+    | -(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{4,}  # OneDrive: the computer, "name-LAPTOP-7F3K"
+    | -[^-]*(?:[Mm]acBook|iMac|Mac-mini|Surface).*
+    """,
+    re.VERBOSE,
+)
+"""What is written behind the name of a second version. Our own names hold small letters, digits and hyphens only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +48,28 @@ def conflicted_copies(path: Path) -> list[Path]:
         if each != path
         and each.stem.startswith(path.stem)
         # The session itself may be about a conflict.
-        and _CONFLICT.search(each.stem[len(path.stem) :])
+        and _is_second(each.stem[len(path.stem) :])
     ]
 
 
 def mark_of_second_version(path: Path) -> str:
     """What a sync service wrote behind the name of a session ("(conflicted copy)"); "" where nothing is."""
-    found = _BEHIND.search(path.stem)
-    return found[0].strip(" .") if found is not None and _CONFLICT.search(found[0]) else ""
+    for at, sign in enumerate(path.stem):
+        if at and sign in " ._([-" and _is_second(path.stem[at:]):
+            return path.stem[at:].strip(" .-_")
+    return ""
+
+
+def _is_second(behind: str) -> bool:
+    folded = _WORD.sub(lambda found: found[0].lower(), behind)
+    return _SECOND.fullmatch(folded) is not None
 
 
 @lru_cache(maxsize=4)
 def _second_versions(folder: Path, _changed: int) -> tuple[Path, ...]:
     """The files of a folder that are named as second versions; read once while the folder stays as it is."""
     try:
-        return tuple(each for each in session_paths(folder) if _CONFLICT.search(each.stem))
+        return tuple(each for each in session_paths(folder) if mark_of_second_version(each))
     except StudioError:
         return ()
 
