@@ -5,6 +5,7 @@ from __future__ import annotations
 import lzma
 import shutil
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.errors import UsageError
-from ssm_studio.store import attachments
+from ssm_studio.store import attachments, connection
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.forgetting import carry_out, prepare
 from ssm_studio.workshop.home import Home
@@ -294,3 +295,22 @@ def test_an_open_window_sees_a_merge_of_another_program(path: Path, tmp_path: Pa
         assert workshop.undo().changed
         assert theirs in workshop.study.elements
         assert isinstance(workshop, Workshop)
+
+
+def test_opening_leaves_out_old_pages_of_both_logs_at_home_and_checks_a_copy_whole(
+    copies: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = copies
+    wrote(other, "Budi", "Weir")
+    merge_copy(one, read_copy(other))
+    left_out: list[tuple[str, ...]] = []
+    real = connection.check
+
+    def noted(conn: sqlite3.Connection, path: Path, but: Collection[str] = ()) -> None:
+        left_out.append(tuple(but))
+        real(conn, path, but)
+
+    monkeypatch.setattr(connection, "check", noted)
+    loaded(one)
+    loaded(Path(shutil.copy(one, other)))
+    assert left_out == [("change_log", "merged_log"), ()]
