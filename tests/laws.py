@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -59,12 +58,10 @@ def main() -> int:
         (f"{len(laws())} laws in memory", in_memory, given.count),
         ("histories in files", in_files, given.files),
     ):
-        begun = time.process_time()
         for each in found(range(given.seed, given.seed + count)):
             bad += 1
             print(each, flush=True)
-        spent = time.process_time() - begun
-        print(f"{what}: {count:,} histories, {spent:.0f} s of CPU, {bad} broken so far", flush=True)
+        print(f"{what}: {count:,} histories, {bad} broken so far", flush=True)
     return int(bad > 0)
 
 
