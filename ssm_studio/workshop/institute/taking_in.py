@@ -17,6 +17,7 @@ from ssm_studio.store.change_log import FORGOTTEN
 from ssm_studio.store.errors import damaged
 from ssm_studio.store.institute.port import Parcel
 from ssm_studio.store.merged_log import RawEntry
+from ssm_studio.store.redact import cut
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.institute.local import LocalCopy
 from ssm_studio.workshop.merging import Copy, merge_copy
@@ -124,7 +125,7 @@ def make_file(folder: Path, parcel: Parcel, origin: str) -> Path:
     line = _closure(entries, heads[-1:])
     chosen = tuple(entries[each] for each in sorted(line))
     gone = _forgotten(entries.values())
-    chosen = tuple(merged_log.without(each, gone) for each in chosen)
+    chosen = tuple(cut(chosen, gone).values())
     try:
         merged = merge(Study(), (), map(merged_log.read, chosen), gone)
         study = apply(Study(), merged.step)
