@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,7 @@ SESSION_FILE: Final = b"SQLite format 3\0"
 """How a session file begins, so that someone who imports one is told to open it."""
 
 LONGEST_PROBLEM: Final = 400
+LIBRARY_VARIABLE: Final = "SSM_STUDIO_LIBRARY"
 LARGEST_BUNDLE: Final = 256 * 1024 * 1024
 
 
@@ -60,6 +62,8 @@ def open_in_screen(asked: Asked, path: Path | None) -> int:
     """Open a session, or the library, on the screen; the exit code when it is left."""
     must_be_terminal()
     title = _title_of(path) if path is not None else ""
+    if asked.library is not None:
+        os.environ[LIBRARY_VARIABLE] = asked.library
     home = asked.find_home()
     # Everything that is made until the first frame stays; looking for rubbish in it is a tenth of the start.
     gc.disable()

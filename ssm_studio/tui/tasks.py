@@ -220,6 +220,8 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "merge",
             "fork",
             "gather",
+            "sync",
+            "there",
             "salvage",
             "quit",
         ),

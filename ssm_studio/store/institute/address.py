@@ -27,11 +27,8 @@ def is_server(place: str) -> bool:
 
 def _secrets_of(url: str) -> tuple[str, ...]:
     """The passwords that stand in an address, as typed and as meant."""
-    authority, _sep, rest = url.partition("://")[2].partition("/")
-    found = set()
-    login, at, _host = authority.rpartition("@")
-    if at and ":" in login:
-        found.add(login.partition(":")[2])
+    rest = url.partition("://")[2]
+    found = {_login(url)[1]}
     query = rest.partition("?")[2]
     found |= {part[9:] for part in query.split("&") if part.lower().startswith("password=")}
     found |= {unquote(each) for each in found}
@@ -40,7 +37,18 @@ def _secrets_of(url: str) -> tuple[str, ...]:
 
 def shown(url: str) -> str:
     """An address as it may be shown, kept and printed: without a password."""
-    return scrubbed(url, url)
+    name, password = _login(url)
+    scheme, sep, rest = url.partition("://")
+    if password:
+        rest = f"{name}:{HIDDEN}@{rest.rpartition('@')[2]}"
+    return _PASSWORD.sub(rf"\1{HIDDEN}", f"{scheme}{sep}{rest}")
+
+
+def _login(url: str) -> tuple[str, str]:
+    """Name and password before the host, as typed; a password may hold any sign."""
+    login, at, _host = url.partition("://")[2].rpartition("@")
+    name, colon, password = login.partition(":")
+    return (name, password) if at and colon else (login, "")
 
 
 def scrubbed(words: str, url: str) -> str:

@@ -192,7 +192,8 @@ class PostgresLibrary:
 
     def pull(self, session: str, after: int = 0) -> Parcel:
         """What came into a session after what was received last; never a part of what came at once."""
-        return self.server.do(lambda conn: self._pull(conn, session, after))
+        asked = session.replace("\0", " ")
+        return self.server.do(lambda conn: self._pull(conn, asked, after))
 
     async def _pull(self, conn: Connection, session: str, after: int) -> Parcel:
         async with conn.transaction(isolation="repeatable_read", readonly=True):

@@ -29,6 +29,10 @@ class UnreachableError(ExternalProgramError):
     """There is no line to the library now; what was to travel waits."""
 
 
+class NotLetInError(UsageError):
+    """The library is not open to whoever asks, or there is none: it is of no use to ask once more."""
+
+
 class Server:
     """One server, reached from one thread at a time."""
 
@@ -153,7 +157,7 @@ def refused(error: asyncpg.PostgresError, url: str) -> StudioError:
     state = getattr(error, "sqlstate", "") or ""
     place = shown(url)
     if state.startswith("28"):
-        return UsageError(
+        return NotLetInError(
             _("The library at {address} did not let you in.").format(address=place),
             _("Nothing was sent."),
             _("Name and password come from the address, PGPASSFILE or the service file of libpq."),
@@ -164,10 +168,12 @@ def refused(error: asyncpg.PostgresError, url: str) -> StudioError:
             _("The session is another team's, or this name is in no team. Nothing was changed."),
             _("Who runs the library adds a name with: ssm-studio library grant ROLE --team TEAM"),
         )
-    if state in ("3F000", "42P01", "42883"):
-        return UsageError(
+    if state in ("3D000", "3F000", "42P01", "42883"):
+        return NotLetInError(
             _("There is no library at {address}.").format(address=place),
-            _("The database is there, and holds no library of this version. Nothing was changed."),
+            _(
+                "There is no such database, or it holds no library of this version. Nothing was changed."
+            ),
             _("Who owns the database makes one with: ssm-studio library init"),
         )
     reason = scrubbed(str(error).split("\n")[0], url)

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from ssm_studio.errors import StudioError
-from ssm_studio.i18n import _, language, ngettext
+from ssm_studio.i18n import _, language
 from ssm_studio.method.next_cycle import chosen as carried
 from ssm_studio.tui.author_question import ask_name
 from ssm_studio.tui.closing import next_cycle_of
@@ -26,6 +26,8 @@ from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library import due
 from ssm_studio.tui.library.commands import HERE
+from ssm_studio.tui.library.institute_line import InstituteLine
+from ssm_studio.tui.library.rescue import rescued
 from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, totals
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
@@ -40,8 +42,6 @@ MOST_SHOWN = 500
 """Sessions in the list; the search finds the others."""
 FIRST = 100
 """Sessions that are listed before anybody looks into the folder; no terminal is higher."""
-
-
 Shown = tuple[tuple[Found, ...], Totals]
 """Sessions in the list, and all of them together."""
 
@@ -75,6 +75,7 @@ class LibraryScreen(Screen[None]):
         with Horizontal(id="library-title"):
             yield Static(plain("ssm studio", "bold"), id="library-name")
             yield Static(id="library-totals")
+        yield InstituteLine(id="library-institute")
         with Horizontal(id="library-search"):
             yield Static(_("Search"), id="library-search-label")
             yield Line(placeholder=_("any word of a title or of what was said"), id="search")
@@ -96,6 +97,16 @@ class LibraryScreen(Screen[None]):
         """Coming back: sessions may have changed, and it may be another language."""
         self.query_one(KeyLine).show(c for c in self.commands_now() if c.footer)
         self.look()
+        self.query_one(InstituteLine).look()
+
+    def on_institute_line_changed(self) -> None:
+        """Something came, went or waits: files may be new."""
+        self._show()
+        self.look()
+
+    def action_institute(self, what: str) -> None:
+        """What is done with the library of the institute."""
+        self.query_one(InstituteLine).do(what)
 
     def on_unmount(self) -> None:
         """Let go of the catalogue."""
@@ -183,7 +194,10 @@ class LibraryScreen(Screen[None]):
             # Hidden so far: as wide as it will be once it is laid out, unless the terminal has no room at all.
             self.call_after_refresh(self._show, tries - 1)
         width = max(listed.size.width - 2, 30)
-        listed.add_options(Option(entry_words(each, width)) for each in self._found)
+        sign = self.query_one(InstituteLine).sign
+        listed.add_options(
+            Option(entry_words(each, width, sign(each.summary.path))) for each in self._found
+        )
         paths = [each.summary.path for each in self._found]
         if paths:
             path = chosen.summary.path if chosen else paths[0]
@@ -208,7 +222,8 @@ class LibraryScreen(Screen[None]):
     def _show_details(self) -> None:
         chosen = self.chosen
         if chosen is not None:
-            self.query_one("#details", Static).update(details(chosen))
+            standing = self.query_one(InstituteLine).meaning(chosen.summary.path)
+            self.query_one("#details", Static).update(details(chosen, standing))
 
     def on_option_list_option_highlighted(self) -> None:
         """The cursor moved: show what that session holds."""
@@ -380,21 +395,5 @@ class LibraryScreen(Screen[None]):
 
     def action_salvage(self) -> None:
         """From a damaged file, make a new session of what can be read; the file itself is not touched."""
-        if (chosen := self.chosen) is None or not chosen.summary.problem:
-            return
-        try:
-            study = sessions.salvage(chosen.summary.path)
-        except StudioError as error:
-            self.studio.tell(error)
-            return
-        number = sum(1 for _record in study.everything())
-        self.studio.say_so(
-            ngettext("{n} record could be read.", "{n} records could be read.", number).format(
-                n=number
-            ),
-            _("They stand in a new session; the damaged file was left as it is."),
-            severity="warning",
-        )
-        self._do(
-            lambda: create.create_from_study(self.studio.home, study, chosen.summary.path.stem)
-        )
+        if (chosen := self.chosen) is not None and chosen.summary.problem:
+            self._do(lambda: rescued(self.studio, chosen.summary.path))

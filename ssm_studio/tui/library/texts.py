@@ -44,8 +44,10 @@ COUNTED: Final[tuple[tuple[str, Callable[[int], str]], ...]] = (
 """What the details count: kind of record, and the words for a number of them."""
 
 
-def entry_words(found: Found, width: int) -> Content:
-    """One line of the list: title, cycle, how far each stage is, open actions."""
+def entry_words(found: Found, width: int, sign: str = "") -> Content:
+    """One line of the list: title, cycle, how far each stage is, open actions; `sign` stands before it."""
+    if sign:
+        return Content.assemble(plain(sign, "$muted"), entry_words(found, width - len(sign)))
     summary = found.summary
     if summary.problem:
         name = plain(one_line(summary.path.name, max(width - 20, 12)), "$concern")
@@ -81,8 +83,8 @@ def _wide(told: str) -> int:
     return len(told.format(n="00")) + 1
 
 
-def details(found: Found) -> Content:
-    """What one session holds, and where the words of the search stand in it."""
+def details(found: Found, standing: str = "") -> Content:
+    """What one session holds, where the words of the search stand in it, and how it stands to the institute."""
     summary = found.summary
     if summary.problem:
         return Content.assemble(
@@ -117,6 +119,8 @@ def details(found: Found) -> Content:
             parts.append(plain(f"{snippet.ref:<6} ", "$system"))
             parts.append(plain(f"{one_line(snippet.text, 120)}\n"))
     parts.append(plain(f"\n{summary.path.name}", "$muted"))
+    if standing:
+        parts.append(plain(f"\n{standing}", "$muted"))
     for each in conflicted_copies(summary.path):
         offer = _("“{name}” beside it is a second version; m merges it.").format(name=each.name)
         parts.append(plain(f"\n{offer}", "$concern"))

@@ -12,7 +12,7 @@ from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.i18n import _
 from ssm_studio.store.institute.links import Link, Links
 from ssm_studio.store.institute.port import Library, Listed, Parcel
-from ssm_studio.store.institute.server import UnreachableError
+from ssm_studio.store.institute.server import NotLetInError, UnreachableError
 from ssm_studio.store.names import session_paths, slug
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.institute.folder import session_id
@@ -83,7 +83,7 @@ class Exchange:
                 continue
             try:
                 done.came.append(self._push_one(path, link, shared))
-            except UnreachableError:
+            except (UnreachableError, NotLetInError):
                 raise
             except StudioError as error:
                 done.failed.append((path.name, error))
@@ -154,6 +154,31 @@ class Exchange:
 
     # Here
 
+    def standing(self) -> tuple[set[Path], set[Path], set[Path]]:
+        """The files that wait, those of which the library had more when it was last seen, and all that it has."""
+        there = self._links.there(self._name)
+        links = self._links.of(self._name).values()
+        here = {Path(each.path) for each in links if each.path}
+        newer = {
+            Path(each.path)
+            for each in links
+            if each.path and each.session in there and there[each.session][3] > each.received
+        }
+        return set(self.waiting()), newer, here
+
+    def only_there(self) -> list[tuple[str, str, str]]:
+        """Id, title and team of each session that only the library had when it was last seen."""
+        here = {
+            each.session
+            for each in self._links.of(self._name).values()
+            if each.path and Path(each.path).is_file()
+        }
+        there = self._links.there(self._name).items()
+        return sorted(
+            ((id_, title, team) for id_, (title, team, *_more) in there if id_ not in here),
+            key=lambda each: each[1].casefold(),
+        )
+
     def newer(self) -> tuple[str, ...]:
         """The titles of the sessions of which the library has more than this home, among those that are here."""
         links = self._links.of(self._name)
@@ -193,7 +218,7 @@ class Exchange:
                 continue
             try:
                 done.came.append(self._pull_one(each, link, path, merge=merge))
-            except UnreachableError:
+            except (UnreachableError, NotLetInError):
                 raise
             except StudioError as error:
                 done.failed.append((each.title, error))

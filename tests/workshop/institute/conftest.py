@@ -13,7 +13,10 @@ import pytest
 from ssm_studio.store.institute import members, schema
 from ssm_studio.store.institute.server import Server
 from ssm_studio.workshop.home import Home
+from tests.cli.conftest import home, ssm
 from tests.postgres import Cluster, NoServerError, start_one
+
+__all__ = ["home", "ssm"]
 
 _NUMBERS = itertools.count(1)
 MUST = "SSM_STUDIO_TESTS_NEED_A_SERVER"

@@ -149,6 +149,18 @@ language sql immutable set search_path = ssm_studio, pg_temp as $$
     select to_tsvector('pg_catalog.simple', folded(left(title || E'\n' || array_to_string(texts, E'\n'), 600000)))
 $$;
 
+-- Whose a session is stands among its words, by a sign that no text has, so that the index itself keeps teams apart.
+create function whose(team text, shared boolean) returns tsvector
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select array_to_tsvector(array[E'\x01' || md5(team)] || case when shared then array[E'\x02'] else '{}' end)
+$$;
+
+create function seen_by(teams text[]) returns tsquery
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select (string_agg(quote_literal(mark), ' | '))::tsquery
+    from (select E'\x02' as mark union all select E'\x01' || md5(team) from unnest(teams) as team) as marks
+$$;
+
 create function mine(session_id text, wanted_team text) returns session
 language plpgsql security definer set search_path = ssm_studio, pg_temp as $$
 declare
@@ -297,7 +309,7 @@ begin
         group by one.replica
     ) as k
     where c.session = session_id and c.replica = k.replica;
-    update said as s set words = words_of(c.title, c.texts)
+    update said as s set words = words_of(c.title, c.texts) || whose(s.team, s.shared)
     from copy as c where s.session = session_id and c.session = s.session and c.replica = s.replica;
     delete from action where session = session_id and record = any (gone);
     delete from issue where session = session_id and record = any (gone);
@@ -326,14 +338,18 @@ begin
         cycle = (about ->> 'cycle')::integer, ref = about ->> 'ref', parent = about ->> 'parent', changed = at_,
         shared = coalesce((about ->> 'shared')::boolean, shared), pushed_by = session_user
     where id = session_id returning * into s;
-    insert into said values (session_id, c.replica, s.team, s.shared, at_, words_of(c.title, c.texts));
+    insert into said values (
+        session_id, c.replica, s.team, s.shared, at_, words_of(c.title, c.texts) || whose(s.team, s.shared)
+    );
     insert into action select session_id, c.replica, record, owner, kept
     from jsonb_populate_recordset(null::action, about -> 'actions');
     insert into theme select session_id, c.replica, lens, theme, records, done
     from jsonb_populate_recordset(null::theme, about -> 'themes');
     insert into issue select session_id, c.replica, record, ref, label, became
     from jsonb_populate_recordset(null::issue, about -> 'issues');
-    update said set shared = s.shared where session = session_id and shared <> s.shared;
+    update said as old set shared = s.shared, words = words_of(k.title, k.texts) || whose(s.team, s.shared)
+    from copy as k
+    where old.session = session_id and old.shared <> s.shared and k.session = old.session and k.replica = old.replica;
     -- Somebody may have cut what this copy does not know of yet.
     if c.records && gone then
         perform cut_texts(session_id, gone);
@@ -374,7 +390,7 @@ begin
     return query
     with hit as materialized ( -- so that a limit does not talk the planner out of the index
         select s.session, s.replica, s.changed from said as s
-        where s.words @@ q and (s.shared or s.team = any (teams))
+        where s.words @@ (q && seen_by(teams)) and (s.shared or s.team = any (teams))
     ), one as (
         select distinct on (h.session) h.session, h.replica, h.changed
         from (select * from hit order by hit.changed desc limit most * 2) as h

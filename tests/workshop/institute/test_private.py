@@ -1,0 +1,208 @@
+"""What is private stays home: every table of the server is searched for the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.ballot import Ballot
+from ssm_studio.domain.notes import Note, with_notes
+from ssm_studio.domain.picture import AnalysisThree, Element, Relation
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.text import Text
+from ssm_studio.workshop.forgetting import carry_out, prepare
+from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.institute.syncing import Exchange
+from ssm_studio.workshop.reading import read_study
+from ssm_studio.workshop.verifying import verify_session
+from ssm_studio.workshop.workshop import open_session
+from tests.postgres import Cluster
+from tests.workshop.institute.sessions import (
+    add,
+    begin,
+    everything,
+    labels,
+    laptop,
+    see,
+    write,
+)
+
+Homes = Callable[[str], Home]
+
+
+@pytest.fixture
+def ani(home_of: Homes, url: Callable[[str], str]) -> Iterator[Exchange]:
+    one = laptop(home_of("ani"), url("ani"))
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def budi(home_of: Homes, url: Callable[[str], str]) -> Iterator[Exchange]:
+    one = laptop(home_of("budi"), url("budi"))
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def path(home_of: Homes) -> Path:
+    return begin(home_of("ani"))
+
+
+def there(budi: Exchange, home_of: Homes) -> Path:
+    """The session on Budi's laptop."""
+    budi.pull()
+    (path,) = home_of("budi").sessions.iterdir()
+    return path
+
+
+def whole(path: Path) -> bool:
+    """Whether every seal of a file fits, and its rows are those of its log."""
+    verdict = verify_session(path).verdict
+    return verdict is not None and verdict.broken is None and not verdict.differences
+
+
+def test_no_private_word_is_in_any_table(
+    ani: Exchange, path: Path, cluster: Cluster, database: str
+) -> None:
+    """Facilitator-only, Analysis Three, power, what hangs on them, notes, secret marks, undone and deleted ones."""
+    secret = add(path, "Kickbacks at the sluice", "Ani", "facilitator")
+    write(path, secret, "Baksheesh at the sluice", "Ani")
+    gone = add(path, "Gossip of the headman", "Ani", "facilitator")
+    with open_session(path, author="Ani") as workshop:
+        open_ = next(iter(workshop.study.elements))
+        for made in (
+            Element(id=new_id(), kind="power", label=Text(en="Purse strings of the dyke lord")),
+            AnalysisThree(
+                id=new_id(), commodity="information", holder=Text(en="Whispers go to him first")
+            ),
+            Relation(id=new_id(), source=open_, target=secret, label=Text(en="greases the palm")),
+            Relation(id=new_id(), source=open_, target=gone, label=Text(en="tattles behind backs")),
+            Ballot(
+                id=new_id(),
+                target=open_,
+                secret=True,
+                revealed=True,
+                marks=(("P77 the miller", 3),),
+            ),
+        ):
+            workshop.do(edit.add(workshop.study, made))
+        kept = with_notes("", (Note("Reviewer doubts the arithmetic", "Prof"),))
+        step = edit.set_fields(workshop.study, "element", open_, "note", kept=kept)
+        workshop.do(replace(step, label="A note"))
+        workshop.do(edit.delete(workshop.study, "element", gone))
+        made_ = Element(
+            id=new_id(), kind="issue", visibility="facilitator", label=Text(en="Undone slander")
+        )
+        workshop.do(edit.add(workshop.study, made_))
+        workshop.undo()
+        labelled = edit.set_fields(
+            workshop.study, "element", open_, "x", label=Text(en="Gate open")
+        )
+        workshop.do(replace(labelled, label="Change “Baksheesh at the sluice” nearby"))
+    ani.push()
+    words = everything(cluster, database)
+    assert "Gate open" in words
+    for each in (
+        "Kickback",
+        "Baksheesh",
+        "sluice",
+        "Gossip",
+        "Purse",
+        "dyke lord",
+        "Whispers",
+        "palm",
+        "tattles",
+    ):
+        assert each not in words, each
+    for each in ("arithmetic", "miller", "slander"):
+        assert each not in words, each
+
+
+def test_what_is_cut_leaves_the_seals_whole(
+    ani: Exchange, budi: Exchange, path: Path, home_of: Homes
+) -> None:
+    secret = add(path, "Kickbacks at the sluice", "Ani", "facilitator")
+    write(path, secret, "Baksheesh at the sluice", "Ani")
+    add(path, "Open to all", "Ani")
+    ani.push()
+    other = there(budi, home_of)
+    assert labels(other) == {"The gate is said to be open", "Open to all"}
+    assert whole(other)
+    # And what comes back takes nothing from who kept it.
+    add(other, "Budi sees more", "Budi")
+    budi.push()
+    ani.pull()
+    assert labels(path) == {
+        *("The gate is said to be open", "Open to all"),
+        *("Baksheesh at the sluice", "Budi sees more"),
+    }
+    assert whole(path)
+
+
+def test_what_is_made_private_later_is_taken_out_there(
+    ani: Exchange, budi: Exchange, path: Path, home_of: Homes, cluster: Cluster, database: str
+) -> None:
+    id_ = add(path, "Kickbacks at the sluice", "Ani")
+    ani.push()
+    other = there(budi, home_of)
+    assert "Kickbacks" in everything(cluster, database)
+    see(path, id_, "facilitator")
+    ani.push()
+    assert "Kickbacks" not in everything(cluster, database)
+    # Budi does not know of it yet, works with the record and pushes.
+    write(other, id_, "Kickbacks everywhere", "Budi")
+    add(other, "Budi sees more", "Budi")
+    budi.push()
+    words = everything(cluster, database)
+    assert "Kickbacks" not in words
+    assert "Budi sees more" in words
+    budi.pull()
+    assert whole(other)
+
+
+def test_what_is_released_travels_as_it_is_then(
+    ani: Exchange, budi: Exchange, path: Path, home_of: Homes, cluster: Cluster, database: str
+) -> None:
+    id_ = add(path, "Kickbacks at the sluice", "Ani", "facilitator")
+    ani.push()
+    write(path, id_, "Money is asked for at the gate", "Ani")
+    see(path, id_, "public")
+    write(path, id_, "Money is asked for at both gates", "Ani")
+    ani.push()
+    words = everything(cluster, database)
+    assert "Kickbacks" not in words
+    assert "both gates" in words
+    assert "Money is asked for at both gates" in labels(there(budi, home_of))
+
+
+def test_what_is_forgotten_is_forgotten_there_and_on_the_other_laptop(
+    ani: Exchange, budi: Exchange, path: Path, home_of: Homes, cluster: Cluster, database: str
+) -> None:
+    id_ = add(path, "Said in anger about the headman", "Ani")
+    ani.push()
+    other = there(budi, home_of)
+    write(other, id_, "Said in great anger about the headman", "Budi")
+    budi.push()
+    ref = read_study(path)[0].elements[id_].ref
+    carry_out(home_of("ani"), prepare(path, [ref]))
+    ani.push()
+    assert "anger" not in everything(cluster, database)
+    budi.pull(merge=True)
+    assert b"anger" not in other.read_bytes()
+    assert labels(other) == {"The gate is said to be open"}
+    budi.push()
+    assert "anger" not in everything(cluster, database)
+
+
+def test_the_cache_holds_nothing_private(ani: Exchange, path: Path, home_of: Homes) -> None:
+    add(path, "Kickbacks at the sluice", "Ani", "facilitator")
+    ani.push()
+    for each in home_of("ani").cache.iterdir():
+        content = each.read_bytes()
+        assert b"Kickbacks" not in content
+        assert b"correct-horse" not in content
