@@ -68,8 +68,7 @@ def sealed_way(url: str) -> ssl.SSLContext | None:
     hosts = _hosts(url)
     if all(map(_is_here, hosts)):
         return None
-    query = parse_qs(urlsplit(url).query)
-    mode = (query.get("sslmode") or [os.environ.get("PGSSLMODE", "")])[-1]
+    mode = _setting(url, "sslmode", "PGSSLMODE")
     if mode in ("disable", "allow", "prefer"):
         raise UsageError(
             _("The library at {address} would be reached without a sealed line.").format(
@@ -78,7 +77,7 @@ def sealed_way(url: str) -> ssl.SSLContext | None:
             _("What was said in workshops would be readable on the way; nothing was sent."),
             _("Leave sslmode out of the address, or write sslmode=verify-full."),
         )
-    roots = (query.get("sslrootcert") or [os.environ.get("PGSSLROOTCERT", "")])[-1]
+    roots = _setting(url, "sslrootcert", "PGSSLROOTCERT")
     own = Path.home() / ".postgresql" / "root.crt"
     chosen = roots if roots and roots != "system" else str(own) if own.is_file() else None
     try:
@@ -101,10 +100,18 @@ def _hosts(url: str) -> Iterable[str]:
     named += [each for value in query.get("host", ()) for each in value.split(",")]
     if named:
         return named
-    service = (query.get("service") or [os.environ.get("PGSERVICE", "")])[-1]
-    if service:
-        return (_host_of_service(service, query) or "a service without a host",)
+    if _setting(url, "service", "PGSERVICE"):
+        return (_of_service(url, "host") or "a service without a host",)
     return os.environ.get("PGHOST", "").split(",")
+
+
+def _setting(url: str, name: str, variable: str) -> str:
+    """What the address says, else the service file, else the environment, as libpq has it."""
+    said = parse_qs(urlsplit(url).query).get(name)
+    if said:
+        return said[-1]
+    kept = "" if name == "service" else _of_service(url, name)
+    return kept or os.environ.get(variable, "")
 
 
 def _bare(host: str) -> str:
@@ -115,13 +122,17 @@ def _bare(host: str) -> str:
     return host.partition(":")[0]
 
 
-def _host_of_service(service: str, query: dict[str, list[str]]) -> str:
+def _of_service(url: str, name: str) -> str:
+    query = parse_qs(urlsplit(url).query)
+    service = (query.get("service") or [os.environ.get("PGSERVICE", "")])[-1]
+    if not service:
+        return ""
     file = (query.get("servicefile") or [os.environ.get("PGSERVICEFILE", "")])[-1]
     path = Path(file) if file else Path.home() / ".pg_service.conf"
     parser = configparser.RawConfigParser()
     try:
         parser.read(path, encoding="utf-8")
-        return parser.get(service, "host", fallback="")
+        return parser.get(service, name, fallback="")
     except (configparser.Error, OSError, UnicodeDecodeError):
         return ""
 

@@ -88,6 +88,9 @@ def test_the_host_may_stand_in_a_service_file(
     assert sealed_way("postgresql:///ssm?service=there") is not None
     monkeypatch.setenv("PGSERVICE", "there")
     assert sealed_way("postgresql:///ssm") is not None
+    file.write_text("[there]\nhost=server.example\nsslmode=disable\n", encoding="utf-8")
+    with pytest.raises(UsageError):
+        sealed_way("postgresql:///ssm")
 
 
 def test_certificates_that_cannot_be_read_are_told(tmp_path: Path) -> None:

@@ -66,61 +66,52 @@ def whole(path: Path) -> bool:
     return verdict is not None and verdict.broken is None and not verdict.differences
 
 
-def test_no_private_word_is_in_any_table(
-    ani: Exchange, path: Path, cluster: Cluster, database: str
-) -> None:
+def say_in_private(path: Path) -> None:
     """Facilitator-only, Analysis Three, power, what hangs on them, notes, secret marks, undone and deleted ones."""
     secret = add(path, "Kickbacks at the sluice", "Ani", "facilitator")
     write(path, secret, "Baksheesh at the sluice", "Ani")
     gone = add(path, "Gossip of the headman", "Ani", "facilitator")
     with open_session(path, author="Ani") as workshop:
         open_ = next(iter(workshop.study.elements))
+        to_him = Text(en="Whispers go to him first")
+        marks = (("P77 the miller", 3),)
         for made in (
             Element(id=new_id(), kind="power", label=Text(en="Purse strings of the dyke lord")),
-            AnalysisThree(
-                id=new_id(), commodity="information", holder=Text(en="Whispers go to him first")
-            ),
+            AnalysisThree(id=new_id(), commodity="information", holder=to_him),
             Relation(id=new_id(), source=open_, target=secret, label=Text(en="greases the palm")),
-            Relation(id=new_id(), source=open_, target=gone, label=Text(en="tattles behind backs")),
-            Ballot(
-                id=new_id(),
-                target=open_,
-                secret=True,
-                revealed=True,
-                marks=(("P77 the miller", 3),),
-            ),
+            Relation(id=new_id(), source=open_, target=gone, label=Text(en="tattles in the dark")),
+            Ballot(id=new_id(), target=open_, secret=True, revealed=True, marks=marks),
         ):
             workshop.do(edit.add(workshop.study, made))
         kept = with_notes("", (Note("Reviewer doubts the arithmetic", "Prof"),))
         step = edit.set_fields(workshop.study, "element", open_, "note", kept=kept)
         workshop.do(replace(step, label="A note"))
         workshop.do(edit.delete(workshop.study, "element", gone))
-        made_ = Element(
-            id=new_id(), kind="issue", visibility="facilitator", label=Text(en="Undone slander")
-        )
-        workshop.do(edit.add(workshop.study, made_))
+        undone = Text(en="Undone slander")
+        slander = Element(id=new_id(), kind="issue", visibility="facilitator", label=undone)
+        workshop.do(edit.add(workshop.study, slander))
         workshop.undo()
-        labelled = edit.set_fields(
-            workshop.study, "element", open_, "x", label=Text(en="Gate open")
-        )
-        workshop.do(replace(labelled, label="Change “Baksheesh at the sluice” nearby"))
+        step = edit.set_fields(workshop.study, "element", open_, "x", label=Text(en="Gate open"))
+        workshop.do(replace(step, label="Change “Baksheesh at the sluice” nearby"))
+
+
+PRIVATE_WORDS = (
+    *("Kickback", "Baksheesh", "sluice", "Gossip", "Purse", "dyke lord", "Whispers"),
+    *("palm", "tattles", "arithmetic", "miller", "slander"),
+)
+
+
+def test_no_private_word_is_in_any_table(
+    ani: Exchange, path: Path, cluster: Cluster, database: str
+) -> None:
+    say_in_private(path)
     ani.push()
     words = everything(cluster, database)
     assert "Gate open" in words
-    for each in (
-        "Kickback",
-        "Baksheesh",
-        "sluice",
-        "Gossip",
-        "Purse",
-        "dyke lord",
-        "Whispers",
-        "palm",
-        "tattles",
-    ):
-        assert each not in words, each
-    for each in ("arithmetic", "miller", "slander"):
-        assert each not in words, each
+    assert [each for each in PRIVATE_WORDS if each in words] == []
+    # All of them are in the file from which it was pushed.
+    own = path.read_bytes().decode("utf-8", "replace")
+    assert [each for each in PRIVATE_WORDS if each not in own] == []
 
 
 def test_what_is_cut_leaves_the_seals_whole(
