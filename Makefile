@@ -102,8 +102,16 @@ bench: $(SETUP_DEV) ## Measure the speed and write docs/performance.md
 	$(BIN)/python -m tests.bench
 
 .PHONY: bench-library
-bench-library: $(SETUP_DEV) ## Measure the library against plain SQLite and write docs/library.md
+bench-library: $(SETUP_DEV) bench-institute ## Measure the library against plain SQLite and write docs/library.md, and on a server
 	$(BIN)/python -m tests.bench_library
+
+.PHONY: bench-institute
+bench-institute: $(SETUP_DEV) ## Measure a library of 100,000 sessions on a server that it starts and write docs/institute.md
+	$(BIN)/python -m tests.bench_institute
+
+.PHONY: cut-lines
+cut-lines: $(SETUP_DEV) ## Two laptops and a server, the line cut at random (ROUNDS=200): nothing lost, double or private there
+	$(BIN)/python -m tests.cut_lines --rounds $(or $(ROUNDS),200)
 
 .PHONY: endurance
 endurance: $(SETUP_DEV) ## Attack the promise that nothing is lost, and write docs/reliability.md (WHOLE=1: all of it, ONLY=copies: one attack)

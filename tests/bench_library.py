@@ -294,6 +294,12 @@ def page(
 
 def main() -> None:
     """Measure for each number of sessions that is named, else 100, 1,000 and 10,000, and write the page."""
+    if any(each.startswith("--") for each in sys.argv[1:]):
+        # A library on a server is asked for, or one to be filled.
+        from tests import bench_institute
+
+        bench_institute.main()
+        return
     counts = [int(each) for each in sys.argv[1:]] or list(COUNTS)
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)

@@ -36,6 +36,14 @@ _QUICK: Final = {
 """What is lost with the power is of no use to a test."""
 
 
+_DURABLE: Final = {
+    "wal_level": "logical",
+    "max_connections": "60",
+    "shared_buffers": "256MB",
+    "max_wal_size": "4GB",
+}
+
+
 class NoServerError(Exception):
     """No PostgreSQL starts here; the words say what was tried."""
 
@@ -48,6 +56,7 @@ class Cluster:
     folder: Path
     port: int
     user: str | None
+    durable: bool = False
 
     def url(self, database: str, role: str = "postgres", password: str = PASSWORD) -> str:
         """The address of a database for a role."""
@@ -70,7 +79,8 @@ class Cluster:
             shutil.chown(self.folder, self.user)
         how = ("-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync")
         self._run("initdb", "-D", str(data), "-U", "postgres", "--pwfile", str(secret), *how)
-        options = [f"-c {name}={value}" for name, value in _QUICK.items()]
+        chosen = _DURABLE if self.durable else _QUICK
+        options = [f"-c {name}={value}" for name, value in chosen.items()]
         options += [f"-c port={self.port}", "-c listen_addresses=127.0.0.1"]
         options += [f"-c unix_socket_directories={self.folder}"]
         self._pg_ctl("-l", str(self.folder / "log"), "-o", " ".join(options), "start")
@@ -99,8 +109,11 @@ class Cluster:
             raise NoServerError(f"{self.bin / program}: {said[-600:]}")
 
 
-def start_one() -> Cluster:
+def start_one(*, durable: bool = False) -> Cluster:
     """A server that runs.
+
+    Args:
+        durable: whether what it confirms is on the disk, for measuring.
 
     Raises:
         NoServerError: none starts here.
@@ -110,7 +123,7 @@ def start_one() -> Cluster:
         for user in _users():
             folder = Path(tempfile.mkdtemp(prefix="ssm-pg-"))
             folder.chmod(0o755)
-            cluster = Cluster(bin_, folder, _free_port(), user)
+            cluster = Cluster(bin_, folder, _free_port(), user, durable)
             try:
                 cluster.start()
             except (NoServerError, OSError) as error:
