@@ -28,6 +28,7 @@ from ssm_studio.store import catalogue_file, session_file, vocabulary
 from ssm_studio.store.search_hits import MOST_HITS
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.store.session_file import SessionFile
+from tests import bench_opening
 from tests.bench_terminal import Terminal
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "library.md"
@@ -312,7 +313,8 @@ def main() -> None:
             print(count, figures[count], searches[count], flush=True)
         for count, (cpu, clock) in zip(counts, standing(list(homes.values())), strict=True):
             figures[count] |= {"cpu": cpu, "clock": clock}
-    text = page(figures, searches)
+        opening = bench_opening.section(place)
+    text = page(figures, searches) + opening
     print(text)
     if set(COUNTS) <= set(counts):
         PAGE.write_text(text, "utf-8")
