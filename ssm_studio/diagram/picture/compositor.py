@@ -31,8 +31,11 @@ class Sheet:
         return sheet
 
     def draw(self, items: Iterable[Item], lines: Iterable[Line]) -> None:
-        """Lines and tails below, then words, then heads; drawings cover all of them, each those before it."""
-        lines = tuple(lines)
+        """Lines and tails below, then words, then heads; drawings cover all of them, each those before it.
+
+        Heads stand on the edges of boundaries, which are drawn round others.
+        """
+        lines, items = tuple(lines), tuple(items)
         for line in lines:
             self.put(line.cells)
         for line in lines:
@@ -44,7 +47,13 @@ class Sheet:
         for line in lines:
             self.put(line.tops)
         for item in items:
-            self.stamp(item)
+            if item.framing:
+                self.stamp(item)
+        for line in lines:
+            self.put(cell for cell in line.tops if not self._letter(cell))
+        for item in items:
+            if not item.framing:
+                self.stamp(item)
         self.join_tails(lines)
 
     def join_tails(self, lines: Iterable[Line]) -> None:
@@ -55,6 +64,10 @@ class Sheet:
                 for x, y, letter, style in line.over
                 if letter in JOINTS and self.rows.get(y, {}).get(x, (" ", ""))[0] in FRAMES
             )
+
+    def _letter(self, cell: Cell) -> bool:
+        """Whether something that is read stands in a cell."""
+        return self.rows.get(cell[1], {}).get(cell[0], (" ", ""))[0].isalnum()
 
     def stamp(self, item: Item, style: str | None = None) -> None:
         """One drawing, in its own styles or all in another one."""

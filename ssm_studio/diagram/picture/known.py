@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
+from ssm_studio.diagram.picture import routes
 from ssm_studio.diagram.picture.layout import FARTHEST, give_places, place
 from ssm_studio.diagram.picture.scene import Scene, build
 from ssm_studio.diagram.picture.traffic import Way
@@ -34,8 +35,8 @@ def told(study: Study, picture_id: str, language: str, scene: Scene) -> str:
         {
             "places": [[each.x, each.y, each.width, each.height] for each in places],
             "ways": [
-                [number for corner in line.way for number in (corner.x, corner.y)]
-                for line in scene.drafts.values()
+                [_said(first), _said(last), int(searched), int(once_more)]
+                for first, last, searched, once_more in routes.told(scene.routes)
             ],
         },
         separators=(",", ":"),
@@ -50,7 +51,7 @@ def build_again(
     try:
         found = json.loads(words)
         places = [Rect(*_numbers(each, 4)) for each in found["places"]]
-        ways = tuple(_way(each) for each in found["ways"])
+        ways = tuple(_line(each) for each in found["ways"])
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
     if len(places) != len(elements):
@@ -58,6 +59,15 @@ def build_again(
     by_id = {each.id: rect for each, rect in zip(elements, places, strict=True)}
     give_places(study, picture_id, language, by_id)
     return build(study, picture_id, language, ascii_only=ascii_only, ways=ways)
+
+
+def _said(way: Way) -> list[int]:
+    return [number for corner in way for number in (corner.x, corner.y)]
+
+
+def _line(said: Any) -> routes.Told:
+    first, last, searched, once_more = said
+    return _way(first), _way(last), bool(searched), bool(once_more)
 
 
 def _way(said: Any) -> Way:

@@ -35,7 +35,7 @@ EVERYWHERE: Final = Rect(-FAR, -FAR, 2 * FAR, 2 * FAR)
 
 @dataclass(slots=True)
 class Ground:
-    """What words may not cover, as it grows line by line.
+    """What words may not cover: all lines, and the words that were placed before.
 
     Attributes:
         solid: drawings, heads, signs, tails, words, and strokes that several lines share.
@@ -57,7 +57,7 @@ class Ground:
         return ground
 
     def add(self, line: Line) -> None:
-        """Take in a line, with its words where it has them."""
+        """Take in a line, without its words."""
         for y, own in _strokes(line).items():
             twice = self.strokes.get(y, 0) & own
             if twice:
@@ -66,9 +66,9 @@ class Ground:
             self.strokes[y] = self.strokes.get(y, 0) | own
         for x, y, _letter, _style in (*line.over, *line.signs, *line.tops):
             _take(self.solid, y, x, 1)
-        self._take_words(line)
 
-    def _take_words(self, line: Line) -> None:
+    def take_words(self, line: Line) -> None:
+        """Take in the words of a line."""
         rect = line.words_at
         for y in range(rect.y, rect.bottom):
             _take(self.solid, y, rect.x - 1, rect.width + 2)
@@ -84,7 +84,7 @@ class Ground:
             if spot is not None and (found is None or spot[0] + _PLAINER * number < found[0]):
                 found = spot[0] + _PLAINER * number, spot[1], words
         widest = max(cell_width(each) for words in shapes for each in words)
-        seen = line.seen.union(bounds(line.blocks()).inflate(widest + 5, MOST_LINES + 3))
+        seen = bounds(line.blocks()).inflate(widest + 5, MOST_LINES + 3)
         if found is None:
             words = min(shapes, key=lambda each: (len(each) > 2, len(each[0])))
             found, seen = (0, _Search.of(self, own, words).anywhere(line.way), words), EVERYWHERE
@@ -97,17 +97,8 @@ class Ground:
             for cell in letters(rect.x + (width - cell_width(text)) // 2, rect.y + row, text, LABEL)
         ]
         line = replace(line, words=tuple(cells), words_at=rect, seen=seen)
-        self._take_words(line)
+        self.take_words(line)
         return line
-
-    def covered(self, line: Line) -> bool:
-        """Whether a line that came later runs through the words of this one."""
-        rect, own = line.words_at, _strokes(line)
-        mask = ((1 << rect.width) - 1) << (rect.x + FAR)
-        return any(
-            (self.strokes.get(y, 0) & ~own.get(y, 0) | self.shared.get(y, 0)) & mask
-            for y in range(rect.y, rect.bottom)
-        )
 
 
 def _shapes_of(label: str) -> tuple[tuple[str, ...], ...]:

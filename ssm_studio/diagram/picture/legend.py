@@ -9,6 +9,7 @@ from ssm_studio.diagram.cells.raster import row_text
 from ssm_studio.diagram.picture.glyphs import sprite
 from ssm_studio.diagram.picture.lines import draw_line
 from ssm_studio.diagram.picture.occupancy import Masks
+from ssm_studio.diagram.picture.routing import route
 from ssm_studio.diagram.picture.scene import plan_of_kind
 from ssm_studio.diagram.picture.traffic import Body, Traffic
 
@@ -29,6 +30,6 @@ def line_sign(
     """A short line of this kind, with its head and its sign, in so many cells."""
     left, right = (Body(Rect(x, 1, 1, 1), ((0, 0),)) for x in (0, wide + 1))
     plan = plan_of_kind(kind, directed)
-    line = draw_line(plan, left, right, Traffic.over(Masks()), ascii_only=ascii_only)
+    line = draw_line(plan, left, right, route(left, right, Traffic(Masks())), ascii_only=ascii_only)
     cells = {x: letter for x, _y, letter, _style in (*line.cells, *line.signs, *line.tops)}
     return "".join(cells.get(x, " ") for x in range(1, wide + 1))

@@ -23,9 +23,7 @@ from ssm_studio.diagram.cells.raster import (
     Raster,
     direction_of,
 )
-from ssm_studio.diagram.picture.detours import AROUND_X, AROUND_Y
-from ssm_studio.diagram.picture.routing import route
-from ssm_studio.diagram.picture.traffic import Body, Traffic, Way
+from ssm_studio.diagram.picture.traffic import Body, Way
 from ssm_studio.values import dataclass
 
 Cell = tuple[int, int, str, str]
@@ -63,7 +61,7 @@ class Line:
         signs, tops: its sign and its heads once more; no stroke and no word covers them.
         over: a tail's marks.
         words: its label's cells, and the block that they fill.
-        seen: the block in which something else could have made it run otherwise.
+        seen: the block in which something else could have made its words stand elsewhere.
     """
 
     id: str
@@ -83,8 +81,7 @@ class Line:
 
     def blocks(self) -> Iterator[Rect]:
         """Its stretches as thin blocks."""
-        for a, b in itertools.pairwise(self.way if len(self.way) != 1 else self.way * 2):
-            yield Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
+        yield from stretches(self.way)
         for x, y, _letter, _style in self.over:
             yield Rect(x, y, 1, 1)
 
@@ -93,6 +90,12 @@ class Line:
         return self.words_at.intersects(rect) or any(
             part.intersects(rect) for part in self.blocks()
         )
+
+
+def stretches(way: Way) -> Iterator[Rect]:
+    """The stretches of a way as thin blocks."""
+    for a, b in itertools.pairwise(way if len(way) != 1 else way * 2):
+        yield Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x) + 1, abs(a.y - b.y) + 1)
 
 
 _LINES: Final = {
@@ -113,25 +116,16 @@ def _pen(plain: bool) -> Raster:
 
 
 def draw_line(
-    plan: Plan,
-    source: Body,
-    target: Body,
-    traffic: Traffic,
-    *,
-    ascii_only: bool = False,
-    quick: bool = False,
-    way: Way | None = None,
+    plan: Plan, source: Body, target: Body, way: Way, *, ascii_only: bool = False
 ) -> Line:
-    """A relation's line between two drawings, without its words; on its `way`, where that is known already."""
-    way = route(source, target, traffic, quick=quick) if way is None else way
-    seen = bounds((source.rect, target.rect)).inflate(AROUND_X, AROUND_Y)
+    """A relation's line between two drawings that goes a way, without its words."""
     if not way:
-        return Line(plan.id, (), (), seen=seen)
+        return Line(plan.id, (), ())
     facing = _facing(source.rect, target.rect)
     drawn = _stroked(plan, way, facing, ascii_only)
     signs = tuple(_put_sign(plan, way, drawn, ascii_only))
     tops = tuple(_put_heads(plan, way, drawn, facing, ascii_only))
-    return Line(plan.id, way, tuple(drawn), signs=signs, tops=tops, seen=seen)
+    return Line(plan.id, way, tuple(drawn), signs=signs, tops=tops)
 
 
 def _stroked(plan: Plan, way: Way, facing: int, ascii_only: bool) -> list[Cell]:

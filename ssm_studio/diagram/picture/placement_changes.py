@@ -91,6 +91,10 @@ def _carried(
         spot = wanted.origin
         if any(rect.intersects(wanted) for rect in now.values()):
             spot = free_place(now, Size(mine.width, mine.height), spot)
+            near = now[owner.id].inflate(BESIDE.width, BESIDE.height)
+            if not near.intersects(Rect(spot.x, spot.y, mine.width, mine.height)):
+                yield each.id, replace(each, x=None, y=None)
+                continue
         now[each.id] = Rect(spot.x, spot.y, mine.width, mine.height)
         yield each.id, replace(each, x=spot.x, y=spot.y)
 

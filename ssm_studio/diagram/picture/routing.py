@@ -7,17 +7,21 @@ anew in every step of a drag.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
-from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, STEP, UP, direction_of
+from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, STEP, UP
 from ssm_studio.diagram.picture.detours import detours
 from ssm_studio.diagram.picture.traffic import TAKEN, Body, Port, Traffic, Way, ink_above
+from ssm_studio.diagram.picture.way_costs import cost_of, length, tidy
 
 _WORTH: Final = 20
 """How much dearer than straight across a line must be for ways round to be looked for."""
+
+
+_LIKELY: Final = 16
+"""How many of the likely ways are looked at."""
 
 
 def route(source: Body, target: Body, traffic: Traffic, *, quick: bool = False) -> Way:
@@ -26,18 +30,20 @@ def route(source: Body, target: Body, traffic: Traffic, *, quick: bool = False) 
     Args:
         quick: try fewer ways; good enough while something moves.
     """
+    return routed(source, target, traffic, quick=quick)[0]
+
+
+def routed(
+    source: Body, target: Body, traffic: Traffic, *, quick: bool = False
+) -> tuple[Way, bool]:
+    """The way of `route`, and whether it was searched for in the room about the two drawings."""
     if source.rect.intersects(target.rect):
-        return ()
+        return (), False
     ports = _ports(source, target.rect, quick), _ports(target, source.rect, quick)
-    cost, way = min(_tried(*ports, traffic, quick=quick), default=(float(TAKEN), ()))
+    cost, way = _usual(*ports, traffic, quick=quick)
     if quick or cost <= _straight_across(source.rect, target.rect) + _WORTH:
-        return way
-    for thorough in (False, True):
-        if thorough and cost < traffic.dear:
-            break
-        for about, middle, one, other in detours(source, target, traffic, cost, thorough=thorough):
-            cost, way = about, _tidy((one.ink, one.out, *middle, other.out, other.ink))
-    return way
+        return way, False
+    return min(((cost, way), *detours(source, target, traffic, cost)))[1], True
 
 
 def _straight_across(one: Rect, other: Rect) -> int:
@@ -46,15 +52,27 @@ def _straight_across(one: Rect, other: Rect) -> int:
     return across + 2 * max(0, one.y - other.bottom, other.y - one.bottom)
 
 
-def _tried(
+def _usual(
     ports: Iterable[Port], others: Sequence[Port], traffic: Traffic, *, quick: bool
-) -> Iterator[tuple[float, Way]]:
-    """Every likely way between two sides with what it costs."""
+) -> tuple[float, Way]:
+    """The best of the likely ways between two sides, with what it costs; the shortest of them are looked at."""
+    found: list[tuple[int, int, Port, Port, tuple[Point, ...]]] = []
     for one in ports:
         for other in others:
             for middle in _ways(one, other, quick):
-                way = _tidy((one.ink, one.out, *middle, other.out, other.ink))
-                yield _cost(way, one, other, traffic), way
+                least = (
+                    one.cost + other.cost + 5 * len(middle) + length((one.out, *middle, other.out))
+                )
+                found.append((least, len(found), one, other, middle))
+    best: tuple[float, Way] = float(TAKEN), ()
+    for least, _number, one, other, middle in sorted(found, key=lambda each: each[:2])[:_LIKELY]:
+        if best[1] and least >= best[0]:
+            break
+        way = tidy((one.ink, one.out, *middle, other.out, other.ink))
+        cost = cost_of(way, one, other, traffic)
+        if not best[1] or cost < best[0]:
+            best = cost, way
+    return best
 
 
 def _ports(body: Body, other: Rect, quick: bool) -> tuple[Port, ...]:
@@ -129,57 +147,3 @@ def _between(a: int, b: int, way: int, other_way: int, quick: bool) -> tuple[int
         return (middle,)
     quarter = (b - a) // 4
     return tuple(dict.fromkeys((middle, a + quarter, b - quarter, a + forward, b - forward)))
-
-
-def _tidy(way: Sequence[Point]) -> Way:
-    """Without repeated points, and without corners on a straight line."""
-    points: list[Point] = []
-    for point in way:
-        if points and point == points[-1]:
-            continue
-        while len(points) >= 2 and _straight(points[-2], points[-1], point):
-            points.pop()
-        points.append(point)
-    return tuple(points)
-
-
-def _straight(a: Point, b: Point, c: Point) -> bool:
-    if a.x == b.x == c.x:
-        return min(a.y, c.y) <= b.y <= max(a.y, c.y)
-    if a.y == b.y == c.y:
-        return min(a.x, c.x) <= b.x <= max(a.x, c.x)
-    return False
-
-
-def _cost(way: Way, one: Port, other: Port, traffic: Traffic) -> float:
-    cost = float(one.cost + other.cost) + 5 * (len(way) - 2)
-    if len(way) > 1:
-        # A line leaves a side straight, not along it.
-        cost += 25 * (direction_of(way[0], way[1]) != one.way)
-        cost += 25 * (direction_of(way[-1], way[-2]) != other.way)
-    cost += TAKEN * sum(traffic.ends.on_row(end.y, end.x, end.x) for end in (way[0], way[-1]))
-    cost += TAKEN * sum(
-        traffic.drawings.on_row(port.out.y, port.out.x, port.out.x) for port in (one, other)
-    )
-    cost += TAKEN * traffic.outside(way)
-    last = len(way) - 2
-    for number, (a, b) in enumerate(itertools.pairwise(way)):
-        if a.y == b.y:
-            # The stretch beside the drawing's own ink lies in its block, which is no hindrance.
-            x1 = one.out.x if number == 0 and one.way in (LEFT, RIGHT) else a.x
-            x2 = other.out.x if number == last and other.way in (LEFT, RIGHT) else b.x
-            cost += traffic.level(a.y, x1, x2) + abs(a.x - b.x)
-        else:
-            y1 = one.out.y if number == 0 and one.way == UP else a.y
-            y2 = other.out.y if number == last and other.way == UP else b.y
-            cost += traffic.upright(a.x, y1, y2) + 2 * abs(a.y - b.y)
-    return cost + _reversals(way) * 40
-
-
-def _reversals(way: Way) -> int:
-    """How often a line turns back upon itself."""
-    return sum(
-        1
-        for a, b, c in zip(way, way[1:], way[2:], strict=False)
-        if (a.x == b.x == c.x) or (a.y == b.y == c.y)
-    )

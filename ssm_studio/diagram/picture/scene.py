@@ -7,10 +7,10 @@ is a scene with one drawing picked up, which says at every step what the drawing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final
 
-from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
+from ssm_studio.diagram.cells.geometry import NOWHERE, Point, Rect, bounds
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP
 from ssm_studio.diagram.picture.items import Item, items_of
 from ssm_studio.diagram.picture.kept_lines import Kept
@@ -18,7 +18,9 @@ from ssm_studio.diagram.picture.labels import Ground
 from ssm_studio.diagram.picture.layout import place
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line, draw_tail
 from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks
-from ssm_studio.diagram.picture.traffic import Traffic, Way, dear
+from ssm_studio.diagram.picture.routes import Routes, Told, retold, routes
+from ssm_studio.diagram.picture.routing import route
+from ssm_studio.diagram.picture.traffic import Body, Traffic, Way
 from ssm_studio.domain.elements import element_kind, line_look, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
@@ -37,7 +39,7 @@ class Scene:
         items: by element id, boundaries first, so that what comes later lies above.
         plans: every line that should be there, by its id: a relation's, or two element ids with "~" between.
         lines: the same lines as they run.
-        drafts: the same lines as each was drawn first, before words gave way to lines that came later.
+        routes: the ways of the lines, from which the next scene goes on.
         traffic: what is in the way of further lines.
     """
 
@@ -47,7 +49,7 @@ class Scene:
     traffic: Traffic
     ascii_only: bool = False
     by_end: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    drafts: Mapping[str, Line] = field(default_factory=dict)
+    routes: Routes = field(default_factory=Routes)
 
     @property
     def bounds(self) -> Rect:
@@ -60,7 +62,7 @@ class Scene:
         return self.by_end.get(id_, ())
 
 
-EMPTY: Final = Scene({}, {}, {}, Traffic.over(Masks()))
+EMPTY: Final = Scene({}, {}, {}, Traffic(Masks()))
 
 
 def build(
@@ -71,14 +73,14 @@ def build(
     ascii_only: bool = False,
     private: bool = True,
     before: Scene | None = None,
-    ways: Sequence[Way] = (),
+    ways: Sequence[Told] = (),
 ) -> Scene:
     """The scene of one picture.
 
     Args:
         private: show what only the facilitator may see.
         before: the scene before the last change; lines that it did not touch are taken from there.
-        ways: the corners of all lines in the order of `drafts`, where they are known already.
+        ways: the ways of all lines, as `routes.told` gives them, where they are known already.
     """
     places = place(study, picture_id, language)
     hidden = {
@@ -163,7 +165,7 @@ def laid(
     ascii_only: bool,
     before: Scene | None = None,
     room: Rect | None = None,
-    ways: Sequence[Way] = (),
+    ways: Sequence[Told] = (),
 ) -> Scene:
     """The scene of elements in their places with the lines between them, which stay in a room where there is one."""
     low = min((min(item.rect.x, item.rect.y) for item in items.values()), default=0)
@@ -171,38 +173,49 @@ def laid(
     for item in items.values():
         if item.kind != "boundary":
             drawings.add(item.rect)
-    traffic = _traffic(drawings, items)
-    traffic.dear, traffic.room = dear(len(plans)), room
-    ground = Ground.under(ink for item in items.values() for ink in item.inks())
-    if before is not None and before.traffic.dear != traffic.dear:
-        before = None
-    lines: dict[str, Line] = {}
+    traffic = _traffic(drawings, items, room)
+    kept = Kept(items, plans, before, drawings.origin)
+    order = sorted(plans.values(), key=lambda plan: _reach(items, plan))
+    bodies = {id_: item.body for id_, item in items.items()}
+    drawn = [plan for plan in order if not plan.tail]
+    found = retold(drawn, ways, traffic) or routes(drawn, bodies, traffic, kept)
+    lines = _worded(order, bodies, found, items, kept, ascii_only)
     by_end: dict[str, list[str]] = {}
-    kept = Kept(items, plans, before)
-    order = sorted(plans.items(), key=lambda pair: _reach(items, pair[1]))
-    known = ways if len(ways) == len(order) else (None,) * len(order)
-    for (id_, plan), way in zip(order, known, strict=True):
-        line = kept.line(plan)
-        if line is None:
-            line = _draw(plan, items, traffic, ascii_only, way=way)
-            ground.add(line)
-            line = kept.same(ground.word(line, plan), before.drafts if before else {})
-        else:
-            ground.add(line)
-        kept.drawn(line)
-        traffic.add(line.way)
-        traffic.words.add(line.words_at.inflate(1, 0))
-        lines[id_] = line
+    for plan in order:
         for end in (plan.source, plan.target):
-            by_end.setdefault(end, []).append(id_)
-    ends = {end: tuple(found) for end, found in by_end.items()}
-    shown = {
-        id_: kept.same(ground.word(line, plans[id_]), before.lines if before else {})
-        if line.words and ground.covered(line)
-        else line
-        for id_, line in lines.items()
-    }
-    return Scene(items, plans, shown, traffic, ascii_only, ends, lines)
+            by_end.setdefault(end, []).append(plan.id)
+    ends = {end: tuple(ids) for end, ids in by_end.items()}
+    return Scene(items, plans, lines, traffic, ascii_only, ends, found)
+
+
+def _worded(
+    order: Iterable[Plan],
+    bodies: Mapping[str, Body],
+    found: Routes,
+    items: Mapping[str, Item],
+    kept: Kept,
+    ascii_only: bool,
+) -> dict[str, Line]:
+    """The lines that go these ways, with their words where all of them leave room."""
+    ground = Ground.under(ink for item in items.values() for ink in item.inks())
+    drawn: dict[str, tuple[Line, bool]] = {}
+    for plan in order:
+        way = found.last.get(plan.id, ())
+        line = kept.drawing(plan, way)
+        drawn[plan.id] = line or _draw(plan, bodies, way, ascii_only), line is not None
+        if line is None:
+            kept.drawn(drawn[plan.id][0])
+        ground.add(drawn[plan.id][0])
+    lines: dict[str, Line] = {}
+    for plan in order:
+        line, known = drawn[plan.id]
+        if known and kept.worded(line):
+            ground.take_words(line)
+        else:
+            bare = replace(line, words=(), words_at=NOWHERE, seen=NOWHERE)
+            line = kept.said(ground.word(bare, plan))
+        lines[plan.id] = line
+    return lines
 
 
 def _reach(items: Mapping[str, Item], plan: Plan) -> tuple[bool, int, str]:
@@ -211,29 +224,17 @@ def _reach(items: Mapping[str, Item], plan: Plan) -> tuple[bool, int, str]:
     return not plan.tail, abs(a.x - b.x) + 2 * abs(a.y - b.y), plan.id
 
 
-def _draw(
-    plan: Plan,
-    items: Mapping[str, Item],
-    traffic: Traffic,
-    ascii_only: bool,
-    *,
-    quick: bool = False,
-    way: Way | None = None,
-) -> Line:
-    source, target = items[plan.source].body, items[plan.target].body
+def _draw(plan: Plan, bodies: Mapping[str, Body], way: Way, ascii_only: bool) -> Line:
+    source, target = bodies[plan.source], bodies[plan.target]
     if plan.tail:
         return draw_tail(plan, source, target, ascii_only=ascii_only)
-    return draw_line(plan, source, target, traffic, ascii_only=ascii_only, quick=quick, way=way)
+    return draw_line(plan, source, target, way, ascii_only=ascii_only)
 
 
-def _traffic(drawings: Masks, items: Mapping[str, Item]) -> Traffic:
+def _traffic(drawings: Masks, items: Mapping[str, Item], room: Rect | None = None) -> Traffic:
     """Drawings without a line yet; below a boundary lines may run, but none may end there."""
-    traffic = Traffic.over(drawings)
-    for item in items.values():
-        if item.kind == "boundary":
-            for block in item.blocks():
-                traffic.ends.add(block)
-    return traffic
+    frames = (item for item in items.values() if item.kind == "boundary")
+    return Traffic(drawings, [block for item in frames for block in item.blocks()], room)
 
 
 class Lifted:
@@ -260,13 +261,16 @@ class Lifted:
         """The drawing with its first cell there, and the lines that it has there, without their words."""
         least = 512 - self._traffic.drawings.origin
         item = self.item.at(max(least, x), max(least, y))
-        ends = {self.item.id: item}
+        ends: dict[str, Body] = {}
         lines = []
         for id_ in self.line_ids:
             plan = self.scene.plans[id_]
-            ends[plan.source] = item if plan.source == item.id else self.scene.items[plan.source]
-            ends[plan.target] = item if plan.target == item.id else self.scene.items[plan.target]
-            lines.append(_draw(plan, ends, self._traffic, self.scene.ascii_only, quick=True))
+            for end in (plan.source, plan.target):
+                ends[end] = item.body if end == item.id else self.scene.items[end].body
+            way: Way = ()
+            if not plan.tail:
+                way = route(ends[plan.source], ends[plan.target], self._traffic, quick=True)
+            lines.append(_draw(plan, ends, way, self.scene.ascii_only))
         return item, tuple(lines)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
@@ -12,25 +12,12 @@ from ssm_studio.values import dataclass
 
 CROSSING: Final = 500
 """What it costs to cross another line; a column costs 1."""
-BELOW: Final = 30, 50
+BELOW: Final = 60, 130
 """What it costs to run below a drawing: for each column, for each row."""
-WORDS: Final = 60
-"""What it costs to run through the words of another line, for each cell."""
 ALONG: Final = 120, 150
 """What it costs to run where another line runs the same way: for each column, for each row."""
 TAKEN: Final = 20_000
 """What it costs to end where another line begins or ends, or something else is drawn."""
-_MANY: Final = 80
-_DEAR: Final = 3 * CROSSING
-
-
-def dear(lines: int) -> int:
-    """What a line must cost for any cell of the two drawings to be tried as its end, in a picture of so many lines.
-
-    Where there are many of them, that takes too long and is done only where nothing else leads anywhere.
-    """
-    return _DEAR if lines <= _MANY else TAKEN
-
 
 Way = tuple[Point, ...]
 """The corners of a line, its two ends included; neighbours share a row or a column."""
@@ -51,44 +38,70 @@ class Body:
         return first <= point.x - self.rect.x <= last
 
 
-@dataclass(slots=True)
 class Traffic:
-    """What is in the way of a line: drawings, and the lines that were drawn before."""
+    """What is in the way of a line: drawings, the edges of boundaries, and the lines that were drawn before.
 
-    drawings: Masks
-    across: Masks
-    down: Masks
-    ends: Masks
-    crossed: Masks
-    """Upright strokes by row and level strokes by column: what a stretch would cross."""
-    words: Masks
-    """The words of lines, with a cell at each side."""
-    dear: int = TAKEN
-    room: Rect | None = None
-    """Where lines have to stay, as far as they can; None where the sheet has no edges."""
+    Attributes:
+        across, down: level strokes by row, upright strokes by column.
+        crossed: upright strokes by row and level strokes by column: what a stretch would cross.
+        tips: where lines begin and end; nothing else may cover that.
+        ends: the same, and the edges of boundaries: no line may end there.
+        frames, walls: the level and the upright edges of boundaries, which lines cross but do not run along.
+        room: where lines have to stay, as far as they can; None where the sheet has no edges.
+    """
+
+    def __init__(
+        self, drawings: Masks, edges: Iterable[Rect] = (), room: Rect | None = None
+    ) -> None:
+        """Drawings and the edges of boundaries, without a line between them yet."""
+        self.drawings, self.room = drawings, room
+        origin = drawings.origin
+        self.across, self.down, self.crossed = Masks(origin), Masks(origin), Masks(origin)
+        self.ends, self.tips = Masks(origin), Masks(origin)
+        self.frames, self.walls = Masks(origin), Masks(origin)
+        for edge in edges:
+            self.ends.add(edge)
+            (self.frames if edge.height == 1 else self.walls).add(edge)
+        self._below = dict(self.ends.rows)
+        self._parts: dict[tuple[int, int], list[int]] = {}
 
     def outside(self, points: Sequence[Point]) -> int:
         """How many corners of a way lie where lines should not go."""
         room = self.room
         return 0 if room is None else sum(not room.contains(point) for point in points)
 
-    @classmethod
-    def over(cls, drawings: Masks) -> Traffic:
-        """Drawings without a line between them yet."""
-        across, down, ends, crossed, words = (Masks(drawings.origin) for _each in range(5))
-        return cls(drawings, across, down, ends, crossed, words)
-
     def add(self, way: Way) -> None:
-        """Take in a line, so that later ones keep clear of it."""
+        """Take in a line, so that others keep clear of it."""
+        for held, key, bits in self._strokes(way):
+            self._parts.setdefault((id(held), key), []).append(bits)
+            held[key] = held.get(key, 0) | bits
+
+    def remove(self, way: Way) -> None:
+        """Take out a line that was taken in."""
+        for held, key, bits in self._strokes(way):
+            parts = self._parts[id(held), key]
+            parts.remove(bits)
+            left = self._below.get(key, 0) if held is self.ends.rows else 0
+            for part in parts:
+                left |= part
+            held[key] = left
+
+    def _strokes(self, way: Way) -> Iterator[tuple[dict[int, int], int, int]]:
+        """What a line takes: rows or columns of cells, which of them, and its cells there."""
+        origin = self.drawings.origin
         for a, b in itertools.pairwise(way):
+            low, high = (a, b) if (a.x, a.y) <= (b.x, b.y) else (b, a)
             if a.y == b.y:
-                self.across.add_row(a.y, a.x, b.x)
-                self.crossed.cross_row(a.y, a.x, b.x)
+                yield self.across.rows, a.y, ((1 << high.x - low.x + 1) - 1) << low.x + origin
+                bit = 1 << a.y + origin
+                yield from ((self.crossed.columns, x, bit) for x in range(low.x, high.x + 1))
             else:
-                self.down.add_column(a.x, a.y, b.y)
-                self.crossed.cross_column(a.x, a.y, b.y)
+                yield self.down.columns, a.x, ((1 << high.y - low.y + 1) - 1) << low.y + origin
+                bit = 1 << a.x + origin
+                yield from ((self.crossed.rows, y, bit) for y in range(low.y, high.y + 1))
         for end in way[:1] + way[-1:]:
-            self.ends.add(Rect(end.x, end.y, 1, 1))
+            for held in (self.ends.rows, self.tips.rows):
+                yield held, end.y, 1 << end.x + origin
 
     def level(self, y: int, x1: int, x2: int) -> int:
         """What a level stretch costs for all that it meets, both ends included."""
@@ -102,8 +115,6 @@ class Traffic:
             cost += ALONG[0] * (found >> low & mask).bit_count()
         if found := self.crossed.rows.get(y):
             cost += CROSSING * (found >> low & mask).bit_count()
-        if found := self.words.rows.get(y):
-            cost += WORDS * (found >> low & mask).bit_count()
         return cost
 
     def upright(self, x: int, y1: int, y2: int) -> int:
@@ -118,17 +129,13 @@ class Traffic:
             cost += ALONG[1] * (found >> low & mask).bit_count()
         if found := self.crossed.columns.get(x):
             cost += CROSSING * (found >> low & mask).bit_count()
-        if found := self.words.columns.get(x):
-            cost += WORDS * (found >> low & mask).bit_count()
         return cost
 
     def free(self, port: Port) -> bool:
         """Whether no line ends at a place and nothing is drawn beside it."""
         ink, out = port.ink, port.out
         return not (
-            self.ends.on_row(ink.y, ink.x, ink.x)
-            or self.drawings.on_row(out.y, out.x, out.x)
-            or self.words.on_row(out.y, out.x, out.x)
+            self.ends.on_row(ink.y, ink.x, ink.x) or self.drawings.on_row(out.y, out.x, out.x)
         )
 
 

@@ -10,6 +10,7 @@ from ssm_studio.diagram.picture.compositor import Sheet
 from ssm_studio.diagram.picture.items import Item
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line
 from ssm_studio.diagram.picture.occupancy import Masks
+from ssm_studio.diagram.picture.routing import route
 from ssm_studio.diagram.picture.scene import Scene
 from ssm_studio.diagram.picture.traffic import Body, Traffic
 
@@ -68,7 +69,9 @@ def draw_rubber(over: Sheet, source: Item, reached: Item | None, at: Point | Non
         end = Body(Rect(at.x, at.y, 1, 1), ((0, 0),))
     else:
         return
-    line = draw_line(_RUBBER, source.body, end, Traffic.over(Masks()), quick=True)
+    line = draw_line(
+        _RUBBER, source.body, end, route(source.body, end, Traffic(Masks()), quick=True)
+    )
     over.put(line.cells)
     if reached is not None:
         mark(over, reached)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -27,18 +29,26 @@ def test_a_drawing_comes_again_without_a_search(monkeypatch: pytest.MonkeyPatch)
         words = told(study, picture, "en", scene)
         layout._places.cache_clear()
         with monkeypatch.context() as searching:
-            for module, name in ((layout, "drawn"), (routing, "_tried")):
+            for module, name in ((layout, "drawn"), (routing, "_usual")):
                 searching.delattr(module, name)
             again = build_again(study, picture, "en", words, ascii_only=False)
         assert again is not None
         assert Sheet.of(again).rows == Sheet.of(scene).rows
-        assert (again.lines, again.drafts) == (scene.lines, scene.drafts)
+        assert (again.lines, again.routes) == (scene.lines, scene.routes)
+
+
+def _numbers(kept: Any) -> Iterator[Any]:
+    if not isinstance(kept, list):
+        yield kept
+        return
+    for each in kept:
+        yield from _numbers(each)
 
 
 def test_what_is_kept_holds_numbers_and_no_words() -> None:
     study, picture = pictures()[0]
     kept = json.loads(told(study, picture, "en", build(study, picture, "en")))
-    numbers = [number for part in kept.values() for each in part for number in each]
+    numbers = [*_numbers(list(kept.values()))]
     assert numbers
     assert all(type(each) is int for each in numbers)
 

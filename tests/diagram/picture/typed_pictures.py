@@ -17,6 +17,7 @@ from ssm_studio.diagram.cells.geometry import Point
 from ssm_studio.diagram.picture.compositor import Sheet
 from ssm_studio.diagram.picture.items import Item
 from ssm_studio.diagram.picture.layout import free_place, place
+from ssm_studio.diagram.picture.lines import stretches
 from ssm_studio.diagram.picture.scene import Scene, build
 from ssm_studio.domain.changes import Changeset, apply, invert
 from ssm_studio.domain.edit import delete
@@ -48,7 +49,12 @@ BESIDE: Final = (12, 12)
 
 @dataclass(slots=True)
 class Harm:
-    """What is wrong with a picture, in numbers; crossings are no harm, only many of them."""
+    """What is wrong with a picture, in numbers; crossings are no harm, only many of them.
+
+    Attributes:
+        far: bubbles that stand away from their owner, where no hand has put them.
+        below: how often a line runs below a drawing that is none of its ends.
+    """
 
     names: int = 0
     drawings: int = 0
@@ -58,6 +64,7 @@ class Harm:
     overlaps: int = 0
     far: int = 0
     crossings: int = 0
+    below: int = 0
 
     def __add__(self, other: Harm) -> Harm:
         each = (getattr(self, one.name) + getattr(other, one.name) for one in fields(self))
@@ -145,11 +152,14 @@ def harm(study: Study, scene: Scene, *, frames: bool = True) -> Harm:
     shown = Sheet.of(scene).rows
     found = Harm()
     drawings = [each for each in scene.items.values() if frames or not each.framing]
+    tops = {cell[:2] for line in scene.lines.values() for cell in line.tops}
     for item in drawings:
         hurt = [
             letter
             for x, y, letter, style in _cells(item)
-            if not _is_at(shown, x, y, letter, style) and not _own_tail(shown, item, x, y)
+            if not _is_at(shown, x, y, letter, style)
+            and not _own_tail(shown, item, x, y)
+            and not (item.framing and not letter.isalnum() and (x, y) in tops)
         ]
         found.names += any(letter.isalnum() for letter in hurt)
         found.drawings += bool(hurt)
@@ -160,7 +170,8 @@ def harm(study: Study, scene: Scene, *, frames: bool = True) -> Harm:
             found.overlaps += any((x, y) in mine for x, y, _letter, _style in _cells(other))
     for id_, item in scene.items.items():
         owner = scene.items.get(study.elements[id_].belongs_to or "")
-        found.far += owner is not None and not owner.rect.inflate(*BESIDE).intersects(item.rect)
+        if owner is not None and not study.elements[id_].placed_by_hand:
+            found.far += not owner.rect.inflate(*BESIDE).intersects(item.rect)
     return found
 
 
@@ -192,6 +203,12 @@ def _read_lines(scene: Scene, shown: dict[int, dict[int, tuple[str, str]]], foun
             under = (strokes.get((x, y), set()) - {id_} for x, y, _l, _s in line.words)
             found.on_lines += any(under)
     found.crossings = _crossings(scene)
+    found.below = sum(
+        any(part.intersects(item.rect) for part in stretches(scene.lines[plan.id].way))
+        for plan in scene.plans.values()
+        for item in scene.items.values()
+        if not item.framing and item.id not in {plan.source, plan.target}
+    )
 
 
 def _crossings(scene: Scene) -> int:
