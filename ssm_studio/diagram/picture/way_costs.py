@@ -58,10 +58,10 @@ def cost_of(way: Way, one: Port, other: Port, traffic: Traffic) -> float:
             y1 = one.out.y if number == 0 and one.way == UP else a.y
             y2 = other.out.y if number == last and other.way == UP else b.y
             cost += traffic.upright(a.x, y1, y2) + 2 * abs(a.y - b.y)
-    return cost + reversals(way) * 40
+    return cost + _reversals(way) * 40
 
 
-def reversals(way: Way) -> int:
+def _reversals(way: Way) -> int:
     """How often a line turns back upon itself."""
     return sum(
         1
