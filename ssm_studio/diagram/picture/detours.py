@@ -19,7 +19,9 @@ from ssm_studio.diagram.picture.way_costs import cost_of, length, tidy
 AROUND_X: Final = 20
 AROUND_Y: Final = 10
 """How far beyond the two drawings at its ends a line may run: columns, rows."""
-_ROOMS: Final = ((6, 3), (AROUND_X, AROUND_Y))
+_Rooms = tuple[tuple[int, int], ...]
+WIDE: Final[_Rooms] = ((AROUND_X, AROUND_Y),)
+_ROOMS: Final[_Rooms] = ((6, 3), *WIDE)
 """The same for the rooms that are tried, one after the other."""
 _MOST: Final = 8
 """How many lines a way crosses at most that is looked for."""
@@ -30,22 +32,29 @@ _LOOKED_AT: Final = 3
 
 
 def detours(
-    source: Body, target: Body, traffic: Traffic, limit: float, *, wide: bool = False
+    source: Body,
+    target: Body,
+    traffic: Traffic,
+    limit: float,
+    *,
+    rooms: _Rooms = _ROOMS,
+    below: bool = True,
 ) -> Iterator[tuple[float, Way]]:
     """Ways that cross as few lines as can be, each with what it costs.
 
     Args:
         limit: what the best of the usual ways costs.
-        wide: look in the wide room alone.
+        rooms: how far beyond the two drawings the rooms reach in which ways are looked for, one after the other.
+        below: also below drawings.
     """
     starts = [port for port in _ports(source, target.rect) if traffic.free(port)]
     ends = [port for port in _ports(target, source.rect) if traffic.free(port)]
     most = _AT_ALL if limit >= TAKEN else min(_MOST, int(limit // CROSSING))
-    for columns, rows in _ROOMS[wide:]:
+    for columns, rows in rooms:
         rect = source.rect.union(target.rect).inflate(columns, rows)
         if traffic.room is not None:
             rect = rect.intersection(traffic.room)
-        room = Room.of(rect, traffic, (source.rect, target.rect))
+        room = Room.of(rect, traffic, (source.rect, target.rect) if below else (rect,))
         found: list[tuple[int, Corners, Port, Port]] = []
         for crossings, one, corners, other in Wave(room).ways(starts, ends, most):
             most = min(most, crossings)

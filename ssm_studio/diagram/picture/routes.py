@@ -11,7 +11,7 @@ from dataclasses import field
 from typing import Final, Protocol
 
 from ssm_studio.diagram.cells.geometry import Rect
-from ssm_studio.diagram.picture.detours import AROUND_X, AROUND_Y, detours
+from ssm_studio.diagram.picture.detours import AROUND_X, AROUND_Y, WIDE, detours
 from ssm_studio.diagram.picture.lines import Plan
 from ssm_studio.diagram.picture.routing import routed
 from ssm_studio.diagram.picture.traffic import BELOW, Body, Traffic, Way
@@ -122,7 +122,7 @@ def _once_more(
         meets = _met(way, source, target, traffic)
         known = way, meets >= _MUCH
         if known[1]:
-            found = min(detours(source, target, traffic, meets - _GAIN, wide=True), default=None)
+            found = min(detours(source, target, traffic, meets - _GAIN, rooms=WIDE), default=None)
             if found and _met(found[1], source, target, traffic) <= meets - _GAIN:
                 known = found[1], True
     traffic.add(known[0])

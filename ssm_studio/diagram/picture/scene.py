@@ -12,6 +12,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import NOWHERE, Point, Rect, bounds
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP
+from ssm_studio.diagram.picture.detours import WIDE, detours
 from ssm_studio.diagram.picture.items import Item, items_of
 from ssm_studio.diagram.picture.kept_lines import Kept
 from ssm_studio.diagram.picture.labels import Ground
@@ -20,7 +21,7 @@ from ssm_studio.diagram.picture.lines import Line, Plan, draw_line, draw_tail
 from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks
 from ssm_studio.diagram.picture.routes import Routes, Told, retold, routes
 from ssm_studio.diagram.picture.routing import route
-from ssm_studio.diagram.picture.traffic import Body, Traffic, Way
+from ssm_studio.diagram.picture.traffic import TAKEN, Body, Traffic, Way
 from ssm_studio.domain.elements import element_kind, line_look, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
@@ -235,6 +236,21 @@ def _traffic(drawings: Masks, items: Mapping[str, Item], room: Rect | None = Non
     """Drawings without a line yet; below a boundary lines may run, but none may end there."""
     frames = (item for item in items.values() if item.kind == "boundary")
     return Traffic(drawings, [block for item in frames for block in item.blocks()], room)
+
+
+_FARTHER: Final = 60, 30
+"""How far beyond the drawings at its ends a line runs that is to run below none."""
+
+
+def ways_past(scene: Scene, id_: str) -> tuple[Way, ...]:
+    """Ways of a relation's line that run below no drawing, however many lines they cross, the cheapest first."""
+    plan, traffic = scene.plans[id_], scene.traffic
+    ends = scene.items[plan.source].body, scene.items[plan.target].body
+    own = scene.routes.last[id_]
+    traffic.remove(own)
+    found = sorted(detours(*ends, traffic, TAKEN, rooms=(*WIDE, _FARTHER), below=False))
+    traffic.add(own)
+    return tuple(way for _cost, way in found)
 
 
 class Lifted:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point
-from ssm_studio.diagram.picture.lines import Line
 from ssm_studio.formats.figures.svg import Spot
 
 Box = tuple[float, float, float, float]
@@ -19,10 +18,10 @@ _GAP: Final = 4.0
 
 
 def way_of(
-    line: Line, on_page: Callable[[Point], Spot], one: Box, other: Box
+    way: Sequence[Point], on_page: Callable[[Point], Spot], one: Box, other: Box
 ) -> tuple[Spot, ...] | None:
     """A line's way with its corners bent, from box to box; None where it has none."""
-    spots = [on_page(point) for point in line.way]
+    spots = [on_page(point) for point in way]
     if len(spots) < 2:
         return None
     spots[:2] = _from_edge(spots[0], spots[1], one)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
 from ssm_studio.diagram.cells.wrap import wrap
 from ssm_studio.diagram.picture.items import frames_of
 from ssm_studio.diagram.picture.layout import place
-from ssm_studio.diagram.picture.scene import Scene, build
+from ssm_studio.diagram.picture.scene import Scene, build, ways_past
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
@@ -136,11 +136,11 @@ def _round_about(
     language: str,
     boxes: Mapping[str, Box],
     edges: Mapping[str, Box],
-) -> Callable[[Relation], Way | None]:
+) -> Callable[[Relation], Iterator[Way]]:
     """The ways that lines take in the text drawing, which is made when the first one is asked for."""
     made: list[tuple[Scene, Callable[[Point], Spot]]] = []
 
-    def way(relation: Relation) -> Way | None:
+    def ways(relation: Relation) -> Iterator[Way]:
         if not made:
             scene = build(study, picture_id, language)
             corners = {
@@ -150,11 +150,14 @@ def _round_about(
             }
             made.append((scene, page_of(corners, boxes, CELL)))
         scene, on_page = made[0]
-        line = scene.lines.get(relation.id)
+        if relation.id not in scene.lines:
+            return
         ends = edges[relation.source or ""], edges[relation.target or ""]
-        return way_of(line, on_page, *ends) if line is not None else None
+        for way in (scene.lines[relation.id].way, *ways_past(scene, relation.id)):
+            if (found := way_of(way, on_page, *ends)) is not None:
+                yield found
 
-    return way
+    return ways
 
 
 def _heading_size(boxes: Iterable[Box]) -> float:

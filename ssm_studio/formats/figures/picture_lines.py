@@ -47,12 +47,12 @@ def ways(
     relations: Sequence[Relation],
     edges: Mapping[str, Box],
     walls: Sequence[Box],
-    otherwise: Callable[[Relation], Way | None] = lambda _relation: None,
+    otherwise: Callable[[Relation], Iterable[Way]] = lambda _relation: (),
 ) -> list[tuple[Relation, Way]]:
     """A curve for every relation, another one for each further relation between the same two.
 
     Args:
-        otherwise: gives a way that may be taken where no bow leads round what stands there.
+        otherwise: gives ways that may be taken where no bow leads round what stands there.
     """
     page = _page(edges.values())
     seen: Counter[frozenset[str | None]] = Counter()
@@ -62,10 +62,13 @@ def ways(
         used = seen[pair] % len(BOWS)
         seen[pair] += 1
         one, other = edges[each.source or ""], edges[each.target or ""]
-        way, met = _way(one, other, walls, BOWS[used:], page)
-        if met and (round_ := otherwise(each)) is not None:
-            others = [wall for wall in walls if wall not in (one, other)]
-            way = round_ if _met(round_, others, page) < met else way
+        # A line back bends to the other side than the line there, or one would cover the other.
+        side = 1 if (each.source or "") <= (each.target or "") else -1
+        way, met = _way(one, other, walls, [side * bow for bow in BOWS[used:]], page)
+        others = [wall for wall in walls if wall not in (one, other)]
+        for round_ in otherwise(each) if met else ():
+            if (less := _met(round_, others, page)) < met:
+                way, met = round_, less
         found.append((each, way))
     return found
 
@@ -112,31 +115,49 @@ def draw_line(svg: Svg, relation: Relation, way: Way) -> None:
     svg.close()
 
 
+_SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+"""Where on a line its words may stand, the best first."""
+
+
 def draw_words(svg: Svg, relation: Relation, way: Way, walls: list[Box], language: str) -> None:
     """The sign and the words of a line, at a place along it where nothing else is; adds that to `walls`."""
-    kind = relation_kind(relation.kind)
+    sign = line_look(relation.kind, relation.directed).sign
     label = read(relation.label, language) or relation.what or ""
     lines = wrap(label, 18, 4) if label else ()
-    wide, high = text_size(lines or ("x",), 11)
+    wide, high = text_size(lines, 11) if lines else (0.0, 0.0)
+    around = RADIUS if sign else 0.0
 
-    def covered(share: float) -> float:
+    def fields(share: float, aside: Spot) -> list[Box]:
         x, y = _point(way, share)
-        field = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-        return sum(_overlap(field, wall) for wall in walls)
+        words = _field((x + aside[0], y + aside[1]), wide, high)
+        return [words, _field((x, y), 2 * around, 2 * around)] if sign else [words]
 
-    places = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
-    free = next((share for share in places if not covered(share)), None)
-    share = min(places, key=covered) if free is None else free
+    def covered(place: tuple[float, Spot]) -> float:
+        return sum(_overlap(field, wall) for field in fields(*place) for wall in walls)
+
+    places = [(share, aside) for aside in _asides(wide, high, around) for share in _SHARES]
+    share, aside = min(places, key=covered)
+    walls += fields(share, aside)
     x, y = _point(way, share)
-    walls.append((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2))
-    svg.open(label, f"relation words {kind.key}")
-    ink = _INKS.get(kind.key, INK)
+    svg.open(label, f"relation words {relation_kind(relation.kind).key}")
+    ink = _INKS.get(relation_kind(relation.kind).key, INK)
     before, after = _point(way, max(0.0, share - 0.04)), _point(way, min(1.0, share + 0.04))
     angle = math.atan2(after[1] - before[1], after[0] - before[0])
-    if put_sign(svg, line_look(relation.kind, relation.directed).sign, (x, y), angle, ink):
-        y += RADIUS + 2 + len(lines) * 7
-    svg.label(x, y, lines, size=11, fill=ink, halo=True)
+    put_sign(svg, sign, (x, y), angle, ink)
+    svg.label(x + aside[0], y + aside[1], lines, size=11, fill=ink, halo=True)
     svg.close()
+
+
+def _asides(wide: float, high: float, around: float) -> list[Spot]:
+    """How far from their line words may stand: on it where it has no sign, else below, above, right and left of it."""
+    down, right = high / 2 + around + 3, wide / 2 + around + 5
+    beside = [(0.0, down), (0.0, -down), (right, 0.0), (-right, 0.0)]
+    return beside if around else [(0.0, 0.0), *beside]
+
+
+def _field(middle: Spot, wide: float, high: float) -> Box:
+    x, y = middle
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 
 
 def _overlap(one: Box, other: Box) -> float:

@@ -29,6 +29,8 @@ from ssm_studio.formats.figures.makers import (
     svg_to_png,
 )
 from tests.diagram.model.models import MODEL, activity, seven, study_of
+from tests.diagram.picture.typed_pictures import typed as typed_picture
+from tests.formats.figures.figure_reading import lines_that_meet, words_that_meet
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 HOSTILE = [
@@ -294,3 +296,17 @@ def test_a_megabyte_in_one_label_is_drawn_short_and_kept_whole() -> None:
     pic = Element(id="e", picture="p", kind="speech", label=Text(en=words))
     study = Study(pictures={"p": RichPicture(id="p")}, elements={"e": pic})
     assert words in titles(picture_svg(study, "p", "en"))
+
+
+def test_lines_and_words_of_a_picture_keep_clear_of_what_is_not_theirs() -> None:
+    """Read back from the SVG; where a picture is full, few lines still run through something."""
+    example = example_study("en")
+    for study, id_, most in (
+        *((example, each, 0) for each in example.pictures),
+        (*typed_picture(2, 12), 0),
+        (*typed_picture(1, 20), 1),
+        (*typed_picture(3, 29), 1),
+    ):
+        svg = picture_svg(study, id_, "en")
+        assert len({line for line, _met in lines_that_meet(svg, study, id_)}) <= most
+        assert words_that_meet(svg) == 0
