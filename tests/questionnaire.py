@@ -1,7 +1,7 @@
 """A questionnaire to try things with: 28 respondents over the four perspectives of the balanced scorecard.
 
 It has the shape of one in a study of a directorate, and every answer in it is made up: take it in with
-`--provenance invented`. `python -m tests.questionnaire > FILE.csv` writes it.
+`--provenance invented`. `python -m tests.questionnaire > FILE.csv` writes it; with `--interviews`, six interviews.
 """
 
 from __future__ import annotations
@@ -75,5 +75,19 @@ def as_csv(separator: str = ",", encoding: str = "utf-8") -> bytes:
     return file.getvalue().encode(encoding)
 
 
+def interviews(separator: str = ",", encoding: str = "utf-8") -> bytes:
+    """What six of them said when they were talked with, a passage a row: evidence in people's own words."""
+    file = io.StringIO()
+    lines = csv.writer(file, delimiter=separator, lineterminator="\r\n")
+    lines.writerow(("participant", "group", "quotation"))
+    for number in range(1, 7):
+        for lens, concerns in CONCERNS.items():
+            words = concerns[number % len(concerns)]
+            said = f"Well, asked about it I would say that {words}, and {ASKED[lens][:-1].lower()}?"
+            lines.writerow((f"R{number:02d}", GROUPS[number % len(GROUPS)], said))
+    return file.getvalue().encode(encoding)
+
+
 if __name__ == "__main__":
-    sys.stdout.write(as_csv().decode())
+    made = interviews() if "--interviews" in sys.argv else as_csv()
+    sys.stdout.write(made.decode())

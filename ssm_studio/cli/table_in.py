@@ -56,11 +56,28 @@ def table_commands() -> list[click.Command]:
                 is_flag=True,
                 help=_("Gather the issues into themes, one for each list entry that they carry."),
             ),
+            *_read_as(),
             option(
                 ["--dry-run"], is_flag=True, help=_("Only list what would come in; change nothing.")
             ),
         ),
         _list_command(),
+    ]
+
+
+def _read_as() -> list[click.Parameter]:
+    """How a CSV file is read, where that was found out wrongly."""
+    return [
+        option(
+            ["--encoding"],
+            metavar="NAME",
+            help=_("The encoding of a CSV file, where it was found out wrongly."),
+        ),
+        option(
+            ["--separator"],
+            metavar="SIGN",
+            help=_("What stands between the cells of a CSV file: one sign, or tab."),
+        ),
     ]
 
 
@@ -111,19 +128,23 @@ def _import(
     columns: tuple[str, ...],
     provenance: str,
     themes: bool,
+    encoding: str | None,
+    separator: str | None,
     dry_run: bool,
 ) -> ExitCode:
     from ssm_studio.domain.changes import apply, join
     from ssm_studio.domain.edit_themes import themes_by_lens
     from ssm_studio.formats.table.mapping import must_hold, said
-    from ssm_studio.formats.table.reading import LARGEST, read_table
+    from ssm_studio.formats.table.reading import LARGEST, one_sign, read_table
     from ssm_studio.formats.table.step import incoming
     from ssm_studio.say.facts.tags import chip_names
     from ssm_studio.workshop.resolving import resolve
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)
-    table = read_table(bytes_of(file, LARGEST, _("Nothing was changed.")), _told_read)
+    data = bytes_of(file, LARGEST, _("Nothing was changed."))
+    sign = one_sign(separator or "")
+    table = read_table(data, _told_read, encoding=encoding or "", separator=sign)
     roles = said(table, columns)
     _tell_columns(table, roles)
     must_hold(roles)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
-from ssm_studio.domain.edit_picture import add_theme, add_to_theme
+from ssm_studio.domain.edit_picture import add_theme, add_to_theme, remove_from_theme
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 
@@ -45,3 +45,19 @@ def system_from_theme(study: Study, theme_id: str, name: str) -> Changeset:
     if theme_id not in study.themes or not name.strip():
         return NOTHING
     return add_system(study, name.strip(), themes=(theme_id,))
+
+
+def moved_to_theme(study: Study, issue: str, before: str, theme: str, name: str = "") -> Changeset:
+    """An issue out of one theme into another, or into none, as one step.
+
+    `before` and `theme` are ids, "" for none; a `name` begins a new theme for it.
+    """
+    steps: list[Changeset] = []
+    if before in study.themes and issue:
+        steps.append(remove_from_theme(study, before, (issue,)))
+        study = apply(study, steps[-1])
+    if name:
+        steps.append(add_theme(study, name, (issue,) if issue else ()))
+    elif theme in study.themes:
+        steps.append(add_to_theme(study, theme, (issue,)))
+    return join(steps[-1].label, *steps) if steps else NOTHING

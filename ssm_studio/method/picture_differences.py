@@ -1,4 +1,4 @@
-"""What one picture has and another does not: the question of what the other group did not draw."""
+"""What one picture has and another does not, and what one says and the other denies."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.domain.picture import Element
+from ssm_studio.domain.picture import Element, Relation
+from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.domain.text import read
 
+_TOGETHER: Final = frozenset(("communicates", "supports", "informal"))
+_WORKING: Final = _TOGETHER | {"flow"}
+_ONE_WAY: Final = frozenset(("authority", "pressure", "monitors", "dependency", "constrains"))
+"""Kinds of lines that, turned round, say the opposite."""
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -41,3 +46,53 @@ def picture_differences(study: Study, first: str, second: str) -> PictureDiffere
 
 def _said(study: Study, element: Element) -> str:
     return " ".join(_WORDS.findall(read(element.label, study.language).casefold()))
+
+
+Tie = tuple[frozenset[str], str, str, str | None]
+"""The words of both ends, the kind of line, the words of the end that it starts from, good or bad."""
+
+
+def contradictions(study: Study, first: str, second: str) -> tuple[tuple[Record, Record], ...]:
+    """What one picture says between two things and the other denies, as pairs of lines or drawn conflicts.
+
+    A conflict against support, talk or an informal tie; a missing link against one that works; rank, pressure,
+    watching, dependence and limits the other way round; good against bad influence.
+    """
+    ones, others = _ties(study, first), _ties(study, second)
+    return tuple(
+        (one, other)
+        for one, said in ones
+        for other, answered in others
+        if said[0] == answered[0] and _denies(said, answered)
+    )
+
+
+def _ties(study: Study, picture: str) -> list[tuple[Record, Tie]]:
+    """Lines of a picture, and conflicts drawn as elements between their parties, by the words of what they tie."""
+    words = {each.id: _said(study, each) for each in elements_of(study, picture)}
+    found: list[tuple[Record, Tie]] = []
+    for line in study.relations.values():
+        ends = [words.get(line.source or ""), words.get(line.target or "")]
+        if all(ends) and ends[0] != ends[1]:
+            found.append((line, _tie(line, ends[0] or "", ends[1] or "")))
+    for element in elements_of(study, picture):
+        parties = {words[each] for each in element.parties if words.get(each)}
+        if element.kind == "conflict" and len(parties) == 2:
+            found.append((element, (frozenset(parties), "conflict", "", None)))
+    return found
+
+
+def _tie(line: Relation, source: str, target: str) -> Tie:
+    return frozenset((source, target)), line.kind or "", source, line.valence
+
+
+def _denies(one: Tie, other: Tie) -> bool:
+    (_ends, kind, source, valence), (_same, against, start, value) = one, other
+    kinds = {kind, against}
+    if "conflict" in kinds and kinds & _TOGETHER:
+        return True
+    if "missing" in kinds and kinds & _WORKING:
+        return True
+    if kind == against and kind in _ONE_WAY and source != start:
+        return True
+    return kind == against and {valence, value} == {"+", "-"}

@@ -13,7 +13,7 @@ from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
 from ssm_studio.say.facts.lines import understood
 from ssm_studio.say.facts.naming import by_label, by_ref
-from ssm_studio.say.facts.tags import chip_names, tag_field, tags_of
+from ssm_studio.say.facts.tags import chip_names, other_ways, tag_field, tags_of
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, shown
 
@@ -43,6 +43,8 @@ def meant(scene: Scene, chip: Phrase) -> str:
     wanted, known = chip.text[1:].casefold(), chip_names(scene.study)
     begun = [each for each in known if each.casefold().startswith(wanted)]
     exact = [each for each in begun if each.casefold() == wanted]
+    if not begun:
+        begun = [id_ for id_, name in known.items() if wanted in other_ways(id_, name)]
     if exact or len(begun) == 1:
         return (exact or begun)[0]
     if begun:

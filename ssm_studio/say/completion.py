@@ -20,7 +20,7 @@ from ssm_studio.say.context import Scene
 from ssm_studio.say.facts.naming import by_ref, looks_like_ref
 from ssm_studio.say.facts.reading import fact_begun
 from ssm_studio.say.facts.tables import facts_of
-from ssm_studio.say.facts.tags import chip_names
+from ssm_studio.say.facts.tags import chip_names, other_ways
 from ssm_studio.say.facts.values import Choice, Marks, Names
 from ssm_studio.say.lookup import labels, wordings
 from ssm_studio.say.picture import PEOPLE, operator
@@ -250,7 +250,11 @@ def _chips(scene: Scene, head: str) -> tuple[int, Offers] | None:
     if match is None:
         return None
     return match.start(1), (
-        _Offer(f"#{id_}", shown(f"#{id_} {name}"), (f"#{id_.casefold()}",))
+        _Offer(
+            f"#{id_}",
+            shown(f"#{id_} {name}"),
+            tuple(f"#{each}" for each in (id_.casefold(), *other_ways(id_, name))),
+        )
         for id_, name in chip_names(scene.study).items()
     )
 

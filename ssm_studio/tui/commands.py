@@ -162,6 +162,8 @@ STAGE: Final = (
 "and lists")),
     Command("stage.session-facts", "", "room('session_facts')", N_("facts of the session"),
             N_("Whose word situation, dates and place are, and who may see the session")),
+    Command("stage.lists", "number_sign", "room('lists')", N_("compare with a list"),
+            N_("Compare the session with a framework list: what has nobody mentioned?")),
     Command("stage.findings", "f7", "findings", N_("questions"),
             N_("What the coach asks here; go there, or waive it with a reason"), priority=True),
     Command("stage.wordings", "f9", "wordings", N_("two wordings"),

@@ -151,6 +151,13 @@ async def _session_facts(app: App[None], studio: Studio, _here: Here) -> None:
     open_facts(app, studio, (studio.study.session.id,))
 
 
+async def _lists(app: App[None], studio: Studio, _here: Here) -> None:
+    from ssm_studio.tui.lenses.sheet import look_through
+
+    studio.flush()
+    await look_through(app, studio)
+
+
 DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "vote": _vote,
     "look_again": _look_again,
@@ -171,6 +178,7 @@ DO: Final[dict[str, Callable[[App[None], Studio, Here], Awaitable[None]]]] = {
     "interest": _interest,
     "research": _research,
     "languages": _languages,
+    "lists": _lists,
     "session_facts": _session_facts,
 }
 """By the name that a command has for it; each runs in a worker of the screen."""

@@ -59,6 +59,8 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "theme",
             "vote",
             "unvote",
+            "clusters",
+            "brainstorm",
             "type",
             "status",
             "version",

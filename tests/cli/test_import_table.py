@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from ssm_studio.errors import UsageError
 from ssm_studio.formats.table.mapping import guessed
 from ssm_studio.formats.table.reading import MOST_ROWS, read_table
 from ssm_studio.method.coverage import coverage
 from ssm_studio.workshop.workshop import open_session
 from tests.cli.conftest import Command
-from tests.questionnaire import CONCERNS, HEADINGS, RESPONDENTS, as_csv, rows
+from tests.questionnaire import CONCERNS, HEADINGS, RESPONDENTS, as_csv, interviews, rows
 
 
 def xlsx(cells: list[tuple[str, ...]]) -> bytes:
@@ -221,3 +222,39 @@ def test_a_list_of_ones_own_gives_chips(
         assert any(chip in each.lens_tags for each in study.elements.values())
         (head,) = study.lenses.values()
         assert coverage(study, head.id, "en")[0].seen_in
+
+
+def test_formulas_come_in_by_their_results_and_are_told_by_line() -> None:
+    book = xlsx([("quotation", "rating"), ("too late", "3"), ("too dear", "4")])
+    old = zipfile.ZipFile(io.BytesIO(book))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            words = old.read(name)
+            cell = b'<c r="B3" t="inlineStr"><is><t>4</t></is></c>'
+            new.writestr(name, words.replace(cell, b'<c r="B3"><f>2+2</f><v>4</v></c>'))
+    table = read_table(file.getvalue())
+    assert [row.cells for row in table.rows] == [("too late", "3"), ("too dear", "4")]
+    assert table.troubles == [(3, "1 cell holds a formula; its result was taken")]
+
+
+def test_an_encoding_and_a_separator_can_be_said() -> None:
+    words = "quotation~group\r\nвода поздно~Север\r\n".encode("cp1251")
+    table = read_table(words, encoding="windows-1251", separator="~")
+    assert table.rows[0].cells == ("вода поздно", "Север")
+    with pytest.raises(UsageError, match="No encoding is called"):
+        read_table(words, encoding="klingon")
+    said = read_table(b"sep=|\nquotation|group\nlate, very|North\n")
+    assert (said.rows[0].line, said.rows[0].cells) == (2, ("late, very", "North"))
+
+
+def test_interviews_are_quotations_of_those_who_said_them(ssm: Command, tmp_path: Path) -> None:
+    path = ssm("new", "Talks", "--no-open").path
+    file = tmp_path / "talks.csv"
+    file.write_bytes(interviews())
+    assert ssm("import-table", str(path), str(file)).code == 0
+    with open_session(path) as workshop:
+        them = list(workshop.study.evidence.values())
+        assert {each.kind for each in them} == {"quotation"}
+        assert all(each.said_by and each.verbatim and each.group for each in them)
+        assert len(workshop.study.participants) == 6

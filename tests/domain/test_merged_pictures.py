@@ -6,7 +6,7 @@ from ssm_studio.domain.changes import apply, invert
 from ssm_studio.domain.edit_picture_copies import merge_pictures
 from ssm_studio.domain.study import Study, elements_of, new_study, relations_of
 from ssm_studio.domain.text import read
-from ssm_studio.method.picture_differences import picture_differences
+from ssm_studio.method.picture_differences import contradictions, picture_differences
 from ssm_studio.say import understand
 from ssm_studio.say.results import Place, Understood
 
@@ -46,3 +46,23 @@ def test_two_pictures_drawn_together_keep_both_and_hold_what_both_say_once() -> 
     assert ends == {(there["Head"].id, staff), (there["Citizens"].id, staff)}
     assert apply(after, invert(step)) == study
     assert not merge_pictures(study, first, first, ())
+
+
+def _denied(one: str, other: str) -> list[tuple[str, str]]:
+    """What two pictures of a head and the staff contradict each other in, by short names."""
+    study = _said(new_study("Two groups", "en"), None, "@ Head", "@ Staff", one)
+    first = next(iter(study.pictures))
+    study = _said(study, first, "picture The others")
+    second = next(each for each in study.pictures if each != first)
+    study = _said(study, second, "@ staff", "@ head", other)
+    return [(a.ref, b.ref) for a, b in contradictions(study, first, second)]
+
+
+def test_what_one_says_and_the_other_denies() -> None:
+    assert _denied("Head -> Staff : conflict", "head -> staff : supports") == [("L01", "L02")]
+    assert _denied("Head x Staff : over leave", "staff -> head : talks with")
+    assert _denied("Head -> Staff : missing link", "head -> staff : money")
+    assert _denied("Head -> Staff : pressure", "staff -> head : pressure")
+    assert not _denied("Head -> Staff : pressure", "head -> staff : pressure")
+    assert not _denied("Head -> Staff : flow", "staff -> head : flow")
+    assert not _denied("Head -> Staff : conflict", "head -> staff : pressure")

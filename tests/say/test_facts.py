@@ -101,6 +101,8 @@ def same(facts: Any, word: str) -> bool:
         ("CH1 sumber penilaian peneliti", "CH1", "ratings_provenance", "researcher"),
         ("X01 source of the comment inferred", "X01", "comment_provenance", "inferred"),
         ("AC1 agreed on 10 March 2026", "AC1", "agreed_at", "2026-03-10"),
+        ("CH1 by P2", "CH1", "provenance", "participant:P2"),
+        ("ACT1 said by Bunga", "ACT1", "provenance", "participant:P1"),
         ("round AC1 : P1 2, P2 7", "AC1", "gradients", (("P1", 2), ("P2", 7))),
     ],
 )
@@ -367,3 +369,10 @@ def test_show_four_lists_what_differs(room: Study) -> None:
     assert read(other.worldview, "en") == "who is awake has it"
     lines = stage_lines(study, 4, Place(4))
     assert any("water is shared" in each and "awake has it" in each for each in lines)
+
+
+@pytest.mark.parametrize("chip", ["bsc.p.customer", "bsc.customer", "customer", "pelanggan"])
+def test_a_chip_is_named_by_its_id_by_part_of_it_or_by_its_name(room: Study, chip: str) -> None:
+    study, record = after(room, f"E02 #{chip}")
+    del study
+    assert record.lens_tags == ("bsc.p.customer",)

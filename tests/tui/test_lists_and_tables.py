@@ -14,8 +14,8 @@ from ssm_studio.method.coverage import coverage, lists
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import AskLine, Choose, Reading
 from ssm_studio.tui.facts_form import FactsForm
+from ssm_studio.tui.lenses.sheet import ListSheet
 from ssm_studio.tui.picture.evidence_sheet import EvidenceSheet
-from ssm_studio.tui.picture.lists_sheet import ListSheet
 from ssm_studio.tui.picture.table_in import Columns
 from ssm_studio.workshop.home import Home
 from tests.questionnaire import CONCERNS, HEADINGS, RESPONDENTS, as_csv

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ssm_studio.errors import UsageError
+from ssm_studio.formats.table.formulas import formula_lines, unpacks_to_too_much
 from ssm_studio.i18n import _, ngettext
 
 LARGEST: Final = 64 * 1024 * 1024
@@ -18,10 +21,14 @@ MOST_COLUMNS: Final = 200
 LONGEST_CELL: Final = 100_000
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _BOMS: Final = (
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_SAYS_SEPARATOR: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""The first line by which Excel is told what stands between cells."""
 _FORMULA: Final = ("=", "@")
 _EVERY: Final = 1000
 
@@ -54,18 +61,26 @@ class Table:
     how: str = ""
 
 
-def read_table(data: bytes, progress: Progress = lambda _done: None) -> Table:
-    """The table in a file.
+def read_table(
+    data: bytes,
+    progress: Progress = lambda _done: None,
+    *,
+    encoding: str = "",
+    separator: str = "",
+) -> Table:
+    """The table in a file; of a CSV file in an encoding and with a separator where they are said, else found out.
 
     Raises:
         UsageError: it is none, or larger than comes in at once.
     """
     if len(data) > LARGEST:
         raise refused(_("The file is too large to be a questionnaire."))
+    formulas: dict[int, int] = {}
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         lines, how = _spreadsheet(data)
+        formulas = formula_lines(data)
     else:
-        lines, how = _csv(data)
+        lines, how = _csv(data, encoding, separator)
     table: Table | None = None
     for number, cells in lines:
         if table is None:
@@ -81,11 +96,21 @@ def read_table(data: bytes, progress: Progress = lambda _done: None) -> Table:
                 _("Import it in parts, or take out lines that are no answers."),
             )
         _take(table, number, cells)
+        if count := formulas.get(number):
+            table.troubles.append((number, _formulas(count)))
         if len(table.rows) % _EVERY == 0:
             progress(len(table.rows))
     if table is None or not table.rows:
         raise refused(_("There is no row below a heading in the file."))
     return table
+
+
+def _formulas(count: int) -> str:
+    return ngettext(
+        "{n} cell holds a formula; its result was taken",
+        "{n} cells hold formulas; their results were taken",
+        count,
+    ).format(n=count)
 
 
 def refused(title: str, hint: str = "") -> UsageError:
@@ -138,20 +163,58 @@ def _take(table: Table, line: int, cells: list[str]) -> None:
     table.rows.append(Row(line, tuple(each[:LONGEST_CELL] for each in full)))
 
 
-def _csv(data: bytes) -> tuple[Iterator[tuple[int, list[str]]], str]:
-    text, encoding = _decoded(data)
-    separator = _separator(text)
-    names = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": "|"}
+def _csv(data: bytes, encoding: str, separator: str) -> tuple[Iterator[tuple[int, list[str]]], str]:
+    text, encoding = _decoded(data, encoding)
+    said = _SAYS_SEPARATOR.match(text)
+    if said is not None:
+        text = text[said.end() :]
+    separator = separator or (said[1] if said else _separator(text))
+    names = {",": _("comma"), ";": _("semicolon"), "\t": _("tab")}
     how = _("Read as {encoding} with {separator} between cells.").format(
-        encoding=encoding, separator=names[separator]
+        encoding=encoding, separator=names.get(separator, separator)
     )
     return _csv_lines(text, separator), how
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
-    for bom, encoding in _BOMS:
+def _known_encoding(name: str) -> str:
+    """The name by which an encoding is known; "" where nobody knows it."""
+    try:
+        found = codecs.lookup(name.strip() or "?")
+    except LookupError:
+        return ""
+    return found.name if getattr(found, "_is_text_encoding", True) else ""
+
+
+def one_sign(words: str) -> str:
+    """The separator that somebody names: a sign, or its word; "" for the one that is found out.
+
+    Raises:
+        UsageError: it is several signs.
+    """
+    sign = {"tab": "\t", "comma": ",", "semicolon": ";", "": ""}.get(
+        words.strip().casefold(), words
+    )
+    if len(sign) > 1 or sign in ('"', "\n", "\r"):
+        raise refused(
+            _("“{words}” cannot stand between cells.").format(words=words[:40]),
+            _("Type one sign, or one of: tab, comma, semicolon."),
+        )
+    return sign
+
+
+def _decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
+    if encoding:
+        if not (known := _known_encoding(encoding)):
+            raise refused(
+                _("No encoding is called “{name}”.").format(name=encoding[:40]),
+                _(
+                    "Usual ones are utf-8, utf-16, windows-1252, windows-1251, mac-roman, shift_jis."
+                ),
+            )
+        return data.decode(known, "replace").removeprefix("\ufeff"), known
+    for bom, known in _BOMS:
         if data.startswith(bom):
-            return data.decode(encoding, "replace"), encoding.removesuffix("-sig")
+            return data.decode(known, "replace"), known.removesuffix("-sig")
     if data.count(0) > len(data) // 4:
         even = data[::2].count(0) > data[1::2].count(0)
         encoding = "utf-16-be" if even else "utf-16-le"
@@ -202,6 +265,8 @@ def _spreadsheet(data: bytes) -> tuple[Iterator[tuple[int, list[str]]], str]:
             _("Nothing was changed."),
             _("Install it: pip install 'ssm-studio[tables]'; or save the sheet as CSV."),
         ) from error
+    if unpacks_to_too_much(data):
+        raise refused(_("The file is too large to be a questionnaire."))
     try:
         book = python_calamine.load_workbook(io.BytesIO(data))
         name = book.sheet_names[0]

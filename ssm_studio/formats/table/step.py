@@ -156,6 +156,11 @@ def incoming(
     return Incoming(Changeset(label.format(n=count, name=source), tuple(puts)), counts, troubles)
 
 
+def _interviews(roles: Sequence[str]) -> bool:
+    """Whether a table holds what people said, each in a row, and nothing that was asked of all."""
+    return roles.count("quotation") == 1 and not set(roles) & {"rating", "question", "concern"}
+
+
 def _row(taking: _Taking, table: Table, roles: Sequence[str], row: Row) -> None:
     def of(role: str) -> list[tuple[str, str]]:
         return [
@@ -169,7 +174,7 @@ def _row(taking: _Taking, table: Table, roles: Sequence[str], row: Row) -> None:
 
     group = taking.group(one("group"))
     shared: dict[str, Any] = {
-        "kind": "survey_answer",
+        "kind": "quotation" if _interviews(roles) else "survey_answer",
         "said_by": taking.person(one("participant"), group),
         "group": group,
         "source": taking.source,

@@ -48,14 +48,26 @@ def stated(scene: Scene) -> Understood | None:
 
 def _of_the_one(scene: Scene, first: str) -> Understood | None:
     """“session mode 2”, “declaration source of the framework literature”: of what a session has one of."""
-    kind = _THE_ONE.get(first.casefold())
-    if kind is None:
-        return None
-    record = scene.study.session if kind == "session" else scene.study.declaration
     facts = _after_sign(scene.whole.part(len(first)))[0]
-    if record is None or not facts or fact_begun(kind, facts.cut(";")[0]) is None:
+    if not facts or not _begins_fact("session", facts):
         return None
-    return _said(scene, kind, record, facts)
+    found = _named_otherwise(scene, first)
+    if found is None or fact_begun(found[0], facts.cut(";")[0]) is None:
+        return None
+    return _said(scene, *found, facts)
+
+
+def _named_otherwise(scene: Scene, first: str) -> tuple[str, Record] | None:
+    """The session, the declaration, or what came from elsewhere with a short name of another kind than ours."""
+    kind = _THE_ONE.get(first.casefold())
+    if kind is not None:
+        record: Record | None = scene.study.session
+        record = record if kind == "session" else scene.study.declaration
+        return (kind, record) if record is not None else None
+    for name, each in scene.study.everything():
+        if each.ref and each.ref.casefold() == first.casefold():
+            return name, each
+    return None
 
 
 def _after_sign(rest: Phrase) -> tuple[Phrase, bool]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _, language
+from ssm_studio.say.facts.naming import one_of
 from ssm_studio.say.facts.values import Given
 from ssm_studio.say.facts.words import PROVENANCES
 from ssm_studio.say.tokens import QUOTES, first_words
@@ -44,6 +45,21 @@ class Provenance:
         mark, _colon, name = (value or "").partition(":")
         words = usual(PROVENANCES, mark, language()) if mark in PROVENANCES else mark
         return " ".join(each for each in (words, name) if each) or None
+
+
+class SaidBy:
+    """“by P3” of a record that has no field for who said it: its provenance is that participant."""
+
+    def read(self, given: Given, before: Any) -> Any:
+        """“participant:P3”."""
+        del before
+        people = given.scene.study.participants.values()
+        return f"participant:{one_of(given.scene, people, given.value).ref}"
+
+    def told(self, study: Study, value: Any) -> str | None:
+        """Nothing: the word for provenance tells it."""
+        del study, value
+        return None
 
 
 def _unquoted(words: str) -> str:

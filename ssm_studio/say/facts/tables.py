@@ -7,7 +7,7 @@ from typing import Final
 from ssm_studio.domain.record import ANYTHING
 from ssm_studio.say.facts.evidence import OF_EVIDENCE, ON_PHOTO, VALENCE
 from ssm_studio.say.facts.fact import Fact
-from ssm_studio.say.facts.provenance import Provenance
+from ssm_studio.say.facts.provenance import Provenance, SaidBy
 from ssm_studio.say.facts.sources import SOURCES
 from ssm_studio.say.facts.values import (
     Always,
@@ -57,6 +57,9 @@ EVERY: Final = (
     Fact("interest", "interest", "kepentingan", Choice(INTERESTS)),
 )
 """What can be said of any record."""
+_BY: Final = Fact("provenance", "by, said by", "oleh, dikatakan oleh", SaidBy())
+_SAID_BY: Final = Fact("provenance", "said by", "dikatakan oleh", SaidBy())
+"""Of a record that has another “by” of its own."""
 
 _TYPE: Final = Fact("type", "type", "jenis", Choice(SYSTEM_TYPES))
 _VERBATIM: Final = (
@@ -259,7 +262,9 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
 }
 
 _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
-    "learning": (Fact("said_by", "by", "oleh", Names("participant", several=False)),),
+    "learning": (
+        Fact("said_by", "by, said by", "oleh, dikatakan oleh", Names("participant", several=False)),
+    ),
     "reconstruction": (
         Fact("concept_kind", "kind of concept", "jenis konsep", Choice(CONCEPTS)),
         Fact("operation", "operation", "operasi", Choice(OPERATIONS)),
@@ -279,7 +284,7 @@ _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("present", "present", "hadir", Names("participant")),
     ),
     "parked": (
-        Fact("said_by", "by", "oleh", Names("participant", several=False)),
+        Fact("said_by", "by, said by", "oleh, dikatakan oleh", Names("participant", several=False)),
         Fact("solution", "solution", "solusi", Always(value=True), bare=True),
         Fact("settled", "settled", "selesai", Always(value=True), bare=True),
         Fact("settled", "open again", "dibuka lagi", Always(value=None), bare=True),
@@ -307,5 +312,8 @@ OWN: Final = {kind: (*_SAID.get(kind, ()), *SOURCES.get(kind, ())) for kind in {
 
 
 def facts_of(kind: str) -> tuple[Fact, ...]:
-    """What can be said of a record of a kind, its own facts first."""
-    return (*OWN.get(kind, ()), *EVERY)
+    """What can be said of a record of a kind, its own facts first; of every one who said it."""
+    own = OWN.get(kind, ())
+    words = {word for each in own for word in each.words}
+    said = () if "said by" in words else (_SAID_BY,) if "by" in words else (_BY,)
+    return (*own, *EVERY, *said)

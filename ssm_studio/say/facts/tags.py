@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from functools import cache
 from typing import Any, Final
@@ -37,3 +38,12 @@ def chip_names(study: Study) -> dict[str, str]:
     return {
         each.id: lens_name(each.id, tongue) for lens in lenses().values() for each in lens.elements
     } | own
+
+
+@cache
+def other_ways(id_: str, name: str) -> tuple[str, ...]:
+    """How a chip may be written beside its id: bsc.p.customer as bsc.customer, as customer, by its names."""
+    parts = id_.casefold().split(".")
+    names = (name, lens_name(id_, "en"), lens_name(id_, "id"))
+    by_name = ("-".join(re.findall(r"\w+", each.casefold())) for each in names)
+    return tuple(dict.fromkeys((f"{parts[0]}.{parts[-1]}", parts[-1], *by_name)))

@@ -28,9 +28,10 @@ from ssm_studio.tui.comparison.action_lines import (
 )
 from ssm_studio.tui.comparison.commands import ACTIONS
 from ssm_studio.tui.comparison.entry_list import Entry
+from ssm_studio.tui.comparison.filters import Filter
 from ssm_studio.tui.comparison.form_lines import Block
 from ssm_studio.tui.comparison.labels import lens_choices, lens_words, linked_words, ticked
-from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.facts_form import open_facts

@@ -34,6 +34,7 @@ from ssm_studio.tui.comparison.change_lines import (
 from ssm_studio.tui.comparison.chart_lines import asked_about
 from ssm_studio.tui.comparison.commands import CHANGES
 from ssm_studio.tui.comparison.entry_list import Entry
+from ssm_studio.tui.comparison.filters import Filter
 from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import (
     lens_words,
@@ -42,7 +43,7 @@ from ssm_studio.tui.comparison.labels import (
     ticked,
 )
 from ssm_studio.tui.comparison.quadrants import plot
-from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.dialogs import Reading
 from ssm_studio.tui.text import one_line, plain

@@ -35,9 +35,10 @@ from ssm_studio.tui.comparison.chart_lines import (
 )
 from ssm_studio.tui.comparison.commands import CHART
 from ssm_studio.tui.comparison.entry_list import Entry
+from ssm_studio.tui.comparison.filters import Filter
 from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import linked_words, ticked
-from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.comparison.walk import Walk
 from ssm_studio.tui.comparison.ways import choose_way, side_by_side

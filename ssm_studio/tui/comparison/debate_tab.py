@@ -41,9 +41,10 @@ from ssm_studio.tui.comparison.debate_lines import (
     spoken,
 )
 from ssm_studio.tui.comparison.entry_list import Entry
+from ssm_studio.tui.comparison.filters import Filter
 from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import ticked
-from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain

@@ -23,6 +23,7 @@ from ssm_studio.tui.comparison.changes_tab import ChangesTab
 from ssm_studio.tui.comparison.chart_tab import ChartTab
 from ssm_studio.tui.comparison.commands import EVERYWHERE_HERE
 from ssm_studio.tui.comparison.debate_tab import DebateTab
+from ssm_studio.tui.comparison.filters import filters_of
 from ssm_studio.tui.comparison.side_panes import FilterPane, InnerTabs, TracePane
 from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.dialogs import Choice, Choose
@@ -246,7 +247,9 @@ class TabbedStage(StageScreen):
     async def action_filter(self) -> None:
         """Choose how much of the list is shown."""
         tab = self.tab
-        choices = [Choice(each.value, each.words, each.detail) for each in tab.filters(self.study)]
+        choices = [
+            Choice(each.value, each.words, each.detail) for each in filters_of(tab, self.study)
+        ]
         value = await self.app.push_screen_wait(Choose(_("Show what?"), choices, chosen=tab.filter))
         if value is not None:
             self.set_filter(value)

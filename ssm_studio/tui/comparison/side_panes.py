@@ -16,7 +16,8 @@ from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.comparison import trace_view
 from ssm_studio.tui.comparison.entry_list import Entry, EntryList
-from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.filters import Filter, filters_of
+from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.comparison.trace_list import TraceList
 from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.static_text import StaticText, same_values
@@ -95,7 +96,7 @@ class FilterPane(Vertical):
         self.query_one("#filter-head", StaticText).show(plain(_(tab.FILTERED_BY).upper()))
         filters = [
             Entry("filter", each.value, _filter_words(each, chosen=each.value == tab.filter))
-            for each in tab.filters(study)
+            for each in filters_of(tab, study)
         ]
         self.query_one("#filters", EntryList).show(filters, ("filter", tab.filter))
         notes = plain("\n\n".join(_(note) for note in tab.NOTES), "$muted")

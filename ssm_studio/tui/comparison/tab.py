@@ -6,7 +6,6 @@ A tab knows the study and how to change it; which tab is in view, and what stand
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -26,6 +25,7 @@ from ssm_studio.tui import on_wall
 from ssm_studio.tui.commands import Command
 from ssm_studio.tui.comparison.answering import ChoiceLine, LinkLine
 from ssm_studio.tui.comparison.entry_list import NOTHING, Entry, EntryList
+from ssm_studio.tui.comparison.filters import Filter, entries_of
 from ssm_studio.tui.comparison.form import Form
 from ssm_studio.tui.comparison.form_lines import Block
 from ssm_studio.tui.comparison.table import Column, Table
@@ -36,15 +36,6 @@ from ssm_studio.tui.text import one_line, plain
 
 REST: Final = 0.05
 """Seconds that the cursor rests on a record before form and side panes show it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to see less of a list: its value ("" for everything), its words, and what it holds, in words."""
-
-    value: str
-    words: str
-    detail: str = ""
 
 
 class Tab(Vertical):
@@ -159,6 +150,11 @@ class Tab(Vertical):
         return self.study.get(kind, id_) if kind else None
 
     @property
+    def kinds(self) -> dict[str, tuple[Block, ...]]:
+        """The kinds of records that its list holds, with the form of each."""
+        return self.FORMS
+
+    @property
     def rows(self) -> int:
         """Rows of the screen that a line may take: on the wall at least two, so that little is cut."""
         return max(self.ROWS, 2 if self.studio.projector else 1)
@@ -173,7 +169,7 @@ class Tab(Vertical):
             return
         before = self.chosen
         table = self.table = Table(self.COLUMNS, self.rows)
-        self.chosen = self.list.show(self.entries(study, table), before)
+        self.chosen = self.list.show(entries_of(self, study, table), before)
         self.query_one(".entries-head", StaticText).show(table.head())
         self._shown = (study, self.filter, self.rows, *self.chosen)
         if before != self.chosen and self.writing:

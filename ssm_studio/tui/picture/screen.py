@@ -141,6 +141,16 @@ class PictureScreen(StageScreen):
         self.reveal(event.kind, event.id)
         self.remove_class("-left-open")
 
+    def on_picture_lists_marked(self, event: PictureLists.Marked) -> None:
+        """What is seen through one entry of a list is marked, whichever picture it stands in."""
+        event.stop()
+        first = self.study.elements.get(event.ids[0])
+        if first is not None and not any(
+            self.study.elements[each].picture == self.picture_id for each in event.ids
+        ):
+            self.show_picture(first.picture)
+        self.pane.mark(event.ids)
+
     # Commands
 
     async def action_sheet(self, action: str) -> None:
@@ -156,6 +166,13 @@ class PictureScreen(StageScreen):
         from ssm_studio.tui.picture.analyses_sheet import AnalysesSheet
 
         self.app.push_screen(AnalysesSheet())
+
+    def action_over(self, what: str) -> None:
+        """What lies over the stage: issues moved between themes, a silent brainstorm."""
+        from ssm_studio.tui.picture.brainstorm import Brainstorm
+        from ssm_studio.tui.picture.clusters import Clusters
+
+        self.app.push_screen(Clusters() if what == "clusters" else Brainstorm(self.picture_id))
 
     def action_photos(self) -> None:
         """Photographs of pictures drawn by hand."""

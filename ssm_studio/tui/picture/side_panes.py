@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from ssm_studio.diagram.cells.wrap import cell_width, wrap
 from ssm_studio.domain import edit, edit_picture, edit_picture_copies
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.edit_merging import merge_elements
@@ -30,9 +29,9 @@ from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm, Reading
 from ssm_studio.tui.picture.choices import elements
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.picture.edits import Selection
+from ssm_studio.tui.picture.list_options import picture_options, theme_options
 from ssm_studio.tui.picture.texts import (
     INTRODUCTIONS,
-    dots,
     element_words,
     picture_name,
     picture_words,
@@ -41,10 +40,8 @@ from ssm_studio.tui.picture.texts import (
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Studio, studio_of
-from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.text import one_line
 from ssm_studio.values import dataclass
-
-WIDTH = 25
 
 
 class PictureLists(Vertical):
@@ -56,6 +53,12 @@ class PictureLists(Vertical):
 
         kind: str
         id: str
+
+    @dataclass
+    class Marked(Message):
+        """Elements are to be marked on the sheet."""
+
+        ids: tuple[str, ...]
 
     def __init__(self) -> None:
         """Lists that have shown nothing yet."""
@@ -98,10 +101,10 @@ class PictureLists(Vertical):
         self._shown = shown
         _fill(
             self.query_one("#pictures", OptionList),
-            _picture_options(study, selection.picture),
+            picture_options(study, selection.picture),
             selection.picture,
         )
-        _fill(self.query_one("#themes", OptionList), _theme_options(study, element), self.theme)
+        _fill(self.query_one("#themes", OptionList), theme_options(study, element), self.theme)
         self.query_one("#themes").display = bool(study.themes)
         self.query_one("#no-themes").display = not study.themes
         lacks = stage_count(study, 1).lacks[:4]
@@ -175,9 +178,11 @@ class PictureLists(Vertical):
     @work
     async def action_look_through(self) -> None:
         """Hold a framework list beside the picture."""
-        from ssm_studio.tui.picture.lists_sheet import look_through
+        from ssm_studio.tui.lenses.sheet import look_through
 
-        await look_through(self, self.studio, self._selection.picture)
+        marked = await look_through(self.app, self.studio, self._selection.picture)
+        if marked:
+            self.post_message(self.Marked(marked))
 
     @work
     async def action_table_in(self) -> None:
@@ -352,43 +357,3 @@ def _fill(found: OptionList, options: Iterable[Option], marked: str | None) -> N
     ids = [each.id for each in new]
     if marked in ids:
         found.highlighted = ids.index(marked)
-
-
-def _picture_options(study: Study, here: str | None) -> Iterable[Option]:
-    redrawn = {each.supersedes for each in study.pictures.values()}
-    for picture in study.pictures.values():
-        shown = picture.id == here
-        style = "bold $real" if shown else "$muted" if picture.id in redrawn else ""
-        first, *rest = wrap(picture_name(study, picture), WIDTH - 3, 3)
-        # The mark of the list's cursor stands at the picture in view.
-        line = plain(first, style)
-        for words in rest:
-            line = line.append(plain(f"\n{words}", style))
-        if (picture.version or 1) > 1 or picture.supersedes:
-            line = line.append(Content.styled(f"  v{picture.version or 1}", "$muted"))
-        yield Option(line, id=picture.id)
-        for photo in _photo_lines(study, picture.id):
-            yield Option(plain(f"  {photo}", "$muted"), disabled=True)
-
-
-def _theme_options(study: Study, element: str | None) -> Iterable[Option]:
-    for theme in study.themes.values():
-        mine = element is not None and element in theme.issues
-        stuck = dots(theme.votes)
-        name = wrap(name_of(theme, study.language), WIDTH, 2)
-        line = plain("\n".join(name), "bold" if mine else "")
-        if stuck:
-            fits = cell_width(name[-1]) + 1 + len(stuck) <= WIDTH
-            space = WIDTH - len(stuck) - cell_width(name[-1]) if fits else WIDTH - len(stuck)
-            gap = " " * space if fits else "\n" + " " * space
-            line = line.append(gap).append(Content.styled(stuck, "$real"))
-        yield Option(line, id=theme.id)
-
-
-def _photo_lines(study: Study, picture_id: str) -> list[str]:
-    """The photographs of a picture, by file name."""
-    return [
-        one_line(each.file or read(each.caption, study.language), WIDTH)
-        for each in study.photos.values()
-        if each.picture == picture_id
-    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
@@ -16,9 +17,10 @@ from textual.widgets.option_list import Option
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.edit_themes import themes_by_lens
 from ssm_studio.domain.kinds import BY_NAME
+from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
 from ssm_studio.formats.table.mapping import ROLES, guessed, must_hold
-from ssm_studio.formats.table.reading import LARGEST, Table, read_table
+from ssm_studio.formats.table.reading import LARGEST, Progress, Table, one_sign, read_table
 from ssm_studio.formats.table.step import Incoming, incoming
 from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
@@ -27,6 +29,7 @@ from ssm_studio.tui.given_file import bytes_of, path_of
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
+from ssm_studio.tui.working import Working
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -34,11 +37,15 @@ if TYPE_CHECKING:
 NAMES: Final = 26
 MEANINGS: Final = 13
 MOST_TOLD: Final = 6
+AT_ONCE: Final = 2000
+"""Rows of which what would come is counted while somebody waits; more are counted beside the screen."""
 
 
 KEYS: Final = (
     key("enter", "", N_("sets what a column is")),
     key("t", "themes", N_("themes by list")),
+    key("e", "encoding", N_("encoding")),
+    key("s", "separator", N_("separator")),
     key("i", "take", N_("takes it in")),
     key("escape", "dismiss(None)", N_("leaves it")),
 )
@@ -50,10 +57,11 @@ class Columns(Dialog[Changeset | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
-    def __init__(self, table: Table, name: str) -> None:
-        """Of a table out of the file `name`, with what its headings suggest."""
+    def __init__(self, table: Table, name: str, data: bytes = b"") -> None:
+        """Of a table out of the file `name` that holds `data`, with what its headings suggest."""
         super().__init__()
-        self._table, self._source = table, name
+        self._table, self._source, self._data = table, name, data
+        self._as: dict[str, str] = {}
         self.roles = guessed(table.headings)
         self.by_list = "lens" in self.roles
 
@@ -70,7 +78,7 @@ class Columns(Dialog[Changeset | None]):
         )
         with Vertical(classes="dialog dialog-wide"):
             yield Static(plain(head, "bold"))
-            yield Static(plain(self._table.how, "$muted"))
+            yield Static(plain(self._table.how, "$muted"), id="table-how")
             yield RowList(id="columns", markup=False, compact=True)
             yield Static(id="table-coming")
             yield DialogKeys(KEYS)
@@ -84,22 +92,40 @@ class Columns(Dialog[Changeset | None]):
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         options.clear_options()
+        # One row a column, so that all of them are seen at once.
+        room = max(12, min(50, self.app.size.width - NAMES - MEANINGS - 22))
         for place, (heading, role) in enumerate(zip(self._table.headings, self.roles, strict=True)):
             sample = next((row.cells[place] for row in self._table.rows if row.cells[place]), "")
             name = one_line(heading, NAMES).ljust(NAMES + 1)
             ink = "$muted" if role == "ignore" else "$system"
             line = plain(name).append(plain(_meaning(role).ljust(MEANINGS + 1), ink))
-            options.add_option(Option(line.append(plain(one_line(sample, 50), "$muted"))))
+            options.add_option(Option(line.append(plain(one_line(sample, room), "$muted"))))
         options.highlighted = min(at, len(self.roles) - 1)
-        self.query_one("#table-coming", Static).update(self._words())
-
-    def _words(self) -> Content:
-        """What would come, and the first lines with a trouble."""
+        self.query_one("#table-how", Static).update(plain(self._table.how, "$muted"))
         try:
             must_hold(self.roles)
         except StudioError as error:
-            return plain(error.title, "$concern")
-        coming = self._coming()
+            self._tell(plain(error.title, "$concern"))
+            return
+        if len(self._table.rows) <= AT_ONCE:
+            self._tell(self._words(self._coming()))
+        else:
+            self._tell(plain("\n" + _("counting…"), "$muted"))
+            self._count(list(self.roles))
+
+    def _tell(self, words: Content) -> None:
+        if self.is_attached:
+            self.query_one("#table-coming", Static).update(words)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="counting")
+    def _count(self, roles: list[str]) -> None:
+        """What would come of a long table, beside the screen; it is told unless columns are something else by then."""
+        coming = incoming(self.studio.study, self._table, roles, self._source)
+        if roles == self.roles:
+            self.app.call_from_thread(self._tell, self._words(coming))
+
+    def _words(self, coming: Incoming) -> Content:
+        """What would come, and the first lines with a trouble."""
         counts = " · ".join(f"{n} × {_(BY_NAME[kind].called)}" for kind, n in coming.counts.items())
         lines = [plain("\n" + counts)]
         if self.by_list:
@@ -142,13 +168,57 @@ class Columns(Dialog[Changeset | None]):
         except StudioError:
             self._show()
             return
-        step = self._coming().step
+        self._take()
+
+    @work(exclusive=True, group="columns")
+    async def _take(self) -> None:
+        study = self.studio.study
+        if len(self._table.rows) <= AT_ONCE:
+            self.dismiss(self._step(study, lambda _done: None))
+            return
+        words = _("Taking in {name}").format(name=one_line(self._source, 50))
+        step = await self.app.push_screen_wait(Working(words, partial(self._step, study)))
+        if isinstance(step, Changeset):
+            self.dismiss(step)
+
+    def _step(self, study: Study, progress: Progress) -> Changeset:
+        """The one step, with themes where they are wanted."""
+        step = incoming(study, self._table, self.roles, self._source, progress=progress).step
         if self.by_list:
             from ssm_studio.say.facts.tags import chip_names
 
-            after = apply(self.studio.study, step)
+            after = apply(study, step)
             step = join(step.label, step, themes_by_lens(after, chip_names(after)))
-        self.dismiss(step)
+        return step
+
+    @work(exclusive=True, group="columns")
+    async def action_encoding(self) -> None:
+        """Read the file in another encoding."""
+        hint = _("Usual ones are utf-8, utf-16, windows-1252, windows-1251, mac-roman, shift_jis.")
+        await self._read_as("encoding", _("In which encoding is it written?"), hint)
+
+    @work(exclusive=True, group="columns")
+    async def action_separator(self) -> None:
+        """Read the file with another sign between its cells."""
+        hint = _("Type one sign, or one of: tab, comma, semicolon.")
+        await self._read_as("separator", _("What stands between the cells?"), hint)
+
+    async def _read_as(self, name: str, question: str, hint: str) -> None:
+        words = await self.app.push_screen_wait(
+            AskLine(question, self._as.get(name, ""), hint=hint)
+        )
+        if words is None or not self._data:
+            return
+        said = {**self._as, name: words.strip()}
+        try:
+            sign = one_sign(said.get("separator", ""))
+            table = read_table(self._data, encoding=said.get("encoding", ""), separator=sign)
+        except StudioError as error:
+            self.studio.tell(error)
+            return
+        self._as, self._table = said, table
+        self.roles = guessed(table.headings)
+        self._show()
 
 
 def _meaning(role: str) -> str:
@@ -175,10 +245,15 @@ async def take_table_in(app: App[None], studio: Studio) -> None:
     path = path_of(said)
     try:
         data = await asyncio.to_thread(bytes_of, path, LARGEST)
-        table = await asyncio.to_thread(read_table, data)
     except StudioError as error:
         studio.tell(error)
         return
-    step = await app.push_screen_wait(Columns(table, path.name))
+    words = _("Reading {name}").format(name=one_line(path.name, 50))
+    table = await app.push_screen_wait(Working(words, partial(read_table, data)))
+    if isinstance(table, StudioError):
+        studio.tell(table)
+    if not isinstance(table, Table):
+        return
+    step = await app.push_screen_wait(Columns(table, path.name, data))
     if step and studio.execute(step) is not None:
         studio.say_so(step.label, _("Ctrl+Z undoes it."))

@@ -11,11 +11,14 @@ from textual.content import Content
 from ssm_studio.diagram.cells.wrap import cell_width, wrap
 from ssm_studio.domain.edit_picture_copies import merge_pictures
 from ssm_studio.domain.elements import element_kind
+from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.picture import Element, RichPicture
+from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
-from ssm_studio.method.picture_differences import picture_differences
+from ssm_studio.method.picture_differences import contradictions, picture_differences
+from ssm_studio.say.telling_words import described
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.picture.texts import picture_name
 from ssm_studio.tui.studio import Studio
@@ -38,8 +41,26 @@ def side_by_side(study: Study, first: str, second: str, width: int) -> Content:
         names = ", ".join(one_line(read(each.label, study.language)) for each, _other in found.both)
         lines.append(plain("\n" + _("in both"), "$muted"))
         lines += [plain(each) for each in wrap(names, width)]
+    lines += _denied(study, first, second, width)
     lines.append(plain("\n" + _("What keeps each group from seeing what the other drew?"), "$real"))
     return Content("\n").join(lines)
+
+
+def _denied(study: Study, first: str, second: str, width: int) -> list[Content]:
+    """What one picture says and the other denies, a pair a line."""
+    pairs = contradictions(study, first, second)
+    if not pairs:
+        return []
+    lines = [plain("\n" + _("one says so, the other denies it"), "$concern")]
+    for one, other in pairs:
+        words = f"{_line_words(study, one)}  ⚔  {_line_words(study, other)}"
+        head, *rest = wrap(words, width - 2)
+        lines += [plain(f"  {each}") for each in (head, *rest)]
+    return lines
+
+
+def _line_words(study: Study, record: Record) -> str:
+    return one_line(described(study, kind_of(record).name, record))
 
 
 def _cut(words: str, column: int) -> str:

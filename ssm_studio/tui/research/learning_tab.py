@@ -16,9 +16,9 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.as_done import begun_blocks, days_of, departures
 from ssm_studio.tui.comparison.entry_list import Entry
+from ssm_studio.tui.comparison.filters import Filter
 from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import Label
-from ssm_studio.tui.comparison.tab import Filter
 from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.dialogs import Choice, Reading
 from ssm_studio.tui.research.commands import LEARNING

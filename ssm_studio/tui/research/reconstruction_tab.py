@@ -17,9 +17,9 @@ from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.reconstruction import cited, drawn, evidence_kinds
 from ssm_studio.tui.comparison.entry_list import Entry
+from ssm_studio.tui.comparison.filters import Filter
 from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import Label, label_of
-from ssm_studio.tui.comparison.tab import Filter
 from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.research.commands import RECONSTRUCTION

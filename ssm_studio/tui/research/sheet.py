@@ -10,7 +10,8 @@ from textual.content import Content
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
-from ssm_studio.tui.comparison.tab import Filter, Tab
+from ssm_studio.tui.comparison.filters import Filter
+from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.text import one_line, plain
 
 LETTERS: Final[Mapping[str, str]] = {

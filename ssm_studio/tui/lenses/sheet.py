@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual import work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -29,10 +28,13 @@ from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
 MOST_NAMED = 4
+OTHER: Final = "other"
+"""Answered where another list is wanted."""
 
 
 KEYS: Final = (
     key("enter", "", N_("shows what is there, else asks")),
+    key("x", "mark", N_("marks it in the picture")),
     key("a", "add", N_("adds an issue")),
     key("h", "themes", N_("themes by this list")),
     key("l", "other", N_("another list")),
@@ -42,8 +44,11 @@ KEYS: Final = (
 """What the keys do here."""
 
 
-class ListSheet(Dialog[None]):
-    """The entries of one list; Enter shows what was seen through one, or begins an issue of it."""
+class ListSheet(Dialog[Entry | str | None]):
+    """The entries of one list; Enter shows what was seen through one, or begins an issue of it.
+
+    Answers an entry where all that is seen through it is to be marked.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
@@ -132,6 +137,14 @@ class ListSheet(Dialog[None]):
             )
             self._show()
 
+    def action_mark(self) -> None:
+        """Mark in the picture all that is seen through the entry under the cursor."""
+        entry = self._entry()
+        if entry is not None and any(kind == "element" for kind, _record in entry.seen_in):
+            self.dismiss(entry)
+        else:
+            self.studio.say_so(_("Nothing in a picture is seen through this entry yet."))
+
     def action_themes(self) -> None:
         """Gather the issues into themes, one for each entry of this list."""
         names = {each.id: each.name for each in self._entries}
@@ -145,14 +158,9 @@ class ListSheet(Dialog[None]):
             )
         self._show()
 
-    @work(exclusive=True, group="list")
-    async def action_other(self) -> None:
+    def action_other(self) -> None:
         """Another list."""
-        head = await _ask_list(self, self.studio.study)
-        if head is not None:
-            picture, app = self._picture, self.app
-            self.dismiss(None)
-            app.push_screen(ListSheet(head, picture))
+        self.dismiss(OTHER)
 
 
 def _words(study: Study, entry: Entry) -> Content:
@@ -181,19 +189,30 @@ def _issue_seen(study: Study, picture: str | None, words: str, entry: str) -> Ch
     return join(added.label, *steps, added, tagged)
 
 
-async def look_through(widget: Widget, studio: Studio, picture: str | None) -> None:
-    """Ask for a list and hold it beside the session."""
-    head = await _ask_list(widget, studio.study)
-    if head is not None:
-        widget.app.push_screen(ListSheet(head, picture))
+async def look_through(
+    app: App[None], studio: Studio, picture: str | None = None
+) -> tuple[str, ...]:
+    """Ask for a list and hold it beside the session. Runs in a worker.
+
+    What is added stands in `picture`, else in the newest. Returns the elements that are to be marked.
+    """
+    head = await _ask_list(app, studio.study)
+    while head is not None:
+        here = picture or next(reversed(tuple(studio.study.pictures)), None)
+        answer = await app.push_screen_wait(ListSheet(head, here))
+        if answer != OTHER:
+            them = answer.seen_in if isinstance(answer, Entry) else ()
+            return tuple(record.id for kind, record in them if kind == "element")
+        head = await _ask_list(app, studio.study)
+    return ()
 
 
-async def _ask_list(widget: Widget, study: Study) -> ListHead | None:
+async def _ask_list(app: App[None], study: Study) -> ListHead | None:
     """Which of all lists."""
     heads = lists(study, study.language)
     choices = [
         Choice(str(place), each.name, " · ".join(filter(None, (each.id, each.source))))
         for place, each in enumerate(heads)
     ]
-    answer = await widget.app.push_screen_wait(Choose(_("Look through which list?"), choices))
+    answer = await app.push_screen_wait(Choose(_("Look through which list?"), choices))
     return heads[int(answer)] if answer is not None else None

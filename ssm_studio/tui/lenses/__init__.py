@@ -1,0 +1,1 @@
+"""Framework lists held beside a session on every stage."""
