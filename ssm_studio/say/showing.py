@@ -10,8 +10,14 @@ from ssm_studio.domain.edit_model import activity_numbered
 from ssm_studio.domain.kinds import BY_NAME, fields_of
 from ssm_studio.domain.notes import notes_about
 from ssm_studio.domain.record import Record
-from ssm_studio.domain.record_names import name_in
-from ssm_studio.domain.study import Study, conceptual_models, elements_of, relations_of
+from ssm_studio.domain.record_names import name_in, name_of
+from ssm_studio.domain.study import (
+    Study,
+    children,
+    conceptual_models,
+    elements_of,
+    relations_of,
+)
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import title_of
@@ -64,6 +70,7 @@ def _picture(study: Study, place: Place) -> Iterator[str]:
         if place.picture in (None, picture.id):
             yield described(study, "picture", picture)
             yield from picture_lines(study, picture.id)
+            yield from _readings(study, picture.id)
         else:
             yield _("{what}, not in view").format(what=described(study, "picture", picture))
     for theme in study.themes.values():
@@ -76,6 +83,16 @@ def picture_lines(study: Study, picture: str) -> Iterator[str]:
         yield ", ".join((described(study, "element", element), *ties(study, "element", element)))
         for line in _relation_lines(study, element.id, picture):
             yield f"  {line}"
+
+
+def _readings(study: Study, picture: str) -> Iterator[str]:
+    """How others read a picture, before those who drew it explained."""
+    for each in children(study.interpretations, "picture", picture):
+        who = study.groups.get(each.group or "") or study.participants.get(each.read_by or "")
+        name = name_of(who, study.language) if who is not None else "?"
+        yield _("read by {who}: {words}").format(
+            who=name, words=quoted(read(each.text, study.language))
+        )
 
 
 def _relation_lines(study: Study, element: str, picture: str) -> Iterator[str]:
@@ -177,6 +194,7 @@ def record_lines(study: Study, kind: str, record: Any) -> list[str]:
         lines += ("  " + _("in {what}").format(what=called(study, "theme", t.id)) for t in themes)
     if kind == "picture":
         lines += picture_lines(study, record.id)
+        lines += _readings(study, record.id)
     if kind == "model":
         lines += _activity_lines(study, record.id)
     facts = told_facts(study, kind, record, but=told_already(kind, record))

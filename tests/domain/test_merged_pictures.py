@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from ssm_studio.domain.changes import apply, invert
+from ssm_studio.domain.edit_photo import read_by_others
 from ssm_studio.domain.edit_picture_copies import merge_pictures
 from ssm_studio.domain.study import Study, elements_of, new_study, relations_of
 from ssm_studio.domain.text import read
+from ssm_studio.formats.report.report import report
 from ssm_studio.method.picture_differences import contradictions, picture_differences
 from ssm_studio.say import understand
 from ssm_studio.say.results import Place, Understood
+from ssm_studio.say.showing import record_lines
+from ssm_studio.tui.picture.texts import picture_words
 
 FIRST = ("@ Head", "@ Staff", "~we must win~ @ Staff", "Head -> Staff: pressure")
 SECOND = ("@ staff", "@ Citizens", '"when?" @ staff', "Citizens -> staff: money, fees")
@@ -66,3 +70,14 @@ def test_what_one_says_and_the_other_denies() -> None:
     assert not _denied("Head -> Staff : pressure", "head -> staff : pressure")
     assert not _denied("Head -> Staff : flow", "staff -> head : flow")
     assert not _denied("Head -> Staff : conflict", "head -> staff : pressure")
+
+
+def test_how_others_read_a_picture_is_told_beside_it() -> None:
+    study = _said(
+        new_study("Two groups", "en"), None, "@ Head", "participant Bunga; farmer; Upstream"
+    )
+    picture, group = next(iter(study.pictures)), next(iter(study.groups))
+    study = apply(study, read_by_others(study, picture, "They see a gate", group=group))
+    assert "They see a gate" in "\n".join(record_lines(study, "picture", study.pictures[picture]))
+    assert "They see a gate" in picture_words(study, study.pictures[picture]).plain
+    assert "| Upstream | They see a gate |" in report(study, "en", {})

@@ -126,10 +126,9 @@ def pictures(
         page.heading(3, f"{ref} · {title}" if title else ref, picture.ref or "picture")
         page.figure(figures.get(picture.id), title or ref, PICTURE_HEIGHT)
         page.figures(photos_of(page, picture.id, figures), PHOTO_HEIGHT)
-        group = study.groups.get(picture.group or "")
         page.facts(
             (
-                (t("Group"), page.words(group.name) if group else page.cite(picture.group)),
+                (t("Group"), _group_name(page, picture.group)),
                 (t("Drawn by"), page.cites(picture.drawn_by)),
                 (t("Drawn at"), page.day(picture.drawn_at)),
                 (t("Redraws"), page.cite(picture.supersedes)),
@@ -138,7 +137,25 @@ def pictures(
                 (t("Who says so"), page.mark(picture)),
             )
         )
+        page.table(
+            t("How others read {ref}, before it was explained").format(ref=ref),
+            (t("Read by"), t("Words"), t("When")),
+            [
+                (
+                    _group_name(page, each.group) or page.cite(each.read_by),
+                    page.words(each.text),
+                    page.day(each.at),
+                )
+                for each in children(study.interpretations, "picture", picture.id)
+            ],
+            keep=2,
+        )
         below(picture)
+
+
+def _group_name(page: Page, id_: str | None) -> str:
+    group = page.study.groups.get(id_ or "")
+    return page.words(group.name) if group else page.cite(id_)
 
 
 def _standing_out(page: Page, picture: RichPicture) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ADD: Final = "+"
+STARTS: Final = 3.0
+"""Seconds after which a viewer that has not given up is taken to be there."""
 
 
 KEYS: Final = (
@@ -236,10 +240,28 @@ def _written(folder: Path, name: str, data: bytes) -> Path:
 
 
 def _opened(path: Path) -> bool:
-    """Whether the system has a viewer and started it."""
-    import click
-
+    """Whether the system has a viewer and started it; what it says goes nowhere near the screen."""
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)
+        except OSError:
+            return False
+        return True
+    if sys.platform != "darwin" and not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        return False  # it would look for a viewer that takes the terminal
+    command = "open" if sys.platform == "darwin" else "xdg-open"
     try:
-        return click.launch(str(path)) == 0
+        viewer = subprocess.Popen(
+            [command, str(path)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        return viewer.wait(STARTS) == 0
     except OSError:
         return False
+    except subprocess.TimeoutExpired:
+        return True  # it stays open as long as it is looked at

@@ -12,7 +12,7 @@ from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation, RichPicture
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import name_of, short_name
-from ssm_studio.domain.study import Study, elements_of, relations_of
+from ssm_studio.domain.study import Study, children, elements_of, relations_of
 from ssm_studio.domain.text import read
 from ssm_studio.formats.redaction import mark_of
 from ssm_studio.i18n import N_, _, ngettext
@@ -242,6 +242,7 @@ def picture_words(study: Study, picture: RichPicture) -> Content:
         Content.styled(" · ".join(each for each in facts if each), "$muted"),
         Content.styled(" · ".join(counts), "$muted"),
     ]
+    parts += _readings(study, picture)
     kinds = dict.fromkeys(element_kind(each.kind).key for each in elements)
     if kinds:
         parts.append(_heading(_("what the signs mean")))
@@ -258,6 +259,20 @@ def picture_words(study: Study, picture: RichPicture) -> Content:
     return Content("\n").join(parts)
 
 
+def _readings(study: Study, picture: RichPicture) -> Iterator[Content]:
+    """How others read it, before those who drew it explained."""
+    them = children(study.interpretations, "picture", picture.id)
+    if them:
+        yield _heading(_("as others read it"))
+    for each in them:
+        who = study.groups.get(each.group or "") or study.participants.get(each.read_by or "")
+        words = plain(f"“{one_line(read(each.text, study.language), LONGEST_READING)}”")
+        name = short_name(who, study.language) if who is not None else ""
+        yield words.append(plain(f" {name}", "$muted")) if name else words
+
+
+LONGEST_READING: Final = 120
+"""Letters of how others read a picture, in the inspector."""
 _BY_ID: Final = {each.id: each for each in HERE}
 OVERVIEW: Final = _BY_ID["picture.overview"]
 MODES: Final = {
