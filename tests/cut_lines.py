@@ -105,7 +105,8 @@ def worked(laptop: Laptop, dice: random.Random, told: Told) -> None:
     """Some steps on one laptop."""
     for _step in range(dice.randint(0, 2)):
         words = f"kata{len(told.said):04d}w{dice.randrange(10**9)}"
-        here = [each for each in told.said if each in ids(laptop.path)]
+        there = ids(laptop.path)
+        here = [each for each in told.said if each in there]
         mine = [each for each in here if told.hidden.get(each) == laptop.name]
         open_ = [each for each in here if each not in told.hidden]
         kind = dice.choice(("say", "say", "private", "write", "hide", "show"))

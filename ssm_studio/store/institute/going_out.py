@@ -44,12 +44,12 @@ class GoingOut:
     Attributes:
         entries: each after those it knew of.
         private: ids of the records that stay at home.
-        released: ids of those that did once, and do not any more.
+        released: ids of those that did once, and do not any more, each with the entry that released it.
     """
 
     entries: tuple[RawEntry, ...]
     private: tuple[str, ...]
-    released: tuple[str, ...]
+    released: tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
@@ -99,7 +99,9 @@ def going_out(study: Study, raws: Iterable[RawEntry], also: Collection[str] = ()
     entries = tuple(
         _cut_entry(by_id[id_], puts, private, quoted, history) for id_, puts in parsed.items()
     )
-    released = history.once - private
+    # In the order of the entries, so that the newest counts.
+    by_record = {parsed[id_][place]["id"]: id_ for id_, place in history.whole}
+    released = ((each, by_record[each]) for each in history.once - private if each in by_record)
     return GoingOut(entries, tuple(sorted(private)), tuple(sorted(released)))
 
 

@@ -122,7 +122,7 @@ class Parcel:
     Attributes:
         entries: in an order in which each follows those it knew of.
         cuts: what was taken out since.
-        released: records that were private once and are not any more.
+        released: records that were private once and are not any more, each with the entry that released it.
         shown: what is searched and counted; a library that reads its own sessions needs none.
         shared: whether it is to be marked for the institute; None leaves it as it is.
         received: up to where it is complete, as the library counts that gave it or is to take it.
@@ -132,7 +132,7 @@ class Parcel:
     title: str
     entries: tuple[RawEntry, ...]
     cuts: tuple[Cut, ...] = ()
-    released: tuple[str, ...] = ()
+    released: tuple[tuple[str, str], ...] = ()
     shown: Shown | None = None
     shared: bool | None = None
     received: int = 0

@@ -166,7 +166,8 @@ class PostgresLibrary:
             team,
             cuts[PRIVATE],
             cuts[FORGOTTEN],
-            list(parcel.released),
+            # What was released long ago must not undo what somebody else made private since.
+            [record for record, entry in parcel.released if entry not in there],
         )
         going = [one for one in map(travelling.sent, parcel.entries) if _is_news(one, there)]
         for load in travelling.in_loads(going):

@@ -171,6 +171,28 @@ def test_what_is_released_travels_as_it_is_then(
     assert "Money is asked for at both gates" in labels(there(budi, home_of))
 
 
+def test_what_one_released_long_ago_does_not_undo_what_another_made_private_since(
+    ani: Exchange, budi: Exchange, path: Path, home_of: Homes, cluster: Cluster, database: str
+) -> None:
+    id_ = add(path, "Kickbacks at the sluice", "Ani", "facilitator")
+    see(path, id_, "public")
+    ani.push()
+    other = there(budi, home_of)
+    see(other, id_, "facilitator")
+    budi.push()
+    # Ani was told nothing of it, and has released it once more meanwhile.
+    see(path, id_, "facilitator")
+    see(path, id_, "public")
+    ani.push()
+    write(path, id_, "Kickbacks at both sluices", "Ani")
+    ani.push()
+    assert "Kickbacks" not in everything(cluster, database)
+    see(other, id_, "public")
+    budi.push()
+    ani.push()
+    assert "Kickbacks" in everything(cluster, database)
+
+
 def test_what_is_forgotten_is_forgotten_there_and_on_the_other_laptop(
     ani: Exchange, budi: Exchange, path: Path, home_of: Homes, cluster: Cluster, database: str
 ) -> None:

@@ -105,7 +105,9 @@ def test_another_team_does_not_push_into_a_session(
     with pytest.raises(UsageError):
         health.push(parcel("water", more))
     with pytest.raises(UsageError):
-        health.push(replace(parcel("water", more), released=("r-water-0001",), shared=True))
+        health.push(
+            replace(parcel("water", more), released=(("r-water-0001", "evil-0001"),), shared=True)
+        )
     assert everything(cluster, database) == before
     # An entry of theirs in a session of one's own.
     stolen = replace(parcel("own", entries("water", 1)), shown=None)

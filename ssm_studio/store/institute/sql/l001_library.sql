@@ -49,6 +49,8 @@ create table cut (
     record text not null,
     how text not null check (how in ('private', 'forgotten')),
     received bigint not null,
+    -- Who keeps it private: it is there again when the last of them releases it.
+    keepers name[] not null default array[session_user],
     primary key (session, record)
 );
 
@@ -275,7 +277,11 @@ declare
     );
     r text;
 begin
-    delete from cut where session = session_id and how = 'private' and record = any (released);
+    update cut set keepers = array_remove(keepers, session_user) where session = session_id and record = any (released);
+    delete from cut
+    where session = session_id and how = 'private' and record = any (released) and cardinality(keepers) = 0;
+    update cut set keepers = array_append(keepers, session_user)
+    where session = session_id and record = any (private) and not session_user = any (keepers);
     foreach r in array gone loop
         s.received := s.received + 1;
         insert into cut values (
