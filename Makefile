@@ -113,6 +113,10 @@ bench-institute: $(SETUP_DEV) ## Measure a library of 100,000 sessions on a serv
 cut-lines: $(SETUP_DEV) ## Two laptops and a server, the line cut at random (ROUNDS=200): nothing lost, double or private there
 	$(BIN)/python -m tests.cut_lines --rounds $(or $(ROUNDS),200)
 
+.PHONY: bench-merging
+bench-merging: $(SETUP_DEV) ## Measure the merging of two copies that both went on, 540 and 10,000 edits each
+	@$(BIN)/python -m tests.bench_merging
+
 .PHONY: endurance
 endurance: $(SETUP_DEV) ## Attack the promise that nothing is lost, and write docs/reliability.md (WHOLE=1: all of it, ONLY=copies: one attack)
 	$(BIN)/python -m tests.endurance --write $(if $(WHOLE),--whole) $(if $(ONLY),--only $(ONLY))
