@@ -53,6 +53,7 @@ BENCHES: Final = (
     "tests/screenshots",
 )
 CLOCKS_ALLOWED: Final = {
+    "tests/event_loop.py": "has a clock of its own, which goes on by what was really slept",
     "tests/terminal.py": "waits for what stands on the screen; the clock only ends waiting in vain",
     "tests/tui/driving.py": "waits for a state, and gives up after so many looks",
     "tests/workshop/killed_writer.py": "a program that is to be killed at any moment",
