@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import sys
@@ -19,6 +20,7 @@ from ssm_studio.domain.text import Text
 from ssm_studio.errors import UsageError
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.escaping import visible
+from ssm_studio.formats.figures import png
 from ssm_studio.formats.paper import PAPER, Finish, written
 from ssm_studio.formats.redaction import for_readers
 from ssm_studio.formats.registry import produce
@@ -38,6 +40,10 @@ from tests.formats.document.pages import (
 from tests.studies import HOSTILE, empty_study, rich_study, texts_of
 from tests.test_hostile_everywhere import hostile_study
 
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A picture of one pixel."""
 A = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
@@ -74,9 +80,24 @@ def test_any_words_in_every_field_can_be_laid_out_as_pdf(what: str) -> None:
     assert all("Figure" in each for each in told), told
 
 
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The figures that would be drawn as pictures, of which no words could be read; drawing takes seconds."""
+    drawn: list[str] = []
+
+    def kept(svg: str, _scale: float = 2.0) -> bytes:
+        drawn.append(svg)
+        return PIXEL
+
+    monkeypatch.setattr(png, "svg_to_png", kept)
+    return drawn
+
+
 @pytest.mark.parametrize("form", PAPER)
 @pytest.mark.parametrize("what", PAGES)
-def test_nothing_private_is_in_any_format(what: str, form: str, tmp_path: Path) -> None:
+def test_nothing_private_is_in_any_format(
+    what: str, form: str, tmp_path: Path, drawn: list[str]
+) -> None:
     if form == "pdf" and PDFTOTEXT is None:
         pytest.skip("poppler is not here")
     study = rich_study()
@@ -94,6 +115,7 @@ def test_nothing_private_is_in_any_format(what: str, form: str, tmp_path: Path) 
         assert "KEPTBACK" not in text_in(file_of(study, what, form), form, tmp_path), kind
     assert "KEPTBACK" not in text_in(file_of(study, what, form), form, tmp_path)
     assert "SECRET" not in text_in(file_of(rich_study(), what, form), form, tmp_path)
+    assert not [each for each in drawn if "KEPTBACK" in each or "SECRET" in each]
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
