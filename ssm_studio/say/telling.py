@@ -353,9 +353,11 @@ def _changed(study: Study, put: RecordChange, place: Place) -> str:
         ):
             words.append(_("which is in view"))
     else:
-        told = told_facts(study, put.kind, record, put.before)
-        facts = [] if put.kind in ("block", "waiver") else list(told)
-        words += facts or ties(study, put.kind, record)
+        its = tuple(ties(study, put.kind, record))
+        but = told_already(put.kind, record) if put.kind == "block" else ()
+        told = tuple(told_facts(study, put.kind, record, put.before, but=but))
+        facts = {"waiver": (), "block": (*its, *told)}.get(put.kind, told)
+        words += facts or its
     return ", ".join(words)
 
 

@@ -156,7 +156,9 @@ class Rewind:
             if FORGOTTEN in put:
                 continue
             kind, id_, was, now = put["kind"], put["id"], put["was"], put["is"]
-            table = self._tables.setdefault(kind, dict(self._study.table(kind)))
+            if kind not in self._tables:
+                self._tables[kind] = dict(self._study.table(kind))
+            table = self._tables[kind]
             after = table.get(id_)
             if was is not None and now is not None and after is None:
                 continue  # somebody took the record out of the file past the log
