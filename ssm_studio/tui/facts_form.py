@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from ssm_studio.say.facts.rows import Offered, Row
 
-TITLES: Final = 22
+TITLES: Final = 25
 """Columns for the names of rows."""
 LONGEST: Final = 300
 NOTHING_SAID: Final = "-"
