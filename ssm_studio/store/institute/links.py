@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -17,7 +17,7 @@ from ssm_studio.store.institute.port import Listed
 from ssm_studio.store.text_json import dump
 
 FILE: Final = "institute.db"
-_VERSION: Final = 1
+_VERSION: Final = 2
 _TABLES: Final = (
     """CREATE TABLE link (
         library TEXT, session TEXT, path TEXT, received INTEGER, head TEXT, mtime INTEGER, size INTEGER,
@@ -25,7 +25,7 @@ _TABLES: Final = (
     )""",
     """CREATE TABLE there (
         library TEXT, session TEXT, title TEXT, team TEXT, changed TEXT, shared INTEGER, received INTEGER,
-        PRIMARY KEY (library, session)
+        ours INTEGER, PRIMARY KEY (library, session)
     )""",
     "CREATE TABLE shown (path TEXT PRIMARY KEY, mtime INTEGER, size INTEGER, session TEXT, made TEXT)",
     f"PRAGMA user_version = {_VERSION}",
@@ -51,6 +51,16 @@ class Link:
     size: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class There:
+    """A session as a library had it: how much of it, and whether it is of a team of one's own."""
+
+    title: str
+    team: str
+    received: int
+    ours: bool
+
+
 _LINK: Final = tuple(each.name for each in fields(Link))
 
 
@@ -74,20 +84,23 @@ class Links:
         sql = f"INSERT OR REPLACE INTO link (library, {', '.join(_LINK)}) VALUES ({marks})"
         self._write([(sql, (library, *values))])
 
-    def there(self, library: str) -> dict[str, tuple[str, str, bool, int]]:
-        """What a library had when it was last looked at: title, team, whether shared, how much, by session."""
-        sql = "SELECT session, title, team, shared, received FROM there WHERE library = ?"
-        return {row[0]: (row[1], row[2], bool(row[3]), row[4]) for row in self._ask(sql, library)}
+    def there(self, library: str) -> dict[str, There]:
+        """What a library had when it was last looked at, by session."""
+        sql = "SELECT session, title, team, received, ours FROM there WHERE library = ?"
+        return {
+            row[0]: There(row[1], row[2], row[3], bool(row[4])) for row in self._ask(sql, library)
+        }
 
-    def put_there(self, library: str, listed: Iterable[Listed]) -> None:
-        """Keep what a library has."""
-        sql = "INSERT OR REPLACE INTO there VALUES (?, ?, ?, ?, ?, ?, ?)"
+    def put_there(self, library: str, listed: Iterable[Listed], own: Collection[str]) -> None:
+        """Keep what a library has; `own` are the teams of who looked."""
+        sql = "INSERT OR REPLACE INTO there VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         rows = [
             (
                 sql,
-                (library, e.id, e.title, e.team, e.changed.isoformat(), int(e.shared), e.received),
+                (library, e.id, e.title, e.team, at, int(e.shared), e.received, int(e.team in own)),
             )
             for e in listed
+            for at in [e.changed.isoformat()]
         ]
         self._write([("DELETE FROM there WHERE library = ?", (library,)), *rows])
 

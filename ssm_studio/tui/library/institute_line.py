@@ -6,14 +6,17 @@ Nothing here holds up a key: the line to the server is used in a thread, and wit
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from threading import Lock, Thread
+from typing import Any, Final
 
 from textual import work
+from textual.app import App, ScreenStackError
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, ngettext
@@ -52,6 +55,9 @@ class InstituteLine(Static):
         """Show what is known without a line; the rest comes later."""
         self._marks = Marks({}, ())
         self._said = ""
+        self._busy = Lock()
+        self._asked = 0
+        self._left = False
         self.display = Background.in_use()
         if self.display:
             self.set_interval(EVERY, self.look)
@@ -65,23 +71,41 @@ class InstituteLine(Static):
         means = MEANS.get(self._marks.of(path)) if self.display else None
         return means() if means is not None else ""
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="institute")
+    def on_unmount(self) -> None:
+        """Nobody looks any more: what is under way ends with the session that it is at."""
+        self._left = True
+
     def look(self) -> None:
-        """See what the library has, and push what waits, as long as nobody needs the thread."""
-        if not self.display or not self.screen.is_current:
+        """See what the library has, and push what waits, while the screen stands there."""
+        if self.display and self.screen.is_current:
+            self._begin(self._look, wait=False)
+
+    def _begin(self, work: Callable[[App[Any]], None], *, wait: bool) -> None:
+        """Work in a thread of its own, one at a time: one of the app's would hold up leaving the program."""
+        Thread(target=self._run, args=(work, self.app, wait), daemon=True).start()
+
+    def _run(self, work: Callable[[App[Any]], None], app: App[Any], wait: bool) -> None:
+        if not self._busy.acquire(blocking=wait):
             return
-        worker = get_current_worker()
+        try:
+            # Where the app was left meanwhile there is nobody to tell.
+            with suppress(RuntimeError, NoMatches, ScreenStackError):
+                work(app)
+        finally:
+            self._busy.release()
+
+    def _look(self, app: App[Any]) -> None:
         try:
             with Background(studio_of(self).home) as at_work:
-                self._hand_over(at_work.marks(), self._said)
-                for marks, said in at_work.catch_up(lambda: worker.is_cancelled):
-                    self._hand_over(marks, said)
+                self._hand_over(app, at_work.marks(), self._said)
+                for marks, said in at_work.catch_up(lambda: self._left or self._asked > 0):
+                    self._hand_over(app, marks, said)
         except StudioError as error:
-            self._hand_over(self._marks, error.title)
+            self._hand_over(app, self._marks, error.title)
 
-    def _hand_over(self, marks: Marks, said: str) -> None:
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take, marks, said)
+    def _hand_over(self, app: App[Any], marks: Marks, said: str) -> None:
+        if not self._left:
+            app.call_from_thread(self._take, marks, said)
 
     def _take(self, marks: Marks, said: str) -> None:
         if (marks, said) != (self._marks, self._said) or not self.content:
@@ -110,25 +134,30 @@ class InstituteLine(Static):
             if picked is not None:
                 self._bring(picked)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="institute")
     def _sync(self) -> None:
         self._travel(lambda at_work: at_work.sync())
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="institute")
     def _bring(self, session: str) -> None:
         self._travel(lambda at_work: at_work.bring(session))
 
     def _travel(self, do: Callable[[Background], str]) -> None:
+        self._asked += 1
+        self._begin(lambda app: self._go(app, do), wait=True)
+
+    def _go(self, app: App[Any], do: Callable[[Background], str]) -> None:
         studio = studio_of(self)
+        self._asked -= 1
         try:
             with Background(studio.home) as at_work:
                 told = do(at_work)
-                self._hand_over(at_work.marks(), "")
+                self._hand_over(app, at_work.marks(), "")
         except StudioError as error:
-            self.app.call_from_thread(studio.tell, error)
+            if not self._left:
+                app.call_from_thread(studio.tell, error)
             return
-        self.app.call_from_thread(studio.say_so, told)
-        self.post_message(self.Changed())
+        if not self._left:
+            app.call_from_thread(studio.say_so, told)
+            self.post_message(self.Changed())
 
 
 def line_words(marks: Marks, said: str) -> Content:

@@ -77,9 +77,12 @@ class Exchange:
         done = Done()
         links = self._links.of(self._name)
         chosen = None if paths is None else {each.resolve() for each in paths}
+        foreign = self._foreign() if chosen is None else set()
         for path, session in self._firsts(links, done, chosen):
             link = links.get(session) or Link(session, str(path))
             if chosen is None and (link.path, link.mtime, link.size) == (str(path), *mark_of(path)):
+                continue
+            if session in foreign:
                 continue
             try:
                 done.came.append(self._push_one(path, link, shared))
@@ -88,6 +91,11 @@ class Exchange:
             except StudioError as error:
                 done.failed.append((path.name, error))
         return done
+
+    def _foreign(self) -> set[str]:
+        """Sessions of other teams, brought here to be read; what is done in them stays here unless it is named."""
+        there = self._links.there(self._name)
+        return {id_ for id_, each in there.items() if not each.ours}
 
     def _push_one(self, path: Path, link: Link, shared: bool | None) -> Came:
         copy = read_local(path)
@@ -127,9 +135,15 @@ class Exchange:
 
     def waiting(self) -> list[Path]:
         """The session files of this home that have changed since they were pushed, or never were."""
-        marks = {(e.path, e.mtime, e.size) for e in self._links.of(self._name).values()}
-        every = session_paths(self._home.sessions)
-        return [each for each in every if (str(each), *mark_of(each)) not in marks]
+        links = self._links.of(self._name).values()
+        foreign = self._foreign()
+        pushed = {(each.path, each.mtime, each.size) for each in links}
+        read_only = {each.path for each in links if each.session in foreign}
+        return [
+            each
+            for each in session_paths(self._home.sessions)
+            if str(each) not in read_only and (str(each), *mark_of(each)) not in pushed
+        ]
 
     def sync(self, paths: Iterable[Path] | None = None) -> Done:
         """Push, pull and merge, and push what merging came to.
@@ -162,7 +176,7 @@ class Exchange:
         newer = {
             Path(each.path)
             for each in links
-            if each.path and each.session in there and there[each.session][3] > each.received
+            if each.path and each.session in there and there[each.session].received > each.received
         }
         return set(self.waiting()), newer, here
 
@@ -174,10 +188,8 @@ class Exchange:
             if each.path and Path(each.path).is_file()
         }
         there = self._links.there(self._name).items()
-        return sorted(
-            ((id_, title, team) for id_, (title, team, *_more) in there if id_ not in here),
-            key=lambda each: each[1].casefold(),
-        )
+        found = [(id_, each.title, each.team) for id_, each in there if id_ not in here]
+        return sorted(found, key=lambda each: each[1].casefold())
 
     def newer(self) -> tuple[str, ...]:
         """The titles of the sessions of which the library has more than this home, among those that are here."""
@@ -191,7 +203,7 @@ class Exchange:
     def look(self) -> tuple[Listed, ...]:
         """What the library has, kept for showing it while there is no line."""
         found = self._library.list()
-        self._links.put_there(self._name, found)
+        self._links.put_there(self._name, found, self._own_teams())
         return found
 
     def pull(self, names: Iterable[str] = (), *, merge: bool = False) -> Done:
@@ -207,8 +219,8 @@ class Exchange:
         done = Done()
         listed, links, here = self.look(), self._links.of(self._name), self._here()
         asked = [_named(listed, here, each) for each in names]
-        own = self._own_teams()
-        for each in asked or [one for one in listed if one.team in own]:
+        foreign = self._foreign()
+        for each in asked or [one for one in listed if one.id not in foreign]:
             link = links.get(each.id) or Link(each.id, "")
             path = here.get(each.id)
             if path is None and link.path and not asked:
@@ -254,9 +266,14 @@ class Exchange:
     def _here(self) -> dict[str, Path]:
         """The session files of this home by the id of their session."""
         found: dict[str, Path] = {}
+        known = {
+            (link.path, link.mtime, link.size): link.session
+            for link in self._links.of(self._name).values()
+        }
         for path in session_paths(self._home.sessions):
             with suppress(StudioError):
-                found.setdefault(session_id(path), path)
+                session = known.get((str(path), *mark_of(path))) or session_id(path)
+                found.setdefault(session, path)
         for link in self._links.of(self._name).values():
             if link.session in found and Path(link.path).is_file():
                 found[link.session] = Path(link.path)

@@ -16,11 +16,13 @@ from ssm_studio.store.institute import members, travelling
 from ssm_studio.store.institute.postgres import PostgresLibrary
 from ssm_studio.store.institute.server import Server
 from ssm_studio.store.text_json import dump
+from ssm_studio.workshop.home import Home
 from tests.postgres import Cluster
 from tests.workshop.institute.parcels import entries, parcel
-from tests.workshop.institute.sessions import everything
+from tests.workshop.institute.sessions import add, begin, everything, laptop
 
 Url = Callable[[str], str]
+Homes = Callable[[str], Home]
 TABLES = ("session", "entry", "cut", "copy", "said", "action", "theme", "issue")
 
 
@@ -142,6 +144,28 @@ def test_a_role_does_not_bring_a_team_of_its_own(health: PostgresLibrary, url: U
     )
     assert found == []
     assert tried(url("citra"), "select my_teams()")[0][0] == ["Health"]
+
+
+def test_a_session_of_another_team_is_brought_to_be_read(
+    water: PostgresLibrary, home_of: Homes, url: Url
+) -> None:
+    """What is done in it stays at home, and holds up nothing of one's own."""
+    ani = laptop(home_of("ani"), url("ani"))
+    begin(home_of("ani"), "Theirs")
+    ani.push(shared=True)
+    citra = laptop(home_of("citra"), url("citra"))
+    assert not citra.pull().came
+    (came,) = citra.pull(["theirs"]).came
+    assert came.path is not None
+    add(came.path, "Citra thinks so too", "Citra")
+    begin(home_of("citra"), "Ours")
+    done = citra.push()
+    assert [each.title for each in done.came] == ["Ours"]
+    assert not done.failed
+    assert citra.waiting() == []
+    assert citra.push([came.path]).failed
+    for each in (ani, citra):
+        each.close()
 
 
 HOSTILE = (

@@ -384,10 +384,11 @@ end $$;
 -- The one door for searching: it checks the team itself, and so may use the index of words.
 create function find_sessions(words text[], most integer)
 returns table (id text, title text, team text, changed timestamptz, refs text[], kinds text[], texts text[])
-language plpgsql stable security definer set search_path = ssm_studio, pg_temp as $$
+language plpgsql stable security definer set search_path = ssm_studio, pg_temp
+set enable_seqscan = off set jit = off as $$ -- the planner does not know how few sessions a word is in
 declare
-    q tsquery := asked(words);
     teams text[] := my_teams();
+    q tsquery := asked(words) && seen_by(teams);
     bare text[] := array(select folded(rtrim(w, '*')) from unnest(words) as w);
 begin
     if q is null then
@@ -396,7 +397,7 @@ begin
     return query
     with hit as materialized ( -- so that a limit does not talk the planner out of the index
         select s.session, s.replica, s.changed from said as s
-        where s.words @@ (q && seen_by(teams)) and (s.shared or s.team = any (teams))
+        where s.words @@ q and (s.shared or s.team = any (teams))
     ), one as (
         select distinct on (h.session) h.session, h.replica, h.changed
         from (select * from hit order by hit.changed desc limit most * 2) as h
