@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from contextlib import closing, suppress
 
+import asyncpg
 import pytest
 
 from ssm_studio.store.institute import travelling
 from ssm_studio.store.institute.port import Parcel
 from ssm_studio.store.institute.postgres import PostgresLibrary
 from ssm_studio.store.institute.server import UnreachableError
+from ssm_studio.store.text_json import dump
 from tests.postgres import PASSWORD, Cluster
 from tests.workshop.institute.lines import CutLine
 from tests.workshop.institute.parcels import entries, parcel
@@ -104,3 +107,29 @@ def test_a_line_that_is_cut_tells_no_password(cluster: Cluster) -> None:
     with closing(PostgresLibrary(url)) as library, pytest.raises(UnreachableError) as told:
         library.list()
     assert PASSWORD not in f"{told.value} {told.value.__cause__}"
+
+
+async def test_who_pushes_second_waits_so_that_no_number_is_seen_before_a_smaller_one(
+    cluster: Cluster, database: str
+) -> None:
+    """A pull that saw number 2 while number 1 is not there yet would never bring it."""
+    push = "select push_entries('shared', null, $1::jsonb)"
+    url, path = cluster.url(database, "ani"), {"search_path": "ssm_studio"}
+    first, second, look = [await asyncpg.connect(url, server_settings=path) for _n in range(3)]
+    await first.execute(push, "[]")
+    sent = [dump([travelling.sent(each)]) for each in (*entries("one", 1), *entries("two", 1))]
+    slow = first.transaction()
+    await slow.start()
+    await first.execute(push, sent[0])
+    later = asyncio.create_task(second.execute(push, sent[1]))
+    waits = "select count(*) from pg_locks where not granted and pid = $1"
+    while not later.done() and not await look.fetchval(waits, second.get_server_pid()):
+        continue
+    assert not later.done()
+    assert await look.fetch("select from entry") == []
+    await slow.commit()
+    await later
+    rows = await look.fetch("select id, received from entry order by received")
+    assert [tuple(row) for row in rows] == [("one-0001", 1), ("two-0001", 2)]
+    for each in (first, second, look):
+        await each.close()
