@@ -118,6 +118,8 @@ def _themes(asked: Asked, lens: str | None, *, as_json: bool) -> int:
 def _counted(theme: Theme) -> str:
     number = len(theme.sessions)
     words = ngettext("came up in {n} session", "came up in {n} sessions", number).format(n=number)
+    if not theme.done:
+        return f"{words}, {_('no action was done yet')}"
     done = ngettext("in {n} an action was done", "in {n} an action was done", theme.done).format(
         n=theme.done
     )

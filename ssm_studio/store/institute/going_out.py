@@ -16,7 +16,7 @@ from ssm_studio.domain.forgetting import words_of
 from ssm_studio.domain.kept_back import gone_with
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.merging.entries import Timeline
-from ssm_studio.domain.notes import NOTES, without_notes
+from ssm_studio.domain.notes import NOTES
 from ssm_studio.domain.privacy import PRIVATE, is_private, is_secret
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
@@ -206,11 +206,14 @@ def _cut_put(
     if then:
         put = {**put, "was": None, "is": history.whole[at]}
     sides = {name: _side(put, put[name], history) for name in ("was", "is")}
+    if any(f'"{NOTES}"' in str((side or {}).get("kept")) for side in sides.values()):
+        # Not even emptied: that would take away what somebody else noted there.
+        sides = {name: _but(side, "kept") for name, side in sides.items()}
     return put if all(sides[name] == put[name] for name in sides) else {**put, **sides}
 
 
 def _side(put: Mapping[str, Any], side: Any, history: _History) -> Any:
-    """One side of a put without what stays: marks of secret ballots, notes in the margin, a private header."""
+    """One side of a put without what stays: marks of secret ballots, what a private header says."""
     if not side:
         return side
     state = {**history.states.get(put["id"], {}), "id": put["id"]}
@@ -220,11 +223,12 @@ def _side(put: Mapping[str, Any], side: Any, history: _History) -> Any:
     if put["kind"] == "ballot" and "marks" in side:
         ballot = _record("ballot", {**state, **side})
         if isinstance(ballot, Ballot) and is_secret(ballot):
-            left = {name: value for name, value in left.items() if name != "marks"}
-    kept = left.get("kept")
-    if isinstance(kept, str) and f'"{NOTES}"' in kept:
-        left = {**left, "kept": without_notes(kept) or None}
+            left = _but(left, "marks")
     return left
+
+
+def _but(side: Any, field_name: str) -> Any:
+    return side and {name: value for name, value in side.items() if name != field_name}
 
 
 def _flat(words: str) -> str:

@@ -91,8 +91,10 @@ class Links:
             row[0]: There(row[1], row[2], row[3], bool(row[4])) for row in self._ask(sql, library)
         }
 
-    def put_there(self, library: str, listed: Iterable[Listed], own: Collection[str]) -> None:
-        """Keep what a library has; `own` are the teams of who looked."""
+    def put_there(
+        self, library: str, listed: Iterable[Listed], own: Collection[str], *, all_: bool
+    ) -> None:
+        """Keep what a library has, or (not `all_`) what it has of one's own teams."""
         sql = "INSERT OR REPLACE INTO there VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         rows = [
             (
@@ -102,7 +104,8 @@ class Links:
             for e in listed
             for at in [e.changed.isoformat()]
         ]
-        self._write([("DELETE FROM there WHERE library = ?", (library,)), *rows])
+        gone = "DELETE FROM there WHERE library = ?" + ("" if all_ else " AND ours")
+        self._write([(gone, (library,)), *rows])
 
     def made(self, path: Path, mark: tuple[int, int]) -> Any:
         """What was made of a session file as it is now; None where it has to be made anew."""

@@ -152,8 +152,8 @@ class Library(Protocol):
     Each method raises `StudioError` where the library cannot be reached or does not allow it.
     """
 
-    def list(self) -> tuple[Listed, ...]:
-        """The sessions, the one changed last first."""
+    def list(self, *, own: bool = False) -> tuple[Listed, ...]:
+        """The sessions, the one changed last first; with `own` those of one's teams alone."""
         ...
 
     def search(self, words: str, most: int = 20) -> tuple[FoundSession, ...]:

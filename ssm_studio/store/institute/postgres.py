@@ -29,6 +29,10 @@ from ssm_studio.store.search_hits import SNIPPET_LENGTH, Snippet
 from ssm_studio.store.text_json import dump
 
 _KNOWN: Final = f"select id, {travelling.FORM_IN_SQL} as form from entry where session = $1"
+_SESSIONS: Final = """
+    select id, title, team, changed, shared, received from session
+    where not $1 or team = any ((select my_teams())::text[]) order by changed desc, id
+"""
 _ENTRIES: Final = "select * from entry where session = $1 and received > $2 order by received"
 _CUTS: Final = "select record, how from cut where session = $1 and received > $2 order by received"
 _SINCE: Final = """
@@ -70,13 +74,9 @@ class PostgresLibrary:
         self.server = Server(url)
         self._team = team
 
-    def list(self) -> tuple[Listed, ...]:
-        """The sessions that this role may see, the one changed last first."""
-        rows = self.server.do(
-            lambda conn: conn.fetch(
-                "select id, title, team, changed, shared, received from session order by changed desc, id"
-            )
-        )
+    def list(self, *, own: bool = False) -> tuple[Listed, ...]:
+        """The sessions that this role may see, or those of its teams, the one changed last first."""
+        rows = self.server.do(lambda conn: conn.fetch(_SESSIONS, own))
         return tuple(Listed(**row) for row in rows)
 
     def teams(self) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ class Background:
     def catch_up(self, stopped: Callable[[], bool]) -> Iterator[tuple[Marks, str]]:
         """Look what is there and push what waits, one session after the other; what is to be shown after each."""
         try:
-            self._exchange.look()
+            self._exchange.look(own=True)
             yield self.marks(), ""
             for path in self._exchange.waiting():
                 if stopped():

@@ -43,8 +43,8 @@ class FolderLibrary:
         self._home = home
         self._links = Links(home.cache)
 
-    def list(self) -> tuple[Listed, ...]:
-        """The sessions, the one changed last first; files that cannot be read are left out."""
+    def list(self, *, own: bool = False) -> tuple[Listed, ...]:  # noqa: ARG002 - all of a folder are
+        """The sessions, the one changed last first; files that cannot be read are left out, and all are one's own."""
         found = [
             Listed(shown["session"], each.title, "", each.modified)
             for each, shown in self._sessions()

@@ -200,10 +200,10 @@ class Exchange:
             if each.id in links and each.received > links[each.id].received
         )
 
-    def look(self) -> tuple[Listed, ...]:
-        """What the library has, kept for showing it while there is no line."""
-        found = self._library.list()
-        self._links.put_there(self._name, found, self._own_teams())
+    def look(self, *, own: bool = False) -> tuple[Listed, ...]:
+        """What the library has, or of one's teams, kept for showing it while there is no line."""
+        found = self._library.list(own=own)
+        self._links.put_there(self._name, found, self._own_teams(), all_=not own)
         return found
 
     def pull(self, names: Iterable[str] = (), *, merge: bool = False) -> Done:

@@ -10,7 +10,7 @@ import pytest
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.ballot import Ballot
-from ssm_studio.domain.notes import Note, with_notes
+from ssm_studio.domain.notes import Note, notes_of, with_notes
 from ssm_studio.domain.picture import AnalysisThree, Element, Relation
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.text import Text
@@ -112,6 +112,31 @@ def test_no_private_word_is_in_any_table(
     # All of them are in the file from which it was pushed.
     own = path.read_bytes().decode("utf-8", "replace")
     assert [each for each in PRIVATE_WORDS if each not in own] == []
+
+
+def noted(path: Path, words: str) -> None:
+    """A note beside the first issue."""
+    with open_session(path, author="Somebody") as workshop:
+        issue = next(iter(workshop.study.elements.values()))
+        kept = with_notes(issue.kept or "", (Note(words, "Prof"),))
+        workshop.do(edit.set_fields(workshop.study, "element", issue.id, "A note", kept=kept))
+
+
+def test_notes_in_the_margin_stay_where_they_were_written(
+    ani: Exchange, budi: Exchange, path: Path, home_of: Homes, cluster: Cluster, database: str
+) -> None:
+    ani.push()
+    other = there(budi, home_of)
+    noted(path, "Ani doubts this")
+    noted(other, "Budi doubts that")
+    ani.sync()
+    budi.sync()
+    ani.sync()
+    assert "doubts" not in everything(cluster, database)
+    for each, words in ((path, "Ani doubts this"), (other, "Budi doubts that")):
+        study, _why = read_study(each)
+        kept = next(iter(study.elements.values())).kept or ""
+        assert [note.text for note in notes_of(kept)] == [words]
 
 
 def test_what_is_cut_leaves_the_seals_whole(
