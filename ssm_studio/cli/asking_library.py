@@ -119,7 +119,8 @@ def _counted(theme: Theme) -> str:
     number = len(theme.sessions)
     words = ngettext("came up in {n} session", "came up in {n} sessions", number).format(n=number)
     if not theme.done:
-        return f"{words}, {_('no action was done yet')}"
+        none = _("no action was done yet")
+        return f"{words}, {none}"
     done = ngettext("in {n} an action was done", "in {n} an action was done", theme.done).format(
         n=theme.done
     )
