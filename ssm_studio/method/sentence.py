@@ -305,8 +305,12 @@ def _phrases(study: Study, definition: RootDefinition, language: str) -> list[tu
     return [(letter, text) for letter, text in texts if text]
 
 
-def _found(text: str, phrase: str, *, is_row: bool) -> list[tuple[int, int]]:
-    """Where the phrase stands in the text, whole or else by enough of it in one run."""
+@lru_cache(maxsize=64)
+def _found(text: str, phrase: str, *, is_row: bool) -> Sequence[tuple[int, int]]:
+    """Where the phrase stands in the text, whole or else by enough of it in one run.
+
+    While one of the phrases is typed, the others are asked for with each letter.
+    """
     return _whole(text, phrase) or _longest_run(text, _wanted(phrase), is_row=is_row)
 
 
@@ -323,13 +327,19 @@ def _wanted(phrase: str) -> list[str]:
 def _whole(text: str, phrase: str) -> list[tuple[int, int]]:
     """Where the phrase stands as it is, but for case and white space."""
     words = _wanted(phrase)
-    folded = text.casefold()
-    if any(word.rstrip(",;:").casefold() not in folded for word in words):
+    words[-1] = words[-1].rstrip(",;:")
+    if " ".join(words).casefold() not in _evenly(text):
         # A pattern for words that are just being typed would be made anew with each letter.
         return []
-    wanted = r"\s+".join(map(re.escape, [*words[:-1], words[-1].rstrip(",;:")]))
+    wanted = r"\s+".join(map(re.escape, words))
     whole = re.finditer(rf"(?<!\w){wanted}(?!\w)", text, re.IGNORECASE)
     return [match.span() for match in whole if match[0]]
+
+
+@lru_cache(maxsize=8)
+def _evenly(text: str) -> str:
+    """A text without regard to case, with one space between its words."""
+    return " ".join(text.split()).casefold()
 
 
 @lru_cache(maxsize=8)

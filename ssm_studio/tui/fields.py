@@ -222,8 +222,9 @@ class StudyField(PatientTextArea):
         if (signal := getattr(self.app, "saved_signal", None)) is not None:
             signal.publish(getattr(self.app, "trouble", ""))
 
-    def on_text_area_changed(self) -> None:
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """A key was pressed: what follows from typing waits until there is a pause."""
+        event.stop()
         self._wait(FOLLOW, self._follow)
         if self._ceiling is None and self.dirty and not self.read_only:
             self._ceiling = self.set_timer(CEILING, self.flush)

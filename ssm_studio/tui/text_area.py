@@ -27,6 +27,16 @@ class PatientTextArea(TextArea):
         """A line as it is drawn: control characters are stored as typed and shown as marks."""
         return _drawn(self.document.get_line(line_index))
 
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Of no concern to anybody else; with each letter it would go from widget to widget up to the app."""
+        event.stop()
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key is typed here. It is asked of every key of the whole screen, at each letter."""
+        if key != "tab" and (character is None or not character.isprintable()):
+            return False
+        return super().check_consume_key(key, character)
+
     _dressed: tuple[object, ...] = ()
     """The theme, and the look of the field, for which the colours of cursor and selection were found last."""
 

@@ -41,6 +41,8 @@ class LiveCheck:
         self._coach: Coach | None = None
         self._checked: Study | None = None
         self._waiting = False
+        self._seen: tuple[object, object] = (), ()
+        """What the coach noticed last and how much there was, from which it follows what is asked."""
 
     @property
     def waived(self) -> tuple[Finding, ...]:
@@ -55,7 +57,7 @@ class LiveCheck:
     def begin(self) -> None:
         """Another session is open: look at it once it is on the screen."""
         self._coach = self._checked = None
-        self.findings = ()
+        self.findings, self._seen = (), ((), ())
         self.look_soon()
 
     def look_soon(self) -> None:
@@ -82,8 +84,14 @@ class LiveCheck:
             self._found(self._checked, self._coach.update(self._checked))
 
     def _found(self, study: Study, noticed: tuple[Finding, ...]) -> None:
+        from ssm_studio.domain.kinds import KINDS
         from ssm_studio.method.rules.asking import asked
 
+        seen = noticed, [len(study.table(kind.name)) for kind in KINDS]
+        if self._seen[0] is noticed and self._seen[1] == seen[1]:
+            # As with nearly every letter that is typed.
+            return
+        self._seen = seen
         findings = asked(study, noticed)
         if findings != self.findings:
             self.findings = findings

@@ -62,6 +62,7 @@ class SentencePane(Vertical):
         self.field: StudyField | None = None
         """Where the sentence is worded by hand; made when that is first wanted."""
         self._seen: tuple[object, ...] = ()
+        self._said: tuple[object, ...] = ()
         self._definition = ""
 
     def compose(self) -> ComposeResult:
@@ -80,7 +81,11 @@ class SentencePane(Vertical):
         if seen == self._seen:
             return
         self._seen = seen
-        parts, missing, by_hand = sentence_of(study, definition)
+        parts, missing, by_hand = said = sentence_of(study, definition)
+        left_out = tuple(_left_out(definition, letter) for letter in OMITTED)
+        if (said, left_out, study.language) == self._said:
+            return
+        self._said = said, left_out, study.language
         self.query_one(SentenceHeading).show_way(by_hand)
         words = sentence_words(parts)
         if not parts:
