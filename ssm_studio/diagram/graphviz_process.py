@@ -75,7 +75,11 @@ def bundled_engine() -> Path | None:
     # A program built as one folder has the engine among its own files.
     if folder := getattr(sys, "_MEIPASS", ""):
         return next((each for each in Path(folder).glob(f"{BUNDLED}*") if each.is_file()), None)
-    # Only here, because it takes longer to load than a layout takes.
+    scripts = Path(sys.prefix) / ("Scripts" if os.name == "nt" else "bin")
+    beside = scripts / (f"{BUNDLED}.exe" if os.name == "nt" else BUNDLED)
+    if beside.is_file():
+        return beside.resolve()
+    # Elsewhere only its list of files knows where it is; to load what reads that takes longer than a layout.
     import importlib.metadata
 
     try:

@@ -213,7 +213,8 @@ class StudyField(PatientTextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; that it is not stored is told at once, so that the title says so in the same frame."""
         stored = not self.dirty
-        done = super().edit(edit)
+        with self.prevent(TextArea.SelectionChanged):
+            done = super().edit(edit)
         if stored and self.dirty and self.is_mounted and not self.read_only:
             self._tell_title()
         return done

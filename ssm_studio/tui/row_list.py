@@ -20,6 +20,12 @@ class RowList(OptionList):
     highlighted: reactive[int | None] = reactive[int | None](None, repaint=False)
     _marked: int | None = None
 
+    def _update_lines(self) -> None:
+        """Lay out lines that are new. Textual asks for it at every row, and looks at the whole style each time."""
+        lines = self._line_cache.lines
+        if not lines or lines[-1][0] + 1 < self.option_count:
+            super()._update_lines()
+
     def rows_of(self, index: int) -> tuple[int, int]:
         """The first row of an option, from the top of the list, and how many it takes."""
         # Asked once: each time it is looked whether lines are to be laid out.
