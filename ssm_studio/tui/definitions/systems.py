@@ -28,6 +28,8 @@ CHOSEN, ASIDE, OPEN = "●", "○", "◌"
 NAME_LENGTH: Final = 48
 WIDTH: Final = 24
 """Cells of a line of the list behind its glyph."""
+BELOW: Final = 2
+"""Lines below a name."""
 STATUSES: Final = {"draft": N_("draft"), "agreed": N_("agreed"), "parked": N_("parked")}
 TYPES: Final = {"primary_task": N_("primary task"), "issue_based": N_("issue-based")}
 LEVELS: Final = {"wider": N_("wider system"), "sub": N_("subsystem")}
@@ -66,7 +68,7 @@ class Item:
         words = Content.styled(f"{self.glyph} ", ink).append(first)
         for line in lines[1:3]:
             words = words.append(f"\n  {line}")
-        for line in wrap(self.below, WIDTH)[:2]:
+        for line in wrap(self.below, WIDTH)[:BELOW]:
             words = words.append(Content.styled(f"\n  {line}", "$muted"))
         return words
 
@@ -103,12 +105,22 @@ def items(study: Study) -> tuple[Item, ...]:
     return (*found, *(_definition_item(study, each, CHOSEN) for each in loose))
 
 
+def _below(reason: str, *others: str) -> str:
+    """What stands below a name: a reason, cut so that what follows it has room in the two lines too."""
+    said = ""
+    for room in (36, 32, 28, 24, 20, 16, 12):
+        said = " · ".join(each for each in (one_line(reason, room), *others) if each)
+        if len(wrap(said, WIDTH)) <= BELOW:
+            break
+    return said
+
+
 def _system_items(study: Study, system: RelevantSystem, glyph: str) -> list[Item]:
     own = definitions_of(study, system.id)
     if glyph == CHOSEN and own:
         return [_definition_item(study, each, glyph) for each in own]
     if glyph == ASIDE:
-        below = one_line(read(system.why_not, study.language)[:200], 36) or _("kept aside")
+        below = read(system.why_not, study.language)[:200].strip() or _("kept aside")
     else:
         below = _("not decided yet") if glyph == OPEN else _("no definition yet")
     themes = " ".join(study.themes[each].ref for each in system.from_themes if each in study.themes)
@@ -118,7 +130,7 @@ def _system_items(study: Study, system: RelevantSystem, glyph: str) -> list[Item
         glyph,
         system.ref,
         bare(_system_name(study, system)),
-        " · ".join(each for each in (below, themes, interest.told(study, system)) if each),
+        _below(below, themes, interest.told(study, system)),
     )
     return [line, *(_definition_item(study, each, " ") for each in own)]
 
