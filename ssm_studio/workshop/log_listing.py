@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +17,7 @@ from ssm_studio.store import errors
 from ssm_studio.store.change_log import forward_into, sides_of, touched
 from ssm_studio.store.headings import Heading
 from ssm_studio.store.session_file import SessionFile
+from ssm_studio.values import dataclass
 
 PIECE: Final = 500
 """Entries that are read at once; between two pieces others can write."""

@@ -6,10 +6,11 @@ Every text in a block is plain: the writers (`markdown`, `html`, `word`, `pdf`) 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from ssm_studio.i18n import N_
+from ssm_studio.values import dataclass
 
 DAY: Final = "2000-01-01"
 """The date of a page whose session has none."""

@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from urllib.parse import unquote
 
@@ -25,6 +25,7 @@ from ssm_studio.formats.report.definitions import KEPT_ASIDE, row_shown
 from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import LANGUAGES
 from ssm_studio.method.sentence import sentence_text
+from ssm_studio.values import dataclass
 
 OPENING: Final = "<!-- ssm-studio root-definitions"
 CLOSING: Final = "end -->"
