@@ -34,8 +34,7 @@ def worded_as_control(before: Study, after: Study) -> Changeset:
     """Of new activities, those that say that they watch or control, as far as their model has no other one."""
     if before.activities is after.activities:
         return NOTHING
-    puts = tuple(_kinds(before, after))
-    return Changeset("", puts) if puts else NOTHING
+    return Changeset("", tuple(_kinds(before, after)))
 
 
 def _kinds(before: Study, after: Study) -> Iterator[RecordChange]:

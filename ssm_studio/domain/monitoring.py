@@ -18,8 +18,7 @@ def monitoring_follows(before: Study, after: Study) -> Changeset:
     """What the program worded itself, and nobody reworded, watches and names all activities that there are now."""
     if before.activities is after.activities:
         return NOTHING
-    puts = tuple(_followed(before, after))
-    return Changeset("", puts) if puts else NOTHING
+    return Changeset("", tuple(_followed(before, after)))
 
 
 def _followed(before: Study, after: Study) -> Iterator[RecordChange]:
