@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.study import Study
 from ssm_studio.say.facts.tags import chip_names, tags_of
 from ssm_studio.tui.comparison.entry_list import Entry
@@ -44,7 +45,7 @@ def filters_of(tab: Listed, study: Study) -> list[Filter]:
     """The ways to see less of a list that its tab knows, then each chip that something in it carries."""
     found = list(tab.filters(study))
     counts: dict[str, int] = {}
-    for kind in tab.kinds:
+    for kind in tab.kinds.keys() & BY_NAME.keys():  # a sheet may list what is no record
         for record in study.table(kind).values():
             for tag in tags_of(kind, record):
                 counts[tag] = counts.get(tag, 0) + 1
