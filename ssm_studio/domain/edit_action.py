@@ -6,6 +6,7 @@ from typing import Any
 
 from ssm_studio.domain.action import OPEN_STATUSES, AgreedAction, FollowUp
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
+from ssm_studio.domain.dates import as_kept
 from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.record_names import short_name
@@ -81,7 +82,7 @@ def follow_up(
     status: str | None = None,
     **facts: Any,
 ) -> Changeset:
-    """What was found on a day (ISO date); a status given here becomes the action's.
+    """What was found on a day, as typed; a status given here becomes the action's.
 
     Facts are `evidence` and `why` as words, `next_look` as a date, which becomes the action's next one too.
     """
@@ -92,12 +93,12 @@ def follow_up(
     entry = FollowUp(
         id=new_id(),
         action=action_id,
-        date=on,
+        date=as_kept(on),
         status=status,
         what_happened=_words(study, what_happened),
         evidence=_words(study, facts.get("evidence")),
         why=_words(study, facts.get("why")),
-        next_look=facts.get("next_look") or None,
+        next_look=as_kept(facts.get("next_look") or "") or None,
     )
     added = add(study, entry, label)
     values: dict[str, Any] = {"status": status} if status is not None else {}

@@ -26,7 +26,7 @@ ALIASES: Final[dict[str, str]] = {
     "stage.say": "type, command line, entry, ketik, baris",
     "stage.session": "participants, people, title, date, place, settings, peserta, judul, tanggal, tempat",
     "stage.trace": "origin, source, why, asal, jejak, alasan",
-    "hint.cycle": "cycle, cycles, siklus, daur",
+    "stage.next-cycle": "cycle, cycles, siklus, daur",
     "hint.lens": "lens, lenses, framework, chips, tags, lensa, kerangka, keping",
     "hint.photo": "photo, photos, photograph, camera, foto, kamera",
     "picture.add": "new, insert, draw, tambah, gambar",

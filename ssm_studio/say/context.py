@@ -52,9 +52,12 @@ class Scene:
         row = self.study.comparison_rows.get(self.place.row or "")
         if row and row.model in self.study.models:
             return row.model
-        built = model_of(self.study, self.place.definition) if self.place.definition else None
-        concepts = {each.id: each for each in conceptual_models(self.study)}
-        return built.id if built else _in_view(None, concepts)
+        definition = self.place.definition or ""
+        if definition in self.study.root_definitions:
+            # Another definition's model is not meant, though it be the only one.
+            built = model_of(self.study, definition)
+            return built.id if built else None
+        return _in_view(None, {each.id: each for each in conceptual_models(self.study)})
 
     @property
     def elements(self) -> tuple[Element, ...]:

@@ -16,6 +16,7 @@ from ssm_studio.method.rules.rule import USUAL, Finding, Settings
 from ssm_studio.method.stage_names import STAGE_OF_KIND, title_of
 from ssm_studio.say import showing, voicing
 from ssm_studio.say.asking import asked, is_activity
+from ssm_studio.say.facts.naming import none_of
 from ssm_studio.say.interpreter import EXAMPLES, understand
 from ssm_studio.say.lists import named_list
 from ssm_studio.say.place import first_place, in_stage, place_after
@@ -24,6 +25,11 @@ from ssm_studio.say.telling import told
 from ssm_studio.say.tokens import Phrase, folded, shown
 
 UNDO, REDO, EXPORT = "undo", "redo", "export"
+_WORKED_WITH: Final = {
+    3: ("system", "definition"),
+    4: ("system", "definition", "model", "activity"),
+}
+"""What a later stage works with: to show it there only brings it into view, and leads nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,8 @@ def _show(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
     if found is None:
         return _nothing_called(talk, study, rest)
     kind, record = found
-    stage = STAGE_OF_KIND.get(kind, place.stage)
+    there = STAGE_OF_KIND.get(kind, place.stage)
+    stage = place.stage if kind in _WORKED_WITH.get(place.stage, ()) else there
     after = replace(talk, place=place_after(place, study, kind, record.id, stage))
     return Turn(after, tuple(showing.record_lines(seen, kind, record)))
 
@@ -201,7 +208,7 @@ def _export(talk: Conversation, _study: Study, rest: Phrase) -> Turn | NotUnders
         return NotUnderstood(
             rest.start,
             rest.end,
-            _("Type one of {names} here.").format(names=", ".join(BY_WHAT)),
+            none_of(rest, ", ".join(BY_WHAT)),
         )
     return Turn(talk, wants=EXPORT, words=f"{what}{colon}{part} {more}".strip())
 

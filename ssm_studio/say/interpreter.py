@@ -389,6 +389,10 @@ def _nothing_fits(scene: Scene) -> Puzzled:
         return _which_kind(scene)
     words = scene.whole.text[:200].split(maxsplit=1)[0]
     first = Phrase(scene.whole.line, scene.whole.start, scene.whole.start + len(words))
+    if words.rstrip(".").isdigit() and scene.place.stage < 3:
+        return first.puzzled(
+            _("Activities with numbers are typed in stage 3: “stage 3” goes there.")
+        )
     return first.puzzled(
         _("“{word}” is not understood here. For example: {example}").format(
             word=shown(words), example=_example(scene.place)

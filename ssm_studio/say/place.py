@@ -15,7 +15,7 @@ def first_place(study: Study, stage: int = 1) -> Place:
     definition = next(reversed(tuple(study.root_definitions)), None)
     model = model_of(study, definition) if definition else None
     models = conceptual_models(study)
-    if model is None and models and definition is None:
+    if model is None and models:
         model = models[-1]
     picture = table_picture(study) or next(reversed(tuple(study.pictures)), None)
     return Place(stage, picture, None, definition, model.id if model else None)

@@ -112,7 +112,7 @@ COMMANDS: Final[Words] = {
     "measure": ("measure", "ukuran, ukur"),
     "watch": (
         "monitoring and control, control",
-        "pemantauan dan pengendalian, pengendalian, kendali",
+        "pemantauan dan pengendalian, pengendalian, kendali, kontrol",
     ),
     "compare": ("compare", "bandingkan"),
     "debate": ("debate", "debat"),

@@ -43,7 +43,7 @@ class ClickableLine(Static):
 
 ANSWERED: Final = 8.0
 """Seconds for which an answer stands."""
-MOST_ROWS: Final = 4
+MOST_ROWS: Final = 6
 """Rows that an answer may take; what is above makes room for them meanwhile."""
 LONG: Final = "-long"
 """The class of a line whose answer takes several rows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -283,8 +284,12 @@ def _format_words(ending: str) -> Content:
 
 def _written(paths: tuple[Path, ...], told: Sequence[str]) -> Content:
     words = plain("✓ " + _("written") + "\n", "$done")
+    folders = {path.parent for path in paths}
+    for folder in folders if len(folders) == 1 else ():
+        # A line of its own, so that no name is broken.
+        words = words.append(plain(f"{folder}{os.sep}\n", "$muted"))
     for path in paths[:SHOWN_PATHS]:
-        words = words.append(plain(f"{path}\n"))
+        words = words.append(plain(f"{path.name if len(folders) == 1 else path}\n"))
     if len(paths) > SHOWN_PATHS:
         words = words.append(plain(_("and {n} more").format(n=len(paths) - SHOWN_PATHS), "$muted"))
     for sentence in told:

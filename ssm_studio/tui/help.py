@@ -37,6 +37,23 @@ SAYINGS = (
     ),
 )
 
+SIGNS: Final = (
+    ("▸", N_("before what is selected")),
+    ("·", N_("behind the name of a stage: something is worth asking there")),
+    (
+        "!  ?  ·",
+        N_("before a question of the coach: something to mend, to look at, to think about"),
+    ),
+    (
+        "RP-10 ×2",
+        N_("behind a question: which rule of docs/coach.md asks it, and of how many things"),
+    ),
+    ("?", N_("behind words that you wrote: the coach asks about them, F7 tells what")),
+    ("≠  ×", N_("before a row of the chart: it was answered when the model was another one")),
+    ("»", N_("behind an activity: it has a model of its own")),
+)
+"""Small signs that stand on the stages, and what they say."""
+
 COLUMN: Final = 14
 """Where what a key does begins, and where its next line goes on."""
 
@@ -57,6 +74,11 @@ def help_screen(screen: Screen[object]) -> Reading:
         words = words.append(_table(_(task), commands))
     words = words.append(_table(_("Everywhere"), everywhere))
     if getattr(screen, "NUMBER", 0):
+        words = words.append(Content.styled(_("Signs") + "\n", "bold $muted"))
+        for sign, meaning in SIGNS:
+            words = words.append(Content.styled(f"  {sign:<{COLUMN - 2}}", "bold $system"))
+            words = words.append(f"{_(meaning)}\n")
+        words = words.append("\n")
         words = words.append(Content.styled(_("The entry line understands") + "\n", "bold $muted"))
         for said, meaning in SAYINGS:
             words = words.append(Content.styled(f"  {_(said)}\n", "$system"))

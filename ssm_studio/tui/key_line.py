@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from textual.content import Content
 from textual.widget import Widget
 
 from ssm_studio.i18n import _
-from ssm_studio.tui.clickable import ClickableLine, act
+from ssm_studio.tui.clickable import AnswerLine, ClickableLine, act
 from ssm_studio.tui.commands import TYPING, Command, key_words
 
 
@@ -53,3 +53,9 @@ class KeyLine(ClickableLine):
         while len(entries) > 1 and sum(e.cell_length + 3 for e in entries) - 3 > room:
             del entries[-2]
         self.draw(Content("   ").join(entries))
+
+
+def foot() -> Iterator[Widget]:
+    """The foot of a screen without an entry line: a row for what is told, then the keys."""
+    yield AnswerLine(id="findings-strip")
+    yield KeyLine(id="key-line")

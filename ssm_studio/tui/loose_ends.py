@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from rich.cells import cell_len
 from textual.app import App
 from textual.content import Content
 
@@ -32,8 +33,11 @@ NAME: Final = 30
 """Cells of a theme's name."""
 ACTION: Final = 6
 """Cells of the short name of an action."""
-BESIDE: Final = 24
-"""Cells of a dialog's frame and of what stands before the columns."""
+FRAME: Final = 12
+"""Cells of a dialog's frame."""
+LEAST: Final = 4
+SHORTEST: Final = 18
+"""Actions in a row for which the names of themes give way, and the cells that those keep."""
 
 _ASKS: Final = {
     "element": N_("Why was it left? One line is enough."),
@@ -55,36 +59,41 @@ def matrix_words(study: Study, width: int) -> Content:
         return plain(
             _("Themes and actions stand here as soon as there are some of both."), "$muted"
         )
-    room = max(1, (width - NAME - BESIDE) // ACTION)
+    none = _("no action")
+    cells = max(width - FRAME, NAME) - 6 - cell_len(none)
+    # On a narrow screen the names give way, so that what is told at the end of a row stays on it.
+    name = min(NAME, max(cells - ACTION * min(len(found.actions), LEAST), SHORTEST))
+    room = max(1, (cells - name) // ACTION)
     lines: list[Content] = []
     for at in range(0, len(found.actions), room):
-        lines += _block(study, found, found.actions[at : at + room])
+        lines += _block(study, found, found.actions[at : at + room], name)
         lines.append(Content(""))
     lines += (_action_line(study, each) for each in found.actions)
     return Content("\n").join(lines)
 
 
 def _block(
-    study: Study, found: ThemeMatrix, actions: tuple[AgreedAction, ...]
+    study: Study, found: ThemeMatrix, actions: tuple[AgreedAction, ...], width: int
 ) -> Iterator[Content]:
+    """A row for each theme, its name in `width` cells."""
     heads = "".join(f"{one_line(each.ref, ACTION - 1):<{ACTION}}" for each in actions)
-    yield plain(" " * (NAME + 6) + heads, "bold $real")
+    yield plain(" " * (width + 6) + heads, "bold $real")
     for theme in found.themes:
         led = [(theme.id, each.id) in found.ways for each in actions]
-        name = one_line(read(theme.name, study.language)[:200], NAME - 1)
+        name = one_line(read(theme.name, study.language)[:200], width - 1)
         cells = "".join(f"{'●' if one else '·':<{ACTION}}" for one in led)
         none = not found.actions_of(theme.id)
         yield Content.assemble(
             (f"{one_line(theme.ref, 5):<6}", "$system"),
-            plain(name + " " * (NAME - Content(name).cell_length), "$muted" if none else ""),
+            plain(name + " " * (width - cell_len(name)), "$muted" if none else ""),
             plain(cells, "" if any(led) else "$muted"),
             plain(_("no action") if none else "", "$concern"),
         )
     outside = found.without_theme()
     if any(each in outside for each in actions):
         cells = "".join(f"{'●' if each in outside else '·':<{ACTION}}" for each in actions)
-        words = one_line(_("from no theme"), NAME - 1)
-        yield Content.assemble(" " * 6, plain(f"{words:<{NAME}}", "$muted"), plain(cells))
+        words = one_line(_("from no theme"), width - 1)
+        yield Content.assemble(" " * 6, plain(f"{words:<{width}}", "$muted"), plain(cells))
 
 
 def _action_line(study: Study, action: AgreedAction) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssm_studio.i18n import _
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from ssm_studio.errors import StudioError
+    from ssm_studio.tui.dialog_keys import DialogKeys
 
 WARNED, TOLD = 10.0, 12.0
 """Seconds for which a warning stands, and an error."""
@@ -35,7 +37,7 @@ class Messages:
     def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
         """A sentence with its detail; never markup. A "warning" stays for longer; "done" is ticked.
 
-        On a stage it is said in the line above the entry line, where it covers nothing; elsewhere at the edge.
+        On a stage it is said in the line above the entry line, in a dialog above its keys: it covers nothing there.
         """
         words = self._with_way_back(one_line(f"{title} {detail}".strip(), LONGEST))
         self._app.clear_notifications()
@@ -46,10 +48,19 @@ class Messages:
             self._app.notify(words, markup=False)
 
     def did(self, words: str) -> None:
-        """Say what a step did; what is said of it in the same moment says too how it is taken back."""
-        self._stepped = True
+        """Say what a step did; what is said of it in the same moment says too how it is taken back.
+
+        In a dialog that takes no step back nothing is said: it shows by itself what it did.
+        """
+        self._stepped = self._undoes()
         self._app.call_later(self._done)
-        self.answer(words)
+        if self._stepped:
+            self.answer(words)
+
+    def _undoes(self) -> bool:
+        """Whether the screen in view takes steps back."""
+        screen = self._app.screen
+        return not screen.is_modal or "ctrl+z" in screen.active_bindings
 
     def _done(self) -> None:
         self._stepped = False
@@ -62,14 +73,23 @@ class Messages:
         return f"{words.rstrip('.')} · " + _("{key} undoes it").format(key=undo_key())
 
     def answer(self, words: str, sign: tuple[str, str] = DONE, seconds: float = ANSWERED) -> bool:
-        """Say something in the line of the stage in view; whether there is one, with room for it."""
-        lines = self._app.screen.query("#findings-strip").results(AnswerLine)
-        return any(line.display and line.answer(words, sign, seconds) for line in lines)
+        """Say something in the line that the screen in view has for it; whether there is one, with room for it."""
+        said = [line.display and line.answer(words, sign, seconds) for line in self._lines()]
+        return any(said)
 
     def fade(self) -> None:
         """Take an answer away that is about something before."""
-        for line in self._app.screen.query("#findings-strip").results(AnswerLine):
+        for line in self._lines():
             line.end_answer()
+
+    def _lines(self) -> Iterator[AnswerLine | DialogKeys]:
+        """Those of a dialog, and of the stage below it, where it is still read when the dialog is gone."""
+        for screen in self._app.screen_stack:
+            yield from screen.query("#findings-strip").results(AnswerLine)
+            if screen.is_modal:
+                from ssm_studio.tui.dialog_keys import DialogKeys
+
+                yield from screen.query(DialogKeys)
 
     def tell(self, error: StudioError) -> None:
         """An error in its three parts."""

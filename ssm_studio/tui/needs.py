@@ -15,19 +15,28 @@ if TYPE_CHECKING:
 
 RECORD, MODEL, SEVERAL, DEFINITION = "record", "model", "several", "definition"
 """A record that the stage is about, a model, two definitions or more, one definition."""
+ELEMENT, DRAWN, LISTED = "element", "drawn", "listed"
+"""What is selected: an element, an element or a line, a row of C, A, O or E."""
+SAID, AGREED, UNWATCHED = "said", "agreed", "unwatched"
+"""What is selected is something said, or an accommodation; the model has no monitoring and control yet."""
 
 NEEDS: Final[dict[str, str]] = {
-    **dict.fromkeys(("picture.connect", "picture.move", "picture.edit", "picture.outline"), RECORD),
+    **dict.fromkeys(("picture.connect", "picture.move"), ELEMENT),
+    "picture.edit": DRAWN,
+    "picture.outline": RECORD,
     **dict.fromkeys(("definitions.decide",), RECORD),
-    **dict.fromkeys(("definitions.facts",), DEFINITION),
+    "definitions.facts": LISTED,
     **dict.fromkeys(("definitions.versus",), SEVERAL),
     **dict.fromkeys(("model.new",), DEFINITION),
-    **dict.fromkeys(("model.add", "model.control"), MODEL),
+    "model.add": MODEL,
+    "model.control": UNWATCHED,
     **dict.fromkeys(("model.edit", "model.needs", "model.list"), RECORD),
     **dict.fromkeys(("model.expand", "model.real-world"), RECORD),
     **dict.fromkeys(("chart.open", "chart.yes", "chart.change"), RECORD),
     **dict.fromkeys(("chart.make", "chart.add"), MODEL),
-    **dict.fromkeys(("debate.open", "debate.for", "debate.gradient"), RECORD),
+    "debate.open": RECORD,
+    "debate.for": SAID,
+    "debate.gradient": AGREED,
     **dict.fromkeys(("changes.open", "changes.raters", "changes.action"), RECORD),
     **dict.fromkeys(("actions.open", "actions.status", "actions.follow_up"), RECORD),
     **dict.fromkeys(("declaration.open", "declaration.lock"), RECORD),
@@ -45,11 +54,29 @@ def there(study: Study, place: Place, chosen: str) -> frozenset[str]:
     found = set(_THERE[place.stage](study, place))
     if chosen:
         found.add(RECORD)
+        found.update(_selected(study, chosen))
     if study.root_definitions:
         found.add(DEFINITION)
     if len(study.root_definitions) > 1:
         found.add(SEVERAL)
     return frozenset(found)
+
+
+def _selected(study: Study, chosen: str) -> Iterable[str]:
+    """What kind of thing is selected, as far as that decides about keys."""
+    if chosen in study.elements:
+        yield ELEMENT
+    if chosen in study.elements or chosen in study.relations:
+        yield DRAWN
+    if any(
+        chosen in table
+        for table in (study.customers, study.actors, study.owners, study.constraints)
+    ):
+        yield LISTED
+    if chosen in study.debate:
+        yield SAID
+    if chosen in study.accommodations:
+        yield AGREED
 
 
 def _picture(study: Study, place: Place) -> Iterable[str]:
@@ -64,8 +91,11 @@ def _definitions(study: Study, _place: Place) -> Iterable[str]:
 def _models(study: Study, place: Place) -> Iterable[str]:
     if place.model in study.models:
         yield MODEL
-        if any(each.model == place.model for each in study.activities.values()):
+        held = [each for each in study.activities.values() if each.model == place.model]
+        if held:
             yield RECORD
+        if not any(each.kind in ("monitor", "control") for each in held):
+            yield UNWATCHED
 
 
 def _comparison(study: Study, _place: Place) -> Iterable[str]:

@@ -29,13 +29,6 @@ _NEVER: Final = ("app.command_palette", "step_out")
 """Actions that lead here, or nowhere."""
 HINTS: Final = (
     Command(
-        "hint.cycle",
-        "",
-        "app.library",
-        N_("next cycle"),
-        N_("In the library, c begins the next cycle with what is open"),
-    ),
-    Command(
         "hint.lens",
         "",
         "say",
@@ -50,10 +43,6 @@ MARGIN: Final = 10
 """Cells of the dialog at most, its share of a narrow screen, and cells beside its rows."""
 NAMES: Final = 20
 """Cells that names take together; a longer one moves its key aside."""
-KEYS: Final = 10
-"""Cells for a key."""
-
-
 ITS_KEYS: Final = (
     key("enter", "", N_("does it or goes there")),
     key("up", "walk(-1)", N_("another"), shown="↑ ↓"),
@@ -75,6 +64,8 @@ class Palette(Dialog[None]):
         super().__init__()
         self._query = query
         self._hits: dict[str, Hit] = {}
+        self._keys = 0
+        """Cells for a key, among those that are listed."""
 
     @property
     def studio(self) -> Studio:
@@ -133,6 +124,7 @@ class Palette(Dialog[None]):
         self._hits = {}
         names = max((cell_len(each.title) for each in hits if each.action), default=0)
         names = min(names, NAMES)
+        self._keys = max((cell_len(each.key) for each in hits), default=0) + 2
         group = ""
         for hit in hits:
             if hit.group != group:
@@ -158,7 +150,7 @@ class Palette(Dialog[None]):
             return words.truncate(room, ellipsis=True)
         words = words.pad_right(max(names + 4 - words.cell_length, 1))
         key = plain(hit.key, "bold $system")
-        words = words.append(key.pad_right(max(KEYS - key.cell_length, 1)))
+        words = words.append(key.pad_right(max(self._keys - key.cell_length, 1)))
         return words.append(plain(hit.detail, "$muted")).truncate(room, ellipsis=True)
 
     def action_walk(self, step: int) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.visual import VisualType
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ssm_studio.tui.hanging import Hanging
 
 MARK: Final = "▸"
 """Before the chosen line, so that it is not told by a shade alone."""
@@ -25,6 +31,15 @@ class RowList(OptionList):
         lines = self._line_cache.lines
         if not lines or lines[-1][0] + 1 < self.option_count:
             super()._update_lines()
+
+    def add_options(self, new_options: Iterable[Option | VisualType | None]) -> Self:
+        """Add lines; one that is too long goes on under its own words, not under its sign or number."""
+        return super().add_options(_hung(each) for each in new_options)
+
+    def replace_option_prompt_at_index(self, index: int, prompt: VisualType) -> Self:
+        """Another wording of a line."""
+        hung = Hanging(prompt) if isinstance(prompt, Content) else prompt
+        return super().replace_option_prompt_at_index(index, hung)
 
     def rows_of(self, index: int) -> tuple[int, int]:
         """The first row of an option, from the top of the list, and how many it takes."""
@@ -66,3 +81,10 @@ class RowList(OptionList):
         for index in (left, highlighted):
             if index is not None and index < self.option_count:
                 self.refresh_lines(*self.rows_of(index))
+
+
+def _hung(option: Option | VisualType | None) -> Option | VisualType | None:
+    """A line whose words hang where they are broken."""
+    if not isinstance(option, Option) or not isinstance(option.prompt, Content):
+        return option
+    return Option(Hanging(option.prompt), id=option.id, disabled=option.disabled)

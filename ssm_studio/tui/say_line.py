@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.commands import SAYING, Command
+from ssm_studio.tui.fitted import in_a_row
 from ssm_studio.tui.text import plain, shown
 from ssm_studio.tui.text_input import Line
 from ssm_studio.values import dataclass
@@ -181,6 +182,16 @@ class SayLine(Vertical):
         self._picking, self._picked, self._name = (), -1, ""
         self.query_one("#say-trouble", Static).display = False
 
+    def on_descendant_blur(self) -> None:
+        """The letters of kinds are those of the stage, once the entry is left."""
+        if self._name:
+            self.query_one("#say-trouble", Static).display = False
+
+    def on_descendant_focus(self) -> None:
+        """Whoever comes back is asked again."""
+        if self._name and self.entry.value == self._refused:
+            self.query_one("#say-trouble", Static).display = True
+
     def understood(self) -> None:
         """The line was understood: keep it for recall and make room for the next."""
         if self.entry.value.strip():
@@ -216,11 +227,11 @@ class SayLine(Vertical):
         asked = plain(_("What is “{name}”?").format(name=shown(name)), "bold")
         if nearest:
             asked = asked.append(plain(" " + _("(nearest: {name})").format(name=nearest), "$muted"))
+        pieces = [asked]
         for at, (letter, word) in enumerate(self._kinds.items()):
-            key = "⏎" if at == 0 else letter
-            asked = asked.append("  ").append(plain(key, "bold $system"))
-            asked = asked.append(plain(f" {word}", "$muted"))
-        self._tell(asked)
+            key = plain("⏎" if at == 0 else letter, "bold $system")
+            pieces.append(key.append(plain(f" {word}", "$muted")))
+        self._tell(in_a_row(pieces, max(self.size.width - 2, 1)))
 
     def consider_kind(self, letter: str) -> None:
         """Take the kind that a letter stands for, unless more is typed at once: then it begins another line."""

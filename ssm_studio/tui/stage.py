@@ -166,9 +166,10 @@ class StageScreen(Framed):
         return tuple(each for each in (*chosen, *around) if each)
 
     def show_findings(self) -> None:
-        """The strip, and the marks beside the fields that a finding speaks of; called when the choice changes too."""
+        """Strip, footer, and marks beside the fields that a finding speaks of; called when the choice changes too."""
         if not self._up:
             return
+        self.show_keys()
         focused = self.focused
         field = (focused.record, focused.field_name) if isinstance(focused, StudyField) else None
         here = of_stage(self.studio.findings, self.NUMBER)
@@ -263,18 +264,21 @@ class StageScreen(Framed):
 
     def on_descendant_focus(self) -> None:
         """The footer names the keys that work where the focus is, the strip asks about the field."""
-        self.show_keys()
         self.show_findings()
 
     def on_descendant_blur(self) -> None:
         """As on coming to a field, so on leaving one."""
         self.show_keys()
 
+    def pointed_at(self) -> str:
+        """The id of what the cursor is on; "" where it is on nothing."""
+        return self.traced()[1]
+
     def show_keys(self) -> None:
         """Have the footer name the keys that mean something here and now."""
         if not self._up:
             return
-        here = usable(self.commands_now(), there(self.study, self.place(), self.traced()[1]))
+        here = usable(self.commands_now(), there(self.study, self.place(), self.pointed_at()))
         named = footer(here, narrow=self.has_class("-narrow"))
         self.query_one(KeyLine).show(keys_of(self.focused, named))
 

@@ -33,7 +33,7 @@ EXAMPLES: Final = {
     3: (N_("2 Find out what users need < 1"),),
     4: (
         N_("action Invite the users, Head of unit, by 1 March 2027"),
-        N_("action Invite users, Head of unit"),
+        N_("action Ask the users, Head, by 1 May 2027"),
     ),
     5: (N_("learn M Drawing apart showed two worldviews"), N_("learn M Draw apart first")),
 }

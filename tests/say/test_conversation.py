@@ -8,8 +8,8 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study
-from ssm_studio.say import Place, Understood, understand
-from ssm_studio.say.conversation import Conversation, Turn, begin, say
+from ssm_studio.say import NotUnderstood, Place, Understood, understand
+from ssm_studio.say.conversation import Conversation, Turn, answer, begin, say
 from ssm_studio.say.telling import told
 from tests.say.test_interpreter import typed
 
@@ -56,3 +56,64 @@ def test_all_that_a_deletion_touches_is_told_by_its_short_name(
     assert isinstance(found, Understood)
     words = told(apply(study, found.changeset), found, Place(stage), line)
     assert set(refs.split()) <= set(words.replace(",", "").split())
+
+
+def held(lines: tuple[str, ...], study: Study) -> tuple[Study, list[str]]:
+    """A study after lines of a conversation that begins in stage two, and what was answered."""
+    talk, answers = begin(study, 2), []
+    for line in lines:
+        turn = say(line, study, talk)
+        assert isinstance(turn, Turn), (line, turn)
+        if turn.found is None:
+            talk = turn.after
+            continue
+        study = apply(study, turn.found.changeset)
+        words, talk = answer(turn, line, talk, study)
+        answers.append(words)
+    return study, answers
+
+
+def test_a_definition_that_is_shown_gets_the_model_that_is_typed() -> None:
+    lines = (
+        "system to share",
+        "T a -> b",
+        "stage 3",
+        "1 Ask",
+        "stage 2",
+        "system to mend",
+        "T c -> d",
+    )
+    study, _told = held((*lines, "show RD1", "show RD2", "stage 3", "1 Look"), new_study("T", "en"))
+    models = {m.root_definition: m.id for m in study.models.values()}
+    first, second = study.root_definitions
+    words = {a.model: read(a.text, "en") for a in study.activities.values()}
+    assert words == {models[first]: "Ask", models[second]: "Look"}
+
+
+def test_a_definition_that_is_shown_in_stage_three_leaves_that_in_view() -> None:
+    study = example_study("en")
+    turn = say("show RD2", study, begin(study, 3))
+    assert isinstance(turn, Turn)
+    assert turn.after.place.stage == 3
+    assert turn.after.place.definition == list(study.root_definitions)[1]
+
+
+def test_an_answer_says_what_was_judged_and_what_was_set_aside() -> None:
+    lines = (
+        "system to share",
+        "park RS1 : not ours",
+        "change Share it",
+        "feasible CH1 : 2; they did",
+    )
+    _study, answers = held(lines, new_study("T", "en"))
+    assert "kept aside" in answers[1]
+    assert "not ours" in answers[1]
+    assert "2" in answers[3]
+    assert "they did" in answers[3]
+
+
+def test_a_number_outside_stage_three_is_told_where_activities_are_typed() -> None:
+    study = new_study("T", "en")
+    found = say("1 Ask the readers", study, begin(study, 1))
+    assert isinstance(found, NotUnderstood)
+    assert "stage 3" in found.message

@@ -12,6 +12,7 @@ from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.table.mapping import guessed
 from ssm_studio.method.coverage import coverage, lists
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.comparison.filters import kinds_held
 from ssm_studio.tui.dialogs import AskLine, Choose, Reading
 from ssm_studio.tui.facts_form import FactsForm
 from ssm_studio.tui.lenses.sheet import ListSheet
@@ -146,3 +147,10 @@ async def test_evidence_is_written_and_two_that_say_the_same_become_one(
         assert second.ref in app.study.elements[first.id].merged_from
         await typed(pilot, "ctrl+z")
         assert second.id in app.study.elements
+
+
+def test_a_filter_that_holds_nothing_is_not_listed_and_none_has_a_total() -> None:
+    kinds = (("a", "for", True), ("b", "against", False), ("c", "story", False))
+    assert [each.words for each in kinds_held("everything", kinds, "")] == ["everything", "for"]
+    # The one in use stays, or one could not see why the list is empty.
+    assert [each.value for each in kinds_held("everything", kinds, "c")] == ["", "a", "c"]

@@ -14,7 +14,7 @@ from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _, language
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import day, today
-from ssm_studio.say.facts.naming import by_label, by_ref, nothing_called, one_of
+from ssm_studio.say.facts.naming import by_label, by_ref, none_of, nothing_called, one_of
 from ssm_studio.say.facts.tables import JUDGEMENT
 from ssm_studio.say.facts.values import mark, marks_of
 from ssm_studio.say.facts.words import STATUSES
@@ -123,8 +123,8 @@ def status(scene: Scene, rest: Phrase) -> Understood:
         )
     new, rubbish = _status_of(left)
     if new is None or rubbish:
-        names = ", ".join(words.split(",")[0] for words, _id in STATUSES.values())
-        raise (left or scene.whole).puzzled(_("Type one of {names} here.").format(names=names))
+        names = ", ".join(usual(STATUSES, each, language()) for each in STATUSES)
+        raise (left or scene.whole).puzzled(none_of(left, names))
     why = reason.text if reason else ""
     step = move_status(scene.study, record.id, new, on=today(), why=why)
     odd = not why and odd_move(record.status, new)

@@ -105,3 +105,12 @@ def one_of(scene: Scene, records: Iterable[Record], phrase: Phrase) -> Record:
     if not candidates:
         raise phrase.puzzled(nothing_called(phrase))
     return the_one(candidates, phrase, scene.language)
+
+
+def none_of(phrase: Phrase, names: str) -> str:
+    """That a piece of a line is none of the words that may stand there."""
+    if not phrase:
+        return _("Type one of {names} here.").format(names=names)
+    return _("“{words}” is not known here. Type one of {names}.").format(
+        words=shown(phrase.text), names=names
+    )

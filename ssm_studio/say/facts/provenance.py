@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import _, language
-from ssm_studio.say.facts.naming import one_of
+from ssm_studio.i18n import language
+from ssm_studio.say.facts.naming import none_of, one_of
 from ssm_studio.say.facts.values import Given
 from ssm_studio.say.facts.words import PROVENANCES
 from ssm_studio.say.tokens import QUOTES, first_words
@@ -34,9 +34,7 @@ class Provenance:
             if mark in ("source", "literature"):
                 return f"source:{_unquoted(rest.text)}"
         raise phrase.puzzled(
-            _("Type one of {names} here.").format(
-                names=", ".join(usual(PROVENANCES, each, language()) for each in PROVENANCES)
-            )
+            none_of(phrase, ", ".join(usual(PROVENANCES, each, language()) for each in PROVENANCES))
         )
 
     def told(self, study: Study, value: Any) -> str | None:

@@ -13,7 +13,7 @@ from ssm_studio.i18n import _, language
 from ssm_studio.method.stage_names import RESEARCH
 from ssm_studio.say.context import Scene, made
 from ssm_studio.say.dates import now
-from ssm_studio.say.facts.naming import by_ref, nothing_called
+from ssm_studio.say.facts.naming import by_ref, none_of, nothing_called
 from ssm_studio.say.facts.words import OPERATIONS
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, cut_brackets, first_words, folded
@@ -120,7 +120,7 @@ def _operation(scene: Scene, phrase: Phrase) -> tuple[str | None, tuple[str, ...
         else:
             if match is None and not ids:
                 names = ", ".join(usual(OPERATIONS, each, language()) for each in OPERATIONS)
-                raise piece.puzzled(_("Type one of {names} here.").format(names=names))
+                raise piece.puzzled(none_of(piece, names))
             named = piece.part(match.end()) if match else piece
             for each in named.split(" ", 40):
                 found = by_ref(scene, each.text)

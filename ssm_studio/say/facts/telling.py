@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, Final
 
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text, read
+from ssm_studio.i18n import _
+from ssm_studio.method.field_names import field_name
 from ssm_studio.say.facts.tables import facts_of
 from ssm_studio.say.facts.tags import tags_of
+from ssm_studio.say.facts.values import marks_told
+from ssm_studio.say.telling_words import quoted
+
+_BY_LINES_OF_THEIR_OWN: Final[dict[str, tuple[str, ...]]] = {
+    "system": ("chosen", "why_not"),
+    "change": tuple(
+        f"{question}{end}"
+        for question in ("desirable", "feasible")
+        for end in ("", "_by", "_reason")
+    ),
+}
+"""Fields of a kind that no fact says, because a line of its own writes them."""
 
 
 def told_facts(
@@ -31,6 +46,31 @@ def told_facts(
         if words is not None:
             said.add(fact.field)
             yield f"{fact.usual} {words}".rstrip()
+    if before is not None:
+        yield from _told_fields(study, kind, record, before)
     old = tags_of(kind, before)
     if new := [each for each in tags_of(kind, record) if each not in old]:
         yield " ".join(f"#{each}" for each in new)
+
+
+def _told_fields(study: Study, kind: str, record: Any, before: Record) -> Iterator[str]:
+    for field in _BY_LINES_OF_THEIR_OWN.get(kind, ()):
+        value = getattr(record, field)
+        if getattr(before, field) == value:
+            continue
+        if field == "chosen":
+            yield (
+                _("chosen")
+                if value
+                else _("kept aside")
+                if value is False
+                else _("not decided yet")
+            )
+        elif value not in (None, ()):
+            yield f"{field_name(field, kind)} {_said(study, value)}"
+
+
+def _said(study: Study, value: object) -> str:
+    if isinstance(value, Text):
+        return quoted(read(value, study.language))
+    return marks_told(study, value) if isinstance(value, tuple) else str(value)

@@ -14,7 +14,7 @@ from ssm_studio.i18n import _, language
 from ssm_studio.method.lenses import lens_name, lenses
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import day
-from ssm_studio.say.facts.naming import named, one_of, plain_ref
+from ssm_studio.say.facts.naming import named, none_of, one_of, plain_ref
 from ssm_studio.say.telling_words import called, quoted
 from ssm_studio.say.tokens import Phrase, folded, shown
 from ssm_studio.say.vocabulary import Words, index, usual
@@ -109,7 +109,7 @@ class Choice:
         key = index(self.words).get(folded(phrase.text[:60]))
         if key is None:
             usually = ", ".join(usual(self.words, each, language()) for each in self.words)
-            raise phrase.puzzled(_("Type one of {names} here.").format(names=usually))
+            raise phrase.puzzled(none_of(phrase, usually))
         return key
 
     def told(self, study: Study, value: Any) -> str | None:
@@ -313,7 +313,7 @@ class FromList:
         if self.own_words:
             return phrase.text
         names = ", ".join(lens_name(each.id, language()) for each in lenses()[self.lens].elements)
-        raise phrase.puzzled(_("Type one of {names} here.").format(names=names))
+        raise phrase.puzzled(none_of(phrase, names))
 
     def _known(self) -> Mapping[str, str]:
         found: dict[str, str] = {}

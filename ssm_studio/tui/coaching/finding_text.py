@@ -34,7 +34,8 @@ def _whereabouts(study: Study, finding: Finding) -> str:
     record = study.get(finding.kind, finding.record)
     if record is None or finding.kind == "session":
         return ""
-    return one_line(f"{record.ref} {name_in(study, record)}", 40)
+    # Where it has no words of its own its name is its code.
+    return one_line(" ".join(dict.fromkeys((record.ref, name_in(study, record)))), 40)
 
 
 def question_line(study: Study, question: Question, *, unfolded: bool) -> Content:

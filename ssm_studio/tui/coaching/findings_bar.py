@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from ssm_studio.i18n import _
@@ -57,8 +59,11 @@ class FindingsStrip(AnswerLine):
         number = f" ×{alike}" if alike > 1 else ""
         tail = f"   {chosen.rule}{number} · F7"
         about = f"{elsewhere}  " if elsewhere else ""
-        room = max(self.app.size.width - len(tail) - len(about) - 6, 20)
-        words = one_line(_(rule.asks) or message(chosen), room)
+        asks, rest = one_line(_(rule.asks) or message(chosen)), self.app.size.width - len(about) - 4
+        if cell_len(asks) > rest - len(tail):
+            # The question matters more than where it is written; F7 says that too.
+            tail = "   F7"
+        words = _whole_sentences(asks, max(rest - len(tail), 20))
         content = Content.assemble(
             plain(f"{SIGNS[rule.severity]} ", f"bold {INKS[rule.severity]}"),
             plain(about, "bold $muted"),
@@ -66,3 +71,12 @@ class FindingsStrip(AnswerLine):
             plain(tail, "$muted"),
         )
         self.draw(content.stylize(act("screen.findings")))
+
+
+def _whole_sentences(words: str, room: int) -> str:
+    """As many whole sentences as have room in so many cells; where not even one has, its beginning."""
+    if cell_len(words) <= room:
+        return words
+    ends = [found.end() for found in re.finditer(r"[.?!](?= )", words)]
+    fits = [end for end in ends if cell_len(words[:end]) <= room]
+    return words[: fits[-1]] if fits else one_line(words, room)

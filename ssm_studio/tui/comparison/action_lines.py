@@ -36,8 +36,8 @@ COLUMNS: Final = (
     Column("overdue", "", 9, 0, 0, (labels.LATE,)),
     Column("status", N_("status"), 9, 0, 0, labels.STATUSES),
     Column("measure", N_("measure of success"), 16, 4, 4),
-    Column("first", N_("enabling action"), 16, 3, 5),
-    Column("follow_up", N_("follow-up"), 11, 0, 3),
+    Column("first", N_("enabling action"), 18, 3, 5),
+    Column("follow_up", N_("follow-up"), 13, 0, 3),
 )
 
 

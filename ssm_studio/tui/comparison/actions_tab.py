@@ -12,7 +12,7 @@ from ssm_studio.domain import edit, edit_action
 from ssm_studio.domain.action import AgreedAction, is_open, is_overdue
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
-from ssm_studio.i18n import N_, _, language, ngettext
+from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.lenses import lenses
 from ssm_studio.say import Place
 from ssm_studio.tui.comparison import labels
@@ -28,7 +28,7 @@ from ssm_studio.tui.comparison.action_lines import (
 )
 from ssm_studio.tui.comparison.commands import ACTIONS
 from ssm_studio.tui.comparison.entry_list import Entry
-from ssm_studio.tui.comparison.filters import Filter
+from ssm_studio.tui.comparison.filters import Filter, kinds_held
 from ssm_studio.tui.comparison.form_lines import Block
 from ssm_studio.tui.comparison.labels import lens_choices, lens_words, linked_words, ticked
 from ssm_studio.tui.comparison.tab import Tab
@@ -98,22 +98,17 @@ class ActionsTab(Tab):
     def filters(self, study: Study) -> list[Filter]:
         """Open, overdue, no longer open."""
         actions, now = study.actions.values(), today()
-        open_ = sum(is_open(each) for each in actions)
-        overdue = sum(is_overdue(each, now) for each in actions)
-        return [
-            Filter("", _("every action"), str(len(actions))),
-            Filter(OPEN, _("still open"), str(open_)),
-            Filter(OVERDUE, late_words(), str(overdue)),
-            Filter(CLOSED, _("no longer open"), str(len(actions) - open_)),
-        ]
+        kinds = (
+            (OPEN, _("still open"), any(is_open(each) for each in actions)),
+            (OVERDUE, late_words(), any(is_overdue(each, now) for each in actions)),
+            (CLOSED, _("no longer open"), not all(is_open(each) for each in actions)),
+        )
+        return kinds_held(_("every action"), kinds, self.filter)
 
     def count(self, study: Study) -> tuple[str, str]:
-        """How many are overdue."""
-        overdue = sum(is_overdue(each, today()) for each in study.actions.values())
-        words = (
-            ngettext("! {n} overdue", "! {n} overdue", overdue).format(n=overdue) if overdue else ""
-        )
-        return "", words
+        """Whether any is overdue."""
+        overdue = any(is_overdue(each, today()) for each in study.actions.values())
+        return "", late_words() if overdue else ""
 
     def link_words(self, study: Study, record: Any, name: str) -> Content:
         """Changes and plans by name; follow-ups with their dates."""
@@ -218,7 +213,7 @@ class ActionsTab(Tab):
             await self._follow_up(self.record)
 
     async def _follow_up(self, action: AgreedAction) -> None:
-        when = await self.ask(_("Followed up on"), today().isoformat())
+        when = await self.ask(_("Followed up on"), day(today().isoformat()))
         words = await self.ask(_("What happened?")) if when else ""
         if not words:
             return

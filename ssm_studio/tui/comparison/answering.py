@@ -96,8 +96,17 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
             self._draw()
 
     def _draw(self) -> None:
-        answers = partial(answers_in, self._labels, self.chosen, "pick('{}')")
-        self.show(Fitted(answers, self.chosen))
+        keyed = self.has_focus
+        answers = partial(answers_in, self._labels, self.chosen, "pick('{}')", keyed=keyed)
+        self.show(Fitted(answers, (self.chosen, keyed)))
+
+    def on_focus(self) -> None:
+        """Its letters answer now."""
+        self._draw()
+
+    def on_blur(self) -> None:
+        """Its letters are those of whatever has the focus now."""
+        self._draw()
 
     def action_pick(self, value: str) -> None:
         """Choose an answer."""
@@ -134,18 +143,31 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
             self.post_message(self.Picked(self, self.field_name, label.value, by_key=True))
 
 
-def answers_in(labels: Sequence[Label], chosen: Sequence[str], action: str, width: int) -> Content:
-    """The answers of a choice in `width` cells; a click on one carries out `action` with its value put in."""
-    return in_a_row([_answer(each, each.value in chosen, action) for each in labels], width)
+def answers_in(
+    labels: Sequence[Label],
+    chosen: Sequence[str],
+    action: str,
+    width: int,
+    *,
+    keyed: bool = True,
+) -> Content:
+    """The answers of a choice in `width` cells; a click on one carries out `action` with its value put in.
+
+    Where their keys would do something else now, not `keyed`, a dot stands for a letter; a digit is a mark by itself.
+    """
+    return in_a_row(
+        [_answer(each, each.value in chosen, action, keyed=keyed) for each in labels], width
+    )
 
 
-def _answer(label: Label, chosen: bool, action: str) -> Content:
+def _answer(label: Label, chosen: bool, action: str, *, keyed: bool) -> Content:
     words = _(label.words)
-    key = "" if label.key == words else f"{label.key} "
+    sign = label.key if keyed or label.key.isdigit() else "" if chosen else "·"
+    key = "" if label.key == words or not sign else f"{sign} "
     style = "bold $real" if chosen else "$muted"
     return Content.assemble(
         (TICK if chosen else "", style),
-        (key, style if chosen else "$system"),
+        (key, "$system" if keyed and not chosen else style),
         (words, f"{style} underline" if chosen else style),
     ).stylize(act(action.format(label.value)))
 

@@ -34,7 +34,7 @@ from ssm_studio.tui.comparison.change_lines import (
 from ssm_studio.tui.comparison.chart_lines import asked_about
 from ssm_studio.tui.comparison.commands import CHANGES
 from ssm_studio.tui.comparison.entry_list import Entry
-from ssm_studio.tui.comparison.filters import Filter
+from ssm_studio.tui.comparison.filters import Filter, kinds_held
 from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import (
     lens_words,
@@ -155,11 +155,12 @@ class ChangesTab(Tab):
 
     def filters(self, study: Study) -> list[Filter]:
         """By the named field that the judgements put them in."""
-        found = [Filter("", _("every change"), str(len(study.changes)))]
-        for label in (*labels.STANDINGS, labels.NOT_JUDGED):
-            number = sum(standing_of(study, each) == label.value for each in study.changes.values())
-            found.append(Filter(label.value, f"{label.sign} {_(label.words)}", str(number)))
-        return found
+        held = {standing_of(study, each) for each in study.changes.values()}
+        kinds = (
+            (label.value, f"{label.sign} {_(label.words)}", label.value in held)
+            for label in (*labels.STANDINGS, labels.NOT_JUDGED)
+        )
+        return kinds_held(_("every change"), kinds, self.filter)
 
     def link_words(self, study: Study, record: Any, name: str) -> Content:
         """Rows and models by name; raters by what they gave."""

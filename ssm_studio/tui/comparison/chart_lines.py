@@ -13,7 +13,7 @@ from ssm_studio.domain.comparison_rows import link_words, measure_of, rows_of, t
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.i18n import N_, _
 from ssm_studio.tui import interest
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.table import Cells, Column, cell
@@ -165,15 +165,13 @@ def model_heading(study: Study, id_: str | None, *, first: bool) -> Fitted:
 
 
 def model_detail(study: Study, id_: str) -> str:
-    """How many rows a model has, and how many wait to be answered or made, in words."""
+    """Whether rows of a model wait to be answered or made, in words; "" where none does."""
     rows = rows_of(study, id_)
-    missing = len(edit_comparison.missing_rows(study, id_))
-    silent = sum(row.exists is None for row in rows)
-    parts = [ngettext("{n} row", "{n} rows", len(rows)).format(n=len(rows))]
-    if silent:
-        parts.append(_("{n} to answer").format(n=silent))
-    if missing:
-        parts.append(_("{n} not asked yet").format(n=missing))
+    if not rows:
+        return _("not asked about yet")
+    parts = [_("some to answer")] if any(row.exists is None for row in rows) else []
+    if edit_comparison.missing_rows(study, id_):
+        parts.append(_("some not asked yet"))
     return "\n".join(parts)
 
 

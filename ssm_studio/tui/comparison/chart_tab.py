@@ -136,8 +136,8 @@ class ChartTab(Tab):
         )
 
     def filters(self, study: Study) -> list[Filter]:
-        """Every model, with what it has, in words."""
-        every = [Filter("", _("every model"), str(len(study.comparison_rows)))]
+        """Every model, with what waits there, in words."""
+        every = [Filter("", _("every model"))]
         return every + [
             Filter(
                 model.id,

@@ -41,7 +41,7 @@ from ssm_studio.tui.comparison.debate_lines import (
     spoken,
 )
 from ssm_studio.tui.comparison.entry_list import Entry
-from ssm_studio.tui.comparison.filters import Filter
+from ssm_studio.tui.comparison.filters import Filter, kinds_held
 from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import ticked
 from ssm_studio.tui.comparison.tab import Tab
@@ -161,13 +161,13 @@ class DebateTab(Tab):
 
     def filters(self, study: Study) -> list[Filter]:
         """By position; then what can be lived with."""
-        number = len(study.debate) + len(study.accommodations)
-        found = [Filter("", _("everything"), str(number))]
-        for label in labels.POSITIONS:
-            number = sum(each.position == label.value for each in study.debate.values())
-            found.append(Filter(label.value, f"{label.sign} {_(label.words)}", str(number)))
-        found.append(Filter(AGREED, _("accommodation"), str(len(study.accommodations))))
-        return found
+        held = {each.position for each in study.debate.values()}
+        kinds = [
+            (label.value, f"{label.sign} {_(label.words)}", label.value in held)
+            for label in labels.POSITIONS
+        ]
+        agreed = (AGREED, _("accommodation"), bool(study.accommodations))
+        return kinds_held(_("everything"), (*kinds, agreed), self.filter)
 
     def link_words(self, study: Study, record: Any, name: str) -> Content:
         """Speaker, row, agreement, reservations, what is settled."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -18,7 +18,7 @@ _CHIP: Final = "#"
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One way to see less of a list: its value ("" for everything), its words, and what it holds, in words."""
+    """One way to see less of a list: its value ("" for everything), its words, and what waits there, in words."""
 
     value: str
     words: str
@@ -44,16 +44,15 @@ class Listed(Protocol):
 def filters_of(tab: Listed, study: Study) -> list[Filter]:
     """The ways to see less of a list that its tab knows, then each chip that something in it carries."""
     found = list(tab.filters(study))
-    counts: dict[str, int] = {}
-    for kind in tab.kinds.keys() & BY_NAME.keys():  # a sheet may list what is no record
-        for record in study.table(kind).values():
-            for tag in tags_of(kind, record):
-                counts[tag] = counts.get(tag, 0) + 1
-    names = chip_names(study) if counts else {}
-    return found + [
-        Filter(_CHIP + tag, f"# {names.get(tag, tag)}", str(number))
-        for tag, number in sorted(counts.items())
-    ]
+    chips = {
+        tag
+        for kind in tab.kinds.keys() & BY_NAME.keys()  # a sheet may list what is no record
+        for record in study.table(kind).values()
+        for tag in tags_of(kind, record)
+    }
+    names = chip_names(study) if chips else {}
+    # No totals: they read as scores.
+    return found + [Filter(_CHIP + tag, f"# {names.get(tag, tag)}") for tag in sorted(chips)]
 
 
 def entries_of(tab: Listed, study: Study, table: Table) -> Sequence[Entry]:
@@ -81,3 +80,17 @@ def _with_headings(entries: Sequence[Entry]) -> list[Entry]:
         for at, each in enumerate(entries)
         if not each.heading or (at + 1 < len(entries) and not entries[at + 1].heading)
     ]
+
+
+def kinds_held(
+    everything: str, kinds: Iterable[tuple[str, str, object]], chosen: str
+) -> list[Filter]:
+    """Everything by its name, then each kind that holds something, and the `chosen` one.
+
+    Args:
+        everything: what the list as a whole is called.
+        kinds: the value and the words of each kind, and whether anything is of it.
+        chosen: the value of the filter that is in use.
+    """
+    held = [Filter(value, words) for value, words, holds in kinds if holds or value == chosen]
+    return [Filter("", everything), *held]

@@ -228,7 +228,8 @@ def _same(kept: object, said: object) -> bool:
 def _drawn(line: Line, value: Value, width: int, *, asked: bool) -> Content:
     """What a line says, as the widget that it is written in would draw it."""
     if line.choices and isinstance(value, tuple):
-        return answers_in(line.choices, value, f"answer('{line.name}', '{{}}')", width)
+        action = f"answer('{line.name}', '{{}}')"
+        return answers_in(line.choices, value, action, width, keyed=False)
     if isinstance(value, Content):
         return value
     words = str(value)

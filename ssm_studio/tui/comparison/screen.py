@@ -248,7 +248,8 @@ class TabbedStage(StageScreen):
         """Choose how much of the list is shown."""
         tab = self.tab
         choices = [
-            Choice(each.value, each.words, each.detail) for each in filters_of(tab, self.study)
+            Choice(each.value, each.words, each.detail.replace("\n", " · "))
+            for each in filters_of(tab, self.study)
         ]
         value = await self.app.push_screen_wait(Choose(_("Show what?"), choices, chosen=tab.filter))
         if value is not None:

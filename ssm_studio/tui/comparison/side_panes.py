@@ -24,7 +24,7 @@ from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.text import one_line, plain
 
 TAB_GAP: Final = 3
-FILTER_WIDTH: Final = 22
+FILTER_LENGTH: Final = 60
 """Cells of the words of a filter."""
 
 
@@ -114,12 +114,7 @@ class FilterPane(Vertical):
 
 
 def _filter_words(each: Filter, *, chosen: bool) -> Content:
-    room = FILTER_WIDTH - len(each.detail) * each.detail.isdecimal()
-    head = Content.assemble(
-        plain(one_line(each.words, room), "bold" if chosen else ""),
-    )
-    if each.detail.isdecimal():
-        return head.append(plain(f" {each.detail}", "$muted"))
+    head = plain(one_line(each.words, FILTER_LENGTH), "bold" if chosen else "")
     details = "".join(f"\n  {each}" for each in each.detail.splitlines())
     return head.append(plain(details, "$muted"))
 

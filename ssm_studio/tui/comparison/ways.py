@@ -159,15 +159,18 @@ def side_by_side(study: Study, width: int = 0) -> Content:
     Where `width` cells have room for it, two charts stand beside one another.
     """
     beside = (width - FRAME) // 2 if width >= ROOMY else 0
+    alone = min(ALONE, max(width - FRAME, NARROWEST)) if width else ALONE
     parts: list[Content] = []
     for theme in study.themes.values():
         models = list(_models_of(study, theme.id))
         if models:
             name = one_line(read(theme.name, study.language)[:200], 80)
-            parts += [plain(f"{theme.ref} {name}", "bold $system"), *_charts(study, models, beside)]
+            parts.append(plain(f"{theme.ref} {name}", "bold $system"))
+            parts += _charts(study, models, beside, alone)
     rest = [m for m in conceptual_models(study) if not _theme_of(study, m)]
     if rest:
-        parts += [plain(_("From no theme"), "bold $muted"), *_charts(study, rest, beside)]
+        parts.append(plain(_("From no theme"), "bold $muted"))
+        parts += _charts(study, rest, beside, alone)
     return Content("\n").join(parts) if parts else plain(_("Nothing to compare yet."), "$muted")
 
 
@@ -183,15 +186,20 @@ def _models_of(study: Study, theme: str) -> Iterator[ConceptualModel]:
 
 FRAME: Final = 12
 """Cells of a dialog around what it shows."""
+ALONE: Final = 80
+NARROWEST: Final = 40
+"""Cells of a chart that stands by itself, and of one on the smallest screen."""
 ROOMY: Final = 110
 """Cells of a screen on which two charts stand beside one another."""
 
 
-def _charts(study: Study, models: list[ConceptualModel], beside: int) -> Iterator[Content]:
-    """The charts below one another, or two and two in columns of `beside` cells."""
+def _charts(
+    study: Study, models: list[ConceptualModel], beside: int, alone: int
+) -> Iterator[Content]:
+    """The charts in `alone` cells below one another, or two and two in columns of `beside` cells."""
     if not beside or len(models) == 1:
         for model in models:
-            yield from _chart(study, model, 80)
+            yield from _chart(study, model, alone)
             yield Content("")
         return
     for at in range(0, len(models), 2):

@@ -128,10 +128,8 @@ class DefinitionScreen(StageScreen):
     @property
     def selection(self) -> Selection:
         """What is chosen now."""
-        listed = ("", "")
-        if isinstance(self.focused, SystemList):
-            kind, _colon, id_ = self._key.partition(":")
-            listed = kind, id_
+        kind, _colon, id_ = self._key.partition(":")
+        listed = (kind, id_) if isinstance(self.focused, SystemList) else ("", "")
         return Selection(self.system, self.definition, self.form.current, listed)
 
     @property
@@ -144,9 +142,8 @@ class DefinitionScreen(StageScreen):
         """The page to be worked on; the list where there is none, if it is in view."""
         if self._page in (DEFINITION, COMPARE) and not (self._entering and self.list_in_view):
             return self.form if self._page == DEFINITION else self.compare
-        if self.list_in_view:
-            return self.query_one(SystemList)
-        return self.system_page if self._page == SYSTEM else None
+        page = self.system_page if self._page == SYSTEM else None
+        return self.query_one(SystemList) if self.list_in_view else page
 
     @property
     def list_in_view(self) -> bool:
@@ -173,12 +170,13 @@ class DefinitionScreen(StageScreen):
 
     def place(self) -> Place:
         """The definition in view, and its system."""
-        definition, system = self.definition, self.system
-        return Place(
-            stage=2,
-            definition=definition.id if definition else None,
-            system=system.id if system else None,
-        )
+        definition = self.definition.id if self.definition else None
+        return Place(2, definition=definition, system=self.system.id if self.system else None)
+
+    def pointed_at(self) -> str:
+        """Down to the row of a letter."""
+        field = self.form.current
+        return field.record if field is not None and field.is_row else self.traced()[1]
 
     def show_study(self, study: Study) -> None:
         """Show list, page and origin; what is in view stays, or its neighbour does where it is gone."""
@@ -389,9 +387,6 @@ class DefinitionScreen(StageScreen):
             self.query_one(SystemList).focus()
             return
         super().action_step_out()
-        if (
-            drawer
-            and not self.has_class("-left-open")
-            and (focus := self.default_focus) is not None
-        ):
+        left = drawer and not self.has_class("-left-open")
+        if left and (focus := self.default_focus) is not None:
             focus.focus()

@@ -15,6 +15,7 @@ from ssm_studio.method.due import due
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.following.sheet import BLOCKED, DONE, DROPPED, LATER, DueSheet
 from ssm_studio.tui.studio import Studio
+from ssm_studio.tui.text import day
 
 AGAIN: Final = timedelta(days=30)
 """After which the next look is proposed."""
@@ -57,7 +58,7 @@ async def _follow(
 ) -> bool:
     """What happened, how one knows, why where it is blocked or dropped, when it is looked at next; whether answered."""
     closed = status in (DONE, DROPPED)
-    proposed = "" if closed else (now + AGAIN).isoformat()
+    proposed = "" if closed else day((now + AGAIN).isoformat())
     unsaid = _("Nothing typed leaves it empty; leaving asks about this action another time.")
     questions = (
         (_("What happened?"), "", "what_happened", True),

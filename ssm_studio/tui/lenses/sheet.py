@@ -210,9 +210,6 @@ async def look_through(
 async def _ask_list(app: App[None], study: Study) -> ListHead | None:
     """Which of all lists."""
     heads = lists(study, study.language)
-    choices = [
-        Choice(str(place), each.name, " · ".join(filter(None, (each.id, each.source))))
-        for place, each in enumerate(heads)
-    ]
+    choices = [Choice(str(place), each.name, each.source) for place, each in enumerate(heads)]
     answer = await app.push_screen_wait(Choose(_("Look through which list?"), choices))
     return heads[int(answer)] if answer is not None else None

@@ -23,7 +23,7 @@ from ssm_studio.tui.closing import next_cycle_of
 from ssm_studio.tui.commands import APP, Command, bindings
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
-from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.key_line import KeyLine, foot
 from ssm_studio.tui.library import due
 from ssm_studio.tui.library.commands import HERE
 from ssm_studio.tui.library.institute_line import InstituteLine
@@ -85,7 +85,7 @@ class LibraryScreen(Screen[None]):
                 yield Static(id="details")
         with Vertical(id="library-empty"):
             yield Static(id="empty")
-        yield KeyLine(id="key-line")
+        yield from foot()
 
     def on_mount(self) -> None:
         """Read the sessions after the first frame; the list is what one walks."""

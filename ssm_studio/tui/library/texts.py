@@ -65,8 +65,7 @@ def entry_words(found: Found, width: int, sign: str = "") -> Content:
 def _right(summary: Summary) -> Content:
     cycle = _("cycle {number}").format(number=summary.cycle or 1)
     words = Content.styled(f"{cycle:<8} ", "$muted")
-    for holds, colour in zip(summary.stages, HALVES, strict=True):
-        words = words.append(Content.styled(DOTS[bool(holds)], colour if holds else "$muted"))
+    words = words.append(_begun(summary))
     overdue = summary.overdue(today())
     number = summary.open_actions
     actions = ngettext("{n} open", "{n} open", number).format(n=number) if number else "–"
@@ -76,6 +75,14 @@ def _right(summary: Summary) -> Content:
     told = _("{n} overdue")
     late = told.format(n=overdue) if overdue else ""
     return words.append(Content.styled(f"{late:<{_wide(told)}}", "$concern"))
+
+
+def _begun(summary: Summary) -> Content:
+    """A dot for each stage: whether anything stands there."""
+    dots = Content("")
+    for holds, colour in zip(summary.stages, HALVES, strict=True):
+        dots = dots.append(Content.styled(DOTS[bool(holds)], colour if holds else "$muted"))
+    return dots
 
 
 def _wide(told: str) -> int:
@@ -106,13 +113,18 @@ def details(found: Found, standing: str = "") -> Content:
         Content("\n"),
         plain(" · ".join(one_line(f) for f in facts if f), "$muted"),
         Content("\n\n"),
+        _begun(summary),
+        plain("  " + _("stages 1 to 4: ● begun, ○ not yet") + "\n\n", "$muted"),
     ]
     for kind, counted in COUNTED:
         if number := summary.counts.get(kind, 0):
             parts.append(plain(counted(number).format(n=number) + "\n"))
     if summary.deadlines:
-        parts.append(plain("\n" + _("open actions are due") + "\n", "$muted"))
-        parts += [plain(f"{day(each)}\n") for each in sorted(summary.deadlines)[:6]]
+        due = _("next due: {day}").format(day=day(min(summary.deadlines)))
+        parts.append(plain(f"\n{due}\n"))
+        parts.append(
+            plain(_("{key} lists who is to do what by when").format(key="a") + "\n", "$muted")
+        )
     if found.snippets:
         parts.append(plain("\n" + _("found in") + "\n", "$muted"))
         for snippet in found.snippets:

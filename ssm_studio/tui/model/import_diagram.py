@@ -12,7 +12,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from ssm_studio.domain.record_names import definition_name
 from ssm_studio.formats.graph.reading import (
     MOST_BYTES,
     ReadModel,
@@ -22,6 +21,7 @@ from ssm_studio.formats.graph.reading import (
     read_diagrams,
 )
 from ssm_studio.i18n import N_, _, ngettext
+from ssm_studio.tui.definitions.systems import line_name
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.given_file import bytes_of, path_of
@@ -136,7 +136,7 @@ async def _definition(asking: Asking, now: str | None) -> str | None:
     if not study.root_definitions:
         return NONE
     choices = [
-        Choice(each.id, f"{each.ref} {one_line(definition_name(study, each), 60)}".strip())
+        Choice(each.id, f"{each.ref} {one_line(line_name(study, each), 60)}".strip())
         for each in study.root_definitions.values()
     ]
     choices.append(Choice(NONE, _("on none yet")))

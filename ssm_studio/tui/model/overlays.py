@@ -37,11 +37,14 @@ class OverlayHost(Vertical):
         if self.overlay is None or name != self.overlay.NAME:
             self._take_away()
             self.overlay = _overlay(name)
-            self.display = True
             await self.mount(self.overlay)
+            # It is filled before it is seen: an empty one looks as if something were lost.
+            self.show(at)
+            self.display = self.overlay is not None
             self.post_message(self.Changed())
         self.show(at)
-        self.overlay.go_to(field)
+        if self.overlay is not None:
+            self.overlay.go_to(field)
 
     def lift(self) -> None:
         """Take away what lies there."""

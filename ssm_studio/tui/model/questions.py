@@ -11,9 +11,10 @@ from ssm_studio.domain.edit_as_is_model import set_same_as
 from ssm_studio.domain.edit_correspondence import LETTERS
 from ssm_studio.domain.edit_model import numbers_to_ids
 from ssm_studio.domain.model import PHASES
-from ssm_studio.domain.record_names import definition_name, short_name
+from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import N_, _
+from ssm_studio.tui.definitions.systems import line_name
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.model.new_activity import NewActivity, Rewording
 from ssm_studio.tui.model.restructure import join_with, kind, split
@@ -69,7 +70,7 @@ async def _definition(asking: Asking, none: str, now: str | None = None) -> str 
     """The id of a root definition, "" for the line that says `none`; None where it was left."""
     study = asking.study
     choices = [
-        Choice(each.id, definition_name(study, each), hint=each.ref)
+        Choice(each.id, f"{each.ref} {line_name(study, each)}")
         for each in study.root_definitions.values()
     ]
     choices.append(Choice("", none))

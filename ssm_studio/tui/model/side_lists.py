@@ -26,7 +26,7 @@ from ssm_studio.tui.text import one_line, plain
 
 
 class ModelList(RowList):
-    """The models, each with how many activities it has: operational + watching."""
+    """The models by name, each below the one that it expands or is laid over."""
 
     @dataclass
     class Chosen(Message):
@@ -73,16 +73,12 @@ class ModelList(RowList):
 
 
 def _model_line(study: Study, model: ConceptualModel, depth: int) -> Content:
-    """Below the model that it expands or is laid over, with its name, who built it and how much it holds."""
-    activities = activities_of(study, model.id)
-    operational = sum((a.kind or "operational") == "operational" for a in activities)
-    tally = f"{operational}+{len(activities) - operational}"
+    """Below the model that it expands or is laid over, with its name and who built it."""
     title = model_title(study, model)
     return Content.assemble(
         ("  " * min(depth - 1, 6) + "└ " if depth else "", "$muted"),
         (f"{model.ref} ", "bold $real" if model.real_world else "bold $system"),
         plain("" if title == model.ref else one_line(title, 60)),
-        (f"  {tally}", "$muted"),
         interest.quiet(study, model, after=True),
         plain(f"  {outside}" if (outside := built_words(model, short=True)) else "", "$worldview"),
     )

@@ -125,6 +125,10 @@ class PictureScreen(StageScreen):
             self.picture_id, self.chosen = picture_id, None
             self.show_study(self.study)
 
+    def pointed_at(self) -> str:
+        """An element or a line; "" for nothing."""
+        return self.chosen or ""
+
     def on_picture_pane_chosen(self, event: PicturePane.Chosen) -> None:
         """Walked or clicked to on the sheet or in the outline."""
         event.stop()

@@ -16,7 +16,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.as_done import begun_blocks, days_of, departures
 from ssm_studio.tui.comparison.entry_list import Entry
-from ssm_studio.tui.comparison.filters import Filter
+from ssm_studio.tui.comparison.filters import Filter, kinds_held
 from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import Label
 from ssm_studio.tui.comparison.table import Column, Table
@@ -126,12 +126,9 @@ class LearningTab(Sheet):
 
     def filters(self, study: Study) -> list[Filter]:
         """By what it is about."""
-        learned = study.learning.values()
-        found = [Filter("", _("everything"), str(len(learned)))]
-        for label in ABOUT:
-            number = sum(each.about == label.value for each in learned)
-            found.append(Filter(label.value, _(label.words), str(number)))
-        return found
+        held = {each.about for each in study.learning.values()}
+        kinds = ((label.value, _(label.words), label.value in held) for label in ABOUT)
+        return kinds_held(_("everything"), kinds, self.filter)
 
     def name_words(self, record: Any) -> Content:
         """LUMAS by its name, what was learned by its short name."""

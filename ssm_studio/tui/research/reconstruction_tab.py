@@ -17,7 +17,7 @@ from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.reconstruction import cited, drawn, evidence_kinds
 from ssm_studio.tui.comparison.entry_list import Entry
-from ssm_studio.tui.comparison.filters import Filter
+from ssm_studio.tui.comparison.filters import Filter, kinds_held
 from ssm_studio.tui.comparison.form_lines import Block, Line
 from ssm_studio.tui.comparison.labels import Label, label_of
 from ssm_studio.tui.comparison.table import Column, Table
@@ -130,11 +130,9 @@ class ReconstructionTab(Sheet):
 
     def filters(self, study: Study) -> list[Filter]:
         """All rows, or those that rest on nothing yet."""
-        bare = sum(not each.evidence for each in study.reconstruction.values())
-        return [
-            Filter("", _("every element"), str(len(study.reconstruction))),
-            Filter(WITHOUT_EVIDENCE, _("without evidence"), str(bare)),
-        ]
+        bare = any(not each.evidence for each in study.reconstruction.values())
+        kinds = ((WITHOUT_EVIDENCE, _("without evidence"), bare),)
+        return kinds_held(_("every element"), kinds, self.filter)
 
     def name_words(self, record: Any) -> Content:
         """What it became, or what it was."""

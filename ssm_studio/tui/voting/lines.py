@@ -129,9 +129,9 @@ def _standing(standing: Standing, asked: str, width: int) -> Content:
             "$concern" if step.mark in OPPOSED else "$done" if step.mark in CAN_LIVE else "$ink"
         )
     marks = bar(standing.count) if here else "·"
-    label = f"{step.mark} {one_line(step.name, 32)}"
+    label = f"{step.mark} {one_line(step.name, 36)}"
     head = Content.assemble(
-        (f"{label:<35}", "" if here else "$muted"),
+        (f"{label:<39}", "" if here else "$muted"),
         (f"{marks:<9}", colour if here else "$muted"),
     )
     names = one_line(", ".join(standing.names)[:400], max(width - len(head.plain) - 1, 8))
@@ -162,15 +162,15 @@ def moved(study: Study, target: str, asked: str) -> Content:
     if len(seen) < 2 or QUESTIONS[asked].counted:
         return Content("")
     columns = [{s.step.mark: s.count for s in standings(study, each, language())} for each in seen]
-    head = " " * 35 + "".join(f"{_round(each):<12}" for each in seen)
+    head = " " * 39 + "".join(f"{_round(each):<12}" for each in seen)
     lines = [*_wordings(study, seen), plain(head.rstrip(), "$muted")]
     for step in steps_of(asked, language()):
-        label = f"{step.mark} {one_line(step.name, 32)}"
+        label = f"{step.mark} {one_line(step.name, 36)}"
         counts = [column.get(step.mark, 0) for column in columns]
         cells = "".join(f"{bar(count)[:10] if count else '·':<12}" for count in counts)
         lines.append(
             Content.assemble(
-                (f"{label:<35}", "" if any(counts) else "$muted"),
+                (f"{label:<39}", "" if any(counts) else "$muted"),
                 (cells.rstrip(), "" if any(counts) else "$muted"),
             )
         )

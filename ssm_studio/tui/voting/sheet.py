@@ -63,6 +63,7 @@ class VoteSheet(Dialog[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
 
     def __init__(
         self, kind: str, target: str, targets: Sequence[str] = (), asked: str = ""
