@@ -249,7 +249,8 @@ def ways_past(scene: Scene, id_: str) -> tuple[Way, ...]:
     own = scene.routes.last[id_]
     traffic.remove(own)
     found = sorted(detours(*ends, traffic, TAKEN, rooms=(*WIDE, _FARTHER), below=False))
-    traffic.add(own)
+    # The next one that is asked for keeps clear of the way that this one takes now.
+    traffic.add(found[0][1] if found else own)
     return tuple(way for _cost, way in found)
 
 

@@ -194,7 +194,20 @@ def _placed(
         x = (rect.x - left + rect.width / 2) * CELL[0] + 24 + EDGE
         y = (rect.y - highest + rect.height / 2) * CELL[1] + top
         ovals[each.id] = _oval(rect, x, y, _room(words[each.id]))
-    return words, ovals
+    return words, {**ovals, **_even(view, rects, ovals)}
+
+
+def _even(view: ModelView, rects: Mapping[str, Rect], ovals: Ovals) -> Ovals:
+    """Those that watch and control, each row of them with all middles level and as high as the highest."""
+    rows: dict[int, list[str]] = {}
+    for each in view.watching:
+        rows.setdefault(rects[each.id].y, []).append(each.id)
+    found: Ovals = {}
+    for ids in rows.values():
+        highest = max((ovals[id_] for id_ in ids), key=lambda oval: oval.ry)
+        for id_ in ids:
+            found[id_] = Oval(ovals[id_].x, highest.y, ovals[id_].rx, highest.ry)
+    return found
 
 
 def _oval(rect: Rect, x: float, y: float, size: tuple[float, float]) -> Oval:

@@ -28,6 +28,7 @@ from ssm_studio.formats.figures.picture_lines import (
     draw_words,
     edge,
     leaves,
+    outside,
     ways,
 )
 from ssm_studio.formats.figures.svg import (
@@ -98,7 +99,15 @@ def picture_figure(study: Study, picture_id: str, language: str, *, keyed: bool 
     size = _heading_size(_boxes(study, picture_id, language, 0.0).values())
     svg.text(24, 12 + size, heading, size=size, fill=REAL, anchor="start", weight="bold")
     svg.reach(24 + text_size(heading, size)[0], 12 + size + text_size(heading, size)[1])
-    boxes = _boxes(study, picture_id, language, svg.height + 24)
+    top = svg.height + 24
+    boxes = _boxes(study, picture_id, language, top)
+    lines = _lines_of(study, picture_id, language, boxes)
+    right, down = outside(lines, top)
+    boxes = {
+        id_: (box[0] + right, box[1] + down, box[2] + right, box[3] + down)
+        for id_, box in boxes.items()
+    }
+    lines = [(each, tuple((x + right, y + down) for x, y in way)) for each, way in lines]
     for each in elements:
         box = _edges(each, boxes[each.id], language)
         svg.reach(box[2] + 12, box[3] + 12)
@@ -107,7 +116,6 @@ def picture_figure(study: Study, picture_id: str, language: str, *, keyed: bool 
             _draw(svg, each, boxes, language)
     edges = {each.id: _edges(each, boxes[each.id], language) for each in elements}
     walls = [edges[each.id] for each in elements if each.kind != "boundary"]
-    lines = ways(relations, edges, walls, _round_about(study, picture_id, language, boxes, edges))
     for relation, way in lines:
         for x, y in way:
             svg.reach(min(x, svg.width + 60), min(y, svg.height + 60))
@@ -128,6 +136,17 @@ def picture_figure(study: Study, picture_id: str, language: str, *, keyed: bool 
         foot.append(t("A double ring marks an issue."))
     put_foot(svg, [*foot, read(study.session.warning, language)])
     return svg.document(title or ref, "\n".join(_said(study, elements, relations, language)))
+
+
+def _lines_of(
+    study: Study, picture_id: str, language: str, boxes: Mapping[str, Box]
+) -> list[tuple[Relation, Way]]:
+    """Where the lines of a picture run whose elements stand in these boxes."""
+    elements, relations = elements_of(study, picture_id), relations_of(study, picture_id)
+    edges = {each.id: _edges(each, boxes[each.id], language) for each in elements}
+    walls = [edges[each.id] for each in elements if each.kind != "boundary"]
+    about = _round_about(study, picture_id, language, boxes, edges)
+    return ways(relations, edges, walls, about)
 
 
 def _round_about(

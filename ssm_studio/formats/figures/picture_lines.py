@@ -69,8 +69,22 @@ def ways(
         for round_ in otherwise(each) if met else ():
             if (less := _met(round_, others, page)) < met:
                 way, met = round_, less
+            if not met:
+                break
         found.append((each, way))
     return found
+
+
+_ROOM: Final = 40.0
+"""How far beyond a line its words may reach."""
+
+
+def outside(lines: Iterable[tuple[Relation, Way]], top: float) -> Spot:
+    """How far to the right and down all must move so that the lines and their words lie on the page, below `top`."""
+    spots = [spot for _relation, way in lines for spot in way]
+    right = max(0.0, 24 + _ROOM - min((x for x, _y in spots), default=24 + _ROOM))
+    down = max(0.0, top - min((y for _x, y in spots), default=top))
+    return right, down
 
 
 def centre(box: Box) -> Spot:

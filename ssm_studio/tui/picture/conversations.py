@@ -14,7 +14,7 @@ from ssm_studio.diagram.picture.scene import Scene
 from ssm_studio.domain import edit, edit_picture
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.elements import element_kind, relation_kind
-from ssm_studio.domain.picture import Element
+from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.record_names import name_of, short_name
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
@@ -80,7 +80,9 @@ async def add_element(desk: Desk, at: Point | None) -> None:
         near = at or _near(desk, owned=False)
     else:
         owned = element_kind(kind).owned
-        owner = desk.selection.element(desk.study) if owned else None
+        chosen = desk.selection.element(desk.study) if owned else None
+        # Nobody else thinks or says anything: then it is asked whose it is.
+        owner = chosen if chosen is not None and chosen.kind in choices.SOMEBODY else None
         near = at or _near(desk, owned=owned)
         words = await _ask_name(desk, kind, owner, near)
     if words is None or not words.strip() or (picture := _picture_to_draw_in(desk)) is None:
@@ -140,6 +142,8 @@ async def reword(desk: Desk) -> None:
         return
     words = " ".join(read(record.label, desk.study.language).splitlines())
     question = _("Reword “{name}”").format(name=short_name(record, desk.study.language))
+    if isinstance(record, Relation) and not words:
+        question = _("Words on the line")
     new = await desk.ask(question, words, edits.words_place(desk.scene, record.id))
     if new is not None and new != words:
         desk.do(edit_picture.relabel(desk.study, record.id, new.strip()))

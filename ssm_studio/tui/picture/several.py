@@ -56,10 +56,27 @@ def aligned(study: Study, scene: Scene, ids: Collection[str], way: str) -> Chang
     rects = {id_: scene.items[id_].rect for id_ in ids if id_ in scene.items}
     if len(rects) < 2:
         return NOTHING
-    return edit_picture.move_elements(study, _ALIGN[way](rects))
+    spots = _apart(_ALIGN[way](rects), rects, down=way in ("left", "column"))
+    return edit_picture.move_elements(study, spots)
 
 
 Spots = dict[str, tuple[int, int]]
+_GAP: Final = 2, 1
+"""Columns and rows between two that would lie upon each other when they are aligned."""
+
+
+def _apart(spots: Spots, rects: Mapping[str, Rect], *, down: bool) -> Spots:
+    """The same spots, in their order; what would lie upon another one stands below it or to its right."""
+    found: dict[str, Rect] = {}
+    across = {id_: (rect.x, rect.y) if down else (rect.y, rect.x) for id_, rect in rects.items()}
+    for id_ in sorted(spots, key=lambda id_: (spots[id_][down], *across[id_], id_)):
+        at = Rect(*spots[id_], rects[id_].width, rects[id_].height)
+        for other in sorted(found.values(), key=lambda each: each.y if down else each.x):
+            if at.intersects(other.inflate(0, _GAP[1]) if down else other.inflate(_GAP[0], 0)):
+                x, y = (at.x, other.bottom + _GAP[1]) if down else (other.right + _GAP[0], at.y)
+                at = Rect(x, y, at.width, at.height)
+        found[id_] = at
+    return {id_: (rect.x, rect.y) for id_, rect in found.items()}
 
 
 def _left(rects: Mapping[str, Rect]) -> Spots:

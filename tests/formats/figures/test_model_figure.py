@@ -11,6 +11,7 @@ import pytest
 
 from ssm_studio.diagram import graphviz_process
 from ssm_studio.diagram.model.graph_view import Arrow
+from ssm_studio.diagram.model.graph_view import WATCHING_KINDS
 from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.model import ConceptualModel
@@ -50,13 +51,18 @@ def middles(svg: str) -> dict[str, tuple[float, float]]:
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_everything_stands_as_on_screen(language: str) -> None:
-    """Watchers too: whoever is left of or above someone else there, is so here."""
+    """Watchers too, in one even row: whoever is left of or above someone else there, is so here."""
     study = example_study("en")
     for model in study.models.values():
         boxes = place_model(study, model.id, language).positions
         at = middles(model_svg(study, model.id, language))
+        watching = {id_ for id_ in boxes if study.activities[id_].kind in WATCHING_KINDS}
+        heights = {id_: box.height for id_, box in boxes.items()} | {
+            id_: max(boxes[each].height for each in watching if boxes[each].y == boxes[id_].y)
+            for id_ in watching
+        }
         cells = {
-            study.activities[id_].number or "": (box.x + box.width / 2, box.y + box.height / 2)
+            study.activities[id_].number or "": (box.x + box.width / 2, box.y + heights[id_] / 2)
             for id_, box in boxes.items()
         }
         assert at.keys() == cells.keys()
