@@ -10,8 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ssm_studio.diagram import graphviz_process
-from ssm_studio.diagram.model.graph_view import Arrow
-from ssm_studio.diagram.model.graph_view import WATCHING_KINDS
+from ssm_studio.diagram.model.graph_view import WATCHING_KINDS, Arrow
 from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.model import ConceptualModel
