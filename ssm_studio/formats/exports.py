@@ -77,6 +77,11 @@ _PICTURE_STYLES: Final = (
     Style("key", N_("with a numbered key, for a thesis"), paper.no_page, formats=("svg", "png")),
     *_SHEETS,
 )
+_MODEL_FORMATS: Final = ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt", "md")
+_MODEL_STYLES: Final = (
+    Style("figure", N_("as it is"), paper.no_page, formats=_MODEL_FORMATS),
+    *_SHEETS,
+)
 FIGURED: Final = ("report", "minutes", "annex")
 """Pages that show pictures and models."""
 USUAL: Final = {"md": "full"}
@@ -97,8 +102,9 @@ EXPORTS: Final = (
     Export(
         "model",
         N_("conceptual models"),
-        ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt", "md"),
+        _MODEL_FORMATS,
         "model",
+        styles=_MODEL_STYLES,
     ),
     Export("actions", N_("agreed actions"), (*paper.PAPER, "csv")),
     Export("follow-up", N_("follow-up sheet, for the next meeting"), paper.PAPER),

@@ -123,7 +123,7 @@ async def test_the_export_dialog_asks_what_then_how_and_leads_to_reading_back(
         assert EXPORTS[listed.highlighted or 0].what == "model"
         await typed(pilot, "enter")
         model = next(each for each in EXPORTS if each.what == "model")
-        assert listed.option_count == len(model.formats)
+        assert listed.option_count == len(model.styles)
         await typed(pilot, "escape")
         assert isinstance(app.screen, ExportDialog)
         assert EXPORTS[listed.highlighted or 0].what == "model"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point
+from ssm_studio.diagram.picture.scene import Scene, build, ways_past
+from ssm_studio.domain.picture import Relation
+from ssm_studio.domain.study import Study
 from ssm_studio.formats.figures.svg import Spot
 
 Box = tuple[float, float, float, float]
@@ -17,7 +20,38 @@ ROUND: Final = 26.0
 _GAP: Final = 4.0
 
 
-def way_of(
+def round_about(
+    study: Study,
+    picture_id: str,
+    language: str,
+    boxes: Mapping[str, Box],
+    edges: Mapping[str, Box],
+    cell: Spot,
+) -> Callable[[Relation], Iterator[tuple[Spot, ...]]]:
+    """The ways that lines take in the text drawing, which is made when the first one is asked for."""
+    made: list[tuple[Scene, Callable[[Point], Spot]]] = []
+
+    def ways(relation: Relation) -> Iterator[tuple[Spot, ...]]:
+        if not made:
+            scene = build(study, picture_id, language)
+            corners = {
+                id_: (item.rect.x, item.rect.y)
+                for id_, item in scene.items.items()
+                if not item.framing
+            }
+            made.append((scene, _page_of(corners, boxes, cell)))
+        scene, on_page = made[0]
+        if relation.id not in scene.lines:
+            return
+        ends = edges[relation.source or ""], edges[relation.target or ""]
+        for way in (scene.lines[relation.id].way, *ways_past(scene, relation.id)):
+            if (found := _way_of(way, on_page, *ends)) is not None:
+                yield found
+
+    return ways
+
+
+def _way_of(
     way: Sequence[Point], on_page: Callable[[Point], Spot], one: Box, other: Box
 ) -> tuple[Spot, ...] | None:
     """A line's way with its corners bent, from box to box; None where it has none."""
@@ -66,7 +100,7 @@ def _along(start: Spot, end: Spot, far: float) -> Spot:
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
-def page_of(
+def _page_of(
     rects: Mapping[str, tuple[int, int]], boxes: Mapping[str, Box], cell: Spot
 ) -> Callable[[Point], Spot]:
     """Where the middle of a cell is on the page, told from an element that stands on both."""

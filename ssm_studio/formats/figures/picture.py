@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ssm_studio.diagram.cells.geometry import Point, Rect, bounds
+from ssm_studio.diagram.cells.geometry import Rect, bounds
 from ssm_studio.diagram.cells.wrap import wrap
 from ssm_studio.diagram.picture.items import frames_of
 from ssm_studio.diagram.picture.layout import place
-from ssm_studio.diagram.picture.scene import Scene, build, ways_past
 from ssm_studio.domain.elements import element_kind, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of
 from ssm_studio.domain.text import read
-from ssm_studio.formats.figures.cell_ways import Box, page_of, way_of
+from ssm_studio.formats.figures.cell_ways import Box, round_about
 from ssm_studio.formats.figures.element_key import numbered, put_key, put_numbers
 from ssm_studio.formats.figures.icons import ICONS
 from ssm_studio.formats.figures.picture_caption import picture_caption
@@ -99,15 +98,7 @@ def picture_figure(study: Study, picture_id: str, language: str, *, keyed: bool 
     size = _heading_size(_boxes(study, picture_id, language, 0.0).values())
     svg.text(24, 12 + size, heading, size=size, fill=REAL, anchor="start", weight="bold")
     svg.reach(24 + text_size(heading, size)[0], 12 + size + text_size(heading, size)[1])
-    top = svg.height + 24
-    boxes = _boxes(study, picture_id, language, top)
-    lines = _lines_of(study, picture_id, language, boxes)
-    right, down = outside(lines, top)
-    boxes = {
-        id_: (box[0] + right, box[1] + down, box[2] + right, box[3] + down)
-        for id_, box in boxes.items()
-    }
-    lines = [(each, tuple((x + right, y + down) for x, y in way)) for each, way in lines]
+    boxes, lines = _on_page(study, picture_id, language, svg.height + 24)
     for each in elements:
         box = _edges(each, boxes[each.id], language)
         svg.reach(box[2] + 12, box[3] + 12)
@@ -138,6 +129,19 @@ def picture_figure(study: Study, picture_id: str, language: str, *, keyed: bool 
     return svg.document(title or ref, "\n".join(_said(study, elements, relations, language)))
 
 
+def _on_page(
+    study: Study, picture_id: str, language: str, top: float
+) -> tuple[dict[str, Box], list[tuple[Relation, Way]]]:
+    """Where the elements and the lines of a picture are on its page, which begins at `top`."""
+    boxes = _boxes(study, picture_id, language, top)
+    lines = _lines_of(study, picture_id, language, boxes)
+    right, down = outside(lines, top)
+    return {
+        id_: (box[0] + right, box[1] + down, box[2] + right, box[3] + down)
+        for id_, box in boxes.items()
+    }, [(each, tuple((x + right, y + down) for x, y in way)) for each, way in lines]
+
+
 def _lines_of(
     study: Study, picture_id: str, language: str, boxes: Mapping[str, Box]
 ) -> list[tuple[Relation, Way]]:
@@ -145,38 +149,8 @@ def _lines_of(
     elements, relations = elements_of(study, picture_id), relations_of(study, picture_id)
     edges = {each.id: _edges(each, boxes[each.id], language) for each in elements}
     walls = [edges[each.id] for each in elements if each.kind != "boundary"]
-    about = _round_about(study, picture_id, language, boxes, edges)
+    about = round_about(study, picture_id, language, boxes, edges, CELL)
     return ways(relations, edges, walls, about)
-
-
-def _round_about(
-    study: Study,
-    picture_id: str,
-    language: str,
-    boxes: Mapping[str, Box],
-    edges: Mapping[str, Box],
-) -> Callable[[Relation], Iterator[Way]]:
-    """The ways that lines take in the text drawing, which is made when the first one is asked for."""
-    made: list[tuple[Scene, Callable[[Point], Spot]]] = []
-
-    def ways(relation: Relation) -> Iterator[Way]:
-        if not made:
-            scene = build(study, picture_id, language)
-            corners = {
-                id_: (item.rect.x, item.rect.y)
-                for id_, item in scene.items.items()
-                if not item.framing
-            }
-            made.append((scene, page_of(corners, boxes, CELL)))
-        scene, on_page = made[0]
-        if relation.id not in scene.lines:
-            return
-        ends = edges[relation.source or ""], edges[relation.target or ""]
-        for way in (scene.lines[relation.id].way, *ways_past(scene, relation.id)):
-            if (found := way_of(way, on_page, *ends)) is not None:
-                yield found
-
-    return ways
 
 
 def _heading_size(boxes: Iterable[Box]) -> float:

@@ -62,4 +62,7 @@ def test_a_key_names_every_element_by_its_number_and_short_name() -> None:
 def test_styles_of_pictures_are_files_of_their_own() -> None:
     names = [each.name for each in produce(example(), "picture", "svg", only="RP1", style="poster")]
     assert names == ["picture-RP1-poster.svg"]
+    (sheet,) = produce(example(), "model", "svg", only="CM1", style="a4")
+    assert sheet.name == "model-CM1-a4.svg"
+    assert re.search(r'width="2(10|97)mm"', sheet.data.decode())
     assert next(each.name for each in produce(example(), "picture", "txt")) == "picture-RP1.txt"
