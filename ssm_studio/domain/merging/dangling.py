@@ -14,7 +14,8 @@ _REFERS: Final = {
     kind.name: {
         each.name: each.metadata["refers"]
         for each in fields_of(kind.type)
-        if each.metadata["refers"]
+        # An answered row keeps what it asked about, also when that was deleted.
+        if each.metadata["refers"] and (kind.name, each.name) != ("row", "target")
     }
     for kind in KINDS
 }

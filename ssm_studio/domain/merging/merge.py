@@ -125,9 +125,16 @@ def _values(
         of_record: dict[str, Any] = {"id": id_}
         tongues: dict[str, dict[str, str | None]] = {}
         for (name, lang), writes in found.fields.get(id_, {}).items():
-            if name not in sorts or not writes:
+            if name not in sorts:
                 continue
             sort, default = sorts[name]
+            if not writes:
+                # Only deletions that do not count wrote it.
+                if sort == TEXT:
+                    tongues.setdefault(name, {}).setdefault(lang, None)
+                else:
+                    of_record.setdefault(name, default)
+                continue
             came = outcome(found.timeline, name, sort, writes)
             if came.clash and found.kinds[id_] not in CLASHES:
                 apart.append(Disagreement(id_, name, lang, came.base, came.clash))
