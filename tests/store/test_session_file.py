@@ -18,7 +18,7 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import SessionFileError, StudioError
-from ssm_studio.store import connection, errors, schema, session_file
+from ssm_studio.store import connection, errors, new_shape, schema, session_file
 from ssm_studio.store.salvage import salvage
 from ssm_studio.store.session_file import SessionFile
 from tests.studies import identifier, rich_study
@@ -314,7 +314,7 @@ def test_a_session_that_cannot_be_made_leaves_nothing_behind(
     def refuse(_conn: object) -> None:
         raise error
 
-    monkeypatch.setattr(schema, "migrate", refuse)
+    monkeypatch.setattr(new_shape, "give", refuse)
     with pytest.raises(SessionFileError, match=r"new\.ssm"):
         session_file.create(tmp_path / "new.ssm", rich_study(), author="Sri", label="Made")
     assert not list(tmp_path.iterdir())

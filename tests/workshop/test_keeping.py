@@ -123,7 +123,9 @@ def test_a_file_with_rows_of_one_moment_and_a_log_of_another_is_no_secret(path: 
         assert workshop.read_only
     report = keeping.examine(path)
     assert report.verdict is not None
-    assert [each.field for each in report.verdict.differences] == ["x"]
+    # The element, and the thought beside it that went along.
+    assert "E01" in {each.ref for each in report.verdict.differences}
+    assert {each.field for each in report.verdict.differences} == {"x"}
 
 
 def test_a_row_that_is_gone_while_the_session_is_open_is_no_success(workshop: Workshop) -> None:

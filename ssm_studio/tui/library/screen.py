@@ -91,12 +91,11 @@ class LibraryScreen(Screen[None]):
         """Read the sessions after the first frame; the list is what one walks."""
         self._show()
         self.query_one("#sessions").focus()
-        self.call_after_refresh(self.look)
 
     def on_screen_resume(self) -> None:
         """Coming back: sessions may have changed, and it may be another language."""
         self.query_one(KeyLine).show(c for c in self.commands_now() if c.footer)
-        self.look()
+        self.call_after_refresh(self.look)
         self.query_one(InstituteLine).look()
 
     def on_institute_line_changed(self) -> None:
