@@ -65,7 +65,8 @@ def _table_commands() -> list[click.Command]:
             _fork,
             _(
                 "Make a copy of the session for each table, to carry away.\n\n"
-                "Each copy opens with an empty picture under the table's name. `gather` brings them back."
+                "Each copy opens with an empty picture under the table's name. `gather` brings them back.\n\n"
+                "What is for the facilitator only, and Analysis Three, is in no copy."
             ),
             session_argument(),
             option(
@@ -169,8 +170,11 @@ def _fork(asked: Asked, session: str, tables: int | None, groups: str | None) ->
     count = max(tables or 0, len(names)) or TABLES
     more = range(len(names) + 1, count + 1)
     names += [_("Table group {number}").format(number=number) for number in more]
-    for each in fork(home, path, names):
+    made = fork(home, path, names)
+    for each in made.paths:
         give_path(each)
+    if made.cut:
+        say(_("What is for the facilitator only stayed here: no copy has it."))
     return 0
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from ssm_studio.domain.privacy import is_private
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm, Reading
@@ -80,18 +79,11 @@ async def fork_here(app: App[None], studio: Studio) -> None:
     except StudioError as error:
         studio.tell(error)
         return
-    lines = [plain(str(each)) for each in made]
+    lines = [plain(str(each)) for each in made.paths]
     after = _("Carry them away by stick, network or mail. “Gather the tables” brings them back.")
-    if any(is_private(record) for _kind, record in studio.study.everything()):
-        lines += [
-            Content(""),
-            plain(
-                _(
-                    "A copy is a whole session: what is private is in it too. Give it to facilitators only."
-                ),
-                "$concern",
-            ),
-        ]
+    if made.cut:
+        stayed = _("What is for the facilitator only stayed here: no copy has it.")
+        lines += [Content(""), plain(stayed)]
     words = Content("\n").join([*lines, Content(""), plain(after, "$muted")])
     await app.push_screen_wait(Reading(_("A copy for each table"), words, wide=True))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from ssm_studio.domain.text import read
 from ssm_studio.store import library
 from ssm_studio.workshop import merging
 from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.institute.local import parcel_of, read_local
+from ssm_studio.workshop.institute.taking_in import make_file
 from ssm_studio.workshop.workshop import Workshop, open_session
 
 
@@ -37,10 +40,24 @@ class Gathered:
     renamed: tuple[tuple[str, str], ...]
 
 
-def fork(home: Home, path: Path, names: Sequence[str]) -> list[Path]:
-    """A copy of the session for each table, with a picture of its own under its name; the files, in that order.
+@dataclass(frozen=True, slots=True)
+class Forked:
+    """The copies for the tables.
+
+    Attributes:
+        paths: the files, in the order of the tables.
+        cut: whether something private stayed at home.
+    """
+
+    paths: tuple[Path, ...]
+    cut: bool
+
+
+def fork(home: Home, path: Path, names: Sequence[str]) -> Forked:
+    """A copy of the session for each table, with a picture of its own under its name.
 
     The groups and pictures are made in the session itself first, as one step, so that the copies have them in common.
+    What is private is in none of them, nor in their logs, as with what goes to the library of an institute.
 
     Raises:
         StudioError: the session cannot be written, or the disk refuses.
@@ -49,7 +66,7 @@ def fork(home: Home, path: Path, names: Sequence[str]) -> list[Path]:
         return fork_open(home, workshop, names)
 
 
-def fork_open(home: Home, workshop: Workshop, names: Sequence[str]) -> list[Path]:
+def fork_open(home: Home, workshop: Workshop, names: Sequence[str]) -> Forked:
     """The same for a session that is open.
 
     Raises:
@@ -60,15 +77,26 @@ def fork_open(home: Home, workshop: Workshop, names: Sequence[str]) -> list[Path
     workshop.do(step)
     folder = home.ready(home.sessions)
     made: list[Path] = []
-    for name, group in zip(names, groups, strict=True):
-        draft = library.draft_copy(path, folder)
-        try:
-            with open_session(draft) as copy:
-                copy.do(sit_down(copy.study, group))
-            made.append(library.settle(draft, folder, f"{path.stem} {name}"))
-        finally:
-            draft.unlink(missing_ok=True)
-    return made
+    with tempfile.TemporaryDirectory(prefix=".tables-", dir=folder) as aside:
+        open_part = _without_private(path, Path(aside))
+        for name, group in zip(names, groups, strict=True):
+            draft = library.draft_copy(open_part or path, folder)
+            try:
+                with open_session(draft) as copy:
+                    copy.do(sit_down(copy.study, group))
+                made.append(library.settle(draft, folder, f"{path.stem} {name}"))
+            finally:
+                draft.unlink(missing_ok=True)
+    return Forked(tuple(made), open_part is not None)
+
+
+def _without_private(path: Path, folder: Path) -> Path | None:
+    """A file in `folder` with all of a session but what is private, log and photographs included; None: nothing is."""
+    local = read_local(path)
+    parcel = parcel_of(local)
+    if set(parcel.entries) == set(local.entries):
+        return None
+    return make_file(folder, parcel, path.stem, merging.read_copy(path).photographs)
 
 
 def gather(path: Path, copy: Path) -> Gathered:

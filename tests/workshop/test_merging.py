@@ -155,7 +155,7 @@ def test_a_gathered_table_is_one_step_of_undo_and_late_ones_come_late(
     home: Home, path: Path
 ) -> None:
     before = loaded(path)
-    planners, agencies = fork(home, path, ["Planners", "Agencies"])
+    planners, agencies = fork(home, path, ["Planners", "Agencies"]).paths
     mine, theirs = added(planners, "Sri", "of Sri"), added(agencies, "Budi", "of Budi")
     assert gather(path, planners).came == {"element": 1}
     with open_session(path) as workshop:
@@ -177,7 +177,7 @@ def test_each_table_has_its_own_picture_in_view(home: Home, path: Path) -> None:
     from ssm_studio.tui.picture.edits import newest_picture
 
     for name, copy in zip(
-        ("Planners", "Agencies"), fork(home, path, ["Planners", "Agencies"]), strict=True
+        ("Planners", "Agencies"), fork(home, path, ["Planners", "Agencies"]).paths, strict=True
     ):
         study = loaded(copy)
         picture = study.pictures[newest_picture(study) or ""]

@@ -112,8 +112,16 @@ def _copy(entries: Mapping[str, RawEntry], line: Collection[str], head: str, ori
     return Copy(Path(origin), Study(), chosen, head, _forgotten(chosen), ())
 
 
-def make_file(folder: Path, parcel: Parcel, origin: str) -> Path:
+def make_file(
+    folder: Path,
+    parcel: Parcel,
+    origin: str,
+    photographs: Iterable[tuple[str, str, bytes]] = (),
+) -> Path:
     """A new session file in a folder with all that is in a parcel; its path.
+
+    Args:
+        photographs: digest, kind of file, bytes; those that the session names are kept.
 
     Raises:
         StudioError: the disk refuses, or what came makes no sense.
@@ -132,13 +140,14 @@ def make_file(folder: Path, parcel: Parcel, origin: str) -> Path:
         title = study.title
     except (*_BAD, IndexError, StopIteration) as error:
         raise damaged(Path(parcel.title or origin)) from error
+    named = {each.kept_sha256 for each in study.photos.values()}
     path = library.create(
         folder,
         study,
         name=title or parcel.title,
         author=author_name(),
         label=_("Taken from “{name}”").format(name=origin),
-        absorbed=Absorbed(heads[-1], chosen),
+        absorbed=Absorbed(heads[-1], chosen, tuple(p for p in photographs if p[0] in named)),
     )
     for head in heads[:-1]:
         other = _closure(entries, [head])
