@@ -9,10 +9,11 @@ from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.edit import set_fields
+from ssm_studio.domain.edit_people import group_called
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
 from ssm_studio.say.facts.lines import understood
-from ssm_studio.say.facts.naming import by_label, by_ref
+from ssm_studio.say.facts.naming import by_label, by_own_ref, by_ref
 from ssm_studio.say.facts.tags import chip_names, other_ways, tag_field, tags_of
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, shown
@@ -96,5 +97,8 @@ def _name_alone(scene: Scene) -> Understood | None:
         raise scene.whole.puzzled(
             _("A code or a new line is missing before “#”, as in: E05 #motive.service")
         )
-    found = by_ref(scene, scene.whole.text) or by_label(scene, scene.whole.text)
+    words = scene.whole.text
+    found = by_ref(scene, words) or by_label(scene, words) or by_own_ref(scene, words)
+    if found is None and (group := group_called(scene.study, words)) is not None:
+        found = "group", scene.study.groups[group]
     return understood(scene, join(""), found[0], found[1].id) if found is not None else None

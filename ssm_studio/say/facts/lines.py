@@ -5,19 +5,29 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.edit_people import group_called
+from ssm_studio.domain.edit_photo import read_by_others
 from ssm_studio.domain.record import Record
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.say.context import Scene
-from ssm_studio.say.facts.naming import by_label, by_ref, looks_like_ref, named, nothing_called
+from ssm_studio.say.facts.naming import (
+    by_label,
+    by_own_ref,
+    by_ref,
+    looks_like_ref,
+    named,
+    nothing_called,
+)
 from ssm_studio.say.facts.reading import fact_begun, fact_step, is_fact_word, with_facts
 from ssm_studio.say.facts.words import INTERESTS
 from ssm_studio.say.results import Understood
-from ssm_studio.say.tokens import Phrase, first_words
+from ssm_studio.say.tokens import Phrase, first_words, shown
 from ssm_studio.say.vocabulary import index
 
 _LONGEST_LABEL: Final = 12
 """Words of a label that may stand before a fact."""
+_READ_BY: Final = {"read by", "dibaca oleh", "dibaca"}
 _INTERESTS: Final = index(INTERESTS)
 MOST: Final = 40
 _THE_ONE: Final = {
@@ -41,9 +51,29 @@ def stated(scene: Scene) -> Understood | None:
             raise name.puzzled(nothing_called(name))
         return None
     kind, record = found
+    if kind == "picture" and (reading := _read_by(scene, record, rest)) is not None:
+        return reading
     if not rest or not (signed or _begins_fact(kind, rest)):
         return None
     return _said(scene, kind, record, rest)
+
+
+def _read_by(scene: Scene, picture: Record, rest: Phrase) -> Understood | None:
+    """“RP1 read by Planners : a fence”: how another group reads a picture, before those who drew it explain."""
+    for words, end in reversed(first_words(rest, 2)):
+        if words not in _READ_BY or not (said := rest.part(end)):
+            continue
+        who, colon, seen = said.text.partition(":")
+        group = group_called(scene.study, who.strip())
+        if not colon or not seen.strip():
+            raise said.puzzled(_("What they see is missing, as in: RP1 read by Planners : a fence"))
+        if group is None:
+            raise said.part(0, len(who.rstrip())).puzzled(
+                _("No group is called “{words}”.").format(words=shown(who.strip()))
+            )
+        step = read_by_others(scene.study, picture.id, seen.strip(), group=group)
+        return understood(scene, step, "interpretation", step.puts[0].id)
+    return None
 
 
 def _of_the_one(scene: Scene, first: str) -> Understood | None:
@@ -64,10 +94,7 @@ def _named_otherwise(scene: Scene, first: str) -> tuple[str, Record] | None:
         record: Record | None = scene.study.session
         record = record if kind == "session" else scene.study.declaration
         return (kind, record) if record is not None else None
-    for name, each in scene.study.everything():
-        if each.ref and each.ref.casefold() == first.casefold():
-            return name, each
-    return None
+    return by_own_ref(scene, first)
 
 
 def _after_sign(rest: Phrase) -> tuple[Phrase, bool]:

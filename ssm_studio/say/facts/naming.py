@@ -47,6 +47,15 @@ def by_ref(scene: Scene, words: str) -> Named | None:
     return several[0] if several else None
 
 
+def by_own_ref(scene: Scene, words: str) -> Named | None:
+    """What came from elsewhere with a short name of another kind than ours, such as “RC-marr-10”."""
+    wanted = words.casefold()
+    for kind, record in scene.study.everything():
+        if record.ref and record.ref.casefold() == wanted:
+            return kind, record
+    return None
+
+
 def _is_in(scene: Scene, record: Record) -> bool:
     return getattr(record, "definition", None) == scene.definition
 
