@@ -21,7 +21,8 @@ from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.formats.figures.arrows import _spots, curves
 from ssm_studio.formats.figures.curve_routing import Oval
 from ssm_studio.formats.figures.makers import model_svg, model_svg_alone
-from ssm_studio.formats.figures.model import model_figure
+from ssm_studio.formats.figures.model import _heading, model_figure
+from ssm_studio.formats.figures.svg import Svg
 from ssm_studio.formats.report.report import report
 from tests.diagram.model.models import MODEL, activity, seven, study_of
 from tests.formats.markdown.reading import read as read_page
@@ -251,3 +252,12 @@ def test_the_report_has_everything_at_the_figure() -> None:
     assert report(study, "en", paths).count(worldview) == 1
     assert "Guarantee of continuity" in page[page.index("Still open about the models") :]
     assert read_page(page).images
+
+
+def test_the_heading_of_a_figure_has_at_most_sixty_letters_a_line() -> None:
+    for letters in (60, 61):
+        svg = Svg()
+        _heading(svg, "x" * letters)
+        shown = lines(svg.document("", ""))
+        assert max(map(len, shown)) == 60
+        assert "".join(shown) == "x" * letters
