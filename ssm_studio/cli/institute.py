@@ -30,6 +30,8 @@ def institute_commands() -> list[click.Command]:
 def _library_group() -> click.Group:
     group = click.Group(
         "library",
+        callback=click.pass_context(_tell_what_there_is),
+        invoke_without_command=True,
         params=everywhere(),
         help=_(
             "Set up the library of an institute on PostgreSQL, and see what stands there.\n\n"
@@ -68,6 +70,15 @@ def _library_group() -> click.Group:
     ):
         group.add_command(each)
     return group
+
+
+def _tell_what_there_is(ctx: click.Context) -> None:
+    """Print the commands of the library where none was named, or what they lack."""
+    if ctx.invoked_subcommand is None:
+        from ssm_studio.store.institute.server import need_package
+
+        need_package()
+        click.echo(ctx.get_help())
 
 
 def _as_json() -> click.Option:

@@ -75,9 +75,13 @@ def texts_in(conn: sqlite3.Connection, ids: Collection[str]) -> set[str]:
     """Every text that records have, or ever had, as far as rows and log know."""
     found: set[str] = set()
     for kind in _kinds_in(conn):
-        for row in conn.execute(f'SELECT * FROM "{kind.table}"'):
-            if row[0] in ids:
-                found |= set(_of_row(conn, kind.table, row))
+        rows = conn.execute(f'SELECT * FROM "{kind.table}"')
+        # Not as we made it, where somebody added columns to the table of a file that we only read.
+        names = [each[0] for each in rows.description]
+        for row in rows:
+            named = dict(zip(names, row, strict=True))
+            if named.get("id") in ids:
+                found |= set(_of_row(named))
     for log in logs_in(conn):
         for (puts,) in conn.execute(f'SELECT "puts" FROM "{log}"'):
             for put in chain.parsed_puts(puts):
@@ -130,10 +134,9 @@ def _kinds_in(conn: sqlite3.Connection) -> list[Kind]:
     return [kind for kind in KINDS if kind.table in there]
 
 
-def _of_row(conn: sqlite3.Connection, table: str, row: tuple[Any, ...]) -> list[str]:
-    names = [each[1] for each in conn.execute(f'PRAGMA table_info("{table}")')]
+def _of_row(row: Mapping[str, Any]) -> list[str]:
     found: list[str] = []
-    for name, cell in zip(names, row, strict=True):
+    for name, cell in row.items():
         if name in _NOT_WORDS or not isinstance(cell, str) or _is_id(cell):
             continue
         try:
@@ -233,9 +236,10 @@ def _snapshots(conn: sqlite3.Connection, ids: Mapping[str, str], words: Words) -
 
 def _rows(conn: sqlite3.Connection, ids: Mapping[str, str], words: Words) -> None:
     for kind in _kinds_in(conn):
-        names = [each[1] for each in conn.execute(f'PRAGMA table_info("{kind.table}")')]
+        rows = conn.execute(f'SELECT * FROM "{kind.table}"')
+        names = [each[0] for each in rows.description]
         texts = [each.name for each in codec(kind.name).columns if each.name in names]
-        for row in conn.execute(f'SELECT * FROM "{kind.table}"').fetchall():
+        for row in rows.fetchall():
             cells = dict(zip(names, row, strict=True))
             if cells["id"] in ids:
                 continue

@@ -112,6 +112,12 @@ def copy(path: Path, target: Path) -> Path:
             target = target / path.name
     if target.suffix != SUFFIX:
         target = target.with_name(f"{target.name}{SUFFIX}")
+    if not target.parent.is_dir():
+        raise UsageError(
+            _("There is no folder “{name}” for the new file.").format(name=target.parent),
+            _("Nothing was written."),
+            _("Make it, or choose another place."),
+        )
     with closing(SessionFile.open(path, change=False)) as file:
         file.copy_to(target)
     return target

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,16 @@ def test_what_names_nothing_changes_nothing(
     before = example.read_bytes()
     assert ssm("forget", "east-java", *arguments).code == 2
     assert example.read_bytes() == before
+
+
+def test_a_copy_with_a_column_of_somebody_elses_is_read_and_named(
+    ssm: Command, example: Path
+) -> None:
+    beside = example.with_name("beside.ssm")
+    ssm("copy", "east-java", str(beside))
+    with closing(sqlite3.connect(beside)) as conn:
+        conn.execute("ALTER TABLE elements ADD COLUMN g TEXT GENERATED ALWAYS AS (upper(id))")
+    answer = ssm("forget", "east-java", "E05", "--yes")
+    assert answer.code == 3
+    assert "beside.ssm" in answer.err
+    assert answer.out.splitlines() == [str(example)]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 from textual.widgets import Static
 
 from ssm_studio.domain.edit_picture import add_element
+from ssm_studio.i18n import set_language
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.library.texts import DOTS, Found, entry_words
 from ssm_studio.workshop.copies_beside import (
     conflicted_copies,
     copies_beside,
@@ -17,6 +20,7 @@ from ssm_studio.workshop.copies_beside import (
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.reading import read_study
+from ssm_studio.workshop.sessions import Summary
 from ssm_studio.workshop.workshop import open_session
 from tests.tui.comparing import stage
 from tests.tui.driving import settled, typed, until
@@ -37,6 +41,19 @@ def test_a_session_about_a_conflict_is_no_second_version(home: Home) -> None:
     assert mark_of_second_version(path) == ""
     assert mark_of_second_version(Path("air (conflicted copy).ssm")) == "(conflicted copy)"
     assert mark_of_second_version(Path("air.sync-conflict-1-A.ssm")) == "sync-conflict-1-A"
+
+
+def test_rows_of_the_library_stand_below_each_other_whatever_a_sync_service_wrote() -> None:
+    long = "air (conflicted copy of the laptop of the regency 2026-11-30).ssm"
+    for language in ("en", "id"):
+        set_language(language)
+        rows = [
+            entry_words(Found(Summary(Path(name), datetime.now(UTC), "Air", cycle=cycle)), 76)
+            for name, cycle in (("air.ssm", 1), (long, 1), ("other.ssm", 12))
+        ]
+        (first, *others) = [(row.cell_length, row.plain.index(DOTS[0])) for row in rows]
+        assert others == [first, first]
+        assert "Air (conflicted copy of" in rows[1].plain
 
 
 async def test_a_second_version_in_the_library_is_offered_and_merged(home: Home) -> None:

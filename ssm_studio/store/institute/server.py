@@ -33,6 +33,22 @@ class NotLetInError(UsageError):
     """The library is not open to whoever asks, or there is none: it is of no use to ask once more."""
 
 
+def need_package() -> None:
+    """Make sure that the package for a server is installed.
+
+    Raises:
+        UsageError: it is not.
+    """
+    try:
+        import asyncpg  # noqa: F401 - only whether it is there
+    except ImportError as error:
+        raise UsageError(
+            _("A library on a server needs the package asyncpg, which is not installed."),
+            _("Sessions in the folder work as always."),
+            _("Install it with: pip install “ssm-studio[institute]”"),
+        ) from error
+
+
 class Server:
     """One server, reached from one thread at a time."""
 
@@ -42,14 +58,7 @@ class Server:
         Raises:
             UsageError: the library for it is not installed, or the address asks for an open line.
         """
-        try:
-            import asyncpg  # noqa: F401 - only whether it is there
-        except ImportError as error:
-            raise UsageError(
-                _("A library on a server needs the package asyncpg, which is not installed."),
-                _("Sessions in the folder work as always."),
-                _("Install it with: pip install “ssm-studio[institute]”"),
-            ) from error
+        need_package()
         self.url = url
         try:
             self._tls = sealed_way(url)

@@ -28,6 +28,9 @@ class Found:
 REASON_WIDTH: Final = 64
 """Cells of a line below a way to begin, on a screen of 80."""
 
+TITLE_WIDTH: Final = 16
+"""Cells that stay for a title where a long mark of a sync service stands behind it."""
+
 DOTS: Final = ("○", "●")
 HALVES: Final = ("$real", "$system", "$system", "$real")
 
@@ -54,9 +57,10 @@ def entry_words(found: Found, width: int, sign: str = "") -> Content:
         return name.append(plain("  ! " + _("cannot be read"), "$concern"))
     right = plain(_("not read yet"), "$muted") if summary.unread else _right(summary)
     room = max(width - right.cell_length - 2, 12)
-    mark = mark_of_second_version(summary.path)
-    left = max(room - len(mark) - 1, 6) if mark else room
-    named = one_line(summary.title or summary.path.stem, left)
+    called = one_line(summary.title or summary.path.stem)
+    behind = max(room - min(len(called), TITLE_WIDTH) - 1, 6)
+    mark = one_line(mark_of_second_version(summary.path), behind)
+    named = one_line(called, max(room - len(mark) - 1, 6) if mark else room)
     title = plain(named, "bold").append(plain(f" {mark}" if mark else "", "$concern"))
     pad = " " * max(room - title.cell_length, 0)
     return Content.assemble(title, pad, "  ", right)
@@ -64,7 +68,8 @@ def entry_words(found: Found, width: int, sign: str = "") -> Content:
 
 def _right(summary: Summary) -> Content:
     cycle = _("cycle {number}").format(number=summary.cycle or 1)
-    words = Content.styled(f"{cycle:<8} ", "$muted")
+    room = len(_("cycle {number}").format(number="00"))
+    words = Content.styled(f"{cycle:<{room}} ", "$muted")
     words = words.append(_begun(summary))
     overdue = summary.overdue(today())
     number = summary.open_actions

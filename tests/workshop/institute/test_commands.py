@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -124,3 +125,18 @@ def test_without_asyncpg_one_sentence_says_what_to_install(
     answer = ssm("push", "--library", "postgresql://ani@localhost/x")
     assert answer.code == 2
     assert "ssm-studio[institute]" in answer.err
+
+
+def test_without_a_command_it_lists_them_or_says_what_to_install(
+    ssm: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = ssm("library")
+    assert answer.code == 0
+    assert "\n  grant " in answer.out
+    assert answer.err == ""
+    monkeypatch.setitem(sys.modules, "asyncpg", None)
+    lacking = ssm("library")
+    assert lacking.code == 2
+    assert lacking.out == ""
+    assert "ssm-studio[institute]" in lacking.err
+    assert len(lacking.err.splitlines()) == 1
