@@ -87,6 +87,22 @@ def test_four_tables_go_and_come_back(ssm: Command, laptops: tuple[str, str]) ->
     assert ssm("verify", one).code == 0
 
 
+def test_a_reference_of_what_is_private_stands_for_nothing_else_after_gathering(
+    ssm: Command, laptops: tuple[str, str]
+) -> None:
+    one, _other = laptops
+    ssm("say", one, "hope Kept back", "E04 private")
+    made = ssm("fork", one, "--tables", "2").out.split()
+    for each in made:
+        ssm("say", each, "person Child", "person Elder")
+    assert ssm("gather", one, *made).code == 0
+    there = json.loads(ssm("export", one, "bundle", "-o", "-").out)["elements"]
+    ids = [each["id"] for each in there]
+    assert len(ids) == len(set(ids)) == 8
+    (private,) = (each for each in there if each["label"]["en"] == "Kept back")
+    assert private["id"] == "E04"
+
+
 def test_what_is_no_copy_is_told_and_the_others_come(
     ssm: Command, laptops: tuple[str, str], tmp_path: Path
 ) -> None:

@@ -52,7 +52,7 @@ def renamed(
             lost += [
                 (each.order, each.record, owner, name)
                 for each in them[1:]
-                if _apart(found, them[0], each)
+                if field == "ref" or _apart(found, them[0], each)
             ]
     given: dict[str, tuple[str, str]] = {}
     highest = {owner: _highest(ever[owner]) for owner in {each[2] for each in lost}}
@@ -66,9 +66,11 @@ def renamed(
 
 
 def _apart(found: Collected, one: _Claim, other: _Claim) -> bool:
-    """Whether neither knew of the other; two of one name in one copy are left as people made them.
+    """Whether neither knew of the other; two numbers alike in one copy are left as people typed them.
 
-    A name may have been given anew while its record was deleted, and the record be there again.
+    References nobody types, and a copy for a table has not what is private: it may have given the name of that anew.
+
+    A number may have been given anew while its record was deleted, and the record be there again.
     """
     timeline = found.timeline
     return bool({one.record, other.record} & found.deleted) or not (
