@@ -95,6 +95,23 @@ def test_nothing_private_goes_to_a_table_and_all_that_it_does_comes_back(
     assert private <= {record.id for _kind, record in after.everything()}
 
 
+def test_a_name_that_a_table_gave_again_stands_for_one_thing(home: Home, path: Path) -> None:
+    with open_session(path, author="Sri") as workshop:
+        ours = Element(id=new_id(), kind="issue", label=Text(en=WORDS), visibility="facilitator")
+        workshop.do(edit.add(workshop.study, ours))
+    (table,) = fork(home, path, ["Planners"]).paths
+    with open_session(table, author="Budi") as workshop:
+        theirs = Element(id=new_id(), kind="issue", label=Text(en="New at a table"))
+        workshop.do(edit.add(workshop.study, theirs))
+        given = workshop.study.elements[theirs.id].ref
+    (before,) = [each.id for each in seen(path).elements.values() if each.ref == given]
+    ((old, new),) = gather(path, table).renamed
+    after = seen(path).elements
+    assert (old, after[before].ref, after[theirs.id].ref) == (given, given, new)
+    assert after[theirs.id].was == given
+    assert not gather(path, table).changed
+
+
 def test_where_nothing_is_private_a_copy_is_whole(home: Home, tmp_path: Path) -> None:
     path = create_session(home, "Water", "en")
     made = fork(home, path, ["Planners"])

@@ -11,7 +11,9 @@ from typing import Final
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.merging.collected import Collected
 from ssm_studio.domain.merging.fields import Said, newest_of
+from ssm_studio.domain.privacy import PRIVATE
 
+_PRIVATE_KINDS: Final = {"analysis_three", "diary"}
 _END: Final = re.compile(r"(\d{1,9})$")
 
 
@@ -73,10 +75,30 @@ def _apart(found: Collected, one: _Claim, other: _Claim) -> bool:
     A number may have been given anew while its record was deleted, and the record be there again.
     """
     timeline = found.timeline
+    if _stayed(found, one.record) or _stayed(found, other.record):
+        return True  # The copy that took the name for another had never heard of this one.
     return bool({one.record, other.record} & found.deleted) or not (
         timeline.knew(one.said.entry, other.said.entry)
         or timeline.knew(other.said.entry, one.said.entry)
     )
+
+
+def _stayed(found: Collected, id_: str) -> bool:
+    """Whether a record, or one that it names, may have been cut out of a copy because it was private."""
+    names = {
+        write.value
+        for writes in found.fields.get(id_, {}).values()
+        for write in writes
+        if isinstance(write.value, str) and write.value in found.kinds
+    }
+    return any(_was_private(found, each) for each in {id_, *names})
+
+
+def _was_private(found: Collected, id_: str) -> bool:
+    fields = found.fields.get(id_, {})
+    said = {write.value for write in fields.get(("visibility", ""), ())}
+    is_power = any(write.value == "power" for write in fields.get(("kind", ""), ()))
+    return PRIVATE in said or is_power or found.kinds[id_] in _PRIVATE_KINDS
 
 
 def _begins(kind: str, field: str, name: str) -> tuple[str, int]:
