@@ -14,7 +14,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.cells.raster import Row
-from ssm_studio.diagram.cells.wrap import ELLIPSIS, printable, shorten
+from ssm_studio.diagram.cells.wrap import ELLIPSIS, cell_width, printable, shorten
 from ssm_studio.diagram.model.frame import BOUNDARY, WATCHES
 from ssm_studio.diagram.model.graph_view import Arrow, ModelView, label_of, view_of
 from ssm_studio.diagram.model.occupancy import Way, cells_of
@@ -149,13 +149,15 @@ class _Made:
     watching: Collection[str]
     placement: Placement
 
-    def paint(self, caption: str, before: ModelDrawing | None) -> _Made:
-        """Everything, with nothing chosen; the rows that come of it."""
+    def paint(self, captions: Sequence[str], before: ModelDrawing | None) -> _Made:
+        """Everything, with nothing chosen; the rows that come of it. The group gets the first caption that fits."""
         sheet, painting = self.sheet, self.painting
         boundary, group = sheet.frame.boundary, sheet.frame.group
         frames = [(boundary, "", "model.frame"), (group, "dashed", "model.frame.watching")]
         painting.frames([each for each in frames if not each[0].empty], sheet.grid.nets)
-        painting.caption(group, shorten(caption, max(0, group.width - 6)))
+        room = max(0, group.width - 6)
+        caption = next((each for each in captions if cell_width(each) <= room), captions[-1])
+        painting.caption(group, shorten(caption, room))
         for id_ in sheet.boxes:
             self.paint_box(id_, False)
         for cell, towards in self.tails.get(BOUNDARY, ()):
@@ -216,7 +218,8 @@ def draw_model(
         view, placement.positions, before.made.sheet if before else None, placement.scale
     )
     made = _begun(view, sheet, words, marks or {}, PLAIN if plain else FULL, placement)
-    made = made.paint(translator(language)("monitoring and control"), before)
+    said = translator(language)
+    made = made.paint((said("monitoring and control"), said("control")), before)
     drawing = ModelDrawing(
         made.rows,
         Size(made.painting.width, made.painting.height),

@@ -59,6 +59,7 @@ class PictureWindow(Widget):
         self._small_at = Point(0, 0)
         """The cell of the small picture in the upper left corner; the compact one is larger than the window."""
         self._compact = False
+        self._known_small: tuple[Scene, Size, Rect | None, Overview] | None = None
         self.held: Rect | None = None
         """The block of the sheet that the overview stands for; None for all that is drawn."""
         self.painting = Painting(self._look)
@@ -117,7 +118,7 @@ class PictureWindow(Widget):
         """What stands on the sheet anew; all that is seen of it, or only the cells that look otherwise now."""
         was_small, self._painted_small = self._painted_small, self.small is not None
         if self.small is not None:
-            self.small = overview(self.scene, self._small_size(), self.held)
+            self.small = self._found_small()
             sheet = self.small.sheet
         else:
             sheet = Sheet.of(self.scene, without=self.left_out())
@@ -127,6 +128,14 @@ class PictureWindow(Widget):
         else:
             self._refresh_cells(changed)
         self.looked()
+
+    def _found_small(self) -> Overview:
+        """The small picture; its lines take long to find, so the last one is kept."""
+        size, held, known = self._small_size(), self.held, self._known_small
+        if known is None or known[0] is not self.scene or known[1:3] != (size, held):
+            known = (self.scene, size, held, overview(self.scene, size, held))
+            self._known_small = known
+        return known[3]
 
     def lay_over(self) -> None:
         """What is chosen or moves anew, and nothing else."""
@@ -266,7 +275,7 @@ class PictureWindow(Widget):
             return
         self.settle()
         self._compact, self._small_at = next_one == 1, Point(0, 0)
-        self.small = overview(self.scene, self._small_size(), self.held) if next_one else None
+        self.small = self._found_small() if next_one else None
         self.repaint()
         self.bring(self.chosen)
 

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from ssm_studio.domain.study import Study
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
+from ssm_studio.tui.picture.canvas import PictureCanvas
 from ssm_studio.tui.static_text import same_values
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.under_wall import walk
@@ -105,6 +106,9 @@ class WallScreen(Screen[int]):
             self._shown = shown
             wall = self.query_one(WallView)
             wall.plain_lines = studio.plain_lines
+            wall.beneath = next(
+                (each.scene for each in cast("DOMNode", self._stage).query(PictureCanvas)), None
+            )
             wall.show(studio.study, view)
 
     def action_end(self) -> None:

@@ -14,7 +14,7 @@ from ssm_studio.diagram.cells.geometry import Size
 from ssm_studio.diagram.model.drawing import ModelDrawing, reselected
 from ssm_studio.diagram.model.fitting import draw_fitted
 from ssm_studio.diagram.model.placement import place_model
-from ssm_studio.diagram.picture.scene import build
+from ssm_studio.diagram.picture.scene import Scene, build
 from ssm_studio.domain.comparison import Accommodation, DebateEntry
 from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.record_names import name_of
@@ -77,6 +77,8 @@ class WallView(Vertical):
         self._drawn: tuple[object, ...] = ()
         self._drawing: ModelDrawing | None = None
         self.plain_lines = False
+        self.beneath: Scene | None = None
+        """The picture as the stage below shows it: its lines need not be found again."""
         # Kept here: a look at what is in view may come when the window is being closed.
         self._title, self._label = StaticText(id="wall-title"), StaticText(id="wall-name")
         self._said, self._told = StaticText(id="wall-words"), StaticText(id="wall-trouble")
@@ -129,6 +131,8 @@ class WallView(Vertical):
         rows = self._show_title()
         found = self._words(study, view)
         picture, model = self._picture_of(study, view), self._model_of(study, view)
+        if view.stage in (1, 3) and not picture and not model:
+            found = _nothing
         parts: tuple[tuple[Widget, bool], ...] = (
             (self._said, found is not None),
             (self._picture, bool(picture)),
@@ -213,7 +217,15 @@ class WallView(Vertical):
             if not same_values(drawn, self._drawn):
                 self._drawn = drawn
                 plain = keyboard_only()
-                scene = build(study, picture, study.language, ascii_only=plain, private=False)
+                # Of another picture no line is taken over.
+                scene = build(
+                    study,
+                    picture,
+                    study.language,
+                    ascii_only=plain,
+                    private=False,
+                    before=self.beneath or canvas.scene,
+                )
                 canvas.show(scene, afresh=True)
             canvas.fit()
             if canvas.chosen != (view.chosen or None):
