@@ -39,11 +39,23 @@ def routed(
     """The way of `route`, and whether it was searched for in the room about the two drawings."""
     if source.rect.intersects(target.rect):
         return (), False
-    ports = _ports(source, target.rect, quick), _ports(target, source.rect, quick)
+    ports = (
+        _open(_ports(source, target.rect, quick), traffic),
+        _open(_ports(target, source.rect, quick), traffic),
+    )
     cost, way = _usual(*ports, traffic, quick=quick)
     if quick or cost <= _straight_across(source.rect, target.rect) + _WORTH:
         return way, False
     return min(((cost, way), *detours(source, target, traffic, cost)))[1], True
+
+
+def _open(ports: tuple[Port, ...], traffic: Traffic) -> tuple[Port, ...]:
+    """The ports that no drawing covers, under which an end would not be seen; all where there is none."""
+    held = traffic.drawings
+    return (
+        tuple(each for each in ports if not held.on_row(each.out.y, each.out.x, each.out.x))
+        or ports
+    )
 
 
 def _straight_across(one: Rect, other: Rect) -> int:

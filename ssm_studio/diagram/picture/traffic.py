@@ -17,7 +17,7 @@ BELOW: Final = 60, 130
 ALONG: Final = 120, 150
 """What it costs to run where another line runs the same way: for each column, for each row."""
 TAKEN: Final = 20_000
-"""What it costs to end where another line begins or ends, or something else is drawn."""
+"""What it costs to end where another line begins or ends: twice where its head is, thrice below a drawing."""
 
 Way = tuple[Point, ...]
 """The corners of a line, its two ends included; neighbours share a row or a column."""
@@ -45,7 +45,8 @@ class Traffic:
         across, down: level strokes by row, upright strokes by column.
         crossed: upright strokes by row and level strokes by column: what a stretch would cross.
         tips: where lines begin and end; nothing else may cover that.
-        ends: the same, and the edges of boundaries: no line may end there.
+        heads: where lines end, mostly in a head.
+        ends: the same as `tips`, and the edges of boundaries: no line may end there.
         frames, walls: the level and the upright edges of boundaries, which lines cross but do not run along.
         room: where lines have to stay, as far as they can; None where the sheet has no edges.
     """
@@ -57,7 +58,7 @@ class Traffic:
         self.drawings, self.room = drawings, room
         origin = drawings.origin
         self.across, self.down, self.crossed = Masks(origin), Masks(origin), Masks(origin)
-        self.ends, self.tips = Masks(origin), Masks(origin)
+        self.ends, self.tips, self.heads = Masks(origin), Masks(origin), Masks(origin)
         self.frames, self.walls = Masks(origin), Masks(origin)
         for edge in edges:
             self.ends.add(edge)
@@ -102,6 +103,8 @@ class Traffic:
         for end in way[:1] + way[-1:]:
             for held in (self.ends.rows, self.tips.rows):
                 yield held, end.y, 1 << end.x + origin
+        for end in way[-1:]:
+            yield self.heads.rows, end.y, 1 << end.x + origin
 
     def level(self, y: int, x1: int, x2: int) -> int:
         """What a level stretch costs for all that it meets, both ends included."""

@@ -43,9 +43,10 @@ def cost_of(way: Way, one: Port, other: Port, traffic: Traffic) -> float:
         cost += 25 * (direction_of(way[0], way[1]) != one.way)
         cost += 25 * (direction_of(way[-1], way[-2]) != other.way)
     cost += TAKEN * sum(traffic.ends.on_row(end.y, end.x, end.x) for end in (way[0], way[-1]))
-    cost += TAKEN * sum(
-        traffic.drawings.on_row(port.out.y, port.out.x, port.out.x) for port in (one, other)
-    )
+    cost += TAKEN * traffic.heads.on_row(way[-1].y, way[-1].x, way[-1].x)
+    # A head below a drawing is not seen; one where another line begins is.
+    outs = (one.out, other.out)
+    cost += 3 * TAKEN * sum(traffic.drawings.on_row(out.y, out.x, out.x) for out in outs)
     cost += TAKEN * traffic.outside(way)
     last = len(way) - 2
     for number, (a, b) in enumerate(itertools.pairwise(way)):

@@ -15,6 +15,8 @@ EDGE: Final = 10.0
 """Millimetres at each side in which printers print nothing."""
 _INCH: Final = 25.4
 _UNITS: Final = 96.0
+_PAGE: Final = "<style>@page{{size:{width} {height};margin:0}}</style>"
+"""What a browser prints by: it takes no paper size from the width and height of a drawing."""
 _OPENING: Final = re.compile(
     r'(<svg[^>]*) width="([\d.]+)" height="([\d.]+)" viewBox="0 0 [\d.]+ [\d.]+"'
 )
@@ -37,14 +39,15 @@ def on_sheet(svg: str, sheet: str, *, pixels: bool = False) -> str:
     corner = f"{number(left)} {number(top)}"
     box = f"{number(wide * scale)} {number(high * scale)}"
     if pixels:
-        size = tuple(number(each / _INCH * _UNITS) for each in (wide, high))
+        size, page = tuple(number(each / _INCH * _UNITS) for each in (wide, high)), ""
     else:
         size = number(wide) + "mm", number(high) + "mm"
+        page = _PAGE.format(width=size[0], height=size[1])
     opening = f'{found[1]} width="{size[0]}" height="{size[1]}" viewBox="{corner} {box}"'
     ground = f'<rect width="{found[2]}" height="{found[3]}" fill="{PAPER}"/>'
     x, y, right, down = (*corner.split(), *box.split())
     whole = f'<rect x="{x}" y="{y}" width="{right}" height="{down}" fill="{PAPER}"/>'
-    return svg.replace(found[0], opening, 1).replace(ground, whole, 1)
+    return svg.replace(found[0], opening, 1).replace(ground, page + whole, 1)
 
 
 def zoom(sheet: str) -> float:

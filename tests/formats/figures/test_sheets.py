@@ -66,3 +66,9 @@ def test_styles_of_pictures_are_files_of_their_own() -> None:
     assert sheet.name == "model-CM1-a4.svg"
     assert re.search(r'width="2(10|97)mm"', sheet.data.decode())
     assert next(each.name for each in produce(example(), "picture", "txt")) == "picture-RP1.txt"
+
+
+def test_a_browser_is_told_the_size_of_the_paper() -> None:
+    svg = sheet_svg(picture_svg(example(), PICTURE, "en"), "a4")
+    wide, high = re.findall(r'(?:width|height)="([\d.]+mm)"', svg)[:2]
+    assert f"@page{{size:{wide} {high};margin:0}}" in svg

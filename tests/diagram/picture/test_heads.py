@@ -1,0 +1,26 @@
+"""A line ends where its head is seen, even where every side of a drawing is in use."""
+
+from __future__ import annotations
+
+from ssm_studio.diagram.cells.geometry import Point, Rect
+from ssm_studio.diagram.picture.occupancy import Masks
+from ssm_studio.diagram.picture.routing import route
+from ssm_studio.diagram.picture.traffic import Body, Traffic
+
+
+def test_a_line_ends_where_another_begins_rather_than_below_a_drawing() -> None:
+    target = Body(Rect(36, 11, 10, 4), ((0, 9),) * 4)
+    source = Body(Rect(28, 39, 22, 3), ((0, 21),) * 3)
+    bubble = Rect(19, 15, 40, 4)
+    masks = Masks()
+    for rect in (target.rect, source.rect, bubble):
+        masks.add(rect)
+    traffic = Traffic(masks)
+    for y in range(11, 15):
+        traffic.add((Point(46, y), Point(60, y)))
+        traffic.add((Point(35, y), Point(20, y)))
+    for x in range(36, 46):
+        traffic.add((Point(x, 10), Point(x, 4)))
+    way = route(source, target, traffic)
+    assert way
+    assert not bubble.contains(way[-1])
