@@ -117,7 +117,7 @@ def _travelling_commands() -> list[click.Command]:
         command(
             "sync",
             _sync,
-            _("Push, pull and merge: afterwards this home and the library have the same."),
+            _("Push, pull and merge, for the sessions of your teams."),
             sessions,
             team,
         ),
@@ -263,7 +263,7 @@ def _push(asked: Asked, sessions: Sequence[str], team: str | None, *, shared: bo
     paths = [resolve(home, each) for each in sessions] or None
     with _exchange(asked, team) as exchange:
         done = exchange.push(paths, shared=shared)
-    return _tell(done, nothing=_("Nothing here waited to be pushed."))
+    return _tell(done, nothing=_("Nothing here waited to be pushed.") + _stays())
 
 
 def _pull(asked: Asked, sessions: Sequence[str]) -> int:
@@ -279,7 +279,11 @@ def _sync(asked: Asked, sessions: Sequence[str], team: str | None) -> int:
     paths = [resolve(home, each) for each in sessions] or None
     with _exchange(asked, team) as exchange:
         done = exchange.sync(paths)
-    return _tell(done, nothing=_("This home and the library have the same."))
+    return _tell(done, nothing=_("Nothing waited to be pushed, and nothing new was there.") + _stays())
+
+
+def _stays() -> str:
+    return " " + _("What was changed here in a session of another team stays here.")
 
 
 def _tell(done: Done, *, nothing: str) -> int:

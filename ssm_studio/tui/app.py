@@ -24,6 +24,7 @@ from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.study_session import StudySession
 from ssm_studio.tui.terminal_app import TerminalApp
 from ssm_studio.tui.type_ahead import TypeAhead
+from ssm_studio.tui.unsent_words import UnsentWords
 from ssm_studio.workshop.home import Home
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class StudioApp(TerminalApp):
         self.stages = Stages(self)
         self.session = StudySession(self, self.stages, self.messages)
         self.check = LiveCheck(self, lambda: self.session.study, self.coach_settings)
+        self.unsent = UnsentWords(self, home, lambda: self.workshop, self.messages)
         self._ahead = TypeAhead(self, super().on_event)
         self._first = path, stage, title
         if path:
@@ -144,6 +146,7 @@ class StudioApp(TerminalApp):
         self.push_screen(self.stages.screen(stage))
         self.call_after_refresh(self.check.begin)
         self.call_after_refresh(self.stages.begin, workshop)
+        self.unsent.give_back()
         for sentence in workshop.notices:
             self.say_so(sentence)
         if workshop.read_only:
@@ -231,6 +234,7 @@ class StudioApp(TerminalApp):
     def flush(self) -> None:
         """Store what is being typed anywhere, now."""
         self.session.flush()
+        self.unsent.keep()
 
     def say_so(self, title: str, detail: str = "", *, severity: str = "information") -> None:
         """A sentence at the edge of the screen, never markup."""

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from ssm_studio.i18n import _
 from ssm_studio.tui.commands import SAYING, Command
 from ssm_studio.tui.fitted import in_a_row
+from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import plain, shown
 from ssm_studio.tui.text_input import Line
 from ssm_studio.values import dataclass
@@ -145,6 +146,11 @@ class SayLine(Vertical):
         self._earlier: list[str] = []
         self._at = 0
 
+    def on_mount(self) -> None:
+        """What was left in a line when the session was open last is the first that comes back."""
+        self._earlier = [*studio_of(self).unsent.left]
+        self._at = len(self._earlier)
+
     def compose(self) -> ComposeResult:
         """The sentence (hidden while there is none), the sign and the entry."""
         yield Static(id="say-trouble")
@@ -172,6 +178,7 @@ class SayLine(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typing on takes the sentence away."""
         event.stop()
+        studio_of(self).unsent.typed("line", event.value)
         if self._lettered_kind(event.value):
             return
         self._forget_letter()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssm_studio.errors import StudioError
     from ssm_studio.method.rules.registry import Finding, Settings
     from ssm_studio.tui.fields import StudyField
+    from ssm_studio.tui.unsent_words import UnsentWords
     from ssm_studio.workshop.home import Home
     from ssm_studio.workshop.workshop import Outcome, Workshop
 
@@ -35,6 +36,8 @@ class Studio(Protocol):
     """Models are drawn with the characters of a keyboard alone."""
     findings: tuple[Finding, ...]
     """What is worth asking now, waived findings left out."""
+    unsent: UnsentWords
+    """What stands in a question or an entry line and was not entered."""
     study_signal: Signal[Study]
     """The study is another one. Screens listen; their parts are shown by them."""
     saved_signal: Signal[str]

@@ -24,6 +24,7 @@ from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.drawings import FOLDER as DRAWINGS
 from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.unsent import FOLDER as UNSENT
 
 _LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a file in the exports folder that is searched for the words."""
@@ -158,8 +159,9 @@ def _sessions(home: Home) -> Iterator[Path]:
 
 def _clear_cache(home: Home, texts: set[str]) -> None:
     """The catalogue is made anew with the next look at the library; other cached files go where words are in them."""
-    # Photographs that were looked at, and drawings, are written anew when somebody looks again.
-    for folder in ("photos", DRAWINGS):
+    # Photographs that were looked at, and drawings, are written anew when somebody looks again; what was typed and
+    # never entered may hold the words in any spelling.
+    for folder in ("photos", DRAWINGS, UNSENT):
         with suppress(OSError):
             for each in (home.cache / folder).iterdir():
                 each.unlink(missing_ok=True)

@@ -1,0 +1,76 @@
+"""Keeps what stands in a question or in the entry line a moment after it was typed, until it is entered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from ssm_studio.i18n import _
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.timer import Timer
+
+    from ssm_studio.tui.messages import Messages
+    from ssm_studio.workshop.home import Home
+    from ssm_studio.workshop.workshop import Workshop
+
+AFTER: Final = 1.5
+"""Seconds that words may stand there before they are kept, as in fields."""
+
+
+class UnsentWords:
+    """The words of the open session that nobody has entered yet, by where they stand."""
+
+    def __init__(
+        self, app: App[Any], home: Home, open_: Callable[[], Workshop | None], messages: Messages
+    ) -> None:
+        """Nothing was typed.
+
+        Args:
+            app: has the timer.
+            home: where the words are kept.
+            open_: the session that is open.
+            messages: how people are told.
+        """
+        self._app, self._home, self._open, self._messages = app, home, open_, messages
+        self._typed: dict[str, str] = {}
+        self._timer: Timer | None = None
+        self.left: tuple[str, ...] = ()
+        """What was typed when the session was open last, and never entered."""
+
+    def typed(self, where: str, words: str) -> None:
+        """These words stand there now; none, once they were entered or given up."""
+        said = " ".join(words.split())
+        if self._typed.get(where, "") == said:
+            return
+        self._typed[where] = said
+        if not said:
+            self.keep()
+        elif self._timer is None:
+            self._timer = self._app.set_timer(AFTER, self.keep)
+
+    def keep(self) -> None:
+        """Keep what stands there now."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self._typed and (workshop := self._open()) is not None:
+            from ssm_studio.workshop.unsent import Unsent
+
+            lines = tuple(filter(None, self._typed.values()))
+            Unsent(self._home, workshop.study.session.id).keep(lines)
+
+    def give_back(self) -> None:
+        """Tell what was left in the session that was opened now; the entry line has it from here."""
+        from ssm_studio.workshop.unsent import Unsent
+
+        self._typed = {}
+        workshop = self._open()
+        self.left = () if workshop is None else Unsent(self._home, workshop.study.session.id).read()
+        if self.left:
+            self._messages.say_so(
+                _("Typed last time and not entered: {words}").format(words=" / ".join(self.left)),
+                _("The entry line has it among the lines that were said before."),
+                severity="warning",
+            )
