@@ -279,7 +279,9 @@ def _sync(asked: Asked, sessions: Sequence[str], team: str | None) -> int:
     paths = [resolve(home, each) for each in sessions] or None
     with _exchange(asked, team) as exchange:
         done = exchange.sync(paths)
-    return _tell(done, nothing=_("Nothing waited to be pushed, and nothing new was there.") + _stays())
+    return _tell(
+        done, nothing=_("Nothing waited to be pushed, and nothing new was there.") + _stays()
+    )
 
 
 def _stays() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -44,12 +43,12 @@ def _came(second: Cluster, database: str, words: str, *, gone: bool = False) -> 
     return False
 
 
-def _found(there: PostgresLibrary, words: str) -> list[str]:
+def _found(there: PostgresLibrary, second: Cluster, database: str, words: str) -> list[str]:
     """The titles that a search finds, once what is searched has come as well: it travels after the entries."""
     for _look in range(300):
         if found := [each.title for each in there.search(words)]:
             return found
-        time.sleep(0.05)
+        second.sql(database, "select pg_sleep(0.05)")
     return []
 
 
@@ -69,7 +68,7 @@ def test_what_is_pushed_cut_and_granted_is_on_the_second_server_too(
     with closing(Server(second.url(database))) as server:
         members.grant(server, "ani", "Water")
     with closing(PostgresLibrary(second.url(database, "ani"))) as there:
-        assert _found(there, "sluice") == ["Water for the lower fields"]
+        assert _found(there, second, database, "sluice") == ["Water for the lower fields"]
         see(path, told, "facilitator")
         exchange.push()
         assert _came(second, database, "sluice is rusted", gone=True)
