@@ -126,6 +126,12 @@ class SessionForm(Dialog[None]):
         event.stop()
         self.action_close()
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A person who is typed is kept until entered."""
+        event.stop()
+        if event.input.id == "person":
+            self.studio.unsent.typed("person", event.value)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Dates or a person were typed."""
         event.stop()

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import ssm_studio.tui
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.model.inline_editor import InlineEditor
 from ssm_studio.tui.say_line import SayInput
+from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.unsent import Unsent
 from tests.tui.driving import settled, typed, until
@@ -52,6 +55,34 @@ async def test_an_answer_is_kept_until_it_is_given_or_given_up(home: Home, examp
         await typed(pilot, "escape")
         await until(pilot, lambda: not isinstance(app.screen, AskLine))
         assert not kept(app)
+
+
+@pytest.mark.parametrize(
+    ("stage", "opens"), [(1, ("a", "enter")), (1, ("b",)), (3, ("a",)), (3, ("s",))]
+)
+async def test_words_typed_at_their_place_or_in_a_list_are_kept_too(
+    home: Home, example: Path, stage: int, opens: tuple[str, ...]
+) -> None:
+    app = StudioApp(home, example, stage)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        await typed(pilot, *opens)
+        await until(pilot, lambda: isinstance(app.focused, Line | InlineEditor))
+        await typed(pilot, *"school")
+        await until(pilot, lambda: any("school" in each for each in kept(app)))
+
+
+def test_each_line_for_words_is_kept() -> None:
+    """Where a line only looks for something, nothing is lost with it."""
+    looking = {"find_bar", "palette", "screen"}
+    folder = Path(str(ssm_studio.tui.__file__)).parent
+    lines = [
+        path
+        for path in folder.rglob("*.py")
+        if "text_input import Line" in (source := path.read_text("utf-8"))
+        and "unsent.typed" not in source
+    ]
+    assert {each.stem for each in lines} == looking
 
 
 def test_no_word_is_taken_from_a_file_that_is_none(home: Home) -> None:

@@ -57,6 +57,7 @@ class Walk(Dialog[str | None]):
         self._ids = tuple(rows)
         self._at = self._ids.index(first) if first in self._ids else 0
         self._asking = QUESTIONS[0]
+        self._given = ""
 
     def compose(self) -> ComposeResult:
         """Which row, what is asked, the line to answer in, what was answered."""
@@ -116,7 +117,8 @@ class Walk(Dialog[str | None]):
         line.display = self._asking not in CHOICES
         if line.display:
             value = getattr(row, self._asking)
-            line.value = value.read(self.study.language) if isinstance(value, Text) else ""
+            self._given = value.read(self.study.language) if isinstance(value, Text) else ""
+            line.value = self._given
             line.focus()
         else:
             self.set_focus(None)
@@ -142,6 +144,11 @@ class Walk(Dialog[str | None]):
         else:
             self._on()
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is typed is kept until it is stored."""
+        event.stop()
+        self.studio.unsent.typed("walk", "" if event.value == self._given else event.value)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter stores the words and goes on."""
         event.stop()
@@ -154,6 +161,7 @@ class Walk(Dialog[str | None]):
         if row is not None and self._asking not in CHOICES:
             words = self.query_one("#walk-answer", Line).value.strip()
             self.studio.execute(edit.write(self.study, "row", row.id, self._asking, words))
+            self.studio.unsent.typed("walk", "")
 
     def _put(self, value: str | None) -> None:
         if self.row is not None:

@@ -15,6 +15,7 @@ from ssm_studio.tui.commands import Command
 from ssm_studio.tui.model.canvas import ModelCanvas
 from ssm_studio.tui.model.commands import WRITING
 from ssm_studio.tui.model.new_activity import NewActivity, Rewording
+from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.text_area import PatientTextArea
 
@@ -80,6 +81,7 @@ class InlineEditor(PatientTextArea):
         if wanted is None:
             return None
         self.display = False
+        studio_of(self).unsent.typed("box", "")
         return wanted, " ".join(self.text.split())
 
     def _ended(self, *, keep: bool) -> None:
@@ -127,8 +129,11 @@ class InlineEditor(PatientTextArea):
         self.styles.offset = Offset(x, y)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """The box grows with its words."""
+        """The box grows with its words, which are kept until they are taken."""
         event.stop()
+        if (wanted := self._wanted) is not None:
+            given = wanted.base if isinstance(wanted, Rewording) else ""
+            studio_of(self).unsent.typed("box", "" if self.text == given else self.text)
         self.follow_box()
 
     def on_resize(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
@@ -19,6 +20,7 @@ from ssm_studio.method.wording.splitting import join_words, split_words
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.model.selection import Asking, Result, Selection
+from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.text_input import Line
 
@@ -61,6 +63,19 @@ class AskTwo(Dialog[tuple[str, str] | None]):
     def on_mount(self) -> None:
         """The first line that is not filled is ready to be typed in."""
         self.query_one("#first" if self._second else "#second", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is typed is kept until both are answered."""
+        event.stop()
+        given = self._first if event.input.id == "first" else self._second
+        words = "" if event.value == given else event.value
+        studio_of(self).unsent.typed(event.input.id or "", words)
+
+    def dismiss(self, result: tuple[str, str] | None = None) -> AwaitComplete:
+        """Close; the words are the answer's now, or nobody's."""
+        for where in ("first", "second"):
+            studio_of(self).unsent.typed(where, "")
+        return super().dismiss(result)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the line that is still empty, then answers."""

@@ -93,6 +93,11 @@ class Brainstorm(Dialog[None]):
         if last >= 0:
             options.highlighted = last if newest_chosen else min(at or 0, last)
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is typed is kept until it is entered."""
+        event.stop()
+        self.studio.unsent.typed("idea", event.value)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """One more idea."""
         event.stop()

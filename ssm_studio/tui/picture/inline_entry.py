@@ -23,6 +23,7 @@ class Entry(Line):
         super().__init__()
         self.add_class("picture-entry")
         self.display = False
+        self._given = ""
         self._answer: asyncio.Future[str | None] | None = None
 
     async def ask(
@@ -33,7 +34,7 @@ class Entry(Line):
         answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         self._answer = answer
         self.placeholder = f"{question}…" if question and not words else ""
-        self.value = words
+        self._given = self.value = words
         self.cursor_position = len(words)
         self.styles.offset = at
         self.styles.width = max(8, min(room, max(28, len(words) + 4)))
@@ -45,6 +46,7 @@ class Entry(Line):
     def _give(self, words: str | None) -> None:
         """Close, and answer who asked, if anyone still waits."""
         self.display = False
+        studio_of(self).unsent.typed("place", "")
         answer, self._answer = self._answer, None
         if answer is not None and not answer.done():
             answer.set_result(words)
@@ -56,8 +58,10 @@ class Entry(Line):
         self._leave()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Nobody else needs to know what is being typed."""
+        """What is typed is kept until it is entered."""
         event.stop()
+        words = event.value if self.display and event.value != self._given else ""
+        studio_of(self).unsent.typed("place", words)
 
     def on_blur(self) -> None:
         """Leaving it keeps what was typed: nothing is lost by a click elsewhere."""
