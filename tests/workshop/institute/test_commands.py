@@ -56,7 +56,7 @@ def test_a_library_from_nothing(
     ssm("say", str(path), "issue Petugas tidak datang")
     assert "sync" in ssm("pull").err
     assert "merged" in ssm("sync").err
-    assert "same" in ssm("sync").err
+    assert "nothing new was there" in ssm("sync").err
     shown = ssm("show", str(path)).out
     assert all(each in shown for each in ("bocor", "macet", "datang"))
     ask_all(ssm)
