@@ -9,10 +9,11 @@ import click
 
 from ssm_studio.cli.options import Asked, argument, command, option
 from ssm_studio.cli.output import give_json, give_table, harmless, say
+from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from ssm_studio.store.institute.port import Library, Theme
+    from ssm_studio.store.institute.port import FoundSession, Library, Theme
 
 
 def asking_commands() -> list[click.Command]:
@@ -24,7 +25,8 @@ def asking_commands() -> list[click.Command]:
             _search,
             _(
                 "Look for words in all sessions of the library in use; a star ends the beginning of a word.\n\n"
-                "Only sessions that hold all the words are found. Nothing private is searched."
+                "Only sessions that hold all the words are found. What is private is searched with --private alone, "
+                "and only in a folder: no server has it."
             ),
             argument("words", nargs=-1, required=True, metavar="WORDS..."),
             option(
@@ -34,6 +36,7 @@ def asking_commands() -> list[click.Command]:
                 metavar="N",
                 help=_("At most so many sessions, the one changed last first."),
             ),
+            option(["--private"], is_flag=True, help=_("Look through private records too.")),
             as_json,
         ),
         command(
@@ -64,9 +67,25 @@ def _library(asked: Asked) -> closing[Library]:
     return closing(open_library(asked.find_home(), asked.library))
 
 
-def _search(asked: Asked, words: tuple[str, ...], most: int, *, as_json: bool) -> int:
+def _found(asked: Asked, words: str, most: int, *, private: bool) -> tuple[FoundSession, ...]:
+    from ssm_studio.workshop.institute.folder import FolderLibrary
+
     with _library(asked) as library:
-        found = library.search(" ".join(words), most)
+        if not private:
+            return library.search(words, most)
+        if isinstance(library, FolderLibrary):
+            return library.search(words, most, private=True)
+    raise UsageError(
+        _("A server has nothing that is private."),
+        _("What is for the facilitator only stays in the files here."),
+        _("Leave out --private, or ask this folder: leave out --library."),
+    )
+
+
+def _search(
+    asked: Asked, words: tuple[str, ...], most: int, *, as_json: bool, private: bool
+) -> int:
+    found = _found(asked, " ".join(words), most, private=private)
     if as_json:
         give_json(
             [

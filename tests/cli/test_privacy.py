@@ -129,3 +129,14 @@ def test_what_is_no_session_is_named_beside_the_list(ssm: Command, example: Path
     answer = ssm("list")
     assert answer.code == 0
     assert "letter.ssm" in answer.err
+
+
+def test_the_search_finds_what_is_private_when_asked_to(ssm: Command, example: Path) -> None:
+    assert example.exists()
+    assert "East Java" not in ssm("search", "lumbung").out
+    assert "East Java" in ssm("search", "lumbung", "--private").out
+    # Who holds which power is found not even then.
+    assert "East Java" not in ssm("search", "ipar", "--private").out
+    refused = ssm("search", "lumbung", "--private", "--library", "postgresql://ani@localhost/x")
+    assert refused.code == 2
+    assert "--private" in refused.err

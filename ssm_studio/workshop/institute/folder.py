@@ -51,13 +51,18 @@ class FolderLibrary:
         ]
         return tuple(found)
 
-    def search(self, words: str, most: int = 20) -> tuple[FoundSession, ...]:
-        """The sessions that hold all the words, the one changed last first; every word is taken as a beginning."""
+    def search(
+        self, words: str, most: int = 20, *, private: bool = False
+    ) -> tuple[FoundSession, ...]:
+        """The sessions that hold all the words, the one changed last first; every word is taken as a beginning.
+
+        With `private` what is for the facilitator only is looked through too, in each file.
+        """
         plain = " ".join(each.rstrip("*") for each in words.split() if each.strip("*"))
         catalogue = Catalogue(self._home.sessions, self._home.cache)
         try:
             catalogue.refresh()
-            hits = catalogue.search(plain, most=most)
+            hits = catalogue.search(plain, private=private, most=most)
             known = catalogue.summaries_at(each.path for each in hits)
         finally:
             catalogue.close()
