@@ -19,6 +19,7 @@ from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.changed_cells import SentCells
 from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.workshop.home import Home
+from tests.event_loop import pass_time
 from tests.tui.driving import settled, typed
 
 WALKS = {
@@ -68,6 +69,8 @@ async def test_nothing_is_left_on_the_screen_that_a_whole_drawing_would_mend(
             await settled(pilot)
             for key in WALKS[stage]:
                 await typed(pilot, key)
+                # What is drawn a moment later is drawn.
+                await pass_time(0.2)
                 while app.screen._dirty_widgets or app.screen._layout_required:
                     await settled(pilot)
                 assert not terminal.lacks(app.screen), key
