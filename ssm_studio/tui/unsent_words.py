@@ -70,7 +70,9 @@ class UnsentWords:
         self.left = () if workshop is None else Unsent(self._home, workshop.study.session.id).read()
         if self.left:
             self._messages.say_so(
-                _("Typed last time and not entered: {words}").format(words=" / ".join(self.left)),
+                _("Typed last time and not entered: “{words}”.").format(
+                    words=" / ".join(self.left)
+                ),
                 _("The entry line has it among the lines that were said before."),
                 severity="warning",
             )
