@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import studio_of
+from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.values import dataclass
@@ -35,6 +35,11 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "app.wall", show=False, priority=True)
     ]
+
+    @property
+    def studio(self) -> Studio:
+        """The app."""
+        return studio_of(self)
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with an answer, unless it is closed already."""
@@ -81,11 +86,11 @@ class AskLine(Dialog[str | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """What is typed is kept until it is answered."""
         event.stop()
-        studio_of(self).unsent.typed("answer", "" if event.value == self._value else event.value)
+        self.studio.unsent.typed("answer", "" if event.value == self._value else event.value)
 
     def dismiss(self, result: str | None = None) -> AwaitComplete:
         """Close; the words are the answer's now, or nobody's."""
-        studio_of(self).unsent.typed("answer", "")
+        self.studio.unsent.typed("answer", "")
         return super().dismiss(result)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -24,7 +24,7 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm, Dialog
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
 
 if TYPE_CHECKING:
@@ -57,11 +57,6 @@ class FactsForm(Dialog[None]):
         super().__init__()
         self.kind, self.record_id = kind, id_
         self._rows: tuple[Row, ...] = ()
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """What it is, its rows, what the keys do."""

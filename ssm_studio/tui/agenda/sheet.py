@@ -26,7 +26,6 @@ from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog, Reading
 from ssm_studio.tui.facts_form import open_facts
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 
 TICK = 15.0
@@ -88,11 +87,6 @@ class AgendaSheet(Dialog[None]):
             options.highlighted = self._ids.index(here.id)
         if not self.study.blocks:
             self.action_template()
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     @property
     def study(self) -> Study:

@@ -23,7 +23,6 @@ from ssm_studio.tui.comparison.labels import DECISIONS, EXISTS, Label, label_of
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.static_text import StaticText
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.text_input import Line
 
@@ -72,11 +71,6 @@ class Walk(Dialog[str | None]):
         """The first question that is open in the first row."""
         self._to_open()
         self._show()
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     @property
     def study(self) -> Study:

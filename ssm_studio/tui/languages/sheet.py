@@ -19,7 +19,6 @@ from ssm_studio.method.two_languages import Both, texts_in_both, worded
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import in_place, one_line, plain
 
 LANGUAGES: Final = {"en": N_("English"), "id": N_("Indonesian")}
@@ -50,11 +49,6 @@ class LanguageSheet(Dialog[None]):
         self._chosen = chosen
         self._lacking = False
         self._shown: tuple[Both, ...] = ()
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """What is listed, the list, the text under the cursor, the keys."""

@@ -24,7 +24,7 @@ from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
 
 MOST_NAMED = 4
@@ -57,11 +57,6 @@ class ListSheet(Dialog[Entry | str | None]):
         super().__init__()
         self._list, self._picture = head, picture
         self._entries: tuple[Entry, ...] = ()
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """What the list asks, its entries, where it comes from."""

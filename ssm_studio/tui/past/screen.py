@@ -20,7 +20,6 @@ from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.past import words
 from ssm_studio.tui.past.side import Side
 from ssm_studio.tui.static_text import StaticText
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.as_of import Past
 from ssm_studio.workshop.followed import InView
@@ -77,11 +76,6 @@ class PastScreen(Dialog[None]):
         self._look = _Looked(len(past.headings) - 1, stage, origin=origin)
         self._blocks: tuple[tuple[int, str], ...] = ()
         self._days = past.days()
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """The moment, the stages, then and now, the slider, the keys."""

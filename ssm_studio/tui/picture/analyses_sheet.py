@@ -29,7 +29,6 @@ from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bi
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.facts_form import FactsForm, release_question
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 
 if TYPE_CHECKING:
@@ -89,11 +88,6 @@ class AnalysesSheet(Dialog[None]):
     """The three analyses one below the other; Enter opens one, the line under a heading adds one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """One list, and what the keys do."""

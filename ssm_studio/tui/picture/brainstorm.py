@@ -23,7 +23,6 @@ from ssm_studio.tui.dialog_keys import TAKES_BACK, DialogKeys, dialog_bindings, 
 from ssm_studio.tui.dialogs import Choose, Dialog
 from ssm_studio.tui.picture.choices import elements
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.text_input import Line
 
@@ -50,11 +49,6 @@ class Brainstorm(Dialog[None]):
         """In a picture; without one the first idea begins one."""
         super().__init__()
         self._picture = picture
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """What to do, the ideas, the line, the keys."""

@@ -26,7 +26,6 @@ from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.picture.choices import NEW
 from ssm_studio.tui.picture.texts import dots
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
 LONGEST: Final = 90
@@ -57,11 +56,6 @@ class Clusters(Dialog[None]):
         """Nothing is shown yet."""
         super().__init__()
         self._rows: list[tuple[str, str]] = []
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     @property
     def study(self) -> Study:

@@ -23,7 +23,6 @@ from ssm_studio.tui.dialog_keys import CLOSES, TAKES_BACK, DialogKeys, dialog_bi
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.facts_form import FactsForm
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
 ADD: Final = "+"
@@ -49,11 +48,6 @@ class EvidenceSheet(Dialog[None]):
         """Everything at first."""
         super().__init__()
         self._sought = ""
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """A list, and what the keys do."""

@@ -28,7 +28,6 @@ from ssm_studio.tui.given_file import bytes_of, path_of
 from ssm_studio.tui.photos.half_cells import HalfCells, bytes_kept, colours_of
 from ssm_studio.tui.photos.region import WIDEST, point_at, pointing
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
 if TYPE_CHECKING:
@@ -57,11 +56,6 @@ class PhotosSheet(Dialog[None]):
         """New ones show `picture`."""
         super().__init__()
         self._picture = picture
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """A list, and what the keys do."""
@@ -168,11 +162,6 @@ class PhotoView(Dialog[None]):
         """Of the photograph with this id."""
         super().__init__()
         self._photo = photo
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """The picture, what the keys do."""

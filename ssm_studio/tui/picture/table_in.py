@@ -27,7 +27,7 @@ from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.given_file import bytes_of, path_of
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.working import Working
 
@@ -64,11 +64,6 @@ class Columns(Dialog[Changeset | None]):
         self._as: dict[str, str] = {}
         self.roles = guessed(table.headings)
         self.by_list = "lens" in self.roles
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """The columns, what would come of them, what the keys do."""

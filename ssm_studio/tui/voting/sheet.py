@@ -27,7 +27,6 @@ from ssm_studio.tui.dialog_keys import CLOSES, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Choice, Choose, Dialog
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.voting import lines
 from ssm_studio.tui.voting.lines import HANDS, NAMES, SECRET, SLIPS, Row
@@ -98,11 +97,6 @@ class VoteSheet(Dialog[None]):
         self._to_first_unasked()
 
     # What is in view
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
 
     @property
     def study(self) -> Study:
