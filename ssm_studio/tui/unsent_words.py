@@ -74,5 +74,4 @@ class UnsentWords:
                     words=" / ".join(self.left)
                 ),
                 _("The entry line has it among the lines that were said before."),
-                severity="warning",
             )
