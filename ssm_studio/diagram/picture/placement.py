@@ -28,6 +28,9 @@ CLOSE: Final = Size(12, 6)
 """The columns and rows around an owner within which its bubbles stand."""
 _CLOSER: Final = ((2, 1, 6), (1, 0, 6), (1, 0, 12), (0, 0, 12))
 """Columns and rows that stay free around a bubble, and how many rows from its owner it may stand: the best first."""
+_PARTS: Final = 1 / 2, 2 / 5, 3 / 5, 1 / 3, 2 / 3, 1 / 4, 3 / 4
+"""Where along the line between two parties their conflict may stand, and how many rows off it."""
+_ROWS_OFF: Final = 0, -1, 1, -2, 2, -3, 3
 _ACROSS: Final = 150
 _SECOND_LOOKS: Final = 1
 _SMALL: Final = 60
@@ -197,7 +200,7 @@ def _best(
     wide = (1 << size.width + 2 * _APART) - 1
     target = sheet.targets.get(element.id)
     spots = _around(target, size) if target is not None else _grid(sheet, size, top)
-    for x, y in (*_beside(near, size), *spots):
+    for x, y in (*_beside(near, size), *_between(element, friends, size), *spots):
         if x < 0 or y < top or (outside and friends and y + size.height >= FRONTIER_ROW):
             continue
         if y not in bands:
@@ -254,6 +257,18 @@ def _beside(friends: list[Rect], size: Size) -> Iterator[tuple[int, int]]:
             for x in (middle_x, middle_x - 6, middle_x + 6, friend.x, friend.right - size.width):
                 yield x, friend.bottom + gap
                 yield x, friend.y - gap - size.height
+
+
+def _between(element: Element, friends: list[Friend], size: Size) -> Iterator[tuple[int, int]]:
+    """Places on and near the line between the two parties of a conflict."""
+    parties = [each.rect.centre for each in friends if each.id in element.parties]
+    if element.kind != "conflict" or len(parties) != 2:
+        return
+    one, other = parties
+    for part in _PARTS:
+        x = round(one.x + (other.x - one.x) * part) - size.width // 2
+        y = round(one.y + (other.y - one.y) * part) - size.height // 2
+        yield from ((x + dx, y + dy) for dy in _ROWS_OFF for dx in (0, -4, 4))
 
 
 def _grid(sheet: Board, size: Size, top: int) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from math import inf
+from math import dist, inf
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
@@ -19,6 +19,10 @@ MIDDLE: Final = Point(40, 24)
 POCKET: Final = Size(26, 5)
 """What is kept free beside an element for its next bubble, which nobody knows yet."""
 _POCKET_COST: Final = 5
+_OFF_COST: Final = 1.5
+"""What each column costs by which the way by a conflict is longer than straight between its parties."""
+_ASKEW_COST: Final = 0.15
+"""What each column costs by which a conflict stands nearer to one of its parties than to the other."""
 _POCKETS: Final = ((0, -1), (1, 0), (-1, 0), (1, -1), (-1, -1), (0, 1))
 _AIR: Final = 7, 3
 _LITTLE_AIR: Final = 5, 2
@@ -116,6 +120,8 @@ def cost_of(
     cost += 2.5 * sheet.taken.rows_met(rect.inflate(*(_AIR if sheet.pockets.rows else _LITTLE_AIR)))
     if bubbles:
         cost += _no_room(sheet, rect, bubbles)
+    if element.kind == "conflict":
+        cost += _off_between(rect, [each.rect for each in friends if each.id in element.parties])
     for friend in friends:
         if cost > limit:
             return cost
@@ -134,6 +140,17 @@ def _least(rect: Rect, friend: Friend) -> float:
     if friend.owner:
         return 3 * (across * 0.8 + abs(down - 1) * 2)
     return max(0, across - max(8, friend.words + 4)) * 0.7 + max(0, down - 4) * 1.6
+
+
+def _off_between(rect: Rect, parties: list[Rect]) -> float:
+    """What it costs the sign of a conflict to stand off the straight line between its two parties."""
+    if len(parties) != 2:
+        return 0.0
+    one, here, other = (
+        (each.centre.x, 2 * each.centre.y) for each in (parties[0], rect, parties[1])
+    )
+    near, far = sorted((dist(one, here), dist(here, other)))
+    return _OFF_COST * (near + far - dist(one, other)) + _ASKEW_COST * (far - near)
 
 
 def _no_room(sheet: Board, rect: Rect, bubbles: int) -> float:
