@@ -47,8 +47,8 @@ def detours(
         rooms: how far beyond the two drawings the rooms reach in which ways are looked for, one after the other.
         below: also below drawings.
     """
-    starts = [port for port in _ports(source, target.rect) if traffic.free(port)]
-    ends = [port for port in _ports(target, source.rect) if traffic.free(port)]
+    starts = [port for port in all_ports(source, target.rect) if traffic.free(port)]
+    ends = [port for port in all_ports(target, source.rect) if traffic.free(port)]
     most = _AT_ALL if limit >= TAKEN else min(_MOST, int(limit // CROSSING))
     for columns, rows in rooms:
         rect = source.rect.union(target.rect).inflate(columns, rows)
@@ -110,7 +110,7 @@ def _met(traffic: Traffic, *points: Point) -> int:
     )
 
 
-def _ports(body: Body, other: Rect) -> Iterator[Port]:
+def all_ports(body: Body, other: Rect) -> Iterator[Port]:
     """Every place at all four sides at which a line could leave; the sides that face away cost more."""
     rect = body.rect
     right, left = other.x >= rect.right, other.right <= rect.x

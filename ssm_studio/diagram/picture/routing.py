@@ -12,7 +12,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, STEP, UP
-from ssm_studio.diagram.picture.detours import detours
+from ssm_studio.diagram.picture.detours import all_ports, detours
 from ssm_studio.diagram.picture.traffic import TAKEN, Body, Port, Traffic, Way, ink_above
 from ssm_studio.diagram.picture.way_costs import cost_of, length, tidy
 
@@ -46,7 +46,24 @@ def routed(
     cost, way = _usual(*ports, traffic, quick=quick)
     if quick or cost <= _straight_across(source.rect, target.rect) + _WORTH:
         return way, False
-    return min(((cost, way), *detours(source, target, traffic, cost)))[1], True
+    found = min(((cost, way), *detours(source, target, traffic, cost)))
+    if found[0] >= TAKEN:
+        found = min(found, _at_any_cell(source, target, traffic))
+    return found[1], True
+
+
+def _at_any_cell(source: Body, target: Body, traffic: Traffic) -> tuple[float, Way]:
+    """The best of the likely ways that end where no other line does, be it on the edge of a boundary."""
+    ends = [
+        _open(tuple(all_ports(body, other.rect)), traffic)
+        for body, other in ((source, target), (target, source))
+    ]
+    held = traffic.tips
+    one, other = (
+        [each for each in ports if not held.on_row(each.ink.y, each.ink.x, each.ink.x)] or ports
+        for ports in ends
+    )
+    return _usual(one, other, traffic, quick=False)
 
 
 def _open(ports: tuple[Port, ...], traffic: Traffic) -> tuple[Port, ...]:

@@ -106,6 +106,11 @@ class Traffic:
         for end in way[-1:]:
             yield self.heads.rows, end.y, 1 << end.x + origin
 
+    def ends_at(self, cell: Point) -> int:
+        """2 where another line begins or ends, 1 on the edge of a boundary, else 0."""
+        x, y = cell
+        return self.ends.on_row(y, x, x) + self.tips.on_row(y, x, x)
+
     def level(self, y: int, x1: int, x2: int) -> int:
         """What a level stretch costs for all that it meets, both ends included."""
         low, high = (x1, x2) if x1 <= x2 else (x2, x1)

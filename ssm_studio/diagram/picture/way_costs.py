@@ -42,7 +42,8 @@ def cost_of(way: Way, one: Port, other: Port, traffic: Traffic) -> float:
         # A line leaves a side straight, not along it.
         cost += 25 * (direction_of(way[0], way[1]) != one.way)
         cost += 25 * (direction_of(way[-1], way[-2]) != other.way)
-    cost += TAKEN * sum(traffic.ends.on_row(end.y, end.x, end.x) for end in (way[0], way[-1]))
+    # Half as much on the edge of a boundary, where an end is seen.
+    cost += TAKEN // 2 * sum(traffic.ends_at(end) for end in (way[0], way[-1]))
     cost += TAKEN * traffic.heads.on_row(way[-1].y, way[-1].x, way[-1].x)
     # A head below a drawing is not seen; one where another line begins is.
     outs = (one.out, other.out)
