@@ -108,7 +108,7 @@ class Traffic:
 
     def ends_at(self, cell: Point) -> int:
         """2 where another line begins or ends, 1 on the edge of a boundary, else 0."""
-        x, y = cell
+        x, y = cell.x, cell.y
         return self.ends.on_row(y, x, x) + self.tips.on_row(y, x, x)
 
     def level(self, y: int, x1: int, x2: int) -> int:
