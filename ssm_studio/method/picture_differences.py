@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from ssm_studio.domain.picture import Element, Relation
-from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.domain.text import read
 
@@ -48,11 +47,12 @@ def _said(study: Study, element: Element) -> str:
     return " ".join(_WORDS.findall(read(element.label, study.language).casefold()))
 
 
+Drawn = Element | Relation
 Tie = tuple[frozenset[str], str, str, str | None]
 """The words of both ends, the kind of line, the words of the end that it starts from, good or bad."""
 
 
-def contradictions(study: Study, first: str, second: str) -> tuple[tuple[Record, Record], ...]:
+def contradictions(study: Study, first: str, second: str) -> tuple[tuple[Drawn, Drawn], ...]:
     """What one picture says between two things and the other denies, as pairs of lines or drawn conflicts.
 
     A conflict against support, talk or an informal tie; a missing link against one that works; rank, pressure,
@@ -67,10 +67,10 @@ def contradictions(study: Study, first: str, second: str) -> tuple[tuple[Record,
     )
 
 
-def _ties(study: Study, picture: str) -> list[tuple[Record, Tie]]:
+def _ties(study: Study, picture: str) -> list[tuple[Drawn, Tie]]:
     """Lines of a picture, and conflicts drawn as elements between their parties, by the words of what they tie."""
     words = {each.id: _said(study, each) for each in elements_of(study, picture)}
-    found: list[tuple[Record, Tie]] = []
+    found: list[tuple[Drawn, Tie]] = []
     for line in study.relations.values():
         ends = [words.get(line.source or ""), words.get(line.target or "")]
         if all(ends) and ends[0] != ends[1]:

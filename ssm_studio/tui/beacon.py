@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from textual.app import App
 
 from ssm_studio.tui.studio import studio_of
+from ssm_studio.tui.under_wall import seen_over
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -63,4 +64,4 @@ class Beacon:
             return
         stage = self._stages.lowest
         if stage is not None and (view := stage.wall_view()) is not None:
-            self._followed.tell(view)
+            self._followed.tell(seen_over(self._app, view))

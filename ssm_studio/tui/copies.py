@@ -125,7 +125,21 @@ async def gather_here(app: App[None], studio: Studio) -> None:
         if found.clashes:
             words += "; " + _("to settle: {clashes}").format(clashes=", ".join(found.clashes))
         lines.append(plain(f"{found.table or path.stem}: {words}"))
-    await app.push_screen_wait(Reading(_("The tables are back"), Content("\n").join(lines)))
+    await _say_back(app, studio, lines)
+
+
+async def _say_back(app: App[None], studio: Studio, lines: list[Content]) -> None:
+    """What came of each table; and the pictures that they drew, side by side."""
+    from ssm_studio.tui.picture.pair_sheet import PairSheet, drawn_by_groups
+
+    title, drawn = _("The tables are back"), drawn_by_groups(studio.study)
+    if len(drawn) < 2:
+        await app.push_screen_wait(Reading(title, Content("\n").join(lines)))
+        return
+    words = "\n".join(each.plain for each in lines)
+    asked = Confirm(title, words, yes=_("Their pictures side by side"), no=_("Close"))
+    if await app.push_screen_wait(asked):
+        app.push_screen(PairSheet(drawn[0].id, drawn[1].id))
 
 
 async def _chosen_copy(app: App[None], studio: Studio, path: Path) -> Copy | None:

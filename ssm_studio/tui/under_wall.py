@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final, Protocol, runtime_checkable
 
+from textual.app import App
 from textual.widget import Widget
 
 from ssm_studio.i18n import language
@@ -33,6 +34,25 @@ def view_at(at: Place, theme: str) -> InView:
         language=language(),
         theme=theme,
     )
+
+
+@runtime_checkable
+class ShownOnWall(Protocol):
+    """A sheet over a stage that the wall shows in place of what is in view on the stage."""
+
+    def seen_on_wall(self, view: InView) -> InView:
+        """What is in view while it lies there."""
+
+
+def sheet_over(app: App[Any]) -> ShownOnWall | None:
+    """The sheet of an app that the wall shows; None where there is none."""
+    return next((each for each in app.screen_stack if isinstance(each, ShownOnWall)), None)
+
+
+def seen_over(app: App[Any], view: InView) -> InView:
+    """What is in view on a stage, or on a sheet over it."""
+    sheet = sheet_over(app)
+    return sheet.seen_on_wall(view) if sheet is not None else view
 
 
 async def walk(focus: Widget | None, key: str) -> None:

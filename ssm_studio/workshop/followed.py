@@ -36,6 +36,7 @@ class InView:
         stage: 1 to 4; 0 where no stage is in view.
         tab: the inner tab of stage four: "chart", "debate", "changes" or "actions".
         chosen: the record that is chosen: an element, an activity, a row.
+        beside: the picture that is shown beside `picture`.
         language, theme: how it is shown.
         ended: whether the window that showed it was closed.
     """
@@ -50,6 +51,7 @@ class InView:
     language: str = ""
     theme: str = ""
     ended: bool = False
+    beside: str = ""
 
 
 class Followed:

@@ -13,7 +13,7 @@ from ssm_studio.formats.table.mapping import guessed
 from ssm_studio.method.coverage import coverage, lists
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.comparison.filters import kinds_held
-from ssm_studio.tui.dialogs import AskLine, Choose, Reading
+from ssm_studio.tui.dialogs import AskLine, Choose
 from ssm_studio.tui.facts_form import FactsForm
 from ssm_studio.tui.lenses.sheet import ListSheet
 from ssm_studio.tui.picture.evidence_sheet import EvidenceSheet
@@ -91,14 +91,10 @@ async def test_a_list_asks_what_nobody_mentioned_and_takes_an_answer(
         assert list(app.study.themes.values())[-1].lens == entry.id
 
 
-async def test_two_pictures_stand_side_by_side(home: Home, example: Path) -> None:
+async def test_what_others_read_in_a_picture_is_noted(home: Home, example: Path) -> None:
     app = StudioApp(home, example, 1)
     async with app.run_test(size=(120, 44)) as pilot:
         screen = await at_picture(pilot)
-        await screen.run_action("lists('not_drawn')")
-        await until(pilot, lambda: isinstance(app.screen, Reading))
-        assert "only here" in shown(app)
-        await typed(pilot, "escape")
         await screen.run_action("lists('note_reading')")
         await until(pilot, lambda: isinstance(app.screen, Choose))
         await typed(pilot, "enter")

@@ -84,13 +84,32 @@ def overview(scene: Scene, size: Size, held: Rect | None = None) -> Overview:
 
 def smaller(scene: Scene, window: Rect, held: Rect | None = None) -> Scene:
     """The same elements and lines, drawn so small that all of them lie in a window."""
+    items, words = _largest(scene, window, held)
+    return _with_lines(scene, items, window, words=words)
+
+
+def names_fit(scene: Scene, size: Size) -> bool:
+    """Whether the small picture of a window of this size has room for every name as a whole."""
+    items, words = _largest(scene, Rect(0, 0, max(1, size.width), max(1, size.height)), None)
+    return words and all(
+        _letters(item.label) in _letters("".join(cell[2] for cell in item.sprite.cells))
+        for item in items.values()
+    )
+
+
+def _letters(words: str) -> str:
+    return "".join(words.split())
+
+
+def _largest(scene: Scene, window: Rect, held: Rect | None) -> tuple[dict[str, Item], bool]:
+    """Everybody at the largest size at which all find a place, and whether that is one with words at the lines."""
     best: dict[str, Item] = {}
     for number, (width, most) in enumerate(_SIZES):
         for apart in _APART[: 2 if number < _WHOLE else 3]:
             best = _placed(scene, window, width, most, apart, held or scene.bounds)
             if _fits(best, window):
-                return _with_lines(scene, best, window, words=number < _WHOLE)
-    return _with_lines(scene, best, window, words=False)
+                return best, number < _WHOLE
+    return best, False
 
 
 def _fits(items: Mapping[str, Item], window: Rect) -> bool:

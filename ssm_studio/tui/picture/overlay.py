@@ -50,6 +50,20 @@ def light_lines(over: Sheet, resting: Sheet, scene: Scene, id_: str) -> None:
         )
 
 
+def tint(over: Sheet, resting: Sheet, scene: Scene, id_: str, style: str) -> None:
+    """An element or a line in another colour where nothing covers it."""
+    line, item = scene.lines.get(id_), scene.items.get(id_)
+    cells = [*line.cells, *line.over, *line.words] if line is not None else []
+    if item is not None:
+        left, top = item.rect.x, item.rect.y
+        cells += [(left + x, top + y, letter, own) for x, y, letter, own in item.sprite.cells]
+    over.put(
+        (x, y, letter, style)
+        for x, y, letter, own in cells
+        if resting.rows.get(y, {}).get(x) == (letter, own)
+    )
+
+
 def mark_small(over: Sheet, resting: Sheet, rect: Rect | None) -> None:
     """An element of the overview on the ground of what is chosen."""
     if rect is None:

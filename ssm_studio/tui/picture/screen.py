@@ -172,7 +172,12 @@ class PictureScreen(StageScreen):
         self.app.push_screen(AnalysesSheet())
 
     def action_over(self, what: str) -> None:
-        """What lies over the stage: issues moved between themes, a silent brainstorm."""
+        """What lies over the stage: issues moved between themes, a silent brainstorm, two pictures side by side."""
+        if what == "pair":
+            from ssm_studio.tui.picture.pair_sheet import show_pair
+
+            show_pair(self.app, self.studio, self.picture_id)
+            return
         from ssm_studio.tui.picture.brainstorm import Brainstorm
         from ssm_studio.tui.picture.clusters import Clusters
 

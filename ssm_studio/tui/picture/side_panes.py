@@ -25,7 +25,7 @@ from ssm_studio.i18n import _
 from ssm_studio.method.stages import stage_count
 from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.commands import key_words
-from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm, Reading
+from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm
 from ssm_studio.tui.picture.choices import elements
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.picture.edits import Selection
@@ -33,7 +33,6 @@ from ssm_studio.tui.picture.list_options import picture_options, theme_options
 from ssm_studio.tui.picture.texts import (
     INTRODUCTIONS,
     element_words,
-    picture_name,
     picture_words,
     relation_words,
 )
@@ -214,30 +213,6 @@ class PictureLists(Vertical):
         if step:
             self.studio.execute(step)
             self.studio.say_so(step.label)
-
-    @work
-    async def action_not_drawn(self) -> None:
-        """Another picture beside this one: what stands in one of them only."""
-        from ssm_studio.tui.picture.two_pictures import side_by_side
-
-        study = self.studio.study
-        if (picture := self._picture()) is None:
-            return
-        others = [each for each in study.pictures.values() if each.id != picture.id]
-        if not others:
-            self.studio.say_so(_("There is only one picture yet."))
-            return
-        choices = [Choice(each.id, picture_name(study, each), each.ref) for each in others]
-        other = (
-            others[0].id
-            if len(others) == 1
-            else await self.app.push_screen_wait(Choose(_("Beside which picture?"), choices))
-        )
-        if other is not None:
-            width = max(30, min(94, self.app.size.width * 96 // 100 - 12))
-            words = side_by_side(study, picture.id, other, width)
-            title = _("What the others did not draw")
-            await self.app.push_screen_wait(Reading(title, words, wide=True))
 
     @work
     async def action_merge(self) -> None:

@@ -16,7 +16,7 @@ from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.picture.canvas import PictureCanvas
 from ssm_studio.tui.static_text import same_values
 from ssm_studio.tui.studio import studio_of
-from ssm_studio.tui.under_wall import walk
+from ssm_studio.tui.under_wall import seen_over, sheet_over, walk
 from ssm_studio.tui.wall.view import WallView
 from ssm_studio.workshop.followed import InView
 
@@ -100,6 +100,7 @@ class WallScreen(Screen[int]):
 
     def _follow(self) -> None:
         studio, view = studio_of(self), self._stage.wall_view()
+        view = view and seen_over(self.app, view)
         if view is not None and not same_values(
             shown := (studio.study, *astuple(view)), self._shown
         ):
@@ -116,8 +117,9 @@ class WallScreen(Screen[int]):
         self.dismiss(0)
 
     async def action_walk(self, key: str) -> None:
-        """Walk on the stage below."""
-        await walk(self._stage.focused or self._stage.default_focus, key)
+        """Walk on the stage below, or on the sheet over it that the wall shows."""
+        below = cast("Widget | None", sheet_over(self.app))
+        await walk(below or self._stage.focused or self._stage.default_focus, key)
 
     async def action_turn(self, action: str) -> None:
         """The next record, or the next inner tab."""

@@ -24,7 +24,8 @@ from ssm_studio.signs import keyboard_only
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.words_beside import words_of
-from ssm_studio.tui.picture.canvas import PictureCanvas
+from ssm_studio.tui.picture.fitted_picture import FittedPicture
+from ssm_studio.tui.picture.pair import PicturePair
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.text import days, one_line, plain
 from ssm_studio.tui.wall import words
@@ -38,25 +39,6 @@ CLOCK_GAP: Final = 3
 """Cells between title and clock at least."""
 TICK: Final = 5
 """Seconds between looks at the clock; the terminal is sent something where another minute has begun."""
-
-
-class _Picture(PictureCanvas, can_focus=False):
-    """A picture as a whole: in full where it fits, else as an overview."""
-
-    def fit(self) -> None:
-        """Show all of it."""
-        bounds, size = self.scene.bounds, self.size
-        if size and (bounds.width + 2 > size.width or bounds.height + 2 > size.height) != (
-            self.small is not None
-        ):
-            self.zoom(2 if self.small is None else 0)
-        if self.small is None:
-            self.action_fit()
-
-    def on_resize(self) -> None:
-        """Another room."""
-        super().on_resize()
-        self.fit()
 
 
 class _Model(ModelCanvas, can_focus=False):
@@ -82,7 +64,8 @@ class WallView(Vertical):
         # Kept here: a look at what is in view may come when the window is being closed.
         self._title, self._label = StaticText(id="wall-title"), StaticText(id="wall-name")
         self._said, self._told = StaticText(id="wall-words"), StaticText(id="wall-trouble")
-        self._picture = _Picture(id="wall-picture")
+        self._picture = FittedPicture(id="wall-picture")
+        self._pair = PicturePair(_scene, id="wall-pair")
         self._model = _Model(self._inks, id="wall-model")
 
     def compose(self) -> ComposeResult:
@@ -93,8 +76,9 @@ class WallView(Vertical):
         with Vertical(id="wall-room"):
             yield self._said
             # Nothing on the wall takes keys or the mouse.
-            self._picture.disabled = self._model.disabled = True
+            self._picture.disabled = self._pair.disabled = self._model.disabled = True
             yield self._picture
+            yield self._pair
             yield self._model
         yield self._told
 
@@ -131,11 +115,13 @@ class WallView(Vertical):
         rows = self._show_title()
         found = self._words(study, view)
         picture, model = self._picture_of(study, view), self._model_of(study, view)
+        pair = bool(picture) and view.beside in study.pictures
         if view.stage in (1, 3) and not picture and not model:
             found = _nothing
         parts: tuple[tuple[Widget, bool], ...] = (
             (self._said, found is not None),
-            (self._picture, bool(picture)),
+            (self._picture, bool(picture) and not pair),
+            (self._pair, pair),
             (self._model, bool(model)),
         )
         for part, there in parts:
@@ -143,7 +129,7 @@ class WallView(Vertical):
                 part.display = there
         name = self._label
         name.show(self._named(study, picture, model, width))
-        name.display = bool(picture or model)
+        name.display = bool(picture or model) and not pair
         if found is not None:
             high = self.size.height - rows - 3
             self._said.show(found(width, high))
@@ -211,7 +197,9 @@ class WallView(Vertical):
 
     def _draw(self, picture: str, model: str) -> None:
         study, view = self._study, self._view
-        if picture:
+        if self._pair.display:
+            self._pair.show(study, picture, view.beside)
+        elif picture:
             canvas = self._picture
             drawn = (picture, study.language, study.elements, study.relations, study.pictures)
             if not same_values(drawn, self._drawn):
@@ -255,6 +243,10 @@ class WallView(Vertical):
         beside = words_of(study, model) if self._drawing.scale.numbers_only else ()
         chosen = self._view.chosen
         canvas.show(reselected(self._drawing, chosen), chosen, beside)
+
+
+def _scene(study: Study, picture: str) -> Scene:
+    return build(study, picture, study.language, ascii_only=keyboard_only(), private=False)
 
 
 def _nothing(_width: int, _height: int) -> Content:
