@@ -102,7 +102,8 @@ def _denied(study: Study, first: str, second: str, width: int) -> Iterator[Conte
     pairs = contradictions(study, first, second)
     if pairs:
         yield plain(_("one says so, the other denies it"), "$concern")
-    sign = "!" if keyboard_only() else "⚔"
+    conflict = element_kind("conflict")
+    sign = conflict.ascii if keyboard_only() else conflict.glyph
     for one, other in pairs:
         words = f"{_said(study, one)}  {sign}  {_said(study, other)}"
         yield from (plain(f"  {each}") for each in wrap(words, width - 2))
