@@ -8,9 +8,10 @@ from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.edit_people import group_called
 from ssm_studio.domain.edit_picture import add_picture
+from ssm_studio.domain.picture import RichPicture
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.situation import Group
-from ssm_studio.domain.study import Study
+from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
 
@@ -55,3 +56,13 @@ def table_picture(study: Study) -> str | None:
     """The picture of the table whose copy this is; None where it is nobody's."""
     group = study.session.table
     return _picture_of_group(study, group) if group else None
+
+
+def drawn_by_groups(study: Study) -> tuple[RichPicture, ...]:
+    """The newest pictures of groups in which something is drawn, in the order of the session."""
+    redrawn = {each.supersedes for each in study.pictures.values()}
+    return tuple(
+        each
+        for each in study.pictures.values()
+        if each.group and each.id not in redrawn and elements_of(study, each.id)
+    )

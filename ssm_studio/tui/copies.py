@@ -11,6 +11,7 @@ from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm, Reading
 from ssm_studio.tui.given_file import path_of
+from ssm_studio.tui.stage_frame import BESIDE
 from ssm_studio.tui.text import one_line, plain
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ async def gather_here(app: App[None], studio: Studio) -> None:
 
 async def _say_back(app: App[None], studio: Studio, lines: list[Content]) -> None:
     """What came of each table; and the pictures that they drew, side by side."""
-    from ssm_studio.tui.picture.pair_sheet import PairSheet, drawn_by_groups
+    from ssm_studio.domain.table_groups import drawn_by_groups
 
     title, drawn = _("The tables are back"), drawn_by_groups(studio.study)
     if len(drawn) < 2:
@@ -139,7 +140,7 @@ async def _say_back(app: App[None], studio: Studio, lines: list[Content]) -> Non
     words = "\n".join(each.plain for each in lines)
     asked = Confirm(title, words, yes=_("Their pictures side by side"), no=_("Close"))
     if await app.push_screen_wait(asked):
-        app.push_screen(PairSheet(drawn[0].id, drawn[1].id))
+        studio.go_to_field("picture", drawn[0].id, BESIDE)
 
 
 async def _chosen_copy(app: App[None], studio: Studio, path: Path) -> Copy | None:

@@ -43,6 +43,8 @@ SAY_MARGIN: Final = 5
 
 DETAILS = "details"
 """In place of a field to go to: the details of the record."""
+BESIDE = "beside"
+"""In place of a field of a picture: another one stands beside it."""
 
 
 class Framed(Screen[None]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -104,13 +103,3 @@ def show_pair(app: App[None], studio: Studio, first: str | None) -> None:
         studio.say_so(_("There is only one picture yet."))
         return
     app.push_screen(PairSheet(first, beside[0].id))
-
-
-def drawn_by_groups(study: Study) -> Sequence[RichPicture]:
-    """The newest pictures of groups in which something is drawn, in the order of the session."""
-    redrawn = {each.supersedes for each in study.pictures.values()}
-    return [
-        each
-        for each in study.pictures.values()
-        if each.group and each.id not in redrawn and elements_of(study, each.id)
-    ]

@@ -17,6 +17,7 @@ from ssm_studio.tui.picture.edits import Selection, newest_picture
 from ssm_studio.tui.picture.pane import PicturePane
 from ssm_studio.tui.picture.side_panes import PictureInspector, PictureLists
 from ssm_studio.tui.stage import StageScreen
+from ssm_studio.tui.stage_frame import BESIDE
 
 DRAWER = 36
 """Columns that an open drawer covers on a narrow screen."""
@@ -174,14 +175,23 @@ class PictureScreen(StageScreen):
     def action_over(self, what: str) -> None:
         """What lies over the stage: issues moved between themes, a silent brainstorm, two pictures side by side."""
         if what == "pair":
-            from ssm_studio.tui.picture.pair_sheet import show_pair
-
-            show_pair(self.app, self.studio, self.picture_id)
+            self._show_pair()
             return
         from ssm_studio.tui.picture.brainstorm import Brainstorm
         from ssm_studio.tui.picture.clusters import Clusters
 
         self.app.push_screen(Clusters() if what == "clusters" else Brainstorm(self.picture_id))
+
+    def _show_pair(self) -> None:
+        from ssm_studio.tui.picture.pair_sheet import show_pair
+
+        show_pair(self.app, self.studio, self.picture_id)
+
+    async def open_field(self, kind: str, _id: str, field: str) -> bool:
+        """Put another picture beside the one that was gone to."""
+        if beside := (kind, field) == ("picture", BESIDE):
+            self._show_pair()
+        return beside
 
     def action_photos(self) -> None:
         """Photographs of pictures drawn by hand."""
