@@ -13,6 +13,7 @@ from ssm_studio.tui.picture.overlay import LIT
 from ssm_studio.tui.picture.pair import DENIED
 from ssm_studio.tui.picture.pair_sheet import PairSheet, shown_beside
 from ssm_studio.tui.picture.two_pictures import numbers_of, side_by_side
+from ssm_studio.tui.stage_frame import BESIDE
 from ssm_studio.tui.wall.screen import WallScreen
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
@@ -107,3 +108,5 @@ async def test_keys_change_which_two_stand_there_and_the_wall_shows_them(home: H
         await until(pilot, lambda: isinstance(app.screen, PairSheet))
         await typed(pilot, "escape")
         assert app.screen is screen
+        app.go_to_field("picture", three, BESIDE)
+        await until(pilot, lambda: "The road" in shown(app) and "only here" in shown(app))

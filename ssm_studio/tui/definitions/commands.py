@@ -43,6 +43,8 @@ COMMANDS: Final = (
     _command("down", "d", N_("level down"), N_("One level down: how? Q, or an activity, becomes the P of a new definition")),  # noqa: E501
     _command("second", "N", N_("define"), N_("Begin a root definition, or one more, for this system"), "ask('define')"),
     _command("themes", "m", N_("themes"), N_("Link this system to its themes")),
+    _command("filter", "slash,F", N_("show less"), N_("Show only what carries an entry of a framework list"),
+             "show_less"),
     _command("before", "left_square_bracket", N_("previous"), N_("The one before in the list"), "beside(-1)"),
     _command("after", "right_square_bracket", N_("next"), N_("The one after in the list"), "beside(1)"),
     _command("delete", "delete", N_("delete"), N_("Delete this row; in the list, the "

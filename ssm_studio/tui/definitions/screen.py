@@ -17,6 +17,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui import on_wall
+from ssm_studio.tui.chips import ChipFilter
 from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS
@@ -37,6 +38,7 @@ from ssm_studio.tui.definitions.systems import (
     MORE,
     Item,
     SystemList,
+    chips_on,
     items,
     line_of_system,
     neighbour,
@@ -76,7 +78,7 @@ class DefinitionScreen(StageScreen):
 
     def compose_left(self) -> Iterable[Widget]:
         """The list of systems."""
-        yield Static(Content(_("Relevant systems").upper()), classes="heading -first")
+        yield ChipFilter(_("Relevant systems"), chips_on)
         yield SystemList()
 
     def compose_main(self) -> Iterable[Widget]:
@@ -162,11 +164,7 @@ class DefinitionScreen(StageScreen):
     def on_mount(self) -> None:
         """The arrows walk the list at first; the frame's own `on_mount` comes after this one."""
         self._entering = True
-
-        def entered() -> None:
-            self._entering = False
-
-        self.call_after_refresh(entered)
+        self.call_after_refresh(setattr, self, "_entering", False)
 
     def place(self) -> Place:
         """The definition in view, and its system."""
@@ -181,7 +179,8 @@ class DefinitionScreen(StageScreen):
     def show_study(self, study: Study) -> None:
         """Show list, page and origin; what is in view stays, or its neighbour does where it is gone."""
         lines = items(study := on_wall.part(study, self.studio))
-        keys = [each.key for each in lines]
+        keys = self.query_one(ChipFilter).part(study, [each.key for each in lines], self._key)
+        lines = tuple(each for each in lines if each.key in keys)
         if self._key not in keys:
             before = [each.key for each in self.lines]
             self._key = neighbour(study, self._key, before, keys)
@@ -285,6 +284,15 @@ class DefinitionScreen(StageScreen):
         if keys:
             at = keys.index(self._key) if self._key in keys else 0
             self.select(keys[max(0, min(at + step, len(keys) - 1))])
+
+    def action_show_less(self) -> None:
+        """Only what carries a chip, or all of it."""
+        self.query_one(ChipFilter).ask()
+
+    def on_chip_filter_changed(self, event: ChipFilter.Changed) -> None:
+        """Another part of the list is seen."""
+        self._key = event.key
+        self.show_study(self.study)
 
     def action_by_hand(self) -> None:
         """Word the sentence by hand, starting from the composed one."""

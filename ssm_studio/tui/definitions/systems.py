@@ -14,12 +14,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ssm_studio.diagram.cells.wrap import wrap
-from ssm_studio.domain.definition_rows import definitions_of
+from ssm_studio.domain.definition_rows import ROW_KINDS, definitions_of, rows_of
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.record_names import definition_name
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
+from ssm_studio.say.facts.tags import tags_of
 from ssm_studio.tui import interest
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line
@@ -153,6 +154,17 @@ def line_of_system(study: Study, id_: str, keys: Sequence[str]) -> str:
     """The line that shows a system: its own where it has one among `keys`, else its first definition's."""
     own, alone = definitions_of(study, id_), f"system:{id_}"
     return alone if alone in keys or not own else f"definition:{own[0].id}"
+
+
+def chips_on(study: Study, key: str) -> frozenset[str]:
+    """The chips on a line of the list: of a system, of a definition and its rows."""
+    kind, _colon, id_ = key.partition(":")
+    found = set(tags_of(kind, study.get(kind, id_)))
+    if kind == "definition":
+        for letter, row_kind in ROW_KINDS.items():
+            for row in rows_of(study, id_, letter):
+                found.update(tags_of(row_kind, row))
+    return frozenset(found)
 
 
 def neighbour(study: Study, key: str, before: Sequence[str], keys: Sequence[str]) -> str:

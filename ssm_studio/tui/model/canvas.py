@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import ClassVar, Final
@@ -23,8 +23,10 @@ from ssm_studio.diagram.cells.geometry import Size as CellSize
 from ssm_studio.diagram.cells.raster import Row
 from ssm_studio.diagram.model.drawing import STYLES, ModelDrawing
 from ssm_studio.diagram.model.navigation import first, step
+from ssm_studio.tui.model.canvas_rows import along, lit_row
 from ssm_studio.tui.model.words_beside import GAP, rows_beside
 
+LIT: Final = "model.lit"
 WAYS: Final = {"up": (0, -1), "down": (0, 1), "left": (-2, 0), "right": (2, 0)}
 """By how many cells an arrow key with Shift moves a box; cells are about twice as high as wide."""
 
@@ -41,7 +43,7 @@ class ModelInks(Widget):
     They are no part of the canvas: the stylesheet would be asked for each of them whenever the focus comes or goes.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {_component(style) for style in STYLES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_component(style) for style in (*STYLES, LIT)}
 
     def of(self, style: str) -> Style:
         """The colours of a drawing style, on whatever ground."""
@@ -92,6 +94,7 @@ class ModelCanvas(ScrollView, can_focus=True):
         self._width = 0
         self._words: Sequence[tuple[str, str]] = ()
         self._beside: tuple[Row, ...] = ()
+        self._lit: Collection[str] = ()
         self.on_room: Callable[[], None] | None = None
         """Called when there is more room or less for a drawing, before anything is painted in it."""
         self.margin = Point(0, 0)
@@ -136,6 +139,13 @@ class ModelCanvas(ScrollView, can_focus=True):
         if before is not None and drawing is not None:
             self._refresh_rows(before, drawing, old)
         else:
+            self._strips.clear()
+            self.refresh()
+
+    def light(self, activities: Collection[str]) -> None:
+        """Set off these activities."""
+        if activities != self._lit:
+            self._lit = activities
             self._strips.clear()
             self.refresh()
 
@@ -187,7 +197,7 @@ class ModelCanvas(ScrollView, can_focus=True):
         if self._drawing is None:
             return
         room, (wide, high) = self._room, _pair(self._drawing)
-        (left, aside), (top, above) = _along(x, wide, room.width), _along(y, high, room.height)
+        (left, aside), (top, above) = along(x, wide, room.width), along(y, high, room.height)
         if self.margin != Point(left, top):
             self.margin = Point(left, top)
             self.refresh()
@@ -285,6 +295,8 @@ class ModelCanvas(ScrollView, can_focus=True):
         if row not in self._strips:
             runs = drawing.rows[row] if row < len(drawing.rows) else ()
             strip = Strip([Segment(run.text, self._ink(run.style)) for run in runs])
+            lit = [box for id_, box in drawing.boxes.items() if id_ in self._lit]
+            strip = lit_row(strip, lit, row, self._ink(LIT)) if lit else strip
             if row < len(self._beside):
                 strip = strip.crop_extend(0, drawing.size.width + GAP, ground)
                 words = [Segment(run.text, self._ink(run.style)) for run in self._beside[row]]
@@ -364,13 +376,6 @@ class ModelCanvas(ScrollView, can_focus=True):
 def _side(rows: Sequence[Row], beside: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
     """What stands on each row: of the drawing, and beside it."""
     return list(zip_longest(rows, beside))
-
-
-def _along(begin: int, size: int, room: int) -> tuple[int, int]:
-    """Margin and scroll on one axis, so that a drawing begins at `begin` as far as room and size allow."""
-    if size <= room:
-        return max(0, min(begin, room - size)), 0
-    return 0, max(0, min(-begin, size - room))
 
 
 def _shift(before: ModelDrawing | None, after: ModelDrawing | None) -> Point | None:

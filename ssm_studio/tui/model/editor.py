@@ -68,6 +68,7 @@ class ModelEditor(Vertical):
         """Whether the model is shown as a list."""
         self._marked = Shown()
         self._marks: dict[str, str] = {}
+        self._chip = ""
 
     def compose(self) -> ComposeResult:
         """The definition in one line, then the diagram or the list; what an empty stage says."""
@@ -133,9 +134,15 @@ class ModelEditor(Vertical):
         if listed.display and model is not None:
             if self._marked.anew(study, self.studio.findings):
                 self._marks = mark_words(marks_of(study, self.studio.findings))
-            listed.show(study, model.id, activity.id if activity else None, self._marks)
+            chosen = activity.id if activity else None
+            listed.show(study, model.id, chosen, self._marks, self._chip)
         self.guide.show_step(at)
         self.overlays.show(at)
+
+    def see_through(self, chip: str) -> None:
+        """List only the activities that carry a chip, and set them off on the diagram; "" for all alike."""
+        self._chip = chip
+        self.split.see_through(chip)
 
     def show_diagram(self) -> None:
         """The diagrams, with what is marked on them. Where nobody sees them they are not drawn, but when they are."""

@@ -34,6 +34,7 @@ from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.drawing_cache import Asked, drawn, is_large
 from ssm_studio.tui.model.expansion import level_marks
 from ssm_studio.tui.model.selection import Result, Shown
+from ssm_studio.tui.model.side_lists import carrying
 from ssm_studio.tui.model.words_beside import words_of
 from ssm_studio.tui.static_text import StaticText
 
@@ -95,6 +96,7 @@ class ModelPane(Vertical):
         """By id of a model without stored places, where its boxes were put."""
         self._title, self._canvas, self._inks = f"title-{name}", canvas_id, inks
         self._seen = Seen(Study())
+        self._chip = ""
         self._marked, self._marks_now = Shown(), dict[str, str]()
         self._last: tuple[Asked, ModelDrawing] | None = None
         self._chosen: tuple[ModelDrawing | None, str | None, ModelDrawing | None] = (None,) * 3
@@ -150,6 +152,10 @@ class ModelPane(Vertical):
         fits = self.seen_as in (None, "fitted") and not large and not self.numbers_only
         return Size(room.width, room.height) if fits and room.width and room.height else None
 
+    def see_through(self, chip: str) -> None:
+        """Set off the activities that carry a chip with the next `show`; "" for none."""
+        self._chip = chip
+
     def turn_to(self, model: str | None, activity: str | None = None) -> None:
         """Have another model shown with the next `show`."""
         if model != self.model:
@@ -168,6 +174,8 @@ class ModelPane(Vertical):
         self.heed(seen)
         canvas = self.canvas
         canvas.centre(centred=seen.centred)
+        model = self.model or ""
+        canvas.light(carrying(seen.study, model, self._chip) if self._chip else frozenset())
         empty = self.model is None or not activities_of(seen.study, self.model)
         drawing = None if empty else self._drawing()
         if self._again is None:

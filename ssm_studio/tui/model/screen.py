@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.edit_expansion import in_levels
 from ssm_studio.domain.edit_model import model_of
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
@@ -19,6 +20,7 @@ from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui import on_wall
+from ssm_studio.tui.chips import ChipFilter
 from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.model.badges import wording_offered
 from ssm_studio.tui.model.canvas import ModelCanvas
@@ -33,7 +35,7 @@ from ssm_studio.tui.model.overlays import WRITTEN_ON
 from ssm_studio.tui.model.pane import ModelPane
 from ssm_studio.tui.model.questions import QUESTIONS, words_of
 from ssm_studio.tui.model.selection import Asking, Result, Selection, Shown, added
-from ssm_studio.tui.model.side_lists import ModelList
+from ssm_studio.tui.model.side_lists import ModelList, chips_on_model
 from ssm_studio.tui.model.split_view import SplitView
 from ssm_studio.tui.stage import StageScreen
 
@@ -59,7 +61,7 @@ class ModelScreen(StageScreen):
 
     def compose_left(self) -> Iterable[Widget]:
         """Models, and how the one in view would be judged."""
-        yield Static(_("MODELS"), classes="heading -first")
+        yield ChipFilter(_("MODELS"), chips_on_model)
         yield ModelList(id="models")
         yield MeasuresLine(id="measures")
 
@@ -160,7 +162,10 @@ class ModelScreen(StageScreen):
         self._stands = True
         self.editor.split.settle(study := on_wall.part(study, self.studio))
         model = self.model
-        self.query_one(ModelList).show(study, model.id if model is not None else None)
+        here = model.id if model is not None else ""
+        head, levels = self.query_one(ChipFilter), [each.id for each, _depth in in_levels(study)]
+        self.query_one(ModelList).show(study, here, head.part(study, levels, here))
+        self.editor.see_through(head.chip)
         concept = model if model is not None and not model.real_world else None
         self.query_one(MeasuresLine).show_measures(study, concept)
         self.editor.show(study)
@@ -323,6 +328,14 @@ class ModelScreen(StageScreen):
     async def action_measure(self, field: str) -> None:
         """The measures, with the cursor in one of them."""
         await self.editor.lay("measures", field)
+
+    def action_show_less(self) -> None:
+        """Only what carries a chip, or all of it."""
+        self.query_one(ChipFilter).ask()
+
+    def on_chip_filter_changed(self, event: ChipFilter.Changed) -> None:
+        """Another part of the models and activities is seen."""
+        self.choose_model(event.key)
 
     def action_led(self, where: str) -> None:
         """Go through the guide, as `GuideStrip.led` says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
+from ssm_studio.say.facts.tags import tags_of
 from ssm_studio.tui import interest
 from ssm_studio.tui.model.expansion import built_words
 from ssm_studio.tui.model.selection import Shown
@@ -40,11 +41,13 @@ class ModelList(RowList):
         self._ids: tuple[str, ...] = ()
         self._of = Shown()
         self._shown: tuple[Content, ...] = ()
+        self._seen: Collection[str] = ()
 
-    def show(self, study: Study, chosen: str | None) -> None:
-        """Show the models; the cursor on the one in view."""
+    def show(self, study: Study, chosen: str | None, seen: Collection[str]) -> None:
+        """Show the models that are `seen`; the cursor on the one in view."""
         with self.prevent(OptionList.OptionHighlighted):
-            if self._of.anew(study):
+            if self._of.anew(study) or seen != self._seen:
+                self._seen = seen
                 self._list(study)
             at = self._ids.index(chosen) if chosen in self._ids else None
             if self.highlighted != at:
@@ -52,7 +55,7 @@ class ModelList(RowList):
 
     def _list(self, study: Study) -> None:
         """Write the lines; those that are others one by one where there are as many as before."""
-        levels = in_levels(study)
+        levels = [each for each in in_levels(study) if each[0].id in self._seen]
         lines = tuple(_model_line(study, model, depth) for model, depth in levels)
         if len(lines) != len(self._shown):
             self.clear_options()
@@ -84,6 +87,19 @@ def _model_line(study: Study, model: ConceptualModel, depth: int) -> Content:
     )
 
 
+def chips_on_model(study: Study, model: str) -> frozenset[str]:
+    """The chips on a model and on its activities."""
+    of_activities = (tags_of("activity", each) for each in activities_of(study, model))
+    return frozenset(tags_of("model", study.models.get(model))).union(*of_activities)
+
+
+def carrying(study: Study, model: str, chip: str) -> frozenset[str]:
+    """The activities of a model that carry a chip; all of them where only the model itself does."""
+    ids = {each.id: tags_of("activity", each) for each in activities_of(study, model)}
+    found = frozenset(id_ for id_, tags in ids.items() if chip in tags)
+    return found or frozenset(ids)
+
+
 MOST = 500
 """Characters of an activity that a list shows; the inspector has them all."""
 
@@ -104,6 +120,7 @@ class ActivityList(RowList):
         self._asked: Mapping[str, str] = {}
         self._told: tuple[TextLine, ...] = ()
         self._marks: dict[str, str] = {}
+        self._chip = ""
 
     def show(
         self,
@@ -111,18 +128,26 @@ class ActivityList(RowList):
         model: str,
         chosen: str | None,
         asked: Mapping[str, str] = MappingProxyType({}),
+        chip: str = "",
     ) -> None:
-        """Show the activities in logical order, the cursor on the chosen one; `asked` says of some what is asked."""
+        """Show the activities in logical order, the cursor on the chosen one.
+
+        `asked` says of some what is asked; where there is a `chip`, only those that carry it are shown.
+        """
         with self.prevent(OptionList.OptionHighlighted):
-            if self._of.anew(study, model) or asked != self._asked:
-                self._asked = asked
+            if self._of.anew(study, model) or (asked, chip) != (self._asked, self._chip):
+                self._asked, self._chip = asked, chip
                 self._list(study, model, asked)
             ids = [line.id for line in self._told]
             self.highlighted = ids.index(chosen) if chosen in ids else None
 
     def _list(self, study: Study, model: str, asked: Mapping[str, str]) -> None:
         """Write the lines, where any of them is another one."""
-        lines = text_lines(study, model, study.language)
+        lines = tuple(
+            line
+            for line in text_lines(study, model, study.language)
+            if not self._chip or line.id in carrying(study, model, self._chip)
+        )
         marks = _marks(study, model)
         for id_, words in asked.items():
             marks[id_] = f"{marks[id_]}, {words}" if id_ in marks else words

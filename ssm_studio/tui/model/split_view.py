@@ -113,6 +113,11 @@ class SplitView(Vertical):
         self._pointed = False
         self.active.activity = activity
 
+    def see_through(self, chip: str) -> None:
+        """Set off the activities that carry a chip; "" for none."""
+        for half in self._halves:
+            half.see_through(chip)
+
     # Two models
 
     def begin(self, model: str) -> None:
