@@ -150,16 +150,14 @@ class DefinitionScreen(StageScreen):
     @property
     def list_in_view(self) -> bool:
         """Whether the list stands beside the page, or over it as a drawer."""
-        if self.has_class("-narrow"):
-            return self.has_class("-left-open")
-        return not (self.has_class("-no-left") or self.studio.projector)
+        away = self.has_class("-no-left") or self.studio.projector
+        return self.has_class("-left-open") if self.has_class("-narrow") else not away
 
     @property
     def details_in_view(self) -> bool:
         """Whether the pane at the right stands beside the page, or over it as a drawer."""
-        if self.has_class("-narrow"):
-            return self.has_class("-right-open")
-        return not (self.has_class("-no-right") or self.studio.projector)
+        away = self.has_class("-no-right") or self.studio.projector
+        return self.has_class("-right-open") if self.has_class("-narrow") else not away
 
     def on_mount(self) -> None:
         """The arrows walk the list at first; the frame's own `on_mount` comes after this one."""
@@ -182,8 +180,7 @@ class DefinitionScreen(StageScreen):
         keys = self.query_one(ChipFilter).part(study, [each.key for each in lines], self._key)
         lines = tuple(each for each in lines if each.key in keys)
         if self._key not in keys:
-            before = [each.key for each in self.lines]
-            self._key = neighbour(study, self._key, before, keys)
+            self._key = neighbour(study, self._key, [each.key for each in self.lines], keys)
         self.query_one(SystemList).show(lines, self._key)
         self._show_page(study)
 
@@ -214,9 +211,7 @@ class DefinitionScreen(StageScreen):
     def _keep_focus(self) -> None:
         """The focus goes on to the page that came into view, unless something else in view has it."""
         focused = self.focused
-        seen = focused is not None and all(
-            each.display for each in focused.ancestors_with_self[:-1]
-        )
+        seen = focused and all(each.display for each in focused.ancestors_with_self[:-1])
         if not seen and (focus := self.default_focus) is not None:
             focus.focus()
 

@@ -92,7 +92,7 @@ _OVERLAYS: Final = (
 _VIEWS: Final = (
     Command("model.search", "slash", "view('search')", N_("search"),
             N_("Find an activity of any model by its number or words")),
-    Command("model.filter", "F", "show_less", N_("show less"),
+    Command("model.filter", "F", "view('show_less')", N_("show less"),
             N_("Show only what carries an entry of a framework list")),
     Command("model.guide", "G", "led('turn')", N_("guide"),
             N_("Build the model step by step: eight questions that can be left at any point")),

@@ -16,6 +16,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.errors import ConflictError
 from ssm_studio.i18n import _
 from ssm_studio.tui import on_wall
+from ssm_studio.tui.chips import ChipFilter
 from ssm_studio.tui.clickable import ClickableText
 from ssm_studio.tui.model.badges import mark_words, marks_of
 from ssm_studio.tui.model.expansion import way_words
@@ -284,6 +285,10 @@ class ModelEditor(Vertical):
         """Draw with the characters of a keyboard alone, or with lines again."""
         self.studio.plain_lines = not self.studio.plain_lines
         self.show_diagram()
+
+    def action_show_less(self) -> None:
+        """Only what carries an entry of a list, or all of it."""
+        self.screen.query_one(ChipFilter).ask()
 
     def action_search(self) -> None:
         """Open the line to search in."""

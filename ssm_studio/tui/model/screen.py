@@ -329,10 +329,6 @@ class ModelScreen(StageScreen):
         """The measures, with the cursor in one of them."""
         await self.editor.lay("measures", field)
 
-    def action_show_less(self) -> None:
-        """Only what carries a chip, or all of it."""
-        self.query_one(ChipFilter).ask()
-
     def on_chip_filter_changed(self, event: ChipFilter.Changed) -> None:
         """Another part of the models and activities is seen."""
         self.choose_model(event.key)
