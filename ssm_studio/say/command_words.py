@@ -73,6 +73,7 @@ ALIASES: Final[dict[str, str]] = {
     "actions.hooks": "plan, budget, musrenbang, rencana, anggaran",
     "actions.status": "progress, kemajuan",
     "comparison.filter": "filter, only, saring, hanya",
+    "library.all": "institute, themes, history, tema, lembaga, riwayat",
     "library.due": "deadlines, overdue, tenggat, terlambat",
     "library.next_cycle": "cycle, follow-up session, siklus, daur",
     "library.search": "find, cari",

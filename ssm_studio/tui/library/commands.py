@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Final
 
 from ssm_studio.i18n import N_
 from ssm_studio.tui.commands import Command
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from ssm_studio.tui.studio import Studio
 
 # fmt: off
 HERE: Final = (
@@ -13,9 +19,11 @@ HERE: Final = (
     Command("library.new", "n", "new", N_("new"), N_("Begin a new session"), True),
     Command("library.search", "slash,colon", "search", N_("search"), N_("Search in everything"), True),
     Command("library.example", "x", "example", N_("example"), N_("Open the worked example"), True),
-    Command("library.due", "a", "due", N_("actions"), N_("Open actions of all sessions, by owner"), True),
-    Command("library.returning", "i", "returning", N_("issues that come back"),
+    Command("library.due", "a", "ask('due')", N_("actions"), N_("Open actions of all sessions, by owner"), True),
+    Command("library.returning", "i", "ask('returning')", N_("issues that come back"),
             N_("Issues that came up in more than one session, and how often")),
+    Command("library.all", "k", "ask('all')", N_("ask all"),
+            N_("Ask all sessions, or the institute: open actions, themes, an issue over the cycles")),
     Command("library.duplicate", "d", "duplicate", N_("duplicate"), N_("Copy the session under another title"), True),
     Command("library.rename", "r", "rename", N_("rename"), N_("Give the session another title"), True),
     Command("library.next_cycle", "c", "next_cycle", N_("next cycle"),
@@ -33,3 +41,14 @@ HERE: Final = (
     Command("library.out", "escape", "step_out", N_("out"), N_("Leave the search")),
 )
 # fmt: on
+
+
+def asking(what: str) -> Callable[[App[None], Studio], Awaitable[None]]:
+    """What shows the answer to a question to all sessions; its module is loaded when it is asked."""
+    if what == "all":
+        from ssm_studio.tui.library.asked import ask_all
+
+        return ask_all
+    from ssm_studio.tui.library import due
+
+    return due.show_open if what == "due" else due.show_returning

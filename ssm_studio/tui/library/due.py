@@ -27,7 +27,7 @@ async def show_open(app: App[None], studio: Studio) -> None:
     except StudioError as error:
         studio.tell(error)
         return
-    found = _open_ones(every, today(), language())
+    found = open_ones(every, today(), language())
     if not found:
         studio.say_so(_("No action is open in any session."))
         return
@@ -53,7 +53,7 @@ async def show_returning(app: App[None], studio: Studio) -> None:
         studio.open_session(found[int(picked)].path)
 
 
-def _open_ones(actions: Iterable[ListedAction], today: date, language: str) -> list[ListedAction]:
+def open_ones(actions: Iterable[ListedAction], today: date, language: str) -> list[ListedAction]:
     """The open actions, owner by owner, those without one last; of each the overdue first, then by their day."""
     found = [each for each in actions if each.is_open]
     return sorted(found, key=lambda each: _place(each, today, language))

@@ -24,11 +24,11 @@ from ssm_studio.tui.commands import APP, Command, bindings
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.key_line import KeyLine, foot
-from ssm_studio.tui.library import due
-from ssm_studio.tui.library.commands import HERE
+from ssm_studio.tui.library.commands import HERE, asking
 from ssm_studio.tui.library.institute_line import InstituteLine
 from ssm_studio.tui.library.rescue import rescued
 from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, totals
+from ssm_studio.tui.library.there import ThereList
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
@@ -85,6 +85,7 @@ class LibraryScreen(Screen[None]):
                 yield Static(id="details")
         with Vertical(id="library-empty"):
             yield Static(id="empty")
+        yield ThereList(id="library-there")
         yield from foot()
 
     def on_mount(self) -> None:
@@ -244,10 +245,11 @@ class LibraryScreen(Screen[None]):
         if event.value != self._words:
             self._words = event.value
             self.look(anew=False)
+            self.query_one(ThereList).ask(self._words)
 
     def on_input_submitted(self) -> None:
         """Enter in the search opens what is under the cursor."""
-        self.query_one("#sessions").focus()
+        self.query_one("#sessions" if self._found else "#there-found").focus()
         if self.query_one("#search", Input).value.strip():
             self.action_open()
 
@@ -347,14 +349,9 @@ class LibraryScreen(Screen[None]):
             self.look()
 
     @work
-    async def action_due(self) -> None:
-        """What is open in all sessions, by owner; Enter opens the session of an action."""
-        await due.show_open(self.app, self.studio)
-
-    @work
-    async def action_returning(self) -> None:
-        """Issues that came back, over all sessions; Enter opens the newest session that has one."""
-        await due.show_returning(self.app, self.studio)
+    async def action_ask(self, what: str) -> None:
+        """What all sessions together know, as a list; Enter opens the session of a line."""
+        await asking(what)(self.app, self.studio)
 
     def _keep_house(self, do: Callable[[], object]) -> None:
         """Do something to a session, tell why where that cannot be, and look again."""

@@ -191,6 +191,21 @@ class Exchange:
         found = [(id_, each.title, each.team) for id_, each in there if id_ not in here]
         return sorted(found, key=lambda each: each[1].casefold())
 
+    def held(self) -> tuple[set[str], dict[str, Path]]:
+        """Sessions of which the library had more when it was last seen, and the file here of each that is here."""
+        there = self._links.there(self._name)
+        links = {
+            each.session: each
+            for each in self._links.of(self._name).values()
+            if each.path and Path(each.path).is_file()
+        }
+        newer = {
+            id_
+            for id_, each in links.items()
+            if id_ in there and there[id_].received > each.received
+        }
+        return newer, {id_: Path(each.path) for id_, each in links.items()}
+
     def newer(self) -> tuple[str, ...]:
         """The titles of the sessions of which the library has more than this home, among those that are here."""
         links = self._links.of(self._name)

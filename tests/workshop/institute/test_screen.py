@@ -6,10 +6,13 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.dialogs import AskLine, Choose
 from ssm_studio.tui.library.institute_line import InstituteLine
+from ssm_studio.tui.library.screen import LibraryScreen
+from ssm_studio.tui.library.there import ThereList
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import typed, until
 from tests.workshop.institute.sessions import add, begin, labels, laptop
@@ -78,3 +81,62 @@ async def test_where_no_library_is_in_use_nothing_of_it_is_seen(home_of: Homes) 
         assert not app.screen.query_one(InstituteLine).display
         await typed(pilot, "s")
         assert app.is_running
+
+
+def there(app: StudioApp) -> str:
+    """What stands below the list about the institute's library."""
+    part = app.screen.query_one(ThereList)
+    found = part.query_one("#there-found", OptionList)
+    rows = [str(found.get_option_at_index(i).prompt) for i in range(found.option_count)]
+    title = str(part.query_one("#there-title", Static).render())
+    return "\n".join((title, *rows)) if part.display else ""
+
+
+async def test_the_search_finds_what_only_the_institute_has_and_all_sessions_are_asked(
+    home_of: Homes, url: Url, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(home_of("ani"), "Water")
+    other = laptop(home_of("budi"), url("budi"))
+    add(begin(home_of("budi"), "Clinic"), "The pump is broken", "Budi")
+    await asyncio.to_thread(other.push)
+    await asyncio.to_thread(other.close)
+    monkeypatch.setenv("SSM_STUDIO_LIBRARY", url("ani"))
+    app = StudioApp(home_of("ani"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "1 only there" in line_of(app), "what is not here")
+        await typed(pilot, "slash", *"gate")
+        await until(pilot, lambda: "Clinic" in there(app), "what the institute has")
+        assert listed(app).keys() == {"Water"}
+        assert "Water  Water" not in there(app)
+        assert "The gate is said to be open" in there(app)
+        await typed(pilot, "escape", "k", "up", "enter")
+        await until(pilot, lambda: isinstance(app.screen, AskLine), "which issue")
+        await typed(pilot, *"the gate is said to be open", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Choose), "the sessions that have it")
+        rows = app.screen.query_one("#choices", OptionList)
+        assert rows.option_count == 2
+        await typed(pilot, "escape")
+        assert not there(app)
+        await typed(pilot, "slash", *"pump")
+        await until(pilot, lambda: "The pump" in there(app), "what only the institute has")
+        await typed(pilot, "enter", "enter")
+        await until(pilot, lambda: not isinstance(app.screen, LibraryScreen), "the session")
+        assert any("clinic" in each.name for each in home_of("ani").sessions.iterdir())
+
+
+async def test_a_search_without_a_line_shows_what_is_here_and_says_so(
+    home_of: Homes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(home_of("ani"), "Water")
+    monkeypatch.setenv("SSM_STUDIO_LIBRARY", "postgresql://ani:s3cret@127.0.0.1:1/ssm")
+    app = StudioApp(home_of("ani"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: listed(app), "the sessions")
+        await typed(pilot, "slash", *"gate")
+        await until(pilot, lambda: "only what is here" in there(app), "that there is no line")
+        assert listed(app).keys() == {"Water"}
+        await typed(pilot, *" no")
+        await until(pilot, lambda: not listed(app), "that nothing is found")
+        await typed(pilot, "escape")
+        await until(pilot, lambda: listed(app), "everything again")
+        assert not there(app)
