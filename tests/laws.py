@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.domain.merging import test_laws
 from tests.workshop.copies_in_files import broken
+from tests.workshop.tables_apart import doubled
 
 
 def laws() -> dict[str, Callable[[int], None]]:
@@ -46,6 +47,16 @@ def in_files(seeds: range) -> Iterator[str]:
                 yield f"files {seed}: {repr(error)[:500]}"
 
 
+def of_tables(seeds: range) -> Iterator[str]:
+    """Numbers that stand for two after tables were gathered that had not all of the session."""
+    for seed in seeds:
+        with tempfile.TemporaryDirectory() as place:
+            try:
+                yield from (f"tables {seed}: {each}" for each in doubled(Path(place), seed))
+            except Exception as error:
+                yield f"tables {seed}: {repr(error)[:500]}"
+
+
 def main() -> int:
     """Try them; 1 where any broke."""
     asked = argparse.ArgumentParser()
@@ -57,6 +68,7 @@ def main() -> int:
     for what, found, count in (
         (f"{len(laws())} laws in memory", in_memory, given.count),
         ("histories in files", in_files, given.files),
+        ("sessions with tables", of_tables, given.files),
     ):
         for each in found(range(given.seed, given.seed + count)):
             bad += 1

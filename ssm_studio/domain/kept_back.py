@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ssm_studio.domain.ballot import Ballot
-from ssm_studio.domain.kinds import fields_of
+from ssm_studio.domain.kinds import BY_NAME, fields_of
 from ssm_studio.domain.privacy import PRIVATE
 from ssm_studio.domain.record import ANYTHING, Record, names_any
 from ssm_studio.domain.study import Study
@@ -48,6 +48,13 @@ def gone_with(study: Study, kept_back: Callable[[Record], bool]) -> set[str]:
     } | (_expands(study, gone) - gone):
         gone |= found
     return gone - set(study.sessions)
+
+
+def led_by(kind: str) -> tuple[str, ...]:
+    """The fields through which a record of this kind goes with others, one or several ids in each."""
+    owner = BY_NAME[kind].parent_field
+    fields = (*_GOES_WITH.get(kind, ()), *_RESTS_ON.get(kind, ()))
+    return (owner, *fields) if owner else fields
 
 
 def _expands(study: Study, gone: set[str]) -> set[str]:

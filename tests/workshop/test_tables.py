@@ -6,6 +6,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from ssm_studio.domain import edit
 from ssm_studio.domain.kept_back import gone_with
 from ssm_studio.domain.picture import Element, Photo
@@ -20,6 +22,7 @@ from ssm_studio.workshop.reading import read_study
 from ssm_studio.workshop.tables import fork, gather
 from ssm_studio.workshop.verifying import verify_session
 from ssm_studio.workshop.workshop import open_session
+from tests.workshop.tables_apart import doubled
 
 WORDS = "Saudara ipar bupati menutup pintu"
 
@@ -117,3 +120,10 @@ def test_where_nothing_is_private_a_copy_is_whole(home: Home, tmp_path: Path) ->
     made = fork(home, path, ["Planners"])
     assert not made.cut
     assert seen(made.paths[0]).title == "Water"
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_no_number_stands_for_two_however_long_the_way_to_what_is_private(
+    seed: int, tmp_path: Path
+) -> None:
+    assert doubled(tmp_path, seed) == []

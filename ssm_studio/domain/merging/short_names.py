@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from ssm_studio.domain.kept_back import led_by
 from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.merging.collected import Collected
 from ssm_studio.domain.merging.fields import Said, newest_of
@@ -84,14 +85,23 @@ def _apart(found: Collected, one: _Claim, other: _Claim) -> bool:
 
 
 def _stayed(found: Collected, id_: str) -> bool:
-    """Whether a record, or one that it names, may have been cut out of a copy because it was private."""
-    names = {
-        write.value
-        for writes in found.fields.get(id_, {}).values()
-        for write in writes
-        if isinstance(write.value, str) and write.value in found.kinds
-    }
-    return any(_was_private(found, each) for each in {id_, *names})
+    """Whether a record may have been cut out of a copy: it was private, or went with what was, through any number."""
+    looked: set[str] = set()
+    waiting = [id_]
+    while waiting:
+        each = waiting.pop()
+        if each in looked or each not in found.kinds:
+            continue
+        if _was_private(found, each):
+            return True
+        looked.add(each)
+        fields = found.fields.get(each, {})
+        for name in led_by(found.kinds[each]):
+            for write in fields.get((name, ""), ()):
+                named = [write.value] if isinstance(write.value, str) else write.value or ()
+                # One may name a part of a record, or a link between two.
+                waiting += [part.split(".")[0] for one in named for part in str(one).split(">")]
+    return False
 
 
 def _was_private(found: Collected, id_: str) -> bool:

@@ -63,13 +63,13 @@ async def _themes(app: App[None], studio: Studio) -> None:
     if not found:
         studio.say_so(_("No session has a theme yet."))
         return
-    picked = await _choose(app, _("Themes and lens elements"), theme_lines(found[:MOST]))
+    picked = await _choose(app, _("Themes and lens elements"), _theme_lines(found[:MOST]))
     if picked is None:
         return
     theme = found[picked]
     choices = [Choice(id_, one_line(title, LONGEST)) for id_, title in theme.sessions[:MOST]]
     session = await app.push_screen_wait(
-        Choose(f"{one_line(theme.theme, LONGEST)}: {came_up(theme)}", choices)
+        Choose(f"{one_line(theme.theme, LONGEST)}: {_came_up(theme)}", choices)
     )
     if session is not None:
         await _open(app, studio, session)
@@ -87,7 +87,7 @@ async def _history(app: App[None], studio: Studio) -> None:
     if not found:
         studio.say_so(_("No session has an issue with these words."))
         return
-    picked = await _choose(app, one_line(found[0].words, LONGEST), history_lines(found[:MOST]))
+    picked = await _choose(app, one_line(found[0].words, LONGEST), _history_lines(found[:MOST]))
     if picked is not None:
         await _open(app, studio, found[picked].session)
 
@@ -136,15 +136,15 @@ async def _open(app: App[None], studio: Studio, session: str | Path) -> None:
         studio.open_session(path)
 
 
-def theme_lines(found: Sequence[Theme]) -> list[Choice]:
+def _theme_lines(found: Sequence[Theme]) -> list[Choice]:
     """A line for each theme: in how many sessions it came up, and in how many an action was done."""
     return [
-        Choice(str(number), one_line(each.theme, LONGEST), came_up(each))
+        Choice(str(number), one_line(each.theme, LONGEST), _came_up(each))
         for number, each in enumerate(found)
     ]
 
 
-def came_up(theme: Theme) -> str:
+def _came_up(theme: Theme) -> str:
     """In how many sessions a theme came up, and in how many an action that came of it was done."""
     number = len(theme.sessions)
     words = ngettext("came up in {n} session", "came up in {n} sessions", number).format(n=number)
@@ -155,7 +155,7 @@ def came_up(theme: Theme) -> str:
     return f"{words}, {done.format(n=theme.done)}"
 
 
-def history_lines(found: Sequence[CameUp]) -> list[Choice]:
+def _history_lines(found: Sequence[CameUp]) -> list[Choice]:
     """A line for each session that has the issue: its cycle, and what became of it there."""
     return [
         Choice(
