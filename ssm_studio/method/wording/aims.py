@@ -146,12 +146,15 @@ def _is_slogan(said: tuple[str, ...], words: str, lists: Lists) -> bool:
 
 
 _NOT_ONLY_DOINGS: Final = ("VERB_NOUNS_EN", "NOUN_FIRST_EN", "ADJECTIVE_VERBS_EN")
+_PRAISE: Final = (
+    "bebas|bersih|maju|mandiri|cerdas|hijau|sehat|aman|ramah|unggul|wisata|sejahtera|digital|tangguh|berdaya|prima|cepat"
+    "|untuk|bagi"
+)
 _PLACE_AND_PRAISE: Final = pattern(
     r"^(?:desa|kota|kampung|sekolah|puskesmas|pasar|pelabuhan|kabupaten|masyarakat|warga|anak|layanan"
     r"|\w+ lebih baik)"
-    r" (?:yang )?(?:bebas|bersih|maju|mandiri|cerdas|hijau|sehat|aman|ramah|unggul|wisata|sejahtera"
-    r"|digital|tangguh|berdaya"
-    r"|prima|cepat|untuk|bagi)\b"
+    rf" (?:yang )?(?:{_PRAISE})\b",
+    needs=_PRAISE,
 )
 _MEANT: Final = pattern(
     r"(?:with (?:a view|the (?:aim|goal|intention|purpose))|in (?:the hope|pursuit|an effort|a bid)|hoping to"
@@ -161,7 +164,10 @@ _MEANT: Final = pattern(
     r"|dalam (?:rangka|upaya)|dengan (?:harapan|tujuan|maksud)"
     r"|(?:tujuan|sasaran|target|visi|misi|harapan|cita-cita|impian)(?:nya|\b)"
     r"|(?:kami|kita|saya) (?:bercita-cita|ingin|bertekad|berharap|berupaya|berusaha|mau|bermimpi|hendak|akan)\b"
-    r"|diharapkan|ingin )"
+    r"|diharapkan|ingin )",
+    needs="with |in the |in an |in a |pursuit|hoping|purpose|aim|goal|objective|target|vision|mission|intention"
+    "|dream|hope|intend|want|wish|strive|aspire|seek|plan|would|dalam|dengan|tujuan|sasaran|visi|misi|harap|cita-cita|impian"
+    "|ingin|bertekad|berupaya|berusaha|mau|bermimpi|hendak|akan",
 )
 """What says by itself that it is meant as an aim."""
 _BEST: Final = pattern(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ssm_studio.method.wording.pattern import pattern
@@ -16,7 +15,7 @@ def names_doer(text: str, language: str, lists: Lists = USUAL) -> bool:
     if language == "id":
         return any(
             _may_do_it(found[1], lists) and _OF_A_THING.search(words[: found.start()]) is None
-            for found in re.finditer(r"(?<![\w-])oleh(?!-) (?:para )?(\w+)", words)
+            for found in _OLEH.finditer(words)
         )
     if _BY_SOME.search(words) is not None:
         return True
@@ -42,7 +41,7 @@ _OF_A_THING: Final = pattern(r"\byang (?:\w+ ){0,2}(?:di|ter)\w{3,}(?: \w+){0,2}
 _ABSTRACT_ID: Final = pattern(r"(?:ke|pe)\w{3,}an$|\w{3,}(?:isasi|itas|isme)$")
 """What comes about: "keterlambatan", "penundaan", "birokratisasi"."""
 _PEOPLE_IN_AN: Final = frozenset(["perempuan", "keponakan", "kepercayaan", "perwakilan"])
-_BY_NAME: Final = pattern(r"\bby (?:the )?([A-Z][\w-]+)")
+_BY_NAME: Final = pattern(r"\bby (?:the )?([A-Z][\w-]+)", needs="by ")
 _TIMES: Final = pattern(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august"
     r"|september|october|november"
@@ -61,11 +60,13 @@ def _is_a_name(name: str, lists: Lists) -> bool:
     )
 
 
-_BY_SOME: Final = pattern(r"\bby (?:\w+ )?of (?:us|them|you)\b")
+_OLEH: Final = pattern(r"(?<![\w-])oleh(?!-) (?:para )?(\w+)", needs="oleh")
+_BY_SOME: Final = pattern(r"\bby (?:\w+ )?of (?:us|them|you)\b", needs="by ")
 _BY: Final = pattern(
     r"(?<![\w-])by ((?:the |a |an |our |their |his |her |all |each |every |any |some |local |village "
     r"|two |three |at least )*)"
-    r"((?:[\w'’-]+ ?){1,4})"
+    r"((?:[\w'’-]+ ?){1,4})",
+    needs="by ",
 )
 _ENDS_NAME: Final = pattern(
     r"\b(?:of|in|on|at|for|to|and|who|that|which|with|before|after|when|or|from|every|each|once|twice"

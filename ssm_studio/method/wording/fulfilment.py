@@ -17,8 +17,12 @@ def speaks_of_fulfilment(text: str) -> bool:
     words = normal(text)
     return (
         _COMPLIANCE.search(words) is not None
+        or _SCORED.search(words) is not None
         or _GAP_ALONE.search(words) is not None
-        or (_SHARE.search(words) is not None and _FULFILLED.search(words) is not None)
+        or (
+            (_SHARE.search(words) or _SO_MANY_OF.search(words)) is not None
+            and _FULFILLED.search(words) is not None
+        )
         or (_GAP.search(words) is not None and _AGAINST.search(words) is not None)
     )
 
@@ -35,18 +39,23 @@ _COMPLIANCE: Final = pattern(
     r"|\b(?:performance )?gaps? (?:remain|is large)"
     r"|\bkesenjangan kinerja\b|\bskor kesenjangan\b|\b(?:tingkat|derajat) (?:pemenuhan|ketercapaian"
     r"|kesesuaian|keterlaksanaan)"
-    r"|\b(?:rated|rating|scores?|skor|nilai|bernilai|ponten)(?:nya)?\b.{0,12}\d\s*(?:/|of|out of|dari)\s*\d"
-    rf"|\b(?:rated|scores?|skor|nilai|bernilai)(?:nya)?\b.{{0,12}}\b{_NUMBERS} (?:of|out of|dari) {_NUMBERS}\b"
     r"|\b(?:capaian|pencapaian)(?:nya)? (?:\w+ )?(?:rendah|tinggi|buruk|kurang)"
     r"|^(?:sudah |telah |baru |belum )?(?:ter|di)penuhi\b(?=.*\b(?:semua|seluruhnya|sebagian|separuh|penuh))"
     r"|\b(?:kurang|lebih buruk|lebih baik) (?:dari|dibanding(?:kan)?|daripada) model"
     r"|\b(?:worse|better|less) than the model\b|\bmenyimpang dari (?:yang|apa yang) (?:seharusnya|semestinya)"
-    r"|^(?:sudah |telah |baru |hampir |already |only |about |almost )?\d+ ?(?:%|persen|per ?cent)(?: saja)?$"
-    r"|\b(?:skor|nilai)nya (?:\w+ )?(?:rendah|tinggi|buruk|jelek|turun|\d)"
     rf"|\b(?:not|belum|tidak|kurang|doesn't|does not)(?: yet| sepenuhnya| fully)? (?:meet|reach|sesuai"
     rf"|memenuhi|mencapai)\b.{{0,20}}\b{_MEASURE}"
     rf"|\b(?:short of|far from|below|under|deviat\w+ from|off|jauh dari|di bawah|menyimpang dari|melenceng dari)"
-    rf" (?:the |our |its )?{_MEASURE}"
+    rf" (?:the |our |its )?{_MEASURE}",
+    needs="compl|patuh|sesuai|fulfi|gap|kesenjangan|pemenuhan|keterlaksanaan|capaian|penuhi|menyimpang|model"
+    "|standar|ideal|target|kriteria",
+)
+_SCORED: Final = pattern(
+    r"\b(?:rated|rating|scores?|skor|nilai|bernilai|ponten)(?:nya)?\b.{0,12}\d\s*(?:/|of|out of|dari)\s*\d"
+    rf"|\b(?:rated|scores?|skor|nilai|bernilai)(?:nya)?\b.{{0,12}}\b{_NUMBERS} (?:of|out of|dari) {_NUMBERS}\b"
+    r"|^(?:sudah |telah |baru |hampir |already |only |about |almost )?\d+ ?(?:%|persen|per ?cent)(?: saja)?$"
+    r"|\b(?:skor|nilai)nya (?:\w+ )?(?:rendah|tinggi|buruk|jelek|turun|\d)",
+    needs="rated|rating|score|skor|nilai|ponten|%|persen|cent",
 )
 _SHARE: Final = pattern(
     r"\b[\w-]+ (?:of|out of|dari) (?:the )?[\w-]+ (?:activities|kegiatan|aktivitas)\b|\d\s*(?:%"
@@ -54,8 +63,11 @@ _SHARE: Final = pattern(
     r"|\b\w+ (?:per cent|percent|persen)\b|\b(?:half|a third|a quarter|two thirds|three quarters|partly"
     r"|mostly|fully|largely)\b"
     r"|\b(?:separuh|setengah|sepertiga|seperempat|dua pertiga|tiga perempat|sebagian|sepenuhnya)(?:nya)?\b"
-    r"|\b(?:score|skor|rating|nilai|level|tingkat|indeks)(?:nya)?\b.{0,30}\d|\b\d\s*(?:of|dari|/)\s*\d"
+    r"|\b(?:score|skor|rating|nilai|level|tingkat|indeks)(?:nya)?\b.{0,30}\d",
+    needs="activities|kegiatan|aktivitas|%|cent|persen|half|third|quarter|partly|mostly|fully|largely|separuh"
+    "|setengah|pertiga|perempat|sebagian|sepenuhnya|score|skor|rating|nilai|level|tingkat|indeks",
 )
+_SO_MANY_OF: Final = pattern(r"\b\d\s*(?:of|dari|/)\s*\d")
 _FULFILLED: Final = pattern(
     r"\b(?:fulfil\w*|met|meets|achiev\w*|attain\w*|implement\w*|complet\w*|realis\w*|realiz\w*|done|score|rating|"
     r"in place|conform\w*|of the model|of the ideal|against the model|per the model"
@@ -77,7 +89,8 @@ _GAP_ALONE: Final = pattern(
     r"|between|wid\w*)))"
     r"|\bkesenjangan(?:nya)?\b(?! (?:antara|antar|di (?!sini|situ|aktivitas|kegiatan|tahap|model)|dalam"
     r"|harga|upah|pendapatan"
-    r"|sosial|ekonomi|gender|digital|usia|melebar))"
+    r"|sosial|ekonomi|gender|digital|usia|melebar))",
+    needs="gap|kesenjangan",
 )
-_GAP: Final = pattern(r"\bgaps?\b|\bkesenjangan\b|\bdeviation\b")
+_GAP: Final = pattern(r"\bgaps?\b|\bkesenjangan\b|\bdeviation\b", needs="gap|kesenjangan|deviation")
 _AGAINST: Final = pattern(rf"\b(?:{_MEASURE}|performance\b|kinerja\b)")

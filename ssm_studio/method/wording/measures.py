@@ -26,7 +26,9 @@ _DONE: Final = pattern(
     r"|bought|built|erected|collected|sent|signed off|set out"
     r"|established|formed|founded|distributed|drafted|printed|appointed|announced|inaugurated)\b"
 )
-_NUMBER: Final = pattern(r"^(?:the )?number of\b|^(?:jumlah|banyaknya)\b")
+_NUMBER: Final = pattern(
+    r"^(?:the )?number of\b|^(?:jumlah|banyaknya)\b", needs="number of|jumlah|banyaknya"
+)
 _WHICH: Final = pattern(r"\b(?:yang|who|that|which|whose)\b")
 _CAME: Final = pattern(
     r"\b(?:hadir|datang|ikut(?: serta)?|came|come|attend|joined|join|took part)$"
@@ -42,7 +44,9 @@ _TROUBLES: Final = pattern(
 _BETTER: Final = pattern(
     r"\b(?:without|fewer|less|instead of|than|no longer|never|unasked|halved|doubled|within|tanpa|lebih|berkurang"
     r"|menurun|daripada|tidak lagi|tak lagi|tetap|dalam waktu|kurang dari|paling lama|mengeluh|complain\w*)\b"
-    r"|\bdalam (?:\d+|satu|dua|tiga|empat|lima|sepuluh|se\w+) (?:menit|jam|hari|minggu|pekan)\b|\bsehari\b"
+    r"|\bdalam (?:\d+|satu|dua|tiga|empat|lima|sepuluh|se\w+) (?:menit|jam|hari|minggu|pekan)\b|\bsehari\b",
+    needs="without|fewer|less|instead|than|no longer|never|unasked|halved|doubled|within|tanpa|lebih|kurang"
+    "|menurun|daripada|lagi|tetap|dalam|lama|mengeluh|complain|sehari",
 )
 """What is done otherwise than before, or how soon: more than that it was done."""
 _BESIDE: Final = pattern(

@@ -1,24 +1,67 @@
-"""A regular expression that is compiled when it is first asked for: a command asks few of those that there are."""
+"""Regular expressions that wait: to compile those of the coach takes longer than all that a command does with them.
+
+One is compiled when it is first asked for. One that names the pieces that it `needs` is asked only of a text in which
+one of them stands, so that most are never compiled; looking for pieces is quicker than asking, too.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from collections.abc import Callable, Iterable
+from typing import Any, Final, cast
+
+_NOTHING: Final[dict[str, Any]] = {
+    "search": None,
+    "match": None,
+    "fullmatch": None,
+    "findall": (),
+    "finditer": (),
+}
+"""What each way of asking answers for a text that has nothing of a pattern."""
 
 
-class _Later:
-    """Stands for a pattern; from its first use on its methods are those of the compiled one."""
+class Later:
+    """Stands for a pattern.
 
-    def __init__(self, source: str, flags: int) -> None:
-        self._said = source, flags
+    Attributes:
+        source: the regular expression.
+        needs: pieces of which one stands in each text that it matches; () where that is not said.
+    """
+
+    def __init__(self, source: str, flags: int, needs: tuple[str, ...]) -> None:
+        self.source = source
+        self.needs = needs
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(*self._said), name)
+        found = self._gated(name) if self.needs and name in _NOTHING else self._compiled(name)
         # The next time it is found at once, without this.
         self.__dict__[name] = found
         return found
 
+    def _compiled(self, name: str) -> Any:
+        return getattr(re.compile(self.source, self._flags), name)
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """The regular expression `source`, to be used as `re.compile` gives it."""
-    return cast(re.Pattern[str], _Later(source, int(flags)))
+    def _gated(self, name: str) -> Callable[..., Any]:
+        needs, nothing = self.needs, _NOTHING[name]
+        compiled: Callable[..., Any] | None = None
+
+        def ask(text: str, *span: int) -> Any:
+            nonlocal compiled
+            for piece in needs:
+                if piece in text:
+                    compiled = compiled or self._compiled(name)
+                    return compiled(text, *span)
+            return nothing
+
+        return ask
+
+
+def pattern(source: str, flags: int = 0, *, needs: str | Iterable[str] = ()) -> re.Pattern[str]:
+    """The regular expression `source`, to be used as `re.compile` gives it.
+
+    `needs` are pieces of words, in one string with "|" between them or one by one; a test proves of each pattern that
+    it matches no text without one of its pieces.
+    """
+    pieces = tuple(needs.split("|") if isinstance(needs, str) else needs)
+    return cast(re.Pattern[str], Later(source, int(flags), pieces))

@@ -18,7 +18,7 @@ from ssm_studio.method.wording.words import USUAL, Lists, normal, of_text, words
 def matches_means(text: str, lists: Lists = USUAL) -> bool:
     """Whether a text names a tool or a way of doing it; MEANS holds both languages."""
     words = normal(text)
-    if _DOING.search(words, 1) or _with_tool(lists).search(words) or _by_adverb(words, lists):
+    if _DOING.search(words, 1) or _by_tool(words, lists) or _by_adverb(words, lists):
         return True
     for found in lists.patterns["MEANS"].finditer(words):
         after_first = found[0] in lists["MEANS_AFTER_FIRST"]
@@ -39,9 +39,24 @@ def matches_means(text: str, lists: Lists = USUAL) -> bool:
     return _E_THING.search(words) is not None and _made_or_used(words, len(words), lists)
 
 
+def _by_tool(words: str, lists: Lists) -> bool:
+    """Whether a small word of means has a tool within the next few words: "in a shared spreadsheet", "dengan gawai"."""
+    return any(
+        word in lists["TOOLS"] or word in lists["INSTRUMENTS"] or word.startswith(_TOOLS_BEGIN)
+        for word in _TOKEN.findall(words)
+    ) and bool(_with_tool(lists).search(words))
+
+
+_TOKEN: Final = pattern(r"[\w-]+")
+_TOOLS_BEGIN: Final = (
+    "e-", "call", "contact", "suggestion", "pusat", "kotak", "papan", "basis", "base", "mobile", "buku",
+)  # fmt: skip
+"""How a word of each phrase in `_with_tool` begins."""
+
+
 @lru_cache(maxsize=8)
 def _with_tool(lists: Lists) -> re.Pattern[str]:
-    """A small word of means, and a tool within the next few words: "in a shared spreadsheet", "dengan gawai"."""
+    """What finds a small word of means, and a tool within the next few words."""
     named = lists["TOOLS"] | lists["INSTRUMENTS"]
     tools = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
     phrases = (
@@ -50,7 +65,7 @@ def _with_tool(lists: Lists) -> re.Pattern[str]:
         r"|basis data|data ?base|mobile banking"
         r"|buku (?:tamu|besar|kas|log|catatan)"
     )
-    return re.compile(
+    return pattern(
         r"(?<![\w-])(?:by|with|through|on|in|over|into|onto|using|per|dengan|melalui|lewat|via|pada|di"
         r"|dalam|ke|memakai"
         r"|pakai|menggunakan|gunakan|(?:with the (?:help|aid) of)|dengan bantuan)\s+"
@@ -67,7 +82,8 @@ _NOT_BETWEEN: Final = (
 
 _DOING: Final = pattern(
     r"(?<!\w)by (?!(?:even|morn|spr)ing\b)\w{3,}ing\b(?= \w)"
-    r"|(?<!\w)dengan (?:cara )?(?!mereka|mesin|menteri|media|meja|melati)me\w{4,}"
+    r"|(?<!\w)dengan (?:cara )?(?!mereka|mesin|menteri|media|meja|melati)me\w{4,}",
+    needs="by |dengan ",
 )
 """Another doing as the way: "by paying a bonus", "dengan memberi bonus"."""
 
@@ -136,7 +152,7 @@ def _is_a_way(words: str, end: int, lists: Lists) -> bool:
 
 
 _THROUGH: Final = ("via", "lewat")
-_E_THING: Final = pattern(r"\be-\w{3,}")
+_E_THING: Final = pattern(r"\be-\w{3,}", needs="e-")
 _OWN_USE: Final = pattern(
     r"(?:giliran|cara|hak|izin|yang|who|that|which|waktu|jadwal|aturan|untuk|belajar|turns?|right)$"
 )

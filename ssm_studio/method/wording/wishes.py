@@ -20,7 +20,7 @@ def matches_solution(text: str, lists: Lists = USUAL) -> bool:
     words = normal(text)
     if _NOT_SO.search(words) is not None:
         return False
-    if lists.patterns["SOLUTION"].search(words) is not None or _WISH.search(words) is not None:
+    if any(each.search(words) for each in (lists.patterns["SOLUTION"], _WISH_FIRST, _WISH)):
         return True
     said = words_in(text)
     return _orders_change(said, text, lists) or _lays_a_duty(words, lists)
@@ -29,16 +29,20 @@ def matches_solution(text: str, lists: Lists = USUAL) -> bool:
 _NOT_SO: Final = pattern(
     r"\b(?:should|seharusnya|semestinya|mestinya|sebaiknya|needs?|perlu|butuh|ought)\b.*"
     r"\b(?:but|yet|and nobody|and never|tetapi|tapi|namun|padahal)\b|\bnobody needs?\b|\b(?:tidak|belum"
-    r"|tak) perlu\b"
+    r"|tak) perlu\b",
+    needs="should|seharusnya|mestinya|sebaiknya|need|perlu|butuh|ought",
 )
-_WISH: Final = pattern(
-    r"^(?:let us|let's|if only|hopefully|ideally|please|why not|why don't|why doesn't|what if|what about"
+_WISHES: Final = (
+    r"let us|let's|if only|hopefully|ideally|please|why not|why don't|why doesn't|what if|what about"
     r"|how about|if we had|if they had|wish there|time to|it is time"
     r"|it's time|we could|we want|we wish|i wish|would that|perhaps we|maybe we|better to|best to|may the|may our"
     r"|mari|marilah|ayo|andai|andaikan|andaikata|seandainya|semoga|mudah-mudahan|moga-moga|coba kalau|coba saja"
     r"|kalau saja|alangkah|tolong|mohon|harap|diharapkan|hendaknya|baiknya|idealnya|saatnya|bagaimana kalau"
-    r"|kenapa tidak|mengapa tidak|mungkin kita bisa|kita bisa|ingin|perlunya|usul|usulan)\b"
-    r"|\b(?:would be|'d be|be) (?:better|best|good|nice|wise|easier|great|helpful|fairer|simpler) (?:to|if)\b"
+    r"|kenapa tidak|mengapa tidak|mungkin kita bisa|kita bisa|ingin|perlunya|usul|usulan"
+)
+_WISH_FIRST: Final = pattern(rf"^(?:{_WISHES})\b", needs=_WISHES)
+_WISH: Final = pattern(
+    r"\b(?:would be|'d be|be) (?:better|best|good|nice|wise|easier|great|helpful|fairer|simpler) (?:to|if)\b"
     r"|\bwould (?:solve|help|fix|cure|end)\b"
     r"|^yang (?:dibutuhkan|diperlukan|kita butuhkan)\b|^what is needed\b|\bdi\w{3,}\b.*\bsaja$"
     r"|\bit would help (?:to|if)\b|\bhad better\b|\bbetter if\b"
@@ -61,11 +65,15 @@ _WISH: Final = pattern(
     r"|^better (?!than|off|known)\w+ (?:on|in|for|at|along|between)\b(?!.*\b(?:is|are|has|have|was|were"
     r"|do|does|get|gets)\b)"
     r"|\bneeds? (?:an? )?(?:better|proper|clear|clearer|stronger|stricter|bigger|larger|second)\b"
-    r"|\b(?:harus|perlu|wajib|mesti) (?:punya|memiliki|mempunyai)\b"
+    r"|\b(?:harus|perlu|wajib|mesti) (?:punya|memiliki|mempunyai)\b",
+    needs="better|best|good|nice|wise|easier|great|helpful|fairer|simpler|would|need|perlukan|butuh|saja|answer|solusi"
+    "|solution|remedy|cure|way out|only way|more|stricter|regular|additional|free|extra|mestinya|hendaknya|seyog"
+    "|alangkah|waktunya|saatnya|keluar|satu-satunya|obatnya|lebih|perlu|harus|mesti|must|has to|have to|wajib",
 )
 _MUST: Final = pattern(
     r"\b(?:must|has to|have to|needs? to|ought to|shall|harus|perlu|wajib|mesti|patut|butuh)(?: not| tidak)?\s+"
-    r"(?:(?:be|become|also|finally|at last|first|always|juga|selalu|lebih dulu) )?([\w-]+)"
+    r"(?:(?:be|become|also|finally|at last|first|always|juga|selalu|lebih dulu) )?([\w-]+)",
+    needs="must|has to|have to|need|ought|shall|harus|perlu|wajib|mesti|patut|butuh",
 )
 _MUST_BE_DONE: Final = pattern(
     rf"\b(?:must|has to|have to|needs? to)\s+be\s+(?!(?:{BURDENS_DONE})\b)(?:\w+ed|built|made|given|taught|set|put"
@@ -73,13 +81,17 @@ _MUST_BE_DONE: Final = pattern(
     rf"|\b(?:harus|wajib|perlu|mesti)\s+(?:segera\s+)?(?!(?:{BURDENS_DONE})\b)di\w{{4,}}"
     r"|\b(?:harus|wajib|mesti)\s+(?:menambah|membangun|membuat|membentuk|mengganti|menerapkan|menyediakan"
     r"|memperbaiki"
-    r"|menghapus|mengubah|melatih|mengangkat|merekrut|memberi|memberikan|menghentikan|membuka)\w*"
+    r"|menghapus|mengubah|melatih|mengangkat|merekrut|memberi|memberikan|menghentikan|membuka)\w*",
+    needs="must|has to|have to|need|harus|wajib|perlu|mesti",
 )
 _HOW_OFTEN: Final = pattern(
     r"\b(?:times|twice|daily|weekly|days?|hours?|weeks?|kali|hari|jam|pekan|minggu|bulan|setiap|every"
     r"|before|sebelum)\b"
 )
-_SO_ORDER: Final = pattern(r"(?:[,;:–-]\s*|\b)(?:so|then|therefore|hence)\s+([\w-]+)\s+([\w-]+)")
+_SO_ORDER: Final = pattern(
+    r"(?:[,;:–-]\s*|\b)(?:so|then|therefore|hence)\s+([\w-]+)\s+([\w-]+)",
+    needs="so|then|therefore|hence",
+)
 
 
 def _orders_change(said: tuple[str, ...], text: str, lists: Lists) -> bool:

@@ -27,6 +27,8 @@ REMEMBERED: Final = 1 << 13
 """How many texts each test keeps in mind, so that an edit costs no more than what it touches."""
 _WORD: Final = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NEVER: Final = pattern(r"(?!)")
+_BETWEEN: Final = pattern(r"[\s*]+")
+"""What stands between the words of a phrase, or for any ending."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +51,10 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     if not longest_first:
         return _NEVER
     wanted = (re.escape(p).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for p in longest_first)
-    return pattern(rf"(?<![\w-])(?:{'|'.join(wanted)})(?![\w-])")
+    return pattern(
+        rf"(?<![\w-])(?:{'|'.join(wanted)})(?![\w-])",
+        needs=[max(_BETWEEN.split(each), key=len) for each in longest_first],
+    )
 
 
 def _lists(words: Mapping[str, frozenset[str]]) -> Lists:
