@@ -26,7 +26,6 @@ from ssm_studio.formats.exports import (
     usual_style,
 )
 from ssm_studio.formats.paper import Finish
-from ssm_studio.formats.photos.on_paper import as_svg, photos_shown
 from ssm_studio.formats.redaction import for_readers
 from ssm_studio.formats.refusals import fitting, never_in_part, no_cells, no_template, nothing_there
 from ssm_studio.formats.seemly import seemly
@@ -307,6 +306,8 @@ def _page(
             figures[record.id] = f"figures/{name}.svg"
             drawings[figures[record.id]] = _figure(study, "report", what, record, language)
     if export.what in PHOTOGRAPHED and not research:
+        from ssm_studio.formats.photos.on_paper import photos_shown
+
         for photo, path, data in photos_shown(study, finish.photo):
             figures[photo.id] = path
             drawings[path] = partial(_photo, study, photo, data, language, plain=format_ == "md")
@@ -333,7 +334,11 @@ def _page(
 
 
 def _photo(study: Study, photo: Photo, data: bytes, language: str, *, plain: bool) -> str | bytes:
-    return data if plain else as_svg(study, photo, data, language)
+    if plain:
+        return data
+    from ssm_studio.formats.photos.on_paper import as_svg
+
+    return as_svg(study, photo, data, language)
 
 
 def _figure(

@@ -15,7 +15,6 @@ from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.method.wording.word_lists import STOP_EN, STOP_ID
 from ssm_studio.values import dataclass
 
 CATWOE: Final = "CATWOE"
@@ -382,6 +381,9 @@ def _longest_run(text: str, words: Sequence[str], *, is_row: bool) -> list[tuple
 
 def _means(word: str) -> bool:
     """Whether a word says something by itself."""
+    # With it come the word lists of the coach.
+    from ssm_studio.method.wording.word_lists import STOP_EN, STOP_ID
+
     return len(word) > 2 and word not in STOP_EN and word not in STOP_ID
 
 

@@ -142,18 +142,16 @@ def not_too_many(conn: sqlite3.Connection, path: Path, but: Collection[str]) -> 
     # Whoever only lists what was done reads no records.
     from ssm_studio.domain.kinds import KINDS
 
-    left = MOST_RECORDS
     there = {
         name for (name,) in conn.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
     }
-    for kind in KINDS:
-        if kind.table in there and kind.table not in but:
-            (count,) = conn.execute(
-                f'SELECT count(*) FROM (SELECT 1 FROM "{kind.table}" LIMIT {left + 1})'
-            ).fetchone()
-            left -= count
-            if left < 0:
-                raise errors.too_much(path)
+    tables = [kind.table for kind in KINDS if kind.table in there and kind.table not in but]
+    if not tables:
+        return
+    rows = " UNION ALL ".join(f'SELECT 1 FROM "{table}"' for table in tables)
+    (count,) = conn.execute(f"SELECT count(*) FROM ({rows} LIMIT {MOST_RECORDS + 1})").fetchone()
+    if count > MOST_RECORDS:
+        raise errors.too_much(path)
 
 
 def why_not_writable(path: Path) -> str:
