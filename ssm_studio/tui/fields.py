@@ -5,8 +5,11 @@ Typing is committed after a pause, on leaving the field, and before anything tha
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from typing import ClassVar, Final
+from contextlib import AbstractContextManager
+from functools import partial
+from typing import ClassVar, Final, Protocol, runtime_checkable
 from weakref import WeakSet
 
 from rich.text import Text as RichText
@@ -27,13 +30,22 @@ from ssm_studio.tui.text_area import PatientTextArea
 from ssm_studio.values import dataclass
 
 FOLLOW = 0.1
-"""Seconds without a key after which what depends on the words follows: the composed sentence, the coach."""
+"""Seconds between keys from which on each is followed at once by what depends on the words: the composed sentence, the
+coach. Of keys that come quicker the last one is, after as many seconds."""
 PAUSE = 0.4
 """Seconds without a key after which typing is stored."""
 CEILING = 1.5
 """Seconds after which typing is stored though it goes on."""
 NEW_LINE: Final = ("ctrl+j", "alt+enter")
 """Keys that begin a new line in a field of many lines; Enter goes on in every field."""
+
+
+@runtime_checkable
+class FollowsTyping(Protocol):
+    """A part around fields that shows what their words come to before they are stored."""
+
+    def follow_typing(self, field: StudyField) -> None:
+        """Show what the words in `field` come to; called where a message would come a frame later."""
 
 
 class StudyField(PatientTextArea):
@@ -60,17 +72,6 @@ class StudyField(PatientTextArea):
         name: str
         base: str
         value: str
-
-        @property
-        def control(self) -> StudyField:
-            """The field."""
-            return self.field
-
-    @dataclass
-    class Typed(Message):
-        """Nobody has typed for a moment: the words are to be seen elsewhere too, though they are not stored yet."""
-
-        field: StudyField
 
         @property
         def control(self) -> StudyField:
@@ -114,7 +115,9 @@ class StudyField(PatientTextArea):
         self.many_lines = many_lines
         self._synced = self.text
         self._raw = value
-        self._pause: Timer | None = None
+        self._pause: asyncio.TimerHandle | None = None
+        self._pressed = 0.0
+        self._follower: FollowsTyping | None = None
         self._ceiling: Timer | None = None
         self._before = self._synced, self._raw
 
@@ -124,10 +127,13 @@ class StudyField(PatientTextArea):
     def on_unmount(self) -> None:
         """It stands nowhere any more."""
         self.standing.discard(self)
+        self._wait(0.0)
 
     def on_mount(self) -> None:
         """In a session that can only be read nothing is typed that could not be stored."""
         self.standing.add(self)
+        around = (each for each in self.ancestors if isinstance(each, FollowsTyping))
+        self._follower = next(around, None)
         workshop = getattr(self.app, "workshop", None)
         if workshop is not None and workshop.read_only:
             self.read_only = True
@@ -213,32 +219,60 @@ class StudyField(PatientTextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; that it is not stored is told at once, so that the title says so in the same frame."""
         stored = not self.dirty
-        with self.prevent(TextArea.SelectionChanged):
+        with self._alone():
             done = super().edit(edit)
         if stored and self.dirty and self.is_mounted and not self.read_only:
             self._tell_title()
+        self.typed()
         return done
+
+    def undo(self) -> None:
+        """Take back typing in this field."""
+        with self._alone():
+            super().undo()
+        self.typed()
+
+    def redo(self) -> None:
+        """Do again what was taken back in this field."""
+        with self._alone():
+            super().redo()
+        self.typed()
+
+    def _alone(self) -> AbstractContextManager[None]:
+        """Let nothing of a change be sent: whoever it concerns is told at once, and not by messages a frame later."""
+        return self.prevent(TextArea.Changed, TextArea.SelectionChanged)
 
     def _tell_title(self) -> None:
         if (signal := getattr(self.app, "saved_signal", None)) is not None:
             signal.publish(getattr(self.app, "trouble", ""))
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """A key was pressed: what follows from typing waits until there is a pause."""
-        event.stop()
-        self._wait(FOLLOW, self._follow)
+    def typed(self) -> None:
+        """The words are others: what depends on them follows in the same frame, unless keys come quickly."""
+        if not self.is_mounted:
+            return
+        now = asyncio.get_running_loop().time()
+        quickly, self._pressed = now - self._pressed < FOLLOW, now
+        if quickly:
+            self._wait(FOLLOW, partial(self._follow, PAUSE - FOLLOW))
+        else:
+            self._follow(PAUSE)
         if self._ceiling is None and self.dirty and not self.read_only:
             self._ceiling = self.set_timer(CEILING, self.flush)
 
-    def _follow(self) -> None:
-        self.post_message(self.Typed(self))
-        self._wait(PAUSE - FOLLOW if self.dirty else 0.0, self.flush)
+    def _follow(self, rest: float) -> None:
+        if self._follower is not None:
+            self._follower.follow_typing(self)
+        self._wait(rest if self.dirty else 0.0, self.flush)
 
     def _wait(self, seconds: float, then: Callable[[], None] | None = None) -> None:
         """Do something after a pause, and nothing that was to be done before; with 0 seconds nothing at all."""
         if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(seconds, then) if seconds and then is not None else None
+            self._pause.cancel()
+            self._pause = None
+        if seconds and then is not None:
+            # A timer of the toolkit is a task; at each letter that is a tenth of what the letter costs.
+            loop = asyncio.get_running_loop()
+            self._pause = loop.call_later(seconds, self.call_next, then)
 
     def on_focus(self) -> None:
         """Go on where the words end; a click puts the cursor where it points right after this."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.containers import Vertical
 from textual.signal import Signal
 
 from ssm_studio.tui import fields
 from ssm_studio.tui.fields import StudyField
+from tests.event_loop import pass_time
 from tests.tui.driving import until
 
 
@@ -35,13 +37,13 @@ class OneField(App[None]):
 
 
 @pytest.fixture
-def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """No pause is ever long enough: somebody types without one."""
     monkeypatch.setattr(fields, "FOLLOW", 3600.0)
     monkeypatch.setattr(fields, "CEILING", 0.05)
 
 
-@pytest.mark.usefixtures("patient")
+@pytest.mark.usefixtures("no_pause")
 async def test_typing_without_a_pause_is_stored_all_the_same() -> None:
     app = OneField()
     async with app.run_test() as pilot:
@@ -80,3 +82,39 @@ async def test_that_words_are_not_stored_is_told_in_the_very_frame_of_the_first_
         field.insert("b")
         await pilot.pause()
         assert app.heard == ["typing"]
+
+
+class Follower(Vertical):
+    """Shows what is typed in the field that it holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield StudyField("element", "e", "label")
+
+    def follow_typing(self, field: StudyField) -> None:
+        self.seen.append(field.text)
+
+
+class FollowedField(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Follower()
+
+
+async def test_a_letter_is_followed_at_once_and_of_quick_ones_the_last() -> None:
+    app = FollowedField()
+    async with app.run_test() as pilot:
+        field, seen = app.query_one(StudyField), app.query_one(Follower).seen
+        await pass_time(2 * fields.FOLLOW)
+        field.insert("a")
+        assert seen == ["a"], "before any message is handled"
+        field.insert("b")
+        field.insert("c")
+        await pilot.pause()
+        assert seen == ["a"]
+        await pass_time(2 * fields.FOLLOW)
+        assert seen == ["a", "abc"]
+        field.undo()
+        assert seen[-1] == field.text

@@ -51,11 +51,10 @@ class DefinitionPage(Vertical):
         if self._hint.display == begun:
             self._hint.display = not begun
 
-    def on_study_field_typed(self, event: StudyField.Typed) -> None:
-        """Nobody has typed for a moment: show what the words make of the sentence."""
-        event.stop()
+    def follow_typing(self, field: StudyField) -> None:
+        """Show what words that are being typed make of the sentence, and what the coach would ask."""
         studio = studio_of(self)
-        study = with_typing(studio.study, self.form.definition, event.field)
+        study = with_typing(studio.study, self.form.definition, field)
         if (definition := study.root_definitions.get(self.form.definition)) is not None:
             self.sentence.show(study, definition)
             studio.consider(study)

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import TextArea
 
 from ssm_studio.tui.definitions.form_lines import Field, Key
 from ssm_studio.tui.fields import StudyField
@@ -124,9 +123,9 @@ class FormField(StudyField):
     def _lines(self) -> int:
         return max(self.wrapped_document.height, 1)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def typed(self) -> None:
         """Ask for more room where the words need it; what else comes of typing is the same as in every field."""
-        event.stop()
+        super().typed()
         if self.cells is not None and self.cells[3] != min(self._lines, MOST_ROWS):
             self.post_message(self.Grown(self))
 
