@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, apply, join
+from ssm_studio.domain.edit import add
 from ssm_studio.domain.edit_picture import add_theme, add_to_theme, remove_from_theme
+from ssm_studio.domain.picture import AnalysisOne
+from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
+
+ISSUE_OWNER: Final = "issue_owner"
+"""The role in Analysis One."""
 
 
 def themes_by_lens(study: Study, names: Mapping[str, str]) -> Changeset:
@@ -45,6 +52,30 @@ def system_from_theme(study: Study, theme_id: str, name: str) -> Changeset:
     if theme_id not in study.themes or not name.strip():
         return NOTHING
     return add_system(study, name.strip(), themes=(theme_id,))
+
+
+def system_from_owner(study: Study, element_id: str, name: str) -> Changeset:
+    """A relevant system that somebody in a picture would ask for; Analysis One has them as an issue owner from then on."""
+    from ssm_studio.domain.edit_definitions import add_system
+
+    element = study.elements.get(element_id)
+    if element is None or element.label is None or not name.strip():
+        return NOTHING
+    who, tongue = read(element.label, study.language).strip().casefold(), study.language
+    known = (
+        each.id
+        for each in study.analyses_one.values()
+        if each.role == ISSUE_OWNER and read(each.who, tongue).strip().casefold() == who
+    )
+    steps: list[Changeset] = []
+    if (owner := next(known, None)) is None:
+        seen = element.visibility
+        record = AnalysisOne(id=new_id(), role=ISSUE_OWNER, who=element.label, visibility=seen)
+        owner = record.id
+        steps.append(add(study, record))
+        study = apply(study, steps[0])
+    steps.append(add_system(study, name.strip(), issue_owner=owner))
+    return join(steps[-1].label, *steps)
 
 
 def moved_to_theme(study: Study, issue: str, before: str, theme: str, name: str = "") -> Changeset:

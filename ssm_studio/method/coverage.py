@@ -42,7 +42,10 @@ def lists(study: Study, tongue: str) -> tuple[ListHead, ...]:
     )
     return own + tuple(
         ListHead(
-            each.id, each.name.read(tongue), source_words(each.source), each.prompt.read(tongue)
+            each.id,
+            each.name.read(tongue),
+            source_words(each.source, tongue),
+            each.prompt.read(tongue),
         )
         for each in lenses().values()
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from ssm_studio.domain.text import Text
+from ssm_studio.i18n import N_, translator
 from ssm_studio.values import dataclass
 
 
@@ -43,9 +45,32 @@ def _data() -> Any:
     return json.loads(file.read_text(encoding="utf-8"))
 
 
-def source_words(source: str) -> str:
-    """Where a lens comes from, with codes of source documents ("S004") spelled out."""
-    return str(_data()["sources"].get(source, source))
+_TOLD: Final = (
+    N_("reconstruction of Marr 2009 in East Java"),
+    N_("list adapted for Indonesian local government"),
+    N_("extending Checkland's FMA"),
+    N_("art. 5 (checked in literature)"),
+    N_("FCDO/DFID usage (literature)"),
+    N_("chapter II (literature)"),
+    N_("labels paraphrased"),
+    N_("paraphrased"),
+    N_("general knowledge"),
+    N_("library record 20416083 (abstract)"),
+    N_("ITB digital library, abstract on Directorate E"),
+    N_("(article)"),
+    N_("(note)"),
+)
+"""What sources say in words of a language; longer ones before those that they hold."""
+_CODE: Final = re.compile(r"\bS\d{3}\b")
+
+
+def source_words(source: str, tongue: str) -> str:
+    """Where a lens comes from, in a language, with codes of source documents ("S004") spelled out."""
+    names, said = _data()["sources"], translator(tongue)
+    words = _CODE.sub(lambda code: names.get(code[0], code[0]), source.replace(" and S", "; S"))
+    for each in _TOLD:
+        words = words.replace(each, said(each))
+    return words
 
 
 @cache

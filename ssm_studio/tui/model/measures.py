@@ -151,7 +151,7 @@ class MeasureSetFields(Vertical):
         """The warning of another set, then its measures."""
         if self.set.warning:
             yield Static(Content.styled(_(self.set.warning), "$real"), classes="measure-warning")
-            source = source_words(lenses()[self.set.lens].source)
+            source = source_words(lenses()[self.set.lens].source, language())
             words = _("Source: {source}").format(source=source)
             yield Static(plain(words, "$muted"), classes="measure-warning -last")
         for field in self.set.fields:

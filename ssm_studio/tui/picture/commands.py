@@ -50,7 +50,7 @@ HERE: Final = (
     Command("picture.table-in", "", "lists('table_in')", N_("questionnaire"),
             N_("Take a questionnaire in: CSV or a spreadsheet, as evidence and concerns")),
     Command("picture.system", "s", "lists('system')", N_("relevant system"),
-            N_("A relevant system that the selected theme suggests")),
+            N_("A relevant system that the selected person would ask for, or the selected theme suggests")),
     Command("picture.reading", "", "lists('note_reading')", N_("read by others"),
             N_("Note how another group reads this picture, before those who drew it explain")),
     Command("picture.not-drawn", "d", "over('pair')", N_("side by side"),

@@ -16,7 +16,7 @@ from ssm_studio.domain import edit, edit_picture, edit_picture_copies
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.edit_merging import merge_elements
 from ssm_studio.domain.edit_photo import read_by_others
-from ssm_studio.domain.edit_themes import system_from_theme
+from ssm_studio.domain.edit_themes import system_from_owner, system_from_theme
 from ssm_studio.domain.picture import RichPicture, Theme
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, elements_of
@@ -26,7 +26,7 @@ from ssm_studio.method.stages import stage_count
 from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.commands import key_words
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm
-from ssm_studio.tui.picture.choices import elements
+from ssm_studio.tui.picture.choices import SOMEBODY, elements
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.picture.edits import Selection
 from ssm_studio.tui.picture.list_options import picture_options, theme_options
@@ -141,16 +141,27 @@ class PictureLists(Vertical):
 
     @work
     async def action_system(self) -> None:
-        """A relevant system that the marked theme suggests."""
-        if (theme := self._marked()) is not None:
-            name = read(theme.name, self.studio.study.language)
+        """A relevant system that the chosen person or body would ask for, else one that the marked theme suggests."""
+        study = self.studio.study
+        element, theme = self._selection.element(study), self._marked()
+        if element is not None and element.kind in SOMEBODY:
+            who = one_line(name_of(element, study.language), 60)
+            question = _("A system to … that {who} would ask for. What does it do?").format(who=who)
+        elif theme is not None:
+            name = read(theme.name, study.language)
             question = _("A system to … about “{theme}”. What does it do?").format(theme=name)
-            if (words := await self._ask(question)) and words.strip():
-                step = system_from_theme(self.studio.study, theme.id, words)
-                self.studio.execute(step)
-                self.studio.say_so(
-                    step.label, _("It stands in stage 2, among the relevant systems.")
-                )
+        else:
+            self.studio.say_so(_("Select somebody in the picture first, or mark a theme."))
+            return
+        if (words := await self._ask(question)) and words.strip():
+            study = self.studio.study
+            step = (
+                system_from_owner(study, element.id, words)
+                if element is not None and element.kind in SOMEBODY
+                else system_from_theme(study, theme.id if theme else "", words)
+            )
+            self.studio.execute(step)
+            self.studio.say_so(step.label, _("It stands in stage 2, among the relevant systems."))
 
     def action_evidence(self) -> None:
         """What was said, seen or read."""
