@@ -55,7 +55,7 @@ def system_from_theme(study: Study, theme_id: str, name: str) -> Changeset:
 
 
 def system_from_owner(study: Study, element_id: str, name: str) -> Changeset:
-    """A relevant system that somebody in a picture would ask for; Analysis One has them as an issue owner from then on."""
+    """A relevant system that somebody in a picture would ask for, as an issue owner of Analysis One from then on."""
     from ssm_studio.domain.edit_definitions import add_system
 
     element = study.elements.get(element_id)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input, OptionList
 
-from ssm_studio.domain.study import elements_of
+from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.domain.text import read
+from ssm_studio.errors import UsageError
 from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.formats.table import step
 from ssm_studio.formats.table.mapping import guessed
+from ssm_studio.formats.table.reading import read_table
 from ssm_studio.method.coverage import coverage, lists
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.comparison.filters import kinds_held
@@ -150,3 +154,12 @@ def test_a_filter_that_holds_nothing_is_not_listed_and_none_has_a_total() -> Non
     assert [each.words for each in kinds_held("everything", kinds, "")] == ["everything", "for"]
     # The one in use stays, or one could not see why the list is empty.
     assert [each.value for each in kinds_held("everything", kinds, "c")] == ["", "a", "c"]
+
+
+def test_a_table_that_no_session_could_hold_is_refused_by_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = read_table(as_csv(",", "utf-8"))
+    monkeypatch.setattr(step, "MOST_RECORDS", 40)
+    with pytest.raises(UsageError, match="With line [0-9]+ the session would have more than 40"):
+        step.incoming(Study(), table, guessed(table.headings), "answers.csv")

@@ -17,12 +17,15 @@ from ssm_studio.domain.record import Record, new_id
 from ssm_studio.domain.situation import Group, Participant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
-from ssm_studio.formats.table.reading import Progress, Row, Table
+from ssm_studio.errors import UsageError
+from ssm_studio.formats.table.reading import Progress, Row, Table, refused
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.method.lenses import lenses
 
 _APART: Final = re.compile(r"[\s,;]+")
 _NUMBER: Final = re.compile(r"[0-9]{1,6}")
+MOST_RECORDS: Final = 80_000
+"""Records that a session has at most after a table came in: with 100,000 it could not be opened again."""
 
 
 @dataclass(slots=True)
@@ -57,6 +60,7 @@ class _Taking:
         self.known |= {each.key for each in study.lens_elements.values() if each.key}
         self.picture = ""
         self._next: dict[str, int] = {}
+        self.taken = 0
 
     def add(self, record: Record, kind: str) -> str:
         """Take a new record, with the next short name; its id."""
@@ -65,6 +69,7 @@ class _Taking:
         width = 2 if kind in ("element", "relation", "row") else 1
         ref = f"{BY_NAME[kind].prefix}{self._next[kind]:0{width}d}"
         self._next[kind] += 1
+        self.taken += 1
         self.new.setdefault(kind, []).append(replace(record, ref=ref))
         return record.id
 
@@ -136,10 +141,16 @@ def incoming(
         source: what the file is called.
         provenance: who says so.
         progress: told after each thousand rows.
+
+    Raises:
+        UsageError: the session would have more records than can be opened.
     """
     taking = _Taking(study, source, provenance)
+    room = MOST_RECORDS - sum(1 for _each in study.everything())
     for done, row in enumerate(table.rows, 1):
         _row(taking, table, roles, row)
+        if taking.taken > room:
+            raise _no_room(row.line)
         if done % 1000 == 0:
             progress(done)
     puts: list[RecordChange] = []
@@ -154,6 +165,15 @@ def incoming(
     counts = {kind: len(them) for kind, them in taking.new.items()}
     troubles = sorted([*table.troubles, *taking.troubles])
     return Incoming(Changeset(label.format(n=count, name=source), tuple(puts)), counts, troubles)
+
+
+def _no_room(line: int) -> UsageError:
+    return refused(
+        _("With line {line} the session would have more than {most} things in it.").format(
+            line=line, most=MOST_RECORDS
+        ),
+        _("Import it in parts into several sessions, or leave columns out that nobody needs here."),
+    )
 
 
 def _interviews(roles: Sequence[str]) -> bool:

@@ -103,7 +103,7 @@ class Columns(Dialog[Changeset | None]):
             self._tell(plain(error.title, "$concern"))
             return
         if len(self._table.rows) <= AT_ONCE:
-            self._tell(self._words(self._coming()))
+            self._tell(self._coming(self.studio.study, list(self.roles)))
         else:
             self._tell(plain("\n" + _("counting…"), "$muted"))
             self._count(list(self.roles))
@@ -115,9 +115,9 @@ class Columns(Dialog[Changeset | None]):
     @work(thread=True, exclusive=True, exit_on_error=False, group="counting")
     def _count(self, roles: list[str]) -> None:
         """What would come of a long table, beside the screen; it is told unless columns are something else by then."""
-        coming = incoming(self.studio.study, self._table, roles, self._source)
+        words = self._coming(self.studio.study, roles)
         if roles == self.roles:
-            self.app.call_from_thread(self._tell, self._words(coming))
+            self.app.call_from_thread(self._tell, words)
 
     def _words(self, coming: Incoming) -> Content:
         """What would come, and the first lines with a trouble."""
@@ -132,8 +132,12 @@ class Columns(Dialog[Changeset | None]):
             lines.append(plain(ngettext("… and {n} more.", "… and {n} more.", more).format(n=more)))
         return Content("\n").join(lines)
 
-    def _coming(self) -> Incoming:
-        return incoming(self.studio.study, self._table, self.roles, self._source)
+    def _coming(self, study: Study, roles: list[str]) -> Content:
+        """What would come, or why nothing can."""
+        try:
+            return self._words(incoming(study, self._table, roles, self._source))
+        except StudioError as error:
+            return plain(f"\n{error.title} {error.hint}", "$concern")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say what a column is."""
@@ -168,12 +172,11 @@ class Columns(Dialog[Changeset | None]):
     @work(exclusive=True, group="columns")
     async def _take(self) -> None:
         study = self.studio.study
-        if len(self._table.rows) <= AT_ONCE:
-            self.dismiss(self._step(study, lambda _done: None))
-            return
         words = _("Taking in {name}").format(name=one_line(self._source, 50))
         step = await self.app.push_screen_wait(Working(words, partial(self._step, study)))
-        if isinstance(step, Changeset):
+        if isinstance(step, StudioError):
+            self.studio.tell(step)
+        elif isinstance(step, Changeset):
             self.dismiss(step)
 
     def _step(self, study: Study, progress: Progress) -> Changeset:
@@ -250,5 +253,10 @@ async def take_table_in(app: App[None], studio: Studio) -> None:
     if not isinstance(table, Table):
         return
     step = await app.push_screen_wait(Columns(table, path.name, data))
+    if step and len(step.puts) > AT_ONCE:
+        studio.say_so(_("Storing it takes a moment …"))
+        seen = asyncio.Event()
+        app.call_after_refresh(seen.set)
+        await seen.wait()
     if step and studio.execute(step) is not None:
         studio.say_so(step.label, _("Ctrl+Z undoes it."))
