@@ -161,5 +161,5 @@ def test_a_table_that_no_session_could_hold_is_refused_by_line(
 ) -> None:
     table = read_table(as_csv(",", "utf-8"))
     monkeypatch.setattr(step, "MOST_RECORDS", 40)
-    with pytest.raises(UsageError, match="With line [0-9]+ the session would have more than 40"):
+    with pytest.raises(UsageError, match=r"With line [0-9]+ the session would have more than 40"):
         step.incoming(Study(), table, guessed(table.headings), "answers.csv")
