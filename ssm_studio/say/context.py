@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ssm_studio.domain.changes import Changeset, apply, join
+from ssm_studio.domain.edit_definitions import choose_system
 from ssm_studio.domain.edit_model import add_model, model_of
 from ssm_studio.domain.edit_picture import add_picture
 from ssm_studio.domain.picture import Element
@@ -57,6 +58,8 @@ class Scene:
             # Another definition's model is not meant, though it be the only one.
             built = model_of(self.study, definition)
             return built.id if built else None
+        if self.place.system and self._not_yet_defined == self.place.system:
+            return None
         return _in_view(None, {each.id: each for each in conceptual_models(self.study)})
 
     @property
@@ -68,12 +71,14 @@ class Scene:
         """Begin a step of several parts."""
         return Steps(self.study)
 
-    def needs_definition(self) -> str:
-        """The definition in view.
+    def needs_definition(self, steps: Steps) -> str:
+        """The definition in view; the first one of the system in view, or of the only one, where it has none yet.
 
         Raises:
-            Puzzled: there is none.
+            Puzzled: there is neither.
         """
+        if (system := self._not_yet_defined) is not None:
+            return made(steps.take(choose_system(steps.study, system)), "definition")
         if self.definition is None:
             raise self.whole.puzzled(
                 _(
@@ -82,22 +87,33 @@ class Scene:
             )
         return self.definition
 
+    @property
+    def _not_yet_defined(self) -> str | None:
+        """The system in view, or the only one, if no definition of it was begun; a definition in view comes first."""
+        if self.place.definition in self.study.root_definitions:
+            return None
+        systems = self.study.relevant_systems
+        system = self.place.system if self.place.system in systems else None
+        if system is None and self.definition is None and len(systems) == 1:
+            system = next(iter(systems))
+        begun = {each.system for each in self.study.root_definitions.values()}
+        return None if system in begun else system
+
     def needs_model(self, steps: Steps) -> str:
-        """The model in view; where the definition in view has none yet, one is begun.
+        """The model in view; where the definition in view has none yet, one is begun, and so is a first definition.
 
         Raises:
-            Puzzled: there is neither.
+            Puzzled: nothing is in view to build it on.
         """
         if (model := self.model) is not None:
             return model
-        definition = self.definition
-        if definition is None:
+        if self.definition is None and self._not_yet_defined is None:
             raise self.whole.puzzled(
                 _(
                     "This belongs in a model, and none is in view: choose a root definition to build it on."
                 )
             )
-        return made(steps.take(add_model(steps.study, definition)), "model")
+        return made(steps.take(add_model(steps.study, self.needs_definition(steps))), "model")
 
     def needs_picture(self, steps: Steps) -> str:
         """The picture in view; where the study has none yet, one is begun.

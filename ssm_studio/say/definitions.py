@@ -82,7 +82,7 @@ def aside(scene: Scene, rest: Phrase) -> Understood:
 def letter(scene: Scene, which: str, rest: Phrase) -> Understood:
     """Fill one letter of PQR or CATWOE of the definition in view; of a system without one, it begins its first."""
     steps = scene.steps()
-    definition = _definition(scene, steps)
+    definition = scene.needs_definition(steps)
     if which == "T":
         steps.take(_transformation(steps.study, definition, rest))
         return steps.understood("definition", definition, 2)
@@ -90,18 +90,6 @@ def letter(scene: Scene, which: str, rest: Phrase) -> Understood:
         step = steps.take(write_letter(steps.study, definition, which, rest.text))
         return steps.understood("definition", definition, 2, step.label)
     return _rows(scene, steps, definition, which, rest)
-
-
-def _definition(scene: Scene, steps: Steps) -> str:
-    """The definition in view; the first one of the system in view, or of the only one, where it has none yet."""
-    systems = scene.study.relevant_systems
-    begun = {each.system for each in scene.study.root_definitions.values()}
-    system = scene.place.system if scene.place.system in systems else None
-    if system is None and scene.definition is None and len(systems) == 1:
-        system = next(iter(systems))
-    if scene.place.definition in scene.study.root_definitions or system is None or system in begun:
-        return scene.needs_definition()
-    return made(steps.take(choose_system(steps.study, system)), "definition")
 
 
 def _transformation(study: Study, definition: str, rest: Phrase) -> Changeset:

@@ -90,6 +90,27 @@ def test_a_definition_that_is_shown_gets_the_model_that_is_typed() -> None:
     assert words == {models[first]: "Ask", models[second]: "Look"}
 
 
+def test_an_activity_of_a_system_that_was_only_named_begins_its_definition_and_model() -> None:
+    lines = (
+        "system to share",
+        "stage 3",
+        "1 Ask",
+        "stage 2",
+        "system to mend",
+        "stage 3",
+        "1 Look",
+    )
+    study, answers = held(lines, new_study("T", "en"))
+    assert [d.system for d in study.root_definitions.values()] == list(study.relevant_systems)
+    words = {
+        study.models[a.model or ""].root_definition: read(a.text, "en")
+        for a in study.activities.values()
+    }
+    assert words == dict(zip(study.root_definitions, ("Ask", "Look"), strict=True))
+    assert "RD1" in answers[1]
+    assert "CM1" in answers[1]
+
+
 def test_a_definition_that_is_shown_in_stage_three_leaves_that_in_view() -> None:
     study = example_study("en")
     turn = say("show RD2", study, begin(study, 3))

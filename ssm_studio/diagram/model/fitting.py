@@ -14,6 +14,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Rect, Size, bounds
 from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
+from ssm_studio.diagram.model.fallback_layout import spread
 from ssm_studio.diagram.model.frame import Frame, frame_of
 from ssm_studio.diagram.model.graph_view import ModelView, view_of
 from ssm_studio.diagram.model.placement import (
@@ -43,6 +44,8 @@ FRAMES: Final = 8
 """Cells that the frames take from the width of a drawing at least."""
 NARROWEST: Final = 14
 ACROSS_GAP: Final = 3
+SQUEEZES: Final = 8
+"""How often the middles of compact boxes are brought nearer to each other: where two push each other one is too few."""
 TRIES: Final = 16
 """Drawings that are made at most before the numbers are taken."""
 
@@ -68,7 +71,7 @@ def draw_fitted(
     """
     whole = placement or place_model(study, model_id, language, engine=False)
     view = view_of(study, model_id)
-    place = partial(_placed, view, language, whole)
+    place = partial(_placed, view, language, whole, room.width)
     draw = partial(draw_model, study, model_id, language, plain=plain, marks=marks, before=before)
     if held and before is not None:
         return draw(placement=place((before.placement.label_width, before.scale)))
@@ -126,7 +129,9 @@ def _compact_scales(view: ModelView, whole: Placement, room: Size) -> Iterator[S
             yield width, Scale(bare=True, lines=lines, watching=watching, gap=gap)
 
 
-def _placed(view: ModelView, language: str, whole: Placement, step: Step) -> Placement:
+def _placed(
+    view: ModelView, language: str, whole: Placement, across: int, step: Step
+) -> Placement:
     width, scale = step
     if scale == whole.scale:
         return whole
@@ -134,28 +139,43 @@ def _placed(view: ModelView, language: str, whole: Placement, step: Step) -> Pla
         return overview(view, language, whole)
     if scale.across:
         return _across(view, language, whole, scale)
-    return _compact(view, language, whole, scale, width)
+    return _compact(view, language, whole, scale, width, across)
 
 
 def _compact(
-    view: ModelView, language: str, whole: Placement, scale: Scale, width: int
+    view: ModelView, language: str, whole: Placement, scale: Scale, width: int, across: int
 ) -> Placement:
-    """Boxes without borders, in the rows in which they stand in the whole."""
-    sizes = sizes_of(view.operational, language, width, scale)
+    """Boxes without borders, in the rows in which they stand in the whole.
+
+    Where the drawing would be more than `across` cells wide, their middles come nearer to each other.
+    """
     nearer = (width + 2 + SIDE_GAP) / (whole.label_width + 4 + SIDE_GAP)
+    placed = _nearer(view, language, whole, width, replace(scale, nearer=round(nearer, 4)))
+    for _time in range(SQUEEZES):
+        middles = [placed.positions[each.id].centre.x for each in view.operational]
+        excess, spread_out = _frame(view, placed).whole.width - across, max(middles) - min(middles)
+        if not 0 < excess < spread_out:
+            break
+        nearer *= 1 - excess / spread_out
+        placed = _nearer(view, language, whole, width, replace(scale, nearer=round(nearer, 4)))
+    return placed
+
+
+def _nearer(
+    view: ModelView, language: str, whole: Placement, width: int, scale: Scale
+) -> Placement:
+    sizes = sizes_of(view.operational, language, width, scale)
     found: dict[str, Rect] = {}
     y = 0
     for row in rows_of(view, whole):
-        right: int | None = None
-        for id_ in row:
+        wanted = [whole.positions[id_].centre.x * scale.nearer for id_ in row]
+        middles = spread(wanted, [sizes[id_].width for id_ in row], SIDE_GAP)
+        for id_, middle in zip(row, middles, strict=True):
             size = sizes[id_]
-            x = round(whole.positions[id_].centre.x * nearer) - size.width // 2
-            x = x if right is None else max(x, right + SIDE_GAP)
-            found[id_] = Rect(x, y, size.width, size.height)
-            right = found[id_].right
+            found[id_] = Rect(round(middle) - size.width // 2, y, size.width, size.height)
         y += max(sizes[id_].height for id_ in row) + scale.gap
     high = bounds(whole.positions[id_] for id_ in found).height if found else 1
-    scale = replace(scale, nearer=round(nearer, 4), lower=round((y - scale.gap) / high, 4))
+    scale = replace(scale, lower=round((y - scale.gap) / high, 4))
     return _with_group(view, language, found, Placement({}, whole.note, width, scale))
 
 

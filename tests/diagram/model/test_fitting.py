@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import random
+from typing import Final
 
 import pytest
 
 from ssm_studio.diagram.cells.geometry import Size
-from ssm_studio.diagram.cells.wrap import cell_width
+from ssm_studio.diagram.cells.wrap import ELLIPSIS, cell_width
 from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
 from ssm_studio.diagram.model.fitting import draw_fitted
 from ssm_studio.diagram.model.placement import WHOLE
+from ssm_studio.domain.changes import apply
+from ssm_studio.domain.edit_activities import watch_all
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study
+from tests.diagram.model.models import activity
 from tests.stillness import EDITS, MODEL, done, grown, random_model, step_of, study_of
 
 PROJECTOR = Size(74, 31)
@@ -44,6 +48,39 @@ def test_seven_and_three_stand_whole_with_their_words(language: str) -> None:
         text = " ".join(drawing.lines())
         for each in activities_of(study, model):
             assert read(each.text, language).split()[0] in text
+
+
+WATER: Final = (
+    ("Find out which villages have no clean water", ()),
+    ("Agree with village heads where pipes are laid", (1,)),
+    ("Collect money from members each month", ()),
+    ("Buy pipes and pumps", (2, 3)),
+    ("Lay the pipes with people of the village", (4,)),
+    ("Teach two people in each village to repair pumps", (4,)),
+    ("Test the water every quarter", (5,)),
+    ("Tell the families what the test found", (7,)),
+    ("Repair what the test shows to be broken", (6, 7)),
+)
+
+
+WHERE: Final = ((0, 0), (0, 6), (23, 0), (11, 12), (11, 18), (36, 18), (11, 24), (11, 30), (36, 30))
+"""As they stood when they were typed one after the other."""
+
+
+@pytest.mark.parametrize("number", [8, 9])
+def test_eight_or_nine_and_three_stand_whole_with_every_word(number: int) -> None:
+    """Boxes come nearer to each other before their words are cut."""
+    study = study_of(
+        [
+            activity(at, text, needs, x=x, y=y)
+            for at, ((text, needs), (x, y)) in enumerate(zip(WATER, WHERE, strict=True), 1)
+            if at <= number
+        ]
+    )
+    study = apply(study, watch_all(study, MODEL))
+    drawing = draw_fitted(study, MODEL, "en", PROJECTOR)
+    check(study, MODEL, drawing, PROJECTOR)
+    assert ELLIPSIS not in "".join(drawing.lines())
 
 
 def test_on_a_small_screen_they_stand_whole_as_numbers_that_lead_to_the_right() -> None:
