@@ -129,9 +129,7 @@ def _compact_scales(view: ModelView, whole: Placement, room: Size) -> Iterator[S
             yield width, Scale(bare=True, lines=lines, watching=watching, gap=gap)
 
 
-def _placed(
-    view: ModelView, language: str, whole: Placement, across: int, step: Step
-) -> Placement:
+def _placed(view: ModelView, language: str, whole: Placement, across: int, step: Step) -> Placement:
     width, scale = step
     if scale == whole.scale:
         return whole
