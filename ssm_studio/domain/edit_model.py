@@ -98,11 +98,7 @@ def makes_room(study: Study, activity: Activity) -> bool:
     prefix = _prefix_of(study, activity.model or "")
     others = activities_of(study, activity.model or "")
     places = [_place(a.number, prefix) or 0 for a in others if _operational(a)]
-    return (
-        not _operational(activity)
-        and any(places)
-        and activity.number == f"{prefix}{max(places) + 1}"
-    )
+    return not _operational(activity) and activity.number == f"{prefix}{max(places, default=0) + 1}"
 
 
 def _operational(activity: Activity) -> bool:

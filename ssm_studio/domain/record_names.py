@@ -47,6 +47,13 @@ def short_name(record: Record, language: str) -> str:
     return name if len(name) <= LABEL_LENGTH else name[: LABEL_LENGTH - 1].rstrip() + "…"
 
 
+def short_name_in(study: Study, record: Record) -> str:
+    """`name_in` on one line and short enough for a label; of a row its short name before what it asks."""
+    if isinstance(record, ComparisonRow):
+        return " ".join(each for each in (record.ref, target_words(study, record)) if each)
+    return short_name(record, study.language)
+
+
 def definition_name(study: Study, definition: RootDefinition) -> str:
     """What people call a definition: its P, else its system's name, else what T brings about; else its short name."""
     system = study.relevant_systems.get(definition.system or "")

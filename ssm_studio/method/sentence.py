@@ -126,7 +126,7 @@ def composed(
         comma = "," if body and language == "id" else ""
         body += [Part("", comma + purpose[0].text), *purpose[1:]]
     if means := _trimmed(read(definition.q, language), words.openers["Q"]):
-        _say(body, words.by, [Part("Q", means)])
+        _say(body, " " if _says_how(means) else words.by, [Part("Q", means)])
     if why := _trimmed(read(definition.r, language)):
         # It brings the word lists of the coach along.
         from ssm_studio.method.purpose import opening
@@ -147,6 +147,14 @@ def sentence_text(study: Study, definition: RootDefinition, language: str) -> st
     if by_hand.strip():
         return by_hand
     return "".join(part.text for part in composed(study, definition, language))
+
+
+_OF_MEANS: Final = ("through", "with", "using", "without", "via", "lewat", "melalui", "tanpa")
+
+
+def _says_how(means: str) -> bool:
+    """Whether a means begins with a word of its own for it, before which “by” would be one too many."""
+    return means.split(maxsplit=1)[0].lower() in _OF_MEANS
 
 
 def _purpose(definition: RootDefinition, words: _Wording, language: str) -> list[Part]:

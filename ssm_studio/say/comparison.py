@@ -16,8 +16,7 @@ from ssm_studio.domain.research import Learning
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene, made
-from ssm_studio.say.facts.naming import plain_ref
-from ssm_studio.say.lookup import find, the_one
+from ssm_studio.say.lookup import find, plain_ref, the_one
 from ssm_studio.say.models import NUMBERED, cut_arrow, numbered
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, first_words, folded, shown

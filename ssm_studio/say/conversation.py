@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.method.rules.rule import USUAL, Finding, Settings
 from ssm_studio.method.stage_names import STAGE_OF_KIND, title_of
 from ssm_studio.say import showing, voicing
@@ -177,10 +177,15 @@ def _help(talk: Conversation, _study: Study, _rest: Phrase) -> Turn:
     return Turn(talk, tuple(_help_lines(talk.place.stage)))
 
 
+_OF_RESEARCH: Final = N_(
+    "research on, or: framework systems ideas about learning, or: factual issue who reads the reports"
+)
+
+
 def _help_lines(stage: int) -> list[str]:
     """What can be said in a stage, and everywhere."""
     return [
-        _("Here: {examples}").format(examples=_(EXAMPLES[stage])),
+        _("Here: {examples}").format(examples=_(EXAMPLES.get(stage, _OF_RESEARCH))),
         _("Other stages: {examples}").format(
             examples=" · ".join(f"{n}: {_(each)}" for n, each in EXAMPLES.items() if n != stage)
         ),
@@ -252,7 +257,9 @@ def _asked(study: Study, finding: Finding) -> str:
     hint = ""
     if _answered("…", study, finding) is not None:
         hint = " " + _("The next line answers it.")
-    return f"{finding.rule}{about}: {message_of(finding, _)}{hint}"
+    words = message_of(finding, _)
+    stop = "." if hint and words[-1:].isalnum() else ""
+    return f"{finding.rule}{about}: {words}{stop}{hint}"
 
 
 def _is_no_saying(found: Understood | NotUnderstood, place: Place) -> bool:

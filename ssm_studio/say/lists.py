@@ -12,8 +12,8 @@ from ssm_studio.method.theme_matrix import theme_matrix
 from ssm_studio.method.trace_paths import Lost, actions_without_issue, issues_without_action
 from ssm_studio.say import showing, voicing
 from ssm_studio.say.differing import differences
-from ssm_studio.say.telling import ties
 from ssm_studio.say.telling_words import described, one_line
+from ssm_studio.say.ties import ties
 from ssm_studio.say.vocabulary import Words, index
 
 NAMES: Final[Words] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,6 +19,8 @@ R = TypeVar("R", bound=Record)
 LONGEST = 200
 """Names longer than this are compared by this much of them."""
 
+REF: Final = re.compile(r"([a-z]{1,3}(?:[0-9]-)?)0*([1-9][0-9]{0,8}(?:\.[0-9]{1,4}[a-z]?)?)")
+"""A short name in small letters: its letters, and its number without the zeros before it."""
 SHORTEST_PART: Final = 3
 """Fewer letters from within a label name nothing."""
 
@@ -35,6 +38,12 @@ class Found(Generic[R]):
     record: R | None = None
     exact: bool = False
     several: tuple[R, ...] = ()
+
+
+def plain_ref(words: str) -> str:
+    """A short name without zeros before its number, for comparing; "" where the words are none."""
+    match = REF.fullmatch(words.casefold()) if len(words) <= 20 else None
+    return f"{match[1]}{match[2]}" if match else ""
 
 
 def labels(record: Record) -> tuple[str, ...]:
@@ -62,9 +71,12 @@ def find(records: Iterable[R], words: str, *, parts: bool = False) -> Found[R]:
     same: list[R] = []
     before: list[R] = []
     held: list[R] = []
+    plain, alike = plain_ref(wanted), list[R]()
     for record in records:
         if record.ref and record.ref.casefold() == wanted:
             return Found(record, exact=True)
+        if plain and plain == plain_ref(record.ref):
+            alike.append(record)
         if record.was and wanted in record.was.casefold().split():
             before.append(record)
         names = wordings(record)
@@ -75,7 +87,13 @@ def find(records: Iterable[R], words: str, *, parts: bool = False) -> Found[R]:
         elif parts and len(wanted) >= SHORTEST_PART and any(wanted in each for each in names):
             held.append(record)
     # A short name of today comes first, then one that a record had before it was renumbered.
-    for several, exact in ((before, True), (same, True), (begun, False), (held, False)):
+    for several, exact in (
+        (alike, True),
+        (before, True),
+        (same, True),
+        (begun, False),
+        (held, False),
+    ):
         if several:
             return (
                 Found(several[0], exact)

@@ -38,6 +38,8 @@ SIGNS: Final = (
 """What may stand between two lists of numbers, and the arrow that it means; longer signs before shorter ones."""
 
 MOST_NUMBERS: Final = 40
+_LIKE_A_SIGN: Final = re.compile(r"[^\w\s]{1,4}\s*[0-9.,\s]*$")
+"""A sign, and numbers perhaps: an arrow that models do not have, and no words of an activity."""
 _AND: Final = ("and", "dan", "&")
 _MEASURES: Final = index(MEASURES)
 _HEAD = re.compile(
@@ -138,7 +140,7 @@ def _activity(
     needs: Phrase | None,
     feeds: Phrase | None = None,
 ) -> Understood:
-    if not words and (needs is None or not number):
+    if (not words or _LIKE_A_SIGN.match(words.text)) and (needs is None or words or not number):
         raise phrase.puzzled(_("A verb and its object are missing: what would one do here?"))
     steps = scene.steps()
     model = scene.needs_model(steps)

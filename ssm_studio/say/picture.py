@@ -21,7 +21,7 @@ from ssm_studio.domain.record_names import short_name
 from ssm_studio.i18n import _
 from ssm_studio.say import signs
 from ssm_studio.say.context import Scene, Steps, made
-from ssm_studio.say.lookup import find, not_clear, the_one
+from ssm_studio.say.lookup import Found, find, not_clear, the_one
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import QUOTES, Phrase, cut_owner, folded, shown
 from ssm_studio.say.vocabulary import ELEMENTS, RELATIONS, index
@@ -37,6 +37,7 @@ _OPERATOR = re.compile(
 )
 _CROSS = re.compile(r"(?<=\s)(?:x|×|╌*⚔╌*)(?=\s)")
 _REF = re.compile(r"[A-Za-z]{1,3}[0-9]{1,9}")
+_ELEMENT_REF = re.compile(r"[Ee][0-9]{1,9}")
 _RELATION_WORDS: Final = index(RELATIONS)
 _ELEMENT_WORDS: Final = index(ELEMENTS)
 MOST_ISSUES, MOST_PARTIES = 100, 12
@@ -106,6 +107,8 @@ def person(scene: Scene, name: Phrase) -> Understood:
         return Understood(NOTHING, "element", found.record.id, 1)
     if found.exact:
         raise name.puzzled(not_clear(found.several, name, scene.language))
+    if _ELEMENT_REF.fullmatch(name.text[:20]):
+        the_one(scene.elements, name, scene.language)
     return _marked(scene, "actor", name, None)
 
 
@@ -247,6 +250,8 @@ def conflict(scene: Scene, phrase: Phrase) -> Understood:
 def issue(scene: Scene, rest: Phrase) -> Understood:
     """An element that is there marked as an issue; other words become a concern, which is one."""
     found = find(_candidates(scene), rest.text)
+    if _ELEMENT_REF.fullmatch(rest.text[:20]) and found.record is None:
+        found = Found(the_one(scene.study.elements.values(), rest, scene.language), exact=True)
     if not (found.exact and found.record):
         return element(scene, "concern", rest)
     step = NOTHING if found.record.is_issue else toggle_issue(scene.study, found.record.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Final
 
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.definition_rows import ROW_KINDS, row_words, rows_of
 from ssm_studio.domain.edit_model import activity_numbered
 from ssm_studio.domain.kinds import BY_NAME, fields_of
@@ -25,9 +26,10 @@ from ssm_studio.say.differing import differences
 from ssm_studio.say.facts.research import declared_lines
 from ssm_studio.say.facts.tables import facts_of
 from ssm_studio.say.facts.telling import told_facts
+from ssm_studio.say.hanging import hanging_lines, measure_lines, row_facts
 from ssm_studio.say.results import Place
-from ssm_studio.say.telling import ties, told_already
 from ssm_studio.say.telling_words import called, described, kind_words, one_line, quoted
+from ssm_studio.say.ties import ties, told_already
 
 Found = tuple[str, Record]
 _HIDDEN: Final = ("session", "waiver")
@@ -135,10 +137,12 @@ def definition_lines(study: Study, definition: Any) -> Iterator[str]:
         yield "  T " + " -> ".join(one_line(read(each, study.language)) for each in ends)
     for letter in ROW_KINDS:
         if rows := rows_of(study, definition.id, letter):
-            words = "; ".join(one_line(row_words(each, study.language)) for each in rows)
+            words = "; ".join(
+                one_line(row_words(each, study.language)) + row_facts(study, each) for each in rows
+            )
             yield f"  {letter} {words}"
     for beside in notes_about(study, definition.id):
-        who = ", ".join(filter(None, (beside.note.author, beside.note.at[:10]))) or "?"
+        who = ", ".join(filter(None, (beside.note.author, day_said(beside.note.at[:10], _)))) or "?"
         words = one_line(beside.note.text)
         yield "  " + _("note by {who}: {words}").format(who=one_line(who), words=words)
 
@@ -185,23 +189,31 @@ _STAGES: Final[dict[int, Callable[[Study, Place], Iterator[str]]]] = {
 
 def record_lines(study: Study, kind: str, record: Any) -> list[str]:
     """One record: what it is, what it hangs together with, and its other words."""
+    facts = [
+        f"  {each}" for each in told_facts(study, kind, record, but=told_already(kind, record))
+    ]
+    hanging = [f"  {each}" for each in hanging_lines(study, record)]
+    measures = [
+        f"  {each}"
+        for each in (measure_lines(study, record) if kind in ("model", "definition") else ())
+    ]
     if kind == "definition":
-        return list(definition_lines(study, record))
+        return [*definition_lines(study, record), *measures, *facts, *hanging]
     lines = [described(study, kind, record), *(f"  {each}" for each in ties(study, kind, record))]
     if kind == "element" and record.picture:
         lines += (f"  {each}" for each in _relation_lines(study, record.id, record.picture))
         themes = [each for each in study.themes.values() if record.id in each.issues]
         lines += ("  " + _("in {what}").format(what=called(study, "theme", t.id)) for t in themes)
+    lines += (*facts, *measures)
+    if kind not in ("activity", "row", "model"):
+        told = {*(each.field for each in facts_of(kind)), *told_already(kind, record)}
+        told |= {f"{each}_reason" for each in ("desirable", "feasible")}
+        lines += (f"  {each}" for each in _texts(study, record, told))
+    lines += hanging
     if kind == "picture":
-        lines += picture_lines(study, record.id)
-        lines += _readings(study, record.id)
+        lines += (*picture_lines(study, record.id), *_readings(study, record.id))
     if kind == "model":
         lines += _activity_lines(study, record.id)
-    facts = told_facts(study, kind, record, but=told_already(kind, record))
-    lines += (f"  {each}" for each in facts)
-    if kind not in ("activity", "row", "model"):
-        told = {each.field for each in facts_of(kind)}
-        lines += (f"  {each}" for each in _texts(study, record, told))
     return lines
 
 

@@ -12,12 +12,13 @@ from ssm_studio.domain.kinds import fields_of, kind_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
+from ssm_studio.formats.report.labels import WORDS as CODES
 from ssm_studio.i18n import _, language
 from ssm_studio.method.field_names import field_name
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.say.facts.telling import told_facts
-from ssm_studio.say.telling import ties, told_already
 from ssm_studio.say.telling_words import described, one_line
+from ssm_studio.say.ties import ties, told_already
 
 _NO_WORDS: Final = (
     *("id", "ref", "kept", "was", "provenance", "visibility", "interest", "lens_tags"),
@@ -49,6 +50,8 @@ def _said(name: str, words: str) -> str:
     """A day as people say it, an entry of a list by its name."""
     if name in _LISTED:
         return lens_name(words, language())
+    if words in (codes := CODES.get(name, {})):
+        return _(codes[words])
     return day_said(words, _) if _DAY.match(words) else words
 
 

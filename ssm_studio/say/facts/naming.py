@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,23 +10,16 @@ from ssm_studio.domain.kinds import BY_NAME, KINDS
 from ssm_studio.domain.record import Record
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
-from ssm_studio.say.lookup import find, the_one
+from ssm_studio.say.lookup import REF, find, plain_ref, the_one
 from ssm_studio.say.tokens import Phrase, shown
 
 Named = tuple[str, Record]
-_NUMBERED: Final = re.compile(r"([a-z]{1,3}(?:[0-9]-)?)0*([1-9][0-9]{0,8}(?:\.[0-9]{1,4}[a-z]?)?)")
 _PREFIXES: Final = frozenset(each.prefix.casefold() for each in KINDS if each.prefix)
-
-
-def plain_ref(words: str) -> str:
-    """A short name without zeros before its number, for comparing; "" where the words are none."""
-    match = _NUMBERED.fullmatch(words.casefold()) if len(words) <= 20 else None
-    return f"{match[1]}{match[2]}" if match else ""
 
 
 def looks_like_ref(words: str) -> bool:
     """Whether words are a short name of some kind, of something that is there or not."""
-    match = _NUMBERED.fullmatch(words.casefold()) if len(words) <= 20 else None
+    match = REF.fullmatch(words.casefold()) if len(words) <= 20 else None
     return match is not None and match[1] in _PREFIXES
 
 

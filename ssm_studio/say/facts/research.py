@@ -6,6 +6,7 @@ import re
 from typing import Any, Final
 
 from ssm_studio.domain import edit_research
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.edit_research import leave_cycle, switch_research
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
@@ -60,7 +61,9 @@ def lock(scene: Scene, rest: Phrase) -> Understood:
         raise scene.whole.puzzled(_("Nothing was declared."))
     if declared.locked_at:
         raise scene.whole.puzzled(
-            _("The declaration is locked since {date}.").format(date=declared.locked_at[:10])
+            _("The declaration is locked since {date}.").format(
+                date=day_said(declared.locked_at[:10], _)
+            )
         )
     return Understood(edit_research.lock(scene.study, now()), "research", declared.id, SEEN_IN)
 

@@ -14,6 +14,7 @@ from ssm_studio.say.facts.values import (
     Choice,
     Day,
     Dissent,
+    Due,
     FromList,
     Marks,
     Names,
@@ -60,6 +61,8 @@ EVERY: Final = (
 _BY: Final = Fact("provenance", "by, said by", "oleh, dikatakan oleh", SaidBy())
 _SAID_BY: Final = Fact("provenance", "said by", "dikatakan oleh", SaidBy())
 """Of a record that has another “by” of its own."""
+_SAID_BY_DUE: Final = Fact("provenance", "said by", "oleh, dikatakan oleh", SaidBy())
+"""Of an action, whose “by” is a day."""
 
 _TYPE: Final = Fact("type", "type", "jenis", Choice(SYSTEM_TYPES))
 _VERBATIM: Final = (
@@ -223,7 +226,7 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("changes", "changes, change", "perubahan", Names("change")),
         Fact("position", "position, who", "jabatan, siapa", Wording()),
         Fact("person", "person", "orang", Wording(plain=True)),
-        Fact("by_when", "by, due", "paling lambat, sebelum", Day(moments=True)),
+        Fact("by_when", "by, due", "paling lambat, sebelum", Due()),
         Fact("measure", "measure", "ukuran", Wording()),
         Fact("target", "target", "target", Wording()),
         Fact("threshold", "threshold", "ambang", Wording()),
@@ -315,5 +318,6 @@ def facts_of(kind: str) -> tuple[Fact, ...]:
     """What can be said of a record of a kind, its own facts first; of every one who said it."""
     own = OWN.get(kind, ())
     words = {word for each in own for word in each.words}
-    said = () if "said by" in words else (_SAID_BY,) if "by" in words else (_BY,)
-    return (*own, *EVERY, *said)
+    said = _SAID_BY_DUE if "oleh" not in words else _SAID_BY
+    said_by = () if "said by" in words else (said,) if "by" in words else (_BY,)
+    return (*own, *EVERY, *said_by)

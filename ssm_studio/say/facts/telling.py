@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
@@ -13,10 +14,13 @@ from ssm_studio.method.field_names import field_name
 from ssm_studio.say.facts.tables import facts_of
 from ssm_studio.say.facts.tags import tags_of
 from ssm_studio.say.facts.values import marks_told
-from ssm_studio.say.telling_words import quoted
+from ssm_studio.say.telling_words import called, quoted
 
 _BY_LINES_OF_THEIR_OWN: Final[dict[str, tuple[str, ...]]] = {
     "system": ("chosen", "why_not"),
+    "action": ("dissent_by",),
+    "research": ("locked_at",),
+    "session": ("research_on", "exit_problem_solving_reason", "exit_research_reason"),
     "change": tuple(
         f"{question}{end}"
         for question in ("desirable", "feasible")
@@ -46,17 +50,16 @@ def told_facts(
         if words is not None:
             said.add(fact.field)
             yield f"{fact.usual} {words}".rstrip()
-    if before is not None:
-        yield from _told_fields(study, kind, record, before)
+    yield from _told_fields(study, kind, record, before)
     old = tags_of(kind, before)
     if new := [each for each in tags_of(kind, record) if each not in old]:
         yield " ".join(f"#{each}" for each in new)
 
 
-def _told_fields(study: Study, kind: str, record: Any, before: Record) -> Iterator[str]:
+def _told_fields(study: Study, kind: str, record: Any, before: Record | None) -> Iterator[str]:
     for field in _BY_LINES_OF_THEIR_OWN.get(kind, ()):
         value = getattr(record, field)
-        if getattr(before, field) == value:
+        if value in (None, ()) if before is None else getattr(before, field) == value:
             continue
         if field == "chosen":
             yield (
@@ -71,6 +74,10 @@ def _told_fields(study: Study, kind: str, record: Any, before: Record) -> Iterat
 
 
 def _said(study: Study, value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     if isinstance(value, Text):
         return quoted(read(value, study.language))
-    return marks_told(study, value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple) and not any(isinstance(each, tuple) for each in value):
+        return ", ".join(called(study, "participant", each) for each in value)
+    return marks_told(study, value) if isinstance(value, tuple) else day_said(str(value), _)

@@ -14,7 +14,8 @@ from ssm_studio.i18n import _, language
 from ssm_studio.method.lenses import lens_name, lenses
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import day
-from ssm_studio.say.facts.naming import named, none_of, one_of, plain_ref
+from ssm_studio.say.facts.naming import named, none_of, one_of
+from ssm_studio.say.lookup import plain_ref
 from ssm_studio.say.telling_words import called, quoted
 from ssm_studio.say.tokens import Phrase, folded, shown
 from ssm_studio.say.vocabulary import Words, index, usual
@@ -172,6 +173,21 @@ class Day:
         """As people say it."""
         del study
         return day_said(str(value), _) if value else None
+
+
+@dataclass(frozen=True, slots=True)
+class Due(Day):
+    """“by 1 March 2026”, “by the harvest”; “by P3” is who said so, as it is of any other record."""
+
+    moments: bool = True
+
+    def read(self, given: Given, before: Any) -> Any:
+        """The day, or the words."""
+        wanted = plain_ref(given.value.text)
+        for each in given.scene.study.participants.values():
+            if wanted and wanted == plain_ref(each.ref):
+                return Fields(provenance=f"participant:{each.ref}")
+        return Day.read(self, given, before)
 
 
 @dataclass(frozen=True, slots=True)

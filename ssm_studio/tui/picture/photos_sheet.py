@@ -17,6 +17,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.domain import edit
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.picture import Photo
 from ssm_studio.domain.text import read
 from ssm_studio.errors import StudioError
@@ -139,7 +140,7 @@ def _facts(photo: Photo) -> tuple[str, ...]:
         _("transcribed") if photo.transcribed else _("not transcribed yet"),
         _("they agree") if photo.consent else _("no consent yet"),
         photo.taken_by or "",
-        (photo.taken_at or "")[:10],
+        day_said((photo.taken_at or "")[:10], _),
     )
 
 
