@@ -178,7 +178,7 @@ def _help(talk: Conversation, _study: Study, _rest: Phrase) -> Turn:
 
 
 _OF_RESEARCH: Final = N_(
-    "research on, or: framework systems ideas about learning, or: factual issue who reads the reports"
+    "research on, or: theoretical issue what makes figures used, or: factual issue who reads the reports"
 )
 
 
