@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ssm_studio.cli.options import Asked, command, option, session_argument
-from ssm_studio.cli.output import harmless, say
+from ssm_studio.cli.output import harmless, say, tell
 from ssm_studio.errors import ExitCode, UsageError
 from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.values import dataclass
@@ -190,7 +190,7 @@ def _print_json(study: Study, found: Iterable[Finding], open_: set[Finding] | No
     """One object a line; it says whether the finding was waived where those are listed too."""
     for each in found:
         waived = {} if open_ is None else {"waived": each not in open_}
-        click.echo(json.dumps(asdict(_line(study, each)) | waived))
+        tell(json.dumps(asdict(_line(study, each)) | waived))
 
 
 def _line(study: Study, finding: Finding) -> Line:
@@ -232,9 +232,9 @@ def _print_for_people(
         shown = here if every or named else here[:MOST_ASKED]
         left += len(here) - len(shown)
         if shown:
-            click.echo(titles.get(stage) or _("Across the stages"))
+            tell(titles.get(stage) or _("Across the stages"))
             _print_questions(study, shown, every=every)
-            click.echo()
+            tell()
     if left:
         more = ngettext(
             "{count} more question with --all.", "{count} more questions with --all.", left
@@ -249,8 +249,8 @@ def _print_questions(study: Study, shown: Sequence[tuple[Question, bool]], *, ev
     widths = [max(len(cells[column]) for cells in told) for column in range(2)]
     for (each, _waived), cells in zip(shown, told, strict=True):
         padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=False))
-        click.echo("  ".join(("", *padded, *filter(None, cells[2:]))))
-        click.echo(f"      {_(rules()[each.rule].asks)}")
+        tell("  ".join(("", *padded, *filter(None, cells[2:]))))
+        tell(f"      {_(rules()[each.rule].asks)}")
 
 
 def _told(

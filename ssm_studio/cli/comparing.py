@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from ssm_studio.cli.options import Asked, argument, command, option
-from ssm_studio.cli.output import give_json, harmless, say
+from ssm_studio.cli.output import give_json, harmless, say, tell
 from ssm_studio.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -90,10 +90,10 @@ def _print(before: Study, after: Study, found: Differences) -> None:
     width = max(len(_(each)) for each in CALLED.values())
     for stage, title in titles.items():
         if stage in lines:
-            click.echo(title)
+            tell(title)
             for called, line in lines[stage]:
-                click.echo(f"  {called.ljust(width)}  {line}")
-            click.echo()
+                tell(f"  {called.ljust(width)}  {line}")
+            tell()
 
 
 def _lines(before: Study, after: Study, found: Differences) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ import click
 
 from ssm_studio.cli.given_file import at_terminal, bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import harmless, notices, say
+from ssm_studio.cli.output import harmless, notices, say, tell
 from ssm_studio.errors import ExitCode, UsageError
 from ssm_studio.i18n import _, ngettext
 
@@ -153,12 +153,12 @@ def take_in(
     coming = incoming(workshop.study, page, found)
     count = len(found)
     head = ngettext("{number} definition", "{number} definitions", count).format(number=count)
-    click.echo(head)
+    tell(head)
     for each in coming.changes:
         for line in _told(each):
-            click.echo(f"  {line}")
+            tell(f"  {line}")
     if not coming.changes:
-        click.echo(_("The file says what the session says."))
+        tell(_("The file says what the session says."))
     if dry_run:
         say(_("Nothing was changed: this was a dry run."))
         return

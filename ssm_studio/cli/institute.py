@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from ssm_studio.cli.options import Asked, argument, command, everywhere, option
+from ssm_studio.cli.options import Asked, PlainHelp, argument, command, everywhere, option
 from ssm_studio.cli.output import give_json, give_path, give_table, harmless, say
 from ssm_studio.domain.dates import day_said
 from ssm_studio.i18n import _, ngettext
@@ -27,8 +27,12 @@ def institute_commands() -> list[click.Command]:
     return [_library_group(), *_travelling_commands()]
 
 
+class _Group(PlainHelp, click.Group):
+    """A group of commands of ours."""
+
+
 def _library_group() -> click.Group:
-    group = click.Group(
+    group = _Group(
         "library",
         callback=click.pass_context(_tell_what_there_is),
         invoke_without_command=True,

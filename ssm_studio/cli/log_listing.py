@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from ssm_studio.cli.options import Asked, command, option, session_argument
-from ssm_studio.cli.output import harmless
+from ssm_studio.cli.output import harmless, tell
 from ssm_studio.domain.dates import moment_said
 from ssm_studio.i18n import _, ngettext
 
@@ -57,7 +57,7 @@ def _print(lines: Iterable[Line], *, private: bool) -> None:
     for each in lines:
         head = each.heading
         said = f"{_moment(head.at)}  {head.author}  {_label(each, private=private)}"
-        click.echo(f"{head.seq:>5}  {harmless(said, LONGEST)}")
+        tell(f"{head.seq:>5}  {harmless(said, LONGEST)}")
         shown = [
             (kind, ref, sides)
             for (kind, id_, ref), sides in zip(each.records, each.sides, strict=True)
@@ -67,9 +67,9 @@ def _print(lines: Iterable[Line], *, private: bool) -> None:
             continue
         for kind, ref, sides in shown[:RECORDS]:
             for said in _said(kind, ref, *sides):
-                click.echo(INDENT + harmless(said, LONGEST))
+                tell(INDENT + harmless(said, LONGEST))
         if more := len(shown[RECORDS:]):
-            click.echo(
+            tell(
                 INDENT
                 + ngettext("and {count} more record", "and {count} more records", more).format(
                     count=more

@@ -9,7 +9,7 @@ import click
 
 from ssm_studio.cli.given_file import bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import harmless, notices, say
+from ssm_studio.cli.output import harmless, notices, say, tell
 from ssm_studio.errors import ExitCode
 from ssm_studio.i18n import _
 
@@ -139,13 +139,13 @@ def _list(found: Iterable[Difference], read: ReadDefinitions, *, delete_missing:
     for state, heading in HEADINGS.items():
         these = [each for each in found if each.state == state]
         if these:
-            click.echo(_(heading))
+            tell(_(heading))
         for each in these:
-            click.echo(f"  {where(each, _clean)}")
+            tell(f"  {where(each, _clean)}")
             for line in _sayings(each, delete_missing=delete_missing):
-                click.echo(f"    {line}")
+                tell(f"    {line}")
     if not found:
-        click.echo(_("The file says what the session says."))
+        tell(_("The file says what the session says."))
     for left in read.left_over:
         say(
             _("Line {line} belongs to no definition and was left out: {words}").format(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import give_json, give_path, harmless, say
+from ssm_studio.cli.output import give_json, give_path, harmless, say, tell
 from ssm_studio.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def _gather(asked: Asked, session: str, files: tuple[str, ...]) -> int:
             failed = error
             say(harmless(f"{each}: {error}", 1000))
             continue
-        click.echo(_gathered(found))
+        tell(_gathered(found))
     return 0 if failed is None else int(failed.exit_code)
 
 

@@ -9,7 +9,7 @@ import click
 
 from ssm_studio.cli.given_file import at_terminal, bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import harmless, notices, say
+from ssm_studio.cli.output import harmless, notices, say, tell
 from ssm_studio.errors import ExitCode, UsageError
 from ssm_studio.i18n import _, ngettext
 
@@ -96,7 +96,7 @@ def _import(
         built_on = _definition(workshop.study, definition)
         for read in chosen:
             for line in _lines(read, title or ""):
-                click.echo(line)
+                tell(line)
             for sentence in read.not_understood:
                 say(harmless(sentence, LONGEST_SHOWN))
         if dry_run:

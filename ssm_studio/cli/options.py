@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from ssm_studio.i18n import LANGUAGES, _, set_language
+from ssm_studio.signs import shown
 from ssm_studio.values import dataclass
 
 if TYPE_CHECKING:
@@ -77,6 +78,18 @@ def everywhere() -> list[click.Parameter]:
     ]
 
 
+class PlainHelp:
+    """Help with the characters of a keyboard where that is asked for."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The page that --help prints."""
+        return shown(super().get_help(ctx))  # type: ignore[misc]
+
+
+class _Command(PlainHelp, click.Command):
+    """A command of ours."""
+
+
 def command(
     name: str,
     work: Callable[..., Any],
@@ -85,7 +98,7 @@ def command(
     hidden: bool = False,
 ) -> click.Command:
     """A command that does `work`, with its own parameters and the ones that every command takes."""
-    return click.Command(
+    return _Command(
         name,
         callback=click.pass_obj(work),
         params=[*params, *everywhere()],

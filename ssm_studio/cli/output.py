@@ -27,6 +27,11 @@ def harmless(text: str, longest: int = _LONGEST) -> str:
     return words if len(words) <= longest else words[: longest - 1] + "…"
 
 
+def tell(line: str = "") -> None:
+    """Print a line of a result; with the characters of a keyboard where that is asked for."""
+    click.echo(shown(line))
+
+
 def say(sentence: str) -> None:
     """Tell a person something, beside the result."""
     click.echo(shown(sentence), err=True)

@@ -15,7 +15,7 @@ import click
 
 from ssm_studio import __version__
 from ssm_studio.cli.families import FAMILIES
-from ssm_studio.cli.options import Asked, argument, command, everywhere
+from ssm_studio.cli.options import Asked, PlainHelp, argument, command, everywhere
 from ssm_studio.cli.output import harmless, say
 from ssm_studio.errors import ExitCode, StudioError
 from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, set_language
@@ -49,7 +49,7 @@ CLICK_SAYS: Final = (
 """Sentences of the library behind the command line, so that they are in our catalogue and it finds them there."""
 
 
-class _Program(click.Group):
+class _Program(PlainHelp, click.Group):
     """The group of all commands; a first word that is none of them is the session to open."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

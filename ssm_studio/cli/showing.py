@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import harmless, say
+from ssm_studio.cli.output import harmless, say, tell
 from ssm_studio.domain.dates import moment_said
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
@@ -125,7 +125,7 @@ def _beside(
         for each in sides
     ]
     for each in two_columns([[_plain(line) for line in side] for side in lines]):
-        click.echo(each)
+        tell(each)
     return 0
 
 
@@ -206,7 +206,7 @@ def _refs(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
 
 def _give(lines: Iterable[str]) -> None:
     for each in lines:
-        click.echo(_plain(each))
+        tell(_plain(each))
 
 
 def _plain(line: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,7 @@ import click
 
 from ssm_studio.cli.given_file import bytes_of
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import harmless, notices, say
+from ssm_studio.cli.output import harmless, notices, say, tell
 from ssm_studio.errors import ExitCode
 from ssm_studio.i18n import _, ngettext
 
@@ -113,10 +114,11 @@ def _import_list(
     data = bytes_of(file, LARGEST, _("Nothing was changed."))
     with open_session(path) as workshop:
         notices(workshop.notices)
-        step = list_step(workshop.study, data, key or "", name or "", source or "")
+        own = re.sub(r"[^a-z0-9]+", "-", Path(file).stem.lower()).strip("-")
+        step = list_step(workshop.study, data, key or "", name or "", source or "", own)
         workshop.do(step)
     for put in step.puts[1:]:
-        click.echo(f"#{harmless(getattr(put.after, 'key', '') or '')}")
+        tell(f"#{harmless(getattr(put.after, 'key', '') or '')}")
     return ExitCode.OK
 
 
@@ -175,14 +177,14 @@ def _told_read(done: int) -> None:
 def _tell_columns(table: Table, roles: list[str]) -> None:
     say(table.how)
     for heading, role in zip(table.headings, roles, strict=True):
-        click.echo(f"{harmless(heading, 60)} = {role}")
+        tell(f"{harmless(heading, 60)} = {role}")
 
 
 def _tell(table: Table, coming: Incoming) -> None:
     count = len(table.rows)
-    click.echo(ngettext("{n} row", "{n} rows", count).format(n=count))
+    tell(ngettext("{n} row", "{n} rows", count).format(n=count))
     for kind, number in coming.counts.items():
-        click.echo(f"  {number} × {_kind(kind)}")
+        tell(f"  {number} × {_kind(kind)}")
     for line, words in coming.troubles[:MOST_TOLD]:
         say(_("Line {line}: {trouble}.").format(line=line, trouble=harmless(words, 300)))
     more = len(coming.troubles) - MOST_TOLD

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ssm_studio.cli.options import Asked, argument, command, option, session_argument
-from ssm_studio.cli.output import give_json, harmless, say
+from ssm_studio.cli.output import give_json, harmless, say, tell
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _, ngettext
 
@@ -154,16 +154,16 @@ def _print(study: Study, shown: Ways, start: Found) -> None:
         at = path.index(start)
         _grow(behind, path[at:])
         _grow(after, path[at::-1])
-    click.echo(_line(study, start))
+    tell(_line(study, start))
     for title, tree in ((_("What is behind it"), behind), (_("What came of it"), after)):
         if tree.get(start):
-            click.echo(f"\n{title}")
+            tell(f"\n{title}")
             _print_tree(study, tree, start)
     if shown.gaps:
         missing = _("What is missing")
-        click.echo(f"\n{missing}")
+        tell(f"\n{missing}")
         for each in shown.gaps:
-            click.echo(f"{INDENT}{_line(study, (each.kind, each.id))}: {_missing(each)}")
+            tell(f"{INDENT}{_line(study, (each.kind, each.id))}: {_missing(each)}")
 
 
 def _missing(gap: Gap) -> str:
@@ -190,7 +190,7 @@ def _print_tree(study: Study, tree: dict[Found, list[Found]], start: Found) -> N
     while waiting:
         found, depth = waiting.pop()
         again = found in told and found in tree
-        click.echo(f"{INDENT * depth}{_line(study, found)}{'  ↑' if again else ''}")
+        tell(f"{INDENT * depth}{_line(study, found)}{'  ↑' if again else ''}")
         if not again:
             told.add(found)
             waiting += ((each, depth + 1) for each in reversed(tree.get(found, ())))
@@ -214,10 +214,10 @@ def _lists(study: Study, seen: Study, *, as_json: bool) -> int:
         (_("Issues that reached no action"), issues),
         (_("Actions that come from no issue"), actions),
     ):
-        click.echo(f"{title}: {len(found)}")
+        tell(f"{title}: {len(found)}")
         for each in found:
             reason = f" – {harmless(each.reason)}" if each.reason else ""
-            click.echo(f"{INDENT}{_line(seen, (each.kind, each.id))}{reason}")
+            tell(f"{INDENT}{_line(seen, (each.kind, each.id))}{reason}")
     return 0
 
 

@@ -51,6 +51,7 @@ def nothing_there(study: Study, export: Export, only: str) -> UsageError:
     return UsageError(
         _("This session has no {what} to export yet.").format(what=export.what),
         _("Nothing was written."),
+        _("What is for the facilitator only is left out of what is exported."),
     )
 
 

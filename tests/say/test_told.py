@@ -131,3 +131,7 @@ def test_it_can_be_asked_in_the_research_room_what_can_be_said() -> None:
     turn = say("?", study, begin(study, 5))
     assert isinstance(turn, Turn)
     assert "research" in turn.lines[0]
+
+
+def test_no_more_dots_than_a_hand_puts_on_one_thing(room: Study) -> None:
+    assert "9" in refused(room, "vote TH1 : P1 99")[1]

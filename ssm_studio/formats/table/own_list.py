@@ -20,14 +20,19 @@ MOST_ENTRIES: Final = 200
 _KEY: Final = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*")
 
 
-def list_step(study: Study, data: bytes, key: str, name: str, source: str) -> Changeset:
+def list_step(
+    study: Study, data: bytes, key: str, name: str, source: str, usual: str = ""
+) -> Changeset:
     """The step that adds a list; ids that do not begin with `key` get it in front.
+
+    Without a key, in the file too, it is “own.” and what is `usual`, such as the name of the file.
 
     Raises:
         UsageError: there is no list in the file, or one of its ids is taken or is none.
     """
     said, entries = _entries(data)
-    key, name = key or str(said.get("id") or ""), name or _words(said.get("name"))
+    key = key or str(said.get("id") or "") or (f"own.{usual}" if usual else "")
+    name = name or _words(said.get("name"))
     if not _KEY.fullmatch(key):
         raise refused(
             _("“{key}” cannot begin the ids of a list.").format(key=key[:60]),

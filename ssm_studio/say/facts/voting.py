@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ssm_studio.domain.ballot import Ballot
+from ssm_studio.domain.ballot_rounds import QUESTIONS
 from ssm_studio.domain.edit_ballots import hold_round
 from ssm_studio.domain.edit_ballots import reveal as show_round
 from ssm_studio.domain.study import Study
@@ -19,10 +20,9 @@ from ssm_studio.say.facts.values import marks_of
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase
 
-DOTS: Final = (0, 99)
 _SECRET: Final = re.compile(r"(?:secret|rahasia)$", re.IGNORECASE)
 _ASKED: Final = {"accommodation": ("agreement", GRADIENTS)}
-_OTHERS: Final = ("dots", DOTS)
+_OTHERS: Final = ("dots", (QUESTIONS["dots"].low, QUESTIONS["dots"].high))
 _KINDS: Final = ("theme", "system", "accommodation")
 
 
