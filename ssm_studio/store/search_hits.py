@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,9 @@ MOST_HITS: Final = 50
 
 LINE: Final = "\n"
 """Stands between two texts of a session; no text holds one."""
+
+MANY: Final = 1000
+"""Sessions from which on those that fit a search are not ranked any more: the one changed last comes first."""
 
 _MOST_PLACES: Final = 60
 """Texts of one session that are looked at for its snippets."""
@@ -100,6 +104,11 @@ def _matching(
     """Sessions that fit a query, and hold every string of `within` as it is written."""
     tests = "".join(" AND instr(session.folded, ?)" for _each in within)
     try:
+        fit = {
+            row[0] for row in conn.execute("SELECT rowid FROM words WHERE words MATCH ?", (query,))
+        }
+        if len(fit) > MANY:
+            return list(islice(_newest(conn, fit, folder, within), most))
         return conn.execute(
             "SELECT number, path, title, session.folded FROM words JOIN session ON number = words.rowid "
             f"WHERE words MATCH ? AND folder = ?{tests} ORDER BY rank LIMIT ?",
@@ -111,6 +120,21 @@ def _matching(
         return []
     except sqlite3.Error:
         return []
+
+
+def _newest(
+    conn: sqlite3.Connection, fit: Collection[int], folder: str, within: list[str]
+) -> Iterator[Any]:
+    """Of many sessions those of a folder that hold every string, the one changed last first."""
+    tests = "".join(" AND instr(folded, ?)" for _each in within)
+    for (number,) in conn.execute(
+        "SELECT number FROM session WHERE folder = ? ORDER BY mtime DESC, path DESC", (folder,)
+    ):
+        if number in fit:
+            yield from conn.execute(
+                f"SELECT number, path, title, folded FROM session WHERE number = ?{tests}",
+                (number, *within),
+            )
 
 
 def _containing(conn: sqlite3.Connection, folder: str, wanted: list[str], most: int) -> list[Any]:
