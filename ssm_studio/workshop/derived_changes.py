@@ -16,6 +16,7 @@ from ssm_studio.domain.control_words import worded_as_control
 from ssm_studio.domain.edit_as_is_model import today_follows
 from ssm_studio.domain.edit_expansion import numbers_apart, numbers_follow
 from ssm_studio.domain.monitoring import monitoring_follows
+from ssm_studio.domain.released import released_with
 from ssm_studio.domain.staleness import mark_stale
 from ssm_studio.domain.study import Study
 
@@ -23,6 +24,7 @@ Consequence = Callable[[Study, Study], Changeset]
 """From the study before a step and the one after it to what else is to be done on the latter."""
 
 CONSEQUENCES: Final[tuple[Consequence, ...]] = (
+    released_with,
     worded_as_control,
     mark_stale,
     numbers_apart,

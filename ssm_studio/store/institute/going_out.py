@@ -1,7 +1,8 @@
 """What of a session's log may leave the machine: everything but what is private, which is cut before it travels.
 
 An entry keeps its place, its author and its seal; the piece of a private record goes, and its digest stays. A record
-that was private once and was released travels as it was when it was released, not as it had been before.
+that was private once and was released travels as it was when it was released, not as it had been before; so does what
+hung on it and was marked in the same step (`domain/released.py`).
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ class _History:
         kinds: of each.
         sides: by entry and place in it: whether the record was private before and after.
         whole: the record as it then was, where it had been private before and was not after.
+        marked: the record as it then was, where nothing of it was written but who may see it.
+        freed: by record: the last entry that released it together with what it hung on.
         texts: every text of a record in any version.
         once: the records that ever were private.
     """
@@ -69,6 +72,8 @@ class _History:
     kinds: dict[str, str] = field(default_factory=dict)
     sides: dict[tuple[str, int], tuple[bool, bool]] = field(default_factory=dict)
     whole: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
+    marked: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
+    freed: dict[str, str] = field(default_factory=dict)
     texts: dict[str, set[str]] = field(default_factory=dict)
     hidden_texts: set[str] = field(default_factory=set)
     once: set[str] = field(default_factory=set)
@@ -92,6 +97,7 @@ def going_out(study: Study, raws: Iterable[RawEntry], also: Collection[str] = ()
         for place, put in enumerate(puts):
             if put["kind"] in BY_NAME and FORGOTTEN not in put:
                 _follow(history, (id_, place), put)
+    _free(history, parsed)
     private = _kept_at_home(study, history) | (set(also) & set(history.kinds))
     words = {each for id_ in private for each in history.texts.get(id_, ())}
     words |= history.hidden_texts
@@ -134,7 +140,42 @@ def _follow(history: _History, at: tuple[str, int], put: Mapping[str, Any]) -> N
     if then and not after:
         history.whole[at] = state
         history.hidden_texts -= {w for v in state.values() for w in words_of(v)}
+    if (
+        not then
+        and not after
+        and was is not None
+        and now is not None
+        and now.keys() == {"visibility"}
+    ):
+        history.marked[at] = state
     history.states[id_] = state
+
+
+def _free(history: _History, parsed: Mapping[str, list[Any]]) -> None:
+    """Find what was released together with what it hung on; what was said of it before that stays."""
+    for entry, _place in list(history.whole):
+        for place, put in enumerate(parsed[entry]):
+            state = history.marked.get((entry, place))
+            if state is not None:
+                history.whole[entry, place] = state
+                history.freed[put["id"]] = entry
+                history.once.add(put["id"])
+    order = {entry: number for number, entry in enumerate(parsed)}
+    for id_, entry in history.freed.items():
+        for each, puts in parsed.items():
+            for place, put in enumerate(puts):
+                at = each, place
+                if put.get("id") == id_ and order[each] < order[entry] and at in history.sides:
+                    # As if it had been private itself.
+                    history.sides[at] = True, True
+                    history.whole.pop(at, None)
+        state = next(
+            history.whole[entry, place]
+            for place, put in enumerate(parsed[entry])
+            if put.get("id") == id_ and (entry, place) in history.whole
+        )
+        open_ = {words for value in state.values() for words in words_of(value)}
+        history.hidden_texts |= history.texts.get(id_, set()) - open_
 
 
 def _is_private(kind: str, plain: Mapping[str, Any]) -> bool:
@@ -203,7 +244,7 @@ def _cut_put(
     then, after = history.sides[at]
     if after:
         return dict(KEPT_BACK)
-    if then:
+    if then or at in history.whole:
         put = {**put, "was": None, "is": history.whole[at]}
     sides = {name: _side(put, put[name], history) for name in ("was", "is")}
     if any(f'"{NOTES}"' in str((side or {}).get("kept")) for side in sides.values()):

@@ -244,3 +244,38 @@ def test_the_cache_holds_nothing_private(ani: Exchange, path: Path, home_of: Hom
         content = each.read_bytes()
         assert b"Kickbacks" not in content
         assert b"correct-horse" not in content
+
+
+def test_what_hung_on_a_record_is_sent_when_that_is_released(
+    ani: Exchange, budi: Exchange, path: Path, home_of: Homes, cluster: Cluster, database: str
+) -> None:
+    id_ = add(path, "Money at the gate", "Ani", "facilitator")
+    with open_session(path, author="Ani") as workshop:
+        open_ = next(iter(workshop.study.elements))
+        hung = Relation(id=new_id(), source=open_, target=id_, label=Text(en="greases the palm"))
+        workshop.do(edit.add(workshop.study, hung))
+    ani.push()
+    other = there(budi, home_of)
+    with open_session(path, author="Ani") as workshop:
+        workshop.do(edit.write(workshop.study, "relation", hung.id, "label", "pays at"))
+    see(path, id_, "public")
+    ani.push()
+    words = everything(cluster, database)
+    assert "pays at" in words
+    assert "palm" not in words
+    add(other, "Budi sees more", "Budi")
+    budi.sync()
+    study, _why = read_study(other)
+    assert study.relations[hung.id].label == Text(en="pays at")
+    assert whole(other)
+    ani.sync()
+    ours, theirs = read_study(path)[0], read_study(other)[0]
+    assert ours.relations == theirs.relations
+    # Taken back, it goes from there once more, and what hangs on it.
+    see(path, id_, "facilitator")
+    ani.push()
+    assert "pays at" not in everything(cluster, database)
+    see(path, id_, None)
+    ani.push()
+    assert "pays at" in everything(cluster, database)
+    assert whole(path)
