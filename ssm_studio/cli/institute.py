@@ -52,7 +52,7 @@ def _library_group() -> click.Group:
             ["--team"],
             metavar="T",
             required=True,
-            help=_("The team that the role is in from now on."),
+            help=_("The team; a role may be in several."),
         ),
     )
     for each in (
@@ -66,7 +66,11 @@ def _library_group() -> click.Group:
             "grant", _grant, _("Let a role of the server use the library, in a team."), role, team
         ),
         command(
-            "revoke", _revoke, _("Take a role's rights; what it pushed stays its team's."), role
+            "revoke",
+            _revoke,
+            _("Take a role's rights, or those in one team; what it pushed stays its team's."),
+            role,
+            option(["--team"], metavar="T", help=_("Only out of this team.")),
         ),
         command("members", _members, _("List who uses the library, by team."), _as_json()),
         command("status", _status, _("Tell what stands there, and what waits here."), _as_json()),
@@ -166,11 +170,18 @@ def _grant(asked: Asked, role: str, team: str) -> int:
     return 0
 
 
-def _revoke(asked: Asked, role: str) -> int:
+def _revoke(asked: Asked, role: str, team: str | None) -> int:
     from ssm_studio.store.institute.members import revoke
 
     with _server(asked) as server:
-        revoke(server, role)
+        revoke(server, role, team.strip() if team else None)
+    if team:
+        say(
+            _("{role} is not in the team “{team}” any more.").format(
+                role=harmless(role), team=harmless(team)
+            )
+        )
+        return 0
     say(_("{role} has no rights in the library any more.").format(role=harmless(role)))
     return 0
 

@@ -26,7 +26,7 @@ class Status:
 
     Attributes:
         missing: migrations that the library has not had yet.
-        team: of this role; "" where it is in none.
+        team: those of this role; "" where it is in none.
     """
 
     place: str
@@ -40,7 +40,7 @@ class Status:
 
 
 def grant(server: Server, role: str, team: str) -> None:
-    """Let a role of the server use the library, in a team; it moves from the one that it was in.
+    """Let a role of the server use the library, in a team; it may be in several.
 
     Raises:
         StudioError: there is no such role, or who is logged in does not own the library.
@@ -48,13 +48,16 @@ def grant(server: Server, role: str, team: str) -> None:
     server.do(lambda conn: _change(conn, role, "select grant_member($1, $2)", role, team))
 
 
-def revoke(server: Server, role: str) -> None:
-    """Take a role's rights; what it pushed stays its team's.
+def revoke(server: Server, role: str, team: str | None = None) -> None:
+    """Take a role's rights, or those in one team; what it pushed stays its team's.
 
     Raises:
         StudioError: there is no such role, or who is logged in does not own the library.
     """
-    server.do(lambda conn: _change(conn, role, "select revoke_member($1)", role))
+    if team is None:
+        server.do(lambda conn: _change(conn, role, "select revoke_member($1)", role))
+    else:
+        server.do(lambda conn: _change(conn, role, "select revoke_member($1, $2)", role, team))
 
 
 async def _change(conn: Connection, role: str, sql: str, *values: str) -> None:

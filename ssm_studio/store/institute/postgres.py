@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +28,12 @@ from ssm_studio.store.names import slug
 from ssm_studio.store.search_hits import SNIPPET_LENGTH, Snippet
 from ssm_studio.store.text_json import dump
 
-_KNOWN: Final = f"select id, {travelling.FORM_IN_SQL} as form from entry where session = $1"
+_KNOWN: Final = f"""
+    select array(select id || E'\\n' || {travelling.FORM_IN_SQL} from entry where session = $1) as entries,
+        array(select head from copy where session = $1) as heads
+"""
+_PUSH_ENTRIES: Final = "select push_entries($1, $2, $3::jsonb)"
+_PUSH_LAST: Final = "select push_entries($1, $2, $3::jsonb), push_copy($1, $2, $4::jsonb)"
 _SESSIONS: Final = """
     select id, title, team, changed, shared, received from session
     where not $1 or team = any ((select my_teams())::text[]) order by changed desc, id
@@ -155,33 +160,42 @@ class PostgresLibrary:
 
     async def _push(self, conn: Connection, parcel: Parcel) -> Taken:
         session, team = parcel.session, self._team
-        there = {row["id"]: row["form"] for row in await conn.fetch(_KNOWN, session)}
+        known = await conn.fetchrow(_KNOWN, session)
+        there = {id_: form for id_, _nl, form in (e.rpartition("\n") for e in known["entries"])}
         # Before anything else: what has become private must not stay a moment longer.
+        await self._push_cuts(conn, parcel, there)
+        going = [one for one in map(travelling.sent, parcel.entries) if _is_news(one, there)]
+        *loads, last = [*travelling.in_loads(going)] or [[]]
+        for load in loads:
+            await conn.execute(_PUSH_ENTRIES, session, team, dump(load))
+        if parcel.shown is None:
+            await conn.execute(_PUSH_ENTRIES, session, team, dump(last))
+        else:
+            own = {each.id for each in parcel.entries}
+            about = _about(parcel.shown, [head for head in known["heads"] if head in own])
+            about["shared"] = parcel.shared
+            # One way there and back, and once to the disk: most sessions go in one load.
+            await conn.execute(_PUSH_LAST, session, team, dump(last), _without_nul(dump(about)))
+        seen = await self._seen(conn, parcel)
+        return Taken(sum(one["id"] not in there for one in going), seen)
+
+    async def _push_cuts(self, conn: Connection, parcel: Parcel, there: Collection[str]) -> None:
+        from asyncpg import UndefinedFunctionError
+
+        # What was released long ago must not undo what somebody else made private since.
+        released = [record for record, entry in parcel.released if entry not in there]
+        if not parcel.cuts and not released:
+            return
         cuts: dict[str, list[str]] = {PRIVATE: [], FORGOTTEN: []}
         for each in parcel.cuts:
             cuts[each.how].append(each.record)
-        await conn.execute(
-            "select push_cuts($1, $2, $3, $4, $5)",
-            session,
-            team,
-            cuts[PRIVATE],
-            cuts[FORGOTTEN],
-            # What was released long ago must not undo what somebody else made private since.
-            [record for record, entry in parcel.released if entry not in there],
-        )
-        going = [one for one in map(travelling.sent, parcel.entries) if _is_news(one, there)]
-        for load in travelling.in_loads(going):
-            await conn.execute("select push_entries($1, $2, $3::jsonb)", session, team, dump(load))
-        if parcel.shown is not None:
-            heads = await conn.fetch("select head from copy where session = $1", session)
-            known = {each.id for each in parcel.entries}
-            about = _about(parcel.shown, [row["head"] for row in heads if row["head"] in known])
-            about["shared"] = parcel.shared
-            await conn.execute(
-                "select push_copy($1, $2, $3::jsonb)", session, team, _without_nul(dump(about))
-            )
-        seen = await self._seen(conn, parcel)
-        return Taken(sum(one["id"] not in there for one in going), seen)
+        values = (parcel.session, self._team, cuts[PRIVATE], cuts[FORGOTTEN], released)
+        copy = parcel.shown.replica if parcel.shown is not None else None
+        try:
+            await conn.execute("select push_cuts($1, $2, $3, $4, $5, $6)", *values, copy)
+        except UndefinedFunctionError:
+            # A library that was not brought to today's shape yet.
+            await conn.execute("select push_cuts($1, $2, $3, $4, $5)", *values)
 
     async def _seen(self, conn: Connection, parcel: Parcel) -> int:
         """Up to where a session is known to who pushed it: all of it, where nothing came from others meanwhile."""

@@ -10,7 +10,7 @@ from ssm_studio.i18n import _
 from ssm_studio.store.institute.server import Connection, Server
 
 SCHEMA: Final = "ssm_studio"
-NAMES: Final = ("l001_library",)
+NAMES: Final = ("l001_library", "l002_teams")
 OLDEST: Final = 150000
 """Of PostgreSQL, as it numbers itself."""
 _LOCK: Final = 0x73736D

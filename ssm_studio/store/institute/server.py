@@ -177,6 +177,12 @@ def refused(error: asyncpg.PostgresError, url: str) -> StudioError:
             _("The session is another team's, or this name is in no team. Nothing was changed."),
             _("Who runs the library adds a name with: ssm-studio library grant ROLE --team TEAM"),
         )
+    if state == "SST01":
+        return UsageError(
+            _("You are in several teams: {teams}.").format(teams=str(error)),
+            _("A new session belongs to one of them. Nothing of it was sent."),
+            _("Say whose it is: ssm-studio push SESSION --team TEAM"),
+        )
     if state in ("3D000", "3F000", "42P01", "42883"):
         return NotLetInError(
             _("There is no library at {address}.").format(address=place),
