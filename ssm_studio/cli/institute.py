@@ -305,11 +305,13 @@ def _stays() -> str:
 
 def _tell(done: Done, *, nothing: str) -> int:
     """Say what came of each session; new files on stdout. The exit code: 2 where one could not travel."""
-    from ssm_studio.workshop.institute.syncing import NEW, SAME
+    from ssm_studio.workshop.institute.syncing import NEW, PUSHED, SAME, photographs_said
 
     told = [each for each in done.came if each.what != SAME]
     for each in told:
         say(harmless(_SAID[each.what](each), LONGEST))
+        if each.photographs:
+            say(photographs_said(each.what == PUSHED, each.photographs))
         if each.what == NEW and each.path is not None:
             give_path(each.path)
     for name, error in done.failed:

@@ -122,6 +122,12 @@ async def colours_of(studio: Studio, photo: str, width: int, height: int) -> Col
 
     data = bytes_kept(studio, photo)
     if data is None:
+        record = studio.study.photos.get(photo)
+        if record is not None and record.kept_sha256:
+            return _(
+                "This photograph is on the machine on which it was added: photographs do not travel with the "
+                "library of an institute."
+            )
         return _("The session has no photo here, only a description.")
     try:
         return await asyncio.to_thread(cells, data, max(4, width), max(2, height))

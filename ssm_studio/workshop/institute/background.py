@@ -19,7 +19,16 @@ from ssm_studio.workshop.institute.chosen import (
     open_library,
     server_place,
 )
-from ssm_studio.workshop.institute.syncing import APART, NEW, SAME, SECOND, Done, Exchange
+from ssm_studio.workshop.institute.syncing import (
+    APART,
+    NEW,
+    PUSHED,
+    SAME,
+    SECOND,
+    Done,
+    Exchange,
+    photographs_said,
+)
 
 WAITING: Final = "waiting"
 NEWER: Final = "newer"
@@ -147,6 +156,8 @@ def _told(done: Done) -> str:
     if new := sum(each.what == NEW for each in done.came):
         more = ngettext("{n} is new here.", "{n} are new here.", new).format(n=new)
         words = f"{words} {more}"
+    if stayed := sum(each.photographs for each in moved if each.what != PUSHED):
+        words = f"{words} {photographs_said(False, stayed)}"
     if done.failed:
         name, error = done.failed[0]
         words = f"{words} {name}: {error.title}"

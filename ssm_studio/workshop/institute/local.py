@@ -6,10 +6,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from ssm_studio.domain.picture import Photo
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import UsageError
+from ssm_studio.formats.redaction import for_readers
 from ssm_studio.i18n import _
-from ssm_studio.store import log_table, merged_log
+from ssm_studio.store import attachments, log_table, merged_log
 from ssm_studio.store.errors import damaged
 from ssm_studio.store.institute.going_out import going_out
 from ssm_studio.store.institute.port import FORGOTTEN, PRIVATE, Cut, Parcel
@@ -27,6 +29,7 @@ class LocalCopy:
     Attributes:
         head, replica: its newest entry, and the copy that it is.
         forgotten: kind by id of what was forgotten in it.
+        pixels: digests of the photographs whose bytes are in the file.
         mark: time of modification and size of the file as it was read.
     """
 
@@ -37,11 +40,18 @@ class LocalCopy:
     replica: str
     forgotten: dict[str, str]
     mark: tuple[int, int]
+    pixels: frozenset[str] = frozenset()
 
     @property
     def session(self) -> str:
         """Its id, the same in every copy."""
         return self.study.session.id
+
+    def photographs(self, *, here: bool) -> dict[str, Photo]:
+        """The open photographs whose bytes are in this file, or those of which it has only the description."""
+        study = for_readers(self.study)
+        named = {id_: each for id_, each in study.photos.items() if each.kept_sha256}
+        return {id_: e for id_, e in named.items() if (e.kept_sha256 in self.pixels) == here}
 
 
 def mark_of(path: Path) -> tuple[int, int]:
@@ -71,9 +81,10 @@ def read_local(path: Path) -> LocalCopy:
         entries = file.reading(lambda conn: tuple(merged_log.all_of(conn)))
         head = file.reading(log_table.head)
         gone = file.reading(log_table.forgotten_kinds)
+        pixels = frozenset(file.reading(attachments.digests)) if study.photos else frozenset()
     if head is None or head.entry is None:
         raise damaged(path)
-    return LocalCopy(path, study, entries, head.entry, head.replica, gone, mark)
+    return LocalCopy(path, study, entries, head.entry, head.replica, gone, mark, pixels)
 
 
 def parcel_of(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from ssm_studio.errors import StudioError, UsageError
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, ngettext
 from ssm_studio.store.institute.links import Link, Links
 from ssm_studio.store.institute.port import Library, Listed, Parcel
 from ssm_studio.store.institute.server import NotLetInError, UnreachableError
@@ -38,6 +38,8 @@ class Came:
         path: the file here, if there is one.
         count: entries that travelled.
         clashes: that the room has to settle.
+        photographs: that stay on this machine, where it was pushed; that are described here now and stayed where
+            they were added, where it came.
     """
 
     what: str
@@ -45,6 +47,7 @@ class Came:
     path: Path | None = None
     count: int = 0
     clashes: int = 0
+    photographs: int = 0
 
 
 @dataclass(slots=True)
@@ -53,6 +56,21 @@ class Done:
 
     came: list[Came] = field(default_factory=list)
     failed: list[tuple[str, StudioError]] = field(default_factory=list)
+
+
+def photographs_said(pushed: bool, number: int) -> str:
+    """What is told of photographs: they do not travel."""
+    if pushed:
+        return ngettext(
+            "{n} photograph stays on this machine; its description travels.",
+            "{n} photographs stay on this machine; their descriptions travel.",
+            number,
+        ).format(n=number)
+    return ngettext(
+        "{n} photograph stayed on the machine on which it was added; its description is here.",
+        "{n} photographs stayed on the machine on which they were added; their descriptions are here.",
+        number,
+    ).format(n=number)
 
 
 class Exchange:
@@ -105,7 +123,9 @@ class Exchange:
             self._name,
             Link(link.session, str(path), taken.received, copy.head, mtime, size),
         )
-        return Came(PUSHED if taken.new else SAME, copy.study.title, path, taken.new)
+        stay = len(copy.photographs(here=True))
+        what = PUSHED if taken.new else SAME
+        return Came(what, copy.study.title, path, taken.new, photographs=stay)
 
     def _firsts(
         self, links: dict[str, Link], done: Done, chosen: set[Path] | None
@@ -257,7 +277,8 @@ class Exchange:
         if path is None:
             made = make_file(self._home.ready(self._home.sessions), parcel, self._origin())
             self._keep(link, made, parcel, mark_of(made))
-            return Came(NEW, each.title, made, len(parcel.entries))
+            stayed = _stayed(parcel, made, {})
+            return Came(NEW, each.title, made, len(parcel.entries), photographs=stayed)
         copy = read_local(path)
         news = news_in(parcel, copy)
         if not news.matters:
@@ -269,7 +290,9 @@ class Exchange:
         clean = (link.mtime, link.size) == copy.mark
         clashes = merge_in(path, news, self._origin())
         self._keep(link, path, parcel, mark_of(path) if clean and not news.apart else None)
-        return Came(MERGED if news.apart else BROUGHT, each.title, path, len(news.new), clashes)
+        what = MERGED if news.apart else BROUGHT
+        stayed = _stayed(parcel, path, copy.photographs(here=False))
+        return Came(what, each.title, path, len(news.new), clashes, stayed)
 
     def _keep(self, link: Link, path: Path, parcel: Parcel, mark: tuple[int, int] | None) -> None:
         """Keep how far the file knows of the library; with `mark` there is nothing in it to push."""
@@ -300,6 +323,13 @@ class Exchange:
 
     def _origin(self) -> str:
         return _("library")
+
+
+def _stayed(parcel: Parcel, path: Path, before: Mapping[str, object]) -> int:
+    """How many photographs a file now only describes that it did not `before` a parcel came."""
+    if not any('"photo"' in each.puts for each in parcel.entries):
+        return 0
+    return len(read_local(path).photographs(here=False).keys() - before.keys())
 
 
 def _named(listed: Iterable[Listed], here: dict[str, Path], name: str) -> Listed:

@@ -1,0 +1,129 @@
+"""A role in several teams, copies that each keep private for themselves, and a library that was made before that."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from ssm_studio.domain import edit
+from ssm_studio.domain.picture import Photo
+from ssm_studio.domain.record import new_id
+from ssm_studio.errors import UsageError
+from ssm_studio.store.institute import members, schema
+from ssm_studio.store.institute.postgres import PostgresLibrary
+from ssm_studio.store.institute.server import Server
+from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.institute.syncing import Exchange, photographs_said
+from ssm_studio.workshop.photos import keep_photos
+from ssm_studio.workshop.workshop import open_session
+from tests.postgres import Cluster
+from tests.workshop.institute.sessions import add, begin, everything, laptop, see
+
+Homes = Callable[[str], Home]
+Url = Callable[[str], str]
+
+
+def test_a_role_in_two_teams_says_whose_a_new_session_is(home_of: Homes, url: Url) -> None:
+    path = begin(home_of("ani"))
+    with closing(Server(url("postgres"))) as owner:
+        members.grant(owner, "ani", "Health")
+        members.grant(owner, "ani", "Health")
+        assert [(e.team, e.role) for e in members.members(owner)] == [
+            *(("Health", "ani"), ("Health", "citra"), ("Water", "ani"), ("Water", "budi")),
+        ]
+    with closing(laptop(home_of("ani"), url("ani"))) as ani:
+        ((_name, error),) = ani.push().failed
+        assert isinstance(error, UsageError)
+        assert "Water, Health" in error.title
+        assert not ani.look()
+    with closing(Exchange(home_of("ani"), PostgresLibrary(url("ani"), "Health"), "it")) as ani:
+        ani.push([path])
+    with closing(PostgresLibrary(url("citra"))) as citra, closing(Server(url("postgres"))) as owner:
+        assert [each.team for each in citra.list()] == ["Health"]
+        members.revoke(owner, "ani", "Health")
+        with closing(PostgresLibrary(url("ani"))) as ani_:
+            assert ani_.teams() == ("Water",)
+            assert not ani_.list()
+        members.revoke(owner, "ani", "Water")
+        assert "ani" not in {each.role for each in members.members(owner)}
+
+
+def second_laptop(path: Path, home: Home) -> Path:
+    """The same session on another laptop of the same person, with an id of its own."""
+    there = home.ready(home.sessions) / path.name
+    shutil.copy(path, there)
+    add(there, "Seen on the second laptop", "Ani")
+    return there
+
+
+def test_what_two_laptops_of_one_role_keep_private_stays_until_both_release_it(
+    home_of: Homes, url: Url, cluster: Cluster, database: str
+) -> None:
+    path = begin(home_of("ani"))
+    id_ = add(path, "Kickbacks at the sluice", "Ani", "facilitator")
+    other = second_laptop(path, home_of("ani2"))
+    one, two = laptop(home_of("ani"), url("ani")), laptop(home_of("ani2"), url("ani"))
+    with closing(one), closing(two):
+        one.push()
+        two.push()
+        see(path, id_, "public")
+        one.push()
+        assert "Kickbacks" not in everything(cluster, database)
+        see(other, id_, "public")
+        two.push()
+        assert "Kickbacks" in everything(cluster, database)
+
+
+def test_a_library_of_before_is_brought_to_todays_shape(
+    cluster: Cluster, home_of: Homes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cluster.sql("postgres", "create database before")
+    path = begin(home_of("ani"))
+    id_ = add(path, "Kickbacks at the sluice", "Ani", "facilitator")
+    with closing(Server(cluster.url("before"))) as owner:
+        with monkeypatch.context() as then:
+            then.setattr(schema, "NAMES", ("l001_library",))
+            assert schema.init(owner) == ("l001_library",)
+        members.grant(owner, "ani", "Water")
+        with closing(laptop(home_of("ani"), cluster.url("before", "ani"))) as ani:
+            # Today's program pushes to it.
+            assert not ani.push().failed
+            assert members.status(owner).missing == ("l002_teams",)
+            assert schema.init(owner) == ("l002_teams",)
+            assert schema.init(owner) == ()
+            assert cluster.sql("before", "select keepers from ssm_studio.cut") == [(["ani"],)]
+            # And who had the rights has them.
+            see(path, id_, "public")
+            assert not ani.push().failed
+            assert "Kickbacks" in everything(cluster, "before")
+        members.grant(owner, "ani", "Health")
+        assert members.status(owner).missing == ()
+    cluster.sql("postgres", "drop database before with (force)")
+
+
+def test_photographs_stay_where_they_were_added_and_both_are_told(home_of: Homes, url: Url) -> None:
+    path = begin(home_of("ani"))
+    data = b"pixels"
+    digest = sha256(data).hexdigest()
+    with open_session(path, author="Ani") as workshop:
+        for visibility in (None, "facilitator"):
+            photo = Photo(id=new_id(), kept_sha256=digest, visibility=visibility)
+            workshop.do(edit.add(workshop.study, photo))
+    keep_photos(path, [(digest, "x", data)])
+    one, two = laptop(home_of("ani"), url("ani")), laptop(home_of("budi"), url("budi"))
+    with closing(one), closing(two):
+        (pushed,) = one.push().came
+        (came,) = two.pull().came
+        assert (pushed.photographs, came.photographs) == (1, 1)
+        assert came.path is not None
+        assert data not in came.path.read_bytes()
+        add(path, "More", "Ani")
+        one.push()
+        (again,) = two.pull().came
+        assert again.photographs == 0
+    assert photographs_said(True, 1) != photographs_said(False, 1)
