@@ -66,3 +66,14 @@ def drawn_by_groups(study: Study) -> tuple[RichPicture, ...]:
         for each in study.pictures.values()
         if each.group and each.id not in redrawn and elements_of(study, each.id)
     )
+
+
+def still_away(study: Study) -> list[str]:
+    """The names of the groups whose pictures are empty, where others have drawn theirs."""
+    drawn = {each.group for each in drawn_by_groups(study)}
+    waiting = {each.group: None for each in study.pictures.values() if each.group}
+    return [
+        read(study.groups[each].name, study.language)
+        for each in waiting
+        if each in study.groups and each not in drawn
+    ]

@@ -113,6 +113,7 @@ async def gather_here(app: App[None], studio: Studio) -> None:
         return
     paths = [each.path for each in tables] if picked == _ALL else [path_of(picked)]
     lines: list[Content] = []
+    back: set[str] = set()
     for path in paths:
         try:
             copy = read_copy(path)
@@ -120,21 +121,27 @@ async def gather_here(app: App[None], studio: Studio) -> None:
         except StudioError as error:
             lines.append(plain(f"{path.name}: {error}", "$concern"))
             continue
+        back.add(found.table or path.stem)
         count = sum(found.came.values())
         came = ngettext("{count} thing came", "{count} things came", count).format(count=count)
         words = came if found.changed else _("nothing new")
         if found.clashes:
             words += "; " + _("to settle: {clashes}").format(clashes=", ".join(found.clashes))
         lines.append(plain(f"{found.table or path.stem}: {words}"))
-    await _say_back(app, studio, lines)
+    await _say_back(app, studio, lines, len(back))
 
 
-async def _say_back(app: App[None], studio: Studio, lines: list[Content]) -> None:
-    """What came of each table; and the pictures that they drew, side by side."""
-    from ssm_studio.domain.table_groups import drawn_by_groups
+async def _say_back(app: App[None], studio: Studio, lines: list[Content], back: int) -> None:
+    """What came of each table, and who is still away; and the pictures that they drew, side by side."""
+    from ssm_studio.domain.table_groups import drawn_by_groups, still_away
 
-    title, drawn = _("The tables are back"), drawn_by_groups(studio.study)
-    if len(drawn) < 2:
+    drawn = drawn_by_groups(studio.study)
+    title = ngettext("{n} table is back", "{n} tables are back", back).format(n=back)
+    if not back:
+        title = _("No table came back")
+    if away := still_away(studio.study):
+        lines.append(plain(_("Nothing yet from: {names}").format(names=", ".join(away)), "$muted"))
+    if len(drawn) < 2 or not back:
         await app.push_screen_wait(Reading(title, Content("\n").join(lines)))
         return
     words = "\n".join(each.plain for each in lines)

@@ -398,19 +398,3 @@ def test_a_catalogue_that_was_let_go_of_holds_its_file_no_longer(
     shelf.close()
     with pytest.raises(sqlite3.ProgrammingError):
         shelf.summaries()
-
-
-def test_of_very_many_the_one_changed_last_comes_first(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ward = next(each for each in session_paths(folder) if "ward" in each.name)
-    for age in (3, 1, 2):
-        path = shutil.copy(ward, folder / f"copy-{age}.ssm")
-        os.utime(path, (10_000 - age, 10_000 - age))
-    monkeypatch.setattr(search_hits, "MANY", 2)
-    with closing(Catalogue(folder, tmp_path / "cache")) as catalogue:
-        catalogue.refresh()
-        found = [each.path.stem for each in catalogue.search("bangsal")]
-        assert found == [ward.stem, "copy-1", "copy-2", "copy-3"]
-        assert len(catalogue.search("serah bangsal", most=3)) == 3
-        assert len(catalogue.search("tidak-ada bangsal")) == 0

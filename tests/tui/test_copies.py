@@ -94,7 +94,7 @@ async def test_tables_part_and_come_back_from_inside_a_session(tmp_path: Path) -
         s.screen.action_room("gather")
         await until(s.pilot, lambda: "Which table comes back" in s.text())
         await typed(s.pilot, "enter")
-        await until(s.pilot, lambda: "The tables are back" in s.text())
+        await until(s.pilot, lambda: "2 tables are back" in s.text())
         words = {each.label.en for each in s.study.elements.values() if each.label}
         assert words == {"Old", "of Agencies", "of Planners"}
         await typed(s.pilot, "escape", "ctrl+z", "ctrl+z")
