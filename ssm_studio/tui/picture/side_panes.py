@@ -144,6 +144,9 @@ class PictureLists(Vertical):
         """A relevant system that the chosen person or body would ask for, else one that the marked theme suggests."""
         study = self.studio.study
         element, theme = self._selection.element(study), self._marked()
+        if element is not None:
+            own = (each for each in study.themes.values() if element.id in each.issues)
+            theme = next(own, theme)
         if element is not None and element.kind in SOMEBODY:
             who = one_line(name_of(element, study.language), 60)
             question = _("A system to … that {who} would ask for. What does it do?").format(who=who)
