@@ -6,6 +6,7 @@ which exports need because a report's language is not the screen's.
 
 from __future__ import annotations
 
+import errno
 import gettext
 import locale
 import os
@@ -97,3 +98,26 @@ def preferred_language(chosen: str | None = None) -> str:
         ):
             return {"indonesian": "id", "english": "en"}.get(short, short)
     return "en"
+
+
+_REFUSALS: Final = {
+    errno.ENOENT: N_("there is none of that name"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("part of the path is a file"),
+    errno.EACCES: N_("access is denied"),
+    errno.EPERM: N_("access is denied"),
+    errno.EROFS: N_("the disk can only be read"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EIO: N_("the disk reports an error"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.ELOOP: N_("its links lead round in a circle"),
+}
+"""What an operating system refuses, which it says in a language of its own."""
+
+
+def reason_of(error: Exception) -> str:
+    """Why the operating system refused something, in the language of the interface where that is known."""
+    if isinstance(error, OSError):
+        known = _REFUSALS.get(error.errno or 0)
+        return _(known) if known else error.strerror or type(error).__name__
+    return str(error) or type(error).__name__

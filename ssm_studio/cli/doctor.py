@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from ssm_studio import __version__
 from ssm_studio.cli.given_file import at_terminal
 from ssm_studio.errors import StudioError
-from ssm_studio.i18n import _, language
+from ssm_studio.i18n import _, language, reason_of
 
 if TYPE_CHECKING:
     from ssm_studio.workshop.home import Home
@@ -143,7 +143,7 @@ def _folder(folder: Path) -> str:
             pass
     except OSError as error:
         return _("{folder}: cannot be written to ({reason})").format(
-            folder=folder, reason=error.strerror
+            folder=folder, reason=reason_of(error)
         )
     if nearest != folder:
         return _("{folder}: will be made when it is needed").format(folder=folder)

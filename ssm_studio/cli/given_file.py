@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ssm_studio.errors import UsageError
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, reason_of
 
 
 def at_terminal() -> bool:
@@ -37,9 +37,10 @@ def bytes_of(file: str, most: int, untouched: str, too_large: str = "") -> bytes
             with Path(file).open("rb") as opened:
                 data = opened.read(most + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(
-            _("The file “{path}” cannot be read: {reason}.").format(path=file, reason=reason),
+            _("The file “{path}” cannot be read: {reason}.").format(
+                path=file, reason=reason_of(error)
+            ),
             untouched,
             _("Check the name, and that it is a file that you may read."),
         ) from error

@@ -18,7 +18,7 @@ from ssm_studio.cli.families import FAMILIES
 from ssm_studio.cli.options import Asked, PlainHelp, argument, command, everywhere
 from ssm_studio.cli.output import harmless, say
 from ssm_studio.errors import ExitCode, StudioError
-from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, set_language
+from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, reason_of, set_language
 from ssm_studio.workshop.waiting import told_to
 
 NAME: Final = "ssm-studio"
@@ -221,7 +221,7 @@ def _complain(sentence: str) -> None:
 
 def _refusal(error: OSError) -> str:
     """A sentence for what the operating system would not do, where no command could say more."""
-    reason = error.strerror or type(error).__name__
+    reason = reason_of(error)
     if error.filename is not None:
         reason = f"{reason}: {error.filename}"
     return _("The system refused ({reason}). Everything that was saved is still there.").format(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ssm_studio.errors import SessionFileError, StudioError
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import N_, _, reason_of
 
 
 class DamagedFileError(SessionFileError):
@@ -230,9 +230,7 @@ def from_system(error: OSError, path: Path) -> SessionFileError:
     if isinstance(error, IsADirectoryError):
         return a_folder(path)
     return SessionFileError(
-        _("“{name}” cannot be used: {reason}.").format(
-            name=path.name, reason=error.strerror or type(error).__name__
-        ),
+        _("“{name}” cannot be used: {reason}.").format(name=path.name, reason=reason_of(error)),
         _("Nothing was changed."),
         _("Check the disk and the folder, or choose another place."),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ssm_studio.errors import UsageError
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, reason_of
 
 
 def path_of(said: str) -> Path:
@@ -33,9 +33,10 @@ def bytes_of(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(
-            _("The file “{path}” cannot be read: {reason}.").format(path=path, reason=reason),
+            _("The file “{path}” cannot be read: {reason}.").format(
+                path=path, reason=reason_of(error)
+            ),
             _("Nothing was changed."),
             _("Check the name, and that it is a file that you may read."),
         ) from error

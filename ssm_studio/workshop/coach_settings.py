@@ -22,7 +22,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, reason_of
 from ssm_studio.method.rules.registry import USUAL, Settings, rules
 from ssm_studio.method.wording.word_lists import LISTS
 from ssm_studio.workshop.home import Home
@@ -65,10 +65,9 @@ def coach_settings(home: Home, *, today: date | None = None) -> tuple[Settings, 
     except FileNotFoundError:
         return usual, ""
     except (OSError, ValueError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         told = _(
             "The coach's settings in “{name}” cannot be used ({reason}); the usual ones are taken."
-        ).format(name=path.name, reason=reason)
+        ).format(name=path.name, reason=reason_of(error))
         return usual, told
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ssm_studio.errors import UsageError
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, reason_of
 from ssm_studio.values import dataclass
 
 NAME: Final = "ssm_studio"
@@ -33,7 +33,7 @@ class Home:
         except OSError as error:
             raise UsageError(
                 _("The folder “{folder}” cannot be made: {reason}.").format(
-                    folder=folder, reason=error.strerror or type(error).__name__
+                    folder=folder, reason=reason_of(error)
                 ),
                 _("Nothing was written."),
                 _("Choose another folder with --home or {variable}.").format(variable=VARIABLE),

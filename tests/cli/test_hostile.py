@@ -245,4 +245,4 @@ def test_what_the_system_refuses_is_no_mistake_of_ours(
         raise OSError(28, "No space left on device", "/somewhere")
 
     monkeypatch.setattr("ssm_studio.workshop.listing.list_sessions", fail)
-    assert "No space left on device: /somewhere" in refused(ssm("list"))
+    assert "the disk is full: /somewhere" in refused(ssm("list"))

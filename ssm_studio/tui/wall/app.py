@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
-from ssm_studio.i18n import _, language, set_language
+from ssm_studio.i18n import _, language, reason_of, set_language
 from ssm_studio.signs import keyboard_only
 from ssm_studio.tui import themes
 from ssm_studio.tui.terminal_app import TerminalApp
@@ -77,7 +77,7 @@ class WallApp(TerminalApp):
             self._followed.follow()
         except OSError as error:
             self._unread = _("The first window cannot be followed: {reason}.").format(
-                reason=error.strerror or type(error).__name__
+                reason=reason_of(error)
             )
 
     def _look(self, *, first: bool = False) -> None:
