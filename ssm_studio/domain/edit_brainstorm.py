@@ -18,6 +18,11 @@ from ssm_studio.i18n import _
 _WORD: Final = re.compile(r"\w+")
 
 
+def words_in(said: str) -> frozenset[str]:
+    """The words of an idea, however they are written."""
+    return frozenset(_WORD.findall(said.casefold()))
+
+
 def idea(study: Study, picture: str | None, words: str) -> Changeset:
     """One idea as an issue that a participant raised; who it was is not kept. Without a picture one is begun."""
     words = " ".join(words.split())

@@ -61,6 +61,14 @@ async def _clustered(pilot: Pilot[None], app: StudioApp, issue: str) -> None:
     await until(pilot, lambda: app.screen is sheet)
     theme = list(app.study.themes.values())[-1]
     assert theme.issues == (issue,)
+    theme_of, here = sheet._here()
+    assert not theme_of, "the next issue that is in no theme"
+    assert here != issue
+    number = list(app.study.themes).index(theme.id) + 1
+    await typed(pilot, str(number))
+    assert app.study.themes[theme.id].issues == (issue, here)
+    await typed(pilot, "ctrl+z")
+    sheet.query_one(OptionList).highlighted = sheet._rows.index((theme.id, issue))
     await typed(pilot, "v", "left_square_bracket")
     others = list(app.study.themes.values())
     assert app.study.themes[theme.id].issues == ()

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.domain import edit
-from ssm_studio.domain.edit_brainstorm import idea, same_ideas_joined
+from ssm_studio.domain.edit_brainstorm import idea, same_ideas_joined, words_in
 from ssm_studio.domain.edit_merging import merge_elements
 from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element
@@ -137,6 +137,9 @@ class Brainstorm(Dialog[None]):
             for each in elements(study, element.picture, element.id)
             if self._is_idea(each.value)
         ]
+        said = words_in(name_of(element, study.language))
+        # What shares words with it is likely to be meant.
+        offered.sort(key=lambda each: -len(said & words_in(each.words)))
         question = _("Which one says the same as “{name}”?").format(name=name)
         other = await self.app.push_screen_wait(Choose(question, offered))
         if other is not None:

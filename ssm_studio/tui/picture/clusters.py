@@ -30,10 +30,21 @@ from ssm_studio.tui.text import one_line, plain
 
 LONGEST: Final = 90
 NO_THEME: Final = ""
+NUMBERED: Final = 9
+"""Themes that a digit stands for."""
 
 KEYS: Final = (
     key("shift+up,left_square_bracket", "move(-1)", N_("moves it up or down a theme"), shown="[ ]"),
     key("shift+down,right_square_bracket", "move(1)", ""),
+    *(
+        key(
+            str(number),
+            f"into({number})",
+            N_("into that theme") if number == 1 else "",
+            shown="1-9",
+        )
+        for number in range(1, NUMBERED + 1)
+    ),
     key("enter", "", N_("to which theme?")),
     key("n", "new", N_("new theme")),
     key("r", "rename", N_("rename")),
@@ -103,10 +114,26 @@ class Clusters(Dialog[None]):
         if step and self.studio.execute(step) is not None:
             self._show(follow)
 
-    def _move_to(self, theme: str) -> None:
+    def _move_to(self, theme: str, follow: tuple[str, str] | None = None) -> None:
         before, issue = self._here()
         if issue and theme != before:
-            self._do(moved_to_theme(self.study, issue, before, theme), (theme, issue))
+            step = moved_to_theme(self.study, issue, before, theme)
+            self._do(step, follow or self._next(theme))
+
+    def _next(self, theme: str) -> tuple[str, str]:
+        """Where the cursor goes when its issue comes into a theme: to the next issue that is in none, else with it."""
+        before, issue = self._here()
+        loose = [row for row in self._rows if row[0] == NO_THEME and row[1]]
+        if before != NO_THEME or len(loose) < 2:
+            return theme, issue
+        at = loose.index((before, issue))
+        return loose[at + 1] if at + 1 < len(loose) else loose[at - 1]
+
+    def action_into(self, number: int) -> None:
+        """The issue under the cursor into the theme of this number."""
+        themes = list(self.study.themes)
+        if number <= len(themes):
+            self._move_to(themes[number - 1])
 
     def action_move(self, by: int) -> None:
         """The issue under the cursor into the theme before or after its own."""
@@ -114,7 +141,8 @@ class Clusters(Dialog[None]):
         order = [*self.study.themes, NO_THEME]
         if issue:
             at = order.index(theme) + by
-            self._move_to(order[max(0, min(at, len(order) - 1))])
+            there = order[max(0, min(at, len(order) - 1))]
+            self._move_to(there, (there, issue))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose the theme of an issue by typing; a heading is renamed."""
@@ -157,7 +185,7 @@ class Clusters(Dialog[None]):
     def _begin(self, name: str, issue: str, before: str) -> None:
         step = moved_to_theme(self.study, issue, before, "", name)
         new = next(put.id for put in step.puts if put.kind == "theme" and put.before is None)
-        self._do(step, (new, issue))
+        self._do(step, self._next(new))
 
     @work(exclusive=True, group="clusters")
     async def action_rename(self) -> None:
@@ -221,5 +249,7 @@ def _words(study: Study, theme_id: str, issue: str) -> Content:
     theme = study.themes.get(theme_id)
     if theme is None:
         return plain(_("in no theme"), "$muted")
-    line = plain(one_line(name_of(theme, study.language), LONGEST), "bold $real")
+    number = list(study.themes).index(theme_id) + 1
+    line = plain(f"{number} " if number <= NUMBERED else "", "bold $system")
+    line = line.append(plain(one_line(name_of(theme, study.language), LONGEST), "bold $real"))
     return line.append(plain(f"  {dots(theme.votes)}", "$real")) if theme.votes else line
