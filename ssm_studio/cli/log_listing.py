@@ -9,7 +9,8 @@ import click
 
 from ssm_studio.cli.options import Asked, command, option, session_argument
 from ssm_studio.cli.output import harmless, tell
-from ssm_studio.domain.dates import moment_said
+from ssm_studio.domain.dates import day_said, moment_said
+from ssm_studio.formats.report.labels import WORDS
 from ssm_studio.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _said(kind: str, ref: str, was: Side, now: Side) -> Iterator[str]:
         yield f"{sign} {name} {' · '.join(words)}".rstrip()
         return
     for field in dict.fromkeys((*was, *now)):
-        before, after = (_value(side.get(field)) for side in (was, now))
+        before, after = (_value(side.get(field), field) for side in (was, now))
         yield f"{name} {field_name(field, kind)}: {before} → {after}"
 
 
@@ -100,14 +101,17 @@ def _words(field: str, value: Any) -> str:
     return _value(value) if isinstance(value, dict) and field != "kept" else ""
 
 
-def _value(value: Any) -> str:
+def _value(value: Any, field: str = "") -> str:
     if value is None or value == []:
         return "–"
     if isinstance(value, dict):
         return " / ".join(f"“{each}”" for each in value.values() if isinstance(each, str))
     if isinstance(value, list):
-        return ", ".join(_value(each) for each in value)
-    return f"“{value}”" if isinstance(value, str) else str(value)
+        return ", ".join(_value(each, field) for each in value)
+    if not isinstance(value, str):
+        return str(value)
+    codes = WORDS.get(field, {})
+    return f"“{_(codes[value]) if value in codes else day_said(value, _)}”"
 
 
 def _kept_back(line: Line, *, private: bool) -> frozenset[str]:

@@ -133,6 +133,7 @@ def _ref(study: Study, found: Found) -> str:
 def _line(study: Study, found: Found) -> str:
     """A record with its reference and its words; of an action also where it stands and until when."""
     from ssm_studio.domain.comparison_rows import link_words
+    from ssm_studio.domain.dates import day_said
     from ssm_studio.domain.record_names import name_in
     from ssm_studio.formats.report.labels import WORDS
 
@@ -141,7 +142,7 @@ def _line(study: Study, found: Found) -> str:
     told = f"{_ref(study, found)}  {words}" if words != record.ref else record.ref
     if found[0] == "action":
         status = record.status or "proposed"
-        more = (_(WORDS["status"].get(status, status)), record.by_when or "")
+        more = (_(WORDS["status"].get(status, status)), day_said(record.by_when, _))
         told += "".join(f" · {each}" for each in more if each)
     return harmless(told)
 

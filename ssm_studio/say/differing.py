@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ssm_studio.domain.clash import Clash, ClashSide
+from ssm_studio.domain.dates import moment_said
 from ssm_studio.domain.edit_clashes import open_clashes, sides_of
 from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.record_names import name_in
@@ -58,7 +59,7 @@ def _side(clash: Clash, side: ClashSide) -> str:
 def moment(at: str | None) -> str:
     """The day and the minute at which something was written, on this machine's clock."""
     try:
-        return datetime.fromisoformat(at or "").astimezone().strftime("%Y-%m-%d %H:%M")
+        return moment_said(datetime.fromisoformat(at or ""), _)
     except ValueError:
         return at or ""
 

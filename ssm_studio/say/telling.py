@@ -6,15 +6,17 @@ What a record is tied to because that was in view, and not because the line said
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from ssm_studio.domain.changes import RecordChange
 from ssm_studio.domain.definition_rows import FIELDS
+from ssm_studio.domain.kinds import fields_of
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
-from ssm_studio.domain.text import read
+from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
+from ssm_studio.method.field_names import field_name
 from ssm_studio.say.facts.telling import told_facts
 from ssm_studio.say.results import Place, Understood
 from ssm_studio.say.telling_words import called, described, one_line, quoted
@@ -141,8 +143,21 @@ def _changed(study: Study, put: RecordChange, place: Place) -> str:
         but = told_already(put.kind, record) if put.kind == "block" else ()
         told = tuple(told_facts(study, put.kind, record, put.before, but=but))
         facts = {"waiver": (), "block": (*its, *told)}.get(put.kind, told)
-        words += (*_marked(put), *facts) if facts else dict.fromkeys(its)
+        words += (*_marked(put), *facts) if facts else dict.fromkeys((*_written(study, put), *its))
     return ", ".join(words)
+
+
+def _written(study: Study, put: RecordChange) -> Iterator[str]:
+    """Words that a step wrote into a record beside its name."""
+    record = put.after
+    assert record is not None, "a record that is there still"
+    name = name_in(study, record)
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if not isinstance(value, Text) or value == getattr(put.before, field.name, None):
+            continue
+        if (words := read(value, study.language)) and words != name:
+            yield f"{field_name(field.name, put.kind)} {quoted(words)}"
 
 
 def _marked(put: RecordChange) -> tuple[str, ...]:

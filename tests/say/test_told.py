@@ -13,6 +13,7 @@ from ssm_studio.method.sentence import sentence_text
 from ssm_studio.say import Place, Understood, understand
 from ssm_studio.say.conversation import Turn, begin, say
 from ssm_studio.say.showing import named, record_lines
+from ssm_studio.say.telling import told
 from tests.say.test_facts import answered
 from tests.say.test_interpreter import refused, typed
 
@@ -135,3 +136,15 @@ def test_it_can_be_asked_in_the_research_room_what_can_be_said() -> None:
 
 def test_no_more_dots_than_a_hand_puts_on_one_thing(room: Study) -> None:
     assert "9" in refused(room, "vote TH1 : P1 99")[1]
+
+
+def test_words_that_answer_a_question_are_told() -> None:
+    study = new_study("Asked", "en")
+    talk = begin(study)
+    asked = say("next", study, talk)
+    assert isinstance(asked, Turn)
+    answer = say("Nobody reads the reports", study, asked.after)
+    assert isinstance(answer, Turn)
+    assert answer.found is not None
+    after = apply(study, answer.found.changeset)
+    assert "Nobody reads the reports" in told(after, answer.found, Place(1), "")

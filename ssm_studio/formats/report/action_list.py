@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.listed_action import ListedAction
 from ssm_studio.domain.text import read
 from ssm_studio.formats import escaping
@@ -33,6 +34,8 @@ COLUMNS: Final = (
     N_("Rating"),
     N_("Place"),
 )
+_DAYS: Final = (6, 10, 11)
+"""The columns that hold days."""
 ALWAYS: Final = 7
 """Columns that stand on the page even where nothing is in them."""
 
@@ -40,7 +43,10 @@ ALWAYS: Final = 7
 def list_markdown(actions: Sequence[ListedAction], language: str, today: date) -> str:
     """A page with one table; columns that say less are left out where they are empty."""
     t = translator(language)
-    rows = list(_rows(actions, language, today))
+    rows = [
+        [day_said(cell, t) if number in _DAYS else cell for number, cell in enumerate(row)]
+        for row in _rows(actions, language, today)
+    ]
     wanted = [
         number
         for number in range(len(COLUMNS))

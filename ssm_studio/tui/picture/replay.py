@@ -15,6 +15,7 @@ from textual.widget import Widget
 from ssm_studio.diagram.cells.geometry import Rect, bounds
 from ssm_studio.diagram.picture.compositor import Sheet
 from ssm_studio.diagram.picture.scene import Scene, build
+from ssm_studio.domain.dates import moment_said
 from ssm_studio.domain.picture import RichPicture
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study
@@ -111,7 +112,7 @@ class Replay(Dialog[None]):
 
     def _words(self, step: PictureStep, language: str) -> Content:
         number = _("step {at} of {number}").format(at=self._at + 1, number=len(self._steps))
-        when = step.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        when = moment_said(step.at, _)
         head = Content.styled(f"{number} · {when}   ", "$muted")
         return head.append(plain("; ".join(_told(step, language)), "$real"))
 
