@@ -79,5 +79,5 @@ def test_how_others_read_a_picture_is_told_beside_it() -> None:
     picture, group = next(iter(study.pictures)), next(iter(study.groups))
     study = apply(study, read_by_others(study, picture, "They see a gate", group=group))
     assert "They see a gate" in "\n".join(record_lines(study, "picture", study.pictures[picture]))
-    assert "They see a gate" in picture_words(study, study.pictures[picture]).plain
+    assert "They see a gate" in picture_words(study, study.pictures[picture]).at(80).plain
     assert "| Upstream | They see a gate |" in report(study, "en", {})

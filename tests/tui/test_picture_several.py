@@ -95,5 +95,5 @@ async def test_how_the_drawing_was_introduced_is_recorded_and_shown(
         assert picture.introduction in INTRODUCTIONS
         assert picture.introduction in SAID
         await typed(pilot, "escape")
-        said = str(picture_words(app.study, picture))
+        said = picture_words(app.study, picture).at(80).plain
         assert INTRODUCTIONS[picture.introduction] in said

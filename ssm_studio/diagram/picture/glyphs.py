@@ -84,8 +84,21 @@ def _sign_of(kind: str | None, *, ascii_only: bool = False) -> str:
 
 
 @lru_cache(128)
-def frame_sprite(label: str, width: int, height: int, *, ascii_only: bool = False) -> Sprite:
-    """A dotted frame for a boundary, its name in its upper edge, so large that it encloses what is inside."""
+def frame_sprite(
+    label: str,
+    width: int,
+    height: int,
+    *,
+    at: int = 3,
+    room: int | None = None,
+    ascii_only: bool = False,
+) -> Sprite:
+    """A dotted frame for a boundary, its name in its upper edge, so large that it encloses what is inside.
+
+    Args:
+        at: the cell of the edge at which the name begins.
+        room: the cells that the name and the blanks around it may take; None for all of the edge.
+    """
     raster = Raster(width, height, plain=ascii_only)
     level, upright = (".", ":") if ascii_only else ("┄", "┊")
     style = "picture.outside"
@@ -98,7 +111,8 @@ def frame_sprite(label: str, width: int, height: int, *, ascii_only: bool = Fals
         (0, width - 1, 0, width - 1), (0, 0, height - 1, height - 1), "╭╮╰╯", strict=True
     ):
         raster.put(x, y, "." if ascii_only else corner, style)
-    raster.text(3, 0, f" {shorten(label, max(1, width - 8))} ", style)
+    most = (room or width - at - 3) - 2
+    raster.text(at, 0, f" {shorten(label, max(1, most))} ", style)
     return _sprite(raster)
 
 

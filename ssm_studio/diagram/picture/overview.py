@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size, bounds
+from ssm_studio.diagram.cells.wrap import cell_width
 from ssm_studio.diagram.picture.compositor import Sheet
 from ssm_studio.diagram.picture.glyphs import Sprite, frame_sprite, small_sprite
 from ssm_studio.diagram.picture.items import Item
@@ -234,5 +235,27 @@ def _frame(item: Item, scene: Scene, items: Mapping[str, Item], window: Rect) ->
     width, height = max(_LEAST, rect.width), max(_LEAST, rect.height)
     x, y = min(rect.x, window.right - width), min(rect.y, window.bottom - height)
     rect = Rect(x, y, width, height)
-    drawn = frame_sprite(item.label, rect.width, rect.height, ascii_only=scene.ascii_only)
+    at, room = _name_place(item.label, rect, items)
+    drawn = frame_sprite(
+        item.label, rect.width, rect.height, at=at, room=room, ascii_only=scene.ascii_only
+    )
     return replace(item, rect=rect, sprite=drawn)
+
+
+def _name_place(label: str, frame: Rect, items: Mapping[str, Item]) -> tuple[int, int]:
+    """The first cell of a frame's upper edge from which its name meets nobody, and how many cells it has there.
+
+    Where somebody stands in the way all along, the longest free stretch.
+    """
+    wanted, free = cell_width(label) + 2, (3, 0)
+    edge = Rect(frame.x + 3, frame.y, max(0, frame.width - 4), 1)
+    ends = sorted(
+        (item.rect.x, item.rect.right) for item in items.values() if item.rect.intersects(edge)
+    )
+    at = edge.x
+    for start, after in [*ends, (edge.right, edge.right)]:
+        if start - at >= wanted:
+            return at - frame.x, wanted
+        free = max(free, (at - frame.x, start - at), key=lambda each: each[1])
+        at = max(at, after)
+    return free

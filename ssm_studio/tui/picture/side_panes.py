@@ -26,6 +26,7 @@ from ssm_studio.method.stages import stage_count
 from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.commands import key_words
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.picture.choices import SOMEBODY, elements
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.picture.edits import Selection
@@ -326,7 +327,7 @@ class PictureInspector(ClickableLine, StaticText):
         if same_values(shown := (study, selection.picture, selection.chosen, private), self._shown):
             return
         self._shown = shown
-        words = Content("")
+        words: Content | Fitted = Content("")
         if (element := selection.element(study)) is not None:
             words = element_words(study, element, private=private)
         elif (relation := selection.relation(study)) is not None:

@@ -222,8 +222,29 @@ INTRODUCTIONS: Final = dict(
 """How the drawing was introduced to a group, to be translated."""
 
 
-def picture_words(study: Study, picture: RichPicture) -> Content:
-    """What the inspector says while nothing is chosen: whose picture it is, and the key to its signs."""
+def picture_words(study: Study, picture: RichPicture) -> Fitted:
+    """What the inspector says while nothing is chosen: whose picture it is, and the key to its signs.
+
+    What a sign means goes on under its own words where the pane is narrow.
+    """
+    whose, key = _whose(study, picture), _key(study, picture)
+
+    def drawn(width: int) -> Content:
+        return Content("\n").join([*whose, *(_hung(*each, width) for each in key)])
+
+    return Fitted(drawn, (*whose, *key))
+
+
+def _hung(sign: str, words: Content, width: int) -> Content:
+    """A line of the key; without a sign, words alone."""
+    if not sign:
+        return words
+    first, *rest = words.wrap(max(width - WIDE - 1, 1))
+    lines = [Content.styled(f"{sign.ljust(WIDE)} ", "$ink").append(first)]
+    return Content("\n").join([*lines, *(Content(" " * (WIDE + 1)).append(each) for each in rest)])
+
+
+def _whose(study: Study, picture: RichPicture) -> list[Content]:
     elements = elements_of(study, picture.id)
     relations = relations_of(study, picture.id)
     group = study.groups.get(picture.group or "")
@@ -237,26 +258,25 @@ def picture_words(study: Study, picture: RichPicture) -> Content:
         ngettext("{n} element", "{n} elements", len(elements)).format(n=len(elements)),
         ngettext("{n} relation", "{n} relations", len(relations)).format(n=len(relations)),
     ]
-    parts = [
+    return [
         plain(picture_name(study, picture), "bold"),
         Content.styled(" · ".join(each for each in facts if each), "$muted"),
         Content.styled(" · ".join(counts), "$muted"),
+        *_readings(study, picture),
     ]
-    parts += _readings(study, picture)
-    kinds = dict.fromkeys(element_kind(each.kind).key for each in elements)
-    if kinds:
-        parts.append(_heading(_("what the signs mean")))
-    for each in kinds:
-        kind = element_kind(each)
-        sign = kind_sign(each).ljust(WIDE)
-        parts.append(Content.styled(f"{sign} ", "$ink").append(kind_name(kind.label)))
-    lines = dict.fromkeys(relation_kind(each.kind).key for each in relations)
-    if lines:
-        parts.append(Content(""))
-    for each in lines:
-        line = relation_kind(each)
-        parts.append(Content.styled(f"{line_sign(each)} ", "$ink").append(kind_name(line.label)))
-    return Content("\n").join(parts)
+
+
+def _key(study: Study, picture: RichPicture) -> list[tuple[str, Content]]:
+    """Lines of the key: a sign with what it means, or "" with a heading."""
+    found: list[tuple[str, Content]] = []
+    elements, relations = elements_of(study, picture.id), relations_of(study, picture.id)
+    if kinds := dict.fromkeys(element_kind(each.kind).key for each in elements):
+        found.append(("", _heading(_("what the signs mean"))))
+    found += ((kind_sign(each), plain(kind_name(element_kind(each).label))) for each in kinds)
+    if lines := dict.fromkeys(relation_kind(each.kind).key for each in relations):
+        found.append(("", Content("")))
+    found += ((line_sign(each), plain(kind_name(relation_kind(each).label))) for each in lines)
+    return found
 
 
 def _readings(study: Study, picture: RichPicture) -> Iterator[Content]:

@@ -63,10 +63,14 @@ def test_a_line_of_the_key_has_the_head_and_the_sign_of_its_kind() -> None:
 def test_the_key_holds_what_is_in_the_picture_and_nothing_else() -> None:
     study = example()
     for picture in study.pictures.values():
-        words = picture_words(study, picture).plain
+        words = picture_words(study, picture).at(80).plain
         drawn = build(study, picture.id, "en")
         kinds = {element_kind(each.kind).key for each in elements_of(study, picture.id)}
         lines = {relation_kind(each.kind).key for each in relations_of(study, picture.id)}
         key = words.split("what the signs mean")[1].strip("\n").splitlines()
         assert len([row for row in key if row]) == len(kinds) + len(lines)
+        narrow = picture_words(study, picture).at(24).plain.split("what the signs mean")[1]
+        rest = [row[: WIDE + 1].strip() for row in narrow.strip("\n").splitlines() if row]
+        signs = {kind_sign(each) for each in kinds} | {line_sign(each).strip() for each in lines}
+        assert set(rest) - {""} == signs
         assert drawn.items

@@ -184,6 +184,18 @@ def test_between_the_picture_and_its_overview_is_one_of_signs_and_whole_names() 
     assert compact_size(scene, Size(300, 200)) is None
 
 
+def test_the_name_of_a_boundary_stays_whole_in_a_small_picture() -> None:
+    """Where somebody stands on its upper edge, the name stands beside them."""
+    study = example()
+    for picture in study.pictures:
+        scene = build(study, picture, "en")
+        small = overview(scene, Size(78, 18))
+        text = "\n".join(row_text(small.sheet.row(y, 0, 78)) for y in range(18))
+        names = [item.label for item in scene.items.values() if item.framing]
+        assert names
+        assert all(name in text for name in names)
+
+
 def test_a_change_keeps_the_lines_that_it_does_not_touch() -> None:
     elements = [element(n, x=n % 4 * 40, y=n // 4 * 14) for n in range(12)]
     study = study_of(elements, [relation(n, n, n + 1, label="word") for n in range(11)])
