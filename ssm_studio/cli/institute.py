@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ssm_studio.store.institute.server import Server
-    from ssm_studio.workshop.institute.syncing import Came, Done
+    from ssm_studio.workshop.institute.syncing import Came, Done, Exchange
 
 LONGEST: Final = 400
 
@@ -278,7 +278,14 @@ def _push(asked: Asked, sessions: Sequence[str], team: str | None, *, shared: bo
     paths = [resolve(home, each) for each in sessions] or None
     with _exchange(asked, team) as exchange:
         done = exchange.push(paths, shared=shared)
-    return _tell(done, nothing=_("Nothing here waited to be pushed.") + _stays())
+        stays = _stays(exchange)
+    code = _tell(
+        done, nothing="" if shared is not None else _("Nothing here waited to be pushed.") + stays
+    )
+    if shared is not None:
+        for each in done.came:
+            say(harmless(_seen_by(shared).format(title=each.title), LONGEST))
+    return code
 
 
 def _pull(asked: Asked, sessions: Sequence[str]) -> int:
@@ -294,12 +301,21 @@ def _sync(asked: Asked, sessions: Sequence[str], team: str | None) -> int:
     paths = [resolve(home, each) for each in sessions] or None
     with _exchange(asked, team) as exchange:
         done = exchange.sync(paths)
-    return _tell(
-        done, nothing=_("Nothing waited to be pushed, and nothing new was there.") + _stays()
-    )
+        stays = _stays(exchange)
+    return _tell(done, nothing=_("Nothing waited to be pushed, and nothing new was there.") + stays)
 
 
-def _stays() -> str:
+def _seen_by(shared: bool) -> str:
+    """Who may see a session that was pushed, as a sentence about “{title}”."""
+    if shared:
+        return _("“{title}”: the whole institute may see it now.")
+    return _("“{title}”: only its team may see it now.")
+
+
+def _stays(exchange: Exchange) -> str:
+    """What is told where a session of another team is here; "" where none is."""
+    if not exchange.holds_foreign():
+        return ""
     return " " + _("What was changed here in a session of another team stays here.")
 
 
@@ -316,7 +332,7 @@ def _tell(done: Done, *, nothing: str) -> int:
             give_path(each.path)
     for name, error in done.failed:
         say(harmless(f"{name}: {error}", LONGEST))
-    if not told and not done.failed:
+    if nothing and not told and not done.failed:
         say(nothing)
     return 2 if done.failed else 0
 

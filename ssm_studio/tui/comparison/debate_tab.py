@@ -122,7 +122,8 @@ class DebateTab(Tab):
                 for each in study.accommodations.values()
             ]
         clashes = open_clashes(study) if self.filter == "" else ()
-        if (found or clashes) and self.filter == "" and (apart := worldviews_apart(study)):
+        # Where copies came together they stay the agenda when the last clash is settled.
+        if (found or study.clashes) and self.filter == "" and (apart := worldviews_apart(study)):
             below = Table(WORLDVIEW_COLUMNS, self.rows)
             heading = plain(("\n" if found else "") + _("WORLDVIEWS THAT DIFFER"), "bold $muted")
             found.append(Entry("", "worldviews", heading, heading=True))

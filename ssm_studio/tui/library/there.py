@@ -62,7 +62,7 @@ class ThereList(Vertical):
     async def ask(self, words: str) -> None:
         """Look for these words there, as soon as nobody types for a moment."""
         self._words = words.strip()
-        if not self._words or not Background.in_use():
+        if not AllSessions.is_asked(words) or not Background.in_use():
             self._show([], "")
             return
         await asyncio.sleep(PAUSE)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from ssm_studio.domain.listed_action import ListedAction
 from ssm_studio.errors import StudioError, UsageError
@@ -22,6 +22,10 @@ from ssm_studio.workshop.institute.folder import session_id
 from ssm_studio.workshop.institute.syncing import Exchange
 
 __all__ = ["AllSessions", "CameUp", "FoundThere", "Theme", "UnreachableError"]
+
+
+LONG_ENOUGH: Final = 3
+"""Letters from which on a word is looked for as a beginning; shorter ones begin half of all words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +76,27 @@ class AllSessions:
         self._library.close()
 
     def search(self, words: str, most: int = 20) -> list[FoundThere]:
-        """The sessions that hold all the words, each taken as a beginning; those that are the same here left out.
+        """The sessions that hold all the words, a longer one as a beginning; those that are the same here left out.
 
         Raises:
             StudioError: there is no line, or the library does not allow it.
         """
-        wanted = " ".join(f"{each.rstrip('*')}*" for each in words.split() if each.strip("*"))
-        hits = self._library.search(wanted, most) if wanted else ()
+        bare = [each.rstrip("*") for each in words.split() if each.strip("*")]
+        if not self.is_asked(words):
+            return []
+        wanted = (each + "*" if len(each) >= LONG_ENOUGH else each for each in bare)
+        hits = self._library.search(" ".join(wanted), most)
         newer, here = self._exchange.held()
         return [
             FoundThere(each.id, each.title, each.team, each.snippets, here.get(each.id))
             for each in hits
             if each.id not in here or each.id in newer
         ]
+
+    @staticmethod
+    def is_asked(words: str) -> bool:
+        """Whether one of the words is long enough to be the beginning of few enough others."""
+        return any(len(each.rstrip("*")) >= LONG_ENOUGH for each in words.split())
 
     def actions(self) -> tuple[ListedAction, ...]:
         """What was agreed in all sessions."""

@@ -115,6 +115,10 @@ class Exchange:
         there = self._links.there(self._name)
         return {id_ for id_, each in there.items() if not each.ours}
 
+    def holds_foreign(self) -> bool:
+        """Whether a session of another team is here."""
+        return not self._foreign().isdisjoint(self.held()[1])
+
     def _push_one(self, path: Path, link: Link, shared: bool | None) -> Came:
         copy = read_local(path)
         taken = self._library.push(parcel_of(copy, shared=shared, received=link.received))
@@ -261,7 +265,7 @@ class Exchange:
             if path is None and link.path and not asked:
                 done.came.append(Came(ABSENT, each.title))
                 continue
-            if path is not None and link.received >= each.received:
+            if path is not None and link.received == each.received:
                 continue
             try:
                 done.came.append(self._pull_one(each, link, path, merge=merge))
@@ -272,7 +276,9 @@ class Exchange:
         return done
 
     def _pull_one(self, each: Listed, link: Link, path: Path | None, *, merge: bool) -> Came:
-        after = link.received if path is not None else 0
+        # A library that counts less than it did was brought back from a backup: all of it is asked for.
+        known = path is not None and link.received <= each.received
+        after = link.received if known else 0
         parcel = self._library.pull(each.id, after)
         if path is None:
             made = make_file(self._home.ready(self._home.sessions), parcel, self._origin())

@@ -22,7 +22,7 @@ from ssm_studio.workshop.institute.syncing import Exchange, photographs_said
 from ssm_studio.workshop.photos import keep_photos
 from ssm_studio.workshop.workshop import open_session
 from tests.postgres import Cluster
-from tests.workshop.institute.sessions import add, begin, everything, laptop, see
+from tests.workshop.institute.sessions import add, begin, everything, labels, laptop, see
 
 Homes = Callable[[str], Home]
 Url = Callable[[str], str]
@@ -127,3 +127,34 @@ def test_photographs_stay_where_they_were_added_and_both_are_told(home_of: Homes
         (again,) = two.pull().came
         assert again.photographs == 0
     assert photographs_said(True, 1) != photographs_said(False, 1)
+
+
+@pytest.mark.parametrize("counted_on", [True, False], ids=["as the page says", "without that"])
+def test_nothing_is_missed_after_the_library_came_back_from_a_backup(
+    home_of: Homes, url: Url, cluster: Cluster, database: str, counted_on: bool
+) -> None:
+    path = begin(home_of("ani"))
+    one, two = laptop(home_of("ani"), url("ani")), laptop(home_of("budi"), url("budi"))
+    with closing(one), closing(two):
+        one.push()
+        (other,) = [each.path for each in two.pull().came if each.path]
+        backup = "select max(received) from ssm_studio.entry"
+        ((then,),) = cluster.sql(database, backup)
+        for number in range(4):
+            add(path, f"After the backup {number}", "Ani")
+        one.push()
+        cluster.sql(
+            database,
+            f"delete from ssm_studio.entry where received > {then}",
+            f"update ssm_studio.session set received = {then}",
+        )
+        if counted_on:
+            cluster.sql(database, "update ssm_studio.session set received = received + 1000000")
+        add(other, "Budi after the restore", "Budi")
+        two.push()
+        one.sync()
+        one.push([path])
+        two.sync()
+        found = {f"After the backup {number}" for number in range(4)} | {"Budi after the restore"}
+        assert found <= labels(path)
+        assert found <= labels(other)
