@@ -114,18 +114,19 @@ class PhotosSheet(Dialog[None]):
         workshop = self.studio.workshop
         if not words or workshop is None:
             return
-        consent = await self.app.push_screen_wait(
-            Confirm(
-                _("Do those who drew it agree that reports show this photo?"),
-                _("You can change that later."),
-                yes=_("They agree"),
-                no=_("Not yet"),
-            )
-        )
         path = path_of(words)
         try:
+            # What is no photo is told before anything is asked about it.
             data = await asyncio.to_thread(bytes_of, path, LARGEST)
             files = await asyncio.to_thread(prepared, [(path.name, data)])
+            consent = await self.app.push_screen_wait(
+                Confirm(
+                    _("Do those who drew it agree that reports show this photo?"),
+                    _("You can change that later."),
+                    yes=_("They agree"),
+                    no=_("Not yet"),
+                )
+            )
             step = attach(workshop, files, self._picture, Said(consent=consent or None))
         except StudioError as error:
             self.studio.tell(error)
