@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
+from ssm_studio.diagram.picture.scene import build
+from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import elements_of
 from ssm_studio.say.facts.words import INTRODUCTIONS as SAID
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.picture import several
 from ssm_studio.tui.picture.texts import INTRODUCTIONS, picture_words
 from ssm_studio.workshop.home import Home
+from tests.diagram.picture.pictures import PICTURE, element, study_of
 from tests.tui.driving import settled, typed
 from tests.tui.picturing import at_picture
 
@@ -55,6 +60,22 @@ async def test_marked_elements_move_align_and_travel_together(home: Home, exampl
         assert len(copied) == len(between)
         await typed(pilot, "ctrl+z")
         assert {each.id for each in elements_of(app.study, there)} == before
+
+
+def test_what_is_aligned_comes_upon_nothing_that_stays() -> None:
+    places = {"1": (0, 0), "2": (60, 9), "3": (0, 9)}
+    made = [
+        element(int(each), "organisation", f"Body number {each}", x=x, y=y)
+        for each, (x, y) in places.items()
+    ]
+    study = study_of(made)
+    scene = build(study, PICTURE, "en")
+    for way in several.WAYS:
+        after = apply(study, several.aligned(study, scene, ("e001", "e002"), way))
+        rects = [item.rect for item in build(after, PICTURE, "en").items.values()]
+        assert not any(one.intersects(two) for one, two in combinations(rects, 2)), way
+    left = apply(study, several.aligned(study, scene, ("e001", "e002"), "left"))
+    assert left.elements["e002"].x == scene.items["e001"].rect.x
 
 
 async def test_marked_elements_are_gathered_into_a_boundary_that_takes_them_along(

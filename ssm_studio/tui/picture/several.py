@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Rect
@@ -56,7 +56,8 @@ def aligned(study: Study, scene: Scene, ids: Collection[str], way: str) -> Chang
     rects = {id_: scene.items[id_].rect for id_ in ids if id_ in scene.items}
     if len(rects) < 2:
         return NOTHING
-    spots = _apart(_ALIGN[way](rects), rects, down=way in ("left", "column"))
+    stay = [each.rect for id_, each in scene.items.items() if id_ not in rects and not each.framing]
+    spots = _apart(_ALIGN[way](rects), rects, stay, down=way in ("left", "column"))
     return edit_picture.move_elements(study, spots)
 
 
@@ -65,15 +66,21 @@ _GAP: Final = 2, 1
 """Columns and rows between two that would lie upon each other when they are aligned."""
 
 
-def _apart(spots: Spots, rects: Mapping[str, Rect], *, down: bool) -> Spots:
-    """The same spots, in their order; what would lie upon another one stands below it or to its right."""
+def _apart(spots: Spots, rects: Mapping[str, Rect], stay: Iterable[Rect], *, down: bool) -> Spots:
+    """The same spots, in their order; what would come upon another one, or upon what stays, stands below it or to its
+    right."""
     found: dict[str, Rect] = {}
     across = {id_: (rect.x, rect.y) if down else (rect.y, rect.x) for id_, rect in rects.items()}
     for id_ in sorted(spots, key=lambda id_: (spots[id_][down], *across[id_], id_)):
         at = Rect(*spots[id_], rects[id_].width, rects[id_].height)
-        for other in sorted(found.values(), key=lambda each: each.y if down else each.x):
-            if at.intersects(other.inflate(0, _GAP[1]) if down else other.inflate(_GAP[0], 0)):
-                x, y = (at.x, other.bottom + _GAP[1]) if down else (other.right + _GAP[0], at.y)
+        walls = [
+            each.inflate(0, _GAP[1]) if down else each.inflate(_GAP[0], 0)
+            for each in found.values()
+        ]
+        walls += () if at == rects[id_] else stay
+        for wall in sorted(walls, key=lambda each: each.y if down else each.x):
+            if at.intersects(wall):
+                x, y = (at.x, wall.bottom) if down else (wall.right, at.y)
                 at = Rect(x, y, at.width, at.height)
         found[id_] = at
     return {id_: (rect.x, rect.y) for id_, rect in found.items()}
