@@ -82,7 +82,13 @@ def _drawn_in(points: tuple[Point, ...], traffic: Traffic) -> tuple[Point, ...]:
                 continue
             here = a.y if level else a.x
             stays = _met(traffic, first, a, b, last)
-            for to in _wanted(here, *((first.y, last.y) if level else (first.x, last.x))):
+            p, q = (first.y, last.y) if level else (first.x, last.x)
+            # A line leaves a side straight, and comes to one straight.
+            along = {p} if at == 1 else set()
+            along |= {q} if at == len(found) - 3 else set()
+            for to in _wanted(here, p, q):
+                if to in along:
+                    continue
                 c, d = (
                     (Point(a.x, to), Point(b.x, to)) if level else (Point(to, a.y), Point(to, b.y))
                 )

@@ -16,7 +16,8 @@ from ssm_studio.values import dataclass
 LABEL: Final = "picture.caption"
 MOST_LINES: Final = 4
 _WIDTHS: Final = (20, 15, 11, 28)
-"""Cells in which the words of a line are broken, in the order of their looks."""
+_NARROW: Final = 8
+"""Cells in which the words of a line are broken, in the order of their looks, and where there is no room for those."""
 _PLAINER: Final = 0.2
 """What each further way to break words costs for its looks."""
 _ASIDE: Final = ((1, 0.0), (-1, 0.3), (0, 1.5), (2, 2.5), (-2, 2.5))
@@ -73,16 +74,23 @@ class Ground:
         for y in range(rect.y, rect.bottom):
             _take(self.solid, y, rect.x - 1, rect.width + 2)
 
-    def word(self, line: Line, plan: Plan) -> Line:
-        """The line, which is on the ground, with its words; the ground has them too then."""
-        if not line.way or not (shapes := _shapes_of(plan.label)):
-            return line
-        own = _strokes(line)
+    def _beside(
+        self, line: Line, own: Rows, shapes: Iterable[tuple[str, ...]]
+    ) -> tuple[float, Point, tuple[str, ...]] | None:
+        """The place beside a line that looks best for its words, with its cost and how they are broken there."""
         found: tuple[float, Point, tuple[str, ...]] | None = None
         for number, words in enumerate(shapes):
             spot = _Search.of(self, own, words).near(line.way)
             if spot is not None and (found is None or spot[0] + _PLAINER * number < found[0]):
                 found = spot[0] + _PLAINER * number, spot[1], words
+        return found
+
+    def word(self, line: Line, plan: Plan) -> Line:
+        """The line, which is on the ground, with its words; the ground has them too then."""
+        if not line.way or not (shapes := _shapes_of(plan.label)):
+            return line
+        own = _strokes(line)
+        found = self._beside(line, own, shapes) or self._beside(line, own, _narrow(plan.label))
         widest = max(cell_width(each) for words in shapes for each in words)
         seen = bounds(line.blocks()).inflate(widest + 5, MOST_LINES + 3)
         if found is None:
@@ -102,16 +110,27 @@ class Ground:
 
 
 def _shapes_of(label: str) -> tuple[tuple[str, ...], ...]:
-    """How the words of a line may be broken into lines, the way that looks best first; nothing is cut off."""
+    """How the words of a line may be broken into lines, the way that looks best first; nothing is cut off.
+
+    A word is broken only where it has no room in any line.
+    """
     text = " ".join(label.split())
     if not cell_width(text):
         return ()
-    shapes: list[tuple[str, ...]] = []
-    for width in _WIDTHS:
-        lines = wrap(text, width, MOST_LINES + 1)
-        if len(lines) <= MOST_LINES and lines not in shapes:
-            shapes.append(lines)
-    return tuple(shapes) or (wrap(text, _WIDTHS[-1], MOST_LINES),)
+    broken = [(width, wrap(text, width, MOST_LINES + 1)) for width in _WIDTHS]
+    fitting = [each for each in broken if len(each[1]) <= MOST_LINES]
+    longest = max(map(cell_width, text.split()))
+    whole = [lines for width, lines in fitting if longest <= width]
+    shapes = tuple(dict.fromkeys(whole or [lines for _width, lines in fitting]))
+    return shapes or (wrap(text, _WIDTHS[-1], MOST_LINES),)
+
+
+def _narrow(label: str) -> tuple[tuple[str, ...], ...]:
+    """How words are broken where there is no room for them otherwise, if that breaks no word."""
+    words = label.split()
+    lines = wrap(" ".join(words), _NARROW, MOST_LINES + 1)
+    fits = len(lines) <= MOST_LINES and max(map(cell_width, words)) <= _NARROW
+    return (lines,) if fits else ()
 
 
 def letters(x: int, y: int, text: str, style: str) -> Iterator[Cell]:
@@ -212,19 +231,32 @@ class _Search:
                         yield cost, Point(x, y)
 
     def anywhere(self, way: tuple[Point, ...]) -> Point:
-        """The free place that is nearest to the middle of the line's longest stretch."""
-        stretches = itertools.pairwise(way if len(way) > 1 else way * 2)
-        a, b = max(stretches, key=lambda pair: pair[0].distance(pair[1]))
-        wanted = Point((a.x + b.x - self.width) // 2, (a.y + b.y) // 2)
-        best: tuple[int, Point] | None = None
-        for step in range(_FARTHEST):
-            if best is not None and best[0] <= 2 * step:
-                break
-            for y in {wanted.y + step, wanted.y - step}:
-                x = self._nearest(y, wanted.x - 4 * _FARTHEST, wanted.x + 4 * _FARTHEST, wanted.x)
-                if x is not None and (best is None or abs(x - wanted.x) + 2 * step < best[0]):
-                    best = abs(x - wanted.x) + 2 * step, Point(x, y)
-        return best[1] if best is not None else wanted
+        """The free place that is nearest to the line; of those as near, the one nearest to a stretch's middle."""
+        best: tuple[int, int, Point] | None = None
+        for a, b in itertools.pairwise(way if len(way) > 1 else way * 2):
+            left, right = min(a.x, b.x), max(a.x, b.x)
+            top, bottom = min(a.y, b.y), max(a.y, b.y)
+            wanted = Point((left + right - self.width) // 2, (top + bottom - self.height) // 2)
+            for step in range((bottom - top) // 2 + _FARTHEST):
+                above_and_below = {wanted.y + step, wanted.y - step}
+                down = min(max(0, y - bottom, top - y - self.height + 1) for y in above_and_below)
+                if best is not None and 2 * down > best[0]:
+                    break
+                for y in above_and_below:
+                    far = wanted.x - 4 * _FARTHEST, wanted.x + 4 * _FARTHEST
+                    if (x := self._nearest(y, *far, wanted.x)) is None:
+                        continue
+                    # A column stays free between an upright stretch and its words where there is room.
+                    for at, aside in ((right + 1, x + 1), (left - self.width, x - 1)):
+                        if x == at and self._nearest(y, aside, aside, aside) is not None:
+                            x = aside
+                            break
+                    across = max(0, x - right, left - x - self.width + 1)
+                    down = max(0, y - bottom, top - y - self.height + 1)
+                    found = across + 2 * down, abs(x - wanted.x) + 2 * step, Point(x, y)
+                    if best is None or found[:2] < best[:2]:
+                        best = found
+        return best[2] if best is not None else way[0]
 
     def _nearest(self, y: int, first: int, last: int, wanted: int) -> int | None:
         """The column from `first` to `last` nearest to `wanted` at which there is room; None where none is."""

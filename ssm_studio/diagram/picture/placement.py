@@ -69,9 +69,11 @@ def drawn(
     ends = {(each.source or "", each.target or "") for each in relations}
     for one, other in sorted(pair for pair in ends if standing.keys() >= {*pair}):
         sheet.lay_way(one, other)
-    for each in elements:
-        if each.id in standing and element_kind(each.kind).family in "SPX":
-            sheet.keep_room(standing[each.id])
+    sheet.keep_rooms(
+        each.id
+        for each in elements
+        if each.id in standing and element_kind(each.kind).family in "SPX"
+    )
     for number, together in sorted(by_batch.items()):
         known = tuple(each for each in elements if batch(each.id) <= number or each.id in standing)
         lines = tuple(each for each in relations if batch(each.id) <= number)

@@ -13,7 +13,7 @@ from ssm_studio.domain.picture import Element
 from ssm_studio.domain.study import Study, elements_of
 
 _DRAWN: Final = ("picture", "kind", "label", "x", "y", "belongs_to", "parties", "visibility")
-BESIDE: Final = Size(12, 6)
+BESIDE: Final = Size(12, 12)
 """A bubble within so many columns and rows of its owner goes with it when that is moved."""
 
 AT_ONCE: Final = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from math import dist, inf
 from typing import Final
@@ -18,12 +18,21 @@ SHEET: Final = 78
 MIDDLE: Final = Point(40, 24)
 POCKET: Final = Size(26, 5)
 """What is kept free beside an element for its next bubble, which nobody knows yet."""
-_POCKET_COST: Final = 5
+_POCKET_COST: Final = 15
+"""What it costs, for each row, to stand in a pocket that is not one's own."""
 _OFF_COST: Final = 1.5
 """What each column costs by which the way by a conflict is longer than straight between its parties."""
 _ASKEW_COST: Final = 0.15
 """What each column costs by which a conflict stands nearer to one of its parties than to the other."""
 _POCKETS: Final = ((0, -1), (1, 0), (-1, 0), (1, -1), (-1, -1), (0, 1))
+_REACH: Final = Size(10, 8)
+"""How many columns and rows from its element a pocket may lie where there is none of `_POCKETS`."""
+_STEPS: Final = tuple(
+    sorted(
+        ((dx, dy) for dx in range(-48, 49, 4) for dy in range(-16, 17, 2)),
+        key=lambda step: abs(step[0]) + 2 * abs(step[1]),
+    )
+)
 _AIR: Final = 7, 3
 _LITTLE_AIR: Final = 5, 2
 """Columns and rows around an element that had better stay free: while more is to come, and where all is known."""
@@ -42,13 +51,18 @@ class Friend:
 
 @dataclass(slots=True)
 class Board:
-    """What is placed so far."""
+    """What is placed so far.
+
+    Attributes:
+        pockets, rooms: what is kept free for bubbles: its cells, and each element's own.
+    """
 
     taken: Masks
     corridors: Masks
     pockets: Masks
     targets: Mapping[str, Point]
     places: dict[str, Rect] = field(default_factory=dict)
+    rooms: dict[str, Rect] = field(default_factory=dict)
     ways: dict[tuple[str, str], tuple[Rect, ...]] = field(default_factory=dict)
 
     def put(self, id_: str, rect: Rect, friends: Iterable[Friend] = ()) -> None:
@@ -57,17 +71,20 @@ class Board:
         for friend in friends:
             self.lay_way(id_, friend.id)
 
-    def keep_room(self, rect: Rect) -> None:
-        """Keep a pocket beside an element in which its next bubble would have room; it is given away last."""
-        for dx, dy in _POCKETS:
-            x = rect.right + 2 if dx > 0 else rect.x - POCKET.width - 2
-            if dx == 0:
-                x = rect.centre.x - POCKET.width // 2
-            y = rect.y - POCKET.height - 1 if dy < 0 else rect.bottom + 1 if dy > 0 else rect.y
-            pocket = Rect(x, y, POCKET.width, POCKET.height)
-            if x >= 0 and y >= 0 and not self.taken.meets(pocket):
-                self.pockets.add(pocket)
-                return
+    def keep_rooms(self, ids: Iterable[str]) -> None:
+        """Keep a pocket beside each element in which its next bubble would have room; it is given away last."""
+        bands: dict[int, int] = {}
+        wide = (1 << POCKET.width) - 1
+        for id_ in ids:
+            for x, y in _pockets(self.places[id_]):
+                if x < 0 or y < 0:
+                    continue
+                if y not in bands:
+                    bands[y] = self.taken.band(y, y + POCKET.height, 0)
+                if not bands[y] >> x & wide:
+                    self.rooms[id_] = Rect(x, y, POCKET.width, POCKET.height)
+                    self.pockets.add(self.rooms[id_])
+                    break
 
     def lay_way(self, one: str, other: str) -> None:
         """Keep the likely way of a line between two elements."""
@@ -87,6 +104,22 @@ class Board:
             for way in self.ways.values():
                 for part in way:
                     self.corridors.add(part)
+
+
+def _pockets(rect: Rect) -> Iterator[tuple[int, int]]:
+    """Where the pocket of an element may begin, the best first: at its sides, then anywhere about it."""
+    left, top = rect.centre.x - POCKET.width // 2, rect.centre.y - POCKET.height // 2
+    for dx, dy in _POCKETS:
+        x = rect.right + 2 if dx > 0 else rect.x - POCKET.width - 2 if dx else left
+        y = rect.y - POCKET.height - 1 if dy < 0 else rect.bottom + 1 if dy > 0 else rect.y
+        yield x, y
+    around = rect.inflate(_REACH.width, _REACH.height)
+    first, last = around.x - POCKET.width, around.right
+    high, low = around.y - POCKET.height, around.bottom
+    for dx, dy in _STEPS:
+        x, y = left + dx, top + dy
+        if first < x < last and high < y < low:
+            yield x, y
 
 
 _PULL: Final = {"S": 0.5, "P": 0.35, "C": -0.08, "X": 0.2, "M": -0.1}
@@ -114,7 +147,8 @@ def cost_of(
     if cost + sum(_least(rect, each) for each in friends) > limit + _ROUNDING:
         return inf
     cost += 5 * sheet.corridors.rows_met(rect)
-    if not element.belongs_to:
+    own = sheet.rooms.get(element.belongs_to or "")
+    if own is None or not own.intersects(rect):
         cost += _POCKET_COST * sheet.pockets.rows_met(rect)
     # Room to breathe: neighbours close by cost a little, so that the sheet is used.
     cost += 2.5 * sheet.taken.rows_met(rect.inflate(*(_AIR if sheet.pockets.rows else _LITTLE_AIR)))

@@ -19,8 +19,6 @@ from ssm_studio.values import dataclass
 
 _TURNS: Final = 7
 """How often a way may turn."""
-_MORE_TURNS: Final = 1
-"""Ways that turn so much more than the first that was found may be shorter."""
 _LEVEL: Final = RIGHT | LEFT
 
 Corners = tuple[Point, ...]
@@ -35,6 +33,7 @@ class Room:
         crossed: where it may run if it crosses a line.
         below: where it would run below a drawing; that counts as one crossing however wide the drawing is.
         turning: where it may turn.
+        steps: how the number of a cell changes on the way to the next, by way.
     """
 
     rect: Rect
@@ -43,6 +42,7 @@ class Room:
     crossed: dict[bool, int]
     below: int
     turning: int
+    steps: dict[int, int]
 
     @classmethod
     def of(cls, rect: Rect, traffic: Traffic, ends: Iterable[Rect]) -> Room:
@@ -80,7 +80,9 @@ class Room:
             False: still & level & ~upright & ~walls,
         }
         open_ = {True: free & ~frames, False: free & ~walls}
-        return cls(rect, 8 * size, open_, crossed, below, free & ~frames & ~walls)
+        stride = 8 * size
+        steps = {RIGHT: 1, LEFT: -1, DOWN: stride, UP: -stride}
+        return cls(rect, stride, open_, crossed, below, free & ~frames & ~walls, steps)
 
     def bit(self, point: Point) -> int:
         """The number of a cell, -1 where it lies outside."""
@@ -91,10 +93,6 @@ class Room:
     def point(self, bit: int) -> Point:
         """The cell of a number."""
         return Point(self.rect.x + bit % self.stride, self.rect.y + bit // self.stride)
-
-    def step(self, way: int) -> int:
-        """How the number of a cell changes on the way to the next."""
-        return {RIGHT: 1, LEFT: -1, DOWN: self.stride, UP: -self.stride}[way]
 
 
 @dataclass(slots=True)
@@ -162,7 +160,7 @@ class Wave:
                         met.setdefault((crossings + 1, turns), {})[way] = further
                     arrived = (front.cells | front.over) & wanted.get(way, 0)
                     if arrived:
-                        last = min(last, turns + _MORE_TURNS)
+                        last = turns
                     for bit in _bits(arrived):
                         start, corners = self._back(crossings, turns, way, bit, first)
                         yield crossings, start, corners, goals[way, bit]
@@ -179,21 +177,30 @@ class Wave:
         """Where a wave comes to that turned at some cells or met something, and what it meets there."""
         room, level = self.room, bool(way & _LEVEL)
         free, crossed = room.free[level] & ~seen[way], room.crossed[level]
+        over, step = met.over, room.steps[way]
         below = _filled(room, met.below, room.below, way)
-        behind = _shifted(room, met.over | below, way)
+        behind, ahead = over | below, below
+        if behind:
+            behind = behind << step if step > 0 else behind >> -step
+            ahead = below << step if step > 0 else below >> -step
         cells = _filled(room, (begun | behind) & free, free, way)
         seen[way] |= cells
-        front = _shifted(room, cells | met.over, way)
-        after = _Met((front | _shifted(room, below, way)) & crossed, front & room.below & ~below)
-        return _Front(begun & free, met.over, below, cells), after
+        front = cells | over
+        front = front << step if step > 0 else front >> -step
+        after = _Met((front | ahead) & crossed, front & room.below & ~below)
+        return _Front(begun & free, over, below, cells), after
 
     def _back(
         self, crossings: int, turns: int, way: int, bit: int, first: dict[tuple[int, int], Port]
     ) -> tuple[Port, Corners]:
         """The beginning and the corners of a way that ends in a cell."""
         corners: list[Point] = []
+        step, front = self.room.steps[way], self.fronts[crossings, turns, way]
+        if front.seeds & front.cells >> bit & 1 and front.cells >> bit - step & 1:
+            # It ends straight, not with a turn, where it can.
+            bit -= step
         while True:
-            step = self.room.step(way)
+            step = self.room.steps[way]
             front = self.fronts[crossings, turns, way]
             while not front.seeds >> bit & 1:
                 upon = front.over >> bit & 1
@@ -243,18 +250,13 @@ def _bits(cells: int) -> Iterator[int]:
         cells &= cells - 1
 
 
-def _shifted(room: Room, cells: int, way: int) -> int:
-    step = room.step(way)
-    return cells << step if step > 0 else cells >> -step
-
-
 def _filled(room: Room, seeds: int, free: int, way: int) -> int:
     """Every free cell that one comes to from some cells, going straight one way."""
     if not seeds:
         return 0
     if way == RIGHT:
         return free & (free + seeds ^ free) | seeds
-    step = room.step(way)
+    step = room.steps[way]
     length = room.rect.width if way == LEFT else room.rect.height
     done, by = seeds, abs(step)
     while length > 0:
