@@ -15,8 +15,8 @@ from ssm_studio.formats.figures.svg import Spot
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
-ROUND: Final = 26.0
-"""How far from a corner a line begins to bend."""
+ROUND: Final = 26.0, 8.0
+"""How far from a corner a line begins to bend, and how far where there is no room for that."""
 _GAP: Final = 4.0
 
 
@@ -45,22 +45,22 @@ def round_about(
             return
         ends = edges[relation.source or ""], edges[relation.target or ""]
         for way in (scene.lines[relation.id].way, *ways_past(scene, relation.id)):
-            if (found := _way_of(way, on_page, *ends)) is not None:
-                yield found
+            yield from _ways_of(way, on_page, *ends)
 
     return ways
 
 
-def _way_of(
+def _ways_of(
     way: Sequence[Point], on_page: Callable[[Point], Spot], one: Box, other: Box
-) -> tuple[Spot, ...] | None:
-    """A line's way with its corners bent, from box to box; None where it has none."""
+) -> Iterator[tuple[Spot, ...]]:
+    """A line's way with its corners bent, widely and closely, from box to box; none where it has none."""
     spots = [on_page(point) for point in way]
     if len(spots) < 2:
-        return None
+        return
     spots[:2] = _from_edge(spots[0], spots[1], one)
     spots[-1:-3:-1] = _from_edge(spots[-1], spots[-2], other)
-    return _bent(spots)
+    for far in ROUND:
+        yield _bent(spots, far)
 
 
 def _from_edge(end: Spot, towards: Spot, box: Box) -> tuple[Spot, Spot]:
@@ -75,12 +75,12 @@ def _from_edge(end: Spot, towards: Spot, box: Box) -> tuple[Spot, Spot]:
     return (x, y), (towards[0], y)
 
 
-def _bent(spots: Sequence[Spot]) -> tuple[Spot, ...]:
+def _bent(spots: Sequence[Spot], far: float) -> tuple[Spot, ...]:
     """Corners as Bézier pieces: a start, then two control points and an end for each piece."""
     found: list[Spot] = [spots[0]]
     here = spots[0]
     for before, corner, after in zip(spots, spots[1:], spots[2:], strict=False):
-        reach = min(ROUND, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
+        reach = min(far, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
         start, end = _along(corner, before, reach), _along(corner, after, reach)
         found += _straight(here, start)
         found += [_along(corner, start, reach * 0.4), _along(corner, end, reach * 0.4), end]

@@ -26,6 +26,7 @@ from ssm_studio.formats.figures.picture_lines import (
     draw_line,
     draw_words,
     edge,
+    heads_of,
     leaves,
     outside,
     ways,
@@ -116,6 +117,7 @@ def picture_figure(study: Study, picture_id: str, language: str, *, keyed: bool 
     for each in elements:
         if each.kind != "boundary":
             _draw(svg, each, boxes, language)
+    walls += [head for line in lines for head in heads_of(*line)]
     for relation, way in lines:
         draw_words(svg, relation, way, walls, language)
     if keyed:

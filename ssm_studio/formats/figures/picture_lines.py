@@ -55,6 +55,8 @@ def ways(
         otherwise: gives ways that may be taken where no bow leads round what stands there.
     """
     page = _page(edges.values())
+    left, top, right, bottom = page
+    wide = left - _OUTSIDE, top - _OUTSIDE, right + _OUTSIDE, bottom + _OUTSIDE
     seen: Counter[frozenset[str | None]] = Counter()
     found = []
     for each in relations:
@@ -67,7 +69,7 @@ def ways(
         way, met = _way(one, other, walls, [side * bow for bow in BOWS[used:]], page)
         others = [wall for wall in walls if wall not in (one, other)]
         for round_ in otherwise(each) if met else ():
-            if (less := _met(round_, others, page)) < met:
+            if (less := _met(round_, others, wide, _CLOSE)) < met:
                 way, met = round_, less
             if not met:
                 break
@@ -129,6 +131,17 @@ def draw_line(svg: Svg, relation: Relation, way: Way) -> None:
     svg.close()
 
 
+_HEAD: Final = 22.0
+"""The side of the square about the end of a line in which no words may stand, so that its head is seen."""
+
+
+def heads_of(relation: Relation, way: Way) -> list[Box]:
+    """Where the heads of a line are."""
+    look = line_look(relation.kind, relation.directed)
+    ends = [way[-1]] if look.head != "none" else []
+    return [_field(end, _HEAD, _HEAD) for end in (*ends, *([way[0]] if look.back else []))]
+
+
 _SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 """Where on a line its words may stand, the best first."""
 
@@ -180,6 +193,15 @@ def _overlap(one: Box, other: Box) -> float:
     return max(0.0, wide) * max(0.0, high)
 
 
+_STRIDE: Final = 8.0
+"""How far from each other the spots of a line are at most that are looked at."""
+_CLEAR: Final = 6.0
+_CLOSE: Final = 1.0
+"""How far a bow keeps from what it passes, and a way from the text drawing, which runs beside it."""
+_OUTSIDE: Final = 110.0
+"""How far beyond the page a way from the text drawing may reach, for which the page then grows."""
+
+
 def _page(boxes: Iterable[Box]) -> Box:
     """What the boxes take, with a little around them."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((0,),) * 4
@@ -204,15 +226,15 @@ def _way(
     return found, fewest
 
 
-def _met(way: Way, walls: Sequence[Box], page: Box) -> int:
-    """How much of a curve lies on boxes, or outside the page."""
-    many = 24 * max(1, len(way) // 6)
+def _met(way: Way, walls: Sequence[Box], page: Box, clear: float = _CLEAR) -> int:
+    """How much of a curve lies on boxes, or nearer to one than `clear`, or outside the page."""
+    many = max(24 * max(1, len(way) // 6), round(math.dist(way[0], way[-1]) / _STRIDE))
     spots = [_point(way, at / many) for at in range(1, many)]
     outside = sum(not (page[0] <= x <= page[2] and page[1] <= y <= page[3]) for x, y in spots)
-    left, right = min(x for x, _y in spots) - 4, max(x for x, _y in spots) + 4
-    top, bottom = min(y for _x, y in spots) - 4, max(y for _x, y in spots) + 4
+    left, right = min(x for x, _y in spots) - clear, max(x for x, _y in spots) + clear
+    top, bottom = min(y for _x, y in spots) - clear, max(y for _x, y in spots) + clear
     return 2 * outside + sum(
-        wall[0] - 4 <= x <= wall[2] + 4 and wall[1] - 4 <= y <= wall[3] + 4
+        wall[0] - clear <= x <= wall[2] + clear and wall[1] - clear <= y <= wall[3] + clear
         for wall in walls
         if wall[0] <= right and left <= wall[2] and wall[1] <= bottom and top <= wall[3]
         for x, y in spots
