@@ -39,7 +39,7 @@ class Messages:
 
         On a stage it is said in the line above the entry line, in a dialog above its keys: it covers nothing there.
         """
-        words = self._with_way_back(one_line(f"{title} {detail}".strip(), LONGEST))
+        words = self._with_way_back(one_line(_joined(title, detail), LONGEST))
         self._app.clear_notifications()
         if severity == "warning":
             if not self.answer(words, WARNING, WARNED):
@@ -104,3 +104,9 @@ class Messages:
             markup=False,
             timeout=TOLD,
         )
+
+
+def _joined(title: str, detail: str) -> str:
+    """Two sentences side by side; what ends without a full stop is parted from what follows."""
+    parted = " · " if title[-1:] not in ("", ".", "!", "?", "…", ":") else " "
+    return f"{title}{parted}{detail}" if detail else title

@@ -148,3 +148,13 @@ def test_words_that_answer_a_question_are_told() -> None:
     assert answer.found is not None
     after = apply(study, answer.found.changeset)
     assert "Nobody reads the reports" in told(after, answer.found, Place(1), "")
+
+
+def test_what_is_known_of_power_is_let_out_by_a_word_for_that_alone(room: Study) -> None:
+    study = typed("three information = Registrar; obtained by long service", study=room)
+    for line in ("A3-1 public", "A3-1 for the session", "A3-1 umum"):
+        assert "A3-1" in refused(study, line)[1]
+    assert "released" in refused(room, "three money = Treasurer; public")[1]
+    for line in ("A3-1 released", "A3-1 dibuka"):
+        (item,) = typed(line, study=study).analyses_three.values()
+        assert item.visibility == "public"

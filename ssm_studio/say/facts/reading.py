@@ -18,7 +18,7 @@ from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import now as this_moment
 from ssm_studio.say.facts.fact import Fact
-from ssm_studio.say.facts.tables import EVERY, OWN, facts_of
+from ssm_studio.say.facts.tables import EVERY, OWN, RELEASED, facts_of
 from ssm_studio.say.facts.values import Fields, Given
 from ssm_studio.say.tokens import Phrase, first_words, folded, shown
 
@@ -61,7 +61,20 @@ def with_facts(scene: Scene, kind: str, record: Record, phrase: Phrase) -> Recor
         value = fact.sort.read(given, before)
         values: dict[str, Any] = value if isinstance(value, Fields) else {fact.field: value}
         record = replace(record, **values)
+        if kind == "analysis_three" and fact.field == "visibility" and fact is not RELEASED:
+            _stays_private(record, piece)
     return record
+
+
+def _stays_private(record: Any, said: Phrase) -> None:
+    """What is known of power is let out by a word for that alone."""
+    if record.visibility in ("public", "session"):
+        raise said.puzzled(
+            _(
+                "This is for the facilitator only. Released, it is on the wall, in exports and in the search: "
+                "{ref} {word}"
+            ).format(ref=record.ref, word=RELEASED.usual)
+        )
 
 
 def _expected(kind: str, words: str) -> str:

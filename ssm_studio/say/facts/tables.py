@@ -75,6 +75,8 @@ _VERBATIM: Final = (
         bare=True,
     ),
 )
+RELEASED: Final = Fact("visibility", "released", "dibuka", Always("public"), bare=True)
+"""What lets others see one thing about power: a word of its own, so that no other says it by the way."""
 _CONFIDENCE: Final = Fact("confidence", "confidence", "keyakinan", Choice(CONFIDENCES))
 _USE: Final = Fact("use", "use", "kegunaan", Choice(USES))
 _PERSPECTIVE: Final = Fact("perspective", "perspective", "perspektif", Wording())
@@ -144,6 +146,7 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
         _EVIDENCE,
     ),
     "analysis_three": (
+        RELEASED,
         Fact("holder", "holder, held by", "pemegang, dipegang", Wording()),
         Fact("obtained", "obtained", "diperoleh", Wording()),
         Fact("used", "used", "dipakai, digunakan", Wording()),

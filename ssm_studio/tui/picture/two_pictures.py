@@ -171,5 +171,8 @@ async def draw_together(app: App[object], studio: Studio, picture: RichPicture) 
     if (other := await app.push_screen_wait(Choose(question, offered))) is not None:
         both = picture_differences(studio.study, picture.id, other).both
         step = merge_pictures(studio.study, picture.id, other, both)
-        studio.execute(step)
+        if studio.execute(step) is None:
+            return
+        new = next(each.id for each in step.puts if each.kind == "picture" and each.before is None)
+        studio.go_to("picture", new)
         studio.say_so(step.label, _("Both pictures stay. Ctrl+Z takes it back."))
