@@ -56,7 +56,10 @@ _QUERIES: Final = {
             'SELECT s."title" AS session, said."in_table", said."ref", '
             "snippet(said_fts, 0, '[', ']', '…', 16) AS found FROM said_fts "
             "JOIN said ON said.rowid = said_fts.rowid "
-            'JOIN "sessions" AS s ON s."id" = said."session" WHERE said_fts MATCH :words ORDER BY rank LIMIT 200'
+            'JOIN "sessions" AS s ON s."id" = said."session" WHERE said_fts MATCH '
+            # Each word by itself in quotes, so that nothing typed is a query or an error; a star ends a beginning.
+            """replace('"' || replace(replace(trim(:words), '"', ''), ' ', '" "') || '"', '*"', '"*') """
+            """ORDER BY rank LIMIT 200"""
         ),
     ),
 }

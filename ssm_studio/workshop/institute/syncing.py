@@ -111,9 +111,13 @@ class Exchange:
         return done
 
     def _foreign(self) -> set[str]:
-        """Sessions of other teams, brought here to be read; what is done in them stays here unless it is named."""
-        there = self._links.there(self._name)
-        return {id_ for id_, each in there.items() if not each.ours}
+        """Sessions of other teams, brought here to be read; what is done in them stays here unless it is named.
+
+        So does one that was brought, never pushed from here, and is not shown to this team any more.
+        """
+        there, links = self._links.there(self._name), self._links.of(self._name).values()
+        gone = {each.session for each in links if not each.head and each.session not in there}
+        return gone | {id_ for id_, each in there.items() if not each.ours}
 
     def holds_foreign(self) -> bool:
         """Whether a session of another team is here."""
@@ -179,8 +183,10 @@ class Exchange:
         done = self.push(chosen)
         names = () if chosen is None else [session_id(each) for each in chosen]
         came = self.pull(names, merge=True)
-        merged = [each.path for each in came.came if each.what == MERGED and each.path is not None]
-        again = self.push(merged) if merged else Done()
+        _newer, here = self.held()
+        theirs = {here[each] for each in self._foreign() & here.keys()}
+        merged = [e.path for e in came.came if e.what == MERGED and e.path not in {None, *theirs}]
+        again = self.push([each for each in merged if each is not None]) if merged else Done()
         for each in (came, again):
             done.came += [one for one in each.came if one.what != SECOND]
             done.failed += each.failed
@@ -259,7 +265,7 @@ class Exchange:
         listed, links, here = self.look(), self._links.of(self._name), self._here()
         asked = [_named(listed, here, each) for each in names]
         foreign = self._foreign()
-        for each in asked or [one for one in listed if one.id not in foreign]:
+        for each in asked or [e for e in listed if e.id not in foreign or e.id in here]:
             link = links.get(each.id) or Link(each.id, "")
             path = here.get(each.id)
             if path is None and link.path and not asked:

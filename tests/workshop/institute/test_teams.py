@@ -18,7 +18,7 @@ from ssm_studio.store.institute import members, schema
 from ssm_studio.store.institute.postgres import PostgresLibrary
 from ssm_studio.store.institute.server import Server
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.institute.syncing import Exchange, photographs_said
+from ssm_studio.workshop.institute.syncing import APART, MERGED, Exchange, photographs_said
 from ssm_studio.workshop.photos import keep_photos
 from ssm_studio.workshop.workshop import open_session
 from tests.postgres import Cluster
@@ -158,3 +158,28 @@ def test_nothing_is_missed_after_the_library_came_back_from_a_backup(
         found = {f"After the backup {number}" for number in range(4)} | {"Budi after the restore"}
         assert found <= labels(path)
         assert found <= labels(other)
+
+
+def test_a_session_of_another_team_that_was_brought_is_kept_up_and_never_pushed(
+    home_of: Homes, url: Url
+) -> None:
+    path = begin(home_of("ani"))
+    water, health = laptop(home_of("ani"), url("ani")), laptop(home_of("citra"), url("citra"))
+    with closing(water), closing(health):
+        water.push([path], shared=True)
+        assert not health.pull().came
+        (came,) = health.pull(["Water for the lower fields"]).came
+        assert came.path is not None
+        add(came.path, "What another team thinks of it", "Citra")
+        add(path, "Ani goes on", "Ani")
+        water.push()
+        assert [each.what for each in health.pull().came] == [APART]
+        done = health.sync()
+        assert [each.what for each in done.came] == [MERGED]
+        assert not done.failed
+        assert {"Ani goes on", "What another team thinks of it"} <= labels(came.path)
+        water.push([path], shared=False)
+        health.pull()
+        assert not health.sync().failed
+        assert "What another team thinks of it" in labels(came.path)
+    assert "What another team thinks of it" not in labels(path)
