@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import RenderOptions, Visual
+from textual.visual import RenderOptions, Visual, VisualType
 
 INDENT: Final = 2
 """Cells by which the rest of a broken line is indented further than its beginning."""
@@ -50,6 +50,12 @@ class Hanging(Visual):
                 part for line in self._lines for part in _broken(line, width, self._column)
             )
         return self._wrapped
+
+
+def same_words(one: VisualType, other: VisualType) -> bool:
+    """Whether two prompts of a list say the same in the same inks."""
+    mine, theirs = (each.content if isinstance(each, Hanging) else each for each in (one, other))
+    return isinstance(mine, Content) and isinstance(theirs, Content) and mine.is_same(theirs)
 
 
 def _broken(line: Content, width: int, column: int) -> list[Content]:

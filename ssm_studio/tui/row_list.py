@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, Self
 
 from rich.segment import Segment
@@ -14,7 +14,7 @@ from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ssm_studio.tui.hanging import Hanging
+from ssm_studio.tui.hanging import Hanging, same_words
 
 MARK: Final = "▸"
 """Before the chosen line, so that it is not told by a shade alone."""
@@ -35,6 +35,19 @@ class RowList(OptionList):
     def add_options(self, new_options: Iterable[Option | VisualType | None]) -> Self:
         """Add lines; one that is too long goes on under its own words, not under its sign or number."""
         return super().add_options(_hung(each) for each in new_options)
+
+    def put(self, options: Sequence[Option]) -> None:
+        """Show these lines; where they stand already, only the wordings that are others are drawn anew."""
+        old = [self.get_option_at_index(at) for at in range(self.option_count)]
+        if [(each.id, each.disabled) for each in old] != [(o.id, o.disabled) for o in options]:
+            self.clear_options()
+            self.add_options(options)
+            return
+        for at, (was, now) in enumerate(zip(old, options, strict=True)):
+            if not same_words(was.prompt, now.prompt):
+                elsewhere = str(was.prompt) != str(now.prompt)
+                self.replace_option_prompt_at_index(at, now.prompt)
+                self.refresh(layout=elsewhere)
 
     def replace_option_prompt_at_index(self, index: int, prompt: VisualType) -> Self:
         """Another wording of a line."""

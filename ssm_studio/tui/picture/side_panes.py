@@ -100,11 +100,11 @@ class PictureLists(Vertical):
             return
         self._shown = shown
         _fill(
-            self.query_one("#pictures", OptionList),
+            self.query_one("#pictures", RowList),
             picture_options(study, selection.picture),
             selection.picture,
         )
-        _fill(self.query_one("#themes", OptionList), theme_options(study, element), self.theme)
+        _fill(self.query_one("#themes", RowList), theme_options(study, element), self.theme)
         self.query_one("#themes").display = bool(study.themes)
         self.query_one("#no-themes").display = not study.themes
         lacks = stage_count(study, 1).lacks[:4]
@@ -337,13 +337,10 @@ class PictureInspector(ClickableLine, StaticText):
         self.show(words)
 
 
-def _fill(found: OptionList, options: Iterable[Option], marked: str | None) -> None:
+def _fill(found: RowList, options: Iterable[Option], marked: str | None) -> None:
     """Put options into a list where it has others, and its cursor on the one with id `marked`."""
     new = list(options)
-    old = [found.get_option_at_index(n) for n in range(found.option_count)]
-    if [(o.id, o.prompt) for o in old] != [(o.id, o.prompt) for o in new]:
-        found.clear_options()
-        found.add_options(new)
+    found.put(new)
     ids = [each.id for each in new]
-    if marked in ids:
+    if marked in ids and found.highlighted != ids.index(marked):
         found.highlighted = ids.index(marked)
