@@ -35,7 +35,7 @@ from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line, plain
 
 REST: Final = 0.05
-"""Seconds that the cursor rests on a record before form and side panes show it."""
+"""Seconds between two steps of the cursor below which form and side panes wait for the last one."""
 
 
 class Tab(Vertical):
@@ -69,6 +69,7 @@ class Tab(Vertical):
         self._shown: tuple[object, ...] = ()
         self._before: tuple[str, str, str, Any] | None = None
         self._resting: Timer | None = None
+        self._walked = 0.0
         self.forms = [Form(kind, blocks, self.link_words) for kind, blocks in self.FORMS.items()]
         self._to_write = False
         """Whether the record in view is to be written as soon as the tab has its widgets."""
@@ -232,14 +233,17 @@ class Tab(Vertical):
             self.follow()
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
-        """The cursor moved to another record; walking a long list stays quick, all else follows when it rests."""
+        """The cursor moved to another record; all else follows in the same frame, in a quick walk when it ends."""
         event.stop()
         if event.entry.key != self.chosen:
             self.chosen = event.entry.key
             self._shown = (*self._shown[:-2], *self.chosen)
+            quickly, self._walked = event.time - self._walked < REST, event.time
             if self._resting is not None:
                 self._resting.stop()
-            self._resting = self.set_timer(REST, self.follow)
+            self._resting = self.set_timer(REST, self.follow) if quickly else None
+            if not quickly:
+                self.post_message(self.Moved())
 
     def on_entry_list_opened(self, event: EntryList.Opened) -> None:
         """A record is to be written in full."""
