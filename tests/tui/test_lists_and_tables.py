@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
 from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
 
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.domain.text import read
@@ -22,6 +25,7 @@ from ssm_studio.tui.facts_form import FactsForm
 from ssm_studio.tui.lenses.sheet import ListSheet
 from ssm_studio.tui.picture.evidence_sheet import EvidenceSheet
 from ssm_studio.tui.picture.table_in import Columns
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.workshop.home import Home
 from tests.questionnaire import CONCERNS, HEADINGS, RESPONDENTS, as_csv
 from tests.tui.driving import shown, typed, until
@@ -163,3 +167,29 @@ def test_a_table_that_no_session_could_hold_is_refused_by_line(
     monkeypatch.setattr(step, "MOST_RECORDS", 40)
     with pytest.raises(UsageError, match=r"With line [0-9]+ the session would have more than 40"):
         step.incoming(Study(), table, guessed(table.headings), "answers.csv")
+
+
+class _OneList(App[None]):
+    def compose(self) -> ComposeResult:
+        yield RowList(markup=False)
+
+
+async def test_lines_of_a_list_that_say_the_same_are_left_as_they_stand() -> None:
+    def lines(*words: Content) -> list[Option]:
+        return [Option(each, id=f"line-{at}") for at, each in enumerate(words)]
+
+    app = _OneList()
+    async with app.run_test():
+        rows = app.query_one(RowList)
+        rows.put(lines(Content("trust"), Content("data")))
+        rows.highlighted = 1
+        standing = [rows.get_option_at_index(at) for at in range(2)]
+        kept = standing[0].prompt
+        rows.put(lines(Content("trust"), Content.styled("data", "bold")))
+        assert [rows.get_option_at_index(at) for at in range(2)] == standing
+        assert standing[0].prompt is kept
+        assert "bold" in str(standing[1].prompt.content.spans)  # type: ignore[union-attr]
+        assert rows.highlighted == 1
+        rows.put(lines(Content("trust"), Content("data"), Content("time")))
+        assert rows.option_count == 3
+        assert rows.get_option_at_index(0) is not standing[0]
