@@ -154,10 +154,13 @@ def connect(study: Study, source: str, target: str, kind: str, label: str = "") 
 
 
 def reverse(study: Study, relation_id: str) -> Changeset:
-    """A relation turned round."""
+    """A relation turned round; one without a direction first goes the way in which it was drawn."""
     relation = study.relations.get(relation_id)
     if relation is None:
         return NOTHING
+    one_way = relation.directed
+    if not (relation_kind(relation.kind).directed if one_way is None else one_way):
+        return edit.set_fields(study, "relation", relation_id, directed=True)
     return edit.set_fields(
         study, "relation", relation_id, source=relation.target, target=relation.source
     )

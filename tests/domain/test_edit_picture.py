@@ -183,5 +183,12 @@ def test_a_line_is_turned_round_and_an_owner_set(study: Study) -> None:
     line = next(iter(study.relations))
     after = there_and_back(study, edit_picture.reverse(study, line))
     assert (after.relations[line].source, after.relations[line].target) == (agencies, governor)
+    talk = apply(study, edit_picture.connect(study, governor, late, "communicates"))
+    new = next(each for each in talk.relations if each not in study.relations)
+    one_way = there_and_back(talk, edit_picture.reverse(talk, new))
+    assert one_way.relations[new].directed, "a line that has no direction gets one"
+    assert one_way.relations[new].source == governor
+    turned = there_and_back(one_way, edit_picture.reverse(one_way, new))
+    assert turned.relations[new].source == late
     after = there_and_back(study, edit_picture.set_owner(study, late, agencies))
     assert after.elements[late].belongs_to == agencies

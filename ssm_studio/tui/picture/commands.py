@@ -33,7 +33,7 @@ HERE: Final = (
     Command("picture.analyses", "y", "analyses", N_("analyses"),
             N_("Analyses One, Two and Three: who intervenes, which norms and values hold, who has power")),
     Command("picture.reverse", "x", "sheet('reverse')", N_("turn"),
-            N_("Turn the selected arrow round; mark the selected element, or no longer")),
+            N_("Turn the selected arrow round, give a line an arrow; mark the selected element, or not")),
     Command("picture.align", "L", "sheet('align')", N_("align"), N_("Align the marked elements")),
     Command("picture.gather", "B", "sheet('gather')", N_("boundary"), N_("Draw a boundary round the marked elements")),
     Command("picture.copy", "Y", "sheet('copy')", N_("copy"), N_("Copy the marked elements with their lines")),
