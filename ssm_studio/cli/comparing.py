@@ -133,6 +133,7 @@ def _told(before: Study, after: Study, changed: Changed) -> Iterator[str]:
 
 def _shown(study: Study, value: Any) -> str:
     """A value in few words: the wording, a code in words, the names of what is referred to; – for nothing."""
+    from ssm_studio.domain.dates import day_said
     from ssm_studio.domain.text import Text
     from ssm_studio.formats.report.labels import WORDS
 
@@ -145,7 +146,7 @@ def _shown(study: Study, value: Any) -> str:
         words = ", ".join(_shown(study, each) for each in value)
     elif isinstance(value, str):
         record = study.find(value)
-        words = record.ref or value if record is not None else _(_code(value))
+        words = record.ref or value if record is not None else day_said(_(_code(value)), _)
     else:
         words = "" if value is None else str(value)
     return harmless(words, LONGEST_VALUE) or "–"

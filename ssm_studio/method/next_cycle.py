@@ -52,7 +52,8 @@ LEARNED: Final = {
 
 ALL, NONE = "all", "none"
 _ISSUE_OWNER: Final = "issue_owner"
-_PEOPLE: Final = ("group", "participant")
+_WHOLE: Final = ("group", "participant", "lens", "lens_element")
+"""Kinds that go along whole: people, and lists of one's own, whose entries what is carried may bear."""
 _EXPLAINED: Final = (("TR-02", None), ("AC-07", "changes"))
 """What the coach would ask about every action that was carried on, by rule and field."""
 
@@ -137,7 +138,7 @@ def begin(study: Study, parent: str, carried: Mapping[str, tuple[Record, ...]]) 
     def keep(kind: str, *records: Record) -> None:
         kept.setdefault(kind, {}).update((each.id, each) for each in records)
 
-    for kind in _PEOPLE:
+    for kind in _WHOLE:
         keep(kind, *study.table(kind).values())
     keep("analysis_one", *carried[OWNERS])
     for system in carried[SYSTEMS]:
@@ -222,6 +223,8 @@ def _without_others(record: Record, ids: set[str]) -> Record:
             )
         if rest != value:
             values[each.name] = rest
+    if getattr(record, "photo_region", None) and values.get("photo", "") is None:
+        values["photo_region"] = None
     return replace(record, **values) if values else record
 
 

@@ -14,12 +14,13 @@ from ssm_studio.formats.report.labels import WORDS
 from ssm_studio.i18n import _
 from ssm_studio.method.ballots import spread_words
 from ssm_studio.say.facts.tables import OWN
-from ssm_studio.say.facts.values import marks_told
+from ssm_studio.say.facts.values import FromList, marks_told
 from ssm_studio.say.facts.words import STATUSES
 from ssm_studio.say.telling_words import called, one_line, quoted
 from ssm_studio.say.vocabulary import ANSWERS, EXISTS, POSITIONS, usual
 
 MOST_REFS: Final = 12
+_COMMODITY: Final = FromList("ssm.power_commodities", several=False, own_words=True)
 _ROLES: Final = WORDS["role"]
 """What somebody can be in Analysis One, as readers call it."""
 
@@ -158,6 +159,11 @@ def _one_ties(_study: Study, record: Any) -> Iterable[str]:
         yield _(words)
 
 
+def _three_ties(study: Study, record: Any) -> Iterable[str]:
+    if words := record.commodity and _COMMODITY.told(study, record.commodity):
+        yield words
+
+
 def _waiver_ties(study: Study, record: Any) -> Iterable[str]:
     about = study.find(record.about or "")
     if about is not None and about.ref:
@@ -220,6 +226,7 @@ _TIES: Final[dict[str, Callable[[Study, Any], Iterable[str]]]] = {
     "block": _block_ties,
     "waiver": _waiver_ties,
     "analysis_one": _one_ties,
+    "analysis_three": _three_ties,
     "diary": _diary_ties,
     "parked": _parked_ties,
     "learning": lambda _study, record: [record.about] if record.about else [],

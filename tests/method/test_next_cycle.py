@@ -105,3 +105,23 @@ def test_what_was_learned_is_one_step_in_the_old_session() -> None:
     assert (first.interest, first.about, second.about) == ("ps", None, "M")
     assert second.text == Text(id="gambar terpisah")
     assert [first.ref, second.ref] == ["LN4", "LN5"]
+
+
+def test_a_list_of_one_s_own_goes_along_and_a_part_of_a_photo_does_not_stay_without_it() -> None:
+    build = Build()
+    own = build.add("lens", key="own.water")
+    build.add("lens_element", lens=own, key="own.water.canal")
+    picture = build.add("picture", version=1)
+    photo = build.add("photo", picture=picture)
+    drawn = build.add(
+        "element",
+        picture=picture,
+        is_issue=True,
+        lens_tags=("own.water.canal",),
+        photo=photo,
+        photo_region="100 200 300 150",
+    )
+    after = begin(build.study, "first", proposal(build.study))
+    assert [each.key for each in after.lens_elements.values()] == ["own.water.canal"]
+    assert after.elements[drawn].lens_tags == ("own.water.canal",)
+    assert (after.elements[drawn].photo, after.elements[drawn].photo_region) == (None, None)

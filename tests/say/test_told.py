@@ -150,6 +150,14 @@ def test_words_that_answer_a_question_are_told() -> None:
     assert "Nobody reads the reports" in told(after, answer.found, Place(1), "")
 
 
+def test_a_fact_without_words_is_told_so(room: Study) -> None:
+    assert refused(room, "E01 by")[1].endswith("after “by”.")
+
+
+def test_a_commodity_of_power_is_told_with_who_holds_it(room: Study) -> None:
+    assert "information" in answered(room, "three information = Registrar").lower()
+
+
 def test_what_is_known_of_power_is_let_out_by_a_word_for_that_alone(room: Study) -> None:
     study = typed("three information = Registrar; obtained by long service", study=room)
     for line in ("A3-1 public", "A3-1 for the session", "A3-1 umum"):

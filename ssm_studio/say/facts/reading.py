@@ -54,6 +54,9 @@ def with_facts(scene: Scene, kind: str, record: Record, phrase: Phrase) -> Recor
     for piece in pieces:
         found = fact_begun(kind, piece)
         if found is None:
+            if any(folded(piece.text) in each.words for each in facts_of(kind)):
+                word = shown(piece.text)
+                raise piece.puzzled(_("Words are missing after “{word}”.").format(word=word))
             raise piece.puzzled(_expected(kind, shown(piece.text)))
         fact, rest = found
         before = getattr(record, fact.field)
