@@ -33,9 +33,9 @@ PEOPLE: Final = ("actor", "group", "role", "organisation", "outsider", "facilita
 """The kinds that a beginning of a name after @ may mean; others are meant by their whole label only."""
 
 _OPERATOR = re.compile(
-    rf"{signs.LINES}|(?<=\s)(?:--|x|×|⚔)(?=\s)|<-{{1,2}}>|<-{{1,2}}|-{{1,2}}>|[→←↔]"
+    rf"{signs.LINES}|(?<=\s)(?:--|x|×|⚔)(?=\s)|<-{{1,9}}>|<-{{1,9}}|-{{1,9}}>|[→←↔]"
 )
-_CROSS = re.compile(r"(?<=\s)(?:x|×|╌*⚔╌*)(?=\s)")
+_CROSS = re.compile(signs.CROSS)
 _REF = re.compile(r"[A-Za-z]{1,3}[0-9]{1,9}")
 _ELEMENT_REF = re.compile(r"[Ee][0-9]{1,9}")
 _RELATION_WORDS: Final = index(RELATIONS)
@@ -146,7 +146,7 @@ def operator(phrase: Phrase) -> tuple[Phrase, str, Phrase] | None:
         return phrase.part(0, match.start()), sign, phrase.part(match.end())
     sign = {"→": "->", "←": "<-", "↔": "<->", "×": "x", "⚔": "x"}.get(match[0], match[0])
     if sign != "--":
-        sign = sign.replace("--", "-")
+        sign = re.sub("-+", "-", sign)
     return phrase.part(0, match.start()), sign, phrase.part(match.end())
 
 

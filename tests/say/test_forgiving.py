@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssm_studio.diagram.picture.legend import line_sign
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.elements import ELEMENT_KINDS, RELATION_KINDS
 from ssm_studio.domain.study import Study, new_study
@@ -16,7 +17,7 @@ from tests.say.test_interpreter import after, refused, typed
 from tests.studies import rich_study
 
 STROKES = {"plain": "─", "heavy": "━", "double": "═", "dashed": "╌", "dotted": "┈"}
-HEADS = {"arrow": "▶", "dot": "●", "tee": "┤", "none": ""}
+HEADS = {"arrow": "▶", "open": "▷", "dot": "●", "tee": "┤", "none": ""}
 
 
 def drawn(kind: str) -> str:
@@ -24,6 +25,9 @@ def drawn(kind: str) -> str:
     look = RELATION_KINDS[kind]
     stroke, head = STROKES[look.line], HEADS[look.head] if look.directed else ""
     return f"{stroke}{look.sign or stroke}{stroke}{head or stroke}"
+
+
+LINES = [each for each in RELATION_KINDS if each != "conflict"]
 
 
 @pytest.fixture
@@ -41,12 +45,9 @@ def two() -> Study:
         ("-@-", "monitors", False),
         ("-/-", "missing", False),
         ("◀──▶", "communicates", False),
-        *(
-            (drawn(each), each, False)
-            for each in ("authority", "pressure", "monitors", "influence")
-        ),
-        *((drawn(each), each, False) for each in ("constrains", "missing", "informal", "belongs")),
-        (drawn("flow"), "flow", False),
+        *((drawn(each), each, False) for each in LINES if each != "communicates"),
+        *((line_sign(each, 7), each, False) for each in LINES),
+        *((line_sign(each, 7, ascii_only=True), each, False) for each in LINES),
     ],
 )
 def test_every_line_of_the_legend_is_understood(
@@ -58,8 +59,9 @@ def test_every_line_of_the_legend_is_understood(
     assert read(relation.label, "en") == "since May"
 
 
-def test_the_crossed_swords_of_the_legend_are_a_conflict(two: Study) -> None:
-    _study, element = after(two, "Governor ╌⚔╌ Planning staff : over figures")
+@pytest.mark.parametrize("sign", ["╌⚔╌", "x", "><", "-x-", "~~~X~~~"])
+def test_the_crossed_swords_of_the_legend_are_a_conflict(two: Study, sign: str) -> None:
+    _study, element = after(two, f"Governor {sign} Planning staff : over figures")
     assert (element.kind, len(element.parties)) == ("conflict", 2)
 
 
