@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ssm_studio.domain import edit
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_clashes import WAYS, Difference, Side, note, open_clashes
+from ssm_studio.domain.picture import Element, RichPicture
+from ssm_studio.domain.record import new_id
+from ssm_studio.domain.situation import Group
 from ssm_studio.domain.study import Study
-from ssm_studio.tui.comparison.clash_lines import clash_cells, clash_choices
+from ssm_studio.domain.table_groups import still_away
+from ssm_studio.domain.text import Text
+from ssm_studio.tui.comparison.clash_lines import apart_words, clash_cells, clash_choices
 from ssm_studio.tui.comparison.debate_tab import DebateTab
 from tests.studies import rich_study
 
@@ -41,3 +47,22 @@ def test_each_of_four_sides_can_be_chosen_by_itself() -> None:
     (clash,) = open_clashes(study)
     values = [each.value for each in clash_choices(study, clash)]
     assert values == [*WAYS[:4], "both", "other"]
+
+
+def test_where_tables_drew_apart_their_worldviews_begin_the_debate() -> None:
+    study = rich_study("en")
+    assert not apart_words(study)
+    tables = [Group(id=new_id(), name=Text(en=name)) for name in ("Planners", "Farmers")]
+    for table in tables:
+        study = apply(study, edit.add(study, table))
+        study = apply(study, edit.add(study, RichPicture(id=new_id(), group=table.id)))
+    for number, id_ in enumerate(study.root_definitions):
+        seen = Text(en=f"water is seen as {number}")
+        study = apply(study, edit.set_fields(study, "definition", id_, worldview=seen))
+    words = str(apart_words(study))
+    assert "water is seen as 0" in words
+    assert "water is seen as 1" in words
+    assert still_away(study) == ["Planners", "Farmers"]
+    drawn = next(e.id for e in study.pictures.values() if e.group == tables[1].id)
+    study = apply(study, edit.add(study, Element(id=new_id(), picture=drawn, kind="issue")))
+    assert still_away(study) == ["Planners"]

@@ -30,6 +30,10 @@ CLASH_COLUMNS: Final = (
 )
 
 
+MOST_APART = 6
+"""Worldviews that are shown where nothing was said yet."""
+
+
 def clash_cells(study: Study, clash: Clash) -> Cells:
     """An open clash: on what, and what each side wrote."""
     sides = " ‖ ".join(one_line(_words(clash, each)) for each in sides_of(study, clash.id))
@@ -55,6 +59,16 @@ def worldviews_apart(study: Study) -> list[Cells]:
         {"ref": plain(one_line(ref, 8), "$muted"), "words": plain(words, "$worldview")}
         for ref, words in there
     ]
+
+
+def apart_words(study: Study) -> Content:
+    """The first of them below one another, for where nothing was said yet; empty where none differ."""
+    words = Content("")
+    for each in worldviews_apart(study)[:MOST_APART]:
+        words = Content.assemble(words, "  ", each["ref"], "  ", each["words"], "\n")
+    if not words:
+        return words
+    return Content.assemble(plain(_("WORLDVIEWS THAT DIFFER") + "\n", "bold $muted"), words)
 
 
 def clash_choices(study: Study, clash: Clash) -> list[Choice]:

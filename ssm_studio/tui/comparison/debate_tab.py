@@ -22,6 +22,7 @@ from ssm_studio.tui.comparison.chart_lines import asked_about, evidence_of, orde
 from ssm_studio.tui.comparison.clash_lines import (
     CLASH_COLUMNS,
     WORLDVIEW_COLUMNS,
+    apart_words,
     clash_cells,
     clash_choices,
     clash_links,
@@ -122,8 +123,7 @@ class DebateTab(Tab):
                 for each in study.accommodations.values()
             ]
         clashes = open_clashes(study) if self.filter == "" else ()
-        # Where copies came together they stay the agenda when the last clash is settled.
-        if (found or study.clashes) and self.filter == "" and (apart := worldviews_apart(study)):
+        if (found or clashes) and self.filter == "" and (apart := worldviews_apart(study)):
             below = Table(WORLDVIEW_COLUMNS, self.rows)
             heading = plain(("\n" if found else "") + _("WORLDVIEWS THAT DIFFER"), "bold $muted")
             found.append(Entry("", "worldviews", heading, heading=True))
@@ -141,11 +141,15 @@ class DebateTab(Tab):
         return found
 
     def empty(self) -> Content:
-        """How a debate begins."""
-        return Content.assemble(
+        """How a debate begins; where tables drew apart, with how differently they see it."""
+        begins = apart_words(self.study) or Content.assemble(
             (_("Nothing said yet.") + "\n\n", "bold"),
-            _("Pick a row of the chart where model and situation differ, and ask the group:")
-            + "\n\n",
+            _("Pick a row of the chart where model and situation differ, and ask the group:"),
+            "\n",
+        )
+        return Content.assemble(
+            begins,
+            "\n",
             *(f"   {_(move)}\n" for move in prompts.DEBATE),
             "\n",
             ("+", "bold $system"),
