@@ -61,6 +61,10 @@ KEYBOARD: Final = {
 }
 """For each sign the one character of the keyboard that stands for it."""
 
+PLAIN_HEADS: Final = {"solid": "^>v<", "dotted": "^)v(", "dashed": "^}v{"}
+"""Arrow heads of the keyboard by the line they end: up, right, down, left. None but the common `v` is a letter:
+what points up or down is told apart by its line, which is `|`, `:` or `!`."""
+
 _TABLE: Final = str.maketrans(KEYBOARD)
 
 

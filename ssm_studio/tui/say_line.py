@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,14 +16,16 @@ from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.commands import SAYING, Command
 from ssm_studio.tui.fitted import in_a_row
 from ssm_studio.tui.studio import studio_of
-from ssm_studio.tui.text import plain, shown
+from ssm_studio.tui.text import one_line, plain, shown
 from ssm_studio.tui.text_input import Line
 from ssm_studio.values import dataclass
 
+LISTED: Final = 2
+"""Lines that were kept which are listed with their sentences; the others are counted."""
 TYPED_ON: Final = 0.5
 """Seconds within which a second letter shows that the first one began a word."""
 
@@ -143,6 +146,8 @@ class SayLine(Vertical):
         self._letter, self._lettered = "", ""
         self._waiting: Timer | None = None
         self._guess = guess
+        self.kept: tuple[tuple[str, str], ...] = ()
+        """Of several lines those that were not understood and are still to be looked at, each with its sentence."""
         self._earlier: list[str] = []
         self._at = 0
 
@@ -179,6 +184,9 @@ class SayLine(Vertical):
         """Typing on takes the sentence away."""
         event.stop()
         studio_of(self).unsent.typed("line", event.value)
+        if not self.entry.value:
+            # Whoever empties the line wants none of the others either; Up brings them back.
+            self.kept = ()
         if self._lettered_kind(event.value):
             return
         self._forget_letter()
@@ -273,17 +281,30 @@ class SayLine(Vertical):
             self._waiting.stop()
             self._waiting = None
 
-    def keep_failed(self, failed: tuple[tuple[str, str], ...]) -> None:
-        """Of several lines list those that were not understood; the first stands in the entry, Up brings the others."""
-        self.entry.value = failed[0][0]
-        words = Content("? ").stylize("bold $concern")
-        for at, (line, sentence) in enumerate(failed):
-            words = words.append("\n" if at else "").append(
-                plain(shown(line)[:40], "bold $concern")
-            )
-            words = words.append(plain(f"  {sentence}"))
+    def keep_failed(self, failed: tuple[tuple[str, str], ...]) -> str:
+        """Of several lines keep those that were not understood; gives the first, which stands in the entry now.
+
+        The others are listed below what is said of it, come into the entry one by one, and Up brings each back.
+        """
         self._keep_refused(tuple(line for line, _sentence in reversed(failed)))
-        self.call_after_refresh(self._tell, words)
+        self.kept = failed
+        return self.next_kept()
+
+    def next_kept(self) -> str:
+        """Put the next line that was kept into the entry, to be typed over; "" where there is none."""
+        if not self.kept:
+            return ""
+        (line, _sentence), *rest = self.kept
+        self.kept = tuple(rest)
+        self.entry.value = line
+        self.entry.action_select_all()
+        return line
+
+    def tell_ready(self) -> None:
+        """Say that the line in the entry is understood by now."""
+        self._tell(
+            plain("⏎ ", "bold $system").append(plain(_("This is understood now."), "$muted"))
+        )
 
     def _keep_refused(self, lines: tuple[str, ...]) -> None:
         self._earlier += [each for each in lines if each.strip() and [each] != self._earlier[-1:]]
@@ -291,6 +312,14 @@ class SayLine(Vertical):
         self.entry.action_select_all()
 
     def _tell(self, words: Content) -> None:
+        for line, sentence in self.kept[:LISTED]:
+            name = one_line(line, 40)
+            words = words.append("\n").append(plain(name, "bold $concern"))
+            rest = max(self.size.width - cell_len(name) - 4, 10)
+            words = words.append(plain(f"  {one_line(sentence, rest)}", "$muted"))
+        if (more := len(self.kept) - LISTED) > 0:
+            told = ngettext("and {count} more line", "and {count} more lines", more)
+            words = words.append(plain("\n" + told.format(count=more), "$muted"))
         trouble = self.query_one("#say-trouble", Static)
         trouble.update(words)
         trouble.display = True

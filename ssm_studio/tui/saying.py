@@ -59,6 +59,7 @@ def say(line: str, entry: SayLine, stage: Stage) -> None:
         return
     entry.understood()
     stage.came_of(found)
+    _ask_about_kept(entry.next_kept(), entry, stage)
     if words := _answer_words(stage.study, found, place, line):
         stage.studio.say_so(words)
 
@@ -82,7 +83,8 @@ def say_several(text: str, entry: SayLine, stage: Stage, *, drawn: bool = False)
         stage.came_of(several.last)
     entry.entry.value = ""
     if several.failed:
-        entry.keep_failed(tuple((line, each.message) for line, each in several.failed))
+        kept = tuple((line, each.message) for line, each in several.failed)
+        _ask_about_kept(entry.keep_failed(kept), entry, stage)
     if several.changeset:
         stage.studio.say_so(several.changeset.label)
 
@@ -103,6 +105,21 @@ def _say_drawn(lines: tuple[str, ...], entry: SayLine, stage: Stage) -> None:
     entry.understood()
     if several.last is not None:
         stage.came_of(several.last)
+    _ask_about_kept(entry.next_kept(), entry, stage)
+
+
+def _ask_about_kept(line: str, entry: SayLine, stage: Stage) -> None:
+    """Say of a line that was kept why it was refused, or that it is understood since others were said."""
+    from ssm_studio.say import NotUnderstood, understand
+
+    if not line:
+        return
+    found = understand(line, stage.study, stage.place())
+    # The entry tells of its new words first, which takes away what was said of the old ones.
+    if isinstance(found, NotUnderstood):
+        entry.call_after_refresh(refuse, entry, found)
+    else:
+        entry.call_after_refresh(entry.tell_ready)
 
 
 def endings(stage: Stage, line: str) -> tuple[tuple[str, str], ...]:

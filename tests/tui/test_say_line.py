@@ -86,6 +86,38 @@ async def test_a_pasted_list_is_one_step_and_what_failed_is_kept(home: Home, exa
         assert len(app.study.elements) == len(before.elements)
 
 
+async def test_each_line_that_was_kept_is_asked_about_in_its_turn(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 1)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        before = len(app.study.elements)
+        await typed(pilot, "colon")
+        line = app.screen.query_one(SayLine)
+        pasted = "Ferry master\nFerry master -> Ferry clerk\nFerry clerk -> Ferry master\n"
+        line.entry.post_message(events.Paste(pasted))
+        await until(pilot, lambda: "What is “Ferry master”?" in trouble(app))
+        # What the others lack is listed below, and the first needs one key.
+        assert line.entry.value == "Ferry master"
+        assert "Ferry master -> Ferry clerk" in trouble(app)
+        await typed(pilot, "enter")
+        assert len(app.study.elements) == before + 1
+        await until(pilot, lambda: "What is “Ferry clerk”?" in trouble(app))
+        assert line.entry.value == "Ferry master -> Ferry clerk"
+        await typed(pilot, "enter")
+        await until(pilot, lambda: "understood now" in trouble(app))
+        assert line.entry.value == "Ferry clerk -> Ferry master"
+        await typed(pilot, "enter")
+        assert len(app.study.elements) == before + 2
+        assert not line.entry.value
+        # Who empties the line is not asked about the others later.
+        line.entry.post_message(events.Paste("Quay\nJetty\n"))
+        await until(pilot, lambda: "What is “Quay”?" in trouble(app))
+        await typed(pilot, "backspace", *"actor Pilot", "enter")
+        assert not line.entry.value
+
+
 async def test_down_picks_among_the_ways_to_go_on(home: Home, example: Path) -> None:
     app = StudioApp(home, example, 1)
     async with app.run_test(size=(140, 42)) as pilot:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from ssm_studio.diagram.cells.geometry import Point, Rect, Size
 from ssm_studio.diagram.cells.wrap import cell_width, clusters, printable
+from ssm_studio.signs import PLAIN_HEADS
 
 UP, RIGHT, DOWN, LEFT = 1, 2, 4, 8
 STEP: Final = {UP: (0, -1), RIGHT: (1, 0), DOWN: (0, 1), LEFT: (-1, 0)}
@@ -48,7 +49,10 @@ HEADS: Final = {
     DOTTED: {UP: "△", RIGHT: "▷", DOWN: "▽", LEFT: "◁"},
     DASHED: {UP: "▴", RIGHT: "▸", DOWN: "▾", LEFT: "◂"},
 }
-_PLAIN_HEADS: Final = {UP: "^", RIGHT: ">", DOWN: "v", LEFT: "<"}
+_PLAIN_HEADS: Final = {
+    line: dict(zip((UP, RIGHT, DOWN, LEFT), heads, strict=True))
+    for line, heads in PLAIN_HEADS.items()
+}
 
 
 class Run(NamedTuple):
@@ -155,7 +159,8 @@ class Raster:
 
     def head(self, direction: int, line: str = SOLID) -> str:
         """The character of an arrow head that points in `direction`."""
-        return _PLAIN_HEADS[direction] if self.plain else HEADS.get(line, HEADS[SOLID])[direction]
+        heads = _PLAIN_HEADS if self.plain else HEADS
+        return heads.get(line, heads[SOLID])[direction]
 
     def path(self, cells: tuple[Point, ...], style: str, line: str = SOLID) -> None:
         """A line through neighbouring cells."""

@@ -15,6 +15,7 @@ from ssm_studio.diagram.model.frame import WATCHES
 from ssm_studio.diagram.model.graph_view import DEPENDS, FEEDBACK, INFORMATION
 from ssm_studio.diagram.model.occupancy import Cell, Net, Way
 from ssm_studio.diagram.model.route_cache import Led
+from ssm_studio.signs import PLAIN_HEADS
 
 STYLES: Final = (
     "model.ground",
@@ -120,10 +121,10 @@ PLAIN: Final = Signs(
     lines={DEPENDS: ("|", "-"), INFORMATION: (":", "="), FEEDBACK: ("!", "~"), WATCHES: ("!", "~")},
     joints=" |-`||,+-'-+.+++",
     heads={
-        DEPENDS: _heads("^>v<"),
-        INFORMATION: _heads("A)V("),
-        FEEDBACK: _heads("n}u{"),
-        WATCHES: _heads("n}u{"),
+        DEPENDS: _heads(PLAIN_HEADS["solid"]),
+        INFORMATION: _heads(PLAIN_HEADS["dotted"]),
+        FEEDBACK: _heads(PLAIN_HEADS["dashed"]),
+        WATCHES: _heads(PLAIN_HEADS["dashed"]),
     },
     boxes={
         "": "++++-|",

@@ -107,7 +107,6 @@ _LINES: Final = {
 }
 _TEES: Final = {UP: "┬", RIGHT: "┤", DOWN: "┴", LEFT: "├"}
 _PLAIN_SIGNS: Final = {"⚔": "X", "✂": "/", "◉": "@", "✚": "&", "»": "}", "❝": '"', "⇄": "%"}
-_PLAIN_OPEN: Final = {UP: "A", RIGHT: ")", DOWN: "V", LEFT: "("}
 
 
 @cache
@@ -190,7 +189,7 @@ def _head(plan: Plan, direction: int, ascii_only: bool) -> str:
     if plan.head == "tee":
         return "#" if ascii_only else _TEES[direction]
     if plan.head == "open":
-        return _PLAIN_OPEN[direction] if ascii_only else _pen(False).head(direction, DOTTED)
+        return _pen(ascii_only).head(direction, DOTTED)
     return _pen(ascii_only).head(direction, SOLID)
 
 

@@ -261,9 +261,7 @@ def real_name(study: Study, settings: Settings) -> Iterable[Finding]:
     stage=3,
     severity="warning",
     message=N_("Activity not required by the root definition"),
-    asks=N_(
-        "Which phrase of the root definition asks for this? Or should the definition be wider?"
-    ),
+    asks=N_("Which phrase of the root definition asks for this? Or widen it?"),
     why=N_(
         "Every activity should follow from some phrase of the root definition. One that "
         "does not mostly comes from what the organisation does today. Either it goes, or "

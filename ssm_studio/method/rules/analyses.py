@@ -238,9 +238,7 @@ def broken_triangle(study: Study, _settings: Settings) -> Iterator[Finding]:
     stage=1,
     severity="hint",
     message=N_("Informal roles?"),
-    asks=N_(
-        "Who counts here without having the post: the one who dares, the one who knows everybody?"
-    ),
+    asks=N_("Who counts here without a post: who dares, who knows everybody?"),
     why=N_(
         "Much of what can be said and done in an organisation hangs on roles that no chart shows. They are "
         "seldom told in plenary and often decisive for whether a change is felt to be feasible."
@@ -311,7 +309,7 @@ def _born(id_: str) -> float | None:
     stage=1,
     severity="hint",
     message=N_("How are things decided here?"),
-    asks=N_("For yourself, not for the group: what does one need here to get one's way?"),
+    asks=N_("For yourself, not the group: what does it take to get one's way?"),
     why=N_(
         "Every situation has a politics: something that gives power, and ways in which it is obtained, used, "
         "protected and passed on. Whoever leaves it out is surprised at stage four, when a desirable change "

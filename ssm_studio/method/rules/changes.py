@@ -130,7 +130,7 @@ def desirable_without_model(study: Study, _settings: Settings) -> Iterator[Findi
     stage=4,
     severity="hint",
     message=N_("On what knowledge of the culture?"),
-    asks=N_("Which norm, value or holder of power makes you think that they would do it?"),
+    asks=N_("Which norm, value or power makes you think that they would do it?"),
     why=N_(
         "Culturally feasible means that these people, with these norms and this politics, could really do it. "
         "Analyses Two and Three and the accommodations hold what was learned about that. When none of the "
@@ -191,7 +191,7 @@ def agreed_though_doubtful(study: Study, settings: Settings) -> Iterator[Finding
     stage=4,
     severity="hint",
     message=N_("Ratings differ: discuss"),
-    asks=N_("Would those with the highest and the lowest mark each give their reason?"),
+    asks=N_("Would those who gave the most and the least each say why?"),
     why=N_(
         "An average hides exactly what is worth hearing. When the marks lie far apart, two people see two "
         "different changes behind the same words, or the same change from two places."

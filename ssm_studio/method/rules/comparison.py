@@ -67,7 +67,7 @@ def no_link_row(study: Study, _settings: Settings) -> Iterator[Finding]:
     stage=4,
     severity="hint",
     message=N_("Who monitors this in reality?"),
-    asks=N_("Who here looks whether all this works, and can do something about it?"),
+    asks=N_("Who here sees whether all this works, and can act on it?"),
     why=N_(
         "Monitoring and control are the part of a model that makes it adapt, and the part that beginners forget "
         "to ask about. That nobody watches the whole is among the most useful things a comparison can find."

@@ -130,7 +130,7 @@ def why_repeats_what(study: Study, settings: Settings) -> Iterable[Finding]:
     stage=2,
     severity="hint",
     message=N_("Too short or too long to debate"),
-    asks=N_("Could someone who was not here read it out once and know what we mean?"),
+    asks=N_("Could someone who was not here read it once and know what we mean?"),
     why=N_(
         "A sentence of a few words leaves the elements out, and a very long one nobody keeps in mind while arguing. "
         "Between fifteen and ninety words is what groups work with well; the numbers can be set."
@@ -203,7 +203,7 @@ def _session(rule_id: str, study: Study, field: str = "") -> Finding:
     stage=2,
     severity="warning",
     message=N_("Add another worldview"),
-    asks=N_("Who of the participants, or outside, would see this quite differently?"),
+    asks=N_("Who, taking part or outside, would see this quite differently?"),
     why=N_(
         "One model on one worldview turns quickly into a plan. Only the second one, pure and different, shows that the "
         "first was a choice, and gives the debate something to work with."

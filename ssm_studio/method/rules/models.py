@@ -95,7 +95,7 @@ def too_many(study: Study, settings: Settings) -> Iterable[Finding]:
     stage=3,
     severity="warning",
     message=N_("No monitoring and control"),
-    asks=N_("Who would notice that it goes wrong, by what, and what would they then do?"),
+    asks=N_("Who would notice that it goes wrong, by what, and then do what?"),
     why=N_(
         "A purposeful system monitors itself: it has criteria, it monitors its activities "
         "by them and takes action. Without that part the model is a list of duties that "
@@ -118,7 +118,7 @@ def no_control(study: Study, _settings: Settings) -> Iterable[Finding]:
     stage=3,
     severity="warning",
     message=N_("Measures incomplete"),
-    asks=N_("Does it work, does it use the least, does it help the wider aim: how would we know?"),
+    asks=N_("Does it work, with the least, for the wider aim: how would we know?"),
     why=N_(
         "Efficacy, efficiency and effectiveness are three different questions, and each can be answered no while the "
         "others are answered yes. Naming them beforehand keeps the measure from being what happens to be counted."

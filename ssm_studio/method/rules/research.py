@@ -184,7 +184,7 @@ def original_not_cited(study: Study, _settings: Settings) -> Iterator[Finding]:
     stage=0,
     severity="hint",
     message=N_("What was learned about it?"),
-    asks=N_("What do we now think differently about the ideas, the method, the area?"),
+    asks=N_("What do we now think differently about ideas, method and area?"),
     why=N_(
         "Using a framework through a method in an area of concern teaches something about "
         "each of the three. Unless it is written down, the next study begins where this "
@@ -206,7 +206,7 @@ def nothing_learned(study: Study, _settings: Settings) -> Iterator[Finding]:
     stage=0,
     severity="hint",
     message=N_("Decide both exits"),
-    asks=N_("Is the problem eased enough, and is the question answered: each by itself?"),
+    asks=N_("Is the problem eased, is the question answered: each by itself?"),
     why=N_(
         "The two cycles need not end together. The situation may be improved while the question stays open, or "
         "the other way round. Each exit is a decision with its own reason."

@@ -173,7 +173,7 @@ def input_a_list(study: Study, settings: Settings) -> Iterable[Finding]:
     stage=2,
     severity="warning",
     message=N_("More than one T"),
-    asks=N_("Which of the two should this system do, and what would be a system for the other?"),
+    asks=N_("Which of the two should this system do, and which should another?"),
     why=N_(
         "A root definition carries one transformation. Two doings tied together make a "
         "model that can be judged by neither, and they often belong to two worldviews. "

@@ -62,7 +62,7 @@ class FindingsStrip(AnswerLine):
         asks, rest = one_line(_(rule.asks) or message(chosen)), self.app.size.width - len(about) - 4
         if cell_len(asks) > rest - len(tail):
             # The question matters more than where it is written; F7 says that too.
-            tail = "   F7"
+            tail = "" if rest - len("   F7") < cell_len(asks) <= rest else "   F7"
         words = _whole_sentences(asks, max(rest - len(tail), 20))
         content = Content.assemble(
             plain(f"{SIGNS[rule.severity]} ", f"bold {INKS[rule.severity]}"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 import pytest
+from rich.cells import cell_len
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.action import is_overdue
@@ -17,6 +19,7 @@ from ssm_studio.domain.kinds import BY_NAME, CHILDREN, fields_of
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.formats.bundle.bundle import example_study, export_bundle, import_bundle
 from ssm_studio.formats.report.report import report
+from ssm_studio.i18n import translator
 from ssm_studio.method.rules.asking import (
     ALL,
     NO_PLACE,
@@ -185,3 +188,14 @@ def test_typed_sessions_are_asked_little_and_what_they_are_asked_can_be_answered
                 assert question.rule == wanted_, name
         else:
             assert {each.stage for each in told} == {1}, name
+
+
+ROOM: Final = 68
+"""Cells of a question in the strip of a screen of 80, beside the sign, the margins and a reference."""
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_every_question_fits_the_strip_of_a_narrow_screen(language: str) -> None:
+    say = translator(language)
+    wide = {id_: say(rule.asks) for id_, rule in rules().items() if rule.asks}
+    assert not {id_: words for id_, words in wide.items() if cell_len(words) > ROOM}
