@@ -61,9 +61,9 @@ KEYBOARD: Final = {
 }
 """For each sign the one character of the keyboard that stands for it."""
 
-PLAIN_HEADS: Final = {"solid": "^>v<", "dotted": "^)v(", "dashed": "^}v{"}
-"""Arrow heads of the keyboard by the line they end: up, right, down, left. None but the common `v` is a letter:
-what points up or down is told apart by its line, which is `|`, `:` or `!`."""
+PLAIN_HEADS: Final = {"solid": "^>v<", "dotted": '");(', "dashed": "/}\\{"}
+"""Arrow heads of the keyboard by the line they end: up, right, down, left. None but the common `v` is a letter, and
+each says by itself which line it ends: some lines are nothing but corners."""
 
 _TABLE: Final = str.maketrans(KEYBOARD)
 

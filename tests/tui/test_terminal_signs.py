@@ -12,7 +12,7 @@ import pytest
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import apply
 from ssm_studio.formats import makers
-from ssm_studio.signs import KEYBOARD, keyboard
+from ssm_studio.signs import KEYBOARD, PLAIN_HEADS, keyboard
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home, find_home
 from ssm_studio.workshop.reading import read_study
@@ -184,3 +184,9 @@ def test_drawings_written_as_text_keep_to_the_keyboard_too(
     # The warning of the session is somebody's own words.
     silent = apply(study, edit.set_fields(study, "session", study.session.id, warning=None))
     assert makers.model_text(silent, model, "en").isascii()
+
+
+def test_no_head_of_a_drawing_is_a_letter_and_no_two_are_alike() -> None:
+    heads = "".join(PLAIN_HEADS.values())
+    assert len(set(heads)) == len(heads) == 12
+    assert {each for each in heads if each.isalnum()} == {"v"}

@@ -53,8 +53,8 @@ _PLAIN_LINES: Final = {
 }
 _HEADS: Final = {
     "depends": ("▲▶▼◀", "^>v<"),
-    "information": ("△▷▽◁", "A)V("),
-    "feedback": ("▴▸▾◂", "n}u{"),
+    "information": ("△▷▽◁", '");('),
+    "feedback": ("▴▸▾◂", "/}\\{"),
 }
 _STRAIGHT: Final = {"depends": "│─|-", "information": "┊┈:=", "feedback": "╎╌!~"}
 _KINDS: Final = {
