@@ -250,14 +250,15 @@ def _next(talk: Conversation, study: Study, _rest: Phrase) -> Turn:
 
 
 def _asked(study: Study, finding: Finding) -> str:
-    from ssm_studio.method.rules.registry import message_of
+    from ssm_studio.method.rules.registry import message_of, rules
 
     record = study.get(finding.kind, finding.record)
     about = f" ({record.ref})" if record is not None and record.ref else ""
     hint = ""
     if _answered("…", study, finding) is not None:
         hint = " " + _("The next line answers it.")
-    words = message_of(finding, _)
+    asks = rules()[finding.rule].asks
+    words = _(asks) if asks else message_of(finding, _)
     stop = "." if hint and words[-1:].isalnum() else ""
     return f"{finding.rule}{about}: {words}{stop}{hint}"
 

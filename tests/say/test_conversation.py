@@ -8,6 +8,7 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study
+from ssm_studio.method.rules.registry import rules
 from ssm_studio.say import NotUnderstood, Place, Understood, understand
 from ssm_studio.say.conversation import Conversation, Turn, answer, begin, say
 from ssm_studio.say.telling import told
@@ -138,3 +139,12 @@ def test_a_number_outside_stage_three_is_told_where_activities_are_typed() -> No
     found = say("1 Ask the readers", study, begin(study, 1))
     assert isinstance(found, NotUnderstood)
     assert "stage 3" in found.message
+
+
+@pytest.mark.parametrize("stage", [1, 2, 3, 4])
+def test_what_comes_next_is_asked_as_a_question(stage: int) -> None:
+    study = example_study("en")
+    turn = say("next", study, begin(study, stage))
+    assert isinstance(turn, Turn)
+    assert turn.after.question is not None
+    assert rules()[turn.after.question.rule].asks in turn.lines[0]

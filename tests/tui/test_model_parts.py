@@ -13,6 +13,8 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
+from ssm_studio.diagram.cells.geometry import Size as CellSize
+from ssm_studio.diagram.cells.raster import row_text
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import Study, activities_of
@@ -29,6 +31,7 @@ from ssm_studio.tui.model.questions import QUESTIONS
 from ssm_studio.tui.model.screen import ModelScreen
 from ssm_studio.tui.model.selection import Asking, Selection
 from ssm_studio.tui.model.side_lists import ModelList
+from ssm_studio.tui.model.words_beside import rows_beside
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed
 from tests.tui.test_model import at_models, chosen, numbers
@@ -245,3 +248,15 @@ async def test_a_step_is_made_of_the_study_as_it_is_when_people_have_answered() 
     title = next(iter(after.models.values())).title
     assert title is not None
     assert title.en == "Mine"
+
+
+def test_words_beside_numbers_wrap_where_all_of_them_have_room() -> None:
+    words = [(f"a{n}", f"{n} Hear what the visitors of the harbour say") for n in range(1, 4)]
+    whole = [row_text(row) for row in rows_beside(words, "a2", CellSize(24, 9), ">")]
+    assert whole[3].startswith("> 2 Hear")
+    assert " ".join("".join(whole).replace(">", "").split()).count("harbour say") == 3
+    assert len(whole) > 3
+    # Where they have not, each has a row, and the chosen one's words stand whole below.
+    cut = [row_text(row) for row in rows_beside(words, "a2", CellSize(24, len(whole) - 1), ">")]
+    assert [each[2] for each in cut[:3]] == ["1", "2", "3"]
+    assert not cut[3]

@@ -104,6 +104,7 @@ async def test_empty_rows_and_columns_ask_where_the_cursor_is(home: Home, blank:
         await settled(pilot)
         await typed(pilot, "M")
         assert "no root definition" in words(screen, "#matrix-title")
+        assert screen.query_one("#matrix-title").size.height == 2
         asked = " ".join(words(screen, "#matrix-words").split())
         assert "Which phrase of the root definition asks for this?" in asked
         assert "Which activity turns the input into the output?" in asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Size
@@ -13,6 +13,8 @@ from ssm_studio.domain.study import Study, activities_of, number_key
 
 GAP: Final = 2
 """Cells between a diagram and the list."""
+HANGING: Final = 2
+"""Cells by which a line of words that goes on is set in."""
 NARROWEST: Final = 16
 """Cells below which a list says nothing."""
 
@@ -34,13 +36,17 @@ def words_of(study: Study, model: str) -> tuple[tuple[str, str], ...]:
 def rows_beside(
     words: Sequence[tuple[str, str]], selected: str | None, room: Size, sign: str
 ) -> tuple[Row, ...]:
-    """The list in `room`, one row an activity, with `sign` before the chosen one and its words whole at the end.
+    """The list in `room`, with `sign` before the chosen one.
 
-    Rows keep their places whichever activity is chosen. Empty where the room is too small.
+    Words wrap where all of them have room; else an activity has one row, and the chosen one's words stand whole at the
+    end. Rows keep their places whichever activity is chosen. Empty where the room is too small.
     """
     if room.width < NARROWEST or room.height < len(words):
         return ()
     wide = room.width - 2
+    whole_words = tuple((id_, wrap(text, wide - HANGING)) for id_, text in words)
+    if sum(len(lines) for _id, lines in whole_words) <= room.height:
+        return tuple(_wrapped(whole_words, selected, sign))
     rows: list[Row] = []
     for id_, text in words:
         here = id_ == selected
@@ -53,3 +59,14 @@ def rows_beside(
         rows.append(())
         rows += [(Run(f"  {line}", "model.text.selected"),) for line in wrap(whole, wide, left)]
     return tuple(rows)
+
+
+def _wrapped(
+    words: Sequence[tuple[str, Sequence[str]]], selected: str | None, sign: str
+) -> Iterator[Row]:
+    """Every line of the words of each activity, those after the first set in."""
+    for id_, lines in words:
+        style = "model.text.selected" if id_ == selected else "model.text"
+        for at, line in enumerate(lines):
+            mark = f"{sign} " if id_ == selected and not at else "  "
+            yield Run(mark, "model.number.selected"), Run(" " * HANGING * bool(at) + line, style)
