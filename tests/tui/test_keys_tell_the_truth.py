@@ -10,6 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 from textual.screen import Screen
 
+from ssm_studio.tui.agenda.sheet import KEYS as AGENDA_KEYS
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, TYPING_LINES, Command, key_words
 from ssm_studio.tui.comparison.commands import CHOICE, EVERYWHERE_HERE, LINK
@@ -80,6 +81,50 @@ def test_every_key_that_a_text_names_is_in_a_table_of_commands() -> None:
         if key not in known
     }
     assert unknown == set()
+
+
+A_KEY_DOES = re.compile(
+    r"(?:^|[.;,:] )(?:[a-z]|[-+/#]) "
+    r"(?:goes|shows|adds|begins|makes|models|asks|takes|finds|lists)\b|\bor with [a-z]\."
+)
+DONE_BY: dict[str, tuple[str, ...]] = {
+    "+ shows the words again.": ("model.in",),
+    "- shows the whole model, / finds one activity.": ("model.out", "model.search"),
+    "A model of current practice is not expanded; u goes to its conceptual model.": ("model.up",),
+    "No agenda yet: t takes one over, a adds a block.": ("template", "add"),
+    "Open. It is locked when the first block of the agenda begins, on the first day, or with l.": (
+        "declaration.lock",
+    ),
+    "Select an accommodation first; v adds one.": ("debate.accommodation",),
+    "The next tab holds the debate: {key} goes there, + adds what was said.": ("debate.add",),
+    "There is no second model yet: m begins one, w models current practice.": (
+        "model.new",
+        "model.real-world",
+    ),
+    "This is asked in a model of current practice: w begins one.": ("model.real-world",),
+    "This is the conceptual model: w shows current practice beside it.": ("model.real-world",),
+    "a adds an activity; or type  : 1 Find out what users need": ("model.add",),
+    "goes to the changes; a makes an action from one": ("changes.action",),
+    "m begins a model for a root definition.": ("model.new",),
+    "m makes the rows of the chart, w asks them one by one.": ("chart.make", "chart.walk"),
+    "{model} expands {number}. Write its T and W in stage 2; u goes up again.": ("model.up",),
+    "“{title}” is in the trash folder now; u takes it out again.": ("library.restore",),
+}
+"""Sentences that say what a key does, and the commands or keys of a dialog that they speak of."""
+
+
+def test_a_sentence_that_says_what_a_key_does_names_that_commands_key() -> None:
+    tables = (*TABLES, ResearchScreen.COMMANDS_HERE, AGENDA_KEYS)
+    keys = {each.id or each.action: key_words(each) for table in tables for each in table}
+    po = ROOT / "ssm_studio" / "locale" / "id" / "LC_MESSAGES" / "ssm_studio.po"
+    with po.open("rb") as file:
+        said = {str(each.id): str(each.string) for each in read_po(file) if each.id}
+    assert {each for each in said if A_KEY_DOES.search(each)} == set(DONE_BY)
+    for english, commands in DONE_BY.items():
+        for command in commands:
+            key = re.compile(rf"(?<![\w{{]){re.escape(keys[command].split()[0])}(?![\w}}])")
+            assert key.search(english), (english, command, keys[command])
+            assert key.search(said[english]), (said[english], command, keys[command])
 
 
 FIELD_KEYS = ("enter", "ctrl+j")
