@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 from textual.app import App
 
 from ssm_studio.tui.studio import studio_of
-from ssm_studio.tui.under_wall import seen_over
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -62,6 +61,9 @@ class Beacon:
     def _tell(self) -> None:
         if self._followed is None or not self._followed.is_wanted:
             return
+        # Not before somebody follows: the first frame loads nothing that knows a record.
+        from ssm_studio.tui.under_wall import seen_over
+
         stage = self._stages.lowest
         if stage is not None and (view := stage.wall_view()) is not None:
             self._followed.tell(seen_over(self._app, view))
