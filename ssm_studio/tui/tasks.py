@@ -194,6 +194,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "4",
             "session",
             "due",
+            "all",
             "next_cycle",
             "palette",
         ),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.widget import Widget
 
 from ssm_studio.i18n import language
-from ssm_studio.say import Place
 from ssm_studio.workshop.followed import InView
+
+if TYPE_CHECKING:
+    from ssm_studio.say import Place
 
 WALKS: Final = {
     **{key: (f"walk('{key}')", f"cursor_{key}") for key in ("up", "down", "left", "right")},
