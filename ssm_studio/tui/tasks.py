@@ -225,6 +225,7 @@ _BY_TASK: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "gather",
             "sync",
             "there",
+            "all",
             "salvage",
             "quit",
         ),
