@@ -108,12 +108,19 @@ class Scene:
         if (model := self.model) is not None:
             return model
         if self.definition is None and self._not_yet_defined is None:
-            raise self.whole.puzzled(
-                _(
-                    "This belongs in a model, and none is in view: choose a root definition to build it on."
-                )
-            )
+            raise self.whole.puzzled(self._which_definition())
         return made(steps.take(add_model(steps.study, self.needs_definition(steps))), "model")
+
+    def _which_definition(self) -> str:
+        """What to say first, where a line belongs in a model and no definition to build it on is in view."""
+        first = next(iter(self.study.root_definitions.values()), None)
+        if first is None:
+            return _(
+                "This belongs in a model, and a model needs a root definition: begin one on stage 2."
+            )
+        return _(
+            "This belongs in a model, and none is in view. Say first which root definition it is for: show {ref}"
+        ).format(ref=first.ref)
 
     def needs_picture(self, steps: Steps) -> str:
         """The picture in view; where the study has none yet, one is begun.

@@ -60,7 +60,8 @@ def called(study: Study, kind: str, id_: str | None) -> str:
 def described(study: Study, kind: str, record: Record) -> str:
     """A record with its kind and words."""
     words = name_in(study, record)
-    said = "" if words in ("", record.ref, _(BY_NAME[kind].called)) else quoted(words)
+    nameless = ("", record.ref, _(BY_NAME[kind].called))
+    said = "" if words in nameless and kind not in _ROW_LETTERS else quoted(words)
     if kind == "relation":
         source, target = (called(study, "element", each) for each in _relation_ends(record))
         arrow = "→" if getattr(record, "directed", None) else "─"

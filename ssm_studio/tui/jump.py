@@ -14,8 +14,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 LETTERS: Final = "asdfghjklqwertyuiopzxcvbnm"
-STAGES: Final = "1234"
-"""They go to the stages, as everywhere; the tabs show them already."""
+STAGES: Final = {f"{before}{digit}": digit for before in ("", "alt+") for digit in "1234"}
+"""Keys that go to the stages, as everywhere; the tabs show them already."""
+SIGN_CELLS: Final = 3
+"""What a letter takes, with the blank on each side of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,18 @@ def targets(screen: Screen[object]) -> dict[str, Target]:
     return dict(zip(LETTERS, seen, strict=False))
 
 
+def beside(screen: Screen[object], at: Offset) -> Offset:
+    """Where the letter of a line stands: before its words if that place is blank, so that they stay legible."""
+    wanted = at - Offset(SIGN_CELLS, 0)
+    if not screen.region.contains_point(wanted):
+        return at
+    under = screen.get_widget_at(*(at - Offset(1, 0)))[0]
+    if not under.content_region.contains_point(wanted):
+        return at
+    x, y = wanted - under.content_region.offset
+    return at if under.render_line(y).crop(x, x + SIGN_CELLS).text.strip() else wanted
+
+
 class JumpLetters(ModalScreen[str]):
     """The letters over the screen. Answers the key that was pressed; "" for any that leads nowhere."""
 
@@ -70,7 +84,7 @@ class JumpLetters(ModalScreen[str]):
         """A letter goes to its place, a digit to its stage, anything else away."""
         event.stop()
         known = event.key in self._places or event.key in STAGES
-        self.dismiss(event.key if known else "")
+        self.dismiss(STAGES.get(event.key, event.key) if known else "")
 
     def on_click(self) -> None:
         """Away."""
@@ -79,8 +93,9 @@ class JumpLetters(ModalScreen[str]):
 
 async def jump(app: App[object]) -> None:
     """Show the letters, and go where the one that is pressed leads."""
-    there = targets(app.screen)
-    places = ((letter, each.at) for letter, each in there.items())
+    screen = app.screen
+    there = targets(screen)
+    places = [(letter, beside(screen, each.at)) for letter, each in there.items()]
     pressed = await app.push_screen_wait(JumpLetters(places))
     if pressed in there:
         there[pressed].go()

@@ -18,7 +18,8 @@ RECORD, MODEL, SEVERAL, DEFINITION = "record", "model", "several", "definition"
 ELEMENT, DRAWN, LISTED = "element", "drawn", "listed"
 """What is selected: an element, an element or a line, a row of C, A, O or E."""
 SAID, AGREED, UNWATCHED = "said", "agreed", "unwatched"
-"""What is selected is something said, or an accommodation; the model has no monitoring and control yet."""
+"""What is selected is something said, or an accommodation; the model has activities, but no monitoring
+and control yet."""
 
 NEEDS: Final[dict[str, str]] = {
     **dict.fromkeys(("picture.connect", "picture.move"), ELEMENT),
@@ -53,8 +54,9 @@ NEEDS: Final[dict[str, str]] = {
 def there(study: Study, place: Place, chosen: str) -> frozenset[str]:
     """What there is at a place; `chosen` is the id of what is chosen, "" where nothing is."""
     found = set(_THERE[place.stage](study, place))
-    if chosen:
+    if chosen and chosen not in study.models:
         found.add(RECORD)
+    if chosen:
         found.update(_selected(study, chosen))
     if study.root_definitions:
         found.add(DEFINITION)
@@ -95,7 +97,7 @@ def _models(study: Study, place: Place) -> Iterable[str]:
         held = [each for each in study.activities.values() if each.model == place.model]
         if held:
             yield RECORD
-        if not any(each.kind in ("monitor", "control") for each in held):
+        if held and not any(each.kind in ("monitor", "control") for each in held):
             yield UNWATCHED
 
 

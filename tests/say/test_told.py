@@ -14,8 +14,9 @@ from ssm_studio.say import Place, Understood, understand
 from ssm_studio.say.conversation import Turn, begin, say
 from ssm_studio.say.showing import named, record_lines
 from ssm_studio.say.telling import told
+from ssm_studio.say.telling_words import described
 from tests.say.test_facts import answered
-from tests.say.test_interpreter import refused, typed
+from tests.say.test_interpreter import after, refused, typed
 
 
 @pytest.fixture(scope="module")
@@ -166,3 +167,19 @@ def test_what_is_known_of_power_is_let_out_by_a_word_for_that_alone(room: Study)
     for line in ("A3-1 released", "A3-1 dibuka"):
         (item,) = typed(line, study=study).analyses_three.values()
         assert item.visibility == "public"
+
+
+def test_words_that_are_the_name_of_their_kind_are_told() -> None:
+    study = typed("system to share water", stage=2)
+    customer = next(iter(typed("C customers", stage=2, study=study).customers.values()))
+    told_words = described(typed("C customers", stage=2, study=study), "customer", customer)
+    assert told_words.endswith("C “customers”")
+
+
+def test_a_line_of_a_model_without_one_names_the_definition_to_show_first() -> None:
+    study = typed("system to share water", "T little -> enough", stage=2)
+    study = typed("system to sell water", stage=2, study=study)
+    second = list(study.relevant_systems)[-1]
+    study, _definition = after(study, "T little -> sold", 2, system=second)
+    assert refused(study, "1 Ask the farmers", 3)[1].endswith("show RD1")
+    assert "stage 2" in refused(new_study("Dry", "en"), "1 Ask the farmers", 3)[1]

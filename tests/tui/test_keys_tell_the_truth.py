@@ -18,7 +18,7 @@ from ssm_studio.tui.comparison.screen import TABS, ComparisonScreen
 from ssm_studio.tui.definitions.screen import DefinitionScreen
 from ssm_studio.tui.dialog_keys import DialogKeys
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.jump import JumpLetters, targets
+from ssm_studio.tui.jump import JumpLetters, beside, targets
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.library.screen import LibraryScreen
 from ssm_studio.tui.model.checklist import Checklist
@@ -196,11 +196,13 @@ async def test_an_empty_stage_names_no_key_for_rows_that_are_not_there(home: Hom
             "chart.yes",
             "chart.change",
             "chart.make",
+            "chart.walk",
             "comparison.trace",
         }
         await typed(pilot, "3")
         shown = {each.id for each in app.screen.query_one(KeyLine).shown}
-        assert not shown & {"model.expand", "model.real-world", "model.edit", "model.needs"}
+        nothing = {"model.expand", "model.real-world", "model.edit", "model.needs", "model.control"}
+        assert not shown & nothing
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
@@ -216,13 +218,20 @@ async def test_a_letter_goes_to_its_pane_and_a_digit_to_its_stage(
         for letter, target in there.items():
             await typed(pilot, "ctrl+o")
             assert isinstance(app.screen, JumpLetters)
+            if number == 2:  # the words of a definition stay legible under the letters
+                signs = {each.region.offset for each in app.screen.query(".jump-letter")}
+                assert beside(stage, target.at) in signs
             await typed(pilot, letter)
             assert app.screen is stage
             # A form at rest comes alive, and the cursor stands in the line.
             inside = app.focused is not None and app.focused.region.contains_point(target.at)
             assert app.focused is target.widget or inside, (letter, target, app.focused)
             await typed(pilot, "escape")
-        await typed(pilot, "ctrl+o", str(number % 4 + 1))
+        if number == 2:
+            assert sum(beside(stage, each.at) != each.at for each in there.values()) >= 6
+        await typed(
+            pilot, "ctrl+o", f"alt+{number % 4 + 1}" if number == 1 else str(number % 4 + 1)
+        )
         assert getattr(app.screen, "NUMBER", 0) == number % 4 + 1
         await typed(pilot, "ctrl+o", "escape")
         assert not isinstance(app.screen, JumpLetters)
