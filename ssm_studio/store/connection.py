@@ -20,7 +20,11 @@ PATIENCE: Final = 2.0
 """Seconds that an edit waits for another program to let go of the file."""
 ONE_WAIT: Final = 0.25
 MOST_RECORDS: Final = 100_000
-"""Of all kinds; the worked example has 186."""
+"""Of all kinds, that a step with many new ones may lead to; the worked example has 186."""
+_MOST_READ: Final = 110_000
+"""Records of a file that is read: what was added one by one to a full session is read too."""
+MANY: Final = 50
+"""New records in one step from which on all are counted; counting takes a few milliseconds."""
 
 _LONGEST: Final = 1 << 28
 """Bytes of the longest text that is read or written."""
@@ -137,8 +141,23 @@ def not_too_many(conn: sqlite3.Connection, path: Path, but: Collection[str]) -> 
     """Refuse a file with more records than any session has, before they are read.
 
     Raises:
-        DamagedFileError: it has more than `MOST_RECORDS`.
+        DamagedFileError: it has more than are read.
     """
+    if _more_than(_MOST_READ, conn, but):
+        raise errors.too_much(path)
+
+
+def room_for(new: int, conn: sqlite3.Connection, path: Path) -> None:
+    """Refuse to write what could not be read again, after a step with so many `new` records.
+
+    Raises:
+        SessionFileError: they were many, and there are more than `MOST_RECORDS` now.
+    """
+    if new >= MANY and _more_than(MOST_RECORDS, conn, ()):
+        raise errors.too_many(path, MOST_RECORDS)
+
+
+def _more_than(most: int, conn: sqlite3.Connection, but: Collection[str]) -> bool:
     # Whoever only lists what was done reads no records.
     from ssm_studio.domain.kinds import KINDS
 
@@ -147,11 +166,10 @@ def not_too_many(conn: sqlite3.Connection, path: Path, but: Collection[str]) -> 
     }
     tables = [kind.table for kind in KINDS if kind.table in there and kind.table not in but]
     if not tables:
-        return
+        return False
     rows = " UNION ALL ".join(f'SELECT 1 FROM "{table}"' for table in tables)
-    (count,) = conn.execute(f"SELECT count(*) FROM ({rows} LIMIT {MOST_RECORDS + 1})").fetchone()
-    if count > MOST_RECORDS:
-        raise errors.too_much(path)
+    (count,) = conn.execute(f"SELECT count(*) FROM ({rows} LIMIT {most + 1})").fetchone()
+    return bool(count > most)
 
 
 def why_not_writable(path: Path) -> str:

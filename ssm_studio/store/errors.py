@@ -163,6 +163,17 @@ def too_much(path: Path) -> DamagedFileError:
     )
 
 
+def too_many(path: Path, most: int) -> SessionFileError:
+    """The trouble of a step after which the file could not be read again."""
+    return SessionFileError(
+        _("With this, “{name}” would have more than {most} things in it.").format(
+            name=path.name, most=most
+        ),
+        _("Nothing was written: a session with so many could not be opened again."),
+        _("Take it in in parts, into several sessions."),
+    )
+
+
 def not_there(path: Path) -> SessionFileError:
     """The trouble of a path without a file."""
     return SessionFileError(

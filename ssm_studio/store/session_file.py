@@ -184,6 +184,7 @@ class SessionFile:
             for put in changeset.puts:
                 if not row_writes.write(conn, put):
                     raise errors.rows_differ(self.path)
+            connection.room_for(sum(put.before is None for put in changeset.puts), conn, self.path)
             head = log_table.replica_for(conn, self.path)
             entry = chain.Sealed(
                 new_id(),

@@ -341,3 +341,26 @@ def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
     session_file.create(path, rich_study(), author="Sri", label="Made")
     assert opened(path) == rich_study()
     assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_what_could_not_be_read_again_is_not_written(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither as a new file nor as a step with many new records; what is there stays."""
+    study = rich_study()
+    many = connection.MANY
+    monkeypatch.setattr(
+        connection, "MOST_RECORDS", sum(1 for _each in study.everything()) + many - 1
+    )
+    new = [Element(id=identifier(9000 + n), ref=f"E{900 + n}") for n in range(many)]
+    step = Changeset("Many", tuple(RecordChange("element", each.id, None, each) for each in new))
+    file = SessionFile.open(path)
+    assert file.load() == study
+    with pytest.raises(SessionFileError, match="would have more than"):
+        file.commit(step, author="Sri")
+    assert file.load() == study
+    file.close()
+    monkeypatch.setattr(connection, "MOST_RECORDS", many)
+    with pytest.raises(SessionFileError, match="would have more than"):
+        session_file.create(tmp_path / "other.ssm", study, author="Sri", label="Made")
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
