@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 
 from ssm_studio.domain import edit_picture
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.picture.outline import Outline
 from ssm_studio.workshop.home import Home
 from tests.studies import HOSTILE
@@ -135,7 +136,8 @@ async def test_the_inspector_tells_what_the_chosen_one_says_and_what_came_of_it(
     async with StudioApp(home, example).run_test(size=(140, 42)) as pilot:
         screen = await at_picture(pilot)
         inspector = screen.query_one("#inspector", Static)
-        assert "what the signs mean" in str(inspector.content)
+        assert isinstance(inspector.content, Fitted)
+        assert "what the signs mean" in inspector.content.at(40).plain
         screen.choose(labelled(screen, "Leaders are seldom").id)
         words = str(inspector.content)
         for each in ("Leaders and performance", "trace", "ACT1", "Performance management ends"):
