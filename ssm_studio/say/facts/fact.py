@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ssm_studio.i18n import language
 from ssm_studio.say.facts.values import Sort
 from ssm_studio.say.tokens import folded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One thing that a line can say of a record.
 
@@ -26,7 +27,7 @@ class Fact:
     sort: Sort
     bare: bool = False
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Every word for it, folded."""
         both = f"{self.english},{self.indonesian}"

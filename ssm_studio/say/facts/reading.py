@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any, Final
 
 from ssm_studio.days import today
@@ -89,10 +90,14 @@ def _expected(kind: str, words: str) -> str:
 
 def is_fact_word(words: str) -> bool:
     """Whether words begin a fact of some kind of record."""
+    return folded(words) in _every_word()
+
+
+@cache
+def _every_word() -> frozenset[str]:
     from ssm_studio.domain.kinds import BY_NAME
 
-    wanted = folded(words)
-    return any(wanted in fact.words for kind in BY_NAME for fact in facts_of(kind))
+    return frozenset(word for kind in BY_NAME for fact in facts_of(kind) for word in fact.words)
 
 
 def fact_step(study: Study, kind: str, before: Record, after: Record) -> Changeset:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from ssm_studio.domain.record import ANYTHING
@@ -317,6 +318,7 @@ OWN: Final = {kind: (*_SAID.get(kind, ()), *SOURCES.get(kind, ())) for kind in {
 """The facts that kinds of records have of their own."""
 
 
+@cache
 def facts_of(kind: str) -> tuple[Fact, ...]:
     """What can be said of a record of a kind, its own facts first; of every one who said it."""
     own = OWN.get(kind, ())
