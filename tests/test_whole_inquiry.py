@@ -244,32 +244,63 @@ def reopened(home: Path) -> None:
         assert leave(terminal) == 0
 
 
+INVITATIONS = {
+    1: "tak ada yang mengucapkan",
+    2: "T informasi terserak",
+    3: "2 Pelajari kebutuhan",
+    4: "tindakan Tanyai warga",
+}
+"""By stage what stands in its entry line while that is empty: all that was typed was said by then."""
+
+
+def _said_on(terminal: Terminal, stage: int, lines: str, *shown: str) -> None:
+    """Type lines on a stage once its entry line is there, and wait until all were said and these words are shown."""
+    if stage > 1:
+        terminal.press(f"alt+{stage}")
+    terminal.wait_for(INVITATIONS[stage])
+    terminal.press(":")
+    terminal.wait_for("ketik ini")
+    terminal.type(lines)
+    terminal.wait_for(INVITATIONS[stage], *shown)
+
+
 def test_a_short_inquiry_in_indonesian_on_a_small_screen(tmp_path: Path) -> None:
     with Terminal("--home", tmp_path, "--lang", "id", size=(80, 24)) as terminal:
         terminal.wait_for("lokakarya")
         terminal.press("n")
         terminal.type("Air untuk sawah hilir\n")
         terminal.wait_for("Air untuk sawah hilir", "tersimpan")
-        terminal.press(":")
-        terminal.type("orang Penjaga pintu\n! air dibuka malam hari @ Penjaga pintu\n")
-        terminal.type("tema Giliran adil : air dibuka malam hari\n")
-        terminal.wait_for("Penjaga pintu")
-        terminal.press("alt+2")
-        terminal.press(":")
-        terminal.type("sistem untuk berbagi air\npilih RS1\n")
-        terminal.type(
-            "T air direbut -> air bergilir\nW air milik bersama\nC petani hilir (untung)\n"
+        _said_on(
+            terminal,
+            1,
+            "orang Penjaga pintu\n! air dibuka malam hari @ Penjaga pintu\n"
+            "tema Giliran adil : air dibuka malam hari\n",
+            "Penjaga pintu",
+            "air dibuka malam hari",
         )
-        terminal.wait_for("air bergilir", "petani hilir")
-        terminal.press("alt+3")
-        terminal.press(":")
-        terminal.type("1 Cari tahu debit air\n2 Sepakati giliran < 1\n")
-        terminal.wait_for("Cari tahu", "Sepakati")
-        terminal.press("alt+4")
-        terminal.press(":")
-        terminal.type("1 = tidak; siapa penjaga pintu\nperubahan Tulis giliran di papan\n")
-        terminal.type("tindakan Tulis giliran, Kepala air (Bu Sri), paling lambat 1 Maret 2030\n")
-        terminal.wait_for("Tulis giliran", "1 Maret 2030")
+        _said_on(
+            terminal,
+            2,
+            "sistem untuk berbagi air\npilih RS1\nT air direbut -> air bergilir\n"
+            "W air milik bersama\nC petani hilir (untung)\n",
+            "air bergilir",
+            "petani hilir",
+        )
+        _said_on(
+            terminal,
+            3,
+            "1 Cari tahu debit air\n2 Sepakati giliran < 1\n",
+            "Cari tahu",
+            "Sepakati",
+        )
+        _said_on(
+            terminal,
+            4,
+            "1 = tidak; siapa penjaga pintu\nperubahan Tulis giliran di papan\n"
+            "tindakan Tulis giliran, Kepala air (Bu Sri), paling lambat 1 Maret 2030\n",
+            "Tulis giliran",
+            "1 Maret 2030",
+        )
         terminal.press("escape", "f5")
         terminal.wait_for(".md")
         terminal.press("home", *DOWN_TO_DEFINITIONS, "enter", "enter")

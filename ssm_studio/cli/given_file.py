@@ -34,6 +34,7 @@ def bytes_of(file: str, most: int, untouched: str, too_large: str = "") -> bytes
         if file == "-":
             data = sys.stdin.buffer.read(most + 1)
         else:
+            _must_not_wait(file, untouched)
             with Path(file).open("rb") as opened:
                 data = opened.read(most + 1)
     except (OSError, ValueError) as error:
@@ -47,3 +48,14 @@ def bytes_of(file: str, most: int, untouched: str, too_large: str = "") -> bytes
     if too_large and len(data) > most:
         raise UsageError(too_large, untouched)
     return data
+
+
+def _must_not_wait(file: str, untouched: str) -> None:
+    """Refuse a named pipe, which would be waited at for ever; what a shell pipes in by a name in /dev is meant."""
+    path = Path(file)
+    if path.is_fifo() and path.absolute().parts[1:2] not in (("dev",), ("proc",)):
+        raise UsageError(
+            _("“{name}” is not a file but a pipe, a device or a socket.").format(name=path.name),
+            untouched,
+            _("Check the name, and that it is a file that you may read."),
+        )

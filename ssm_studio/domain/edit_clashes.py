@@ -12,7 +12,14 @@ from dataclasses import replace
 from itertools import permutations
 from typing import Any, Final
 
-from ssm_studio.domain.changes import NOTHING, Changeset, apply, both_words, join
+from ssm_studio.domain.changes import (
+    NOTHING,
+    Changeset,
+    RecordChange,
+    apply,
+    both_words,
+    join,
+)
 from ssm_studio.domain.clash import UNDISPUTED, Clash, ClashSide
 from ssm_studio.domain.comparison import Accommodation
 from ssm_studio.domain.edit import add, delete, set_fields
@@ -167,6 +174,54 @@ def settle(
     return join(_label(clash, sides, how), *(each for each in steps if each))
 
 
+def withdrawn(study: Study, step: Changeset, at: str) -> Changeset:
+    """A step that takes something back; where that is one of two sides of an open clash, the other side stands.
+
+    It is then as if the one side had not been written before the two met, and settles the clash.
+
+    Args:
+        at: when (UTC).
+    """
+    for clash in open_clashes(study):
+        put = next((each for each in step.puts if each.id == clash.about), None)
+        if put is None or put.after is None or any(each.id == clash.id for each in step.puts):
+            continue
+        way = _way_left(study, clash, put)
+        if not way or clash.field is None:
+            continue
+        words = sides_of(study, clash.id)[WAYS.index(way)].text or ""
+        try:
+            after = replace(put.after, **{clash.field: _typed(clash, put.after, words)})
+        except ValueError:
+            # Not a value of this field: from a newer program, or changed by hand. The room is asked as before.
+            continue
+        puts = tuple(replace(put, after=after) if each is put else each for each in step.puts)
+        settled = set_fields(study, "clash", clash.id, settled=way, settled_at=at or None)
+        step = join(step.label, replace(step, puts=puts), settled)
+    return step
+
+
+def _way_left(study: Study, clash: Clash, put: RecordChange) -> str:
+    """The one way in which a clash is left when a change takes back what another side wrote; "" where it does not."""
+    now, field = study.find(clash.about or ""), clash.field
+    if not field or now is None or put.before is None or put.after is None:
+        return ""
+    old, back, here = (_side_text(clash, getattr(e, field)) for e in (put.before, put.after, now))
+    sides = [each.text for each in sides_of(study, clash.id)]
+    left = {each for each in sides if each != old}
+    if old == back or old not in sides or len(left) != 1:
+        return ""
+    (other,) = left
+    if not other or here not in (old, other) or sides.index(other) >= len(WAYS):
+        return ""
+    return WAYS[sides.index(other)]
+
+
+def _side_text(clash: Clash, value: Any) -> str | None:
+    """A value as a side of this clash would hold it."""
+    return _part(value, clash.lang) if clash.lang else _written(value)
+
+
 def keeps_both(study: Study, clash: Clash) -> bool:
     """Whether both sides, where they stay, become an accommodation: two worldviews do."""
     record = study.find(clash.about or "")
@@ -197,6 +252,8 @@ def _noted(study: Study, found: Difference) -> Changeset:
     several = len({each.author for each in found.sides}) == len(found.sides)
     for side in sorted(found.sides, key=lambda each: (each.at, each.author)):
         text, before = _written(side.value), heard.get(side.author) if several else None
+        if before is None and clash.id in study.clashes and _said(study, clash.id, text):
+            continue
         if before is not None:
             more = set_fields(study, "clash_side", before.id, text=text, at=side.at)
         else:
@@ -204,6 +261,11 @@ def _noted(study: Study, found: Difference) -> Changeset:
             more = add(study, new)
         step = join(step.label or more.label, step, more)
     return step
+
+
+def _said(study: Study, clash: str, text: str | None) -> bool:
+    """Whether one of the sides says just this."""
+    return any(each.text == text for each in sides_of(study, clash))
 
 
 def _differs(found: Difference) -> bool:
@@ -225,21 +287,31 @@ def _written(value: Any) -> str | None:
 
 def _put(study: Study, clash: Clash, record: Record, value: str) -> Changeset:
     kind, field = kind_of(record).name, clash.field or ""
-    now = getattr(record, field)
     both = standing(study, clash)
-    words = _part(now, clash.lang or "").replace(both, value) if both else value
-    after: Any = words
-    if clash.lang is not None:
-        after = replace(now or Text(), **{clash.lang: words})
-    else:
-        declared = next(each for each in fields_of(type(record)) if each.name == field)
-        if type_of(declared) in (NUMBER, FLAG):
-            after = json.loads(value)
-            if not isinstance(after, bool if type_of(declared) == FLAG else int):
-                raise ValueError(value)
-        elif declared.metadata["choices"] and value not in declared.metadata["choices"]:
-            raise ValueError(value)
+    if both:
+        value = _part(getattr(record, field), clash.lang or "").replace(both, value)
+    after = _typed(clash, record, value)
     return set_fields(study, kind, record.id, **{field: after})
+
+
+def _typed(clash: Clash, record: Record, words: str) -> Any:
+    """The value that a record's field has when it says `words`.
+
+    Raises:
+        ValueError: they are no number, no yes or no, or none of the few words that may stand there.
+    """
+    field = clash.field or ""
+    if clash.lang is not None:
+        return replace(getattr(record, field) or Text(), **{clash.lang: words})
+    declared = next(each for each in fields_of(type(record)) if each.name == field)
+    if type_of(declared) in (NUMBER, FLAG):
+        value = json.loads(words)
+        if not isinstance(value, bool if type_of(declared) == FLAG else int):
+            raise ValueError(words)
+        return value
+    if declared.metadata["choices"] and words not in declared.metadata["choices"]:
+        raise ValueError(words)
+    return words
 
 
 def _kept_both(study: Study, record: Record, sides: Sequence[ClashSide]) -> Changeset:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from ssm_studio.domain.characters import NONCHARACTERS
 from ssm_studio.domain.text import REPLACEMENT, storable
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -19,7 +20,7 @@ _CONTROLS: Final = {
     **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"},
     0x00: REPLACEMENT,
     0x7F: "\u2421",
-    **dict.fromkeys(range(0x80, 0xA0), REPLACEMENT),
+    **dict.fromkeys((*range(0x80, 0xA0), *NONCHARACTERS), REPLACEMENT),
 }
 
 _ALWAYS = re.compile(r"[\\`*\[\]|~#@$]|<(?=[A-Za-z/!?])")
@@ -42,8 +43,8 @@ _OUTER_BREAKS = re.compile(r"\A\n+|\n+\Z")
 def visible(text: str) -> str:
     """What a reader will see of `text`: the same words, with every kind of line break as one.
 
-    Control characters, which a terminal might obey, become their printable signs (ESC is ␛); NUL, lone surrogates
-    and the second block of controls become U+FFFD. Right-to-left marks and emoji stay as typed.
+    Control characters, which a terminal might obey, become their printable signs (ESC is ␛); NUL, lone surrogates,
+    noncharacters and the second block of controls become U+FFFD. Right-to-left marks and emoji stay as typed.
     """
     return _BREAKS.sub("\n", storable(text)).translate(_CONTROLS)
 

@@ -23,6 +23,8 @@ REF: Final = re.compile(r"([a-z]{1,3}(?:[0-9]-)?)0*([1-9][0-9]{0,8}(?:\.[0-9]{1,
 """A short name in small letters: its letters, and its number without the zeros before it."""
 SHORTEST_PART: Final = 3
 """Fewer letters from within a label name nothing."""
+_ALIKE: Final = 0.75
+"""How much of the letters of two words is the same where one may be the other, mistyped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,22 @@ def _nearest(records: Iterable[R], words: str) -> tuple[R, str] | None:
             by_name.setdefault(each[:60], (record, label))
     close = get_close_matches(folded(words[:240])[:60], list(by_name)[:2000], n=1, cutoff=0.5)
     return by_name[close[0]] if close else None
+
+
+def mistyped(records: Iterable[R], words: str) -> tuple[R, str] | None:
+    """The record whose label `words` may be, mistyped, and that label: word for word the same, or nearly.
+
+    “Farmer 2” is not “Farmer 1”, and who is downstream not who is upstream.
+    """
+    close = _nearest(records, words)
+    if close is None:
+        return None
+    typed, there = folded(words[:240]).split(), folded(close[1][:240]).split()
+    same = len(typed) == len(there) and all(
+        one == other or (len(one) > SHORTEST_PART and get_close_matches(one, [other], 1, _ALIKE))
+        for one, other in zip(typed, there, strict=True)
+    )
+    return close if same else None
 
 
 def the_one(records: Iterable[R], phrase: Phrase, language: str, *, drawable: bool = False) -> R:

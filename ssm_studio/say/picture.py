@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from ssm_studio.domain.changes import NOTHING
@@ -21,7 +22,7 @@ from ssm_studio.domain.record_names import short_name
 from ssm_studio.i18n import _
 from ssm_studio.say import signs
 from ssm_studio.say.context import Scene, Steps, made
-from ssm_studio.say.lookup import Found, find, not_clear, the_one
+from ssm_studio.say.lookup import Found, find, mistyped, not_clear, the_one
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import QUOTES, Phrase, cut_owner, folded, shown
 from ssm_studio.say.vocabulary import ELEMENTS, RELATIONS, index
@@ -61,13 +62,24 @@ def _marked(scene: Scene, kind: str, label: Phrase, owner: Phrase | None) -> Und
     picture = scene.needs_picture(steps)
     belongs_to = _owner(scene, steps, picture, owner) if owner is not None else None
     step = steps.take(add_element(steps.study, picture, kind, label.text, belongs_to=belongs_to))
-    name = ""
+    name, notes = "", ()
     if belongs_to is not None and belongs_to not in scene.study.elements:
         drawn = steps.study.elements[belongs_to]
+        notes = _near_names(scene, owner) if owner is not None else ()
         name = _("Add “{name}” and the person {owner}").format(
             name=shown(label.text), owner=short_name(drawn, scene.language)
         )
-    return steps.understood("element", made(step, "element"), 1, name)
+    return replace(steps.understood("element", made(step, "element"), 1, name), notes=notes)
+
+
+def _near_names(scene: Scene, owner: Phrase) -> tuple[str, ...]:
+    """What to say of somebody new who is called nearly as somebody who is there; () where nobody is."""
+    people = (each for each in scene.elements if each.kind in PEOPLE)
+    close = mistyped(people, owner.text)
+    if close is None:
+        return ()
+    words = _("{owner} is new. Or did you mean {name} ({ref})? Undo takes it back.")
+    return (words.format(owner=shown(owner.text), name=shown(close[1]), ref=close[0].ref),)
 
 
 def speech(scene: Scene) -> Understood:

@@ -7,21 +7,28 @@ from datetime import datetime
 
 from textual.content import Content
 
-from ssm_studio.domain.characters import CONTROLS, DIRECTIONS, NONCHARACTERS, REPLACEMENT
+from ssm_studio.domain.characters import (
+    CONTROLS,
+    DIRECTIONS,
+    NONCHARACTERS,
+    REPLACEMENT,
+    SPACES,
+    sign,
+)
 from ssm_studio.domain.dates import DAY_LENGTH, day_said, days_said
 from ssm_studio.i18n import _
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 _UNSEEN: dict[int, str | None] = {
-    **dict.fromkeys((*CONTROLS, *NONCHARACTERS), REPLACEMENT),
-    **dict.fromkeys((*DIRECTIONS, 0xFE0E, 0xFE0F), None),
-    9: " ",
+    **{code: sign(chr(code)) for code in (*CONTROLS, *DIRECTIONS, *NONCHARACTERS)},
+    **dict.fromkeys((0xFE0E, 0xFE0F), None),
+    **dict.fromkeys(SPACES - {0x0A}, " "),
 }
 
 
 def shown(words: str) -> str:
-    """Words as they may stand on a screen: control characters made visible, direction overrides left out.
+    """Words as they may stand on a screen: control characters and direction overrides are signs.
 
     The record keeps what was typed; only the drawing is made harmless, else an escape sequence would
     disturb the whole screen.
@@ -30,7 +37,7 @@ def shown(words: str) -> str:
 
 
 _IN_PLACE = {code: mark or REPLACEMENT for code, mark in _UNSEEN.items()}
-_IN_PLACE |= dict.fromkeys((9, 10, 13, 0x2028, 0x2029), " ")
+_IN_PLACE[0x0A] = " "
 
 
 def in_place(words: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from ssm_studio.domain.changes import Changeset, Clash, absorb, apply
-from ssm_studio.domain.edit_clashes import TONGUES, Difference, Side, differences, note
+from ssm_studio.domain.changes import Changeset, Clash, absorb, apply, invert
+from ssm_studio.domain.edit_clashes import TONGUES, Difference, Side, differences, note, withdrawn
 from ssm_studio.domain.kinds import fields_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
@@ -30,6 +30,11 @@ WhoWrote = Callable[[str, str], Writer]
 def now() -> str:
     """This moment as the file holds times."""
     return stamp(datetime.now(UTC))
+
+
+def taken_back(study: Study, done: Changeset, label: str) -> Changeset:
+    """The step that takes back what was done; the room is no more asked to choose between it and another wording."""
+    return withdrawn(study, invert(done, label), now())
 
 
 def who_wrote(file: SessionFile, id_: str, field: str) -> Writer:

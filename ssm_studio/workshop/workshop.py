@@ -20,7 +20,6 @@ from ssm_studio.domain.changes import (
     RecordChange,
     absorb,
     apply,
-    invert,
     made_storable,
 )
 from ssm_studio.domain.edit_clashes import Side
@@ -35,7 +34,7 @@ from ssm_studio.store.errors import FileBusyError, MovedOnError
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.values import dataclass
 from ssm_studio.workshop.author import author_name
-from ssm_studio.workshop.clashing import noted, now, who_wrote, with_clashes
+from ssm_studio.workshop.clashing import noted, now, taken_back, who_wrote, with_clashes
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.history import NEWEST, History, Step
 from ssm_studio.workshop.log_entries import deletion_of, entries_of
@@ -272,7 +271,7 @@ class Workshop:
             self._must_be_writable()
             step = steps[-1]
             done = self._step(step)
-            inverse = invert(done, words.format(step=step.label))
+            inverse = taken_back(self._study, done, words.format(step=step.label))
             changed, clashes = self._commit(inverse, undo_of=step.entries[-1])
             return Outcome(changed, step.label, clashes)
 

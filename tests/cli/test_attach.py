@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import sqlite3
 import struct
 import sys
@@ -171,6 +172,14 @@ def test_photos_come_in_as_one_step_travel_in_a_bundle_and_are_forgotten(
     assert pixels is not None
     assert pixels[200:400] not in path.read_bytes()
     assert _bytes(copy, sha256) == pixels, "a copy elsewhere has its bytes"
+
+
+def test_a_named_pipe_is_refused_and_not_waited_at(ssm: Command, tmp_path: Path) -> None:
+    path = ssm("new", "Canal", "--no-open").path
+    os.mkfifo(tmp_path / "pipe")
+    answer = ssm("attach", str(path), str(tmp_path / "pipe"))
+    assert (answer.code, answer.out) == (2, "")
+    assert "“pipe” is not a file but a pipe" in answer.err
 
 
 def _bytes(path: Path, sha256: str) -> bytes | None:

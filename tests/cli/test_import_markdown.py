@@ -163,3 +163,13 @@ def test_the_stage_scheme_is_spoken_in_a_thesis(ssm: Command) -> None:
     )
     assert "Stage 3 of 7" in answer.out
     assert ssm("export", "east", "root-definitions", "--stage-scheme", "seven").code == 2
+
+
+def test_characters_that_no_file_keeps_are_no_change(ssm: Command, tmp_path: Path) -> None:
+    """Noncharacters, controls, direction marks, private letters and tags: nobody changed the page."""
+    odd = "a\ufffeb\uffffc\ufdd0d\U0001ffff\x1be\x7ff\u202eg\u202ch\ue000i\U000e0041j\u2066k\u2069l"
+    path = ssm("new", "Signs", "--no-open").path
+    assert ssm("say", str(path), "system to test", "T a -> b", f"P {odd}", f"E {odd}").code == 0
+    page = ssm("export", str(path), "root-definitions", "-o", str(tmp_path / "page.md")).path
+    answer = ssm("import-markdown", str(path), str(page), "--dry-run")
+    assert answer.out == "The file says what the session says.\n"

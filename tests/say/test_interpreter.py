@@ -52,6 +52,26 @@ def modelled() -> Study:
     return typed("1 Look", "2 Find out < 1", "3 Decide < 2", "control", stage=3, study=study)
 
 
+@pytest.mark.parametrize(
+    ("there", "typed_as", "near"),
+    [
+        ("Passengers", "Passengres", True),
+        ("Water office", "Watre office", True),
+        ("Farmer 1", "Farmer 2", False),
+        ("Farmers upstream", "Farmers downstream", False),
+        ("Governor", "Planner", False),
+    ],
+)
+def test_somebody_new_who_is_called_nearly_as_somebody_there_is_asked_about(
+    there: str, typed_as: str, near: bool
+) -> None:
+    study = typed(f"actor {there}")
+    answer = understand(f"! late @ {typed_as}", study, Place(1))
+    assert isinstance(answer, Understood)
+    assert any(f"{there} (E01)" in each for each in answer.notes) == near
+    assert len(apply(study, answer.changeset).elements) == 3
+
+
 def test_words_are_kept_as_typed() -> None:
     study, element = after(new_study("T", "id"), '  !  say  "thank\tyou" [/x]  @ Staff ')
     assert element.label.id == 'say  "thank\tyou" [/x]'

@@ -9,6 +9,7 @@ import pytest
 from ssm_studio.cli.output import harmless
 from ssm_studio.diagram.cells.wrap import printable
 from ssm_studio.domain.characters import CONTROLS, DIRECTIONS, LINE_ENDS, NONCHARACTERS, on_line
+from ssm_studio.signs import keyboard
 from ssm_studio.tui.text import one_line
 
 NEVER = "".join(map(chr, (*CONTROLS, *DIRECTIONS, *LINE_ENDS, *NONCHARACTERS)))
@@ -33,6 +34,12 @@ def test_marks_of_letters_leave_no_sign_where_they_stood() -> None:
 
 def test_the_same_sign_stands_in_every_drawing_and_every_list() -> None:
     for character in NEVER:
-        assert printable(f"a{character}b") == f"a{on_line(character)}b"
+        assert (
+            printable(f"a{character}b") == one_line(f"a{character}b") == f"a{on_line(character)}b"
+        )
         if on_line(character) != " ":
             assert harmless(f"a{character}b") == f"a{on_line(character)}b"
+
+
+def test_with_the_characters_of_a_keyboard_alone_every_sign_of_a_control_has_one() -> None:
+    assert keyboard(one_line("a\x1bb\x01c\x7fd")) == "a^b^c^d"

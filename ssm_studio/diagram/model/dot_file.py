@@ -25,6 +25,7 @@ from ssm_studio.diagram.model.graph_view import (
     view_of,
 )
 from ssm_studio.diagram.model.placement import place_model
+from ssm_studio.domain.characters import sign
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import REPLACEMENT, read, storable
@@ -143,9 +144,7 @@ def drawn(text: str, width: int) -> str:
 
 
 def _sign(character: str) -> str:
-    if character.isspace():
-        return " "
-    return chr(0x2400 + ord(character)) if character < "\x20" else REPLACEMENT
+    return " " if character.isspace() else sign(character)
 
 
 def _wrapped(words: Iterable[str], width: int) -> Iterator[str]:

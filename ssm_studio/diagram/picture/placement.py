@@ -22,6 +22,8 @@ FEW: Final = 24
 FRONTIER_ROW: Final = 9
 """The row of a boundary: outsiders stand above it, everybody else below."""
 INSIDE: Final = 11
+_HIGHER: Final = 16
+"""By fewer rows a boundary stands higher than it would, to enclose a bubble of those whom it encloses."""
 _APART: Final = 3
 """Columns that stay free at either side of an element; above and below it one row does."""
 CLOSE: Final = Size(12, 6)
@@ -76,9 +78,23 @@ def drawn(
     )
     for number, together in sorted(by_batch.items()):
         known = tuple(each for each in elements if batch(each.id) <= number or each.id in standing)
+        _lay_boundaries(sheet, together, known, sizes)
         lines = tuple(each for each in relations if batch(each.id) <= number)
         _lay_batch(sheet, together, ties_of(known, lines), sizes, words_of(lines, language))
     return dict(sheet.places)
+
+
+def _lay_boundaries(
+    sheet: Board,
+    together: list[Element],
+    known: tuple[Element, ...],
+    sizes: Mapping[str, Size],
+) -> None:
+    for each in together:
+        if each.kind == "boundary":
+            rect = _frontier_place(sheet, sizes[each.id], known)
+            sheet.put(each.id, rect)
+            sheet.taken.add(_row_of(rect))
 
 
 def _lay_batch(
@@ -88,11 +104,6 @@ def _lay_batch(
     sizes: Mapping[str, Size],
     words: Mapping[tuple[str, str], int],
 ) -> None:
-    for each in together:
-        if each.kind == "boundary":
-            rect = _frontier_place(sheet, sizes[each.id])
-            sheet.put(each.id, rect)
-            sheet.taken.add(_row_of(rect))
     rest = [each for each in together if each.kind != "boundary"]
     order = _from_the_middle(rest, sheet) if sheet.targets else _in_order(rest, ties, sheet)
     _improve(sheet, list(order), ties, sizes, words)
@@ -169,12 +180,32 @@ def _improve(
             sheet.put(element.id, rect, friends)
 
 
-def _frontier_place(sheet: Board, size: Size) -> Rect:
-    """A place for a boundary's upper edge: the row nearest to `FRONTIER_ROW` in which nothing stands."""
+def _frontier_place(sheet: Board, size: Size, known: tuple[Element, ...]) -> Rect:
+    """A place for a boundary's upper edge: the row nearest to `FRONTIER_ROW` in which nothing stands.
+
+    A row somewhat higher is better where it encloses, with those below it, also what hangs on them; no outsider.
+    """
     rect = Rect(max(0, (SHEET - size.width) // 2), FRONTIER_ROW, size.width, size.height)
     steps = (sign * step for step in range(FAR) for sign in (1, -1))
     down = next(step for step in steps if not sheet.taken.meets(_row_of(rect.moved(0, step))))
-    return rect.moved(0, down)
+    near = rect.moved(0, down)
+    outside = [each for each in known if element_kind(each.kind).family == "X"]
+    tops = [sheet.places[each.id].y for each in outside if each.id in sheet.places]
+    highest = max((y for y in tops if y <= near.y), default=near.y - _HIGHER)
+    rows = (near.moved(0, -up) for up in range(min(_HIGHER, near.y - highest + 1)))
+    free = [each for each in rows if not sheet.taken.meets(_row_of(each))]
+    return min(free, key=lambda each: _parted(sheet, known, each.y))
+
+
+def _parted(sheet: Board, known: tuple[Element, ...], row: int) -> int:
+    """How many elements stand on one side of a boundary in this row, and those on whom they hang on the other."""
+    found = 0
+    for each in known:
+        hangs_on = (each.belongs_to or "", *each.parties)
+        inside = {sheet.places[id_].y > row for id_ in hangs_on if id_ in sheet.places}
+        if each.kind != "boundary" and each.id in sheet.places and len(inside) == 1:
+            found += (sheet.places[each.id].y > row) not in inside
+    return found
 
 
 def _row_of(rect: Rect) -> Rect:

@@ -189,3 +189,26 @@ def test_what_follows_its_owner_steps_aside_for_what_stands_there() -> None:
     places = moved(held)
     assert places["e003"].origin == followed.origin
     assert not places["e002"].intersects(places["e003"])
+
+
+def test_a_boundary_typed_last_encloses_what_hangs_on_those_whom_it_encloses() -> None:
+    """Nobody else is moved for it, and those outside stay outside."""
+    elements = [
+        element(1, "outsider", x=36, y=0),
+        element(2, "concern", x=60, y=1, belongs_to="e001"),
+        element(3, x=36, y=11),
+        element(4, "concern", x=29, y=9, belongs_to="e003"),
+        element(5, x=80, y=11),
+        element(6, "speech", "We wait", x=80, y=6, belongs_to="e005"),
+        element(7, "boundary", "Kecamatan"),
+    ]
+    places = place(study_of(elements), PICTURE, "en")
+    row = places["e007"].y
+    assert [each.id for each in elements if places[each.id].y > row] == [
+        "e003",
+        "e004",
+        "e005",
+        "e006",
+    ]
+    assert not any(places[each.id].intersects(places["e007"]) for each in elements[:-1])
+    assert all((places[each.id].x, places[each.id].y) == (each.x, each.y) for each in elements[:-1])

@@ -69,7 +69,7 @@ def test_no_control_character_reaches_the_file() -> None:
     for place in (escaping.inline, escaping.cell, escaping.one_line, escaping.item):
         assert not set(place(every)) & (set(every) - {"\n"})
     assert escaping.visible("\x1b[31m") == "␛[31m"
-    assert escaping.visible("a\x00b\x9bc") == "a\ufffdb\ufffdc"
+    assert escaping.visible("a\x00b\x9bc\uffffd\U0001fffe") == "a\ufffdb\ufffdc\ufffdd\ufffd"
 
 
 def test_a_tab_between_words_stays_a_tab_but_not_in_the_file() -> None:
