@@ -177,7 +177,8 @@ def settle(
 def withdrawn(study: Study, step: Changeset, at: str) -> Changeset:
     """A step that takes something back; where that is one of two sides of an open clash, the other side stands.
 
-    It is then as if the one side had not been written before the two met, and settles the clash.
+    It is then as if the one side had not been written before the two met, and settles the clash. Where more of that
+    side was written before, the clash stays open and has what is left of it.
 
     Args:
         at: when (UTC).
@@ -186,35 +187,46 @@ def withdrawn(study: Study, step: Changeset, at: str) -> Changeset:
         put = next((each for each in step.puts if each.id == clash.about), None)
         if put is None or put.after is None or any(each.id == clash.id for each in step.puts):
             continue
-        way = _way_left(study, clash, put)
-        if not way or clash.field is None:
+        sides = _mine_and_other(study, clash, put)
+        if sides is None or clash.field is None:
             continue
-        words = sides_of(study, clash.id)[WAYS.index(way)].text or ""
-        try:
-            after = replace(put.after, **{clash.field: _typed(clash, put.after, words)})
-        except ValueError:
-            # Not a value of this field: from a newer program, or changed by hand. The room is asked as before.
-            continue
-        puts = tuple(replace(put, after=after) if each is put else each for each in step.puts)
-        settled = set_fields(study, "clash", clash.id, settled=way, settled_at=at or None)
-        step = join(step.label, replace(step, puts=puts), settled)
+        mine, other = sides
+        left = _side_text(clash, getattr(put.after, clash.field)) or None
+        if left == (clash.base or None):
+            way = WAYS[sides_of(study, clash.id).index(other)]
+            more = set_fields(study, "clash", clash.id, settled=way, settled_at=at or None)
+        else:
+            more = set_fields(study, "clash_side", mine.id, text=left)
+            if _side_text(clash, getattr(study.find(put.id), clash.field)) == mine.text:
+                other = mine
+        if other is not mine:
+            try:
+                after = replace(
+                    put.after, **{clash.field: _typed(clash, put.after, other.text or "")}
+                )
+            except ValueError:
+                # Not a value of this field: from a newer program, or changed by hand. The room is asked as before.
+                continue
+            puts = tuple(replace(put, after=after) if each is put else each for each in step.puts)
+            step = replace(step, puts=puts)
+        step = join(step.label, step, more)
     return step
 
 
-def _way_left(study: Study, clash: Clash, put: RecordChange) -> str:
-    """The one way in which a clash is left when a change takes back what another side wrote; "" where it does not."""
+def _mine_and_other(
+    study: Study, clash: Clash, put: RecordChange
+) -> tuple[ClashSide, ClashSide] | None:
+    """The side of a clash that a change takes back, and the only other one; None where there are no such two."""
     now, field = study.find(clash.about or ""), clash.field
     if not field or now is None or put.before is None or put.after is None:
-        return ""
+        return None
     old, back, here = (_side_text(clash, getattr(e, field)) for e in (put.before, put.after, now))
-    sides = [each.text for each in sides_of(study, clash.id)]
-    left = {each for each in sides if each != old}
-    if old == back or old not in sides or len(left) != 1:
-        return ""
-    (other,) = left
-    if not other or here not in (old, other) or sides.index(other) >= len(WAYS):
-        return ""
-    return WAYS[sides.index(other)]
+    sides = sides_of(study, clash.id)[: len(WAYS)]
+    mine = [each for each in sides if each.text == old]
+    others = [each for each in sides if each.text != old]
+    if old == back or not mine or len({each.text for each in others}) != 1:
+        return None
+    return (mine[0], others[0]) if others[0].text and here in (old, others[0].text) else None
 
 
 def _side_text(clash: Clash, value: Any) -> str | None:

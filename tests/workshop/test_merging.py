@@ -172,6 +172,26 @@ def test_undo_after_a_merge_is_as_if_it_had_been_undone_before(
     assert whole(one)
 
 
+@pytest.mark.parametrize("later", ["Sri", "Budi"])
+def test_undo_of_the_last_of_several_rewordings_leaves_what_came_before(
+    copies: tuple[Path, Path], later: str
+) -> None:
+    one, other = copies
+    wrote(one, "Sri", "water is late")
+    added(one, "Sri", "typing one after the other is one step")
+    said = {"Sri": (one, "nobody opens any gate"), "Budi": (other, "thirst")}
+    for author in sorted(said, key=later.__eq__):
+        wrote(said[author][0], author, said[author][1])
+    merge_copy(one, read_copy(other))
+    with open_session(one, author="Sri") as workshop:
+        assert workshop.undo().changed
+        (clash,) = open_clashes(workshop.study)
+        sides = {(each.author, each.text) for each in sides_of(workshop.study, clash.id)}
+        stands = label(workshop.study, first(workshop.study, "element"))
+    assert sides == {("Sri", "water is late"), ("Budi", "thirst")}
+    assert stands == ("water is late" if later == "Sri" else "thirst")
+
+
 def test_a_gathered_table_is_one_step_of_undo_and_late_ones_come_late(
     home: Home, path: Path
 ) -> None:
