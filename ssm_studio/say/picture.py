@@ -62,7 +62,7 @@ def _marked(scene: Scene, kind: str, label: Phrase, owner: Phrase | None) -> Und
     picture = scene.needs_picture(steps)
     belongs_to = _owner(scene, steps, picture, owner) if owner is not None else None
     step = steps.take(add_element(steps.study, picture, kind, label.text, belongs_to=belongs_to))
-    name, notes = "", ()
+    name, notes = "", tuple[str, ...]()
     if belongs_to is not None and belongs_to not in scene.study.elements:
         drawn = steps.study.elements[belongs_to]
         notes = _near_names(scene, owner) if owner is not None else ()
