@@ -58,10 +58,14 @@ def _action(name: str) -> Callable[[Asked, SayLine, Stage], bool]:
 
 def _stage(asked: Asked, _entry: SayLine, stage: Stage) -> bool:
     stage.app.action_stage(asked.number)
-    # Whoever types on is still in the entry line, in the stage that came into view.
-    there = stage.app.stages.screen(asked.number)
-    there.call_after_refresh(there.action_say)
+    _type_on(stage, asked.number)
     return True
+
+
+def _type_on(stage: Stage, number: int) -> None:
+    """Whoever types on is still in the entry line, in the stage that came into view."""
+    there = stage.app.stages.screen(number)
+    there.call_after_refresh(there.action_say)
 
 
 def _show(asked: Asked, entry: SayLine, stage: Stage) -> bool:
@@ -88,6 +92,7 @@ def _show(asked: Asked, entry: SayLine, stage: Stage) -> bool:
     if kind not in STAGE_OF_KIND:
         return _read(stage, showing.record_lines(seen, kind, record))
     stage.studio.go_to_field(kind, record.id, DETAILS)
+    _type_on(stage, STAGE_OF_KIND[kind])
     return True
 
 

@@ -102,7 +102,8 @@ def _models(study: Study, place: Place) -> Iterable[str]:
 
 
 def _comparison(study: Study, _place: Place) -> Iterable[str]:
-    return [MODEL] if study.models else []
+    # Rows ask about activities: a model that holds none yet has nothing to ask about.
+    return [MODEL] if study.activities else []
 
 
 _THERE: Final[dict[int, Callable[[Study, Place], Iterable[str]]]] = {

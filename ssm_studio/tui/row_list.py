@@ -63,7 +63,7 @@ class RowList(OptionList):
         return begin, max(end - begin, 1)
 
     def render_line(self, y: int) -> Strip:
-        """One row; that of the chosen line with its mark, and in one ink where the list has the focus."""
+        """One row; that of the chosen line with its mark, and in one ink."""
         strip = super().render_line(y)
         at = self.highlighted
         if at is None or at >= self.option_count:
@@ -72,10 +72,9 @@ class RowList(OptionList):
         row = y + round(self.scroll_offset.y) - begin
         if not 0 <= row < number:
             return strip
-        over = Style()
-        if self.has_focus:
-            look = self.get_component_rich_style("option-list--option-highlighted")
-            over = Style(color=look.color, bgcolor=look.bgcolor)
+        # In one ink: those of the words cannot be read on its ground.
+        look = self.get_component_rich_style("option-list--option-highlighted")
+        over = Style(color=look.color, bgcolor=look.bgcolor)
         segments = [Segment(text, (style or Style()) + over) for text, style, _control in strip]
         if row == 0 and segments and segments[0].text.startswith(" "):
             first = segments[0]

@@ -31,6 +31,8 @@ ANSI: Final = {
     "on-chosen": "default",
 }
 """The colour of the sixteen that each ink has."""
+RESTING: Final = "resting"
+"""The ground of what is chosen where the keys do not go: reversed too, but faint."""
 FAINT: Final = ("muted", "rule")
 """Tokens that are the terminal's own ink, made faint: its dark grey may be its ground."""
 GROUNDS: Final = ("ground", "raised")
@@ -73,7 +75,9 @@ def fitting(style: Style, system: ColorSystem, *, colourless: bool) -> Style:
     turned = ground == "chosen" or bool(ground and ground not in GROUNDS)
     reverse = bool(style.reverse) != turned
     color = None if colourless or turned else ANSI.get(ink)
-    plain = style.without_color + Style(reverse=reverse, dim=ink in FAINT or None)
+    plain = style.without_color + Style(
+        reverse=reverse, dim=ink in FAINT or ground == RESTING or None
+    )
     if colourless or not (style.color or style.bgcolor):
         return plain
     if color is None and not ink and style.color is not None and not turned:

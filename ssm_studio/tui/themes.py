@@ -1,6 +1,7 @@
 """The colours: dark, light and high contrast. The only place in Python that names a colour.
 
-What is chosen stands on a ground of its own, at least three times as light or dark as that around it.
+What is chosen stands on a ground of its own, at least three times as light or dark as that around it: `chosen` where
+the keys go, `resting` in the lists beside that.
 
 A test keeps every pair at a contrast of at least 4.5 on its ground, and at least 7 in the high-contrast theme.
 """
@@ -18,6 +19,7 @@ TOKENS: Final = {
         "ground": "#16181d",
         "raised": "#1f2229",
         "chosen": "#526f84",
+        "resting": "#6b6f78",
         "on-chosen": "#ffffff",
         "text": "#d9dce3",
         "muted": "#8b93a1",
@@ -36,6 +38,7 @@ TOKENS: Final = {
         "ground": "#faf8f2",
         "raised": "#efebdf",
         "chosen": "#2f6f8c",
+        "resting": "#6f747e",
         "on-chosen": "#ffffff",
         "text": "#23262d",
         "muted": "#5f6673",
@@ -54,6 +57,7 @@ TOKENS: Final = {
         "ground": "#000000",
         "raised": "#141414",
         "chosen": "#8fd3f5",
+        "resting": "#9aa0ab",
         "on-chosen": "#000000",
         "text": "#ffffff",
         "muted": "#c4c9d2",
@@ -75,7 +79,9 @@ C wears `$real`, W `$worldview`; the other CATWOE letters have tokens of their o
 """
 
 INKS: Final = tuple(
-    t for t in TOKENS["ssm-dark"] if t not in ("ground", "raised", "chosen", "on-chosen", "rule")
+    t
+    for t in TOKENS["ssm-dark"]
+    if t not in ("ground", "raised", "chosen", "resting", "on-chosen", "rule")
 )
 """The tokens that text is written in."""
 
@@ -109,8 +115,8 @@ def theme(name: str) -> Theme:
             "block-cursor-background": tokens["chosen"],
             "block-cursor-foreground": tokens["on-chosen"],
             "block-cursor-text-style": "bold",
-            "block-cursor-blurred-background": tokens["raised"],
-            "block-cursor-blurred-foreground": tokens["text"],
+            "block-cursor-blurred-background": tokens["resting"],
+            "block-cursor-blurred-foreground": tokens["on-chosen"],
             "input-cursor-background": tokens["text"],
             "input-cursor-foreground": tokens["ground"],
             "input-selection-background": tokens["rule"],

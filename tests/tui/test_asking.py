@@ -52,7 +52,10 @@ async def test_show_goes_there_and_opens_the_details(home: Home, example: Path) 
         assert isinstance(screen, StageScreen)
         assert screen.NUMBER == 4
         assert screen.has_class("-right-open")
-        await typed(pilot, "escape", "colon", *"show E99", "enter")
+        # Whoever types on is still in the entry line, on whatever stage it is.
+        await typed(pilot, *"show CM1", "enter", *"tampilkan RD1", "enter", *"show E99", "enter")
+        assert isinstance(screen := app.screen, StageScreen)
+        assert screen.NUMBER == 2
         assert "E99" in screen.query_one(SayLine).entry.value
         await typed(pilot, *"show voices", "enter")
         assert isinstance(app.screen, Reading)

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from ssm_studio.tui.agenda.sheet import KEYS as AGENDA_KEYS
 from ssm_studio.tui.app import StudioApp
+from ssm_studio.tui.clickable import AnswerLine
 from ssm_studio.tui.commands import APP, SAYING, STAGE, TYPING, TYPING_LINES, Command, key_words
 from ssm_studio.tui.comparison.commands import CHOICE, EVERYWHERE_HERE, LINK
 from ssm_studio.tui.comparison.screen import TABS, ComparisonScreen
@@ -29,7 +30,7 @@ from ssm_studio.tui.research.screen import ResearchScreen
 from ssm_studio.tui.tasks import OTHER, by_task
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.home import Home
-from tests.tui.driving import settled, typed
+from tests.tui.driving import settled, told, typed
 
 ROOT = Path(__file__).parents[2]
 TABLES = (
@@ -203,6 +204,16 @@ async def test_an_empty_stage_names_no_key_for_rows_that_are_not_there(home: Hom
         shown = {each.id for each in app.screen.query_one(KeyLine).shown}
         nothing = {"model.expand", "model.real-world", "model.edit", "model.needs", "model.control"}
         assert not shown & nothing
+        for key in ("k", "c", "enter", "r", "x"):
+            for each in app.screen.query(AnswerLine):
+                each.end_answer()
+            await typed(pilot, key)
+            assert "write one in stage 2 first" in told(app), key
+        # Rows ask about activities; a model without any has none to ask about.
+        await typed(pilot, "m", "enter", "4")
+        assert app.study.models
+        shown = {each.id for each in app.screen.query_one(KeyLine).shown}
+        assert not shown & {"chart.make", "chart.add"}
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])

@@ -142,6 +142,9 @@ async def test_the_inspector_tells_what_the_chosen_one_says_and_what_came_of_it(
         words = str(inspector.content)
         for each in ("Leaders and performance", "trace", "ACT1", "Performance management ends"):
             assert each in words
+        # The words of a line are told from the name at its other end without colours, too.
+        screen.choose(labelled(screen, "Governor").id)
+        assert "→ Heads of line agencies: leads" in str(inspector.content)
         screen.choose(labelled(screen, "Organisation Bureau").id)
         assert "A high score means we" in str(inspector.content)
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 
-from ssm_studio.tui.app import STYLES
+from ssm_studio.tui.app import STYLES, StudioApp
+from ssm_studio.tui.definitions.form import DefinitionForm
+from ssm_studio.tui.definitions.form_text import FormText
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.terminal_colours import fitting
 from ssm_studio.tui.themes import INKS, NAMES, TOKENS, theme
+from ssm_studio.workshop.home import Home
+from tests.tui.driving import settled, typed
 
 SIXTEEN = ColorSystem.STANDARD
 LEAST = {"ssm-dark": 4.5, "ssm-light": 4.5, "ssm-contrast": 7.0}
@@ -50,20 +57,52 @@ def test_themes_define_the_same_tokens() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_chosen_stands_out_from_its_ground_and_can_be_read(name: str) -> None:
     tokens = TOKENS[name]
-    for ground in ("ground", "raised"):
-        assert contrast_of(tokens["chosen"], tokens[ground]) >= 3
-    assert contrast_of(tokens["on-chosen"], tokens["chosen"]) >= LEAST[name]
+    for chosen in ("chosen", "resting"):
+        for ground in ("ground", "raised"):
+            assert contrast_of(tokens[chosen], tokens[ground]) >= 3
+        assert contrast_of(tokens["on-chosen"], tokens[chosen]) >= LEAST[name]
 
 
 def test_no_chosen_ground_in_a_stylesheet_is_a_shade_of_the_ground() -> None:
-    """Where the focus is, the chosen line has the ground made for it, or is reversed."""
+    """The chosen line has the ground made for it, where the focus is and elsewhere, or is reversed."""
     for path in STYLES.glob("*.tcss"):
         for rule in path.read_text("utf-8").split("}"):
             selector, _brace, body = rule.partition("{")
-            if ":focus" in selector and any(
-                each in selector for each in ("highlighted", "cursor", "chosen")
-            ):
-                assert "background: $chosen" in body or "$ink" in body, (path.name, selector)
+            if any(each in selector for each in ("highlighted", "cursor", "chosen")):
+                ground = "$chosen" if ":focus" in selector else "$resting"
+                grounds = (f"background: {ground}", "background: $chosen", "background: $ink")
+                assert "background" not in body or any(each in body for each in grounds), (
+                    path.name,
+                    selector,
+                )
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_the_chosen_row_of_the_form_and_of_a_list_beside_it_stand_out(
+    home: Home, example: Path, name: str
+) -> None:
+    app = StudioApp(home, example, 2)
+    async with app.run_test(size=(140, 42)) as pilot:
+        app.theme = name
+        await settled(pilot)
+        await typed(pilot, "tab")
+        assert isinstance(app.focused, DefinitionForm)
+        form, listed = app.screen.query_one(FormText), app.screen.query_one("#systems", RowList)
+        at = form.point
+        assert at is not None
+        first = listed.rows_of(listed.highlighted or 0)[0]
+        rows = (
+            (form.render_line(at.y - form.content_region.y), at.x - form.content_region.x),
+            (listed.render_line(first), 5),
+        )
+        for strip, cell in rows:
+            style = strip.crop(cell, cell + 1)._segments[0].style
+            assert style is not None
+            assert style.bgcolor is not None
+            assert style.color is not None
+            ground, ink = (each.get_truecolor().hex for each in (style.bgcolor, style.color))
+            assert contrast_of(ground, TOKENS[name]["ground"]) >= 3
+            assert contrast_of(ink, ground) >= LEAST[name]
 
 
 def test_sixteen_colours_keep_both_accents_apart_and_reverse_what_is_chosen() -> None:
@@ -81,6 +120,10 @@ def test_sixteen_colours_keep_both_accents_apart_and_reverse_what_is_chosen() ->
             look = fitting(chosen, SIXTEEN, colourless=colourless)
             assert look.reverse
             assert look.bgcolor is None
+        resting = Style(color=tokens["on-chosen"], bgcolor=tokens["resting"])
+        look = fitting(resting, SIXTEEN, colourless=False)
+        assert look.reverse
+        assert look.dim
 
 
 def test_without_colour_no_look_has_any() -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.agenda import Block
-from ssm_studio.domain.changes import Changeset
+from ssm_studio.domain.changes import Changeset, apply
 from ssm_studio.domain.picture import AnalysisThree
 from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record import Record, new_id
@@ -246,6 +246,34 @@ async def test_the_wall_shows_the_thing_alone_and_nothing_can_be_changed_there(
         await typed(pilot, "ctrl+t")
         assert str(app.screen) == str(dialog)
         assert dialog.query_one("#person", Input).value == "Bunga"
+
+
+async def test_every_title_on_the_wall_is_whole(home: Home) -> None:
+    study, _why = read_study(worked_example(home, "en"))
+    name = " ".join(f"word{n}" for n in range(24))
+    said = Text(en=name)
+    definition, model, picture = (
+        next(iter(table)) for table in (study.root_definitions, study.models, study.pictures)
+    )
+    system = study.root_definitions[definition].system or ""
+    for kind, id_, field in (
+        ("system", system, "name"),
+        ("model", model, "title"),
+        ("picture", picture, "title"),
+    ):
+        study = apply(study, edit.set_fields(study, kind, id_, **{field: said}))
+    app = WallApp(home, worked_example(home, "en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        wall = app.query_one(WallView)
+        for view in (
+            InView(1, picture=picture),
+            InView(2, definition=definition),
+            InView(3, model=model),
+        ):
+            wall.show(study, view)
+            await settled(pilot)
+            assert name in " ".join(on_screen(app).split()), view
 
 
 @pytest.mark.parametrize("size", [(140, 42), (80, 24), (60, 18)])

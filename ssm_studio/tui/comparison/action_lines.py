@@ -20,6 +20,7 @@ from ssm_studio.tui.text import day, one_line, plain
 
 __all__ = [
     "COLUMNS",
+    "DATE",
     "action_cells",
     "follow_up_words",
     "late_words",
@@ -28,11 +29,14 @@ __all__ = [
     "who_words",
 ]
 
+DATE: Final = len("10 March 2015")
+"""Cells that most dates need; one with a longer month takes two rows where others lack room."""
+
 COLUMNS: Final = (
     Column("ref", "", 5),
     Column("words", N_("action"), 18, 9, -1),
     Column("who", N_("who"), 10, 4, 1),
-    Column("by_when", N_("by when"), 11, 0),
+    Column("by_when", N_("by when"), DATE, 2),
     Column("overdue", "", 9, 0, 0, (labels.LATE,)),
     Column("status", N_("status"), 9, 0, 0, labels.STATUSES),
     Column("measure", N_("measure of success"), 16, 4, 4),

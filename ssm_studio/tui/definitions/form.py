@@ -223,7 +223,8 @@ class DefinitionForm(VerticalScroll, can_focus=True):
     # Walking
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Nothing but the mark looks different for it."""
+        """Nothing but the mark looks different for it: it is there from the first moment on."""
+        self._place()
 
     def _mark(self, key: Key | None, *, follow: bool = False) -> None:
         if key != self._current:

@@ -111,10 +111,10 @@ class FormText(Widget):
 
 
 def _marked(words: Content, region: Region, *, first: bool) -> Content:
-    """A line with the mark: a raised ground under the field, and a sign in the first column."""
+    """A line with the mark: the ground of what is chosen under the field, and a sign in the first column."""
     before, rest = _cut(words, region.x)
     under, after = _cut(rest, region.width)
-    words = before.append(under.stylize("on $raised")).append(after)
+    words = before.append(under.stylize("$on-chosen on $chosen")).append(after)
     return Content.styled("▸", "bold $system").append(_cut(words, 1)[1]) if first else words
 
 

@@ -37,6 +37,7 @@ from ssm_studio.tui.model.questions import QUESTIONS, words_of
 from ssm_studio.tui.model.selection import Asking, Result, Selection, Shown, added
 from ssm_studio.tui.model.side_lists import ModelList, chips_on_model
 from ssm_studio.tui.model.split_view import SplitView
+from ssm_studio.tui.model.texts import missing_for
 from ssm_studio.tui.stage import StageScreen
 
 
@@ -242,7 +243,9 @@ class ModelScreen(StageScreen):
             # Words that are typed in the inspector come first: what is offered was offered for them.
             self.studio.flush()
         at = self.selection
-        if name in EDITS:
+        if missing := missing_for(name, at.study, at.model):
+            self.studio.say_so(missing)
+        elif name in EDITS:
             self.carry_out(EDITS[name](at))
         elif name in WORDINGS:
             wanted = WORDINGS[name](at)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
 
 from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.record_names import definition_name
-from ssm_studio.domain.study import Study
+from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.method.prompts import MODEL_STEPS
@@ -39,19 +41,37 @@ def empty_words(study: Study, model: ConceptualModel | None) -> Content:
     """What to do first: begin a model, or put down its first activities."""
     if model is None:
         words = Content.styled(_("No model yet") + "\n\n", "bold")
-        advice = (
-            _("m begins a model for a root definition.")
-            if study.root_definitions
-            else _("A model carries out a root definition: write one in stage 2 first (key 2).")
-        )
-        return words.append(plain(advice, "$muted"))
+        return words.append(plain(_first_step(study, model), "$muted"))
     words = Content.styled(_("What must be done to carry the definition out?") + "\n\n", "bold")
     for prompt in MODEL_STEPS:
         words = words.append(plain(f"{_(prompt.name)}  ", "bold $system"))
         words = words.append(plain(f"{_(prompt.asks)}\n", "$muted"))
-    example = _("a adds an activity; or type  : 1 Find out what users need")
+    example = _first_step(study, model)
     led = _("G asks for them step by step")
     return words.append(plain(f"\n{example}\n{led}"))
+
+
+def _first_step(study: Study, model: ConceptualModel | None) -> str:
+    """What to do first where there is no model, or nothing in it."""
+    if model is not None:
+        return _("a adds an activity; or type  : 1 Find out what users need")
+    if study.root_definitions:
+        return _("m begins a model for a root definition.")
+    return _("A model carries out a root definition: write one in stage 2 first (key 2).")
+
+
+_OF_NONE: Final = ("new_model", "read_in", "add_free", "add_after", "add_beside", "add_before")
+_OF_MODEL: Final = ("control", "remove_model", "renumber", "level_up", "rename", "definition")
+"""Commands that ask for what they need, and those of a model as a whole; all others are about an activity."""
+
+
+def missing_for(command: str, study: Study, model: ConceptualModel | None) -> str:
+    """What to do before a command has anything to work on; "" where it has."""
+    if command in _OF_NONE:
+        return ""
+    of_model = command in _OF_MODEL and model is not None
+    there = of_model or (model is not None and activities_of(study, model.id))
+    return "" if there else _first_step(study, model)
 
 
 def half_title(study: Study, model: ConceptualModel, to: str, room: int) -> Content:

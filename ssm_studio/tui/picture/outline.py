@@ -113,5 +113,6 @@ def _relation_line(study: Study, relation: Relation, *, outgoing: bool) -> Conte
     other = study.elements[(relation.target if outgoing else relation.source) or ""]
     arrow = ("→" if outgoing else "←") if is_directed(relation) else "─"
     sign = relation_kind(relation.kind).sign
-    text = f"    {arrow} {sign + ' ' if sign else ''}{line_words(study, relation)} "
-    return plain(text, "$muted").append(plain(one_line(called(other, study.language))))
+    line = plain(f"    {arrow} {sign + ' ' if sign else ''}", "$muted")
+    line = line.append(plain(one_line(called(other, study.language))))
+    return line.append(plain(f": {line_words(study, relation)}", "$muted"))

@@ -156,8 +156,7 @@ def _relations(study: Study, element: Element) -> Iterator[Content]:
         arrow = "─" if not is_directed(relation) else "→" if out else "←"
         words = line_words(study, relation)
         name = one_line(called(other, study.language))
-        line = f"{arrow} {words} {name}" if out else f"{arrow} {name} {words}"
-        yield plain(one_line(line)).stylize(act(f"screen.choose('{relation.id}')"))
+        yield plain(f"{arrow} {name}: {words}").stylize(act(f"screen.choose('{relation.id}')"))
 
 
 def is_directed(relation: Relation) -> bool:

@@ -22,6 +22,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.signs import keyboard_only
 from ssm_studio.tui import on_wall
+from ssm_studio.tui.hanging import broken
 from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.words_beside import words_of
 from ssm_studio.tui.picture.fitted_picture import FittedPicture
@@ -31,8 +32,6 @@ from ssm_studio.tui.text import days, one_line, plain
 from ssm_studio.tui.wall import words
 from ssm_studio.workshop.followed import InView
 
-MOST_TITLE: Final = 3
-"""Rows that a title may take."""
 MARGINS: Final = 4
 """Cells at both sides."""
 CLOCK_GAP: Final = 3
@@ -128,7 +127,7 @@ class WallView(Vertical):
             if part.display != there:
                 part.display = there
         name = self._label
-        name.show(self._named(study, picture, model, width))
+        name.show(self._named(study, picture, model, width, self._most_title))
         name.display = bool(picture or model) and not pair
         if found is not None:
             high = self.size.height - rows - 3
@@ -144,12 +143,17 @@ class WallView(Vertical):
         if facts := days(study.session.dates):
             title = title.append(Content.styled(f"   {one_line(facts)}", "$muted"))
         room = width - clock.cell_length - CLOCK_GAP if clock.plain else width
-        lines = title.wrap(max(room, 10))[:MOST_TITLE]
+        lines = _whole(title, max(room, 10), self._most_title)
         if clock.plain:
             gap = max(width - lines[0].cell_length - clock.cell_length, CLOCK_GAP)
             lines[0] = lines[0].append(" " * gap).append(clock)
         self._title.show(Content("\n").join(lines))
         return len(lines)
+
+    @property
+    def _most_title(self) -> int:
+        """Rows that a title may take: a low window keeps most of its rows for the thing itself."""
+        return max(self.size.height // 6, 2)
 
     def _tick(self) -> None:
         if self._study.blocks and self.size:
@@ -183,17 +187,18 @@ class WallView(Vertical):
         there = view.stage == 3 and view.model in study.models
         return view.model if there and activities_of(study, view.model) else ""
 
-    def _named(self, study: Study, picture: str, model: str, width: int) -> Content:
+    def _named(self, study: Study, picture: str, model: str, width: int, rows: int) -> Content:
         """Which picture, or which model."""
         if picture:
-            return plain(
-                one_line(name_of(study.pictures[picture], study.language), width), "$muted"
-            )
-        found = study.models.get(model)
-        if found is None:
+            head = Content("")
+            name = name_of(study.pictures[picture], study.language)
+        elif (found := study.models.get(model)) is not None:
+            head = Content.styled(f"{found.ref}  ", "bold $system")
+            name = model_title(study, found)
+        else:
             return Content("")
-        head = Content.styled(f"{found.ref}  ", "bold $system")
-        return head.append(plain(one_line(model_title(study, found), width - 8), "$muted"))
+        said = head.append(plain(one_line(name[: words.LONGEST]), "$muted"))
+        return Content("\n").join(_whole(said, max(width, 10), rows, head.cell_length))
 
     def _draw(self, picture: str, model: str) -> None:
         study, view = self._study, self._view
@@ -247,6 +252,15 @@ class WallView(Vertical):
 
 def _scene(study: Study, picture: str) -> Scene:
     return build(study, picture, study.language, ascii_only=keyboard_only(), private=False)
+
+
+def _whole(title: Content, width: int, rows: int, hang: int = 0) -> list[Content]:
+    """A title on as many rows as it needs; where it needs more than `rows`, that it goes on is seen."""
+    lines = broken(title, width, hang)
+    if len(lines) > rows:
+        rest = Content(" ").join(lines[rows - 1 : rows + 1])
+        lines = [*lines[: rows - 1], rest.truncate(width, ellipsis=True)]
+    return lines
 
 
 def _nothing(_width: int, _height: int) -> Content:

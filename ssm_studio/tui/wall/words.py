@@ -22,7 +22,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.sentence import CATWOE, composed, mentions
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.action_lines import ordered, who_words
+from ssm_studio.tui.comparison.action_lines import DATE, ordered, who_words
 from ssm_studio.tui.comparison.change_lines import standing_words
 from ssm_studio.tui.comparison.chart_lines import asked_about, exists_words
 from ssm_studio.tui.comparison.debate_lines import person
@@ -81,9 +81,8 @@ def definition_view(study: Study, definition: RootDefinition) -> View:
 
     def draw(width: int, height: int) -> Content:
         wide = min(width, WIDEST)
-        head = Content.styled(f"{definition.ref}  ", "bold $system").append(
-            plain(one_line(_system_words(study, definition), wide - 8), "$muted")
-        )
+        system = plain(one_line(_system_words(study, definition)[:LONGEST]), "$muted")
+        head = _hung(f"{definition.ref}  ", "bold $system", system, wide)
         said = Content("\n").join(sentence.wrap(wide)) if sentence.plain else Content("")
         rows = {letter: _letter(study, definition, letter, wide) for letter in CATWOE}
         # Where all of it has no room, what the sentence says already goes first, never the end of something.
@@ -281,7 +280,7 @@ ACTION_COLUMNS: Final = (
     Column("here", "", 1),
     Column("who", N_("who"), 14, 4, -1),
     Column("what", N_("what"), 20, 8, -1),
-    Column("when", N_("by when"), 12, 0),
+    Column("when", N_("by when"), DATE, 2),
 )
 ACTION_ROWS: Final = 6
 
