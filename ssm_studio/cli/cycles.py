@@ -46,7 +46,7 @@ def cycle_commands() -> list[click.Command]:
 
 
 def _next_cycle(asked: Asked, session: str, carry: str | None) -> int:
-    from ssm_studio.method.next_cycle import ALL, chosen, proposal
+    from ssm_studio.method.next_cycle import ALL, SPOKEN, chosen, proposal
     from ssm_studio.workshop.next_cycle import begin_next_cycle
     from ssm_studio.workshop.reading import read_study
     from ssm_studio.workshop.resolving import resolve
@@ -58,7 +58,7 @@ def _next_cycle(asked: Asked, session: str, carry: str | None) -> int:
     if carry is None and at_terminal:
         _show(study, proposal(study))
         carry = click.prompt(
-            _("What to carry on (all, none, parts or records)"), default=ALL, err=True
+            _("What to carry on (all, none, parts or records)"), default=_(SPOKEN[ALL]), err=True
         )
     carried = chosen(study, ALL if carry is None else carry)
     closing = _ask() if at_terminal and not read_only else None
@@ -68,10 +68,10 @@ def _next_cycle(asked: Asked, session: str, carry: str | None) -> int:
 
 def _show(study: Study, offered: Mapping[str, tuple[Record, ...]]) -> None:
     from ssm_studio.domain.record_names import short_name
-    from ssm_studio.method.next_cycle import CALLED
+    from ssm_studio.method.next_cycle import CALLED, SPOKEN
 
     for part, records in offered.items():
-        say(f"{part} ({_(CALLED[part])}): {len(records)}")
+        say(f"{_(SPOKEN[part])} ({_(CALLED[part])}): {len(records)}")
         for each in records:
             say(f"  {each.ref} {harmless(short_name(each, study.language))}")
 

@@ -21,7 +21,7 @@ from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import Text
 from ssm_studio.domain.waiver import Waiver
 from ssm_studio.errors import UsageError
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import LANGUAGES, N_, NP_, _, translator
 from ssm_studio.method.lookups import reached, ways_back
 
 OWNERS, ISSUES, SYSTEMS, ACTIONS, PICTURES = "owners", "issues", "systems", "actions", "pictures"
@@ -51,6 +51,16 @@ LEARNED: Final = {
 """What is asked about learning when a cycle ends; to be translated."""
 
 ALL, NONE = "all", "none"
+SPOKEN: Final = {
+    OWNERS: NP_("to carry on", "owners"),
+    ISSUES: NP_("to carry on", "issues"),
+    SYSTEMS: NP_("to carry on", "systems"),
+    ACTIONS: NP_("to carry on", "actions"),
+    PICTURES: NP_("to carry on", "pictures"),
+    ALL: NP_("to carry on", "all"),
+    NONE: NP_("to carry on", "none"),
+}
+"""The word that names each of these in a list of what to carry on, understood in both languages; to be translated."""
 _ISSUE_OWNER: Final = "issue_owner"
 _WHOLE: Final = ("group", "participant", "lens", "lens_element")
 """Kinds that go along whole: people, and lists of one's own, whose entries what is carried may bear."""
@@ -100,12 +110,20 @@ def chosen(study: Study, words: str) -> dict[str, tuple[Record, ...]]:
     offered = proposal(study)
     found: dict[str, list[Record]] = {part: [] for part in PARTS}
     for word in filter(None, (each.strip() for each in words.replace(";", ",").split(","))):
-        said = word.casefold()
+        said = _part(word.casefold())
         if said == NONE:
             continue
         for part, records in _named(study, offered, said, word):
             found[part] += (each for each in records if each not in found[part])
     return {part: tuple(records) for part, records in found.items()}
+
+
+def _part(said: str) -> str:
+    """The part that a word of either language names; the word itself where it names none."""
+    for part, words in SPOKEN.items():
+        if said in {translator(each)(words) for each in LANGUAGES}:
+            return part
+    return said
 
 
 def _named(
@@ -126,7 +144,7 @@ def _named(
         _("“{name}” is nothing that can be carried on.").format(name=word),
         _("No session was made."),
         _("Name parts ({parts}), or records such as E05, RS3, ACT2 or RP1.").format(
-            parts=", ".join((*PARTS, ALL, NONE))
+            parts=", ".join(map(_, SPOKEN.values()))
         ),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
-from ssm_studio.method.next_cycle import ALL, CALLED, LEARNED, Closing, proposal
+from ssm_studio.method.next_cycle import ALL, CALLED, LEARNED, SPOKEN, Closing, proposal
 from ssm_studio.tui.dialogs import AskLine, Dialog
 
 Ask = Callable[[Dialog[str | None]], Awaitable[str | None]]
@@ -24,12 +24,13 @@ class NextCycle:
 async def next_cycle_of(study: Study, ask: Ask) -> NextCycle | None:
     """The answers; None where one question was left with Esc. Enter alone leaves a question open."""
     offered = " · ".join(
-        f"{part}: {len(records)} {_(CALLED[part])}" for part, records in proposal(study).items()
+        f"{_(SPOKEN[part])}: {len(records)} {_(CALLED[part])}"
+        for part, records in proposal(study).items()
     )
     hint = _("Nothing typed leaves the question open; leaving begins no new cycle.")
     answers: list[str] = []
     for question, value, below in (
-        (_("What to carry on (all, none, parts or records)"), ALL, offered),
+        (_("What to carry on (all, none, parts or records)"), _(SPOKEN[ALL]), offered),
         (_("Why does the problem solving end here"), "", hint),
         (_("Why does the research end here"), "", hint),
         *((_(asks), "", hint) for asks in LEARNED.values()),

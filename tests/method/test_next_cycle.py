@@ -77,6 +77,10 @@ def test_a_single_issue_brings_its_picture_and_nothing_else_of_it() -> None:
     assert refs(after, "element") == ["E24"]
     assert len(after.pictures) == 1
     assert not after.actions
+    # Parts are named in either language.
+    assert chosen(study, "isu, Tindakan") == chosen(study, "issues, actions")
+    assert chosen(study, "semua") == proposal(study)
+    assert not any(chosen(study, "tidak ada").values())
 
 
 @settings(max_examples=30, deadline=None)

@@ -27,7 +27,7 @@ from ssm_studio.tui.key_line import KeyLine, foot
 from ssm_studio.tui.library.commands import HERE, asking
 from ssm_studio.tui.library.institute_line import InstituteLine
 from ssm_studio.tui.library.rescue import rescued
-from ssm_studio.tui.library.texts import Found, details, empty_words, entry_words, totals
+from ssm_studio.tui.library.texts import Found, any_late, details, empty_words, entry_words, totals
 from ssm_studio.tui.library.there import ThereList
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
@@ -195,8 +195,10 @@ class LibraryScreen(Screen[None]):
             self.call_after_refresh(self._show, tries - 1)
         width = max(listed.size.width - 2, 30)
         sign = self.query_one(InstituteLine).sign
+        late = any_late(self._found)
         listed.add_options(
-            Option(entry_words(each, width, sign(each.summary.path))) for each in self._found
+            Option(entry_words(each, width, sign(each.summary.path), late=late))
+            for each in self._found
         )
         paths = [each.summary.path for each in self._found]
         if paths:

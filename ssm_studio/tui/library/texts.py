@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
@@ -47,15 +47,19 @@ COUNTED: Final[tuple[tuple[str, Callable[[int], str]], ...]] = (
 """What the details count: kind of record, and the words for a number of them."""
 
 
-def entry_words(found: Found, width: int, sign: str = "") -> Content:
-    """One line of the list: title, cycle, how far each stage is, open actions; `sign` stands before it."""
+def entry_words(found: Found, width: int, sign: str = "", *, late: bool = True) -> Content:
+    """One line of the list: title, cycle, how far each stage is, open actions; `sign` stands before it.
+
+    `late` keeps room for the number of overdue ones, where any line of the list has one.
+    """
     if sign:
-        return Content.assemble(plain(sign, "$muted"), entry_words(found, width - len(sign)))
+        rest = entry_words(found, width - len(sign), late=late)
+        return Content.assemble(plain(sign, "$muted"), rest)
     summary = found.summary
     if summary.problem:
         name = plain(one_line(summary.path.name, max(width - 20, 12)), "$concern")
         return name.append(plain("  ! " + _("cannot be read"), "$concern"))
-    right = plain(_("not read yet"), "$muted") if summary.unread else _right(summary)
+    right = plain(_("not read yet"), "$muted") if summary.unread else _right(summary, late=late)
     room = max(width - right.cell_length - 2, 12)
     called = one_line(summary.title or summary.path.stem)
     behind = max(room - min(len(called), TITLE_WIDTH) - 1, 6)
@@ -66,7 +70,7 @@ def entry_words(found: Found, width: int, sign: str = "") -> Content:
     return Content.assemble(title, pad, "  ", right)
 
 
-def _right(summary: Summary) -> Content:
+def _right(summary: Summary, *, late: bool) -> Content:
     cycle = _("cycle {number}").format(number=summary.cycle or 1)
     room = len(_("cycle {number}").format(number="00"))
     words = Content.styled(f"{cycle:<{room}} ", "$muted")
@@ -78,8 +82,14 @@ def _right(summary: Summary) -> Content:
         Content.styled(f"  {actions:<{_wide(ngettext('{n} open', '{n} open', 2))}}", "$muted")
     )
     told = _("{n} overdue")
-    late = told.format(n=overdue) if overdue else ""
-    return words.append(Content.styled(f"{late:<{_wide(told)}}", "$concern"))
+    said = told.format(n=overdue) if overdue else ""
+    return words.append(Content.styled(f"{said:<{_wide(told) if late else 0}}", "$concern"))
+
+
+def any_late(found: Iterable[Found]) -> bool:
+    """Whether a session in a list has an overdue action."""
+    day_now = today()
+    return any(each.summary.overdue(day_now) for each in found)
 
 
 def _begun(summary: Summary) -> Content:
