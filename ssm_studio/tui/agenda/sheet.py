@@ -51,6 +51,8 @@ KEYS: Final = (
     key("escape,q,f8", "dismiss(None)", N_("closes")),
 )
 """What the keys do here."""
+_OF_A_BLOCK: Final = ("", "reword", "minutes", "move(-1)", "drop", "present", "facts")
+"""The actions that are about the block under the cursor: without any block they are not named."""
 
 
 class AgendaSheet(Dialog[None]):
@@ -125,7 +127,10 @@ class AgendaSheet(Dialog[None]):
 
     def _show_details(self) -> None:
         words = lines.details(self.study, self.block, on_wall=self.studio.projector)
-        if not self.study.blocks:
+        blocks = bool(self.study.blocks)
+        named = [each for each in KEYS if blocks or each.action not in _OF_A_BLOCK]
+        self.query_one(DialogKeys).say(named)
+        if not blocks:
             words = plain(_("No agenda yet: t takes one over, a adds a block."), "$muted")
         self.query_one("#agenda-words", StaticText).show(words)
 

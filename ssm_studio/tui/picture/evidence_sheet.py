@@ -83,6 +83,8 @@ class EvidenceSheet(Dialog[None]):
                 Option(plain(_("More: / narrows the list."), "$muted"), disabled=True)
             )
         options.highlighted = min(at, options.option_count - 1)
+        # What narrows and deletes needs something to narrow and delete.
+        self.query_one(DialogKeys).say(KEYS if study.evidence else (KEYS[0], *TAKES_BACK, CLOSES))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open one, or begin one."""

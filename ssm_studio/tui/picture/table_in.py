@@ -35,7 +35,19 @@ if TYPE_CHECKING:
     from textual.app import App
 
 NAMES: Final = 26
-MEANINGS: Final = 13
+GAP: Final = 2
+"""Cells between what a column is and its sample."""
+_MEANINGS: Final = {
+    "quotation": N_("quotation"),
+    "concern": N_("concern"),
+    "rating": N_("rating"),
+    "question": N_("question"),
+    "participant": N_("participant"),
+    "group": N_("group"),
+    "lens": N_("list"),
+    "ignore": N_("left out"),
+}
+"""What a column can be; to be translated."""
 MOST_TOLD: Final = 6
 AT_ONCE: Final = 2000
 """Rows of which what would come is counted while somebody waits; more are counted beside the screen."""
@@ -88,12 +100,13 @@ class Columns(Dialog[Changeset | None]):
         at = options.highlighted or 0
         options.clear_options()
         # One row a column, so that all of them are seen at once.
-        room = max(12, min(50, self.app.size.width - NAMES - MEANINGS - 22))
+        wide = max(len(_(each)) for each in _MEANINGS.values()) + GAP
+        room = max(12, min(50, self.app.size.width - NAMES - wide - 21))
         for place, (heading, role) in enumerate(zip(self._table.headings, self.roles, strict=True)):
             sample = next((row.cells[place] for row in self._table.rows if row.cells[place]), "")
             name = one_line(heading, NAMES).ljust(NAMES + 1)
             ink = "$muted" if role == "ignore" else "$system"
-            line = plain(name).append(plain(_meaning(role).ljust(MEANINGS + 1), ink))
+            line = plain(name).append(plain(_(_MEANINGS[role]).ljust(wide), ink))
             options.add_option(Option(line.append(plain(one_line(sample, room), "$muted"))))
         options.highlighted = min(at, len(self.roles) - 1)
         self.query_one("#table-how", Static).update(plain(self._table.how, "$muted"))
@@ -147,7 +160,7 @@ class Columns(Dialog[Changeset | None]):
     @work(exclusive=True, group="columns")
     async def _choose(self, place: int) -> None:
         question = _("What is “{name}”?").format(name=one_line(self._table.headings[place], 60))
-        choices = [Choice(role, _meaning(role), _(more)) for role, more in ROLES.items()]
+        choices = [Choice(role, _(_MEANINGS[role]), _(more)) for role, more in ROLES.items()]
         answer = await self.app.push_screen_wait(
             Choose(question, choices, chosen=self.roles[place])
         )
@@ -217,20 +230,6 @@ class Columns(Dialog[Changeset | None]):
         self._as, self._table = said, table
         self.roles = guessed(table.headings)
         self._show()
-
-
-def _meaning(role: str) -> str:
-    words = {
-        "quotation": _("quotation"),
-        "concern": _("concern"),
-        "rating": _("rating"),
-        "question": _("question"),
-        "participant": _("participant"),
-        "group": _("group"),
-        "lens": _("list"),
-        "ignore": _("left out"),
-    }
-    return words[role]
 
 
 async def take_table_in(app: App[None], studio: Studio) -> None:
