@@ -251,7 +251,6 @@ async def test_the_wall_shows_the_thing_alone_and_nothing_can_be_changed_there(
 async def test_every_title_on_the_wall_is_whole(home: Home) -> None:
     study, _why = read_study(worked_example(home, "en"))
     name = " ".join(f"word{n}" for n in range(24))
-    said = Text(en=name)
     definition, model, picture = (
         next(iter(table)) for table in (study.root_definitions, study.models, study.pictures)
     )
@@ -261,7 +260,8 @@ async def test_every_title_on_the_wall_is_whole(home: Home) -> None:
         ("model", model, "title"),
         ("picture", picture, "title"),
     ):
-        study = apply(study, edit.set_fields(study, kind, id_, **{field: said}))
+        values: dict[str, Any] = {field: Text(en=name)}
+        study = apply(study, edit.set_fields(study, kind, id_, **values))
     app = WallApp(home, worked_example(home, "en"))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
