@@ -383,11 +383,6 @@ class DefinitionScreen(StageScreen):
         super().action_toggle_right()
         self._show_origin()
 
-    def open_details(self) -> None:
-        """Show the details, as they are now."""
-        super().open_details()
-        self._show_origin()
-
     def action_step_out(self) -> None:
         """One step out, of the form to the list; a drawer that is left gives the keys back to the page."""
         drawer = self.has_class("-left-open")

@@ -273,8 +273,7 @@ class ModelScreen(StageScreen):
 
     @work
     async def _ask_words(self, wanted: NewActivity | Rewording) -> None:
-        words = await words_of(wanted, Asking(self))
-        if words is not None:
+        if (words := await words_of(wanted, Asking(self))) is not None:
             self.carry_out(wanted.result(self.studio, words))
 
     def carry_out(self, result: Result) -> None:
@@ -364,8 +363,7 @@ class ModelScreen(StageScreen):
         every = super().commands_now()
         if self.overlay is not None:
             return under_overlay(every, self.overlay.KEYS)
-        today = self.model is not None and self.model.real_world
-        return of_today(every) if today else every
+        return of_today(every) if self.model is not None and self.model.real_world else every
 
     def action_step_out(self) -> None:
         """One step out: of a field or a drawer, of the guide, of an overlay, then of the second model."""
