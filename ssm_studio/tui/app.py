@@ -161,6 +161,7 @@ class StudioApp(TerminalApp):
             if self.stages.in_view is not None:
                 self._show_library()
             self.stages.take_down()
+        self.unsent.let_go()
         self.session.close()
 
     def coach_settings(self) -> Settings:

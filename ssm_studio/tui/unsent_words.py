@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ssm_studio.tui.messages import Messages
     from ssm_studio.workshop.home import Home
+    from ssm_studio.workshop.unsent import Unsent
     from ssm_studio.workshop.workshop import Workshop
 
 AFTER: Final = 1.5
@@ -36,8 +37,9 @@ class UnsentWords:
         self._app, self._home, self._open, self._messages = app, home, open_, messages
         self._typed: dict[str, str] = {}
         self._timer: Timer | None = None
+        self._kept: Unsent | None = None
         self.left: tuple[str, ...] = ()
-        """What was typed when the session was open last, and never entered."""
+        """What was typed in a program that runs no more, and never entered."""
 
     def typed(self, where: str, words: str) -> None:
         """These words stand there now; none, once they were entered or given up."""
@@ -55,19 +57,24 @@ class UnsentWords:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self._typed and (workshop := self._open()) is not None:
-            from ssm_studio.workshop.unsent import Unsent
+        if self._typed and self._kept is not None:
+            self._kept.keep(tuple(filter(None, self._typed.values())))
 
-            lines = tuple(filter(None, self._typed.values()))
-            Unsent(self._home, workshop.study.session.id).keep(lines)
+    def let_go(self) -> None:
+        """The session is closed here: what stands there still is for whoever opens it next."""
+        self.keep()
+        if self._kept is not None:
+            self._kept.let_go()
+            self._kept = None
 
     def give_back(self) -> None:
         """Tell what was left in the session that was opened now; the entry line has it from here."""
         from ssm_studio.workshop.unsent import Unsent
 
-        self._typed = {}
-        workshop = self._open()
-        self.left = () if workshop is None else Unsent(self._home, workshop.study.session.id).read()
+        self._typed, self._kept, self.left = {}, None, ()
+        if (workshop := self._open()) is not None:
+            self._kept = Unsent(self._home, workshop.study.session.id, workshop.path)
+            self.left = self._kept.taken()
         if self.left:
             self._messages.say_so(
                 _("Typed last time and not entered: “{words}”.").format(

@@ -164,7 +164,9 @@ def _clear_cache(home: Home, texts: set[str]) -> None:
     for folder in ("photos", DRAWINGS, UNSENT):
         with suppress(OSError):
             for each in (home.cache / folder).iterdir():
-                each.unlink(missing_ok=True)
+                # A running program may hold one; that has no words.
+                with suppress(OSError):
+                    each.unlink(missing_ok=True)
     with suppress(OSError):
         for each in home.cache.iterdir():
             if each.name.startswith(CATALOGUE) or (each.is_file() and _holds(each, texts)):

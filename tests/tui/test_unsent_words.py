@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,7 +21,9 @@ from tests.tui.driving import settled, typed, until
 
 
 def kept(app: StudioApp) -> tuple[str, ...]:
-    return Unsent(app.home, app.study.session.id).read()
+    """What is kept now, by whomever."""
+    files = (app.home.cache / "unsent").glob("*.json")
+    return tuple(line for each in files for line in json.loads(each.read_text("utf-8"))["lines"])
 
 
 @pytest.mark.parametrize("ended", [False, True])
@@ -30,8 +35,11 @@ async def test_a_line_that_was_begun_comes_back(home: Home, example: Path, *, en
         if not ended:
             # Killed without a word: it was kept a moment after it was typed.
             await until(pilot, lambda: kept(app))
+            beside = Unsent(home, app.study.session.id, example)
+            assert beside.taken() == (), "it is being typed, not left"
         else:
             app.close_session(to_library=False)
+    app.unsent.let_go()  # as the system does where a program is no more
     again = StudioApp(home, example, 2)
     async with again.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
@@ -85,12 +93,51 @@ def test_each_line_for_words_is_kept() -> None:
     assert {each.stem for each in lines} == looking
 
 
-def test_no_word_is_taken_from_a_file_that_is_none(home: Home) -> None:
-    unsent = Unsent(home, "../../x")
+def test_a_line_is_told_once_and_only_when_its_program_is_gone(home: Home, example: Path) -> None:
+    copy = example.with_name("copy.ssm")
+    copy.touch()
+    mine, other, third = (Unsent(home, "x", each) for each in (example, example, copy))
+    mine.keep(("one", "two"))
+    assert mine.taken() == other.taken() == ()
+    # A program that is killed without a word of its own.
+    script = (
+        "import os, sys; from pathlib import Path; from ssm_studio.workshop.home import Home\n"
+        "from ssm_studio.workshop.unsent import Unsent\n"
+        "home = Home(*map(Path, sys.argv[1:4])); kept = Unsent(home, 'x', Path(sys.argv[4]))\n"
+        "kept.keep(('killed',)); os._exit(9)"
+    )
+    folders = (home.sessions, home.exports, home.cache, example)
+    subprocess.run([sys.executable, "-c", script, *map(str, folders)], check=False)
+    assert third.taken() == (), "that was in another copy"
+    assert other.taken() == ("killed",)
+    assert other.taken() == ()
+    mine.let_go()
+    assert third.taken() == ()
+    example.rename(example.with_name("renamed.ssm"))
+    assert third.taken() == ("one", "two"), "no file is called so any more"
+    assert not list((home.cache / "unsent").iterdir())
+
+
+def test_what_is_forgotten_meanwhile_is_kept_no_more_and_the_next_line_is_ones_own_still(
+    home: Home, example: Path
+) -> None:
+    mine, other = Unsent(home, "x", example), Unsent(home, "x", example)
+    mine.keep(("one",))
+    for each in (home.cache / "unsent").iterdir():
+        each.unlink()
+    mine.keep(("two",))
+    assert other.taken() == ()
+    mine.let_go()
+    assert other.taken() == ("two",)
+
+
+def test_no_word_is_taken_from_a_file_that_is_none(home: Home, example: Path) -> None:
+    unsent = Unsent(home, "../../x", example)
     unsent.keep(("one", "two"))
-    assert unsent.read() == ("one", "two")
-    (file,) = (home.cache / "unsent").iterdir()
+    (file,) = (home.cache / "unsent").glob("*.json")
     file.write_bytes(b"\xff\xfe")
-    assert unsent.read() == ()
+    unsent.let_go()
+    assert Unsent(home, "../../x", example).taken() == ()
+    unsent.keep(("one",))
     unsent.keep(())
     assert not list((home.cache / "unsent").iterdir())
