@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ssm_studio.cli.program import program
+from ssm_studio.formats.exports import EXPORTS
 from ssm_studio.i18n import language, set_language
 from ssm_studio.tui.reference import keys_page
 
@@ -77,6 +78,39 @@ def test_the_readme_names_every_command() -> None:
         command = group.get_command(context, name)
         assert command is not None
         assert command.hidden or f"`ssm-studio {name}" in README, name
+
+
+def rows_of(page: str, table: str) -> dict[str, list[str]]:
+    """The rows of a table by the code in their first cell; `table` begins its head."""
+    rows = page.partition(table)[2].partition("\n\n")[0]
+    return {
+        found[1]: re.findall(r"`?([\w.]+)`?", found[2])
+        for found in re.finditer(r"^\| `([\w-]+)` \| ([^|]*) \|", rows, re.MULTILINE)
+    }
+
+
+def test_every_export_has_its_row_with_its_formats() -> None:
+    page = (ROOT / "docs" / "exports.md").read_text("utf-8")
+    said = rows_of(page, "| WHAT | Formats |")
+    assert said == {each.what: list(each.formats) for each in EXPORTS}
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.id.md"])
+def test_the_table_of_commands_names_every_export(name: str) -> None:
+    page = (ROOT / name).read_text("utf-8")
+    rows = [row for row in page.splitlines() if row.startswith("| `ssm-studio export ")]
+    assert {each.what for each in EXPORTS} - set(
+        re.findall(r"`([\w-]+)`", "\n".join(rows))
+    ) == set()
+
+
+def test_the_help_names_every_export_with_its_formats() -> None:
+    command = program().get_command(Context(program()), "export")
+    assert command is not None
+    said = re.split(r"[.]\s", str(command.help).partition("WHAT is ")[2])[0]
+    words = set(re.findall(r"[\w.-]+", said))
+    for each in EXPORTS:
+        assert {each.what, *each.formats} <= words, each.what
 
 
 def frame(page: str) -> dict[str, list[str]]:
