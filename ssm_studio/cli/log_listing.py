@@ -14,7 +14,7 @@ from ssm_studio.formats.report.labels import WORDS
 from ssm_studio.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import datetime
 
     from ssm_studio.workshop.log_listing import Line
@@ -67,7 +67,7 @@ def _print(lines: Iterable[Line], *, private: bool) -> None:
         if _silent(each, private=private):
             continue
         for kind, ref, sides in shown[:RECORDS]:
-            for said in _said(kind, ref, *sides):
+            for said in _said(kind, ref, *sides, each.forgotten):
                 tell(INDENT + harmless(said, LONGEST))
         if more := len(shown[RECORDS:]):
             tell(
@@ -78,8 +78,8 @@ def _print(lines: Iterable[Line], *, private: bool) -> None:
             )
 
 
-def _said(kind: str, ref: str, was: Side, now: Side) -> Iterator[str]:
-    """What became of a record in words: each field as it was and as it is, whole."""
+def _said(kind: str, ref: str, was: Side, now: Side, forgotten: Collection[str]) -> Iterator[str]:
+    """What became of a record in words: each field as it was and as it is, whole; no id of what was forgotten."""
     from ssm_studio.domain.kinds import BY_NAME
     from ssm_studio.method.field_names import field_name
 
@@ -92,7 +92,7 @@ def _said(kind: str, ref: str, was: Side, now: Side) -> Iterator[str]:
         yield f"{sign} {name} {' · '.join(words)}".rstrip()
         return
     for field in dict.fromkeys((*was, *now)):
-        before, after = (_value(side.get(field), field) for side in (was, now))
+        before, after = (_value(side.get(field), field, forgotten) for side in (was, now))
         yield f"{name} {field_name(field, kind)}: {before} → {after}"
 
 
@@ -101,15 +101,17 @@ def _words(field: str, value: Any) -> str:
     return _value(value) if isinstance(value, dict) and field != "kept" else ""
 
 
-def _value(value: Any, field: str = "") -> str:
+def _value(value: Any, field: str = "", forgotten: Collection[str] = ()) -> str:
     if value is None or value == []:
         return "–"
     if isinstance(value, dict):
         return " / ".join(f"“{each}”" for each in value.values() if isinstance(each, str))
     if isinstance(value, list):
-        return ", ".join(_value(each, field) for each in value)
+        return ", ".join(_value(each, field, forgotten) for each in value)
     if not isinstance(value, str):
         return str(value)
+    if any(each in value for each in forgotten):
+        return _("something that was forgotten")
     codes = WORDS.get(field, {})
     return f"“{_(codes[value]) if value in codes else day_said(value, _)}”"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import StudioError
-from ssm_studio.store import errors
+from ssm_studio.store import errors, log_table
 from ssm_studio.store.change_log import forward_into, sides_of, touched
 from ssm_studio.store.headings import Heading
 from ssm_studio.store.session_file import SessionFile
@@ -39,6 +40,7 @@ class Line:
         records: kind, id and reference of each record that it changed.
         sides: of each of them, the fields that differ as the log writes them, before and after; None where it was
             not there.
+        forgotten: ids of the records that were forgotten in this session, to which a side may still point.
         private: whether it changed what is for the facilitator only, or its label quotes such words.
         hidden: the ids of those records.
         secret: the same of what is shown not even to who asks for what is private.
@@ -52,6 +54,7 @@ class Line:
     secret: bool
     secret_ids: frozenset[str]
     sides: tuple[tuple[dict[str, Any] | None, dict[str, Any] | None], ...] = ()
+    forgotten: frozenset[str] = frozenset()
 
 
 def stream(path: Path) -> Iterator[Line]:
@@ -64,11 +67,12 @@ def stream(path: Path) -> Iterator[Line]:
         study = _study_of(file)
         present = {record.id for _kind, record in study.everything()}
         sides = tuple(_side(study, present, kept) for kept in (is_private, is_secret))
+        gone = frozenset(file.reading(log_table.forgotten_kinds) if file.sealed else ())
         tables: dict[str, dict[str, Record]] = {}
         first = 1
         while entries := file.entries(first, first + PIECE - 1):
             for heading, puts in entries:
-                yield _line(path, heading, puts, tables, sides)
+                yield replace(_line(path, heading, puts, tables, sides), forgotten=gone)
             first = entries[-1][0].seq + 1
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from ssm_studio.domain import edit
+from ssm_studio.workshop.workshop import open_session
 from tests.cli.conftest import Command
 
 
@@ -69,3 +71,16 @@ def test_a_copy_with_a_column_of_somebody_elses_is_read_and_named(
     assert answer.code == 3
     assert "beside.ssm" in answer.err
     assert answer.out.splitlines() == [str(example)]
+
+
+def test_what_pointed_to_something_forgotten_says_so_in_words(ssm: Command, example: Path) -> None:
+    with open_session(example, author="Ani") as workshop:
+        study = workshop.study
+        theme, element = next(iter(study.themes.values())), next(iter(study.elements.values()))
+        for each in ((), (element.id,)):
+            workshop.do(edit.set_fields(workshop.study, "theme", theme.id, "", issues=each))
+    assert ssm("forget", "east-java", element.ref, "--yes").code == 0
+    log = ssm("log", "east-java").out
+    assert "something that was forgotten" in log
+    assert element.id not in log
+    assert element.id in ssm("log", "east-java", "--json").out

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from ssm_studio.domain import edit
+from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.merging import clashes, entries, fields, merge
 from ssm_studio.domain.merging.entries import Entry
+from ssm_studio.domain.picture import Element
 from ssm_studio.domain.record import new_id
+from ssm_studio.domain.study import Study
+from ssm_studio.domain.text import Text
+from tests.domain.merging.copies import begun
 
 
 def entry(id_: str, parent: str | None) -> Entry:
@@ -60,3 +67,17 @@ def test_what_an_earlier_merge_named_otherwise_is_named_anew_and_nothing_else() 
     found: Any = SimpleNamespace(kinds=dict.fromkeys((*here, "new"), "element"))
     values = {"same": {"ref": "E1"}, "renamed": {"ref": "E2"}, "new": {"ref": "E4"}}
     assert list(merge._otherwise_named(study, found, values)) == ["renamed"]
+
+
+def test_a_deletion_that_does_not_count_leaves_nothing_of_its_step_behind() -> None:
+    """Somebody else worked with what was deleted, so it stays; what the same step set elsewhere is as it was."""
+    gone, other = (Element(id=new_id(), kind="issue") for _ in range(2))
+    first = begun(Study(elements={each.id: each for each in (gone, other)}))
+    one, two = first.copy("Budi"), first.copy("Citra")
+    put = RecordChange("element", other.id, other, replace(other, x=5, label=Text(en="alone")))
+    one.do(Changeset("", (RecordChange("element", gone.id, gone, None), put)))
+    two.do(edit.write(two.study, "element", gone.id, "label", "worked with", language="en"))
+    one.merge(two)
+    assert gone.id in one.study.elements
+    assert one.study.elements[other.id].x is None
+    assert one.study.elements[other.id].label is None
