@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.mutation.faults import Fault, sample
-from tests.mutation.page import PAGE, Room, page
+from tests.mutation.page import PAGE, Room, write
 from tests.mutation.trials import Copy, Watched, watch
 
 ROOT = Path(__file__).parents[2]
@@ -29,8 +29,15 @@ ROOMS = {
     "workshop": (60, ("tests/workshop",)),
     "store": (60, ("tests/store", "tests/workshop")),
     "say": (60, ("tests/say",)),
+    "merging": (40, ("tests/domain/merging", "tests/workshop/test_merging.py")),
+    "institute": (40, ("tests/workshop/institute",)),
 }
 """For each room how many faults are tried, and which tests are to notice them."""
+PARTS = {
+    "merging": ("domain/merging",),
+    "institute": ("store/institute", "workshop/institute"),
+}
+"""Rooms that are parts of others, and came later: their folders."""
 
 
 class Results:
@@ -45,7 +52,8 @@ class Results:
                 self.of[each["id"]] = each
 
     def keep(self, fault: Fault, outcome: str, tests: str) -> None:
-        entry = {"id": fault.id, "outcome": outcome, "tests": tests}
+        first = self.of.get(fault.id, {}).get("first", outcome)
+        entry = {"id": fault.id, "outcome": outcome, "tests": tests, "first": first}
         self.of[fault.id] = entry
         with self.path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry) + "\n")
@@ -58,7 +66,8 @@ class Results:
 
 def modules_of(room: str) -> list[Path]:
     """The modules of a room."""
-    return sorted((ROOT / "ssm_studio" / room).rglob("*.py"))
+    folders = PARTS.get(room, (room,))
+    return sorted(file for each in folders for file in (ROOT / "ssm_studio" / each).rglob("*.py"))
 
 
 def digest(root: Path, places: Sequence[str]) -> str:
@@ -120,9 +129,8 @@ def main(words: Sequence[str]) -> None:
             for room in given.rooms or ROOMS:
                 try_room(room, chosen[room], results, copy)
     outcomes = {id_: entry["outcome"] for id_, entry in results.of.items()}
-    PAGE.write_text(
-        page([Room(room, faults, outcomes) for room, faults in chosen.items()]), "utf-8"
-    )
+    first = {id_: entry.get("first", entry["outcome"]) for id_, entry in results.of.items()}
+    write(Room(room, faults, outcomes, first) for room, faults in chosen.items())
     print(f"written to {PAGE.name}", file=sys.stderr)
 
 
