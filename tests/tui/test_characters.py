@@ -43,3 +43,10 @@ def test_the_same_sign_stands_in_every_drawing_and_every_list() -> None:
 
 def test_with_the_characters_of_a_keyboard_alone_every_sign_of_a_control_has_one() -> None:
     assert keyboard(one_line("a\x1bb\x01c\x7fd")) == "a^b^c^d"
+
+
+def test_whole_words_come_out_as_letter_by_letter() -> None:
+    for code in range(0x10000):
+        character = chr(code)
+        if not character.isspace():
+            assert harmless(f"a{character}b") == f"a{on_line(character)}b", hex(code)
