@@ -67,7 +67,9 @@ def stream(path: Path) -> Iterator[Line]:
         study = _study_of(file)
         present = {record.id for _kind, record in study.everything()}
         sides = tuple(_side(study, present, kept) for kept in (is_private, is_secret))
-        gone = frozenset(file.reading(log_table.forgotten_kinds) if file.sealed else ())
+        gone: frozenset[str] = frozenset()
+        if file.sealed:
+            gone = frozenset(file.reading(log_table.forgotten_kinds))
         tables: dict[str, dict[str, Record]] = {}
         first = 1
         while entries := file.entries(first, first + PIECE - 1):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -171,35 +173,44 @@ def pressed(command: Command) -> str:
     return command.key.split(",")[0]
 
 
+@asynccontextmanager
+async def begun(
+    home: Home, example: Path, number: int
+) -> AsyncIterator[tuple[StudioApp, Pilot[None]]]:
+    """A stage of the example, without drawing it after each key."""
+    app = StudioApp(home, example, number)
+    with undrawn(app):
+        async with app.run_test(size=SIZE) as pilot:
+            await settled(pilot)
+            yield app, pilot
+
+
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 async def test_each_key_of_a_footer_does_what_the_table_says(
     home: Home, example: Path, number: int
 ) -> None:
-    app = StudioApp(home, example, number)
     wrong: list[tuple[object, ...]] = []
-    with undrawn(app):
-        async with app.run_test(size=SIZE) as pilot:
-            await settled(pilot)
-            stage, study = app.screen, app.study
-            met: set[tuple[str, str]] = set()
-            for (at, keys), does in FOOTERS.items():
-                if at != number:
+    async with begun(home, example, number) as (app, pilot):
+        stage, study = app.screen, app.study
+        met: set[tuple[str, str]] = set()
+        for (at, keys), does in FOOTERS.items():
+            if at != number:
+                continue
+            await anew(pilot, stage, keys)
+            was = stage, study, app.focused
+            named = [each for each in stage.query_one(KeyLine).shown if each.key]
+            if {each.id for each in named} != set(does):
+                wrong.append((keys, "named", sorted({each.id for each in named} ^ set(does))))
+            for command in named:
+                expected = does.get(command.id, "")
+                if (command.id, expected) in met:
                     continue
-                await anew(pilot, stage, keys)
-                was = stage, study, app.focused
-                named = [each for each in stage.query_one(KeyLine).shown if each.key]
-                if {each.id for each in named} != set(does):
-                    wrong.append((keys, "named", sorted({each.id for each in named} ^ set(does))))
-                for command in named:
-                    expected = does.get(command.id, "")
-                    if (command.id, expected) in met:
-                        continue
-                    met.add((command.id, expected))
-                    did = await done(pilot, pressed(command), looks=expected == LOOK)
-                    if did != expected:
-                        wrong.append((keys, command.id, did, "not", expected))
-                    if did == LOOK or not await back(pilot, was):
-                        await anew(pilot, stage, keys)
+                met.add((command.id, expected))
+                did = await done(pilot, pressed(command), looks=expected == LOOK)
+                if did != expected:
+                    wrong.append((keys, command.id, did, "not", expected))
+                if did == LOOK or not await back(pilot, was):
+                    await anew(pilot, stage, keys)
     assert not wrong
 
 
@@ -207,33 +218,28 @@ async def test_each_key_of_a_footer_does_what_the_table_says(
 async def test_each_key_of_a_dialog_does_what_the_table_says(
     home: Home, example: Path, number: int
 ) -> None:
-    app = StudioApp(home, example, number)
     wrong: list[tuple[object, ...]] = []
-    with undrawn(app):
-        async with app.run_test(size=SIZE) as pilot:
+    async with begun(home, example, number) as (app, pilot):
+        stage, study = app.screen, app.study
+        for (at, opens), does in DIALOGS.items():
+            if at != number:
+                continue
+            await back(pilot, (stage, study, None))
+            await anew(pilot, stage, (opens,))
+            dialog = app.screen
+            named = {pressed(c) for w in dialog.query(DialogKeys) for c in w.commands if c.label}
+            assert set(does) <= {key for each in named for key in (each, pressed_alike(each))}
+            app.say_so("Something is told.")
             await settled(pilot)
-            stage, study = app.screen, app.study
-            for (at, opens), does in DIALOGS.items():
-                if at != number:
-                    continue
-                await back(pilot, (stage, study, None))
-                await anew(pilot, stage, (opens,))
-                dialog = app.screen
-                named = {
-                    pressed(c) for w in dialog.query(DialogKeys) for c in w.commands if c.label
-                }
-                assert set(does) <= {key for each in named for key in (each, pressed_alike(each))}
-                app.say_so("Something is told.")
-                await settled(pilot)
-                # It stands in the dialog, and covers nothing.
-                assert not app._notifications
-                assert "Something is told." in shown(app), opens
-                for key, expected in does.items():
-                    did = await done(pilot, key, looks=expected == LOOK)
-                    if did != expected:
-                        wrong.append((opens, key, did, "not", expected))
-                    while app.screen is not dialog and app.screen.is_modal:
-                        await typed(pilot, "escape")
+            # It stands in the dialog, and covers nothing.
+            assert not app._notifications
+            assert "Something is told." in shown(app), opens
+            for key, expected in does.items():
+                did = await done(pilot, key, looks=expected == LOOK)
+                if did != expected:
+                    wrong.append((opens, key, did, "not", expected))
+                while app.screen is not dialog and app.screen.is_modal:
+                    await typed(pilot, "escape")
     assert not wrong
 
 

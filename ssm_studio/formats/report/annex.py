@@ -17,7 +17,7 @@ from ssm_studio.formats.document.blocks import Contents, Document
 from ssm_studio.formats.report import comparison, research
 from ssm_studio.formats.report import situation as finding_out
 from ssm_studio.formats.report.actions import action_tables
-from ssm_studio.formats.report.annex_research import cycle_board, declared_versions, exits, lumas
+from ssm_studio.formats.report.annex_research import declared_versions, design, exits, lumas
 from ssm_studio.formats.report.audit import trail_parts
 from ssm_studio.formats.report.course import consent, course, people, stage_title, whose_words
 from ssm_studio.formats.report.definitions import definition_section, split, systems
@@ -26,8 +26,6 @@ from ssm_studio.formats.report.models import activities, models
 from ssm_studio.formats.report.page import Page
 from ssm_studio.formats.report.traced import quotations_of_themes, where_it_comes_from
 
-DESIGN: Final = "research-design"
-"""What the figure of the research design is called among the figures."""
 Tell = Callable[[Page, Mapping[str, str], Trail], None]
 
 
@@ -48,8 +46,7 @@ def annex_page(
     language_note(page)
     page.add(Contents())
     page.heading(2, t("How the research was designed"), "design")
-    page.figure(figures.get(DESIGN), t("Research design: two cycles on one action"))
-    cycle_board(page)
+    design(page, figures)
     course(page, trail, scheme)
     people(page)
     whose_words(page, scheme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from ssm_studio.domain.record import Record
@@ -23,10 +24,22 @@ _FIELDS: Final = (
     ("", N_("Factual issue"), "factual_issue"),
     ("", N_("Remark"), "remark"),
 )
+_DESIGN: Final = "research-design"
+"""What the figure of it is called among the figures."""
 _ENDS: Final = {"exit": N_("exit"), "amend": N_("amend the plan and go round again")}
 
 
-def cycle_board(page: Page) -> None:
+def design(page: Page, figures: Mapping[str, str]) -> None:
+    """How the research was designed, as a figure where one is drawn, and as a table.
+
+    Args:
+        figures: where each figure is written, by what it is called.
+    """
+    page.figure(figures.get(_DESIGN), page.t("Research design: two cycles on one action"))
+    _cycle_board(page)
+
+
+def _cycle_board(page: Page) -> None:
     """Eight steps of two cycles, with what the session holds for each."""
     t, steps = page.t, board(page.study)
     page.table(

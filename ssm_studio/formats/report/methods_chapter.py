@@ -7,13 +7,12 @@ interest (McKay & Marshall 2001): no tables of pictures, models and charts, for 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.trail import Trail
 from ssm_studio.formats.document.blocks import Contents, Document
 from ssm_studio.formats.report import research
-from ssm_studio.formats.report.annex_research import cycle_board, declared_versions, exits, lumas
+from ssm_studio.formats.report.annex_research import declared_versions, design, exits, lumas
 from ssm_studio.formats.report.audit import SEAL_LENGTH, kinds_of_record
 from ssm_studio.formats.report.course import consent, course, people, whose_words
 from ssm_studio.formats.report.front_matter import language_note, title_block
@@ -21,8 +20,6 @@ from ssm_studio.formats.report.page import Page
 from ssm_studio.formats.report.traced import where_it_comes_from
 from ssm_studio.method.as_done import departures
 from ssm_studio.method.coverage import coverage, lists
-
-DESIGN: Final = "research-design"
 
 
 def methods_chapter(
@@ -51,8 +48,7 @@ def methods_chapter(
     )
     research.declaration(page)
     declared_versions(page)
-    page.figure(figures.get(DESIGN), t("Research design: two cycles on one action"))
-    cycle_board(page)
+    design(page, figures)
     page.heading(2, t("Setting and participants"), "setting")
     page.paragraph(page.words(page.study.session.situation))
     people(page)
