@@ -23,7 +23,9 @@ _LONGEST: Final = 200
 def harmless(text: str, longest: int = _LONGEST) -> str:
     """`text` on one line, cut at `longest` characters, without anything that a terminal would obey."""
     words = " ".join(text[: longest * 4].split())
-    if not words.isprintable():  # else each letter stands for itself: asking once is ten times quicker
+    if (
+        not words.isprintable()
+    ):  # else each letter stands for itself: asking once is ten times quicker
         words = "".join(map(on_line, words))
     return words if len(words) <= longest else words[: longest - 1] + "…"
 
