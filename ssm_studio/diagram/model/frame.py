@@ -26,6 +26,8 @@ class Frame:
     origin: Point
     across: bool = False
     """Whether arrows lead from left to right and not downwards."""
+    bare: bool = False
+    """Whether boxes have no borders."""
 
 
 def frame_of(
@@ -35,8 +37,12 @@ def frame_of(
     *,
     tight: bool = False,
     across: bool = False,
+    unused: int = 0,
 ) -> Frame:
-    """The frames around boxes; `more` columns of room at the sides, and where it is `tight` no row above and below."""
+    """The frames around boxes; `more` columns of room at the sides, and where it is `tight` no row above and below.
+
+    `unused` rows are left out at the top.
+    """
     inside = bounds(positions[each.id] for each in view.operational)
     watching = bounds(positions[each.id] for each in view.watching)
     # Arrows that lead from left to right need more rows, and no more columns.
@@ -48,7 +54,8 @@ def frame_of(
         # Below, a watching group may follow; above there is always room.
         rows = more if across else (more + 1) // 2
         down = 0 if not watching.empty else rows
-        frame = Rect(frame.x, frame.y - rows, frame.width, frame.height + rows + down)
+        above = rows - unused
+        frame = Rect(frame.x, frame.y - above, frame.width, frame.height + above + down)
     if not watching.empty:
         lanes = 1 if _crossing_group(view, positions) else 0
         # One free row above the boxes, where the head of what comes from the boundary stands.
@@ -65,6 +72,7 @@ def frame_of(
         {id_: rect.moved(dx, dy) for id_, rect in positions.items()},
         Point(dx, dy),
         across,
+        tight,
     )
 
 

@@ -67,11 +67,30 @@ def lead_all(
             sheet.sharing.crowd(each, crowded)
     assert best is not None
     if not best.crossings or len(view.arrows) > RELED:
-        return best
+        return _without_blank_rows(best, positions, scale)
     if before is None:
-        return _untangled(best)
+        return _without_blank_rows(_untangled(best), positions, scale)
     anew = lead_all(view, positions, scale=scale)
-    return anew if anew.cost() < best.cost() and anew.crossings < best.crossings else best
+    better = anew.cost() < best.cost() and anew.crossings < best.crossings
+    return anew if better else _without_blank_rows(best, positions, scale)
+
+
+def _without_blank_rows(sheet: Sheet, positions: Mapping[str, Rect], scale: Scale) -> Sheet:
+    """The sheet without the rows at its top that were room for arrows which lead from left to right, and hold none."""
+    frame, (more, stretch) = sheet.frame, sheet.room
+    if not (scale.across and more) or frame.boundary.empty:
+        return sheet
+    boxes = (sheet.boxes[each.id].y for each in sheet.view.operational)
+    turns = (y for each in sheet.led for _x, y in each.way)
+    unused = min(more, min((*boxes, *turns)) - frame.boundary.y - (1 if scale.bare else 2))
+    if unused <= 0:
+        return sheet
+    apart = stretched(positions, stretch)
+    low = frame_of(sheet.view, apart, more, tight=scale.bare, across=True, unused=unused)
+    made = Sheet(sheet.view, low, sheet.room, spent=sheet.effort)
+    made.start = sheet.start
+    made.lead(before=sheet)
+    return made if made.cost() <= sheet.cost() else sheet
 
 
 def _untangled(sheet: Sheet) -> Sheet:

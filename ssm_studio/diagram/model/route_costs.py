@@ -151,8 +151,21 @@ def tidy(cells: Sequence[Cell]) -> Way:
     return tuple(kept)
 
 
-def sideways(grid: Grid, source: Rect, target: Rect) -> Found | None:
-    """A straight level way between two boxes beside each other."""
+def level_of(group: Sequence[Rect], source: Rect, target: Rect, bare: bool) -> int | None:
+    """The row that all arrows between those boxes of a group have in common which stand in one row with these two.
+
+    None where there is none. Boxes that are `bare` have no borders, and so no corners that arrows keep clear of.
+    """
+    if source.y != target.y or source not in group or target not in group:
+        return None
+    boxes = [each for each in group if each.y == source.y]
+    rows = [range(each.y, each.bottom) if bare else side_rows(each) for each in boxes]
+    first, after = max(each.start for each in rows), min(each.stop for each in rows)
+    return (first + after - 1) // 2 if first < after else None
+
+
+def sideways(grid: Grid, source: Rect, target: Rect, level: int | None = None) -> Found | None:
+    """A straight level way between two boxes beside each other; in the row `level` where that is clear."""
     right = target.x >= source.right
     start, end = (source.right, target.x - 1) if right else (source.x - 1, target.right)
     if abs(end - start) < 1 or (target.x < source.right and source.x < target.right):
@@ -161,8 +174,12 @@ def sideways(grid: Grid, source: Rect, target: Rect) -> Found | None:
     rows = range(max(mine.start, theirs.start), min(mine.stop, theirs.stop))
     best = None
     middle = (rows.start + rows.stop - 1) // 2
+    ends = 1 << start | 1 << end
+    free = level is not None and grid.free[level] & ends == ends
+    if level is not None and free and clear_level(grid, level, start, end):
+        cost = abs(end - start) + level_cost(grid, level, start, end)
+        return Found(cost, ((start, level), (end, level)))
     for y in sorted(rows, key=lambda each: abs(each - middle)):
-        ends = 1 << start | 1 << end
         if grid.free[y] & ends == ends and clear_level(grid, y, start, end):
             cost = abs(end - start) + level_cost(grid, y, start, end)
             if best is None or cost < best.cost:

@@ -19,6 +19,7 @@ from ssm_studio.diagram.model.route_costs import (
     Joins,
     around,
     elbow,
+    level_of,
     sideways,
     upright_ports,
 )
@@ -260,7 +261,9 @@ class Sheet:
             descent = self._descent(arrow, joins, grid)
             return descent.best() or descent.by_lane() or elbow(grid, source, target)
         across = self.frame.across
-        return sideways(grid, source, target) or (None if across else around(grid, source, target))
+        group = [self.boxes[id_] for id_ in self._watchers]
+        straight = sideways(grid, source, target, level_of(group, source, target, self.frame.bare))
+        return straight or (None if across else around(grid, source, target))
 
     def _otherwise(self, arrow: Arrow) -> Found | None:
         """A way that shares the other end's lines than was planned."""

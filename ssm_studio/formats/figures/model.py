@@ -6,10 +6,10 @@ Everything stands where it stands on screen: positions come from the study alone
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from ssm_studio.diagram.cells.geometry import Rect
+from ssm_studio.diagram.cells.geometry import Rect, bounds
 from ssm_studio.diagram.cells.wrap import printable, wrap
 from ssm_studio.diagram.model.graph_view import (
     DEPENDS,
@@ -26,19 +26,20 @@ from ssm_studio.diagram.model.graph_view import (
 from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.diagram.model.rerouting import lead_all
 from ssm_studio.diagram.model.text_view import model_lines
-from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.formats.figures.arrows import Curve, curves, middle, tip
 from ssm_studio.formats.figures.curve_routing import Oval
-from ssm_studio.formats.figures.model_captions import beside, built_by_words, parent_words
-from ssm_studio.formats.figures.side_text import height_of, put_beside
+from ssm_studio.formats.figures.model_caption import model_caption, model_heading
+from ssm_studio.formats.figures.model_captions import Beside, beside
+from ssm_studio.formats.figures.side_text import GAP, WIDTH, height_of, put_beside
 from ssm_studio.formats.figures.svg import (
     CONCERN,
     DASHED,
     DOTTED,
     INK,
+    LETTER,
     MUTED,
     REAL,
     SOLID,
@@ -62,6 +63,10 @@ CELL: Final = (10.4, 24.0)
 WIDEST: Final = 900.0
 """A figure wider than this has the words below it, and not beside it."""
 EDGE: Final = 28.0
+FEWEST, MOST = 24, 60
+"""Letters of a title's line."""
+UPRIGHT: Final = 1.41
+"""Height of an upright sheet of paper, as a part of its width."""
 ROUTED: Final = 60
 """Arrows up to which the ways of the text drawing are asked for."""
 _LOOKS: Final = {
@@ -91,10 +96,12 @@ def model_figure(
     model = study.models.get(model_id) or ConceptualModel(id=model_id)
     svg = Svg()
     title = read(model.title, language)
-    _heading(svg, " ".join(filter(None, (model.ref, title))))
+    placed = place_model(study, model_id, language).positions
+    blocks = beside(study, model, language) if words_beside else ()
+    _heading(svg, model_heading(study, model, language), *_heading_size(placed.values(), blocks))
     top = svg.height + 12
     words, ovals = _placed(study, model_id, language, view, top + EDGE)
-    routes = _routes(view, place_model(study, model_id, language).positions, top + EDGE)
+    routes = _routes(view, placed, top + EDGE)
     ovals, ways = _on_page(ovals, curves(view.arrows, ovals, routes))
     frame = _boundary(svg, view, ovals, ways, REAL if model.real_world else SYSTEMS)
     _group(svg, view, ovals, language)
@@ -107,19 +114,30 @@ def model_figure(
         _draw_activity(svg, each, ovals[each.id], words[each.id], seed, told, language)
     _draw_loops(svg, view, ovals)
     _legend(svg, view, language)
-    if words_beside:
-        blocks = beside(study, model, language)
+    if blocks:
         wide = svg.width > WIDEST or height_of(blocks) > 2 * svg.height
         put_beside(svg, blocks, svg.width, top + EDGE, svg.height if wide else 0)
-    put_foot(svg, [*_foot(study, model, language), read(study.session.warning, language)])
+    put_foot(svg, [model_caption(study, model, language), read(study.session.warning, language)])
     return svg.document(title or model.ref, "\n".join(model_lines(study, model_id, language)))
 
 
-def _heading(svg: Svg, words: str) -> None:
-    lines = wrap(words, 60, 4)
-    svg.text(24, 28, lines, size=16, fill=SYSTEMS, anchor="start", weight="bold")
-    width, height = text_size(lines, 16)
-    svg.reach(24 + width, 28 + height)
+def _heading(svg: Svg, words: str, size: float = 16.0, width: float = math.inf) -> None:
+    """The title, in lines that are no wider than the figure, or only a little."""
+    letters = int(max(FEWEST, min(MOST, width / (size * LETTER))))
+    lines = wrap(words, letters, 4 * MOST // letters)
+    svg.text(24, 12 + size, lines, size=size, fill=SYSTEMS, anchor="start", weight="bold")
+    width, height = text_size(lines, size)
+    svg.reach(24 + width, 12 + size + height)
+
+
+def _heading_size(placed: Iterable[Rect], blocks: Sequence[Beside]) -> tuple[float, float]:
+    """A title that is read first on a page and on a wall, high figures as well as wide ones; and the figure's width."""
+    room = bounds(placed)
+    width = room.width * CELL[0] + 2 * EDGE
+    if blocks and width <= WIDEST:
+        width += GAP + WIDTH
+    across = max(width, room.height * CELL[1] / UPRIGHT)
+    return max(16.0, min(40.0, across / 40)), width
 
 
 def _boundary(
@@ -129,9 +147,15 @@ def _boundary(
     ways: Mapping[Arrow, Curve],
     ink: str,
 ) -> Frame | None:
-    """The line round the operational activities."""
+    """The line round the operational activities, as wide as what watches them below, as on screen."""
     frame = _frame(svg, view.operational, ovals, ways)
     if frame:
+        below = [ovals[each.id] for each in view.watching]
+        left, top, right, bottom = frame
+        left = min(left, *(o.x - o.rx for o in below), math.inf)
+        right = max(right, *(o.x + o.rx for o in below), -math.inf)
+        frame = (left, top, right, bottom)
+        svg.reach(right, bottom)
         svg.path(fence(*frame), stroke=ink, width=2.2)
     return frame
 
@@ -147,21 +171,6 @@ def _group(svg: Svg, view: ModelView, ovals: Mapping[str, Oval], language: str) 
     svg.path(fence(left, top, right, bottom, seed=2), stroke=SYSTEMS, stroke_dasharray=DASHED)
     svg.text(left + 24, bottom - 18, caption, size=11, fill=MUTED, anchor="start")
     svg.reach(right, bottom)
-
-
-def _foot(study: Study, model: ConceptualModel, language: str) -> list[str]:
-    """Version and date, who built it and what it expands, in one line."""
-    t = translator(language)
-    parent = parent_words(study, model, language)
-    concept = study.models.get(model.overlays or "")
-    told = (
-        t("Version {number}").format(number=model.version) if model.version else "",
-        day_said(study.session.dates[-1], t) if study.session.dates else "",
-        built_by_words(model, language),
-        t("model of current practice, beside {model}").format(model=concept.ref) if concept else "",
-        t("expands {activity}").format(activity=parent) if parent else "",
-    )
-    return [" · ".join(filter(None, told))]
 
 
 def _words(activity: Activity, language: str, width: int) -> tuple[str, ...]:

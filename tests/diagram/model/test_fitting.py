@@ -11,9 +11,10 @@ from ssm_studio.diagram.cells.geometry import Size
 from ssm_studio.diagram.cells.wrap import ELLIPSIS, cell_width
 from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
 from ssm_studio.diagram.model.fitting import draw_fitted
+from ssm_studio.diagram.model.graph_view import view_of
 from ssm_studio.diagram.model.placement import WHOLE
 from ssm_studio.domain.changes import apply
-from ssm_studio.domain.edit_activities import watch_all
+from ssm_studio.domain.edit_model import add_control
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study
@@ -22,6 +23,10 @@ from tests.stillness import EDITS, MODEL, done, grown, random_model, step_of, st
 
 PROJECTOR = Size(74, 31)
 """What is left for the diagram at 140x42 between both side panes."""
+WITHOUT_SIDES = Size(102, 34)
+"""Room enough for eight or nine with monitoring and control, but not in full."""
+LOW = Size(78, 18)
+"""Room for ten of them as numbers only, from left to right."""
 SMALL = Size(78, 16)
 """What is left for it at 80x24."""
 
@@ -67,20 +72,54 @@ WHERE: Final = ((0, 0), (0, 6), (23, 0), (11, 12), (11, 18), (36, 18), (11, 24),
 """As they stood when they were typed one after the other."""
 
 
-@pytest.mark.parametrize("number", [8, 9])
-def test_eight_or_nine_and_three_stand_whole_with_every_word(number: int) -> None:
-    """Boxes come nearer to each other before their words are cut."""
-    study = study_of(
+def water(number: int) -> Study:
+    """A model of so many activities, without monitoring and control."""
+    return study_of(
         [
             activity(at, text, needs, x=x, y=y)
             for at, ((text, needs), (x, y)) in enumerate(zip(WATER, WHERE, strict=True), 1)
             if at <= number
         ]
     )
-    study = apply(study, watch_all(study, MODEL))
+
+
+@pytest.mark.parametrize("number", [8, 9])
+def test_eight_or_nine_stand_whole_with_every_word(number: int) -> None:
+    """Boxes come nearer to each other before their words are cut."""
+    study = water(number)
     drawing = draw_fitted(study, MODEL, "en", PROJECTOR)
     check(study, MODEL, drawing, PROJECTOR)
+    assert not drawing.scale.numbers_only
     assert ELLIPSIS not in "".join(drawing.lines())
+
+
+@pytest.mark.parametrize("number", [8, 9])
+def test_their_monitoring_and_control_stands_in_one_even_row(number: int) -> None:
+    """Boxes of one, two and three lines, and both arrows between them in the same row."""
+    study = water(number)
+    study = apply(study, add_control(study, MODEL))
+    drawing = draw_fitted(study, MODEL, "en", WITHOUT_SIDES)
+    check(study, MODEL, drawing, WITHOUT_SIDES)
+    assert not drawing.scale.numbers_only
+    assert ELLIPSIS not in "".join(drawing.lines())
+    watching = {each.id for each in view_of(study, MODEL).watching}
+    within = [each for each in drawing.arrows if {each.source, each.target} <= watching]
+    assert len(within) == 2
+    assert len({y for each in within for _x, y in each.way}) == 1
+
+
+ACROSS: Final = ((), (), (1, 2), (1,), (3, 4), (5,), (2, 5), (1, 6, 7), (8,), (3, 9))
+"""What each of ten activities needs: to the right there is no way for all of these without more rows."""
+
+
+def test_room_that_arrows_to_the_right_do_not_need_is_not_drawn() -> None:
+    study = study_of([activity(at, "Tell the units", needs) for at, needs in enumerate(ACROSS, 1)])
+    study = apply(study, add_control(study, MODEL))
+    drawing = draw_fitted(study, MODEL, "en", LOW)
+    check(study, MODEL, drawing, LOW)
+    assert drawing.scale.across
+    assert drawing.made.sheet.room[0]
+    assert drawing.lines()[1].strip(" │|")
 
 
 def test_on_a_small_screen_they_stand_whole_as_numbers_that_lead_to_the_right() -> None:

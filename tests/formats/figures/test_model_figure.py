@@ -13,8 +13,9 @@ from ssm_studio.diagram import graphviz_process
 from ssm_studio.diagram.model.graph_view import WATCHING_KINDS, Arrow
 from ssm_studio.diagram.model.placement import place_model
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.model import ConceptualModel
-from ssm_studio.domain.situation import Session
+from ssm_studio.domain.situation import Group, Session
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.bundle.bundle import example_study
@@ -138,7 +139,11 @@ def test_definition_catwoe_and_measures_stand_beside_the_drawing() -> None:
     assert "11 Maret 2015" in shown
     alone = model_svg_alone(study, model.id, "id")
     assert "CATWOE" not in lines(alone)
-    assert middles(alone) == middles(svg)
+    # Under a smaller title, but otherwise as it stands beside the words.
+    there, here = middles(svg), middles(alone)
+    assert here.keys() == there.keys()
+    moved = {(round(x - there[n][0]), round(y - there[n][1], 1)) for n, (x, y) in here.items()}
+    assert {x for x, _y in moved} == {0}
 
 
 def test_a_wide_model_has_the_words_below_it() -> None:
@@ -173,7 +178,7 @@ def test_who_built_a_model_and_what_it_expands_is_said() -> None:
     study = with_model(study, built_by="researcher", parent_activity="up", version=4)
     foot = " ".join(lines(model_svg(study, MODEL, "en")))
     assert foot.endswith(
-        "Version 4 · 6 January 2026 · built by the researcher outside the workshop"
+        "Built by the researcher outside the workshop · Version 4 · 6 January 2026"
         " · expands CM0 › 3 Define indicators"
     )
     page = report(study, "en", {})
@@ -261,3 +266,38 @@ def test_the_heading_of_a_figure_has_at_most_sixty_letters_a_line() -> None:
         shown = lines(svg.document("", ""))
         assert max(map(len, shown)) == 60
         assert "".join(shown) == "x" * letters
+
+
+def test_a_title_grows_with_its_figure_and_is_hardly_wider() -> None:
+    rows = ["Learn who uses the reports and for what"] * 8
+    chain = study_of([activity(at, row, (at - 1,)) for at, row in enumerate(rows, 1)], "w" * 90)
+    for study in (chain, example_study("en")):
+        root = ET.fromstring(model_svg(study, next(iter(study.models)), "en"))
+        sizes = [float(each.get("font-size", "0")) for each in root.iter(f"{NAMESPACE}text")]
+        assert sizes[0] == max(sizes)
+        high, wide = float(root.get("height", "0")), float(root.get("width", "0"))
+        assert 18 < sizes[0] <= 40
+        assert sizes[0] >= min(40, max(high / 1.41, wide) / 60)
+    shown = lines(model_svg(chain, MODEL, "en"))
+    assert "".join(shown[: shown.index("1")]).removeprefix("CM1").count("w") == 90
+
+
+def test_a_caption_says_what_the_record_has_and_nothing_else() -> None:
+    study = seven()
+    assert " · " not in " ".join(lines(model_svg(study, MODEL, "en")))
+    system = RelevantSystem(id="rs", ref="RS1", name=Text(en="A system to learn"))
+    study = replace(
+        with_model(
+            study, title=None, root_definition="rd", built_by="G1", provenance="source:S003"
+        ),
+        groups={"g": Group(id="g", ref="G1", name=Text(en="Planners", id="Perencana"))},
+        relevant_systems={"rs": system},
+        root_definitions={"rd": RootDefinition(id="rd", ref="RD4", system="rs")},
+    )
+    shown = lines(model_svg(study, MODEL, "en"))
+    assert "CM1 A system to learn" in shown
+    assert "Built on root definition RD4 · Group: Planners" in shown[-1]
+    assert "Who says so: source S003" in shown[-1]
+    assert "Berdasarkan root definition RD4 · Kelompok: Perencana" in " ".join(
+        lines(model_svg(study, MODEL, "id"))
+    )
