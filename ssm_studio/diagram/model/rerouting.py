@@ -76,21 +76,35 @@ def lead_all(
 
 
 def _without_blank_rows(sheet: Sheet, positions: Mapping[str, Rect], scale: Scale) -> Sheet:
-    """The sheet without the rows at its top that were room for arrows which lead from left to right, and hold none."""
-    frame, (more, stretch) = sheet.frame, sheet.room
+    """The sheet without the rows that were room for arrows which lead from left to right, and hold none.
+
+    They are at the top of the boundary, and between it and the monitoring and control group.
+    """
+    view, frame, (more, stretch) = sheet.view, sheet.frame, sheet.room
     if not (scale.across and more) or frame.boundary.empty:
         return sheet
-    boxes = (sheet.boxes[each.id].y for each in sheet.view.operational)
+    boxes = (sheet.boxes[each.id].y for each in view.operational)
     turns = (y for each in sheet.led for _x, y in each.way)
     unused = min(more, min((*boxes, *turns)) - frame.boundary.y - (1 if scale.bare else 2))
-    if unused <= 0:
-        return sheet
     apart = stretched(positions, stretch)
-    low = frame_of(sheet.view, apart, more, tight=scale.bare, across=True, unused=unused)
-    made = Sheet(sheet.view, low, sheet.room, spent=sheet.effort)
+    nearer = max(0, _rows_between(view, apart) - _rows_between(view, positions))
+    if unused <= 0 and not nearer:
+        return sheet
+    watching = {each.id for each in view.watching}
+    apart = {id_: rect.moved(0, -nearer * (id_ in watching)) for id_, rect in apart.items()}
+    low = frame_of(view, apart, more, tight=scale.bare, across=True, unused=max(0, unused))
+    made = Sheet(view, low, sheet.room, spent=sheet.effort)
     made.start = sheet.start
     made.lead(before=sheet)
     return made if made.cost() <= sheet.cost() else sheet
+
+
+def _rows_between(view: ModelView, positions: Mapping[str, Rect]) -> int:
+    """Rows from the operational activities to those that watch them; 0 where nothing does."""
+    if not view.watching:
+        return 0
+    above = bounds(positions[each.id] for each in view.operational)
+    return bounds(positions[each.id] for each in view.watching).y - above.bottom
 
 
 def _untangled(sheet: Sheet) -> Sheet:

@@ -25,8 +25,6 @@ PROJECTOR = Size(74, 31)
 """What is left for the diagram at 140x42 between both side panes."""
 WITHOUT_SIDES = Size(102, 34)
 """Room enough for eight or nine with monitoring and control, but not in full."""
-LOW = Size(78, 18)
-"""Room for ten of them as numbers only, from left to right."""
 SMALL = Size(78, 16)
 """What is left for it at 80x24."""
 
@@ -115,8 +113,8 @@ ACROSS: Final = ((), (), (1, 2), (1,), (3, 4), (5,), (2, 5), (1, 6, 7), (8,), (3
 def test_room_that_arrows_to_the_right_do_not_need_is_not_drawn() -> None:
     study = study_of([activity(at, "Tell the units", needs) for at, needs in enumerate(ACROSS, 1)])
     study = apply(study, add_control(study, MODEL))
-    drawing = draw_fitted(study, MODEL, "en", LOW)
-    check(study, MODEL, drawing, LOW)
+    drawing = draw_fitted(study, MODEL, "en", SMALL)
+    check(study, MODEL, drawing, SMALL)
     assert drawing.scale.across
     assert drawing.made.sheet.room[0]
     assert drawing.lines()[1].strip(" │|")
