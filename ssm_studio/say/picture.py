@@ -22,7 +22,7 @@ from ssm_studio.domain.record_names import short_name
 from ssm_studio.i18n import _
 from ssm_studio.say import signs
 from ssm_studio.say.context import Scene, Steps, made
-from ssm_studio.say.lookup import Found, find, mistyped, not_clear, the_one
+from ssm_studio.say.lookup import Found, find, mistyped, not_clear, the_one, wordings
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import QUOTES, Phrase, cut_owner, folded, shown
 from ssm_studio.say.vocabulary import ELEMENTS, RELATIONS, index
@@ -264,10 +264,17 @@ def issue(scene: Scene, rest: Phrase) -> Understood:
     found = find(_candidates(scene), rest.text)
     if _ELEMENT_REF.fullmatch(rest.text[:20]) and found.record is None:
         found = Found(the_one(scene.study.elements.values(), rest, scene.language), exact=True)
-    if not (found.exact and found.record):
+    if found.record is None or not (found.exact or _begins(found.record, rest.text)):
         return element(scene, "concern", rest)
     step = NOTHING if found.record.is_issue else toggle_issue(scene.study, found.record.id)
-    return Understood(step, "element", found.record.id, 1)
+    notes = () if found.exact else (_("it begins with these words"),)
+    return Understood(step, "element", found.record.id, 1, notes=notes)
+
+
+def _begins(record: Element, words: str) -> bool:
+    """Whether whole words, two or more, begin a label: then they mean what has it, and are no new concern."""
+    said = words.casefold().split()
+    return len(said) > 1 and any(each.split()[: len(said)] == said for each in wordings(record))
 
 
 def theme(scene: Scene, rest: Phrase) -> Understood:

@@ -211,7 +211,7 @@ EXISTS: Final[Words] = {
     "yes": ("yes", "ya, ada"),
     "partly": ("partly", "sebagian"),
     "no": ("no", "tidak, tidak ada"),
-    "unknown": ("unknown, ?", "tidak tahu, belum diketahui"),
+    "unknown": ("unknown, ?", "belum diketahui, tidak tahu"),
 }
 ANSWERS: Final[Words] = {
     "how_judged": ("judged, how judged, judged by", "dinilai, ukurannya"),

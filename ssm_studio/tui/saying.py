@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
     from ssm_studio.domain.changes import Changeset
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from ssm_studio.say import NotUnderstood, Place, Understood
     from ssm_studio.tui.say_line import SayLine
     from ssm_studio.tui.studio import Studio
+
+_UNSEEN: Final = frozenset(
+    {"participant", "group", "analysis_one", "analysis_two", "theme", "evidence", "interpretation"}
+)
+"""Kinds that no sheet draws: a line about them is answered. Analysis Three is not told before the group."""
 
 
 class Stage(Protocol):
@@ -152,6 +157,7 @@ def _answer_words(study: Study, found: Understood, place: Place, line: str) -> s
     """The answer to a line that did more than the screen shows at once; "" where it says all by itself."""
     from ssm_studio.say.telling import tied_by_view, told
 
-    if not found.notes and not tied_by_view(study, found, place, line):
+    unseen = found.kind in _UNSEEN and found.stage == place.stage
+    if not unseen and not found.notes and not tied_by_view(study, found, place, line):
         return ""
     return told(study, found, place, line)

@@ -183,3 +183,10 @@ def test_a_line_of_a_model_without_one_names_the_definition_to_show_first() -> N
     study, _definition = after(study, "T little -> sold", 2, system=second)
     assert refused(study, "1 Ask the farmers", 3)[1].endswith("show RD1")
     assert "stage 2" in refused(new_study("Dry", "en"), "1 Ask the farmers", 3)[1]
+
+
+def test_whole_words_that_begin_a_label_mark_what_has_it_as_an_issue() -> None:
+    study = typed("! people queue from dawn @ Elders", "issue people queue", "issue people")
+    concerns = [each for each in study.elements.values() if each.kind == "concern"]
+    assert len(concerns) == 2, "one word alone may begin a concern of its own"
+    assert "begins with these words" in answered(study, "issue people queue")

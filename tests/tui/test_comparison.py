@@ -215,7 +215,7 @@ async def test_what_is_said_and_where_people_stand_is_shown_by_pseudonym_and_nev
         row = s.record
         await s.press("}", "+")
         await s.answer("nobody reads it")
-        await s.press("escape", "a", "w")
+        await s.press("a", "w")
         await s.answer("Dewi")
         assert (s.record.row, s.record.position) == (row.id, "against")
         assert s.study.participants[s.record.speaker].pseudonym == "Dewi"

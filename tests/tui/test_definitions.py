@@ -288,6 +288,13 @@ async def test_sentence_and_coach_follow_typing_before_it_is_stored(
         await until(pilot, lambda: "owned by" not in sentence(screen))
         await typed(pilot, "escape")
         assert rows(screen, "O") == []
+        # Enter behind the last letter goes round to the first that holds nothing, not out of the form.
+        await typed(pilot, "E")
+        await write_in(pilot, "rain\n")
+        assert "goes on" in editing(screen).placeholder
+        await typed(pilot, "enter")
+        assert editing(screen).field_name == "q"
+        await typed(pilot, "escape")
 
 
 async def test_levels_versions_types_status_and_themes(home: Home, rich: Path) -> None:

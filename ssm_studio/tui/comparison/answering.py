@@ -39,6 +39,7 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
         Binding("right,space", "walk(1)", show=False),
         Binding("left", "walk(-1)", show=False),
         Binding("backspace,delete", "empty", show=False),
+        Binding("enter", "go_on", show=False),
     ]
 
     @dataclass
@@ -100,12 +101,9 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
         answers = partial(answers_in, self._labels, self.chosen, "pick('{}')", keyed=keyed)
         self.show(Fitted(answers, (self.chosen, keyed)))
 
-    def on_focus(self) -> None:
-        """Its letters answer now."""
-        self._draw()
-
-    def on_blur(self) -> None:
-        """Its letters are those of whatever has the focus now."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Its letters answer while it has the focus; else they are those of whatever has it."""
+        super().watch_has_focus(has_focus)
         self._draw()
 
     def action_pick(self, value: str) -> None:
@@ -120,6 +118,10 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
             self.action_pick(values[0 if step > 0 else -1])
         elif 0 <= at + step < len(values):
             self.action_pick(values[at + step])
+
+    def action_go_on(self) -> None:
+        """Enter leads to the next line, as in every field."""
+        self.screen.focus_next()
 
     def action_empty(self) -> None:
         """No answer."""

@@ -92,7 +92,6 @@ EVERYWHERE_HERE: Final = (
 """The keys that are the same in every inner tab."""
 
 _NEXT: Final = (
-    Command("answering.next", "tab", "", N_("next"), "", True),
     Command("answering.beside", "right_square_bracket", "", N_("other row"), "", True, False, "[ ]"),
     Command("answering.back", "escape", "step_out", N_("back to the list"), "", True),
 )
@@ -100,12 +99,14 @@ _NEXT: Final = (
 CHOICE: Final = (
     Command("answering.walk", "left", "", N_("answer"), "", True, shown_key="← →"),
     Command("answering.empty", "backspace", "", N_("clear"), "", True),
+    Command("answering.on", "enter", "", N_("next"), "", True),
     *_NEXT,
 )
 """What the footer says on a choice of a form, where letters are answers and no commands."""
 
 LINK: Final = (
     Command("answering.press", "enter", "", N_("choose"), "", True),
+    Command("answering.next", "tab", "", N_("next"), "", True),
     *_NEXT,
 )
 """What the footer says on a link of a form."""

@@ -235,7 +235,8 @@ class DebateTab(Tab):
         hint = _("about {row}").format(row=about) if about else ""
         if words := await self.ask(_("What was said?"), hint=hint):
             id_ = row.id if row is not None else None
-            self.make(edit_comparison.add_debate(self.study, words, row=id_), "debate", write=True)
+            # In the list its keys say as what it was said, and by whom; in a field they would be words.
+            self.make(edit_comparison.add_debate(self.study, words, row=id_), "debate")
 
     @work
     async def action_add_accommodation(self) -> None:

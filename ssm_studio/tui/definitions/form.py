@@ -28,6 +28,7 @@ from ssm_studio.tui.definitions.form_lines import (
     Look,
     Place,
     fields_in,
+    first_empty,
     groups_of,
     with_words,
 )
@@ -271,8 +272,7 @@ class DefinitionForm(VerticalScroll, can_focus=True):
 
     def edit(self, field: Field, at: Offset | None = None) -> None:
         """Edit a field, with the cursor behind its last word, or at a cell counted from the field's first."""
-        before = self.editor
-        if before is not None:
+        if (before := self.editor) is not None:
             before.flush()
         editor = self._editor_for(field)
         editor.stand_over(field, self.definition)
@@ -333,12 +333,13 @@ class DefinitionForm(VerticalScroll, can_focus=True):
         """Enter, Tab or an arrow left a field: edit the one beside it."""
         event.stop()
         self._catch_up()
-        if (field := self._beside(event.field.key, event.step)) is not None:
+        beside = self._beside(event.field.key, event.step)
+        if field := beside or (first_empty(self.fields) if event.entered else None):
             self.edit(field)
-        elif event.leave and event.step > 0:
-            self.screen.focus_next()
+        elif event.entered:
+            self._put_away(True)
         elif event.leave:
-            self.screen.focus_previous()
+            (self.screen.focus_next if event.step > 0 else self.screen.focus_previous)()
 
     def on_form_field_grown(self, event: FormField.Grown) -> None:
         """The editor needs another number of lines."""

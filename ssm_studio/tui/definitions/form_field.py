@@ -33,11 +33,15 @@ class FormField(StudyField):
 
     @dataclass
     class Walked(Message):
-        """To the field `step` further down; where there is none, `leave` leaves the form."""
+        """To the field `step` further down; where there is none, `leave` leaves the form.
+
+        Enter (`entered`) stays in the form: from the last field it goes on in the first empty one.
+        """
 
         field: FormField
         step: int
         leave: bool
+        entered: bool = False
 
     @dataclass
     class Emptied(Message):
@@ -117,7 +121,8 @@ class FormField(StudyField):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self.action_walk(1)
+            self.flush()
+            self.post_message(self.Walked(self, 1, False, entered=True))
 
     @property
     def _lines(self) -> int:

@@ -96,6 +96,8 @@ def _group(study: Study, definition: RootDefinition, letter: str) -> Group:
         left_out = read(getattr(definition, OMITTED[letter]), language)
         rows = [_row(letter, each, language) for each in records]
         prompt = "" if left_out and not rows else LETTERS[letter].asks
+        if rows:
+            prompt = _("one more; Enter on an empty line goes on")
         new = Field(letter, ROW_KINDS[letter], "", WORDS_FIELD[letter], "", prompt)
         return Group(letter, (*rows, new), left_out)
     asked = (
@@ -117,6 +119,11 @@ def _group(study: Study, definition: RootDefinition, letter: str) -> Group:
             for name, prompt in asked
         ),
     )
+
+
+def first_empty(fields: Iterable[Field]) -> Field | None:
+    """The first text of the definition itself that nobody wrote yet."""
+    return next((each for each in fields if not each.is_row and not each.text.strip()), None)
 
 
 def _row(letter: str, record: Record, language: str) -> Field:

@@ -202,12 +202,9 @@ class MatrixGrid(ScrollView, can_focus=True):
         """A screenful on."""
         self.put(self.row + pages * max(self.size.height - 1, 1), self.column)
 
-    def on_focus(self) -> None:
-        """The cursor shows that keys go here."""
-        self._draw()
-
-    def on_blur(self) -> None:
-        """And that they do not."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The cursor shows whether keys go here."""
+        super().watch_has_focus(has_focus)
         self._draw()
 
     def on_click(self, event: events.Click) -> None:
