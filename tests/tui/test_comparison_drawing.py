@@ -133,14 +133,16 @@ async def test_keys_that_come_before_a_line_is_drawn_are_its_words(
         assert s.screen.focused.field_name == "exists"
         # Its letters are shown where they answer, and Enter goes on as in every field.
         choice = s.screen.focused
-        assert isinstance(choice.content, Fitted)
-        assert "p partly" in choice.content.at(90).plain
+        shown = choice.content
+        assert isinstance(shown, Fitted)
+        assert "p partly" in shown.at(90).plain
         await s.press("enter")
-        assert s.screen.focused is not choice
-        assert isinstance(s.screen.focused, StudyField)
-        assert s.screen.focused.field_name == "how"
-        assert isinstance(choice.content, Fitted)
-        assert "p partly" not in choice.content.at(90).plain
+        after: object = s.screen.focused
+        assert isinstance(after, StudyField)
+        assert after.field_name == "how"
+        shown = choice.content
+        assert isinstance(shown, Fitted)
+        assert "p partly" not in shown.at(90).plain
 
 
 async def test_no_choice_is_ever_laid_out_otherwise_than_it_stays(

@@ -154,3 +154,26 @@ async def test_two_at_the_same_file_keep_what_both_write(home: Home, rich: Path)
         await settled(pilot)
         assert screen.query_one("#teach").display
         await write_in(pilot, "q")
+
+
+async def test_a_definition_begun_after_another_page_shows_no_words_of_the_one_before(
+    home: Home, blank: Path
+) -> None:
+    async with defining(home, blank, (140, 42), drawn=True) as (pilot, screen):
+        await typed(pilot, "colon")
+        await write_in(pilot, "system to share\n")
+        await settled(pilot)
+        await write_in(pilot, "T unshared -> shared\n")
+        await settled(pilot)
+        await typed(pilot, "escape", "P")
+        await write_in(pilot, "share it\nagreeing turns\nlet all bear\n")
+        await typed(pilot, "escape", "colon")
+        await write_in(pilot, "system to let each dig\n")
+        await settled(pilot)
+        await typed(pilot, "escape", "N")
+        await settled(pilot)
+        painted = [screen.form.text.render_line(y).text for y in range(12)]
+        assert not any("share it" in each or "turns" in each for each in painted), painted
+        await typed(pilot, "enter")
+        await write_in(pilot, "undug")
+        assert editing(screen).text == "undug"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset, apply
@@ -189,7 +189,9 @@ async def themes(studio: Studio, chosen: Selection, ask: Ask) -> Shown | None:
 async def define(studio: Studio, chosen: Selection, _ask: Ask) -> Shown | None:
     """Begin one more definition for the system in view."""
     system = chosen.system
-    return _made(studio, add_definition(studio.study, system.id if system else None), "definition")
+    step = add_definition(studio.study, system.id if system else None)
+    made = _made(studio, step, "definition")
+    return replace(made, enter=True) if made is not None else None
 
 
 async def choose_type(studio: Studio, chosen: Selection, ask: Ask) -> Shown | None:

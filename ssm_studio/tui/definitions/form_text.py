@@ -36,6 +36,9 @@ class FormText(Widget):
         before = self._drawings.get(width)
         self._groups, self._look, self._drawings = groups, look, {}
         if before is None:
+            # It was out of view, and may come back at the size at which it was painted last.
+            self._strips.clear()
+            self.clear_cached_dimensions()
             self.refresh(layout=True)
             return
         now = self.drawing(width)
