@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ssm_studio.workshop.workshop import Workshop
 
 LONGEST: Final = 4000
-LAST_STAGE: Final = 4
+LAST_STAGE: Final = 5
 SHOWN: Final = 60
 """Characters of a line that is named beside what was wrong with it."""
 PASTE: Final = 0.03
@@ -56,7 +56,7 @@ def say_commands() -> list[click.Command]:
                 type=click.IntRange(1, LAST_STAGE),
                 default=1,
                 metavar="N",
-                help=_("Begin in stage N, 1 to 4; else in the first."),
+                help=_("Begin in stage N, 1 to 5 (research); else in the first."),
             ),
             option(
                 ["--keep-going"],

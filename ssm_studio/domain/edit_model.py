@@ -12,6 +12,7 @@ from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit import add, delete, set_fields
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.record import new_id
+from ssm_studio.domain.record_names import definition_called
 from ssm_studio.domain.study import Study, activities_of, conceptual_models, number_key
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, translator
@@ -323,11 +324,9 @@ def numbers_to_ids(study: Study, model_id: str, numbers: str) -> tuple[tuple[str
 
 
 def model_title(study: Study, model: ConceptualModel) -> str:
-    """What a model is called on screen: its title, else its definition's P, else its short name."""
+    """What a model is called on screen: its title, else what lists call its definition, else its short name."""
+    if title := read(model.title, study.language):
+        return title
     definition: RootDefinition | None = study.root_definitions.get(model.root_definition or "")
-    language = study.language
-    return (
-        read(model.title, language)
-        or (read(definition.p, language) if definition else "")
-        or model.ref
-    )
+    called = definition_called(study, definition) if definition else ""
+    return model.ref if definition is None or called == definition.ref else called

@@ -67,6 +67,14 @@ def definition_name(study: Study, definition: RootDefinition) -> str:
     return next((each for each in words if each), definition.ref)
 
 
+def definition_called(study: Study, definition: RootDefinition) -> str:
+    """What a list calls a definition: its system, unless it is derived and has words of its own."""
+    system = study.relevant_systems.get(definition.system or "")
+    if system is not None and not (definition.derived_from and definition.p):
+        return read(system.name, study.language).strip() or system.ref
+    return definition_name(study, definition)
+
+
 def name_in(study: Study, record: Record) -> str:
     """`name_of`, with a definition called by what it is about and a row by what it asks: for lists and traces."""
     if isinstance(record, RootDefinition):

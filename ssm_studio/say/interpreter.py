@@ -18,6 +18,7 @@ from ssm_studio.say.facts import analyses, day, deciding, lines, research, settl
 from ssm_studio.say.facts.tables import OWN
 from ssm_studio.say.facts.words import ROLES
 from ssm_studio.say.lookup import find, the_one
+from ssm_studio.say.near_misses import near_miss
 from ssm_studio.say.results import NotUnderstood, Place, Puzzled, Understood
 from ssm_studio.say.tokens import QUOTES, Phrase, first_words, folded, shown
 from ssm_studio.say.vocabulary import COMMANDS, ELEMENTS, LETTERS, MEASURES, index, usual
@@ -385,14 +386,12 @@ def _which_kind(scene: Scene) -> Puzzled:
 
 
 def _nothing_fits(scene: Scene) -> Puzzled:
-    if _bare_name(scene):
-        return _which_kind(scene)
     words = scene.whole.text[:200].split(maxsplit=1)[0]
     first = Phrase(scene.whole.line, scene.whole.start, scene.whole.start + len(words))
-    if words.rstrip(".").isdigit() and scene.place.stage < 3:
-        return first.puzzled(
-            _("Activities with numbers are typed in stage 3: “stage 3” goes there.")
-        )
+    if instead := near_miss(scene.whole, scene.place.stage):
+        return first.puzzled(instead)
+    if _bare_name(scene):
+        return _which_kind(scene)
     return first.puzzled(
         _("“{word}” is not understood here. For example: {example}").format(
             word=shown(words), example=_example(scene.place)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from ssm_studio.domain.activity_names import odd_name
+from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.edit import write
 from ssm_studio.domain.edit_model import (
     activity_numbered,
@@ -17,7 +20,7 @@ from ssm_studio.domain.edit_model import (
     set_needs,
 )
 from ssm_studio.domain.model import Activity
-from ssm_studio.domain.study import activities_of
+from ssm_studio.domain.study import Study, activities_of, number_key
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene, Steps, made
 from ssm_studio.say.lookup import find
@@ -153,13 +156,29 @@ def _activity(
             raise phrase.puzzled(_no_such(scene, model, number))
         after = numbered(scene, model, feeds) if feeds is not None else ()
         step = steps.take(add_activity(steps.study, model, words.text, number=number, needs=ids))
-        return _between(steps, made(step, "activity"), ids, after, steps.first_label)
+        between = _between(steps, made(step, "activity"), ids, after, steps.first_label)
+        return replace(between, notes=(*_numbering(steps.study, step), *between.notes))
     if words:
         steps.take(write(steps.study, "activity", known.id, "text", words.text))
     if needs is not None:
         steps.take(set_needs(steps.study, known.id, ids))
     after = numbered(scene, model, feeds) if feeds is not None else ()
     return _between(steps, known.id, ids, after, steps.first_label)
+
+
+def _numbering(study: Study, step: Changeset) -> Iterator[str]:
+    """Of a new activity: what moved up to make room for it, and why its short name has another number."""
+    moved = [
+        put.after.number or "?"
+        for put in step.puts
+        if put.before is not None and isinstance(put.after, Activity)
+    ]
+    if moved:
+        numbers = ", ".join(sorted(moved, key=number_key))
+        yield _("monitoring and control are {numbers} now").format(numbers=numbers)
+    new = study.activities[made(step, "activity")]
+    if words := odd_name(study, new):
+        yield words
 
 
 def _between(

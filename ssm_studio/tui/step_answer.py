@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssm_studio.domain.activity_names import odd_name
+from ssm_studio.domain.model import Activity
 from ssm_studio.i18n import _
 from ssm_studio.tui.commands import APP, key_words
 from ssm_studio.tui.text import one_line
@@ -37,10 +39,12 @@ def undo_key() -> str:
 
 
 def _facts(study: Study, changeset: Changeset) -> list[str]:
-    """What is otherwise about the one record that a step changed; none where it made or deleted any."""
+    """What is otherwise about the one record that a step changed; of what it made, an odd short name alone."""
     puts = [each for each in changeset.puts if each.before != each.after]
     if any(each.before is None or each.after is None for each in puts):
-        return []
+        made = (each.after for each in puts if each.before is None)
+        new = (each for each in made if isinstance(each, Activity))
+        return [words for each in new if (words := odd_name(study, each))]
     from ssm_studio.say.facts.telling import told_facts
 
     for put in puts:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ssm_studio.domain import edit_model as edits
 from ssm_studio.domain.changes import NOTHING, apply
 from ssm_studio.domain.model import ConceptualModel
+from ssm_studio.domain.record_names import definition_called
 from ssm_studio.domain.study import Study, activities_of, new_study
 from ssm_studio.domain.text import Text, read
 from tests.studies import rich_study
@@ -152,13 +153,15 @@ def test_logical_order_puts_what_is_needed_first_and_control_last() -> None:
     assert numbers(study, model) == {"three": "1", "one": "2", "two": "3"}
 
 
-def test_a_model_is_called_by_its_title_its_purpose_or_its_short_name() -> None:
+def test_a_model_is_called_by_its_title_or_as_lists_call_its_definition() -> None:
     study = rich_study()
     model = next(each for each in study.models.values() if each.root_definition)
     assert edits.model_title(study, model) == read(model.title, "en")
     bare = ConceptualModel(id="m", ref="CM7", root_definition=model.root_definition)
     definition = study.root_definitions[model.root_definition or ""]
-    assert edits.model_title(study, bare) == read(definition.p, "en")
+    assert edits.model_title(study, bare) == definition_called(study, definition)
+    system = study.relevant_systems[definition.system or ""]
+    assert definition_called(study, definition) == read(system.name, "en")
     assert edits.model_title(study, ConceptualModel(id="m", ref="CM7")) == "CM7"
 
 

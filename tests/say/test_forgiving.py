@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssm_studio.diagram.picture.legend import line_sign
+from ssm_studio.domain.activity_names import odd_name
 from ssm_studio.domain.changes import apply
 from ssm_studio.domain.elements import ELEMENT_KINDS, RELATION_KINDS
 from ssm_studio.domain.study import Study, new_study
@@ -109,6 +110,39 @@ def test_an_activity_between_two_takes_their_arrow() -> None:
     assert refused(study, "4 Ask < 2 > 9", 3)[0] == "9"
     _study, told_ = after(study, "4 Keep the score < 2", 3)
     assert told_.text.en == "Keep the score"
+
+
+def test_an_activity_that_takes_the_number_of_monitoring_says_so_and_why_its_code_differs() -> None:
+    study = typed("system to share", "choose RS1", stage=2)
+    study = typed("1 Look", "2 Decide < 1", "control", stage=3, study=study)
+    line = "3 Ask everybody < 2"
+    found = understand(line, study, Place(3))
+    assert isinstance(found, Understood)
+    study = apply(study, found.changeset)
+    answered = told(study, found, Place(3), line)
+    assert "monitoring and control are 4, 5, 6 now" in answered
+    assert "code CM1.3a, because CM1.3 is activity 4" in answered
+    moved = next(each for each in study.activities.values() if each.number == "5")
+    assert odd_name(study, moved) == "code CM1.4: it stays when numbers change"
+    first = next(each for each in study.activities.values() if each.number == "1")
+    assert odd_name(study, first) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "stage", "instead"),
+    [
+        ("undo 3", 1, "once for each step"),
+        ("redo 2", 3, "once for each step"),
+        ("stage 9", 1, "stages 1 to 5"),
+        ("tahap 0", 4, "stages 1 to 5"),
+        ("E01, E02 by P1", 1, "“E01 by P1”, and then the same for E02."),
+        ("CM1.1, CM1.2, CM1.3 by P1", 3, "“CM1.1 by P1”, and then the same for CM1.2, CM1.3."),
+    ],
+)
+def test_a_near_miss_is_told_what_to_type_instead(line: str, stage: int, instead: str) -> None:
+    found = understand(line, rich_study(), Place(stage))
+    assert isinstance(found, NotUnderstood)
+    assert instead in found.message
 
 
 def test_a_letter_right_after_a_system_belongs_to_it() -> None:

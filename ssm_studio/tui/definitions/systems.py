@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from ssm_studio.diagram.cells.wrap import wrap
 from ssm_studio.domain.definition_rows import ROW_KINDS, definitions_of, rows_of
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
-from ssm_studio.domain.record_names import definition_name
+from ssm_studio.domain.record_names import definition_called
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
@@ -88,10 +88,7 @@ def _system_name(study: Study, system: RelevantSystem) -> str:
 
 def line_name(study: Study, definition: RootDefinition) -> str:
     """What a list of systems calls a definition: its system, unless it is derived and has words of its own."""
-    system = study.relevant_systems.get(definition.system or "")
-    if system is not None and not (definition.derived_from and definition.p):
-        return _system_name(study, system)
-    name = definition_name(study, definition)
+    name = definition_called(study, definition)
     return name if name != definition.ref else _("root definition")
 
 

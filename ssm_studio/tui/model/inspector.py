@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from ssm_studio.domain.activity_names import odd_name
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
@@ -118,7 +119,8 @@ def _facts(study: Study, activity: Activity) -> Content:
     feeds = [each for each in others if activity.id in each.depends_on]
     feedback = [study.activities[i] for i in activity.feedback_from if i in study.activities]
     informed = [study.activities[i] for i in activity.informed_by if i in study.activities]
-    words = [Content("\n")]
+    odd = odd_name(study, activity)
+    words = [Content.styled(f"\n{odd}\n\n" if odd else "\n", "$muted")]
     for title, found, action in (
         (_("needs"), needs, "screen.edit('needs')"),
         (_("feeds"), feeds, "screen.edit('feeds')"),
