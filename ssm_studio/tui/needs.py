@@ -17,9 +17,9 @@ RECORD, MODEL, SEVERAL, DEFINITION = "record", "model", "several", "definition"
 """A record that the stage is about, a model, two definitions or more, one definition."""
 ELEMENT, DRAWN, LISTED = "element", "drawn", "listed"
 """What is selected: an element, an element or a line, a row of C, A, O or E."""
-SAID, AGREED, UNWATCHED = "said", "agreed", "unwatched"
+SAID, AGREED, UNWATCHED, UNDECLARED = "said", "agreed", "unwatched", "undeclared"
 """What is selected is something said, or an accommodation; the model has activities, but no monitoring
-and control yet."""
+and control yet; nothing was declared yet."""
 
 NEEDS: Final[dict[str, str]] = {
     **dict.fromkeys(("picture.connect", "picture.move"), ELEMENT),
@@ -41,6 +41,7 @@ NEEDS: Final[dict[str, str]] = {
     **dict.fromkeys(("changes.open", "changes.raters", "changes.action"), RECORD),
     "changes.plot": RECORD,
     **dict.fromkeys(("actions.open", "actions.status", "actions.follow_up"), RECORD),
+    "declaration.begin": UNDECLARED,
     **dict.fromkeys(("declaration.open", "declaration.lock"), RECORD),
     **dict.fromkeys(
         ("reconstruction.open", "reconstruction.evidence", "reconstruction.tie"), RECORD
@@ -111,7 +112,7 @@ _THERE: Final[dict[int, Callable[[Study, Place], Iterable[str]]]] = {
     2: _definitions,
     3: _models,
     4: _comparison,
-    5: lambda _study, _place: (),
+    5: lambda study, _place: [UNDECLARED] if study.declaration is None else [],
 }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +14,7 @@ from ssm_studio.tui.commands import Command
 from ssm_studio.tui.comparison.screen import TabbedStage
 from ssm_studio.tui.dialog_keys import DialogKeys
 from ssm_studio.tui.key_line import KeyLine
+from ssm_studio.tui.library.screen import LibraryScreen
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, shown, told, typed, undrawn
 
@@ -26,8 +25,10 @@ SAY, HELP, LINE, LIST, FIELD = "SayInput", "Reading", "AskLine", "Choose", "Stud
 """What a key does. A name is that of the dialog that opens, or of what has the focus then."""
 COMMON: Final = {"stage.say": SAY, "app.help": HELP}
 TABS: Final = {"comparison.next": LOOK, "comparison.trace": "TraceDialog", **COMMON}
-CHANGES: Final = ("right_curly_bracket",) * 2
-ACTIONS: Final = ("right_curly_bracket",) * 3
+SHEETS: Final = {"research.next": LOOK, **COMMON}
+TURN: Final = "right_curly_bracket"
+SECOND, THIRD, FOURTH = ((TURN,) * turns for turns in (1, 2, 3))
+"""The tabs of stage four, and the sheets of the research room."""
 
 Hints = dict[str, str]
 FOOTERS: Final[dict[tuple[int, tuple[str, ...]], Hints]] = {
@@ -84,7 +85,21 @@ FOOTERS: Final[dict[tuple[int, tuple[str, ...]], Hints]] = {
         "typing.back": "EntryList",
         "app.help": HELP,
     },
-    (4, CHANGES): {
+    (4, SECOND): {
+        "debate.open": FIELD,
+        "debate.add": LINE,
+        "debate.for": STEP,
+        "debate.accommodation": LINE,
+        **TABS,
+    },
+    (4, (*SECOND, "end")): {
+        "debate.open": FIELD,
+        "debate.add": LINE,
+        "debate.accommodation": LINE,
+        "debate.gradient": "VoteSheet",
+        **TABS,
+    },
+    (4, THIRD): {
         "changes.open": FIELD,
         "changes.add": LINE,
         "changes.raters": "VoteSheet",
@@ -92,12 +107,39 @@ FOOTERS: Final[dict[tuple[int, tuple[str, ...]], Hints]] = {
         "changes.plot": HELP,
         **TABS,
     },
-    (4, ACTIONS): {
+    (4, FOURTH): {
         "actions.open": FIELD,
         "actions.add": LINE,
         "actions.status": LIST,
         "actions.follow_up": LINE,
         **TABS,
+    },
+    (5, ()): {
+        "declaration.open": FIELD,
+        "declaration.lock": STEP,
+        **SHEETS,
+    },
+    (5, SECOND): {
+        "cycles.problem": LINE,
+        "cycles.research": LINE,
+        "cycles.exit-problem": LIST,
+        "cycles.exit-research": LIST,
+        **SHEETS,
+    },
+    (5, THIRD): {
+        "reconstruction.open": FIELD,
+        "reconstruction.add": LINE,
+        "reconstruction.evidence": LIST,
+        "reconstruction.tie": LIST,
+        **SHEETS,
+    },
+    (5, FOURTH): {
+        "learning.open": FIELD,
+        "learning.f": LINE,
+        "learning.m": LINE,
+        "learning.a": LINE,
+        "learning.departure": LINE,
+        **SHEETS,
     },
 }
 """By stage and the keys that lead there: what each key of the footer does."""
@@ -110,6 +152,19 @@ DIALOGS: Final[dict[tuple[int, str], Hints]] = {
     (4, "t"): {"escape": CLOSES},
 }
 """By stage and the key that opens a dialog: what keys do that its foot names."""
+LIBRARY: Final[Hints] = {
+    "library.open": "stage 1",
+    "library.new": LINE,
+    "library.search": "Line",
+    "library.example": "stage 1",
+    "library.due": "Choose",
+    "library.duplicate": LINE,
+    "library.rename": LINE,
+    "library.next_cycle": LINE,
+    "library.trash": TOLD,
+    "app.help": HELP,
+}
+"""What each key of the library's footer does."""
 
 
 def seen(app: StudioApp, *, looks: bool) -> tuple[object, ...]:
@@ -130,7 +185,7 @@ async def done(pilot: Pilot[None], key: str, *, looks: bool) -> str:
         if number and isinstance(screen, Screen) and screen.is_modal:
             return CLOSES
         return f"stage {number}" if number else type(app.screen).__name__
-    if now[1] is not study:
+    if now[1] != study:
         return STEP
     if looks and now[4] != drawn:
         return LOOK
@@ -156,6 +211,9 @@ async def back(pilot: Pilot[None], was: tuple[Screen[object], object, object]) -
         await typed(pilot, "escape", "ctrl+z")
     if type(app.focused).__name__ in AS_TEXT:
         await typed(pilot, "o")
+    elif app.focused is not focused:
+        # Out of the field or the line that was begun.
+        await typed(pilot, "escape")
     return app.focused is focused
 
 
@@ -163,9 +221,10 @@ async def anew(pilot: Pilot[None], stage: Screen[object], keys: tuple[str, ...])
     """To where a footer is read, from anywhere on its stage."""
     await typed(pilot, "escape", "escape")
     if isinstance(stage, TabbedStage):
-        stage.show_tab("chart")
+        # At once: a key that turns is pressed where the footer names it.
+        stage.show_tab(stage.PARTS[keys.count(TURN)].KEY)
         await settled(pilot)
-    await typed(pilot, *keys)
+    await typed(pilot, *(each for each in keys if each != TURN))
 
 
 def pressed(command: Command) -> str:
@@ -173,74 +232,99 @@ def pressed(command: Command) -> str:
     return command.key.split(",")[0]
 
 
-@asynccontextmanager
-async def begun(
+class Walk:
+    """One program whose hints are read and pressed, and what came out otherwise than it stands in the tables."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, StudioApp)
+        self.pilot, self.app = pilot, app
+        self.stage, self.study = app.screen, app.study
+        self.met: set[tuple[str, str]] = set()
+        """Keys with what they did: what is named in several footers is pressed once."""
+        self.wrong: list[tuple[object, ...]] = []
+
+    async def press(self, where: object, command: Command, expected: str) -> str:
+        """Press the key of a command, and compare what it does; "" where it was pressed before."""
+        if (command.id, expected) in self.met:
+            return ""
+        self.met.add((command.id, expected))
+        did = await done(self.pilot, pressed(command), looks=expected == LOOK)
+        if did != expected:
+            self.wrong.append((where, command.id, did, "not", expected))
+        return did
+
+    async def footer(self, keys: tuple[str, ...], does: Hints) -> None:
+        """Press what the footer of a state names."""
+        await anew(self.pilot, self.stage, keys)
+        was = self.stage, self.study, self.app.focused
+        for command in self.named(keys, does):
+            did = await self.press(keys, command, does.get(command.id, ""))
+            if did and (did == LOOK or not await back(self.pilot, was)):
+                await anew(self.pilot, self.stage, keys)
+
+    def named(self, where: object, does: Hints) -> list[Command]:
+        """What the footer in view names, which must be what the table says."""
+        found = [each for each in self.app.screen.query_one(KeyLine).shown if each.key]
+        if differ := {each.id for each in found} ^ set(does):
+            self.wrong.append((where, "named", sorted(differ)))
+        return found
+
+    async def dialog(self, opens: str, does: Hints) -> None:
+        """Press what the foot of a dialog names."""
+        await back(self.pilot, (self.stage, self.study, None))
+        await anew(self.pilot, self.stage, (opens,))
+        app, dialog = self.app, self.app.screen
+        named = {pressed(c) for w in dialog.query(DialogKeys) for c in w.commands if c.label}
+        assert set(does) <= {key for each in named for key in (each, pressed_alike(each))}
+        app.say_so("Something is told.")
+        await settled(self.pilot)
+        # It stands in the dialog, and covers nothing.
+        assert not app._notifications
+        assert "Something is told." in shown(app), opens
+        for key, expected in does.items():
+            did = await done(self.pilot, key, looks=expected == LOOK)
+            if did != expected:
+                self.wrong.append((opens, key, did, "not", expected))
+            while app.screen is not dialog and app.screen.is_modal:
+                await typed(self.pilot, "escape")
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+async def test_each_key_of_a_footer_or_a_dialog_does_what_the_table_says(
     home: Home, example: Path, number: int
-) -> AsyncIterator[tuple[StudioApp, Pilot[None]]]:
-    """A stage of the example, without drawing it after each key."""
+) -> None:
     app = StudioApp(home, example, number)
     with undrawn(app):
         async with app.run_test(size=SIZE) as pilot:
             await settled(pilot)
-            yield app, pilot
+            walk = Walk(pilot)
+            for (at, keys), does in FOOTERS.items():
+                if at == number:
+                    await walk.footer(keys, does)
+            for (at, opens), does in DIALOGS.items():
+                if at == number:
+                    await walk.dialog(opens, does)
+    assert not walk.wrong
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4])
-async def test_each_key_of_a_footer_does_what_the_table_says(
-    home: Home, example: Path, number: int
+async def test_each_key_of_the_library_does_what_the_table_says(
+    home: Home, example: Path, blank: Path
 ) -> None:
-    wrong: list[tuple[object, ...]] = []
-    async with begun(home, example, number) as (app, pilot):
-        stage, study = app.screen, app.study
-        met: set[tuple[str, str]] = set()
-        for (at, keys), does in FOOTERS.items():
-            if at != number:
-                continue
-            await anew(pilot, stage, keys)
-            was = stage, study, app.focused
-            named = [each for each in stage.query_one(KeyLine).shown if each.key]
-            if {each.id for each in named} != set(does):
-                wrong.append((keys, "named", sorted({each.id for each in named} ^ set(does))))
-            for command in named:
-                expected = does.get(command.id, "")
-                if (command.id, expected) in met:
-                    continue
-                met.add((command.id, expected))
-                did = await done(pilot, pressed(command), looks=expected == LOOK)
-                if did != expected:
-                    wrong.append((keys, command.id, did, "not", expected))
-                if did == LOOK or not await back(pilot, was):
-                    await anew(pilot, stage, keys)
-    assert not wrong
-
-
-@pytest.mark.parametrize("number", [1, 4])
-async def test_each_key_of_a_dialog_does_what_the_table_says(
-    home: Home, example: Path, number: int
-) -> None:
-    wrong: list[tuple[object, ...]] = []
-    async with begun(home, example, number) as (app, pilot):
-        stage, study = app.screen, app.study
-        for (at, opens), does in DIALOGS.items():
-            if at != number:
-                continue
-            await back(pilot, (stage, study, None))
-            await anew(pilot, stage, (opens,))
-            dialog = app.screen
-            named = {pressed(c) for w in dialog.query(DialogKeys) for c in w.commands if c.label}
-            assert set(does) <= {key for each in named for key in (each, pressed_alike(each))}
-            app.say_so("Something is told.")
+    app = StudioApp(home)
+    with undrawn(app):
+        async with app.run_test(size=SIZE) as pilot:
             await settled(pilot)
-            # It stands in the dialog, and covers nothing.
-            assert not app._notifications
-            assert "Something is told." in shown(app), opens
-            for key, expected in does.items():
-                did = await done(pilot, key, looks=expected == LOOK)
-                if did != expected:
-                    wrong.append((opens, key, did, "not", expected))
-                while app.screen is not dialog and app.screen.is_modal:
-                    await typed(pilot, "escape")
-    assert not wrong
+            walk = Walk(pilot)
+            assert isinstance(app.screen, LibraryScreen)
+            for command in walk.named("library", LIBRARY):
+                await walk.press("library", command, LIBRARY.get(command.id, ""))
+                while app.screen is not walk.stage:
+                    await typed(pilot, "escape" if app.screen.is_modal else "ctrl+l")
+                await typed(pilot, "escape", "u")
+            assert example.exists()
+            assert blank.exists()
+    assert not walk.wrong
 
 
 def pressed_alike(key: str) -> str:
