@@ -76,7 +76,7 @@ def _words(action: ListedAction, language: str) -> tuple[str, str]:
     """Who will do what; and until when, agreed in which session."""
     owner = one_line(action.owner(language), LONGEST) or _("nobody")
     what = one_line(read(action.text, language) or action.ref, LONGEST)
-    session = one_line(action.path.stem, LONGEST // 2)
+    session = one_line(action.session or action.path.stem, LONGEST // 2)
     until = day(action.by_when) if action.by_when else ""
     return f"{owner}: {what}", " · ".join(filter(None, (until, session)))
 

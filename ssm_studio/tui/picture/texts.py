@@ -25,6 +25,7 @@ from ssm_studio.tui.clickable import act
 from ssm_studio.tui.commands import key_words
 from ssm_studio.tui.dialog_keys import key, keys_words
 from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.hanging import broken
 from ssm_studio.tui.picture.choices import stroke
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.text import day, one_line, plain
@@ -325,12 +326,26 @@ def mode_words(mode: str, goes_on: str, marked: int) -> Fitted | Content:
     return Content.styled(words, "$muted")
 
 
-def invitation() -> Content:
-    """What to draw first, and the two ways to do it."""
-    lines = [
+def invitation() -> Fitted:
+    """What to draw first, and the two ways to do it; a line that is too long goes on under its own words."""
+    lines = _first_lines()
+    key = "\n".join(each.plain for each in lines)
+    return Fitted(
+        lambda width: Content("\n").join(
+            part for each in lines for part in broken(each, width, len(BULLET))
+        ),
+        key,
+    )
+
+
+BULLET: Final = "·  "
+
+
+def _first_lines() -> list[Content]:
+    return [
         Content.styled(_("Draw before you understand: it shows your view, not the truth."), "bold"),
         Content(""),
-        *(Content.styled("·  ", "$real").append(_(each)) for each in DRAWING),
+        *(Content.styled(BULLET, "$real").append(_(each)) for each in DRAWING),
         Content(""),
         Content.assemble(
             ("a", "bold $system"),
@@ -340,4 +355,3 @@ def invitation() -> Content:
             (_("actor Governor"), ""),
         ),
     ]
-    return Content("\n").join(lines)
