@@ -10,7 +10,6 @@ from textual.content import Content
 from ssm_studio.domain import edit_comparison, edit_model, staleness
 from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.comparison_rows import link_words, measure_of, rows_of, target_words
-from ssm_studio.domain.model import Activity
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.domain.text import read
@@ -48,22 +47,8 @@ def ordered(study: Study, rows: Sequence[ComparisonRow]) -> list[ComparisonRow]:
     return sorted(rows, key=place)
 
 
-END: Final = 30
-"""Characters that a list shows of each end of a link; the form below it has them all."""
-
-
-def _end(study: Study, activity: Activity | None) -> str:
-    """One end of a link, cut between two words."""
-    if activity is None:
-        return "?"
-    words = one_line(read(activity.text, study.language)[:200])
-    if len(words) > END:
-        words = words[:END].rsplit(" ", 1)[0] + "…"
-    return f"{activity.number or '?'} {words}"
-
-
 def asked_about(study: Study, row: ComparisonRow, *, full: bool = False) -> str:
-    """What a row asks about: an activity with its number, or both ends of a link, in short unless it is `full`."""
+    """What a row asks about: an activity with its number, or both ends of a link."""
     if row.stale == "deleted" and row.asked is not None:
         return read(row.asked, study.language)
     if measure_of(study, row) is not None:
@@ -71,8 +56,9 @@ def asked_about(study: Study, row: ComparisonRow, *, full: bool = False) -> str:
     if ">" in (row.target or ""):
         if full:
             return link_words(study, row)
-        ends = (study.activities.get(each) for each in (row.target or "").split(">"))
-        return " → ".join(_end(study, each) for each in ends)
+        target = study.activities.get((row.target or "").split(">")[-1])
+        short = target_words(study, row)
+        return f"{short}  {read(target.text, study.language)}" if target else short
     if row.target in study.activities:
         return target_words(study, row)
     return _("something that is no longer in a model")

@@ -33,6 +33,7 @@ from ssm_studio.tui.definitions.form_lines import (
     with_words,
 )
 from ssm_studio.tui.definitions.form_text import FormText
+from ssm_studio.tui.static_text import same_values
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text_area import wrapped
 
@@ -115,9 +116,7 @@ class DefinitionForm(VerticalScroll, can_focus=True):
     def show(self, study: Study, definition: RootDefinition) -> None:
         """Show a definition as the study has it now; words being typed stay."""
         seen = (definition, *(study.table(kind) for kind in _ROWS), study.language)
-        if len(seen) == len(self._seen) and all(
-            a is b for a, b in zip(seen, self._seen, strict=True)
-        ):
+        if same_values(seen, self._seen):
             self._draw()
             return
         other = definition.id != self.definition
@@ -326,15 +325,15 @@ class DefinitionForm(VerticalScroll, can_focus=True):
     def _catch_up(self) -> None:
         """Show the study as it is this moment: the field that is gone to next may just have been made."""
         study = on_wall.seen(studio_of(self))
-        if (definition := study.root_definitions.get(self.definition)) is not None:
+        if definition := study.root_definitions.get(self.definition):
             self.show(study, definition)
 
     def on_form_field_walked(self, event: FormField.Walked) -> None:
         """Enter, Tab or an arrow left a field: edit the one beside it."""
         event.stop()
         self._catch_up()
-        beside = self._beside(event.field.key, event.step)
-        if field := beside or (first_empty(self.fields) if event.entered else None):
+        around = first_empty(self.fields) if event.entered else None
+        if field := self._beside(event.field.key, event.step) or around:
             self.edit(field)
         elif event.entered:
             self._put_away(True)
