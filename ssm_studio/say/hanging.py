@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ssm_studio.domain.model import MEASURES as FIVE_ES
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
@@ -12,7 +13,7 @@ from ssm_studio.i18n import _
 from ssm_studio.say.facts.telling import told_facts
 from ssm_studio.say.telling_words import described, one_line, quoted
 from ssm_studio.say.ties import ties, told_already, usual_word
-from ssm_studio.say.vocabulary import CHANGEABLE, CONSTRAINTS, CUSTOMERS, DIRECT, STOPPING
+from ssm_studio.say.vocabulary import CHANGEABLE, CONSTRAINTS, CUSTOMERS, DIRECT, MEASURES, STOPPING
 
 _HANGING: Final = {
     "ballot": "target",
@@ -21,7 +22,6 @@ _HANGING: Final = {
     "waiver": "about",
 }
 """The kinds that hang on another record, and the field that says on which."""
-_MEASURES: Final = ("efficacy", "efficiency", "effectiveness", "ethicality", "elegance")
 
 
 def hanging_lines(study: Study, record: Record) -> Iterator[str]:
@@ -42,9 +42,7 @@ def hanging_lines(study: Study, record: Record) -> Iterator[str]:
 
 def measure_lines(study: Study, record: Any) -> Iterator[str]:
     """How a model or a definition would be judged, one line an E."""
-    from ssm_studio.say.vocabulary import MEASURES
-
-    for field in _MEASURES:
+    for field in FIVE_ES:
         if words := read(getattr(record, field), study.language):
             yield one_line(f"{usual_word(MEASURES, field)} {quoted(words)}")
 

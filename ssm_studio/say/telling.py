@@ -12,6 +12,7 @@ from typing import Any, Final
 from ssm_studio.domain.changes import RecordChange
 from ssm_studio.domain.definition_rows import FIELDS
 from ssm_studio.domain.kinds import fields_of
+from ssm_studio.domain.model import MEASURES as FIVE_ES
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
@@ -171,7 +172,7 @@ def _marked(put: RecordChange) -> tuple[str, ...]:
 def _letters(study: Study, put: RecordChange) -> list[str]:
     """The texts that a step wrote, each with its letter or name."""
     found: dict[str, str] = {}
-    for field in (*_LETTERS, "efficacy", "efficiency", "effectiveness", "ethicality", "elegance"):
+    for field in (*_LETTERS, *FIVE_ES):
         before, after = (getattr(each, field, None) for each in (put.before, put.after))
         if before == after:
             continue

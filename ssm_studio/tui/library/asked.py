@@ -6,6 +6,7 @@ An answer that takes long comes when it comes; whoever went elsewhere meanwhile 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -108,7 +109,7 @@ async def _answer(app: App[None], studio: Studio, asked: Callable[[AllSessions],
         studio.say_so(_("Asking the institute…"))
 
     def ask() -> T:
-        with AllSessions(studio.home) as sessions:
+        with closing(AllSessions(studio.home)) as sessions:
             return asked(sessions)
 
     found = await aside(ask)
@@ -128,7 +129,7 @@ async def _open(app: App[None], studio: Studio, session: str | Path) -> None:
     screen = app.screen
 
     def find() -> Path:
-        with AllSessions(studio.home) as sessions:
+        with closing(AllSessions(studio.home)) as sessions:
             return sessions.file_of(str(session))
 
     path = session if isinstance(session, Path) else await aside(find)

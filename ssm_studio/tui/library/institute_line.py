@@ -6,7 +6,7 @@ Nothing here holds up a key: the line to the server is used in a thread, and wit
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, Final
@@ -96,7 +96,7 @@ class InstituteLine(Static):
 
     def _look(self, app: App[Any]) -> None:
         try:
-            with Background(studio_of(self).home) as at_work:
+            with closing(Background(studio_of(self).home)) as at_work:
                 self._hand_over(app, at_work.marks(), self._said)
                 for marks, said in at_work.catch_up(lambda: self._left or self._asked > 0):
                     self._hand_over(app, marks, said)
@@ -148,7 +148,7 @@ class InstituteLine(Static):
         studio = studio_of(self)
         self._asked -= 1
         try:
-            with Background(studio.home) as at_work:
+            with closing(Background(studio.home)) as at_work:
                 told = do(at_work)
                 self._hand_over(app, at_work.marks(), "")
         except StudioError as error:

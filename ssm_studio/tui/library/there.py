@@ -6,6 +6,7 @@ It comes when it comes: the local results never wait for it, and without a line 
 from __future__ import annotations
 
 import asyncio
+from contextlib import closing
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
@@ -135,7 +136,7 @@ class ThereList(Vertical):
             studio.open_session(path)
 
     def _bring(self, session: str) -> Path:
-        with AllSessions(studio_of(self).home) as every:
+        with closing(AllSessions(studio_of(self).home)) as every:
             return every.file_of(session)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from ssm_studio.domain.listed_action import ListedAction
 from ssm_studio.errors import StudioError, UsageError
@@ -57,19 +56,6 @@ class AllSessions:
         self._is_server = is_server(place)
         self._library = open_library(home, place)
         self._exchange = Exchange(home, self._library, name_of(place))
-
-    def __enter__(self) -> Self:
-        """For the time of one question."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Let go of it."""
-        self.close()
 
     def close(self) -> None:
         """Let go of it."""

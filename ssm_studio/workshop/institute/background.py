@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.i18n import _, ngettext
@@ -75,16 +74,7 @@ class Background:
         place = server_place()
         self._exchange = Exchange(home, open_library(home, place), name_of(place))
 
-    def __enter__(self) -> Self:
-        """For the time of one look."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Let go of the line."""
         self._exchange.close()
 
