@@ -115,11 +115,15 @@ def main(words: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     parser.add_argument("rooms", nargs="*", choices=[*ROOMS, []], help="these rooms only")
     parser.add_argument("--page", action="store_true", help="only write the page from what is kept")
+    parser.add_argument(
+        "--seed", default=SEED, help="another sample, which is tried and not written down"
+    )
+    parser.add_argument("--count", type=int, default=0, help="how many faults of each room")
     given = parser.parse_args(words)
     KEPT.mkdir(exist_ok=True)
     results = Results(KEPT / "results.jsonl")
     chosen = {
-        room: sample(ROOT, modules_of(room), SEED, wanted)
+        room: sample(ROOT, modules_of(room), given.seed, given.count or wanted)
         for room, (wanted, _tests) in ROOMS.items()
     }
     if not given.page:
@@ -128,6 +132,8 @@ def main(words: Sequence[str]) -> None:
             copy.load()
             for room in given.rooms or ROOMS:
                 try_room(room, chosen[room], results, copy)
+    if given.seed != SEED or given.count:
+        return
     outcomes = {id_: entry["outcome"] for id_, entry in results.of.items()}
     first = {id_: entry.get("first", entry["outcome"]) for id_, entry in results.of.items()}
     write(Room(room, faults, outcomes, first) for room, faults in chosen.items())

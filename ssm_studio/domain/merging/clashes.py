@@ -14,7 +14,6 @@ from typing import Any
 from ssm_studio.domain.clash import Clash, ClashSide
 from ssm_studio.domain.merging.collected import Collected
 from ssm_studio.domain.merging.fields import Said
-from ssm_studio.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +91,10 @@ def records(
 
 
 def _as_text(value: Any) -> str | None:
-    """Words as they are, other values as JSON."""
+    """Words as they are, numbers and flags as JSON; lists are merged by their members and never disagree."""
     if value is None or isinstance(value, str):
         return value
-    return json.dumps(value, ensure_ascii=False, default=_plain)
-
-
-def _plain(value: Any) -> Any:
-    return (
-        value.plain or {"en": value.en, "id": value.id} if isinstance(value, Text) else str(value)
-    )
+    return json.dumps(value, ensure_ascii=False)
 
 
 def seen(found: Collected, clash: str, key: tuple[str, str, str]) -> bool:
