@@ -41,7 +41,10 @@ PARTS = {
 
 
 class Results:
-    """What became of each fault that was tried, one JSON object a line."""
+    """What became of each fault of one room that was tried, one JSON object a line.
+
+    A fault may stand in the sample of two rooms; each tries it with its own tests.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -62,6 +65,12 @@ class Results:
         """Whether it need not be tried: it was noticed, or by the very same tests not."""
         entry = self.of.get(fault.id)
         return entry is not None and bool(entry["outcome"] or entry["tests"] == tests)
+
+    def found(self, room: str, faults: Sequence[Fault]) -> Room:
+        """What came out, for the page."""
+        outcomes = {id_: entry["outcome"] for id_, entry in self.of.items()}
+        first = {id_: entry.get("first", entry["outcome"]) for id_, entry in self.of.items()}
+        return Room(room, faults, outcomes, first)
 
 
 def modules_of(room: str) -> list[Path]:
@@ -121,7 +130,7 @@ def main(words: Sequence[str]) -> None:
     parser.add_argument("--count", type=int, default=0, help="how many faults of each room")
     given = parser.parse_args(words)
     KEPT.mkdir(exist_ok=True)
-    results = Results(KEPT / "results.jsonl")
+    results = {room: Results(KEPT / f"{room}.{given.seed}.jsonl") for room in ROOMS}
     chosen = {
         room: sample(ROOT, modules_of(room), given.seed, given.count or wanted)
         for room, (wanted, _tests) in ROOMS.items()
@@ -131,13 +140,10 @@ def main(words: Sequence[str]) -> None:
             copy = Copy(ROOT, Path(place).resolve())
             copy.load()
             for room in given.rooms or ROOMS:
-                try_room(room, chosen[room], results, copy)
-    if given.seed != SEED or given.count:
-        return
-    outcomes = {id_: entry["outcome"] for id_, entry in results.of.items()}
-    first = {id_: entry.get("first", entry["outcome"]) for id_, entry in results.of.items()}
-    write(Room(room, faults, outcomes, first) for room, faults in chosen.items())
-    print(f"written to {PAGE.name}", file=sys.stderr)
+                try_room(room, chosen[room], results[room], copy)
+    if given.seed == SEED and not given.count:
+        write(results[room].found(room, faults) for room, faults in chosen.items())
+        print(f"written to {PAGE.name}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -20,10 +21,10 @@ from tests.domain.merging.copies import Copy, begun
 from tests.work import calls_of
 
 
-def canal(**values: object) -> tuple[str, Copy]:
+def canal(**values: Any) -> tuple[str, Copy]:
     """An element, and a copy of the session that begins with it."""
     made = Element(id=new_id(), ref="E1", kind="issue", label=Text(en="the canal"))
-    made = replace(made, **values)  # type: ignore[arg-type]
+    made = replace(made, **values)
     return made.id, begun(Study(elements={made.id: made}))
 
 
@@ -36,7 +37,7 @@ def add(copy: Copy, record: Record) -> str:
     return record.id
 
 
-def issue(**values: str) -> Element:
+def issue(**values: Any) -> Element:
     return Element(id=new_id(), kind="issue", **values)
 
 
