@@ -9,6 +9,8 @@ import pytest
 
 from ssm_studio.domain import edit, edit_model
 from ssm_studio.domain.changes import apply
+from ssm_studio.domain.comparison import DebateEntry
+from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.edit_clashes import open_clashes, sides_of
 from ssm_studio.domain.merging.entries import Entry, Timeline
 from ssm_studio.domain.merging.merge import merge
@@ -103,13 +105,27 @@ def test_a_new_number_of_an_activity_is_not_told_as_a_short_name() -> None:
     assert found.renamed == ()
 
 
-def test_two_of_one_name_without_a_number_are_told_apart_by_a_two() -> None:
+@pytest.mark.parametrize(("typed", "given"), [("weir", "weir-2"), ("Ebb7", "E2")])
+def test_of_two_of_one_name_the_later_gets_a_free_one(typed: str, given: str) -> None:
+    """One without a number is counted; one that begins as all of its kind do gets the next of those."""
     _id, first = canal()
     one, two = first.copy("Budi"), first.copy("Citra")
-    add(one, issue(ref="weir"))
-    theirs = add(two, issue(ref="weir"))
+    add(one, issue(ref=typed))
+    theirs = add(two, issue(ref=typed))
     one.merge(two)
-    assert one.study.elements[theirs].ref == "weir-2"
+    assert one.study.elements[theirs].ref == given
+
+
+def test_what_is_said_of_a_part_keeps_the_whole_that_another_deleted() -> None:
+    definition = RootDefinition(id=new_id(), ref="RD1")
+    first = begun(Study(root_definitions={definition.id: definition}))
+    one, two = first.copy("Budi"), first.copy("Citra")
+    one.do(edit.delete(one.study, "definition", definition.id))
+    said = add(two, DebateEntry(id=new_id(), about=f"{definition.id}.worldview"))
+    one.merge(two)
+    assert one.study.debate[said].about == f"{definition.id}.worldview"
+    assert definition.id in one.study.root_definitions
+    assert [each.about for each in open_clashes(one.study)] == [definition.id]
 
 
 def test_what_others_built_into_a_forgotten_model_goes_with_it() -> None:

@@ -14,7 +14,15 @@ from ssm_studio.store.institute.links import Link, Links
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.institute.folder import FolderLibrary
 from ssm_studio.workshop.institute.local import read_local
-from ssm_studio.workshop.institute.syncing import APART, BROUGHT, MERGED, NEW, SAME, Exchange
+from ssm_studio.workshop.institute.syncing import (
+    ABSENT,
+    APART,
+    BROUGHT,
+    MERGED,
+    NEW,
+    SAME,
+    Exchange,
+)
 from tests.workshop.institute.sessions import add, begin, labels, laptop, write
 
 Homes = Callable[[str], Home]
@@ -68,6 +76,23 @@ def test_what_was_brought_and_merged_is_not_told_of_again(
     budi.push()
     ani.pull()
     assert labels(path) == labels(there)
+
+
+def test_what_was_deleted_here_is_told_and_comes_back_whole_when_it_is_named(
+    two: tuple[Exchange, Exchange], home_of: Homes
+) -> None:
+    ani, budi = two
+    path = begin(home_of("ani"), "Water")
+    ani.push()
+    (came,) = budi.pull().came
+    assert came.path is not None
+    came.path.unlink()
+    assert [(each.what, each.title) for each in budi.pull().came] == [(ABSENT, "Water")]
+    assert not list(home_of("budi").sessions.iterdir())
+    (came,) = budi.pull(["Water"]).came
+    assert came.what == NEW
+    assert came.path is not None
+    assert labels(came.path) == labels(path)
 
 
 def test_what_was_counted_of_a_file_is_kept_until_the_file_changes(tmp_path: Path) -> None:
