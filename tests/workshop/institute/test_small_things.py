@@ -20,7 +20,7 @@ from ssm_studio.domain.picture import Element
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import new_study
 from ssm_studio.domain.text import Text
-from ssm_studio.errors import UsageError
+from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.store.institute import schema
 from ssm_studio.workshop.forgetting import carry_out, prepare
 from ssm_studio.workshop.home import Home
@@ -132,7 +132,10 @@ def test_what_else_a_step_rewords_that_releases_something_keeps_what_it_said_bef
 def test_of_a_sync_is_told_what_came_and_the_first_file_that_failed() -> None:
     came = [Came(BROUGHT, "Water"), Came(NEW, "Clinic"), Came(SAME, "School")]
     assert background._told(Done(came)) == ("2 sessions were brought up to date. 1 is new here.")
-    failed = [("a.ssm", UsageError("It is damaged.")), ("b.ssm", UsageError("So is this."))]
+    failed: list[tuple[str, StudioError]] = [
+        ("a.ssm", UsageError("It is damaged.")),
+        ("b.ssm", UsageError("So is this.")),
+    ]
     assert background._told(Done(came, failed)).endswith("1 is new here. a.ssm: It is damaged.")
 
 
