@@ -132,13 +132,13 @@ def _ref(study: Study, found: Found) -> str:
 
 def _line(study: Study, found: Found) -> str:
     """A record with its reference and its words; of an action also where it stands and until when."""
-    from ssm_studio.domain.comparison_rows import link_words
+    from ssm_studio.domain.comparison_rows import target_words
     from ssm_studio.domain.dates import day_said
     from ssm_studio.domain.record_names import name_in
     from ssm_studio.formats.report.labels import WORDS
 
     record = study.get(*found)
-    words = link_words(study, record) if found[0] == "row" else name_in(study, record)
+    words = target_words(study, record) if found[0] == "row" else name_in(study, record)
     told = f"{_ref(study, found)}  {words}" if words != record.ref else record.ref
     if found[0] == "action":
         status = record.status or "proposed"

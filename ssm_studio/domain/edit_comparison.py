@@ -15,7 +15,7 @@ from ssm_studio.domain.comparison import (
 )
 from ssm_studio.domain.comparison_rows import (
     rows_of,
-    target_words,
+    target_line,
 )
 from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.model import MEASURES
@@ -62,7 +62,7 @@ def measures_not_asked(study: Study, model_id: str) -> tuple[tuple[str, str], ..
 def add_row(study: Study, model_id: str, target: str, target_kind: str) -> Changeset:
     """One row of the chart."""
     row = ComparisonRow(id=new_id(), model=model_id, target=target, target_kind=target_kind)
-    return add(study, row, _("Ask about {target}").format(target=target_words(study, row)))
+    return add(study, row, _("Ask about {target}").format(target=target_line(study, row, 60)))
 
 
 def make_rows(study: Study, model_id: str, kinds: tuple[str, ...] = ()) -> Changeset:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
 from ssm_studio.domain.comparison import ANSWERS, ComparisonRow
-from ssm_studio.domain.comparison_rows import link_words, measure_of, target_words
+from ssm_studio.domain.comparison_rows import measure_of, target_words
 from ssm_studio.domain.edit import set_fields, worked_on
 from ssm_studio.domain.edit_model import ARROWS
 from ssm_studio.domain.model import Activity
@@ -77,8 +77,6 @@ def asked_now(study: Study, row: ComparisonRow, language: str = "") -> str:
     """
     if not row.target:
         return ""
-    if ">" in row.target:
-        return link_words(study, row, language)
     words = target_words(study, row, language)
     activity = study.activities.get(row.target)
     if activity is None or _watches(activity) == (row.target_kind == "monitor_control"):

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any, Final
 
 from ssm_studio.domain.comparison import ComparisonRow
-from ssm_studio.domain.comparison_rows import link_words
+from ssm_studio.domain.comparison_rows import target_words
 from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.record_names import name_in
@@ -170,5 +170,5 @@ def _place(study: Study, found: Found) -> tuple[Any, ...]:
 def _step(study: Study, found: Found, *, here: bool) -> Step:
     kind, id_ = found
     record = study.get(kind, id_)
-    words = link_words(study, record) if kind == "row" else name_in(study, record)
+    words = target_words(study, record) if kind == "row" else name_in(study, record)
     return Step(kind, id_, record.ref, words, here)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.comparison import ComparisonRow
-from ssm_studio.domain.comparison_rows import rows_of, target_words
+from ssm_studio.domain.comparison_rows import rows_of, target_line
 from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.edit_comparison import add_accommodation, add_change, add_debate, add_row
 from ssm_studio.domain.model import Activity
@@ -96,7 +96,7 @@ def _answered(scene: Scene, asked: tuple[str, str, str], answers: Phrase) -> Und
         id_ = made(steps.take(add_row(steps.study, model, target, kind)), "row")
         row = steps.study.comparison_rows[id_]
     steps.take(set_fields(steps.study, "row", row.id, " ", **_written(scene, row, values)))
-    label = _("Answer about {target}").format(target=shown(target_words(steps.study, row)))
+    label = _("Answer about {target}").format(target=target_line(steps.study, row, 60))
     return steps.understood("row", row.id, 4, label)
 
 

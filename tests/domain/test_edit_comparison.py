@@ -7,7 +7,8 @@ import pytest
 from ssm_studio.domain import edit_comparison as edits
 from ssm_studio.domain.changes import NOTHING, apply
 from ssm_studio.domain.comparison import Change, ComparisonRow
-from ssm_studio.domain.comparison_rows import link_words, measure_of, rows_of, target_words
+from ssm_studio.domain.comparison_rows import measure_of, rows_of, target_line, target_words
+from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.edit_model import add_activity, add_control, add_model, set_needs
 from ssm_studio.domain.study import Study, activities_of, new_study
 from ssm_studio.domain.text import Text, read
@@ -37,18 +38,16 @@ def test_a_chart_asks_about_activities_links_and_monitoring_and_once_only(
 ) -> None:
     study, model = modelled
     some = apply(study, edits.make_rows(study, model, ("link",)))
-    assert asked(some, model) == [("1 → 2", "link")]
+    assert asked(some, model) == [("1 Know → 2 Agree", "link")]
     whole = apply(some, edits.make_rows(some, model))
     assert asked(whole, model) == [
-        ("1 → 2", "link"),
+        ("1 Know → 2 Agree", "link"),
         ("1 Know", "activity"),
         ("2 Agree", "activity"),
         ("4 Monitor activities 1-2", "monitor_control"),
     ]
     assert edits.missing_rows(whole, model) == ()
     assert edits.make_rows(whole, model) == NOTHING
-    link = rows_of(whole, model)[0]
-    assert link_words(whole, link) == "1 Know → 2 Agree"
 
 
 def test_an_arrow_from_another_model_is_no_link_of_this_one(modelled: tuple[Study, str]) -> None:
@@ -69,7 +68,6 @@ def test_what_is_gone_is_called_as_it_was_and_a_measure_by_its_name(
     study, model = modelled
     gone = ComparisonRow(id="r", model=model, asked=Text(en="3 Walk"))
     assert target_words(study, gone) == "3 Walk"
-    assert link_words(study, gone) == "3 Walk"
     rich = rich_study()
     (measured,) = rich.models
     row = ComparisonRow(id="r", model=measured, target=f"{measured}.efficacy")
@@ -182,3 +180,16 @@ def test_what_is_not_there_is_left_alone(modelled: tuple[Study, str]) -> None:
     assert edits.link_row(study, "gone", "gone") == NOTHING
     assert edits.judge(study, "gone", "desirable", 1) == NOTHING
     assert edits.set_gradient(study, "gone", "p", 1) == NOTHING
+
+
+def test_both_ends_of_a_link_are_named_where_there_is_little_room(
+    modelled: tuple[Study, str],
+) -> None:
+    study, model = modelled
+    first, second = activities_of(study, model)[:2]
+    study = apply(study, set_fields(study, "activity", first.id, "", text=Text(en="Know " * 40)))
+    row = ComparisonRow(id="r", model=model, target=f"{first.id}>{second.id}", target_kind="link")
+    words = target_line(study, row, 30)
+    assert words == "1 Know Know Know Kn… → 2 Agree"
+    study = apply(study, set_fields(study, "activity", second.id, "", text=Text(en="Agree " * 40)))
+    assert target_line(study, row, 30) == "1 Know Know… → 2 Agree Agree…"

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ssm_studio.domain import edit, edit_comparison
 from ssm_studio.domain.changes import apply
-from ssm_studio.domain.comparison_rows import rows_of
+from ssm_studio.domain.comparison_rows import rows_of, target_words
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.tui.comparison.answering import ChoiceLine
-from ssm_studio.tui.comparison.chart_lines import asked_about, ordered
+from ssm_studio.tui.comparison.chart_lines import ordered
 from ssm_studio.tui.dialogs import Reading
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.workshop.workshop import open_session
@@ -254,7 +254,7 @@ async def test_raters_judge_apart_and_the_mouse_turns_tabs_and_answers(tmp_path:
         await s.press("left_curly_bracket", "left_curly_bracket")
         shown = s.text()
         assert s.screen.tab.KEY == "chart"
-        words = asked_about(s.study, s.record)
+        words = target_words(s.study, s.record)
         assert all(word in shown for word in words.split()), "the wall cuts nothing short"
 
 

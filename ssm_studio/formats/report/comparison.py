@@ -14,7 +14,7 @@ from ssm_studio.domain.ballot_rounds import (
     spread_of,
 )
 from ssm_studio.domain.comparison import Accommodation, Change, ComparisonRow, DebateEntry
-from ssm_studio.domain.comparison_rows import link_words, measure_of, target_words
+from ssm_studio.domain.comparison_rows import measure_of, target_words
 from ssm_studio.domain.edit_comparison import judgements, standing
 from ssm_studio.domain.study import children
 from ssm_studio.domain.text import read
@@ -125,9 +125,7 @@ def target_said(page: Page, row: ComparisonRow) -> str:
 
 def _asks_now(page: Page, row: ComparisonRow) -> str:
     target = row.target or ""
-    if ">" in target:
-        return link_words(page.study, row, page.language)
-    if measure_of(page.study, row) is not None:
+    if ">" in target or measure_of(page.study, row) is not None:
         return target_words(page.study, row, page.language)
     activity = page.study.activities.get(target)
     if activity is None:

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from ssm_studio.domain import edit_action, edit_agenda, edit_comparison
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.comparison_rows import target_line
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.method import prompts
@@ -31,7 +32,6 @@ from ssm_studio.tui.comparison.change_lines import (
     standing_of,
     standing_words,
 )
-from ssm_studio.tui.comparison.chart_lines import asked_about
 from ssm_studio.tui.comparison.commands import CHANGES
 from ssm_studio.tui.comparison.entry_list import Entry
 from ssm_studio.tui.comparison.filters import Filter, kinds_held
@@ -180,7 +180,7 @@ class ChangesTab(Tab):
         return Content("\n").join(
             Content.assemble(
                 (f"{one_line(row.ref, 8)} ", "$system"),
-                plain(one_line(asked_about(study, row)[:400], 200)),
+                plain(one_line(target_line(study, row, 200))),
             )
             for row in rows
         )
@@ -266,7 +266,7 @@ class ChangesTab(Tab):
             return
 
         def asked(row: ComparisonRow) -> str:
-            return asked_about(self.study, row)[:200]
+            return one_line(target_line(self.study, row, 90))
 
         row = await self.choose(
             _("Which rows does it come from?"),

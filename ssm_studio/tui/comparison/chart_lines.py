@@ -9,14 +9,14 @@ from textual.content import Content
 
 from ssm_studio.domain import edit_comparison, edit_model, staleness
 from ssm_studio.domain.comparison import ComparisonRow
-from ssm_studio.domain.comparison_rows import link_words, measure_of, rows_of, target_words
+from ssm_studio.domain.comparison_rows import rows_of, target_ends
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, number_key
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui import interest
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.table import Cells, Column, cell
+from ssm_studio.tui.comparison.table import LONGEST, Cells, Column, cell
 from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.text import one_line, plain
 
@@ -26,7 +26,7 @@ COLUMNS: Final = (
     Column("exists", N_("exists"), 9, 0, -1, labels.EXISTS),
     Column("how", N_("how"), 15, 4, 2),
     Column("who", N_("who"), 9, 3, 3),
-    Column("how_judged", N_("judged by"), 10, 3, 4),
+    Column("how_judged", N_("how judged"), 10, 3, 4),
     Column("comment", N_("comment, idea"), 14, 5, 5),
     Column("changes", N_("→ changes"), 9, 0, 1),
 )
@@ -45,23 +45,6 @@ def ordered(study: Study, rows: Sequence[ComparisonRow]) -> list[ComparisonRow]:
         return (gone, _ORDER.get(row.target_kind or "", 9), numbers, row.id)
 
     return sorted(rows, key=place)
-
-
-def asked_about(study: Study, row: ComparisonRow, *, full: bool = False) -> str:
-    """What a row asks about: an activity with its number, or both ends of a link."""
-    if row.stale == "deleted" and row.asked is not None:
-        return read(row.asked, study.language)
-    if measure_of(study, row) is not None:
-        return target_words(study, row)
-    if ">" in (row.target or ""):
-        if full:
-            return link_words(study, row)
-        target = study.activities.get((row.target or "").split(">")[-1])
-        short = target_words(study, row)
-        return f"{short}  {read(target.text, study.language)}" if target else short
-    if row.target in study.activities:
-        return target_words(study, row)
-    return _("something that is no longer in a model")
 
 
 KIND_NAMES: Final = {
@@ -83,9 +66,10 @@ STALE_SIGNS: Final = {"changed": "≠", "deleted": "×"}
 
 
 def _asks_words(study: Study, row: ComparisonRow) -> Content:
-    """What a row asks about, on one line, with the sign of a stale answer before it."""
+    """What a row asks about, each end of a link in rows of its own, with the sign of a stale answer before it."""
     faint = row.target_kind == "link" or row.stale == "deleted"
-    words = plain(one_line(asked_about(study, row)[:600]), "$muted" if faint else "")
+    ends = (one_line(each[:LONGEST]) for each in target_ends(study, row))
+    words = plain("\n→ ".join(ends), "$muted" if faint else "")
     sign = STALE_SIGNS.get(row.stale or "")
     return Content.styled(f"{sign} ", "bold $concern").append(words) if sign else words
 

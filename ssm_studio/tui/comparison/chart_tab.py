@@ -11,6 +11,7 @@ from ssm_studio.domain import edit_comparison, staleness
 from ssm_studio.domain.changes import NOTHING as NO_STEP
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.comparison_rows import target_line
 from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, conceptual_models
@@ -23,7 +24,6 @@ from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.chart_lines import (
     COLUMNS,
     KIND_NAMES,
-    asked_about,
     evidence_of,
     model_detail,
     model_heading,
@@ -149,7 +149,7 @@ class ChartTab(Tab):
 
     def name_words(self, record: Any) -> Content:
         """A row is called by what it asks about."""
-        asked = one_line(asked_about(self.study, record, full=True)[:600], 300)
+        asked = one_line(target_line(self.study, record, 300))
         kind = _(KIND_NAMES.get(record.target_kind or "", N_("activity")))
         return Content.assemble(
             (f"{one_line(record.ref, 12)}  ", "bold $real"),
@@ -311,7 +311,7 @@ class ChartTab(Tab):
             await self._suggest_change(self.record)
 
     async def _suggest_change(self, row: ComparisonRow) -> None:
-        asked = one_line(asked_about(self.study, row, full=True)[:300], 120)
+        asked = one_line(target_line(self.study, row, 120))
         if words := await self.ask(_("What change suggests itself?"), hint=asked):
             step = edit_comparison.add_change(self.study, words, rows=(row.id,))
             self.execute(step)
@@ -369,7 +369,7 @@ def _rows_to_make(study: Study) -> list[Choice]:
             *edit_comparison.measures_not_asked(study, model.id),
         ):
             row = ComparisonRow(id="", model=model.id, target=target, target_kind=kind)
-            words = one_line(asked_about(study, row, full=True)[:300], 90)
+            words = one_line(target_line(study, row, 90))
             choices.append(Choice(f"{model.id}|{target}|{kind}", words, model.ref))
     return choices
 

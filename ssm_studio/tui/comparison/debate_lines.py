@@ -11,6 +11,7 @@ from textual.content import Content
 from ssm_studio.domain.ballot import Ballot
 from ssm_studio.domain.ballot_rounds import marks_now, rounds_of, shown_rounds
 from ssm_studio.domain.comparison import Accommodation, DebateEntry
+from ssm_studio.domain.comparison_rows import target_line
 from ssm_studio.domain.study import Study, children
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _, ngettext
@@ -23,7 +24,7 @@ from ssm_studio.method.ballots import (
 )
 from ssm_studio.tui import interest
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.chart_lines import asked_about, reference_words
+from ssm_studio.tui.comparison.chart_lines import reference_words
 from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
@@ -207,7 +208,7 @@ def _row(study: Study, record: Any) -> Content:
         return plain(_("Which row is it about?"), "$muted")
     return Content.assemble(
         (f"{one_line(found.ref, 8)} ", "$system"),
-        plain(one_line(asked_about(study, found)[:400], 200)),
+        plain(one_line(target_line(study, found, 200))),
     )
 
 

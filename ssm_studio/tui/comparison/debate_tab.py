@@ -10,6 +10,7 @@ from textual.content import Content
 from ssm_studio.domain import edit, edit_comparison
 from ssm_studio.domain.clash import Clash
 from ssm_studio.domain.comparison import Accommodation, ComparisonRow, DebateEntry
+from ssm_studio.domain.comparison_rows import target_line
 from ssm_studio.domain.edit_clashes import OTHER, open_clashes, settle
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study, children
@@ -18,7 +19,7 @@ from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.method import prompts
 from ssm_studio.say import Place
 from ssm_studio.tui.comparison import labels
-from ssm_studio.tui.comparison.chart_lines import asked_about, evidence_of, ordered, reference_words
+from ssm_studio.tui.comparison.chart_lines import evidence_of, ordered, reference_words
 from ssm_studio.tui.comparison.clash_lines import (
     CLASH_COLUMNS,
     WORLDVIEW_COLUMNS,
@@ -231,7 +232,7 @@ class DebateTab(Tab):
     async def action_add_saying(self) -> None:
         """What someone said, about the row that is in view in the chart."""
         row = self.row
-        about = one_line(asked_about(self.study, row, full=True)[:200], 100) if row else ""
+        about = one_line(target_line(self.study, row, 100)) if row else ""
         hint = _("about {row}").format(row=about) if about else ""
         if words := await self.ask(_("What was said?"), hint=hint):
             id_ = row.id if row is not None else None
@@ -268,7 +269,7 @@ class DebateTab(Tab):
         if self.chosen[0] != "debate":
             return
         rows = [
-            Choice(r.id, one_line(f"{r.ref} {asked_about(self.study, r)}"[:200], 90))
+            Choice(r.id, f"{r.ref} {one_line(target_line(self.study, r, 84))}")
             for r in ordered(self.study, list(self.study.comparison_rows.values()))
         ]
         row = await self.choose(

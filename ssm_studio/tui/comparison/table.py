@@ -40,10 +40,11 @@ class Column:
 
 
 class Need(NamedTuple):
-    """What the words in a column need, in cells: the longest as a whole, and the longest single word."""
+    """What the words in a column need, in cells: the longest line, the longest single word, and all lines of a cell."""
 
     whole: int = 0
     word: int = 0
+    every: int = 0
 
 
 def fit(
@@ -95,14 +96,15 @@ def _enough(column: Column, needs: Mapping[str, Need] | None, rows: int) -> int:
     """The cells that what a line is about should have before anything of less weight has a column, within reason."""
     if needs is None:
         return 0
-    whole, word = needs[column.name]
-    return min(2 * column.least, whole if rows == 1 else max(word, whole // min(rows, 3) + 2))
+    whole, word, every = needs[column.name]
+    share = max(whole // min(rows, 3), every // rows) + 2
+    return min(2 * column.least, whole if rows == 1 else max(word, share))
 
 
 def _in(rows: int, need: Need) -> int:
     """The cells in which words stand on so many rows; a row ends before a word that has no room on it any more."""
-    whole, word = need
-    return whole if rows == 1 else max(word, -(-whole // rows) + min(word, 12) // 3)
+    whole, word, every = need
+    return whole if rows == 1 else max(word, -(-every // rows) + min(word, 12) // 3)
 
 
 def _by_need(
@@ -199,10 +201,12 @@ class Table:
         """One line; what has no column at its width is left out. All lines are made before the first is drawn."""
         made = {name: _content(words) for name, words in cells.items()}
         for name, words in made.items():
-            whole, word = self.needs[name]
-            if words.cell_length > word:
+            whole, word, every = self.needs[name]
+            lines = words.split("\n") if "\n" in words.plain else [words]
+            longest = max(each.cell_length for each in lines)
+            if longest > word or longest * len(lines) > every:
                 word = max(word, *map(cell_len, words.plain.split()))
-                self.needs[name] = Need(max(whole, words.cell_length), word)
+                self.needs[name] = Need(max(whole, longest), word, max(every, longest * len(lines)))
         self.lines.append(Line(self, made, self._rows))
         return self.lines[-1]
 
@@ -258,9 +262,15 @@ def line(widths: Mapping[str, int], cells: Cells, rows: int = 1) -> Content:
 
 
 def _in_rows(words: str | Content, width: int, rows: int) -> list[Content]:
-    """Words on at most `rows` rows, each exactly `width` cells wide."""
+    """Words on at most `rows` rows, each exactly `width` cells wide; every line of them has its share of the rows."""
     content = _content(words)
-    found = content.wrap(width) or [content]
-    if len(found) > rows:
-        found = [*found[: rows - 1], Content(" ").join(found[rows - 1 : rows + 1])]
-    return [cell(each, width) for each in found]
+    lines = content.split("\n") if "\n" in content.plain else [content]
+    wrapped = [each.wrap(width) or [each] for each in lines]
+    share = max(rows // len(wrapped), 1)
+    found: list[Content] = []
+    for at, each in enumerate(wrapped):
+        room = rows - len(found) - sum(min(len(later), share) for later in wrapped[at + 1 :])
+        if len(each) > room:
+            each = [*each[: room - 1], Content(" ").join(each[room - 1 : room + 1])]
+        found += each
+    return [cell(each, width) for each in found[:rows]]

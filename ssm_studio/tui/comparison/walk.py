@@ -14,11 +14,11 @@ from textual.widgets import Input
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.comparison_rows import target_line
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method import prompts
-from ssm_studio.tui.comparison.chart_lines import asked_about
 from ssm_studio.tui.comparison.labels import DECISIONS, EXISTS, Label, label_of
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
@@ -98,7 +98,7 @@ class Walk(Dialog[str | None]):
             return
         where = _("{number} of {of}").format(number=self._at + 1, of=len(self._ids))
         model = self.study.models.get(row.model or "")
-        name = one_line(asked_about(self.study, row, full=True)[:600], 300)
+        name = one_line(target_line(self.study, row, 300))
         head = f"{where}   {row.ref}   {model.ref if model is not None else ''}"
         self.query_one("#walk-row", StaticText).show(
             Content.assemble(plain(head, "$muted"), "\n\n", plain(name, "bold $real"))

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.comparison import ComparisonRow, Scenario, ScenarioStep
-from ssm_studio.domain.comparison_rows import rows_of
+from ssm_studio.domain.comparison_rows import rows_of, target_line
 from ssm_studio.domain.edit_model import model_title
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.record import new_id
@@ -21,7 +21,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.lenses import lenses
 from ssm_studio.tui import on_wall
-from ssm_studio.tui.comparison.chart_lines import asked_about, ordered
+from ssm_studio.tui.comparison.chart_lines import ordered
 from ssm_studio.tui.comparison.labels import EXISTS, label_of
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Reading
 from ssm_studio.tui.studio import Studio
@@ -228,6 +228,6 @@ def _row(study: Study, row: ComparisonRow, width: int) -> Content:
     )
     return Content.assemble(
         (f"    {label.sign if label else '·'} ", "$real"),
-        _fitted(plain(one_line(asked_about(study, row)[:200], asks - 1)), asks),
+        _fitted(plain(one_line(target_line(study, row, asks - 1))), asks),
         plain(one_line(told[:300], width - asks - 7), "$muted"),
     )

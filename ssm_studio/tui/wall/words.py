@@ -13,6 +13,7 @@ from textual.content import Content
 from ssm_studio.domain import edit_comparison
 from ssm_studio.domain.action import AgreedAction, is_open
 from ssm_studio.domain.comparison import Accommodation, Change, ComparisonRow, DebateEntry
+from ssm_studio.domain.comparison_rows import target_words
 from ssm_studio.domain.definition_rows import row_words, rows_of
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.record import Record
@@ -24,7 +25,7 @@ from ssm_studio.method.sentence import CATWOE, composed, mentions
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.action_lines import DATE, ordered, who_words
 from ssm_studio.tui.comparison.change_lines import standing_words
-from ssm_studio.tui.comparison.chart_lines import asked_about, exists_words
+from ssm_studio.tui.comparison.chart_lines import exists_words
 from ssm_studio.tui.comparison.debate_lines import person
 from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS, sentence_words
@@ -136,7 +137,7 @@ _ROW_LINES: Final = (
     ("how", N_("how")),
     ("who", N_("who")),
     ("when", N_("when, where")),
-    ("how_judged", N_("judged by")),
+    ("how_judged", N_("how judged")),
     ("alternatives", N_("alternatives")),
     ("comment", N_("comment, idea")),
 )
@@ -144,7 +145,7 @@ _ROW_LINES: Final = (
 
 def row_view(study: Study, row: ComparisonRow) -> View:
     """One row of the chart, as large as a row can be."""
-    asked = plain(one_line(asked_about(study, row, full=True)[:LONGEST]), "bold")
+    asked = plain(one_line(target_words(study, row)[:LONGEST]), "bold")
     facts = [(_(label), _words(getattr(row, name), study)) for name, label in _ROW_LINES]
     changes = [study.changes[id_] for id_ in row.changes if id_ in study.changes]
 
