@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -23,6 +23,9 @@ from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.values import dataclass
 
+if TYPE_CHECKING:
+    from ssm_studio.domain.study import Study
+
 Answer = TypeVar("Answer")
 
 
@@ -38,8 +41,18 @@ class Dialog(ModalScreen[Answer], Generic[Answer]):
 
     @property
     def studio(self) -> Studio:
-        """The app."""
+        """The app, as what its parts know of it."""
         return studio_of(self)
+
+    @property
+    def study(self) -> Study:
+        """The study as it is this moment."""
+        return self.studio.study
+
+    def follow_study(self, show: Callable[[], object]) -> None:
+        """Call `show` now, and whenever the study is another one; for a dialog that is mounted."""
+        self.studio.study_signal.subscribe(self, lambda _study: show())
+        show()
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close with an answer, unless it is closed already."""

@@ -32,7 +32,6 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.finishing import finish_of
 from ssm_studio.workshop.home import Home
@@ -100,11 +99,6 @@ class ExportDialog(Dialog[str]):
         self._stop = False
         self._written = False
         """Whether files were written and nothing was chosen since: Esc leaves then."""
-
-    @property
-    def studio(self) -> Studio:
-        """The app, as what its parts know of it."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """What, or in which format; below it how it goes."""

@@ -70,8 +70,7 @@ class FactsForm(Dialog[None]):
         from ssm_studio.say.facts.rows import rows_of
 
         self._rows = rows_of(self.kind)
-        self.studio.study_signal.subscribe(self, lambda _study: self._show())
-        self._show()
+        self.follow_study(self._show)
         self.query_one(OptionList).focus()
 
     def _show(self) -> None:
@@ -86,15 +85,13 @@ class FactsForm(Dialog[None]):
         self.query_one("#facts-of", Static).update(
             plain(one_line(described(study, self.kind, record), LONGEST), "bold")
         )
-        options = self.query_one(OptionList)
-        at = options.highlighted or 0
-        options.clear_options()
+        lines = []
         for row in self._rows:
             words = one_line(told(study, row, self.kind, record), LONGEST)
             title = one_line(row.title, TITLES).ljust(TITLES + 1)
             line = plain(title, "$muted").append(plain(words) if words else Content("·"))
-            options.add_option(Option(line))
-        options.highlighted = min(at, len(self._rows) - 1)
+            lines.append(Option(line))
+        self.query_one(RowList).put(lines)
 
     def _row(self) -> Row | None:
         at = self.query_one(OptionList).highlighted

@@ -21,7 +21,6 @@ from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.palette_search import Hit, all_commands, found
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
 
@@ -66,11 +65,6 @@ class Palette(Dialog[None]):
         self._hits: dict[str, Hit] = {}
         self._keys = 0
         """Cells for a key, among those that are listed."""
-
-    @property
-    def studio(self) -> Studio:
-        """The app, as what its parts know of it."""
-        return studio_of(self)
 
     @property
     def _under(self) -> Screen[object]:

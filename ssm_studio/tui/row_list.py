@@ -36,14 +36,38 @@ class RowList(OptionList):
         """Add lines; one that is too long goes on under its own words, not under its sign or number."""
         return super().add_options(_hung(each) for each in new_options)
 
-    def put(self, options: Sequence[Option]) -> None:
-        """Show these lines; where they stand already, only the wordings that are others are drawn anew."""
-        old = [self.get_option_at_index(at) for at in range(self.option_count)]
-        if [(each.id, each.disabled) for each in old] != [(o.id, o.disabled) for o in options]:
+    @property
+    def chosen_id(self) -> str:
+        """The id of the line under the cursor; "" where there is no such line, or it has no id."""
+        at = self.highlighted
+        return "" if at is None else self.options[at].id or ""
+
+    def put(self, options: Iterable[Option], to: str = "") -> None:
+        """Show these lines; where they stand already, only the wordings that are others are drawn anew.
+
+        The cursor goes to the line with the id `to`. Else it stays on its line, where that is gone at its place, and
+        in a list that had none it comes to the first.
+        """
+        lines = list(options)
+        here, to = self.highlighted, to or self.chosen_id
+        if [(o.id, o.disabled) for o in self.options] == [(o.id, o.disabled) for o in lines]:
+            self._reword(lines)
+        else:
             self.clear_options()
-            self.add_options(options)
-            return
-        for at, (was, now) in enumerate(zip(old, options, strict=True)):
+            self.add_options(lines)
+        ids = [each.id for each in lines]
+        if to and to in ids:
+            at = ids.index(to)
+        elif here is None:
+            at = next((at for at, each in enumerate(lines) if not each.disabled), 0)
+        else:
+            at = min(here, len(lines) - 1)
+        if lines and at != self.highlighted:
+            self.highlighted = at
+
+    def _reword(self, options: Sequence[Option]) -> None:
+        """Other wordings of the same lines."""
+        for at, (was, now) in enumerate(zip(self.options, options, strict=True)):
             if not same_words(was.prompt, now.prompt):
                 elsewhere = str(was.prompt) != str(now.prompt)
                 self.replace_option_prompt_at_index(at, now.prompt)

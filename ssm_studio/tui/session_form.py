@@ -24,7 +24,6 @@ from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import day, plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop.author import author_name, keep_name, kept_name
@@ -60,11 +59,6 @@ class SessionForm(Dialog[None]):
         """The form with the cursor in `field`: one of the session's, "dates", or "person" for somebody new."""
         super().__init__()
         self._field = field
-
-    @property
-    def studio(self) -> Studio:
-        """The app, as what its parts know of it."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """Fields, dates, people."""

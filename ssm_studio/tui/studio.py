@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from textual.containers import Vertical
+
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
@@ -102,3 +104,17 @@ class Studio(Protocol):
 def studio_of(node: DOMNode) -> Studio:
     """The app of a widget or a screen, as what its parts may know of it."""
     return cast("Studio", node.app)
+
+
+class Part(Vertical):
+    """A part of a stage that is more than one widget: what it knows of the app."""
+
+    @property
+    def studio(self) -> Studio:
+        """The app, as what its parts know of it."""
+        return studio_of(self)
+
+    @property
+    def study(self) -> Study:
+        """The study as it is this moment."""
+        return self.studio.study

@@ -193,3 +193,26 @@ async def test_lines_of_a_list_that_say_the_same_are_left_as_they_stand() -> Non
         rows.put(lines(Content("trust"), Content("data"), Content("time")))
         assert rows.option_count == 3
         assert rows.get_option_at_index(0) is not standing[0]
+
+
+async def test_the_cursor_stays_on_its_line_while_others_come_and_go() -> None:
+    def put(ids: str, to: str = "") -> tuple[int | None, str]:
+        rows.put((Option(each, id=each) for each in ids), to)
+        return rows.highlighted, rows.chosen_id
+
+    app = _OneList()
+    async with app.run_test():
+        rows = app.query_one(RowList)
+        assert (rows.highlighted, rows.chosen_id) == (None, "")
+        assert put("") == (None, "")
+        rows.put([Option("heading", disabled=True), Option("a", id="a")])
+        assert (rows.highlighted, rows.chosen_id) == (1, "a")
+        assert put("abc") == (0, "a")
+        assert put("abc", to="b") == (1, "b")
+        assert put("xabc") == (2, "b")
+        # Its line is gone: it stays where it was, or at the last.
+        assert put("xac") == (2, "c")
+        assert put("xa") == (1, "a")
+        assert put("xa", to="none") == (1, "a")
+        assert put("") == (None, "")
+        assert put("ab") == (0, "a")

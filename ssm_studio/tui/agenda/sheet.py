@@ -15,7 +15,6 @@ from textual.widgets.option_list import Option
 from ssm_studio.domain import edit, edit_agenda
 from ssm_studio.domain.agenda import Block
 from ssm_studio.domain.changes import Changeset
-from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.agendas import TEMPLATES, diary_line, in_order, laid_out, running
@@ -91,11 +90,6 @@ class AgendaSheet(Dialog[None]):
             self.action_template()
 
     @property
-    def study(self) -> Study:
-        """The study as it is this moment."""
-        return self.studio.study
-
-    @property
     def block(self) -> Block | None:
         """The block under the cursor."""
         at = self.query_one(OptionList).highlighted
@@ -105,24 +99,20 @@ class AgendaSheet(Dialog[None]):
         """Show the day as it is now."""
         study, moment = self.study, lines.now()
         begins = lines.starts(study)
-        options = self.query_one(OptionList)
-        at = options.highlighted
+        options = self.query_one(RowList)
         width = (options.size.width - 2) or lines.WIDE
-        options.clear_options()
-        self._ids = []
+        self._ids, shown = [], []
         day = 0
         for block in in_order(study):
             if (block.day or 1) != day and len({b.day or 1 for b in study.blocks.values()}) > 1:
                 day = block.day or 1
                 heading = plain(_("Day {number}").format(number=day), "bold $muted")
-                options.add_option(Option(heading, disabled=True))
+                shown.append(Option(heading, disabled=True))
                 self._ids.append("")
             words = lines.block_words(study, block, begins[block.id], moment, width)
-            options.add_option(Option(words))
+            shown.append(Option(words, id=block.id))
             self._ids.append(block.id)
-        if self._ids:
-            first = next(i for i, id_ in enumerate(self._ids) if id_)
-            options.highlighted = min(at if at is not None else first, len(self._ids) - 1)
+        options.put(shown)
         self._show_details()
 
     def _show_details(self) -> None:

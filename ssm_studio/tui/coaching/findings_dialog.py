@@ -31,7 +31,7 @@ from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import plain
 
 if TYPE_CHECKING:
@@ -62,11 +62,6 @@ class FindingsList(Dialog[Finding | None]):
         self._all = False
         self._shown: tuple[Finding | Question, ...] = ()
         self._unfolded: frozenset[tuple[str, str]] = frozenset()
-
-    @property
-    def studio(self) -> Studio:
-        """The app, as what its parts know of it."""
-        return studio_of(self)
 
     def compose(self) -> ComposeResult:
         """List above, the one under the cursor in full below."""
@@ -99,12 +94,7 @@ class FindingsList(Dialog[Finding | None]):
         self._shown = tuple(each for each, _words in shown)
         title = _("Coach: questions on every stage") if self._all else _("Coach: questions here")
         self.query_one("#findings-title", Static).update(plain(title, "bold"))
-        listed = self.query_one(OptionList)
-        at = listed.highlighted or 0
-        listed.clear_options()
-        listed.add_options(Option(words) for _each, words in shown)
-        if self._shown:
-            listed.highlighted = min(at, len(self._shown) - 1)
+        self.query_one(RowList).put(Option(words) for _each, words in shown)
         self._say_why()
 
     def _of_here(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

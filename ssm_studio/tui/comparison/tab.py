@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
@@ -31,14 +30,14 @@ from ssm_studio.tui.comparison.form_lines import Block
 from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.static_text import StaticText, same_values
-from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.studio import Part
 from ssm_studio.tui.text import one_line, plain
 
 REST: Final = 0.05
 """Seconds between two steps of the cursor below which form and side panes wait for the last one."""
 
 
-class Tab(Vertical):
+class Tab(Part):
     """One inner tab. Subclasses say what list and forms show; the commands are their `action_…`, by table.
 
     Its widgets are made when it is first shown: a stage with four full tabs would open slowly.
@@ -128,16 +127,6 @@ class Tab(Vertical):
         return Place(stage=self.STAGE)
 
     # Showing
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
-
-    @property
-    def study(self) -> Study:
-        """The study as it is this moment."""
-        return self.studio.study
 
     @property
     def list(self) -> EntryList:

@@ -63,13 +63,12 @@ class LanguageSheet(Dialog[None]):
 
     def on_mount(self) -> None:
         """The texts as they are now, and whenever the study is another one."""
-        self.studio.study_signal.subscribe(self, lambda _study: self._show())
         keys = _(
             "Enter writes what is lacking · e English · i Indonesian · l only what lacks one · Esc closes"
         )
         self.query_one("#languages-keys", StaticText).show(plain(keys, "$muted"))
-        self._show()
-        self.query_one(OptionList).focus()
+        self.follow_study(self._show)
+        self.query_one(RowList).focus()
 
     def on_resize(self) -> None:
         """The columns depend on the width."""

@@ -72,21 +72,17 @@ class ListSheet(Dialog[Entry | str | None]):
 
     def on_mount(self) -> None:
         """The entries as they are now, and whenever the study is another one."""
-        self.studio.study_signal.subscribe(self, lambda _study: self._show())
-        self._show()
-        self.query_one(OptionList).focus()
+        self.follow_study(self._show)
+        self.query_one(RowList).focus()
 
     def _show(self) -> None:
-        study, options = self.studio.study, self.query_one(OptionList)
-        at = options.highlighted or 0
+        study = self.studio.study
         self._entries = coverage(study, self._list.id, study.language)
-        options.clear_options()
-        options.add_options(Option(_words(study, each)) for each in self._entries)
-        if self._entries:
-            options.highlighted = min(at, len(self._entries) - 1)
+        lines = (Option(_words(study, each)) for each in self._entries)
+        self.query_one(RowList).put(lines)
 
     def _entry(self) -> Entry | None:
-        at = self.query_one(OptionList).highlighted
+        at = self.query_one(RowList).highlighted
         return self._entries[at] if at is not None and at < len(self._entries) else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -70,7 +70,6 @@ class Checklist(ModelOverlay):
         self._items: tuple[Item, ...] = ()
         self._model = ""
         self._language = ""
-        self._told: list[Content] = []
         self._shown = Shown()
 
     def compose(self) -> ComposeResult:
@@ -130,21 +129,8 @@ class Checklist(ModelOverlay):
         title = head.append(plain(f"  {question}", "$muted"))
         self.query_one("#checklist-title", StaticText).show(title)
         width = max((cell_len(each.name.read(language())) for each in self._items), default=0)
-        self._list([_line(each, study.language, width) for each in self._items])
+        self.items.put(Option(_line(each, study.language, width)) for each in self._items)
         self._tell()
-
-    def _list(self, told: list[Content]) -> None:
-        """Show the items, a line each; only lines that are others are written anew."""
-        listed = self.items
-        if len(told) != len(self._told):
-            listed.clear_options()
-            listed.add_options(Option(each) for each in told)
-            listed.highlighted = 0
-        else:
-            for at, (old, new) in enumerate(zip(self._told, told, strict=True)):
-                if not old.is_same(new):
-                    listed.replace_option_prompt_at_index(at, new)
-        self._told = told
 
     def _tell(self) -> None:
         item = self.item

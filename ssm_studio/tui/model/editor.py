@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
@@ -32,14 +31,14 @@ from ssm_studio.tui.model.side_lists import ActivityList
 from ssm_studio.tui.model.split_view import SplitView
 from ssm_studio.tui.model.texts import definition_words, empty_words
 from ssm_studio.tui.static_text import StaticText
-from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.studio import Part
 from ssm_studio.workshop.derived_changes import with_consequences
 
 PLACEHOLDER: Final = " ".join("…" * 10)
 """Words of about the usual length, by which the place of a new box is found."""
 
 
-class ModelEditor(Vertical):
+class ModelEditor(Part):
     """Shows what is in view as a diagram or as text. Its actions are about seeing; for steps it posts messages."""
 
     BLANK = True
@@ -83,11 +82,6 @@ class ModelEditor(Vertical):
         yield FindBar()
         yield InlineEditor()
         yield OverlayHost()
-
-    @property
-    def studio(self) -> Studio:
-        """The app, as what parts may know of it."""
-        return studio_of(self)
 
     @property
     def split(self) -> SplitView:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
@@ -16,10 +15,10 @@ from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.model.commands import BACK
 from ssm_studio.tui.model.selection import Selection
-from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.studio import Part
 
 
-class ModelOverlay(Vertical):
+class ModelOverlay(Part):
     """One overlay. What it wants done it posts; it knows nothing of what it lies on."""
 
     NAME: ClassVar = ""
@@ -48,11 +47,6 @@ class ModelOverlay(Vertical):
     def __init__(self) -> None:
         """Nothing is shown yet."""
         super().__init__(id=f"sheet-{self.NAME}", classes="model-sheet")
-
-    @property
-    def studio(self) -> Studio:
-        """The app, as what parts may know of it."""
-        return studio_of(self)
 
     def show(self, at: Selection, model: ConceptualModel, *, read_only: bool) -> None:
         """Show a model as it is now, with what is chosen of it."""

@@ -40,7 +40,6 @@ class ModelList(RowList):
         super().__init__(id=id, markup=False, compact=True)
         self._ids: tuple[str, ...] = ()
         self._of = Shown()
-        self._shown: tuple[Content, ...] = ()
         self._seen: Collection[str] = ()
 
     def show(self, study: Study, chosen: str | None, seen: Collection[str]) -> None:
@@ -48,25 +47,13 @@ class ModelList(RowList):
         with self.prevent(OptionList.OptionHighlighted):
             if self._of.anew(study) or seen != self._seen:
                 self._seen = seen
-                self._list(study)
+                levels = [each for each in in_levels(study) if each[0].id in seen]
+                self._ids = tuple(model.id for model, _depth in levels)
+                self.put(Option(_model_line(study, *each)) for each in levels)
+                self.display = bool(levels)
             at = self._ids.index(chosen) if chosen in self._ids else None
             if self.highlighted != at:
                 self.highlighted = at
-
-    def _list(self, study: Study) -> None:
-        """Write the lines; those that are others one by one where there are as many as before."""
-        levels = [each for each in in_levels(study) if each[0].id in self._seen]
-        lines = tuple(_model_line(study, model, depth) for model, depth in levels)
-        if len(lines) != len(self._shown):
-            self.clear_options()
-            self.add_options(Option(line) for line in lines)
-        else:
-            for at, (old, new) in enumerate(zip(self._shown, lines, strict=True)):
-                if not old.is_same(new):
-                    self.replace_option_prompt_at_index(at, new)
-        self._ids = tuple(model.id for model, _depth in levels)
-        self._shown = lines
-        self.display = bool(lines)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The cursor moved."""

@@ -97,11 +97,8 @@ class AnalysesSheet(Dialog[None]):
 
     def on_mount(self) -> None:
         """What there is now, and whenever the study is another one."""
-        self.studio.study_signal.subscribe(self, lambda _study: self._show())
-        self._show()
-        options = self.query_one(OptionList)
-        options.highlighted = 1
-        options.focus()
+        self.follow_study(self._show)
+        self.query_one(RowList).focus()
 
     def on_screen_resume(self) -> None:
         """Coming back from a form: the wall may have been turned on."""
@@ -111,37 +108,33 @@ class AnalysesSheet(Dialog[None]):
         """Triangles are as wide as there is room."""
         self.call_after_refresh(self._show)
 
-    def _show(self) -> None:
+    def _show(self, to: str = "") -> None:
+        """The three; the cursor goes to the line `to`, else it stays."""
         from ssm_studio.tui.picture import analyses_text
 
-        options, study = self.query_one(OptionList), self.studio.study
-        at = options.highlighted
+        study = self.studio.study
         width = max(30, min(WIDEST, self.app.size.width * 96 // 100 - 10))
-        options.clear_options()
+        lines: list[Option] = []
         for part in PARTS:
             table = study.table(part.kind)
             if part.kind == "analysis_three" and self.studio.projector and not table:
                 continue
-            above = "\n" if options.option_count else ""
+            above = "\n" if lines else ""
             head = Content.styled(f"{above}{_(part.title)}\n", "bold $real")
-            options.add_option(
-                Option(head.append(plain(_(part.asks), "$muted")), disabled=True, id=part.title)
-            )
+            heading = head.append(plain(_(part.asks), "$muted"))
+            lines.append(Option(heading, disabled=True, id=part.title))
             words: Callable[[Study, Any, int], Content] = getattr(analyses_text, _WORDS[part.kind])
-            for each in table.values():
-                options.add_option(Option(words(study, each, width), id=f"{part.kind}/{each.id}"))
+            lines += (
+                Option(words(study, each, width), id=f"{part.kind}/{each.id}")
+                for each in table.values()
+            )
             if not (part.kind == "analysis_three" and self.studio.projector):
-                options.add_option(Option(Content.styled(_(part.add), "$system"), id=part.kind))
-        if at is not None:
-            options.highlighted = min(at, options.option_count - 1)
+                lines.append(Option(Content.styled(_(part.add), "$system"), id=part.kind))
+        self.query_one(RowList).put(lines, to=to)
 
     def _record(self) -> tuple[str, Record | None]:
         """The kind and the record under the cursor."""
-        options = self.query_one(OptionList)
-        if options.highlighted is None:
-            return "", None
-        name = options.get_option_at_index(options.highlighted).id or ""
-        kind, _slash, id_ = name.partition("/")
+        kind, _slash, id_ = self.query_one(RowList).chosen_id.partition("/")
         return kind, self.studio.study.get(kind, id_) if id_ else None
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -159,9 +152,7 @@ class AnalysesSheet(Dialog[None]):
         if record is None:
             return
         self.studio.execute(edit.add(self.studio.study, record))
-        self._show()
-        options = self.query_one(OptionList)
-        options.highlighted = options.get_option_index(f"{kind}/{record.id}")
+        self._show(to=f"{kind}/{record.id}")
         if self.studio.study.get(kind, record.id) is not None:
             self.app.push_screen(FactsForm(kind, record.id))
 

@@ -8,7 +8,8 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import Input, OptionList, Static
+from textual.content import Content
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from ssm_studio.domain import edit
@@ -63,8 +64,7 @@ class Brainstorm(Dialog[None]):
 
     def on_mount(self) -> None:
         """The ideas as they are now, and whenever the study is another one."""
-        self.studio.study_signal.subscribe(self, lambda _study: self._show())
-        self._show()
+        self.follow_study(self._show)
         self.query_one(Input).focus()
 
     def _ideas(self) -> list[Element]:
@@ -72,20 +72,15 @@ class Brainstorm(Dialog[None]):
         return [each for each in them if each.is_issue]
 
     def _show(self) -> None:
-        options, tongue = self.query_one(OptionList), self.studio.study.language
+        options, ideas = self.query_one(RowList), self._ideas()
         at = options.highlighted
         newest_chosen = at is None or at >= options.option_count - 1
-        options.clear_options()
-        for each in self._ideas():
-            line = plain(f"{element_kind(each.kind).glyph} ", "$concern")
-            line = line.append(plain(one_line(name_of(each, tongue), LONGEST)))
-            if each.merged_from:
-                line = line.append(plain(f"  = {', '.join(each.merged_from)}", "$muted"))
-            options.add_option(Option(line, id=each.id))
-        last = options.option_count - 1
-        options.display = last >= 0
-        if last >= 0:
-            options.highlighted = last if newest_chosen else min(at or 0, last)
+        tongue = self.studio.study.language
+        options.put(
+            (Option(_idea_words(each, tongue), id=each.id) for each in ideas),
+            to=ideas[-1].id if ideas and newest_chosen else "",
+        )
+        options.display = bool(ideas)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What is typed is kept until it is entered."""
@@ -102,16 +97,11 @@ class Brainstorm(Dialog[None]):
             event.input.value = ""
             self._show()
 
-    def _chosen(self) -> str:
-        options = self.query_one(OptionList)
-        if options.highlighted is None or not options.option_count:
-            return ""
-        return options.get_option_at_index(options.highlighted).id or ""
-
     def action_drop(self) -> None:
         """Take the idea under the cursor away."""
-        if (id_ := self._chosen()) and self.query_one(OptionList).has_focus:
-            self.studio.execute(edit.delete(self.studio.study, "element", id_))
+        options = self.query_one(RowList)
+        if options.chosen_id and options.has_focus:
+            self.studio.execute(edit.delete(self.studio.study, "element", options.chosen_id))
             self._show()
 
     def action_join(self) -> None:
@@ -128,7 +118,7 @@ class Brainstorm(Dialog[None]):
     async def action_same(self) -> None:
         """Another idea says the same as the one under the cursor, in other words."""
         study = self.studio.study
-        element = study.elements.get(self._chosen())
+        element = study.elements.get(self.query_one(RowList).chosen_id)
         if element is None or element.picture is None:
             return
         name = one_line(name_of(element, study.language), 60)
@@ -149,3 +139,12 @@ class Brainstorm(Dialog[None]):
     def _is_idea(self, id_: str) -> bool:
         found = self.studio.study.elements.get(id_)
         return found is not None and bool(found.is_issue)
+
+
+def _idea_words(each: Element, tongue: str) -> Content:
+    """An idea, and which others it was made of."""
+    line = plain(f"{element_kind(each.kind).glyph} ", "$concern")
+    line = line.append(plain(one_line(name_of(each, tongue), LONGEST)))
+    if each.merged_from:
+        line = line.append(plain(f"  = {', '.join(each.merged_from)}", "$muted"))
+    return line

@@ -68,11 +68,6 @@ class Clusters(Dialog[None]):
         super().__init__()
         self._rows: list[tuple[str, str]] = []
 
-    @property
-    def study(self) -> Study:
-        """The study as it is this moment."""
-        return self.studio.study
-
     def compose(self) -> ComposeResult:
         """A list, and what the keys do."""
         with Vertical(classes="dialog dialog-wide"):
@@ -82,29 +77,23 @@ class Clusters(Dialog[None]):
 
     def on_mount(self) -> None:
         """The themes as they are now, and whenever the study is another one."""
-        self.studio.study_signal.subscribe(self, lambda _study: self._show())
-        self._show()
-        options = self.query_one(OptionList)
-        options.focus()
-        loose = next((at for at, row in enumerate(self._rows) if row[1] and not row[0]), None)
+        self.follow_study(self._show)
+        self.query_one(RowList).focus()
+        loose = next((row for row in self._rows if row[1] and not row[0]), None)
         if loose is not None:
-            options.highlighted = loose
+            self._show(loose)
 
     def _show(self, follow: tuple[str, str] | None = None) -> None:
         """The list; its cursor on the issue `follow` in its theme, else where it was."""
-        options = self.query_one(OptionList)
-        here = follow or self._here()
-        at = options.highlighted or 0
         self._rows = list(_rows(self.study))
-        options.clear_options()
-        options.add_options(Option(_words(self.study, *row)) for row in self._rows)
-        if self._rows:
-            place = self._rows.index(here) if here in self._rows else at
-            options.highlighted = min(place, len(self._rows) - 1)
+        self.query_one(RowList).put(
+            (Option(_words(self.study, *row), id="/".join(row)) for row in self._rows),
+            to="/".join(follow) if follow else "",
+        )
 
     def _here(self) -> tuple[str, str]:
         """The ids of the theme and the issue under the cursor."""
-        at = self.query_one(OptionList).highlighted
+        at = self.query_one(RowList).highlighted
         return self._rows[at] if at is not None and at < len(self._rows) else ("", "")
 
     def _cluster(self) -> Theme | None:
@@ -233,7 +222,7 @@ def _rows(study: Study) -> Iterator[tuple[str, str]]:
     gathered: set[str] = set()
     for theme in study.themes.values():
         yield theme.id, ""
-        for issue in theme.issues:
+        for issue in dict.fromkeys(theme.issues):
             if issue in study.elements:
                 gathered.add(issue)
                 yield theme.id, issue

@@ -58,31 +58,22 @@ class EvidenceSheet(Dialog[None]):
 
     def on_mount(self) -> None:
         """What there is, and whenever the study is another one."""
-        self.studio.study_signal.subscribe(self, lambda _study: self._show())
-        self._show()
-        self.query_one(OptionList).focus()
+        self.follow_study(self._show)
+        self.query_one(RowList).focus()
 
     def _show(self) -> None:
-        study, options = self.studio.study, self.query_one(OptionList)
-        at = options.highlighted or 0
+        study = self.studio.study
         found = [each for each in study.evidence.values() if self._sought in _all(study, each)]
         head = plain(_("Evidence"), "bold").append(plain(f"  {len(found)}", "$muted"))
         if self._sought:
             head = head.append(plain(f"  “{self._sought}”", "$system"))
         self.query_one("#evidence-head", Static).update(head)
-        options.clear_options()
-        options.add_option(
-            Option(Content.styled(_("+ what was said, seen or read"), "$system"), id=ADD)
-        )
-        for each in found[:MOST_LISTED]:
-            line = plain(f"{each.ref} ", "$system").append(plain(one_line(_words(study, each), 60)))
-            more = " · ".join(part for part in _about(study, each) if part)
-            options.add_option(Option(line.append(plain(f"  {more}", "$muted")), id=each.id))
+        lines = [Option(Content.styled(_("+ what was said, seen or read"), "$system"), id=ADD)]
+        lines += (Option(_line(study, each), id=each.id) for each in found[:MOST_LISTED])
         if len(found) > MOST_LISTED:
-            options.add_option(
-                Option(plain(_("More: / narrows the list."), "$muted"), disabled=True)
-            )
-        options.highlighted = min(at, options.option_count - 1)
+            more = plain(_("More: / narrows the list."), "$muted")
+            lines.append(Option(more, disabled=True))
+        self.query_one(RowList).put(lines)
         # What narrows and deletes needs something to narrow and delete.
         self.query_one(DialogKeys).say(KEYS if study.evidence else (KEYS[0], *TAKES_BACK, CLOSES))
 
@@ -104,8 +95,7 @@ class EvidenceSheet(Dialog[None]):
 
     def action_delete(self) -> None:
         """Delete what is under the cursor."""
-        options = self.query_one(OptionList)
-        id_ = options.get_option_at_index(options.highlighted or 0).id or ""
+        id_ = self.query_one(RowList).chosen_id
         if id_ in self.studio.study.evidence:
             self.studio.execute(edit.delete(self.studio.study, "evidence", id_))
             self._show()
@@ -125,6 +115,12 @@ class EvidenceSheet(Dialog[None]):
         if self.studio.execute(edit.add(self.studio.study, new)) is not None:
             self._show()
             self.app.push_screen(FactsForm("evidence", new.id))
+
+
+def _line(study: Study, each: Evidence) -> Content:
+    line = plain(f"{each.ref} ", "$system").append(plain(one_line(_words(study, each), 60)))
+    more = " · ".join(part for part in _about(study, each) if part)
+    return line.append(plain(f"  {more}", "$muted"))
 
 
 def _words(study: Study, each: Evidence) -> str:

@@ -40,20 +40,10 @@ class Outline(RowList):
 
     def show(self, study: Study, picture_id: str, chosen: str | None, *, private: bool) -> None:
         """The picture as it is now; where the same lines stand in the same order, only those that read otherwise."""
-        before = self._entries
         self._entries = tuple(_outline_lines(study, picture_id, private=private))
         with self.prevent(OptionList.OptionHighlighted):
-            if [id_ for id_, _words in before] == [id_ for id_, _words in self._entries]:
-                for at, (old, new) in enumerate(zip(before, self._entries, strict=True)):
-                    if not old[1].is_same(new[1]):
-                        self.replace_option_prompt_at_index(at, new[1])
-            else:
-                self.clear_options()
-                self.add_options(Option(words) for _id, words in self._entries)
+            self.put(Option(words) for _id, words in self._entries)
         self.choose(chosen)
-        if self.highlighted is None and self._entries:
-            with self.prevent(OptionList.OptionHighlighted):
-                self.highlighted = 0
 
     def choose(self, id_: str | None) -> None:
         """Put the cursor on a line; where it is not there, it stays."""

@@ -51,8 +51,7 @@ class PairSheet(Dialog[None]):
 
     def on_mount(self) -> None:
         """The pictures as they are now, and whenever the study is another one."""
-        self.studio.study_signal.subscribe(self, lambda _study: self._show())
-        self._show()
+        self.follow_study(self._show)
 
     def _scene(self, study: Study, picture: str) -> Scene:
         return self._scenes.scene(study, picture, None, private=not self.studio.projector)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -29,11 +28,11 @@ from ssm_studio.tui.picture.prompts import Prompts
 from ssm_studio.tui.picture.remembered import Remembered
 from ssm_studio.tui.picture.texts import invitation, mode_words
 from ssm_studio.tui.static_text import StaticText, same_values
-from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.studio import Part
 from ssm_studio.values import dataclass
 
 
-class PicturePane(Vertical):
+class PicturePane(Part):
     """Shows what is in view, and carries out the commands about it."""
 
     @dataclass
@@ -62,16 +61,6 @@ class PicturePane(Vertical):
         yield PictureCanvas(id="canvas")
         yield Outline()
         yield StaticText(id="canvas-mode")
-
-    @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
-
-    @property
-    def study(self) -> Study:
-        """The study as it is this moment."""
-        return self.studio.study
 
     @property
     def canvas(self) -> PictureCanvas:

@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 from ssm_studio.domain import edit
 from ssm_studio.domain.dates import day_said
 from ssm_studio.domain.picture import Photo
+from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.errors import StudioError
 from ssm_studio.i18n import N_, _
@@ -67,25 +68,14 @@ class PhotosSheet(Dialog[None]):
 
     def on_mount(self) -> None:
         """What there is, and whenever the study is another one."""
-        self.studio.study_signal.subscribe(self, lambda _study: self._show())
-        self._show()
-        self.query_one(OptionList).focus()
+        self.follow_study(self._show)
+        self.query_one(RowList).focus()
 
     def _show(self) -> None:
-        study, options = self.studio.study, self.query_one(OptionList)
-        at = options.highlighted or 0
-        options.clear_options()
-        for each in study.photos.values():
-            picture = study.pictures.get(each.picture or "")
-            name = one_line(read(each.caption, study.language) or each.file or each.ref, 60)
-            facts = (picture.ref if picture else "", *_facts(each))
-            line = plain(f"{each.ref} ".lstrip(), "$system").append(plain(name))
-            more = "  " + " · ".join(fact for fact in facts if fact)
-            options.add_option(Option(line.append(plain(more, "$muted")), id=each.id))
-        options.add_option(
-            Option(Content.styled(_("+ attach a photo from a file"), "$system"), id=ADD)
-        )
-        options.highlighted = min(at, options.option_count - 1)
+        study = self.studio.study
+        adds = Option(Content.styled(_("+ attach a photo from a file"), "$system"), id=ADD)
+        them = (Option(_line(study, each), id=each.id) for each in study.photos.values())
+        self.query_one(RowList).put((*them, adds))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Show one, or attach another."""
@@ -97,8 +87,7 @@ class PhotosSheet(Dialog[None]):
 
     def action_delete(self) -> None:
         """Take a photograph off the session; its bytes stay until it is forgotten."""
-        options = self.query_one(OptionList)
-        id_ = options.get_option_at_index(options.highlighted or 0).id or ""
+        id_ = self.query_one(RowList).chosen_id
         if id_ in self.studio.study.photos:
             self.studio.execute(edit.delete(self.studio.study, "photo", id_))
             self._show()
@@ -134,6 +123,15 @@ class PhotosSheet(Dialog[None]):
         if self.studio.execute(step) is not None:
             self.studio.say_so(step.label, _("Ctrl+Z undoes it."))
             self._show()
+
+
+def _line(study: Study, photo: Photo) -> Content:
+    picture = study.pictures.get(photo.picture or "")
+    name = one_line(read(photo.caption, study.language) or photo.file or photo.ref, 60)
+    facts = (picture.ref if picture else "", *_facts(photo))
+    more = "  " + " · ".join(fact for fact in facts if fact)
+    line = plain(f"{photo.ref} ".lstrip(), "$system").append(plain(name))
+    return line.append(plain(more, "$muted"))
 
 
 def _facts(photo: Photo) -> tuple[str, ...]:

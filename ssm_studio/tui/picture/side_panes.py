@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from ssm_studio.domain import edit, edit_picture, edit_picture_copies
 from ssm_studio.domain.changes import Changeset
@@ -39,12 +35,12 @@ from ssm_studio.tui.picture.texts import (
 )
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText, same_values
-from ssm_studio.tui.studio import Studio, studio_of
+from ssm_studio.tui.studio import Part
 from ssm_studio.tui.text import one_line
 from ssm_studio.values import dataclass
 
 
-class PictureLists(Vertical):
+class PictureLists(Part):
     """Shows what there is, and carries out the commands about pictures and themes; choosing goes up as a message."""
 
     @dataclass
@@ -79,11 +75,6 @@ class PictureLists(Vertical):
         yield StaticText(id="asking")
 
     @property
-    def studio(self) -> Studio:
-        """The app."""
-        return studio_of(self)
-
-    @property
     def theme(self) -> str | None:
         """The id of the theme that is marked in its list; None where there is none."""
         themes = self.query_one("#themes", OptionList)
@@ -99,12 +90,9 @@ class PictureLists(Vertical):
         if same_values(shown, self._shown):
             return
         self._shown = shown
-        _fill(
-            self.query_one("#pictures", RowList),
-            picture_options(study, selection.picture),
-            selection.picture,
-        )
-        _fill(self.query_one("#themes", RowList), theme_options(study, element), self.theme)
+        pictures, themes = self.query_one("#pictures", RowList), self.query_one("#themes", RowList)
+        pictures.put(picture_options(study, selection.picture), to=selection.picture or "")
+        themes.put(theme_options(study, element))
         self.query_one("#themes").display = bool(study.themes)
         self.query_one("#no-themes").display = not study.themes
         lacks = stage_count(study, 1).lacks[:4]
@@ -335,12 +323,3 @@ class PictureInspector(ClickableLine, StaticText):
         elif (picture := study.pictures.get(selection.picture or "")) is not None:
             words = picture_words(study, picture)
         self.show(words)
-
-
-def _fill(found: RowList, options: Iterable[Option], marked: str | None) -> None:
-    """Put options into a list where it has others, and its cursor on the one with id `marked`."""
-    new = list(options)
-    found.put(new)
-    ids = [each.id for each in new]
-    if marked in ids and found.highlighted != ids.index(marked):
-        found.highlighted = ids.index(marked)

@@ -96,9 +96,7 @@ class Columns(Dialog[Changeset | None]):
         self.query_one(OptionList).focus()
 
     def _show(self) -> None:
-        options = self.query_one(OptionList)
-        at = options.highlighted or 0
-        options.clear_options()
+        lines = []
         # One row a column, so that all of them are seen at once.
         wide = max(len(_(each)) for each in _MEANINGS.values()) + GAP
         room = max(12, min(50, self.app.size.width - NAMES - wide - 21))
@@ -107,8 +105,8 @@ class Columns(Dialog[Changeset | None]):
             name = one_line(heading, NAMES).ljust(NAMES + 1)
             ink = "$muted" if role == "ignore" else "$system"
             line = plain(name).append(plain(_(_MEANINGS[role]).ljust(wide), ink))
-            options.add_option(Option(line.append(plain(one_line(sample, room), "$muted"))))
-        options.highlighted = min(at, len(self.roles) - 1)
+            lines.append(Option(line.append(plain(one_line(sample, room), "$muted"))))
+        self.query_one(RowList).put(lines)
         self.query_one("#table-how", Static).update(plain(self._table.how, "$muted"))
         try:
             must_hold(self.roles)

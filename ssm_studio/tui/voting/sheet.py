@@ -135,14 +135,9 @@ class VoteSheet(Dialog[None]):
     def _show(self) -> None:
         ballot = self.ballot
         self._rows = lines.rows(self.study, self._asked, self._way, ballot)
-        options = self.query_one(OptionList)
-        at = options.highlighted
-        options.clear_options()
-        options.add_options(
+        self.query_one(RowList).put(
             Option(lines.row_words(each, self._asked, self._way)) for each in self._rows
         )
-        if self._rows:
-            options.highlighted = min(at or 0, len(self._rows) - 1)
         self.query_one("#vote-asks", StaticText).show(self._head(ballot))
         self.query_one("#vote-standing", StaticText).show(self._standing(ballot))
         self.query_one(DialogKeys).say(self._keys())
