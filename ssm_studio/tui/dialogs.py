@@ -220,7 +220,9 @@ class Choose(Dialog[str | None]):
         """Up or down in the list while typing goes on."""
         options = self.query_one(OptionList)
         if self._found:
-            options.highlighted = ((options.highlighted or 0) + step) % len(self._found)
+            options.highlighted = max(
+                0, min((options.highlighted or 0) + step, len(self._found) - 1)
+            )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter takes what is under the cursor."""

@@ -36,6 +36,22 @@ class RowList(OptionList):
         """Add lines; one that is too long goes on under its own words, not under its sign or number."""
         return super().add_options(_hung(each) for each in new_options)
 
+    def action_cursor_up(self) -> None:
+        """To the line above; from the first one it goes nowhere, and no key jumps from one end to the other."""
+        self._step(-1)
+
+    def action_cursor_down(self) -> None:
+        """To the line below, if there is one."""
+        self._step(1)
+
+    def _step(self, step: int) -> None:
+        last = self.option_count - 1
+        at = self.highlighted
+        begin, end = (0, last) if step > 0 else (last, 0)
+        order = range(begin if at is None else at + step, end + step, step)
+        reached = (each for each in order if not self.get_option_at_index(each).disabled)
+        self.highlighted = next(reached, at)
+
     @property
     def chosen_id(self) -> str:
         """The id of the line under the cursor; "" where there is no such line, or it has no id."""

@@ -26,6 +26,7 @@ from ssm_studio.tui.lenses.sheet import ListSheet
 from ssm_studio.tui.picture.evidence_sheet import EvidenceSheet
 from ssm_studio.tui.picture.table_in import Columns
 from ssm_studio.tui.row_list import RowList
+from ssm_studio.tui.stepping import stepped
 from ssm_studio.workshop.home import Home
 from tests.questionnaire import CONCERNS, HEADINGS, RESPONDENTS, as_csv
 from tests.tui.driving import shown, typed, until
@@ -216,3 +217,29 @@ async def test_the_cursor_stays_on_its_line_while_others_come_and_go() -> None:
         assert put("xa", to="none") == (1, "a")
         assert put("") == (None, "")
         assert put("ab") == (0, "a")
+
+
+async def test_a_list_stays_at_its_ends_and_passes_over_its_headings() -> None:
+    app = _OneList()
+    async with app.run_test():
+        rows = app.query_one(RowList)
+        rows.action_cursor_down()
+        assert rows.highlighted is None, "an empty list has nowhere to go"
+        rows.add_options(
+            Option(Content(each), disabled=each.isupper()) for each in ("A", "b", "C", "d")
+        )
+        rows.action_cursor_down()
+        walked = []
+        for step in (rows.action_cursor_up, *[rows.action_cursor_down] * 3, rows.action_cursor_up):
+            step()
+            walked.append(rows.highlighted)
+        assert walked == [1, 3, 3, 3, 1]
+
+
+def test_what_has_two_ends_is_walked_to_them_and_not_round() -> None:
+    assert [stepped("abc", now, step) for now, step in (("a", -1), ("a", 1), ("c", 1))] == [
+        "a",
+        "b",
+        "c",
+    ]
+    assert stepped("abc", "gone", 1) == "a"

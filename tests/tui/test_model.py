@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 import pytest
 from textual.pilot import Pilot
@@ -22,6 +22,9 @@ from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop.home import Home
 from tests.studies import HOSTILE
 from tests.tui.driving import said, settled, typed
+
+LAST: Final = ("down",) * 12
+"""Keys that lead to the last line of a list of definitions: it stays there."""
 
 
 async def at_models(pilot: Pilot[None]) -> ModelScreen:
@@ -215,7 +218,7 @@ async def test_a_model_begun_without_a_definition_gets_one_later(home: Home, exa
     app = StudioApp(home, example, 3)
     async with app.run_test(size=(140, 42)) as pilot:
         screen = await at_models(pilot)
-        await typed(pilot, "m", "up", "enter")
+        await typed(pilot, "m", *LAST, "enter")
         assert definition_now(screen) is None
         await typed(pilot, "a", *"Look", "enter", "D", "up", "enter")
         assert definition_now(screen) == list(app.study.root_definitions)[-1]

@@ -23,6 +23,7 @@ from ssm_studio.tui.comparison.labels import DECISIONS, EXISTS, Label, label_of
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.stepping import stepped
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.text_input import Line
 
@@ -180,8 +181,7 @@ class Walk(Dialog[str | None]):
         """The question after this one, or before; the words in the line are kept."""
         self._keep()
         wanted = self._wanted()
-        at = wanted.index(self._asking) if self._asking in wanted else 0
-        self._asking = wanted[(at + step) % len(wanted)]
+        self._asking = stepped(wanted, self._asking, step)
         self._show()
 
     def action_row(self, step: int) -> None:

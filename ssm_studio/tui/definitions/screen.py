@@ -46,6 +46,7 @@ from ssm_studio.tui.definitions.systems import (
 from ssm_studio.tui.definitions.t_examples import clinic_words
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.stepping import stepped
 
 TEACH: Final = "teach"
 DEFINITION: Final = "definition"
@@ -277,8 +278,7 @@ class DefinitionScreen(StageScreen):
         """The line before or after in the list."""
         keys = [each.key for each in self.lines]
         if keys:
-            at = keys.index(self._key) if self._key in keys else 0
-            self.select(keys[max(0, min(at + step, len(keys) - 1))])
+            self.select(stepped(keys, self._key, step))
 
     def action_show_less(self) -> None:
         """Only what carries a chip, or all of it."""

@@ -31,6 +31,7 @@ from ssm_studio.tui.model.side_lists import ActivityList
 from ssm_studio.tui.model.split_view import SplitView
 from ssm_studio.tui.model.texts import definition_words, empty_words
 from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.stepping import stepped
 from ssm_studio.tui.studio import Part
 from ssm_studio.workshop.derived_changes import with_consequences
 
@@ -241,9 +242,9 @@ class ModelEditor(Part):
         models = [each.id for each, _depth in in_levels(self.studio.study)]
         if models:
             now = self.split.active.model
-            at = models.index(now) if now in models else 0
-            self.split.choose_model(models[(at + step) % len(models)])
-            self.post_message(self.Changed())
+            if (other := stepped(models, now, step)) != now:
+                self.split.choose_model(other)
+                self.post_message(self.Changed())
 
     def action_zoom(self, small: bool) -> None:
         """Only the numbers, or all the words in boxes as large as they are."""

@@ -17,6 +17,7 @@ from ssm_studio.tui.dialog_keys import CLOSES, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.picture.pair import PicturePair
 from ssm_studio.tui.picture.remembered import Remembered
+from ssm_studio.tui.stepping import stepped
 from ssm_studio.tui.studio import Studio
 from ssm_studio.workshop.followed import InView
 
@@ -74,8 +75,7 @@ class PairSheet(Dialog[None]):
             return
         others = [each.id for each in shown_beside(self.studio.study, self._first)]
         if others:
-            at = others.index(self._second) if self._second in others else 0
-            self._second = others[(at + (1 if way == "right" else -1)) % len(others)]
+            self._second = stepped(others, self._second, 1 if way == "right" else -1)
             self._show()
 
     def action_step(self, _by: int) -> None:

@@ -35,6 +35,7 @@ from ssm_studio.tui.picture.texts import (
 )
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText, same_values
+from ssm_studio.tui.stepping import stepped
 from ssm_studio.tui.studio import Part
 from ssm_studio.tui.text import one_line
 from ssm_studio.values import dataclass
@@ -236,9 +237,8 @@ class PictureLists(Part):
     def action_picture(self, step: int) -> None:
         """The next picture or the one before."""
         ids, here = list(self.studio.study.pictures), self._selection.picture
-        if ids:
-            at = ids.index(here) if here in ids else 0
-            self.post_message(self.Chosen("picture", ids[(at + step) % len(ids)]))
+        if ids and (other := stepped(ids, here, step)) != here:
+            self.post_message(self.Chosen("picture", other))
 
     @work
     async def action_new_picture(self) -> None:

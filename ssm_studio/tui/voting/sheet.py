@@ -27,6 +27,7 @@ from ssm_studio.tui.dialog_keys import CLOSES, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Choice, Choose, Dialog
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.stepping import stepped
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.voting import lines
 from ssm_studio.tui.voting.lines import HANDS, NAMES, SECRET, SLIPS, Row
@@ -317,8 +318,8 @@ class VoteSheet(Dialog[None]):
     def action_beside(self, step: int) -> None:
         """The theme, row or change before or after this one."""
         there = [each for each in self._targets if self.study.find(each) is not None]
-        if self._target in there:
-            self._target = there[(there.index(self._target) + step) % len(there)]
+        if self._target in there and (other := stepped(there, self._target, step)) != self._target:
+            self._target = other
             self._again()
 
     def _again(self) -> None:
