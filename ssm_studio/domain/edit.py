@@ -19,6 +19,7 @@ from ssm_studio.domain.record import (
     names_any,
 )
 from ssm_studio.domain.record_names import (
+    kind_and_name,
     short_name_in,
 )
 from ssm_studio.domain.study import Study
@@ -49,7 +50,7 @@ def add(study: Study, record: Record, label: str = "") -> Changeset:
     if not record.ref:
         beside = getattr(record, spec.parent_field) if spec.parent_field else ""
         record = replace(record, ref=next_ref(study, spec.name, beside=beside or ""))
-    words = label or _("Add “{name}”").format(name=short_name_in(study, record))
+    words = label or _("Add {what}").format(what=kind_and_name(study, record))
     return Changeset(words, (RecordChange(spec.name, record.id, None, record),))
 
 
@@ -75,7 +76,7 @@ def set_fields(
     after = replace(before, **values)
     if after == before:
         return NOTHING
-    words = label or _("Change “{name}”").format(name=short_name_in(study, before))
+    words = label or _("Change {what}").format(what=kind_and_name(study, before))
     return Changeset(words, (RecordChange(kind, id_, before, after),), merge_key)
 
 
@@ -125,7 +126,7 @@ def delete(study: Study, kind: str, id_: str, label: str = "") -> Changeset:
         return NOTHING
     gone: dict[tuple[str, str], Record] = {}
     _collect(study, kind, record, gone)
-    words = label or _("Delete “{name}”").format(name=short_name_in(study, record))
+    words = label or _("Delete {what}").format(what=kind_and_name(study, record))
     puts = [RecordChange(k, i, rec, None) for (k, i), rec in reversed(gone.items())]
     ids = {i for _k, i in gone}
     for name, other in study.everything():

@@ -8,10 +8,11 @@ from ssm_studio.domain.comparison import ComparisonRow
 from ssm_studio.domain.comparison_rows import target_words
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.kinds import kind_of
+from ssm_studio.domain.picture import AnalysisOne, Element
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 
 NAME_FIELDS: Final = (
     "label",
@@ -52,6 +53,23 @@ def short_name_in(study: Study, record: Record) -> str:
     if isinstance(record, ComparisonRow):
         return " ".join(each for each in (record.ref, target_words(study, record)) if each)
     return short_name(record, study.language)
+
+
+_IN_ANALYSIS_ONE: Final = {
+    "client": N_("client (Analysis One)"),
+    "practitioner": N_("practitioner (Analysis One)"),
+    "issue_owner": N_("issue owner (Analysis One)"),
+}
+
+
+def kind_and_name(study: Study, record: Record) -> str:
+    """What a step calls a record: what it is, then its name; what is drawn in a picture by its name alone."""
+    name = short_name_in(study, record)
+    if isinstance(record, Element):
+        return _("“{name}”").format(name=name)
+    role = _IN_ANALYSIS_ONE.get(record.role or "") if isinstance(record, AnalysisOne) else None
+    kind = _(role or kind_of(record).called)
+    return kind if name == kind else _("{kind} “{name}”").format(kind=kind, name=name)
 
 
 def definition_name(study: Study, definition: RootDefinition) -> str:

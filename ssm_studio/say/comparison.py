@@ -15,7 +15,8 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.research import Learning
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
-from ssm_studio.say.context import Scene, made
+from ssm_studio.say.context import Scene, Steps, made
+from ssm_studio.say.facts.naming import by_ref, looks_like_ref
 from ssm_studio.say.lookup import find, plain_ref, the_one
 from ssm_studio.say.models import NUMBERED, cut_arrow, numbered
 from ssm_studio.say.results import Understood
@@ -30,10 +31,16 @@ _EXISTS, _ANSWERS, _DECISIONS, _POSITIONS = (
     index(words) for words in (EXISTS, ANSWERS, DECISIONS, POSITIONS)
 )
 _MEASURES: Final = index(MEASURES)
+_EXISTENCE: Final = ("exists", "ada")
+_UNMISTAKABLE: Final = {"supports", "opposes", "mendukung", "setuju", "menentang", "tidak setuju"}
+"""Words for a side that begin no other sentence, and need no colon."""
 
 
 def cut_question(phrase: Phrase, signs: str = "=:") -> tuple[Phrase, Phrase] | None:
-    """“3 = …”, “3 > 5 : …”: what is asked about, and the answers; None where the line is nothing of the kind."""
+    """“3 = …”, “3 > 5 : …”: what is asked about, and the answers; None where the line is nothing of the kind.
+
+    Where “:” is a sign, none is needed before what can only be an answer: “3 partly”, “3 exists no”.
+    """
     match = NUMBERED.match(phrase.text[:40])
     if match is None:
         return None
@@ -43,9 +50,50 @@ def cut_question(phrase: Phrase, signs: str = "=:") -> tuple[Phrase, Phrase] | N
     if parts is not None and (target := NUMBERED.match(parts[2].text[:40])) is not None:
         rest = parts[2].part(target.end())
         ends = parts[2].start + target.end(1) - phrase.start
-    if not rest or rest.text[0] not in signs:
+    if rest and rest.text[0] in signs:
+        return phrase.part(0, ends), rest.part(1)
+    unsigned = ":" in signs and rest and _begins_answer(rest)
+    return (phrase.part(0, ends), rest) if unsigned else None
+
+
+def unnamed(scene: Scene) -> Understood | None:
+    """Lines of stage four that name nothing, for they speak of the row in view, or of nothing else than the debate."""
+    return _of_row(scene) or _took_side(scene)
+
+
+def _of_row(scene: Scene) -> Understood | None:
+    """“exists no”, “partly; how by phone”: answers of the row in view; None where that is not plainly meant.
+
+    A word such as “how” begins many a sentence: as the first of a line it needs a colon after it.
+    """
+    row = scene.study.comparison_rows.get(scene.place.row or "")
+    first = scene.whole.cut(";")[0]
+    worded = _answer_begun(first)
+    signed = worded is not None and scene.whole.part(0, worded[1]).text[-1] in ":="
+    if scene.place.stage != 4 or row is None or not (signed or _existence(first) is not None):
         return None
-    return phrase.part(0, ends), rest.part(1)
+    return _put(scene, scene.steps(), row, _answers(scene, scene.whole))
+
+
+def _took_side(scene: Scene) -> Understood | None:
+    """“supports: …”, “mendukung …”: something said in the debate, on that side; None for any other line.
+
+    Raises:
+        Puzzled: only a short name stands there, and what it supports does not.
+    """
+    for words, end in reversed(first_words(scene.whole, 2)) if scene.place.stage == 4 else ():
+        said, signed = scene.whole.part(end), scene.whole.part(0, end).text[-1] == ":"
+        if words not in _POSITIONS or not said or not (signed or words in _UNMISTAKABLE):
+            continue
+        if looks_like_ref(said.text) and by_ref(scene, said.text) is not None:
+            raise said.puzzled(
+                _(
+                    "What does it speak for? That stands first, as in: X01 evidence EV1; words that someone said "
+                    "need none: debate for: …"
+                )
+            )
+        return _said_in_debate(scene, said, {"position": _POSITIONS[words]})
+    return None
 
 
 def compare(scene: Scene, phrase: Phrase) -> Understood:
@@ -95,6 +143,10 @@ def _answered(scene: Scene, asked: tuple[str, str, str], answers: Phrase) -> Und
     if row is None:
         id_ = made(steps.take(add_row(steps.study, model, target, kind)), "row")
         row = steps.study.comparison_rows[id_]
+    return _put(scene, steps, row, values)
+
+
+def _put(scene: Scene, steps: Steps, row: ComparisonRow, values: dict[str, object]) -> Understood:
     steps.take(set_fields(steps.study, "row", row.id, " ", **_written(scene, row, values)))
     label = _("Answer about {target}").format(target=target_line(steps.study, row, 60))
     return steps.understood("row", row.id, 4, label)
@@ -123,8 +175,8 @@ def _answers(scene: Scene, phrase: Phrase) -> dict[str, object]:
         )
     values: dict[str, object] = {}
     first, after = pieces[0].cut(",")
-    exists = _EXISTS.get(folded(pieces[0].text[:60]))
-    if exists is None and (exists := _EXISTS.get(folded(first.text[:60]))) and after:
+    exists = _existence(pieces[0])
+    if exists is None and (exists := _existence(first)) and after:
         pieces.insert(1, after)
     if exists is not None:
         values["exists"] = exists
@@ -135,10 +187,38 @@ def _answers(scene: Scene, phrase: Phrase) -> dict[str, object]:
     return values
 
 
-def _answer(piece: Phrase) -> tuple[str, object]:
+def _existence(piece: Phrase) -> str | None:
+    """What “no”, “exists no” and “exists: no” say; None for anything else."""
+    words, end = first_words(piece, 1)[0] if piece else ("", 0)
+    said = _after_sign(piece.part(end)) if words in _EXISTENCE else piece
+    return _EXISTS.get(folded(piece.text[:60])) or _EXISTS.get(folded(said.text[:60]))
+
+
+def _answer_begun(piece: Phrase) -> tuple[str, int] | None:
+    """The answer of which the word begins a piece, and where its value begins; None where none does."""
     for words, end in reversed(first_words(piece, 2)):
-        if words in _ANSWERS and (value := piece.part(end)):
-            return _ANSWERS[words], _valued(_ANSWERS[words], value)
+        if words in _ANSWERS and piece.part(end):
+            return _ANSWERS[words], end + (piece.part(end).text[0] in ":=")
+    return None
+
+
+def _begins_answer(phrase: Phrase) -> bool:
+    """Whether nothing but answers of the chart can stand here."""
+    piece = phrase.cut(";")[0]
+    alone = _existence(piece) is not None or _existence(piece.cut(",")[0]) is not None
+    return alone or _answer_begun(piece) is not None
+
+
+def _after_sign(phrase: Phrase) -> Phrase:
+    return phrase.part(1) if phrase.text[:1] in (":", "=") else phrase
+
+
+def _answer(piece: Phrase) -> tuple[str, object]:
+    if (exists := _existence(piece)) is not None:
+        return "exists", exists
+    begun = _answer_begun(piece)
+    if begun is not None and (value := _after_sign(piece.part(begun[1]))):
+        return begun[0], _valued(begun[0], value)
     raise piece.puzzled(
         _(
             "“{words}” is no answer of the chart. Type yes, partly, no or unknown, or how, "
@@ -183,6 +263,10 @@ def change(scene: Scene, rest: Phrase) -> Understood:
 def debate(scene: Scene, rest: Phrase) -> Understood:
     """Something said in the debate, by whom and on which side where the line says so."""
     facts, words = _speaker(scene, rest)
+    return _said_in_debate(scene, words, facts)
+
+
+def _said_in_debate(scene: Scene, words: Phrase, facts: dict[str, Any]) -> Understood:
     words, worldview = _cut_worldview(words)
     if worldview:
         facts["worldview"] = Text.said(worldview.text, scene.language)

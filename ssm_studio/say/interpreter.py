@@ -189,6 +189,7 @@ def _meaning(scene: Scene) -> Understood:
         _worded,
         _related,
         lines.stated_of_label,
+        comparison.unnamed,
     ):
         if (understood := reader(scene)) is not None:
             return understood

@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from ssm_studio.i18n import _
-from ssm_studio.say.tokens import Phrase, shown
-from ssm_studio.say.vocabulary import TALK, index
+from ssm_studio.say.tokens import Phrase, first_words, shown
+from ssm_studio.say.vocabulary import POSITIONS, RELATIONS, TALK, index
 
 LONGEST: Final = 200
-_TALK: Final = index(TALK)
+_TALK, _RELATIONS, _SIDES = (index(words) for words in (TALK, RELATIONS, POSITIONS))
 _COUNTED: Final = re.compile(r"(\w+):?\s+(-?\d+)")
 _REF: Final = r"[A-Za-z]{1,4}\d[\d.]*[a-z]?"
 _SEVERAL: Final = re.compile(rf"({_REF})((?:\s*,\s*{_REF})+)\s+(\S.*)")
@@ -33,6 +33,15 @@ def near_miss(whole: Phrase, stage: int) -> str:
         )
     if text.split(maxsplit=1)[0].rstrip(".").isdigit() and stage < 3:
         return _("Activities with numbers are typed in stage 3: “stage 3” goes there.")
+    for words, end in reversed(first_words(whole, 2)):
+        if stage == 4 and words in _SIDES:
+            return _("With a colon it is something said in the debate: “{line}”.").format(
+                line=shown(f"{words}: {whole.part(end).text}")
+            )
+        if words in _RELATIONS:
+            return _("Between whom? Both are named, as in: Governor -> Agencies : {word}").format(
+                word=words
+            )
     return ""
 
 

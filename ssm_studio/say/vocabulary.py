@@ -233,8 +233,8 @@ DECISIONS: Final[Words] = {
     ),
 }
 POSITIONS: Final[Words] = {
-    "for": ("for", "mendukung, setuju"),
-    "against": ("against", "menentang, tidak setuju"),
+    "for": ("for, supports", "mendukung, setuju"),
+    "against": ("against, opposes", "menentang, tidak setuju"),
     "question": ("question", "pertanyaan"),
     "story": ("story", "cerita"),
 }

@@ -202,3 +202,78 @@ def test_what_was_made_is_in_view_for_the_next_line() -> None:
     (relation,) = study.relations.values()
     assert study.elements[relation.source or ""].ref == "E02"
     assert talk.place.stage == 2
+
+
+ANSWERED = (
+    *("1 = ada tidak", "1 ada tidak", "1 tidak ada", "1 exists no", "1 no", "1: exists: no"),
+    *("ada tidak", "tidak ada", "exists no", "exists: no", "no; how by phone"),
+    *(
+        "X01 ada tidak",
+        "X01 tidak ada",
+        "X01 = no",
+        "X01 exists = no",
+        "1 how = by phone; ada tidak",
+    ),
+)
+
+
+@pytest.fixture
+def asked() -> Study:
+    """A model of one activity, and what is told about it."""
+    study = typed("system to ask", stage=2)
+    study, _model = after(study, "1 Ask the users", stage=3)
+    return after(study, "1 = comment nobody knows", stage=4)[0]
+
+
+def in_chart(study: Study, line: str) -> Understood | NotUnderstood:
+    """What a line means where the one row of the chart is in view."""
+    model, row = next(iter(study.models)), next(iter(study.comparison_rows))
+    return understand(line, study, Place(4, model=model, row=row))
+
+
+@pytest.mark.parametrize("line", ANSWERED)
+def test_an_answer_of_the_chart_needs_neither_sign_nor_number(asked: Study, line: str) -> None:
+    answer = in_chart(asked, line)
+    assert isinstance(answer, Understood), answer
+    (row,) = apply(asked, answer.changeset).comparison_rows.values()
+    assert row.exists == "no"
+    assert (read(row.how, "en") or "by phone") == "by phone"
+
+
+@pytest.mark.parametrize(
+    "line", ["how do we know", "no one knows", "4 people came", "1 people came"]
+)
+def test_sentences_that_begin_as_an_answer_are_none(asked: Study, line: str) -> None:
+    assert isinstance(in_chart(asked, line), NotUnderstood)
+
+
+@pytest.mark.parametrize(
+    ("line", "side"),
+    [
+        ("mendukung warga pulang cepat", "for"),
+        ("supports: people go home early", "for"),
+        ("for: people go home early", "for"),
+        ("tidak setuju terlalu cepat", "against"),
+        ("against: too soon", "against"),
+    ],
+)
+def test_a_side_alone_begins_something_said(asked: Study, line: str, side: str) -> None:
+    answer = in_chart(asked, line)
+    assert isinstance(answer, Understood), answer
+    study = apply(asked, answer.changeset)
+    (saying,) = study.debate.values()
+    assert saying.position == side
+    answer = in_chart(study, "D1 question")
+    assert isinstance(answer, Understood)
+    assert apply(study, answer.changeset).debate[saying.id].position == "question"
+
+
+def test_which_words_a_side_or_a_relation_lacks_is_said(asked: Study) -> None:
+    for line, missing in (
+        ("mendukung X01", "speak for"),
+        ("for the elders", "for: the elders"),
+        ("presses Staff", "Governor -> Agencies : presses"),
+    ):
+        answer = in_chart(asked, line)
+        assert isinstance(answer, NotUnderstood)
+        assert missing in answer.message

@@ -229,7 +229,7 @@ async def test_a_list_stays_at_its_ends_and_passes_over_its_headings() -> None:
             Option(Content(each), disabled=each.isupper()) for each in ("A", "b", "C", "d")
         )
         rows.action_cursor_down()
-        walked = []
+        walked: list[int | None] = []
         for step in (rows.action_cursor_up, *[rows.action_cursor_down] * 3, rows.action_cursor_up):
             step()
             walked.append(rows.highlighted)

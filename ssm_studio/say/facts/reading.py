@@ -37,7 +37,8 @@ def fact_begun(kind: str, phrase: Phrase) -> tuple[Fact, Phrase] | None:
         for fact in facts:
             if words in fact.words:
                 rest = phrase.part(end)
-                rest = rest.part(1) if rest.text.startswith(":") else rest
+                signed = rest.text[:1] in (":", "=") and rest.text[:2] not in ("=>", "==")
+                rest = rest.part(1) if signed else rest
                 if fact.bare is not bool(rest):
                     return fact, rest
     return None

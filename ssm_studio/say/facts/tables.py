@@ -38,7 +38,7 @@ from ssm_studio.say.facts.words import (
     SYSTEM_TYPES,
     USES,
 )
-from ssm_studio.say.vocabulary import DECISIONS, EXISTS, POSITIONS
+from ssm_studio.say.vocabulary import DECISIONS, EXISTS, POSITIONS, Words
 
 GRADIENTS: Final = (1, 8)
 """The first and the last step of the gradients of agreement."""
@@ -76,6 +76,16 @@ _VERBATIM: Final = (
         bare=True,
     ),
 )
+
+
+def _alone(field: str, words: Words) -> tuple[Fact, ...]:
+    """The answers of a choice as facts that need no word before them: “X01 partly”, “D1 against”."""
+    return tuple(
+        Fact(field, english, indonesian, Always(key), bare=True)
+        for key, (english, indonesian) in words.items()
+    )
+
+
 RELEASED: Final = Fact("visibility", "released", "dibuka", Always("public"), bare=True)
 """What lets others see one thing about power: a word of its own, so that no other says it by the way."""
 _CONFIDENCE: Final = Fact("confidence", "confidence", "keyakinan", Choice(CONFIDENCES))
@@ -182,6 +192,7 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
     ),
     "row": (
         Fact("exists", "exists", "ada", Choice(EXISTS)),
+        *_alone("exists", EXISTS),
         Fact("how", "how", "bagaimana", Wording()),
         Fact("who", "who", "siapa", Wording()),
         Fact("when", "when", "kapan", Wording()),
@@ -197,6 +208,7 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
     "debate": (
         Fact("speaker", "by, said by", "oleh, dikatakan oleh", Names("participant", several=False)),
         Fact("position", "position, side", "sikap", Choice(POSITIONS)),
+        *_alone("position", POSITIONS),
         Fact("worldview", "worldview", "sudut pandang", Wording()),
         Fact("row", "row", "baris", Names("row", several=False)),
         Fact("about", "about", "tentang", Names(ANYTHING, several=False)),
