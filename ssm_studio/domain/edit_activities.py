@@ -8,14 +8,14 @@ from typing import Any
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange, apply, join
 from ssm_studio.domain.edit import set_fields, write
 from ssm_studio.domain.edit_expansion import numbers_follow
-from ssm_studio.domain.edit_model import ARROWS, add_activity, span
+from ssm_studio.domain.edit_model import ARROWS, add_activity
 from ssm_studio.domain.kinds import fields_of, kind_of
 from ssm_studio.domain.model import ACTIVITY_KINDS, Activity
-from ssm_studio.domain.monitoring import respelt
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text, read
+from ssm_studio.domain.watched import respelt, span
 from ssm_studio.i18n import _
 
 

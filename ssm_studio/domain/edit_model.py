@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.record_names import definition_called
 from ssm_studio.domain.study import Study, activities_of, conceptual_models, number_key
 from ssm_studio.domain.text import Text, read
+from ssm_studio.domain.watched import SEVERAL, monitoring_said, span
 from ssm_studio.i18n import N_, _, translator
 
 ARROWS: Final = {
@@ -26,7 +26,7 @@ ARROWS: Final = {
 
 CONTROL: Final = (
     ("criteria", N_("Define criteria for efficacy, efficiency and effectiveness")),
-    ("monitor", N_("Monitor activities {span}")),
+    ("monitor", SEVERAL),
     ("control", N_("Take control action")),
 )
 """The watching and correcting part that every model has (method reference 3.6)."""
@@ -230,14 +230,17 @@ def add_control(study: Study, model_id: str) -> Changeset:
         return NOTHING
     operational = [a for a in activities_of(study, model_id) if _operational(a)]
     present = {a.kind: a for a in activities_of(study, model_id)}
-    numbers = _span_of(study, model_id)
     steps: list[Changeset] = []
     after, previous = study, None
     for kind, wording in CONTROL:
         if kind in present:
             previous = present[kind].id
             continue
-        words = translator(study.language)(wording).format(span=numbers)
+        tongue = study.language
+        watches = kind == "monitor"
+        words = (
+            monitoring_words(study, model_id, tongue) if watches else translator(tongue)(wording)
+        )
         step = add_activity(
             after,
             model_id,
@@ -255,19 +258,13 @@ def add_control(study: Study, model_id: str) -> Changeset:
     return join(_("Add monitoring and control"), *steps) if steps else NOTHING
 
 
-def span(activities: Iterable[Activity]) -> str:
-    """From which number to which, as monitoring says what it watches: "1-7"; "" where one has no number."""
-    numbers = [each.number or "" for each in activities]
-    return f"{numbers[0]}-{numbers[-1]}" if numbers and all(numbers) else ""
-
-
 def _span_of(study: Study, model_id: str) -> str:
-    return span(filter(_operational, activities_of(study, model_id))) or "…"
+    return span(filter(_operational, activities_of(study, model_id)))
 
 
 def monitoring_words(study: Study, model_id: str, language: str) -> str:
     """What the program calls the activity that monitors a model, in a language."""
-    return translator(language)(dict(CONTROL)["monitor"]).format(span=_span_of(study, model_id))
+    return monitoring_said(_span_of(study, model_id), language)
 
 
 def after_all(study: Study, model_id: str) -> str:

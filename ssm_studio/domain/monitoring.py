@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ssm_studio.domain.changes import NOTHING, Changeset, RecordChange
-from ssm_studio.domain.edit_model import monitoring_words, span
+from ssm_studio.domain.edit_model import monitoring_words
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text
-from ssm_studio.i18n import LANGUAGES
+from ssm_studio.domain.watched import SEVERAL, respelt, span
+from ssm_studio.i18n import LANGUAGES, translator
 
 
 def monitoring_follows(before: Study, after: Study) -> Changeset:
@@ -45,7 +45,7 @@ def _renamed(before: Study, after: Study, monitor: Activity) -> Text | None:
         return words
     for name in ("plain", "en", "id"):
         for tongue in LANGUAGES if name == "plain" else (name,):
-            if getattr(words, name) == monitoring_words(before, monitor.model, tongue):
+            if getattr(words, name) in _made(before, monitor.model, tongue):
                 values = {name: monitoring_words(after, monitor.model, tongue)}
                 words = replace(words, **values)
                 break
@@ -54,17 +54,19 @@ def _renamed(before: Study, after: Study, monitor: Activity) -> Text | None:
     return words
 
 
+def _made(study: Study, model: str, language: str) -> tuple[str, str]:
+    """What the program calls the monitoring of a model, and what it was called before gaps were left out ("4-4")."""
+    numbers = [each.number or "" for each in _operational(study, model)]
+    whole = f"{numbers[0]}-{numbers[-1]}" if numbers else ""
+    return monitoring_words(study, model, language), translator(language)(SEVERAL).format(
+        span=whole
+    )
+
+
 def _respelt(before: Study, after: Study, monitor: Activity, said: str | None) -> str | None:
     """Words that somebody chose, with "1-7" in them where the model has that, as the model is now."""
     old, new = (span(_operational(study, monitor.model)) for study in (before, after))
     return said and respelt(said, old, new)
-
-
-def respelt(words: str, old: str, new: str) -> str:
-    """Words with one span of numbers ("1-7") in place of another, wherever it stands alone; as they are without one."""
-    if not old or not new:
-        return words
-    return re.sub(rf"(?<![\w.]){re.escape(old)}(?!\w|\.\w)", lambda _found: new, words)
 
 
 def _operational(study: Study, model: str | None) -> list[Activity]:

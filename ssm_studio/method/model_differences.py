@@ -6,7 +6,6 @@ reference 4.1 and 4.2). So there is no count to bring down and no verdict, only 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +15,7 @@ from ssm_studio.domain.edit_model import ARROWS
 from ssm_studio.domain.model import Activity
 from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import read
+from ssm_studio.domain.watched import without_numbers
 from ssm_studio.i18n import N_
 
 ONLY_CONCEPT, ONLY_REAL, REWORDED = "only_concept", "only_real", "reworded"
@@ -45,9 +45,6 @@ _LEFT_OVER: Final = N_(
     "{number} “{real}” is no longer in the conceptual model: is it done today at all?"
 )
 """What is asked of a copy that nobody confirmed before the concept lost it."""
-
-_SPAN: Final = re.compile(r"\d+(\.\d+)*\s*[-–]\s*\d+(\.\d+)*")
-"""From which number to which, as monitoring names the activities of its own model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +148,7 @@ def _activities(sides: _Sides, language: str) -> Iterator[Difference]:
 def _bare(activity: Activity, language: str) -> str:
     """Its words for comparing; what monitors "1-7" on one side and "1-11" on the other says the same on both."""
     words = " ".join(read(activity.text, language).casefold().split()).rstrip(".")
-    return _SPAN.sub("-", words) if activity.kind == "monitor" else words
+    return without_numbers(words) if activity.kind == "monitor" else words
 
 
 Pairs = frozenset[tuple[str, str]]

@@ -87,9 +87,8 @@ def _took_side(scene: Scene) -> Understood | None:
             continue
         if looks_like_ref(said.text) and by_ref(scene, said.text) is not None:
             raise said.puzzled(
-                _(
-                    "What does it speak for? That stands first, as in: X01 evidence EV1; words that someone said "
-                    "need none: debate for: …"
+                _("What does {ref} speak for? Type that first, as in: X01 evidence {ref}").format(
+                    ref=said.text.upper()
                 )
             )
         return _said_in_debate(scene, said, {"position": _POSITIONS[words]})
