@@ -8,10 +8,12 @@ import random
 import pytest
 
 from ssm_studio.diagram.model.drawing import ModelDrawing, draw_model
+from ssm_studio.diagram.model.graph_view import view_of
 from ssm_studio.diagram.model.occupancy import Cell, Way, cells_of
 from ssm_studio.diagram.model.placement import place_model
+from ssm_studio.diagram.model.rerouting import lead_all
 from ssm_studio.domain.study import Study
-from tests.diagram.model.models import MODEL, activity, study_of
+from tests.diagram.model.models import MODEL, activity, seven, study_of
 from tests.stillness import done, drawn_crossings, random_model, step_of
 from tests.stillness import study_of as study_of_activities
 
@@ -130,3 +132,18 @@ def test_an_edit_never_leaves_more_crossings_than_a_drawing_made_anew() -> None:
         for study in studies(seed):
             before = drawn(study, before)
             assert before.made.sheet.crossings <= drawn(study).made.sheet.crossings
+
+
+def test_an_edge_of_a_frame_is_closed_only_where_that_edge_is_crossed() -> None:
+    """What watches the model enters its own frame from above; the boundary may still be crossed in those columns."""
+    study = seven()
+    positions = place_model(study, MODEL, "en", engine=False).positions
+    sheet = lead_all(view_of(study, MODEL), positions)
+    boundary, group = sheet.frame.boundary, sheet.frame.group
+    open_at = {
+        y: {x for x in range(boundary.x + 2, boundary.right - 2) if up >> x & 1}
+        for y, up, _level in sheet._open_frames()
+    }
+    crossed = set(range(group.x + 2, group.right - 2)) - open_at[group.y]
+    assert crossed
+    assert crossed < open_at[boundary.y] & open_at[boundary.bottom - 1]

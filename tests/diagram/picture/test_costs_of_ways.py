@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from math import inf
 from types import SimpleNamespace
 from typing import Any
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.picture import detours, routes
+from ssm_studio.diagram.picture.occupancy import Masks
+from ssm_studio.diagram.picture.placing_costs import Board, cost_of
 from ssm_studio.diagram.picture.traffic import BELOW
+from ssm_studio.domain.picture import Element
 
 TRAFFIC: Any = SimpleNamespace(level=lambda *_row: 100, upright=lambda *_column: 1000)
 CORNER = (Point(0, 0), Point(9, 0), Point(9, 4))
@@ -36,3 +40,18 @@ def test_a_line_had_better_begin_in_the_middle_then_nearest_then_at_a_quarter() 
     middle, nearest, quarters = costs.pop(14), costs.pop(17), {costs.pop(12), costs.pop(15)}
     assert middle < nearest < min(quarters) == max(quarters) < min(costs.values())
     assert set(costs) == {10, 11, 13, 16}
+
+
+def test_what_stands_beside_an_element_leaves_room_for_a_bubble_above_it() -> None:
+    element, place = Element(id="e", kind="issue"), Rect(40, 20, 6, 2)
+
+    def cost(bubbles: int, *others: Rect) -> float:
+        board = Board(Masks(), Masks(), Masks(), {})
+        for each in others:
+            board.put(str(each), each)
+        return cost_of(board, place, element, [], bubbles, inf)
+
+    beside, just_above, far_above = (Rect(48, y, 3, 1) for y in (20, 19, 13))
+    assert cost(1, beside) == cost(0, beside)
+    assert cost(1, far_above) == cost(0, far_above)
+    assert cost(1, just_above) > cost(0, just_above)

@@ -21,7 +21,7 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import new_study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import StudioError, UsageError
-from ssm_studio.store.institute import schema
+from ssm_studio.store.institute import postgres, schema
 from ssm_studio.workshop.forgetting import carry_out, prepare
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.institute import background
@@ -54,6 +54,18 @@ def test_a_word_is_looked_for_from_its_third_letter_on() -> None:
     assert AllSessions.is_asked("di air")
     assert AllSessions.is_asked("air*")
     assert not AllSessions.is_asked("di ke ai*")
+
+
+def test_the_place_that_is_shown_has_the_first_of_the_words_and_says_what_is_left_out() -> None:
+    text = f"Water comes late {'and later ' * 20}to the gate"
+    row = {"refs": ["E1"], "kinds": ["element"], "texts": [text]}
+    (both,), (last,) = (postgres._snippets(row, words) for words in (["gate", "water"], ["gate"]))
+    assert both.text.startswith("Water comes late and")
+    assert both.text.endswith("…")
+    assert last.text.startswith("…")
+    assert last.text.endswith("to the gate")
+    (whole,) = postgres._snippets(row | {"texts": ["Water"]}, ["gate"])
+    assert whole.text == "Water"
 
 
 def test_what_was_made_with_a_forgotten_record_comes_to_the_other_laptop(
