@@ -29,7 +29,8 @@ BANNED = {
         lihat lagi pada; dilihat lagi; lembar sebar; notula; definisi akar; memiliki mereka; memiliki saya;
         bagan perbandingan; kerangka pikir; area kajian; kait perencanaan; tindakan terbuka; tindakan yang terbuka;
         tidak ikut serta; kursi tertinggi; lengan baju; benang itu; angin apa; mata yang mengawasi;
-        dibiarkan apa adanya; lebih dulu; ssm.measures; source:s000
+        dibiarkan apa adanya; lebih dulu; seperti terlebih dahulu; terlebih dahulu dan kini; kesampingkan;
+        ruangan memutuskan; ssm.measures; source:s000
     """,
 }  # fmt: skip
 SEPARATE = re.compile(r"\s*;\s*")
@@ -38,8 +39,11 @@ SCREENS = sorted((Path(__file__).parent / "tui" / "__snapshots__").glob("*.txt")
 
 
 def banned(language: str) -> re.Pattern[str]:
+    ending = "(?:nya)?" if language == "id" else ""
     words = filter(None, SEPARATE.split(BANNED[language].strip()))
-    return re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in words), re.IGNORECASE)
+    return re.compile(
+        "|".join(rf"(?<!\w){re.escape(each)}{ending}(?!\w)" for each in words), re.IGNORECASE
+    )
 
 
 def said(language: str, texts: Iterable[str]) -> dict[str, str]:
@@ -77,5 +81,6 @@ def test_what_is_on_the_screen_says_it_otherwise(screen: Path) -> None:
 
 def test_the_lists_find_what_they_ban() -> None:
     assert said("id", ["Apakah model ini Punya aktivitas?"]) != {}
+    assert said("id", ["atau nama pendeknya"]) != {}
     assert said("id", ["mempunyai"]) == {}
     assert said("en", ["A short name, please"]) != {}

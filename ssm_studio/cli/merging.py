@@ -47,7 +47,7 @@ def _merge_command() -> click.Command:
         _(
             "Merge copy B of a session into A: nothing that was said on either side is lost.\n\n"
             "What both changed differently is kept as a clash, with both wordings, and listed in stage four until "
-            "the room settles it; the later wording stands meanwhile. Records that got the same reference in "
+            "the group settles it; the later wording stands meanwhile. Records that got the same reference in "
             "both copies keep one and get a new one. With -o both stay as they are and a new file is made."
         ),
         argument("first", metavar="A"),

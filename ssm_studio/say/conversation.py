@@ -19,11 +19,16 @@ from ssm_studio.say.asking import asked, is_activity
 from ssm_studio.say.facts.naming import none_of
 from ssm_studio.say.interpreter import EXAMPLES, understand
 from ssm_studio.say.lists import named_list
+from ssm_studio.say.picture import PEOPLE
 from ssm_studio.say.place import first_place, in_stage, place_after
 from ssm_studio.say.results import NotUnderstood, Place, Understood
 from ssm_studio.say.telling import told
 from ssm_studio.say.tokens import Phrase, folded, shown
 
+MOST_OF_A_LABEL: Final = 3
+"""Words behind the word for a kind that a label has; after a question, a line of more is its answer."""
+SUBJECTS: Final = (*PEOPLE, "document", "rule", "process")
+"""Kinds of element whose words begin sentences, too: people wait …, rules change …"""
 UNDO, REDO, EXPORT = "undo", "redo", "export"
 _WORKED_WITH: Final = {
     3: ("system", "definition"),
@@ -83,7 +88,7 @@ def say(line: str, study: Study, talk: Conversation) -> Turn | NotUnderstood:
     if turn is not None:
         return turn
     found = understand(line, study, talk.place)
-    if talk.question is not None and _is_no_saying(found, talk.place):
+    if talk.question is not None and _is_no_saying(found, talk.place, line):
         answer = _answered(line, study, talk.question)
         found = found if answer is None else answer
     if isinstance(found, NotUnderstood):
@@ -263,14 +268,21 @@ def _asked(study: Study, finding: Finding) -> str:
     return f"{finding.rule}{about}: {words}{stop}{hint}"
 
 
-def _is_no_saying(found: Understood | NotUnderstood, place: Place) -> bool:
+def _is_no_saying(found: Understood | NotUnderstood, place: Place, line: str) -> bool:
     """Whether a line may be the answer to a question: by itself it means nothing, or a mark for another stage.
 
-    An answer may well begin with “people”, which is the word for a kind of element.
+    An answer may well begin with “people”, which is the word for a kind of element; in stage one, where elements are
+    drawn, a sentence of that form is an answer and a label of a few words, or one with a capital, is not.
     """
-    return isinstance(found, NotUnderstood) or (
-        found.kind == "element" and found.stage == 1 and place.stage != 1
+    if isinstance(found, NotUnderstood) or found.kind != "element" or found.stage != 1:
+        return isinstance(found, NotUnderstood)
+    kinds = (
+        getattr(each.after, "kind", "") for each in found.changeset.puts if each.kind == "element"
     )
+    if place.stage != 1 or next(kinds, "") not in SUBJECTS:
+        return place.stage != 1
+    first, *words = line.split()
+    return first.isalpha() and len(words) > MOST_OF_A_LABEL and words[0].islower()
 
 
 _LETTERS: Final = {

@@ -37,14 +37,6 @@ def test_a_line_in_another_stage_answers_though_it_begins_like_a_mark() -> None:
     assert not after.elements
 
 
-def test_where_the_picture_is_in_view_such_a_line_is_a_mark() -> None:
-    study = new_study("T", "en")
-    turn = say(ANSWER, study, asked(study, 1))
-    assert isinstance(turn, Turn)
-    assert turn.found is not None
-    assert turn.found.kind == "element"
-
-
 @pytest.mark.parametrize(
     ("line", "stage", "refs"),
     [("delete RD1", 2, "RD1 EN1 O1 A1 C1 CM1"), ("delete TH3", 1, "TH3 RS1")],
@@ -148,3 +140,29 @@ def test_what_comes_next_is_asked_as_a_question(stage: int) -> None:
     assert isinstance(turn, Turn)
     assert turn.after.question is not None
     assert rules()[turn.after.question.rule].asks in turn.lines[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_answer"),
+    [
+        (ANSWER, True),
+        ("people wait at dawn and go home", True),
+        ("orang sakit menunggu sejak subuh", True),
+        ("aturan tidak jelas dan berubah-ubah terus", True),
+        ("person Ferry master of the night", False),
+        ("orang Pasien dari desa jauh", False),
+        ("group planners", False),
+        ("! the queue begins at five", False),
+        ("isu antrean mulai pukul lima", False),
+    ],
+)
+def test_a_sentence_answers_a_question_in_the_stage_of_pictures_too(
+    line: str, *, is_answer: bool
+) -> None:
+    study = new_study("T", "en")
+    asked = say("next", study, begin(study))
+    assert isinstance(asked, Turn)
+    turn = say(line, study, asked.after)
+    assert isinstance(turn, Turn)
+    assert turn.found is not None
+    assert (turn.found.kind == "session") == is_answer
