@@ -1,9 +1,9 @@
-"""`dataclass` for what is loaded with every start: a class is complete when the first value of it is made.
+"""`dataclass` for what is loaded with every start: nothing is compiled for a class of which few values are made.
 
 The library's decorator writes and compiles up to seven methods for each class, 0.3 ms of them, when a module is loaded.
-A short command loads ninety classes, and makes values of a third. Here the slots and the fields are made at once, so
-that `fields`, `replace`, `asdict` and `match` work as ever; what fills a value is compiled with the first one, and what
-compares, shows and guards it is shared.
+A short command loads ninety classes, and makes values of a third, of most of these one or two. Here the slots and the
+fields are made at once, so that `fields`, `replace`, `asdict` and `match` work as ever; the first values are filled
+field by field, what fills the others is compiled, and what compares, shows and guards them is shared.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, fields
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 __all__ = ["dataclass"]
 
@@ -47,9 +47,14 @@ def _methods(made: type, *, frozen: bool) -> dict[str, Any]:
     named = tuple(each.name for each in fields(made) if each.compare)
     values = attrgetter(*named) if named else type
 
+    left = _FEW
+
     def fill(self: Any, *given: Any, **by_name: Any) -> None:
-        made.__init__ = _filling(made, frozen=frozen)  # type: ignore[misc]
-        made.__init__(self, *given, **by_name)  # type: ignore[misc]
+        nonlocal left
+        left -= 1
+        if left < 0 or not _filled(self, made, given, by_name):
+            made.__init__ = _filling(made, frozen=frozen)  # type: ignore[misc]
+            made.__init__(self, *given, **by_name)  # type: ignore[misc]
 
     def equals(self: Any, other: object) -> Any:
         if self is other:
@@ -71,6 +76,33 @@ def _methods(made: type, *, frozen: bool) -> dict[str, Any]:
         methods |= {"__hash__": digest, "__getstate__": _state, "__setstate__": _restore}
         methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
     return methods
+
+
+_FEW: Final = 8
+"""Values of a class that are filled field by field: to compile what fills them takes as long as twenty of these."""
+
+
+def _filled(
+    self: Any, made: type, given: tuple[Any, ...], by_name: dict[str, Any]
+) -> bool:
+    """Give a value its fields; False, and nothing is done, where what was given does not fit them."""
+    declared = fields(made)  # type: ignore[arg-type]
+    usual = [each.name for each in declared if not each.kw_only]
+    found = dict(zip(usual, given, strict=False)) | by_name
+    needed = (each.name for each in declared if MISSING is each.default is each.default_factory)
+    if len(found) < len(given) + len(by_name) or not (
+        found.keys() >= set(needed) and found.keys() <= {each.name for each in declared}
+    ):
+        return False
+    for each in declared:
+        if each.name in found:
+            value = found[each.name]
+        else:
+            value = each.default if each.default_factory is MISSING else each.default_factory()
+        getattr(made, each.name).__set__(self, value)
+    if hasattr(made, "__post_init__"):
+        self.__post_init__()
+    return True
 
 
 def _filling(made: type, *, frozen: bool) -> Callable[..., None]:

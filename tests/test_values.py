@@ -100,14 +100,18 @@ def test_one_that_changes_can_be_changed_and_is_no_key() -> None:
         hash(counter)
 
 
-def test_nothing_is_compiled_before_the_first_value() -> None:
+def test_nothing_is_compiled_for_a_class_of_which_few_values_are_made() -> None:
     @values.dataclass(frozen=True, slots=True)
     class Late:
-        """Not made yet."""
+        """Hardly ever made."""
 
         one: str
+        two: tuple[int, ...] = field(default=(2,), kw_only=True)
 
     first = Late.__init__
-    assert Late("a") == Late("a")
+    few = [Late("a"), Late(one="a"), Late("a", two=(2,))]
+    assert Late.__init__ is first
+    many = [Late("a") for _time in range(40)]
     assert Late.__init__ is not first
-    assert Late.__init__.__code__.co_varnames == ("self", "one")
+    assert Late.__init__.__code__.co_varnames == ("self", "one", "two")
+    assert set(few) == set(many) == {Late("a")}
