@@ -82,9 +82,7 @@ _FEW: Final = 8
 """Values of a class that are filled field by field: to compile what fills them takes as long as twenty of these."""
 
 
-def _filled(
-    self: Any, made: type, given: tuple[Any, ...], by_name: dict[str, Any]
-) -> bool:
+def _filled(self: Any, made: type, given: tuple[Any, ...], by_name: dict[str, Any]) -> bool:
     """Give a value its fields; False, and nothing is done, where what was given does not fit them."""
     declared = fields(made)  # type: ignore[arg-type]
     usual = [each.name for each in declared if not each.kw_only]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
-from ssm_studio.domain.characters import UNSEEMLY
+from ssm_studio.domain.characters import unseemly
 from ssm_studio.domain.field_types import TEXT, TEXTS, WORD, WORDS, type_of
 from ssm_studio.domain.kinds import KINDS, Kind, fields_of
 from ssm_studio.domain.record import Record
@@ -109,7 +109,7 @@ def _wrong(file: ExportedFile) -> str:
             _BINARY[ending](file.data)
             return ""
         words = file.data.decode("utf-8").replace("\r\n", "\n")
-        found = UNSEEMLY.search(words)
+        found = unseemly().search(words)
         if found is not None:
             return f"holds {found[0]!r}"
         if ending in _READ:
@@ -139,7 +139,7 @@ def _read_word(data: bytes) -> None:
             if name.endswith((".xml", ".rels")):
                 ET.fromstring(package.read(name))
         words = package.read("word/document.xml").decode("utf-8")
-    if found := UNSEEMLY.search(words):
+    if found := unseemly().search(words):
         raise ValueError(f"holds {found[0]!r}")
 
 
@@ -149,7 +149,7 @@ def _read_coded(data: bytes) -> None:
             words = package.read(name).decode("utf-8")
             if name.endswith(".qde"):
                 ET.fromstring(words)
-            if found := UNSEEMLY.search(words):
+            if found := unseemly().search(words):
                 raise ValueError(f"holds {found[0]!r}")
 
 

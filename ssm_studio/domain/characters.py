@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -30,8 +31,12 @@ JOINERS: Final = (0x200C, 0x200D)
 LETTER_MARKS: Final = (0x061C, 0x200E, 0x200F)
 
 _NEVER: Final = (*CONTROLS, *DIRECTIONS, *LINE_ENDS, *NONCHARACTERS)
-UNSEEMLY: Final = re.compile("[" + "".join(map(chr, _NEVER)).replace("]", r"\]") + "]")
-"""One of them."""
+
+
+@cache
+def unseemly() -> re.Pattern[str]:
+    """What finds one of them."""
+    return re.compile("[" + "".join(map(chr, _NEVER)).replace("]", r"\]") + "]")
 
 
 def sign(character: str) -> str:
@@ -46,7 +51,7 @@ def sign(character: str) -> str:
 
 def signed(text: str) -> str:
     """`text` with a sign in place of each of them."""
-    return UNSEEMLY.sub(lambda found: sign(found[0]), text)
+    return unseemly().sub(lambda found: sign(found[0]), text)
 
 
 def on_line(character: str) -> str:

@@ -44,10 +44,8 @@ _SHORT: Final = {
     "december desember dec des": 12,
 }  # fmt: skip
 _NUMBERS: Final = {name: at for names, at in _SHORT.items() for name in names.split()}
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_WORDED: Final = re.compile(
-    r"([0-9]{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,9})\.?\s+([0-9]{4})", re.IGNORECASE
-)
+_ISO: Final = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+_WORDED: Final = r"(?i)([0-9]{1,2})(?:st|nd|rd|th)?\s+([^\W\d_]{3,9})\.?\s+([0-9]{4})"
 _LONGEST_TYPED: Final = 30
 _LONGEST_MOMENT: Final = 60
 
@@ -61,18 +59,16 @@ def day_typed(words: str) -> str | None:
     text = words.strip()
     if len(text) > _LONGEST_TYPED:
         return None
-    if match := _ISO.fullmatch(text):
+    if match := re.fullmatch(_ISO, text):
         year, month, number = (int(each) for each in match.groups())
-    elif (match := _WORDED.fullmatch(text)) and match[2].casefold() in _NUMBERS:
+    elif (match := re.fullmatch(_WORDED, text)) and match[2].casefold() in _NUMBERS:
         year, month, number = int(match[3]), _NUMBERS[match[2].casefold()], int(match[1])
     else:
         return None
     return date(year, month, number).isoformat()
 
 
-_CLOCK: Final = re.compile(
-    r"(.+?)(?:,|T|\s)\s*(?:(?:pukul|jam|at)\s+)?([0-2]?[0-9])[:.]([0-5][0-9])"
-)
+_CLOCK: Final = r"(.+?)(?:,|T|\s)\s*(?:(?:pukul|jam|at)\s+)?([0-2]?[0-9])[:.]([0-5][0-9])"
 
 
 def moment_typed(words: str) -> datetime | date | None:
@@ -83,7 +79,7 @@ def moment_typed(words: str) -> datetime | date | None:
     """
     if day := day_typed(words):
         return date.fromisoformat(day)
-    match = _CLOCK.fullmatch(words.strip()[:_LONGEST_MOMENT])
+    match = re.fullmatch(_CLOCK, words.strip()[:_LONGEST_MOMENT])
     day = day_typed(match[1]) if match else None
     if match is None or day is None:
         return None
@@ -109,7 +105,7 @@ def days_typed(words: str) -> tuple[str, ...]:
     found: list[str] = []
     for piece in filter(None, pieces):
         parts = piece.split()
-        found += parts if all(map(_ISO.fullmatch, parts)) else [piece]
+        found += parts if all(re.fullmatch(_ISO, each) for each in parts) else [piece]
     return tuple(as_kept(each) for each in found)
 
 

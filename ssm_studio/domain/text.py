@@ -10,7 +10,7 @@ from ssm_studio.i18n import LANGUAGES
 from ssm_studio.values import dataclass
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_UNSTORABLE = "[\x00\ud800-\udfff]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +59,4 @@ def main_language(spoken: Iterable[str]) -> str:
 
 def storable(value: str) -> str:
     """`value` with NUL and lone surrogates, which no file can hold as text, replaced by U+FFFD."""
-    return _UNSTORABLE.sub(REPLACEMENT, value) if _UNSTORABLE.search(value) else value
+    return value if value.isprintable() else re.sub(_UNSTORABLE, REPLACEMENT, value)

@@ -16,7 +16,7 @@ BOTH: Final = " ‖ "
 MOST: Final = 4000
 """Words and gaps beyond which a changed stretch is compared as a whole, because comparing takes the square of it."""
 
-_TOKEN: Final = re.compile(r"\s+|\S+")
+_TOKEN: Final = r"\s+|\S+"
 
 
 def merged(base: str, mine: str, theirs: str) -> str:
@@ -30,12 +30,12 @@ def merged(base: str, mine: str, theirs: str) -> str:
         return mine
     if _anew(base, mine) or _anew(base, theirs):
         return f"{theirs}{BOTH}{mine}"
-    tokens = [_TOKEN.findall(each) for each in (base, mine, theirs)]
+    tokens = [re.findall(_TOKEN, each) for each in (base, mine, theirs)]
     head = _common(tokens, front=True)
     tokens = [each[head:] for each in tokens]
     tail = _common(tokens, front=False)
     middle = [each[: len(each) - tail] for each in tokens]
-    begun = _TOKEN.findall(base)
+    begun = re.findall(_TOKEN, base)
     ended = begun[len(begun) - tail :] if tail else []
     return "".join([*begun[:head], *_middle(*middle), *ended])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from ssm_studio.domain.characters import NONCHARACTERS, UNSEEMLY, sign
+from ssm_studio.domain.characters import NONCHARACTERS, sign, unseemly
 
 _REFUSED: Final = frozenset(map(chr, (*range(0x20), *NONCHARACTERS)))
 """What XML and HTML refuse also by number."""
@@ -46,7 +46,7 @@ def seemly(name: str, text: str) -> str:
     Line ends of a format that wants carriage returns stay as they are.
     """
     escape = _ESCAPES.get(name.rpartition(".")[2], sign)
-    if UNSEEMLY.search(text) is None:
+    if unseemly().search(text) is None:
         return text
     lines = text.split("\r\n") if name.endswith(".csv") else [text]
-    return "\r\n".join(UNSEEMLY.sub(lambda found: escape(found[0]), each) for each in lines)
+    return "\r\n".join(unseemly().sub(lambda found: escape(found[0]), each) for each in lines)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ssm_studio.domain import record
-from ssm_studio.domain.characters import UNSEEMLY, signed
+from ssm_studio.domain.characters import signed, unseemly
 from ssm_studio.domain.elements import RELATION_KINDS
 from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.record import new_id
@@ -63,5 +63,5 @@ def test_a_field_that_came_later_says_which_migration_brought_its_column() -> No
 
 
 def test_both_characters_that_end_a_line_unseen_are_told_from_those_beside_them() -> None:
-    assert UNSEEMLY.findall("a\u2027b\u2028c\u2029d") == ["\u2028", "\u2029"]
+    assert unseemly().findall("a\u2027b\u2028c\u2029d") == ["\u2028", "\u2029"]
     assert signed("b\u2028c\u2029d") == "b c d"

@@ -120,7 +120,8 @@ _DETERMINERS: Final = frozenset(["the", "our", "their", "every", "all", "a", "ea
 
 def _is_slogan(said: tuple[str, ...], words: str, lists: Lists) -> bool:
     """A name of what is wished for with nothing claimed of it ("zero accidents", "together we can")."""
-    if _WE_CAN.search(words) is not None or _MEANT.match(words) is not None:
+    meant = words.startswith(_MEANT_BEGINS) and _MEANT.match(words) is not None
+    if meant or _WE_CAN.search(words) is not None:
         return True
     if _BEST.search(words) is not None and not _claims(said, lists):
         return True
@@ -156,6 +157,12 @@ _PLACE_AND_PRAISE: Final = pattern(
     rf" (?:yang )?(?:{_PRAISE})\b",
     needs=_PRAISE,
 )
+_MEANT_BEGINS: Final = (
+    "with ", "in ", "hoping ", "the ", "our ", "my ", "its ", "their ", "we ", "i ", "they ", "dalam ", "dengan ",
+    "tujuan", "sasaran", "target", "visi", "misi", "harapan", "cita-cita", "impian", "kami ", "kita ", "saya ",
+    "diharapkan", "ingin ",
+)  # fmt: skip
+"""How all that `_MEANT` matches begins."""
 _MEANT: Final = pattern(
     r"(?:with (?:a view|the (?:aim|goal|intention|purpose))|in (?:the hope|pursuit|an effort|a bid)|hoping to"
     r"|(?:the|our|my|its|their) (?:main |final |only |overall |shared )?"
@@ -164,10 +171,7 @@ _MEANT: Final = pattern(
     r"|dalam (?:rangka|upaya)|dengan (?:harapan|tujuan|maksud)"
     r"|(?:tujuan|sasaran|target|visi|misi|harapan|cita-cita|impian)(?:nya|\b)"
     r"|(?:kami|kita|saya) (?:bercita-cita|ingin|bertekad|berharap|berupaya|berusaha|mau|bermimpi|hendak|akan)\b"
-    r"|diharapkan|ingin )",
-    needs="with |in the |in an |in a |pursuit|hoping|purpose|aim|goal|objective|target|vision|mission|intention"
-    "|dream|hope|intend|want|wish|strive|aspire|seek|plan|would|dalam|dengan|tujuan|sasaran|visi|misi|harap|cita-cita|impian"
-    "|ingin|bertekad|berupaya|berusaha|mau|bermimpi|hendak|akan",
+    r"|diharapkan|ingin )"
 )
 """What says by itself that it is meant as an aim."""
 _BEST: Final = pattern(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ssm_studio.method.wording.pattern import pattern
+from ssm_studio.method.wording.pattern import naming, pattern
 from ssm_studio.method.wording.words import normal, of_text
 
 
@@ -17,12 +17,9 @@ def speaks_of_fulfilment(text: str) -> bool:
     words = normal(text)
     return (
         _COMPLIANCE.search(words) is not None
-        or _SCORED.search(words) is not None
+        or any(each.search(words) for each in _SCORED)
         or _GAP_ALONE.search(words) is not None
-        or (
-            (_SHARE.search(words) or _SO_MANY_OF.search(words)) is not None
-            and _FULFILLED.search(words) is not None
-        )
+        or (_says_share(words) and (_says_fulfilled(words) or _says_terpenuhi(words)))
         or (_GAP.search(words) is not None and _AGAINST.search(words) is not None)
     )
 
@@ -50,39 +47,65 @@ _COMPLIANCE: Final = pattern(
     needs="compl|patuh|sesuai|fulfi|gap|kesenjangan|pemenuhan|keterlaksanaan|capaian|penuhi|menyimpang|model"
     "|standar|ideal|target|kriteria",
 )
-_SCORED: Final = pattern(
-    r"\b(?:rated|rating|scores?|skor|nilai|bernilai|ponten)(?:nya)?\b.{0,12}\d\s*(?:/|of|out of|dari)\s*\d"
-    rf"|\b(?:rated|scores?|skor|nilai|bernilai)(?:nya)?\b.{{0,12}}\b{_NUMBERS} (?:of|out of|dari) {_NUMBERS}\b"
-    r"|^(?:sudah |telah |baru |hampir |already |only |about |almost )?\d+ ?(?:%|persen|per ?cent)(?: saja)?$"
-    r"|\b(?:skor|nilai)nya (?:\w+ )?(?:rendah|tinggi|buruk|jelek|turun|\d)",
-    needs="rated|rating|score|skor|nilai|ponten|%|persen|cent",
+_SCORED: Final = (
+    pattern(
+        r"\b(?:rated|rating|scores?|skor|nilai|bernilai|ponten)(?:nya)?\b.{0,12}\d\s*(?:/|of|out of|dari)\s*\d",
+        needs="/|of|dari",
+    ),
+    pattern(
+        rf"\b(?:rated|scores?|skor|nilai|bernilai)(?:nya)?\b.{{0,12}}\b{_NUMBERS} (?:of|out of|dari) {_NUMBERS}\b",
+        needs=" of| out of| dari",
+    ),
+    pattern(
+        r"^(?:sudah |telah |baru |hampir |already |only |about |almost )?\d+ ?(?:%|persen|per ?cent)(?: saja)?$",
+        needs="%|persen|cent",
+    ),
+    pattern(
+        r"\b(?:skornya|nilainya) (?:\w+ )?(?:rendah|tinggi|buruk|jelek|turun|\d)",
+        needs="skornya|nilainya",
+    ),
 )
-_SHARE: Final = pattern(
-    r"\b[\w-]+ (?:of|out of|dari) (?:the )?[\w-]+ (?:activities|kegiatan|aktivitas)\b|\d\s*(?:%"
-    r"|per\s?cent\b|percent\b|persen\b)"
-    r"|\b\w+ (?:per cent|percent|persen)\b|\b(?:half|a third|a quarter|two thirds|three quarters|partly"
-    r"|mostly|fully|largely)\b"
-    r"|\b(?:separuh|setengah|sepertiga|seperempat|dua pertiga|tiga perempat|sebagian|sepenuhnya)(?:nya)?\b"
-    r"|\b(?:score|skor|rating|nilai|level|tingkat|indeks)(?:nya)?\b.{0,30}\d",
-    needs="activities|kegiatan|aktivitas|%|cent|persen|half|third|quarter|partly|mostly|fully|largely|separuh"
-    "|setengah|pertiga|perempat|sebagian|sepenuhnya|score|skor|rating|nilai|level|tingkat|indeks",
+_says_share: Final = naming(
+    "half|a third|a quarter|two thirds|three quarters|partly|mostly|fully|largely"
+    "|separuh|setengah|sepertiga|seperempat|dua pertiga|tiga perempat|sebagian|sepenuhnya"
+    "|separuhnya|setengahnya|sepertiganya|seperempatnya|dua pertiganya|tiga perempatnya|sebagiannya",
+    others=[
+        pattern(
+            r"\b[\w-]+ (?:of|out of|dari) (?:the )?[\w-]+ (?:activities|kegiatan|aktivitas)\b",
+            needs="activities|kegiatan|aktivitas",
+        ),
+        pattern(
+            r"\d\s*(?:%|per\s?cent\b|percent\b|persen\b)|\b\w+ (?:per cent|percent|persen)\b",
+            needs="%|cent|persen",
+        ),
+        pattern(
+            r"\b(?:score|skor|rating|nilai|level|tingkat|indeks)(?:nya)?\b.{0,30}\d",
+            needs="score|skor|rating|nilai|level|tingkat|indeks",
+        ),
+        pattern(r"\b\d\s*(?:of|dari|/)\s*\d", needs="of|dari|/"),
+    ],
 )
-_SO_MANY_OF: Final = pattern(r"\b\d\s*(?:of|dari|/)\s*\d")
-_FULFILLED: Final = pattern(
-    r"\b(?:fulfil\w*|met|meets|achiev\w*|attain\w*|implement\w*|complet\w*|realis\w*|realiz\w*|done|score|rating|"
-    r"in place|conform\w*|of the model|of the ideal|against the model|per the model"
-    r"|in line with the model|of the activit\w+|"
-    r"targets?|maturity|happens?|lives? up to|should be|supposed to be|deviation|coverage of the model)\b"
-    r"|\b(?:terpenuhi|dipenuhi|tercapai|dicapai|capaian|pencapaian|ketercapaian|terlaksana|dilaksanakan"
-    r"|pelaksanaan|keterlaksanaan"
-    r"|penerapan|seharusnya|semestinya|dikerjakan|rampung|tuntas|beres|cakupan|keberhasilan"
-    r"|tertinggal dari model|selisih"
-    r"|deviasi|efektivitas|optimal|ideal|terealisasi|realisasi|skor|kematangan|patuh|selesai|pemenuhan"
-    r"|kesesuaian|sesuai|terhadap model|dari model"
-    r"|sejalan dengan model)(?:nya)?\b"
-    r"|\b(?:model|kegiatan|aktivitas)(?: ini)?(?: sudah| telah| yang| baru)? (?:dilakukan|dijalankan"
-    r"|berjalan|jalan)\b"
-    rf"|\bmemenuhi (?=.{{0,20}}{_MEASURE})"
+_says_fulfilled: Final = naming(
+    "achiev*|against the model|attain*|complet*|conform*|coverage of the model|deviation|done|fulfil*"
+    "|happen|happens|implement*|in line with the model|in place|live up to|lives up to|maturity|meets|met"
+    "|of the ideal|of the model|per the model|rating|realis*|realiz*|score|should be|supposed to be|target"
+    "|targets",
+    others=[
+        pattern(r"\bof the activit\w+", needs="of the activit"),
+        pattern(
+            r"\b(?:model|kegiatan|aktivitas)(?: ini)?(?: sudah| telah| yang| baru)? (?:dilakukan|dijalankan"
+            r"|berjalan|jalan)\b",
+            needs="model|kegiatan|aktivitas",
+        ),
+        pattern(rf"\bmemenuhi (?=.{{0,20}}{_MEASURE})", needs="memenuhi"),
+    ],
+)
+_says_terpenuhi: Final = naming(
+    "beres|cakupan|capaian|dari model|deviasi|dicapai|dikerjakan|dilaksanakan|dipenuhi|efektivitas|ideal"
+    "|keberhasilan|kematangan|kesesuaian|ketercapaian|keterlaksanaan|optimal|patuh|pelaksanaan|pemenuhan"
+    "|pencapaian|penerapan|rampung|realisasi|seharusnya|sejalan dengan model|selesai|selisih|semestinya"
+    "|sesuai|skor|tercapai|terealisasi|terhadap model|terlaksana|terpenuhi|tertinggal dari model|tuntas",
+    ending="nya",
 )
 _GAP_ALONE: Final = pattern(
     r"\bgaps?\b(?! (?:between|in|of|among|from|was|were|grew|grows|widen\w*|narrow\w*|is (?:growing"

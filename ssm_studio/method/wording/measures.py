@@ -7,24 +7,24 @@ from typing import Final
 
 from ssm_studio.method.lookups import MANY
 from ssm_studio.method.wording.judgements import normal
-from ssm_studio.method.wording.pattern import pattern
+from ssm_studio.method.wording.pattern import naming, pattern
 
 _CLAUSES: Final = pattern(r"[;,.]|\b(?:and|dan|serta)\b")
-_DONE: Final = pattern(
-    r"\b(?:held|done|conducted|carried out|implemented|completed|organi[sz]ed|delivered|submitted|issued|signed"
-    r"|trained|attended|made|took place|takes place"
-    r"|terlaksana(?:nya)?|dilaksanakan|diadakan|diselenggarakan|terselenggara(?:nya)?|selesai|tersusun(?:nya)?"
-    r"|disusun|diterbitkan|terbit(?:nya)?|ditandatangani|dikirim|dibuat|digelar|keluarnya|terpasang|dipasang"
-    r"|disampaikan|ditulis|dibeli|dilakukan|diluncurkan|diikuti|dihadiri|dikeluarkan|disosialisasikan"
-    r"|disebarkan|dirilis|dikukuhkan|dilantik|diserahkan|berlangsung|terselesaikan|dirampungkan|dilatih"
-    r"|dikunjungi|didistribusikan|terpublikasi|dipublikasikan|diunggah|dikumpulkan|terkumpul(?:nya)?"
-    r"|terkirim(?:nya)?|terlatih(?:nya)?|ditetapkannya|dibentuknya|dibukanya|dibuka|digelarnya"
-    r"|diumumkan|dibentuk|terbentuk(?:nya)?|dibagikan|disahkan|ditetapkan|tersedia(?:nya)?|adanya"
-    r"|ditempel|dicetak|diresmikan|dibangun|terbangun(?:nya)?|published|launched|adopted|approved|installed|set up"
-    r"|performed|run|rolled out|circulated|posted|opened|handed out|visited|written|released|unveiled"
-    r"|convened|finali[sz]ed|finished|sent out|uploaded|hung|laid|elected|recruited|hired|purchased"
-    r"|bought|built|erected|collected|sent|signed off|set out"
-    r"|established|formed|founded|distributed|drafted|printed|appointed|announced|inaugurated)\b"
+_says_done: Final = naming(
+    "adanya|adopted|announced|appointed|approved|attended|berlangsung|bought|built|carried out|circulated"
+    "|collected|completed|conducted|convened|delivered|diadakan|dibagikan|dibangun|dibeli|dibentuk"
+    "|dibentuknya|dibuat|dibuka|dibukanya|dicetak|didistribusikan|digelar|digelarnya|dihadiri|diikuti"
+    "|dikeluarkan|dikirim|dikukuhkan|dikumpulkan|dikunjungi|dilaksanakan|dilakukan|dilantik|dilatih"
+    "|diluncurkan|dipasang|dipublikasikan|dirampungkan|diresmikan|dirilis|disahkan|disampaikan|disebarkan"
+    "|diselenggarakan|diserahkan|disosialisasikan|distributed|disusun|ditandatangani|ditempel|diterbitkan"
+    "|ditetapkan|ditetapkannya|ditulis|diumumkan|diunggah|done|drafted|elected|erected|established"
+    "|finalised|finalized|finished|formed|founded|handed out|held|hired|hung|implemented|inaugurated"
+    "|installed|issued|keluarnya|laid|launched|made|opened|organised|organized|performed|posted|printed"
+    "|published|purchased|recruited|released|rolled out|run|selesai|sent|sent out|set out|set up|signed"
+    "|signed off|submitted|takes place|terbangun|terbangunnya|terbentuk|terbentuknya|terbit|terbitnya"
+    "|terkirim|terkirimnya|terkumpul|terkumpulnya|terlaksana|terlaksananya|terlatih|terlatihnya|terpasang"
+    "|terpublikasi|tersedia|tersedianya|terselenggara|terselenggaranya|terselesaikan|tersusun|tersusunnya"
+    "|took place|trained|unveiled|uploaded|visited|written"
 )
 _NUMBER: Final = pattern(
     r"^(?:the )?number of\b|^(?:jumlah|banyaknya)\b", needs="number of|jumlah|banyaknya"
@@ -34,7 +34,7 @@ _CAME: Final = pattern(
     r"\b(?:hadir|datang|ikut(?: serta)?|came|come|attend|joined|join|took part)$"
 )
 _DONE_TO: Final = pattern(r"^ (?:sudah |telah |berhasil )?di\w{3,}\b")
-"""Of Indonesian passives those that say what became of somebody stand among `_EFFECT`."""
+"""Of Indonesian passives those that say what became of somebody stand in `_says_effect`."""
 _TROUBLES: Final = pattern(
     r"^ ?(?:\w+ )?(?:accidents?|complaints?|deaths?|conflicts?|quarrels?|thefts?|fires?|floods?|mistakes?|errors?"
     r"|injuries|delays?|disputes?|infections?|falls?|breakdowns?|absences?|kecelakaan|keluhan|pengaduan|kematian|kasus|korban"
@@ -62,29 +62,28 @@ _SO_MANY: Final = pattern(
     r"(?: kali| belas| puluh)*(?: \w+){0,2}? (?:meetings?|workshops?|visits?|trainings?|courses?|reports?|sessions?"
     r"|hearings?|audits?|seminars?|inspections?|letters?|leaflets?|posters?|drills?|kunjungan|pertemuan"
     r"|rapat|pelatihan"
-    r"|lokakarya|sosialisasi|laporan|kegiatan|sidang|penyuluhan|seminar|surat|monitoring)\b"
+    r"|lokakarya|sosialisasi|laporan|kegiatan|sidang|penyuluhan|seminar|surat|monitoring)\b",
+    needs="meeting|workshop|visit|training|course|report|session|hearing|audit|seminar|inspection|letter|leaflet"
+    "|poster|drill|kunjungan|pertemuan|rapat|pelatihan|lokakarya|sosialisasi|laporan|kegiatan|sidang|penyuluhan"
+    "|surat|monitoring",
 )
 _LEFT_DONE: Final = pattern(
     r"^(?:\w+ ){1,3}(?:was |were |is |are )?\w{3,}ed$|^(?:\w+ ){1,3}(?:di|ter)\w{4,}$"
     r"|\b(?:sk|perda|perdes|izin|surat) (?:keluar|terbit)$"
 )
 """A short clause that ends in what was done: "roof repaired", "atap diperbaiki"."""
-_EFFECT: Final = pattern(
-    r"\b(?:fewer|less|instead|than|no longer|never|unasked|halved|doubled|from \w+ to|feels?|says?|think"
-    r"|know|trust|again"
-    r"|reduced|increased|improved|solved|satisfied|ended|avoided|prevented|saved|understood|needed|used"
-    r"|shared|trusted|relieved"
-    r"|settled|cured|healed|lowered|raised|expected|answered|heard|found|resolved|treated|repaid|returned"
-    r"|harvested|served|fed"
-    r"|tanpa|lebih|berkurang|berkurangnya|menurun|turun|naik|daripada|tidak lagi|menjadi|merasa|bilang"
-    r"|berkata|mengaku|tahu|paham"
-    r"|dipahami|dipakai|digunakan|dimanfaatkan|dirasakan|dihargai|dipercaya|dipatuhi|ditaati|dinikmati"
-    r"|disukai|didengar|dikenal"
-    r"|diminati|dikuasai|dihormati|ditanggapi|dijawab|ditemukan|dilunasi|dipanen|dilayani|dirawat"
-    r"|disembuhkan|dikembalikan"
-    r"|diselamatkan|terasa|terbantu|teratasi|terlindung|terlindungi|terjaga|tertolong|terhindar|terurus"
-    r"|terlayani|terjangkau"
-    r"|terdengar|teratur|terkendali|terpercaya|tertib|terbayar|terjawab|terselamatkan)\b"
+_says_effect: Final = naming(
+    "again|answered|avoided|berkata|berkurang|berkurangnya|bilang|cured|daripada|didengar|digunakan"
+    "|dihargai|dihormati|dijawab|dikembalikan|dikenal|dikuasai|dilayani|dilunasi|dimanfaatkan|diminati"
+    "|dinikmati|dipahami|dipakai|dipanen|dipatuhi|dipercaya|dirasakan|dirawat|diselamatkan|disembuhkan"
+    "|disukai|ditaati|ditanggapi|ditemukan|doubled|ended|expected|fed|feel|feels|fewer|found|halved"
+    "|harvested|healed|heard|improved|increased|instead|know|lebih|less|lowered|mengaku|menjadi|menurun"
+    "|merasa|naik|needed|never|no longer|paham|prevented|raised|reduced|relieved|repaid|resolved|returned"
+    "|satisfied|saved|say|says|served|settled|shared|solved|tahu|tanpa|terasa|teratasi|teratur|terbantu"
+    "|terbayar|terdengar|terhindar|terjaga|terjangkau|terjawab|terkendali|terlayani|terlindung|terlindungi"
+    "|terpercaya|terselamatkan|tertib|tertolong|terurus|than|think|tidak lagi|treated|trust|trusted|turun"
+    "|unasked|understood|used",
+    others=[pattern(r"\bfrom \w+ to\b", needs="from ")],
 )
 """Words by which a measure says what became of it."""
 
@@ -105,16 +104,20 @@ def _took_place(part: str) -> bool:
         return _counts_doings(part[counted.end() :])
     # What was done stands in the main clause: "they sell to whom they like since the market was opened".
     main = _BESIDE.split(part, maxsplit=1)[0]
-    if main and _DONE.search(main) is not None and _BETTER.search(part) is None:
+    if main and _says_done(main) and _BETTER.search(part) is None:
         return True
     told = _SO_MANY.match(part) or _LEFT_DONE.search(part)
-    return told is not None and main != "" and _EFFECT.search(part) is None
+    return told is not None and main != "" and not _says_effect(part)
 
 
 def _counts_doings(counted: str) -> bool:
     """Whether what is counted is a doing, a paper or who came, and not how people and things fare."""
-    if _EFFECT.search(counted) is not None or _TROUBLES.search(counted) is not None:
+    if _says_effect(counted) or _TROUBLES.search(counted) is not None:
         return False
     which = _WHICH.search(counted)
     told = counted[which.end() :] if which is not None else ""
-    return which is None or any(each.search(told) for each in (_DONE, _CAME, _DONE_TO))
+    return (
+        which is None
+        or _says_done(told)
+        or any(each.search(told) is not None for each in (_CAME, _DONE_TO))
+    )

@@ -1,7 +1,8 @@
 """Regular expressions that wait: to compile those of the coach takes longer than all that a command does with them.
 
 One is compiled when it is first asked for. One that names the pieces that it `needs` is asked only of a text in which
-one of them stands, so that most are never compiled; looking for pieces is quicker than asking, too.
+one of them stands, so that most are never compiled; looking for pieces is quicker than asking, too. What is a list of
+words is no pattern at all but a set (`naming`).
 """
 
 from __future__ import annotations
@@ -65,3 +66,37 @@ def pattern(source: str, flags: int = 0, *, needs: str | Iterable[str] = ()) -> 
     """
     pieces = tuple(needs.split("|") if isinstance(needs, str) else needs)
     return cast(re.Pattern[str], Later(source, int(flags), pieces))
+
+
+class Naming:
+    """A test whether a text names one of some words: it answers as `\\b(?:words)\\b` does.
+
+    Attributes:
+        asked: patterns of which one is enough too, those among them that find phrases of several words.
+    """
+
+    def __init__(self, words: str, ending: str, others: Iterable[re.Pattern[str]]) -> None:
+        named = [each + end for each in words.split("|") for end in {"", ending}]
+        self._begun = tuple(each[:-1] for each in named if each.endswith("*"))
+        self._alone = frozenset(each for each in named if each.isalnum())
+        phrases = (each for each in named if not each.isalnum() and not each.endswith("*"))
+        self.asked = (*(pattern(rf"\b{each}\b", needs=[each]) for each in phrases), *others)
+
+    def __call__(self, text: str) -> bool:
+        there = _WORD.findall(text)
+        return (
+            not self._alone.isdisjoint(there)
+            or any(each.search(text) is not None for each in self.asked)
+            or (self._begun != () and any(each.startswith(self._begun) for each in there))
+        )
+
+
+def naming(words: str, *, ending: str = "", others: Iterable[re.Pattern[str]] = ()) -> Naming:
+    """A test whether a text names one of `words`, which stand in one string with "|" between them.
+
+    A word that ends in "*" is the beginning of one; each may have `ending`. One of `others` is enough too.
+    """
+    return Naming(words, ending, others)
+
+
+_WORD: Final = pattern(r"\w+")

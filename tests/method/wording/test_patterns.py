@@ -13,7 +13,7 @@ from typing import Any, cast
 import pytest
 
 from ssm_studio.method import wording
-from ssm_studio.method.wording.pattern import Later, pattern
+from ssm_studio.method.wording.pattern import Later, Naming, naming, pattern
 from ssm_studio.method.wording.words import USUAL, lists_with
 
 
@@ -22,10 +22,18 @@ def _needing() -> Iterator[tuple[str, Later]]:
         held = vars(importlib.import_module(f"{wording.__name__}.{module.name}"))
         yield from (
             (f"{module.name}.{name}", each)
-            for name, each in held.items()
+            for name, value in held.items()
+            for each in _in(value)
             if isinstance(each, Later) and each.needs
         )
     yield from ((name, cast(Later, found)) for name, found in USUAL.patterns.items())
+
+
+def _in(value: object) -> Iterable[object]:
+    """The patterns in what a module holds under a name."""
+    if isinstance(value, Naming):
+        return value.asked
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _always(parsed: Iterable[tuple[Any, Any]], needs: tuple[str, ...], run: str = "") -> bool:
@@ -78,3 +86,13 @@ def test_a_pattern_answers_as_a_compiled_one() -> None:
 def test_words_of_a_settings_file_are_found() -> None:
     lists = lists_with({"SOLUTION": ("roll * out", "*")})
     assert lists.patterns["SOLUTION"].search("we roll everything out") is not None
+
+
+def test_words_are_named_where_a_pattern_of_them_would_match() -> None:
+    ours = naming("done|carried out|complet*", ending="nya", others=[pattern(r"\ba\d")])
+    theirs = re.compile(r"\b(?:(?:done|carried out)(?:nya)?|complet\w*|a\d)\b")
+    for text in (
+        "it is done", "undone", "well-done, all", "donenya", "donenyanya", "carried out", "carried  out", "carry out",
+        "(carried outnya)", "uncarried out", "completion", "complet", "incomplete", "a1", "", "Done", "done_",
+    ):  # fmt: skip
+        assert ours(text) is (theirs.search(text) is not None), text
