@@ -84,7 +84,7 @@ _FEW: Final = 8
 
 def _filled(self: Any, made: type, given: tuple[Any, ...], by_name: dict[str, Any]) -> bool:
     """Give a value its fields; False, and nothing is done, where what was given does not fit them."""
-    declared = fields(made)  # type: ignore[arg-type]
+    declared = fields(made)
     usual = [each.name for each in declared if not each.kw_only]
     found = dict(zip(usual, given, strict=False)) | by_name
     needed = (each.name for each in declared if MISSING is each.default is each.default_factory)

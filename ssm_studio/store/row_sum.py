@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ssm_studio.domain.changes import RecordChange
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.store.rows import codec
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.changes import RecordChange
 
 _BYTES: Final = 16
 _MODULUS: Final = 1 << 8 * _BYTES

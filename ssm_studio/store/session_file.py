@@ -14,32 +14,19 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ssm_studio.domain.changes import Changeset, RecordChange
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
-from ssm_studio.store import (
-    before,
-    chain,
-    change_log,
-    clean_copy,
-    connection,
-    errors,
-    foreign,
-    log_table,
-    new_shape,
-    opening,
-    row_sum,
-    row_writes,
-    schema,
-    snapshots,
-)
-from ssm_studio.store.absorbed import Absorbed
+from ssm_studio.store import chain, connection, errors, foreign, log_table, opening, row_sum, schema
 from ssm_studio.store.headings import Heading, heading, is_sealed, log_rows, stamp
 from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.rows import codec
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.changes import Changeset
+    from ssm_studio.store.absorbed import Absorbed
 
 __all__ = ["SessionFile", "create", "put_in_place", "stamp"]
 T = TypeVar("T")
@@ -91,6 +78,8 @@ class SessionFile:
             if found.ours:
                 connection.no_limit(conn)
             if not reason and change:
+                from ssm_studio.store import before
+
                 connection.trust(conn)
                 reason, said = connection.patiently(path, lambda: before.make_ready(conn, path))
                 notices.append(said)
@@ -172,6 +161,9 @@ class SessionFile:
         after: Study | None = None,
         absorbed: Absorbed | None = None,
     ) -> Heading:
+        # Whoever only reads loads nothing that writes.
+        from ssm_studio.store import change_log, row_writes, snapshots
+
         conn, seq = self._conn, self.seq + 1
         now = datetime.now(UTC)
         at = now.replace(microsecond=now.microsecond // 1000 * 1000)
@@ -295,6 +287,8 @@ class SessionFile:
         Raises:
             StudioError: there is such a file, or the disk refuses.
         """
+        from ssm_studio.store import clean_copy
+
         if target.exists():
             raise errors.already_there(target)
         draft = target.with_name(f".{target.name}.{os.getpid()}.new")
@@ -346,6 +340,9 @@ def create(
     Raises:
         SessionFileError: there is a file of this name already, or the disk refuses.
     """
+    from ssm_studio.domain.changes import Changeset, RecordChange
+    from ssm_studio.store import new_shape
+
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     puts = tuple(RecordChange(kind, each.id, None, each) for kind, each in study.everything())
     try:
