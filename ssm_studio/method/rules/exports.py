@@ -7,7 +7,6 @@ themselves what is marked for the facilitator, and always print a version and a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import Final
 
 from ssm_studio.domain.ballot import Ballot
@@ -75,9 +74,9 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
                     yield field, normal(words)
 
 
-def _long_texts(record: Record, *, private: bool) -> frozenset[str]:
-    """The texts of some length in a record, if it is private or if it goes out."""
-    if is_private(record) is not private or isinstance(record, Ballot):
+def _kept_texts(record: Record) -> frozenset[str]:
+    """The texts of some length in a record, if it is private."""
+    if not is_private(record) or isinstance(record, Ballot):
         # A round of votes repeats the words that were voted on, and has none of its own.
         return frozenset()
     return frozenset(
@@ -85,12 +84,19 @@ def _long_texts(record: Record, *, private: bool) -> frozenset[str]:
     )
 
 
+def _shown_texts(record: Record) -> frozenset[str]:
+    """The texts in a record, if it goes out."""
+    if is_private(record) or isinstance(record, Ballot):
+        return frozenset()
+    return frozenset(words for _field, words in _said(record))
+
+
 def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
 
 
-_HIDDEN: Final = in_each_table(partial(_long_texts, private=True), _united)
-_SHOWN_TEXTS: Final = in_each_table(partial(_long_texts, private=False), _united)
+_HIDDEN: Final = in_each_table(_kept_texts, _united)
+_SHOWN_TEXTS: Final = in_each_table(_shown_texts, _united)
 
 
 @derived(*_HIDDEN.values())
