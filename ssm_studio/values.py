@@ -47,15 +47,6 @@ def _methods(made: type, *, frozen: bool) -> dict[str, Any]:
     named = tuple(each.name for each in fields(made) if each.compare)
     values = attrgetter(*named) if named else type
 
-    left = _FEW
-
-    def fill(self: Any, *given: Any, **by_name: Any) -> None:
-        nonlocal left
-        left -= 1
-        if left < 0 or not _filled(self, made, given, by_name):
-            made.__init__ = _filling(made, frozen=frozen)  # type: ignore[misc]
-            made.__init__(self, *given, **by_name)  # type: ignore[misc]
-
     def equals(self: Any, other: object) -> Any:
         if self is other:
             return True
@@ -67,7 +58,7 @@ def _methods(made: type, *, frozen: bool) -> dict[str, Any]:
         return hash(values(self))
 
     methods: dict[str, Any] = {
-        "__init__": fill,
+        "__init__": _filling_a_few(made, frozen=frozen),
         "__eq__": equals,
         "__hash__": None,
         "__repr__": _said,
@@ -78,29 +69,55 @@ def _methods(made: type, *, frozen: bool) -> dict[str, Any]:
     return methods
 
 
-_FEW: Final = 8
-"""Values of a class that are filled field by field: to compile what fills them takes as long as twenty of these."""
+_FEW: Final = 100
+"""Values of a class that are filled field by field: to compile what fills them takes as long as filling these."""
+
+_Part = tuple[str, Callable[[Any, Any], None], Any, Any, bool]
+"""Of a field: its name, what sets it, its default, what makes one, and whether it is given by name only."""
 
 
-def _filled(self: Any, made: type, given: tuple[Any, ...], by_name: dict[str, Any]) -> bool:
-    """Give a value its fields; False, and nothing is done, where what was given does not fit them."""
-    declared = fields(made)
-    usual = [each.name for each in declared if not each.kw_only]
-    found = dict(zip(usual, given, strict=False)) | by_name
-    needed = (each.name for each in declared if MISSING is each.default is each.default_factory)
-    if len(found) < len(given) + len(by_name) or not (
-        found.keys() >= set(needed) and found.keys() <= {each.name for each in declared}
-    ):
-        return False
-    for each in declared:
-        if each.name in found:
-            value = found[each.name]
+def _filling_a_few(made: type, *, frozen: bool) -> Callable[..., None]:
+    """What fills the first values of a class, and then has its place taken by what is compiled."""
+    left = _FEW
+    parts: tuple[_Part, ...] = ()
+
+    def fill(self: Any, *given: Any, **by_name: Any) -> None:
+        nonlocal left, parts
+        left -= 1
+        parts = parts or tuple(_part(made, each) for each in fields(made))
+        if left < 0 or not _filled(self, parts, given, by_name):
+            made.__init__ = _filling(made, frozen=frozen)  # type: ignore[misc]
+            made.__init__(self, *given, **by_name)  # type: ignore[misc]
+        elif hasattr(made, "__post_init__"):
+            self.__post_init__()
+
+    return fill
+
+
+def _part(made: type, each: dataclasses.Field[Any]) -> _Part:
+    put = getattr(made, each.name).__set__
+    return each.name, put, each.default, each.default_factory, bool(each.kw_only)
+
+
+def _filled(
+    self: Any, parts: tuple[_Part, ...], given: tuple[Any, ...], by_name: dict[str, Any]
+) -> bool:
+    """Give a value its fields; False where what was given does not fit them."""
+    at = named = 0
+    for name, put, default, make, only_by_name in parts:
+        if at < len(given) and not only_by_name:
+            put(self, given[at])
+            at += 1
+        elif name in by_name:
+            put(self, by_name[name])
+            named += 1
+        elif default is not MISSING:
+            put(self, default)
+        elif make is not MISSING:
+            put(self, make())
         else:
-            value = each.default if each.default_factory is MISSING else each.default_factory()
-        getattr(made, each.name).__set__(self, value)
-    if hasattr(made, "__post_init__"):
-        self.__post_init__()
-    return True
+            return False
+    return at == len(given) and named == len(by_name)
 
 
 def _filling(made: type, *, frozen: bool) -> Callable[..., None]:

@@ -63,7 +63,8 @@ def test_a_value_is_what_the_library_makes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "named"), [((), {}), (("a", 1, (), {}, 5), {}), (("a",), {"no": 1})]
+    ("given", "named"),
+    [((), {}), (("a", 1, (), {}, 5), {}), (("a",), {"no": 1}), (("a",), {"name": 1})],
 )
 def test_what_the_library_refuses_is_refused(
     given: tuple[object, ...], named: dict[str, int]
@@ -111,7 +112,7 @@ def test_nothing_is_compiled_for_a_class_of_which_few_values_are_made() -> None:
     first = Late.__init__
     few = [Late("a"), Late(one="a"), Late("a", two=(2,))]
     assert Late.__init__ is first
-    many = [Late("a") for _time in range(40)]
+    many = [Late("a") for _time in range(200)]
     assert Late.__init__ is not first
     assert Late.__init__.__code__.co_varnames == ("self", "one", "two")
     assert set(few) == set(many) == {Late("a")}

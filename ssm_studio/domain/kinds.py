@@ -25,13 +25,14 @@ from ssm_studio.i18n import N_
 from ssm_studio.values import dataclass
 
 _FIELDS: dict[type[Record], tuple[dataclasses.Field[Any], ...]] = {}
+_OF_ALL: Final = {each.name: each.metadata.get("since", 0) for each in dataclasses.fields(Record)}
+"""The fields that every record has, each with the number of its migration."""
 
 
 def fields_of(type_: type[Record]) -> tuple[dataclasses.Field[Any], ...]:
     """The declared fields of a record class, in the order of the columns: what came with a later migration last."""
     if type_ not in _FIELDS:
-        found = dataclasses.fields(type_)
-        inherited = {each.name: _since(each) for each in dataclasses.fields(Record)}
+        found, inherited = dataclasses.fields(type_), _OF_ALL
         # A field that a class had before all records got it stands among its own.
         moved = {each.name for each in found if _since(each) < inherited.get(each.name, 0)}
         own = {name: at for at, name in enumerate(type_.__annotations__)}
