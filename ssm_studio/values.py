@@ -12,9 +12,10 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, fields
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "with_fields"]
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -36,10 +37,30 @@ def _class_of_values(type_: type, *, frozen: bool) -> type:
     own = set(vars(type_))
     # Else the library would look at the signature of a class without a word, to have something to say of it.
     type_.__doc__ = type_.__doc__ or type_.__name__
-    made: type = dataclasses.dataclass(slots=True, init=False, repr=False, eq=False)(type_)
+    made: type = with_fields(type_)
     for name, method in _methods(made, frozen=frozen).items():
         if name not in own:
             setattr(made, name, method)
+    return made
+
+
+def with_fields(type_: type[T], *, kw_only: bool = False) -> type[T]:
+    """The class with slots and fields as the library makes them, and with no method.
+
+    The library reads each annotation for what is no field, `ClassVar` and its like; where there is none of them it is
+    not asked to.
+    """
+    said = type_.__annotations__
+    plain = not any("Var" in each or "KW" in each for each in map(str, said.values()))
+    if plain:
+        type_.__annotations__ = dict.fromkeys(said, object)
+    made: type[T] = dataclasses.dataclass(
+        slots=True, init=False, repr=False, eq=False, kw_only=kw_only
+    )(type_)
+    if plain:
+        made.__annotations__ = said
+        for each in fields(made):  # type: ignore[arg-type]
+            each.type = said.get(each.name, each.type)
     return made
 
 

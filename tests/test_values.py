@@ -7,6 +7,7 @@ import dataclasses
 import pickle
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+from typing import ClassVar
 
 import pytest
 
@@ -90,6 +91,19 @@ def test_a_frozen_value_stays_as_it_is_and_can_be_copied() -> None:
     assert hash(value) == hash(Flat("a"))
     assert {value, Flat("a"), Flat("b")} == {Flat("a"), Flat("b")}
     assert copy.deepcopy(Ours("a", 2)) == pickle.loads(pickle.dumps(Ours("a", 2))) == Ours("a", 2)
+
+
+def test_what_belongs_to_the_class_is_no_field() -> None:
+    @values.dataclass(frozen=True, slots=True)
+    class Shared:
+        """With something that all values have in common."""
+
+        known: ClassVar[dict[str, int]] = {"a": 1}
+        one: str = "a"
+
+    assert [(each.name, each.type) for each in fields(Shared)] == [("one", "str")]
+    assert Shared.__annotations__ == {"known": "ClassVar[dict[str, int]]", "one": "str"}
+    assert Shared().known is Shared.known
 
 
 def test_one_that_changes_can_be_changed_and_is_no_key() -> None:

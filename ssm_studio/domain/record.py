@@ -13,9 +13,11 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from dataclasses import MISSING, FrozenInstanceError, field, fields
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar, dataclass_transform
+
+from ssm_studio.values import with_fields
 
 T = TypeVar("T")
 
@@ -70,7 +72,7 @@ def record(type_: type[T]) -> type[T]:
     What makes, compares, hashes and shows a record, and keeps it as it is, stands once in `Record`. Written by
     `dataclass` for each of the thirty classes it would take a short command a fifth of its time.
     """
-    return dataclass(slots=True, kw_only=True, init=False, eq=False, repr=False)(type_)
+    return with_fields(type_, kw_only=True)
 
 
 CONFIDENCES: Final = ("low", "medium", "high")

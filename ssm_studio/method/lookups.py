@@ -34,26 +34,28 @@ Read = Callable[[Study], T]
 def remembered(*tables: str) -> Callable[[Read[T]], Read[T]]:
     """Let a function of a study keep its last two answers, each for as long as these tables stay what they are."""
 
-    # The one table twice gives a tuple as several do: what follows is asked for at each letter that is typed.
-    read = attrgetter(*tables, *tables[:1])
-
     def decorate(work: Read[T]) -> Read[T]:
-        kept: tuple[tuple[tuple[object, ...], T], ...] = ()
-
-        @wraps(work)
-        def again(study: Study) -> T:
-            nonlocal kept
-            now = read(study)
-            for seen, answer in kept:
-                if all(map(is_, seen, now)):
-                    return answer
-            answer = work(study)
-            kept = ((now, answer), *kept[:1])
-            return answer
-
-        return again
+        return wraps(work)(_remembering(work, *tables))
 
     return decorate
+
+
+def _remembering(work: Read[T], *tables: str) -> Read[T]:
+    # The one table twice gives a tuple as several do: what follows is asked for at each letter that is typed.
+    read = attrgetter(*tables, *tables[:1])
+    kept: tuple[tuple[tuple[object, ...], T], ...] = ()
+
+    def again(study: Study) -> T:
+        nonlocal kept
+        now = read(study)
+        for seen, answer in kept:
+            if all(map(is_, seen, now)):
+                return answer
+        answer = work(study)
+        kept = ((now, answer), *kept[:1])
+        return answer
+
+    return again
 
 
 def derived(*parts: Callable[[Study], object]) -> Callable[[Read[T]], Read[T]]:
@@ -101,7 +103,7 @@ def in_each_table(
 
     def of(table: str) -> Read[G]:
         over = of_each_record(work)
-        return remembered(table)(lambda study: gather(over(getattr(study, table).values())))
+        return _remembering(lambda study: gather(over(getattr(study, table).values())), table)
 
     return {kind.name: of(kind.table) for kind in KINDS}
 
