@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import gettext
+import locale
 import os
 from collections.abc import Callable
 from functools import cache
@@ -83,21 +84,20 @@ def translator(language: str) -> Callable[[str], str]:
 
 def preferred_language(chosen: str | None = None) -> str:
     """The language to start in: `chosen`, then SSM_STUDIO_LANG, then the locale, then English."""
-    named = (chosen, *map(os.environ.get, ("SSM_STUDIO_LANG", "LC_ALL", "LC_MESSAGES", "LANG")))
-    found = next(filter(None, map(_language_of, named)), "")
-    if not found:
-        # Where no variable says it, as on Windows.
-        import locale
-
-        found = _language_of(locale.getlocale()[0])
-    return found or "en"
-
-
-def _language_of(name: str | None) -> str:
-    """The language in a name of a locale ("id_ID.UTF-8", "Indonesian_Indonesia"); "" for one that we do not speak."""
-    short = (name or "").replace("-", "_").split("_")[0].lower()
-    short = {"indonesian": "id", "english": "en"}.get(short, short)
-    return short if short in LANGUAGES else ""
+    candidates = (
+        chosen,
+        os.environ.get("SSM_STUDIO_LANG"),
+        *(os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")),
+        locale.getlocale()[0],
+    )
+    for candidate in candidates:
+        if candidate and (short := candidate.replace("-", "_").split("_")[0].lower()) in (
+            *LANGUAGES,
+            "indonesian",
+            "english",
+        ):
+            return {"indonesian": "id", "english": "en"}.get(short, short)
+    return "en"
 
 
 _REFUSALS: Final = {

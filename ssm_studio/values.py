@@ -21,24 +21,24 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
 
-    def dataclass(type_=None, /, *, frozen=False, slots=False, **others):
+    def dataclass(type_=None, /, *, frozen=False, slots=False, eq=True, **others):
         """Make a class of values out of its declared fields, with the options of the library's decorator."""
 
         def make(each):
             if not slots or others:
-                return dataclasses.dataclass(each, frozen=frozen, slots=slots, **others)
-            return _class_of_values(each, frozen=frozen)
+                return dataclasses.dataclass(each, frozen=frozen, slots=slots, eq=eq, **others)
+            return _class_of_values(each, frozen=frozen, eq=eq)
 
         return make if type_ is None else make(type_)
 
 
-def _class_of_values(type_: type, *, frozen: bool) -> type:
+def _class_of_values(type_: type, *, frozen: bool, eq: bool) -> type:
     """The class with slots and fields; methods that it has of its own stay."""
     own = set(vars(type_))
     # Else the library would look at the signature of a class without a word, to have something to say of it.
     type_.__doc__ = type_.__doc__ or type_.__name__
     made: type = with_fields(type_)
-    for name, method in _methods(made, frozen=frozen).items():
+    for name, method in _methods(made, frozen=frozen, eq=eq).items():
         if name not in own:
             setattr(made, name, method)
     return made
@@ -64,7 +64,7 @@ def with_fields(type_: type[T], *, kw_only: bool = False) -> type[T]:
     return made
 
 
-def _methods(made: type, *, frozen: bool) -> dict[str, Any]:
+def _methods(made: type, *, frozen: bool, eq: bool) -> dict[str, Any]:
     named = tuple(each.name for each in fields(made) if each.compare)
     values = attrgetter(*named) if named else type
 
@@ -80,12 +80,12 @@ def _methods(made: type, *, frozen: bool) -> dict[str, Any]:
 
     methods: dict[str, Any] = {
         "__init__": _filling_a_few(made, frozen=frozen),
-        "__eq__": equals,
-        "__hash__": None,
         "__repr__": _said,
     }
+    if eq:
+        methods |= {"__eq__": equals, "__hash__": digest if frozen else None}
     if frozen:
-        methods |= {"__hash__": digest, "__getstate__": _state, "__setstate__": _restore}
+        methods |= {"__getstate__": _state, "__setstate__": _restore}
         methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
     return methods
 

@@ -106,6 +106,19 @@ def test_what_belongs_to_the_class_is_no_field() -> None:
     assert Shared().known is Shared.known
 
 
+def test_one_that_is_only_itself_equals_no_other() -> None:
+    @values.dataclass(frozen=True, slots=True, eq=False)
+    class Itself:
+        """Compared by identity."""
+
+        one: str
+
+    value = Itself("a")
+    assert value == value  # noqa: PLR0124
+    assert value != Itself("a")
+    assert len({value, Itself("a")}) == 2
+
+
 def test_one_that_changes_can_be_changed_and_is_no_key() -> None:
     counter = Counter(1)
     counter.seen.append(4)

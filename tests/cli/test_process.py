@@ -43,6 +43,10 @@ READING = (
 CHANGES = (
     "ssm_studio.diagram",
     "ssm_studio.domain.edit",
+    "ssm_studio.domain.merging",
+    "ssm_studio.store.before",
+    "ssm_studio.store.row_writes",
+    "ssm_studio.store.snapshots",
     "ssm_studio.workshop.workshop",
     "ssm_studio.tui",
 )
@@ -83,6 +87,28 @@ def test_listing_what_there_is_loads_no_records(example: Path) -> None:
     )
     env = os.environ | {"SSM_STUDIO_HOME": str(example), "SSM_STUDIO_LANG": "en"}
     subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, check=True)
+
+
+def test_a_check_loads_and_compiles_no_more_than_it_did(example: Path) -> None:
+    """What a command costs is the modules that it loads, the patterns and the methods that are compiled for it."""
+    program = (
+        "import builtins, re, sys, sqlite3, click, json, hashlib, unicodedata, dataclasses\n"
+        "compiled, methods = [], []\n"
+        "compile_, exec_ = re.compile, builtins.exec\n"
+        "re.compile = lambda *given: compiled.append(given) or compile_(*given)\n"
+        "builtins.exec = lambda *given: methods.append(given) or exec_(*given)\n"
+        "from ssm_studio.cli.program import run\n"
+        "run(['check', 'east-java'])\n"
+        "ours = [each for each in sys.modules if each.startswith('ssm_studio')]\n"
+        "methods = [each for each in methods if isinstance(each[0], str)]\n"
+        "print(len(ours), len(compiled), len(methods), file=sys.stderr)"
+    )
+    env = os.environ | {"SSM_STUDIO_HOME": str(example), "SSM_STUDIO_LANG": "en"}
+    told = subprocess.run(
+        [sys.executable, "-c", program], env=env, capture_output=True, check=True, text=True
+    )
+    modules, patterns, methods = map(int, told.stderr.split()[-3:])
+    assert (modules <= 118, patterns <= 42, methods <= 10) == (True, True, True), told.stderr
 
 
 def test_a_reader_that_stops_reading_is_no_trouble(tmp_path: Path) -> None:

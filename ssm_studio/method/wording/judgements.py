@@ -17,7 +17,6 @@ from ssm_studio.method.wording.doings import begins_with_verb, doing_in, two_act
 from ssm_studio.method.wording.forms import is_imperative, verb_form
 from ssm_studio.method.wording.fulfilment import speaks_of_fulfilment
 from ssm_studio.method.wording.lists_of_things import separators
-from ssm_studio.method.wording.pattern import pattern
 from ssm_studio.method.wording.tools import matches_means
 from ssm_studio.method.wording.wishes import matches_solution
 from ssm_studio.method.wording.words import (
@@ -72,7 +71,7 @@ def starts_vague(text: str, language: str, lists: Lists = USUAL) -> bool:
     # The head of a name comes first in Indonesian and last in English.
     objects = words[1:2] if language == "id" else words[1:4]
     if first in lists["VAGUE_WITH_OBJECT"] and any(
-        word in lists["VAGUE_OBJECTS"] or _ABSTRACT.match(word) is not None for word in objects
+        word in lists["VAGUE_OBJECTS"] or _is_abstract(word) for word in objects
     ):
         return True
     if first == "address" and words[1:2] != () and words[1] in _ADDRESSED:
@@ -90,14 +89,31 @@ def starts_vague(text: str, language: str, lists: Lists = USUAL) -> bool:
     return any(base in lists["VAGUE_EN"] for base in bases)
 
 
-_ABSTRACT: Final = pattern(
-    r"(?!licence|evidence|residence|conference|audience|facilit|universit|electricity|sentence|entity"
-    r"|identity|charity"
-    r"|kelurahan|kecamatan|kendaraan|kemasan|ketentuan|kebutuhan|keluhan|kerusakan|kejadian|kesepakatan"
-    r"|keranjang|keterampilan|keahlian|kebun|kepala)"
-    r"(?:\w{4,}(?:ness|ity|ence)|\w{3,}ship|ke\w{4,}an)$"
+def _is_abstract(word: str) -> bool:
+    """Whether a word names a state or a quality, by its ending: "resilience", "kerukunan"."""
+    return (
+        word.isalnum()
+        and not word.startswith(_CONCRETE)
+        and any(
+            word.startswith(begin) and word.endswith(end) and len(word) >= least
+            for begin, end, least in _QUALITIES
+        )
+    )
+
+
+_QUALITIES: Final = (
+    ("", "ness", 8),
+    ("", "ity", 7),
+    ("", "ence", 8),
+    ("", "ship", 7),
+    ("ke", "an", 8),
 )
-"""Nouns of a state or a quality, by their endings: "resilience", "kerukunan"."""
+"""How such words begin and end, and their fewest letters."""
+_CONCRETE: Final = (
+    "licence", "evidence", "residence", "conference", "audience", "facilit", "universit", "electricity", "sentence",
+    "entity", "identity", "charity", "kelurahan", "kecamatan", "kendaraan", "kemasan", "ketentuan", "kebutuhan",
+    "keluhan", "kerusakan", "kejadian", "kesepakatan", "keranjang", "keterampilan", "keahlian", "kebun", "kepala",
+)  # fmt: skip
 _ADDRESSED: Final = ("envelopes", "letters", "parcels", "invitations")
 
 

@@ -89,8 +89,8 @@ _HOW_OFTEN: Final = pattern(
     r"|before|sebelum)\b"
 )
 _SO_ORDER: Final = pattern(
-    r"(?:[,;:–-]\s*|\b)(?:so|then|therefore|hence)\s+([\w-]+)\s+([\w-]+)",
-    needs="so|then|therefore|hence",
+    r"(?:[,;:–-]\s*|\b)(?:so |then |therefore |hence )([\w-]+) ([\w-]+)",
+    needs="so |then |therefore |hence ",
 )
 
 

@@ -33,8 +33,7 @@ _BETWEEN: Final = pattern(r"[\s*]+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lists:
-    """The word lists in force. `words` holds each by its name; compared by identity, so that tests can"
-    " be cached."""
+    """The word lists in force. `words` holds each by its name; compared by identity, so that tests can be cached."""
 
     words: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
