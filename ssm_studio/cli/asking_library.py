@@ -10,10 +10,10 @@ import click
 from ssm_studio.cli.options import Asked, argument, command, option
 from ssm_studio.cli.output import give_json, give_table, harmless, say
 from ssm_studio.errors import UsageError
-from ssm_studio.i18n import _, ngettext
+from ssm_studio.i18n import _
 
 if TYPE_CHECKING:
-    from ssm_studio.store.institute.port import FoundSession, Library, Theme
+    from ssm_studio.store.institute.port import FoundSession, Library
 
 
 def asking_commands() -> list[click.Command]:
@@ -111,6 +111,8 @@ def _search(
 
 
 def _themes(asked: Asked, lens: str | None, *, as_json: bool) -> int:
+    from ssm_studio.workshop.institute.asking import came_up_words
+
     with _library(asked) as library:
         found = [each for each in library.themes() if not lens or each.lens.startswith(lens)]
     if as_json:
@@ -129,24 +131,14 @@ def _themes(asked: Asked, lens: str | None, *, as_json: bool) -> int:
     if not found:
         say(_("No session has a theme yet."))
     for each in found:
-        give_table([(each.theme, each.lens, _counted(each))])
+        give_table([(each.theme, each.lens, came_up_words(each))])
         give_table([("", title) for _id, title in each.sessions])
     return 0
 
 
-def _counted(theme: Theme) -> str:
-    number = len(theme.sessions)
-    words = ngettext("came up in {n} session", "came up in {n} sessions", number).format(n=number)
-    if not theme.done:
-        none = _("no action was done yet")
-        return f"{words}, {none}"
-    done = ngettext("in {n} an action was done", "in {n} an action was done", theme.done).format(
-        n=theme.done
-    )
-    return f"{words}, {done}"
-
-
 def _history(asked: Asked, issue: str, *, as_json: bool) -> int:
+    from ssm_studio.workshop.institute.asking import became_words
+
     with _library(asked) as library:
         found = library.history(issue)
     if as_json:
@@ -167,18 +159,13 @@ def _history(asked: Asked, issue: str, *, as_json: bool) -> int:
         return 0
     if not found:
         say(_("No session has an issue with these words."))
-    from ssm_studio.formats.report.labels import WORDS
-
     give_table(
         (
             _("cycle {number}").format(number=each.cycle),
             each.title,
             each.ref,
             each.words,
-            ", ".join(
-                f"{ref} {_(WORDS['status'].get(status, status))}" for ref, status in each.became
-            )
-            or _("no action"),
+            became_words(each),
         )
         for each in found
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -290,41 +292,43 @@ class Walk:
                 await typed(self.pilot, "escape")
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
-async def test_each_key_of_a_footer_or_a_dialog_does_what_the_table_says(
-    home: Home, example: Path, number: int
-) -> None:
-    app = StudioApp(home, example, number)
+@asynccontextmanager
+async def walking(app: StudioApp) -> AsyncIterator[Walk]:
+    """A walk over the hints of a program, in which nothing may come out otherwise than it stands in the tables."""
     with undrawn(app):
         async with app.run_test(size=SIZE) as pilot:
             await settled(pilot)
             walk = Walk(pilot)
-            for (at, keys), does in FOOTERS.items():
-                if at == number:
-                    await walk.footer(keys, does)
-            for (at, opens), does in DIALOGS.items():
-                if at == number:
-                    await walk.dialog(opens, does)
+            yield walk
     assert not walk.wrong
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+async def test_each_key_of_a_footer_or_a_dialog_does_what_the_table_says(
+    home: Home, example: Path, number: int
+) -> None:
+    async with walking(StudioApp(home, example, number)) as walk:
+        for (at, keys), does in FOOTERS.items():
+            if at == number:
+                await walk.footer(keys, does)
+        for (at, opens), does in DIALOGS.items():
+            if at == number:
+                await walk.dialog(opens, does)
 
 
 async def test_each_key_of_the_library_does_what_the_table_says(
     home: Home, example: Path, blank: Path
 ) -> None:
-    app = StudioApp(home)
-    with undrawn(app):
-        async with app.run_test(size=SIZE) as pilot:
-            await settled(pilot)
-            walk = Walk(pilot)
-            assert isinstance(app.screen, LibraryScreen)
-            for command in walk.named("library", LIBRARY):
-                await walk.press("library", command, LIBRARY.get(command.id, ""))
-                while app.screen is not walk.stage:
-                    await typed(pilot, "escape" if app.screen.is_modal else "ctrl+l")
-                await typed(pilot, "escape", "u")
-            assert example.exists()
-            assert blank.exists()
-    assert not walk.wrong
+    async with walking(StudioApp(home)) as walk:
+        app, pilot = walk.app, walk.pilot
+        assert isinstance(app.screen, LibraryScreen)
+        for command in walk.named("library", LIBRARY):
+            await walk.press("library", command, LIBRARY.get(command.id, ""))
+            while app.screen is not walk.stage:
+                await typed(pilot, "escape" if app.screen.is_modal else "ctrl+l")
+            await typed(pilot, "escape", "u")
+        assert example.exists()
+        assert blank.exists()
 
 
 def pressed_alike(key: str) -> str:

@@ -14,14 +14,19 @@ from textual.app import App
 
 from ssm_studio.days import today
 from ssm_studio.errors import StudioError
-from ssm_studio.formats.report.labels import WORDS
-from ssm_studio.i18n import N_, _, language, ngettext
+from ssm_studio.i18n import N_, _, language
 from ssm_studio.tui.aside import aside
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.library.due import lines, open_ones, question
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line
-from ssm_studio.workshop.institute.asking import AllSessions, CameUp, Theme
+from ssm_studio.workshop.institute.asking import (
+    AllSessions,
+    CameUp,
+    Theme,
+    became_words,
+    came_up_words,
+)
 from ssm_studio.workshop.institute.background import Background
 
 T = TypeVar("T")
@@ -70,7 +75,7 @@ async def _themes(app: App[None], studio: Studio) -> None:
     theme = found[picked]
     choices = [Choice(id_, one_line(title, LONGEST)) for id_, title in theme.sessions[:MOST]]
     session = await app.push_screen_wait(
-        Choose(f"{one_line(theme.theme, LONGEST)}: {_came_up(theme)}", choices)
+        Choose(f"{one_line(theme.theme, LONGEST)}: {came_up_words(theme)}", choices)
     )
     if session is not None:
         await _open(app, studio, session)
@@ -140,20 +145,9 @@ async def _open(app: App[None], studio: Studio, session: str | Path) -> None:
 def _theme_lines(found: Sequence[Theme]) -> list[Choice]:
     """A line for each theme: in how many sessions it came up, and in how many an action was done."""
     return [
-        Choice(str(number), one_line(each.theme, LONGEST), _came_up(each))
+        Choice(str(number), one_line(each.theme, LONGEST), came_up_words(each))
         for number, each in enumerate(found)
     ]
-
-
-def _came_up(theme: Theme) -> str:
-    """In how many sessions a theme came up, and in how many an action that came of it was done."""
-    number = len(theme.sessions)
-    words = ngettext("came up in {n} session", "came up in {n} sessions", number).format(n=number)
-    if not theme.done:
-        none = _("no action was done yet")
-        return f"{words}, {none}"
-    done = ngettext("in {n} an action was done", "in {n} an action was done", theme.done)
-    return f"{words}, {done.format(n=theme.done)}"
 
 
 def _history_lines(found: Sequence[CameUp]) -> list[Choice]:
@@ -167,10 +161,7 @@ def _history_lines(found: Sequence[CameUp]) -> list[Choice]:
                     one_line(each.title, LONGEST),
                 )
             ),
-            ", ".join(
-                f"{ref} {_(WORDS['status'].get(status, status))}" for ref, status in each.became
-            )
-            or _("no action"),
+            became_words(each),
         )
         for number, each in enumerate(found)
     ]

@@ -9,7 +9,8 @@ from typing import Final
 
 from ssm_studio.domain.listed_action import ListedAction
 from ssm_studio.errors import StudioError, UsageError
-from ssm_studio.i18n import _
+from ssm_studio.formats.report.labels import WORDS
+from ssm_studio.i18n import _, ngettext
 from ssm_studio.store.institute.address import is_server
 from ssm_studio.store.institute.port import CameUp, Theme
 from ssm_studio.store.institute.server import UnreachableError
@@ -20,7 +21,15 @@ from ssm_studio.workshop.institute.chosen import chosen_place, name_of, open_lib
 from ssm_studio.workshop.institute.folder import session_id
 from ssm_studio.workshop.institute.syncing import Exchange
 
-__all__ = ["AllSessions", "CameUp", "FoundThere", "Theme", "UnreachableError"]
+__all__ = [
+    "AllSessions",
+    "CameUp",
+    "FoundThere",
+    "Theme",
+    "UnreachableError",
+    "became_words",
+    "came_up_words",
+]
 
 
 LONG_ENOUGH: Final = 3
@@ -121,3 +130,20 @@ class AllSessions:
                     if session_id(path) == session:
                         return path
         raise UsageError(_("The session is not there any more."))
+
+
+def came_up_words(theme: Theme) -> str:
+    """In how many sessions a theme came up, and in how many an action that came of it was done."""
+    number = len(theme.sessions)
+    words = ngettext("came up in {n} session", "came up in {n} sessions", number).format(n=number)
+    if not theme.done:
+        none = _("no action was done yet")
+        return f"{words}, {none}"
+    done = ngettext("in {n} an action was done", "in {n} an action was done", theme.done)
+    return f"{words}, {done.format(n=theme.done)}"
+
+
+def became_words(came: CameUp) -> str:
+    """The actions that came of an issue in one session, each with its status."""
+    them = (f"{ref} {_(WORDS['status'].get(status, status))}" for ref, status in came.became)
+    return ", ".join(them) or _("no action")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Final
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from ssm_studio.tui.app import StudioApp
@@ -19,6 +22,18 @@ from tests.workshop.institute.sessions import add, begin, labels, laptop
 
 Homes = Callable[[str], Home]
 Url = Callable[[str], str]
+NO_LINE: Final = "postgresql://ani:s3cret@127.0.0.1:1/ssm"
+
+
+@asynccontextmanager
+async def at_library(home: Home, library: str = "") -> AsyncIterator[tuple[StudioApp, Pilot[None]]]:
+    """The library screen of a home, with the library of an institute in use where one is named."""
+    app = StudioApp(home)
+    with pytest.MonkeyPatch.context() as patch:
+        if library:
+            patch.setenv("SSM_STUDIO_LIBRARY", library)
+        async with app.run_test(size=(100, 30)) as pilot:
+            yield app, pilot
 
 
 def line_of(app: StudioApp) -> str:
@@ -33,15 +48,13 @@ def listed(app: StudioApp) -> dict[str, str]:
 
 
 async def test_what_waits_is_pushed_meanwhile_and_the_list_says_how_all_stands(
-    home_of: Homes, url: Url, monkeypatch: pytest.MonkeyPatch
+    home_of: Homes, url: Url
 ) -> None:
     home, path = home_of("ani"), begin(home_of("ani"), "Water")
     other = laptop(home_of("budi"), url("budi"))
     begin(home_of("budi"), "Clinic")
     await asyncio.to_thread(other.push)
-    monkeypatch.setenv("SSM_STUDIO_LIBRARY", url("ani"))
-    app = StudioApp(home)
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with at_library(home, url("ani")) as (app, pilot):
         await until(pilot, lambda: listed(app).get("Water") == "·", "pushed without being asked")
         await until(pilot, lambda: "1 only there" in line_of(app), "what is not here")
         assert "Water" in {each.title for each in await asyncio.to_thread(other.look)}
@@ -60,13 +73,9 @@ async def test_what_waits_is_pushed_meanwhile_and_the_list_says_how_all_stands(
     await asyncio.to_thread(other.close)
 
 
-async def test_without_a_line_the_screen_is_as_always(
-    home_of: Homes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_without_a_line_the_screen_is_as_always(home_of: Homes) -> None:
     begin(home_of("ani"), "Water")
-    monkeypatch.setenv("SSM_STUDIO_LIBRARY", "postgresql://ani:s3cret@127.0.0.1:1/ssm")
-    app = StudioApp(home_of("ani"))
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with at_library(home_of("ani"), NO_LINE) as (app, pilot):
         await until(pilot, lambda: "no line now" in line_of(app), "that there is no line")
         assert listed(app) == {"Water": "↑"}
         assert "1 waits" in line_of(app)
@@ -75,8 +84,7 @@ async def test_without_a_line_the_screen_is_as_always(
 
 async def test_where_no_library_is_in_use_nothing_of_it_is_seen(home_of: Homes) -> None:
     begin(home_of("ani"), "Water")
-    app = StudioApp(home_of("ani"))
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with at_library(home_of("ani")) as (app, pilot):
         await until(pilot, lambda: app.screen.query_one("#sessions", OptionList).option_count, "")
         assert not app.screen.query_one(InstituteLine).display
         await typed(pilot, "s")
@@ -93,16 +101,14 @@ def there(app: StudioApp) -> str:
 
 
 async def test_the_search_finds_what_only_the_institute_has_and_all_sessions_are_asked(
-    home_of: Homes, url: Url, monkeypatch: pytest.MonkeyPatch
+    home_of: Homes, url: Url
 ) -> None:
     begin(home_of("ani"), "Water")
     other = laptop(home_of("budi"), url("budi"))
     add(begin(home_of("budi"), "Clinic"), "The pump is broken", "Budi")
     await asyncio.to_thread(other.push)
     await asyncio.to_thread(other.close)
-    monkeypatch.setenv("SSM_STUDIO_LIBRARY", url("ani"))
-    app = StudioApp(home_of("ani"))
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with at_library(home_of("ani"), url("ani")) as (app, pilot):
         await until(pilot, lambda: "1 only there" in line_of(app), "what is not here")
         await typed(pilot, "slash", *"gate")
         await until(pilot, lambda: "Clinic" in there(app), "what the institute has")
@@ -124,13 +130,9 @@ async def test_the_search_finds_what_only_the_institute_has_and_all_sessions_are
         assert any("clinic" in each.name for each in home_of("ani").sessions.iterdir())
 
 
-async def test_a_search_without_a_line_shows_what_is_here_and_says_so(
-    home_of: Homes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_search_without_a_line_shows_what_is_here_and_says_so(home_of: Homes) -> None:
     begin(home_of("ani"), "Water")
-    monkeypatch.setenv("SSM_STUDIO_LIBRARY", "postgresql://ani:s3cret@127.0.0.1:1/ssm")
-    app = StudioApp(home_of("ani"))
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with at_library(home_of("ani"), NO_LINE) as (app, pilot):
         await until(pilot, lambda: listed(app), "the sessions")
         await typed(pilot, "slash", *"gate")
         await until(pilot, lambda: "only what is here" in there(app), "that there is no line")
