@@ -66,7 +66,7 @@ def examine(home: Home) -> Iterator[tuple[str, str]]:
 
 
 def _sqlite() -> str:
-    from ssm_studio.store.sqlite_version import sqlite_version
+    from ssm_studio.store.connection import sqlite_version
 
     return sqlite_version()
 

@@ -297,7 +297,7 @@ def _progress(done: int, of: int, name: str) -> None:
 
 def _study_in(path: Path) -> Study:
     """The study in a session file; of a damaged one, what can still be read."""
-    from ssm_studio.workshop.peek import DamagedFileError
+    from ssm_studio.store.errors import DamagedFileError
     from ssm_studio.workshop.reading import read_study
 
     try:

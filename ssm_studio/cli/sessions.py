@@ -82,7 +82,8 @@ def _title_of(path: Path) -> str:
 
     What is no session is refused here, where a script learns of it; a damaged one is for the screen, which rescues.
     """
-    from ssm_studio.workshop.peek import DamagedFileError, title_of
+    from ssm_studio.store.errors import DamagedFileError
+    from ssm_studio.store.peek import title_of
 
     try:
         return title_of(path)

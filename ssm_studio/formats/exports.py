@@ -20,14 +20,15 @@ class Style:
     Attributes:
         name: what the command line calls it.
         called: what a person calls it.
-        maker: makes it of a study, in a language, counting stages by one of `schemes` where it has any.
+        maker: makes it of a study, in a language, counting stages by one of `schemes` where it has any; None of a
+            figure, which is no page.
         schemes: the ways of counting the method's stages that it can speak in, the usual one first.
         formats: those in which it is laid out so.
     """
 
     name: str
     called: str
-    maker: Callable[..., Document]
+    maker: Callable[..., Document] | None
     schemes: tuple[str, ...] = ()
     formats: tuple[str, ...] = paper.PAPER
 
@@ -64,7 +65,7 @@ _STYLES: Final = (
     Style("blank", N_("blank worksheets to print"), paper.blank_forms),
 )
 _SHEETS: Final = tuple(
-    Style(name, called, paper.no_page, formats=("svg", "png"))
+    Style(name, called, None, formats=("svg", "png"))
     for name, called in (
         ("a4", N_("on a sheet A4")),
         ("a3", N_("on a sheet A3")),
@@ -73,13 +74,13 @@ _SHEETS: Final = tuple(
 )
 ON_PAPER: Final = tuple(each.name for each in _SHEETS)
 _PICTURE_STYLES: Final = (
-    Style("figure", N_("as it is"), paper.no_page, formats=("svg", "png", "txt", "md")),
-    Style("key", N_("with a numbered key, for a thesis"), paper.no_page, formats=("svg", "png")),
+    Style("figure", N_("as it is"), None, formats=("svg", "png", "txt", "md")),
+    Style("key", N_("with a numbered key, for a thesis"), None, formats=("svg", "png")),
     *_SHEETS,
 )
 _MODEL_FORMATS: Final = ("svg", "png", "dot", "mmd", "graphml", "txt", "ascii.txt", "md")
 _MODEL_STYLES: Final = (
-    Style("figure", N_("as it is"), paper.no_page, formats=_MODEL_FORMATS),
+    Style("figure", N_("as it is"), None, formats=_MODEL_FORMATS),
     *_SHEETS,
 )
 FIGURED: Final = ("report", "minutes", "annex")

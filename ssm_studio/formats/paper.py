@@ -192,12 +192,3 @@ def blank_forms(study: Study, language: str) -> Document:
     from ssm_studio.formats.markdown.blank_forms import forms_page
 
     return forms_page(study, language)
-
-
-def no_page(_study: Study, _language: str) -> Document:
-    """Stands where a style makes a figure and no page of it.
-
-    Raises:
-        NotImplementedError: always; figures are made one by one.
-    """
-    raise NotImplementedError

@@ -267,11 +267,10 @@ def _styled(
     usual = style.name == usual_style(format_)
     name = export.what if usual else f"{export.what}-{style.name}"
     more = (scheme or style.schemes[0],) if style.schemes else ()
+    page = style.maker
+    assert page is not None, "a figure is no page"
     return [
-        (
-            f"{name}.{format_}",
-            lambda: paper.written(style.maker(study, language, *more), format_, finish),
-        )
+        (f"{name}.{format_}", lambda: paper.written(page(study, language, *more), format_, finish))
     ]
 
 

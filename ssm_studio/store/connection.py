@@ -221,3 +221,8 @@ def newer(conn: sqlite3.Connection, path: Path) -> str:
             "but not changed. Update ssm_studio to edit it."
         ).format(name=path.name)
     return ""
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite library that Python was built with."""
+    return sqlite3.sqlite_version

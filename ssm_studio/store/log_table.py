@@ -1,4 +1,4 @@
-"""The tables of the change log in an open session file: append an entry, keep the log's head."""
+"""The tables of the change log in an open session file: append an entry, keep the log's head, find an entry."""
 
 from __future__ import annotations
 
@@ -159,3 +159,20 @@ def stubs(conn: sqlite3.Connection) -> frozenset[str]:
     if not conn.execute("SELECT 1 FROM sqlite_schema WHERE name = 'forgotten'").fetchone():
         return frozenset()
     return frozenset(id_ for (id_,) in conn.execute('SELECT DISTINCT "entry" FROM "forgotten"'))
+
+
+def last_until(conn: sqlite3.Connection, stamp: str) -> int:
+    """The number of the newest entry that was written at or before a time (as the file holds it); 0 for none."""
+    (seq,) = conn.execute(
+        'SELECT max("seq") FROM "change_log" WHERE "at" <= ?', (stamp,)
+    ).fetchone()
+    return seq or 0
+
+
+def sealed_as(conn: sqlite3.Connection, begun: str) -> int | None:
+    """The number of the entry whose seal begins so; None where no entry ever had such a seal."""
+    found = conn.execute(
+        'SELECT "seq" FROM "change_log" WHERE substr("digest", 1, ?) = ? ORDER BY "seq" LIMIT 1',
+        (len(begun), begun),
+    ).fetchone()
+    return int(found[0]) if found else None

@@ -340,7 +340,7 @@ class StudioApp(TerminalApp):
     @work
     async def action_look_back(self, origin: str = "") -> None:
         """The session as it was; with an origin only what comes from there."""
-        from ssm_studio.tui.past.open import look_back
+        from ssm_studio.tui.past.screen import look_back
 
         if number := self.stages.number:
             self.flush()

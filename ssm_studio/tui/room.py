@@ -52,7 +52,7 @@ async def _parked(app: App[None], studio: Studio, _here: Here) -> None:
 
 
 async def _keep_agenda(app: App[None], studio: Studio, _here: Here) -> None:
-    from ssm_studio.tui.agenda.keeping import keep_agenda
+    from ssm_studio.tui.agenda.own_templates import keep_agenda
 
     await keep_agenda(app, studio)
 

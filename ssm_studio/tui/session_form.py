@@ -86,16 +86,15 @@ class SessionForm(Dialog[None]):
 
     def on_mount(self) -> None:
         """Show the people, and stay in step with the study."""
-        self.studio.study_signal.subscribe(self, self._study_is_now)
-        self._study_is_now(self.studio.study)
+        self.follow_study(self._show)
         if self._field in ("dates", "person"):
             self.query_one(f"#{self._field}").focus()
         for field in self.query(StudyField):
             if field.field_name == self._field:
                 field.focus()
 
-    def _study_is_now(self, _study: Study) -> None:
-        study = self.studio.study
+    def _show(self) -> None:
+        study = self.study
         session = study.session
         for field in self.query(StudyField):
             value = getattr(session, field.field_name)

@@ -18,7 +18,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.errors import UsageError
 from ssm_studio.formats.redaction import as_seen_then
 from ssm_studio.i18n import _
-from ssm_studio.store import errors, moments, verify
+from ssm_studio.store import errors, log_table, verify
 from ssm_studio.store.change_log import touched
 from ssm_studio.store.headings import Heading, stamp
 from ssm_studio.store.session_file import SessionFile
@@ -61,7 +61,7 @@ def at(path: Path, said: str) -> Moment:
         seq = (
             wanted
             if isinstance(wanted, int)
-            else file.reading(lambda conn: moments.last_until(conn, stamp(wanted)))
+            else file.reading(lambda conn: log_table.last_until(conn, stamp(wanted)))
         )
         found = file.entries(seq, seq) if seq else []
         if not found:

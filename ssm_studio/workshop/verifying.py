@@ -10,7 +10,7 @@ from typing import Final
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
-from ssm_studio.store import errors, moments
+from ssm_studio.store import errors, log_table
 from ssm_studio.store.headings import Heading
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.verify import Verdict, verify
@@ -69,7 +69,7 @@ def verify_session(path: Path, head: str = "") -> Verified:
         except errors.DamagedFileError:
             rows = Study()
         verdict = file.reading(lambda conn: verify(conn, rows))
-        seq = file.reading(lambda conn: moments.sealed_as(conn, begun)) if begun else None
+        seq = file.reading(lambda conn: log_table.sealed_as(conn, begun)) if begun else None
         return Verified(verdict, _entry(file, verdict.broken), _entry(file, seq), asked=bool(begun))
 
 

@@ -74,6 +74,12 @@ KEPT_TO_ITSELF: Final = (
 """The rooms in which every function that only its own module calls is marked so."""
 
 
+HEAR_OF_STEPS: Final = frozenset(
+    f"ssm_studio/tui/{each}.py" for each in ("app", "dialogs", "stage")
+)
+KNOW_THE_APP: Final = frozenset(f"ssm_studio/tui/{each}.py" for each in ("app", "run"))
+
+
 def both() -> Iterator[Module]:
     """The modules of the package and of the tests."""
     yield from modules("ssm_studio")
@@ -196,6 +202,38 @@ def _is_clock(module: Module, call: ast.Call) -> bool:
     return False
 
 
+def stubs() -> Iterator[str]:
+    """Functions of the package that stand for one which others bring; what must be brought is marked abstract."""
+    for module in modules("ssm_studio"):
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Raise) and "NotImplementedError" in ast.dump(node):
+                yield f"stub: {module.path}:{node.lineno}"
+
+
+def dialogs_called_back() -> Iterator[str]:
+    """Dialogs whose answer comes to a function of its own; a conversation awaits it and reads from top to bottom."""
+    for module in modules("ssm_studio"):
+        for node in ast.walk(module.tree):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="push_screen"), args=args, keywords=more):
+                    if len(args) > 1 or any(each.arg == "callback" for each in more):
+                        yield f"called back: {module.path}:{node.lineno}"
+
+
+def other_roads_for_news() -> Iterator[str]:
+    """Who hears of a new study but the stage in view, a dialog and the coach; their parts are shown it by them."""
+    for module in modules("ssm_studio"):
+        if "study_signal.subscribe" in module.text and str(module.path) not in HEAR_OF_STEPS:
+            yield f"news: {module.path}"
+
+
+def parts_that_know_the_app() -> Iterator[str]:
+    """Modules that name the app itself; a part knows no more of it than the protocol `Studio`."""
+    for module in modules("ssm_studio"):
+        if "StudioApp" in names_in(module) and str(module.path) not in KNOW_THE_APP:
+            yield f"knows the app: {module.path}"
+
+
 RULES: Final = (
     too_long_modules,
     too_long_functions,
@@ -204,6 +242,10 @@ RULES: Final = (
     needlessly_public,
     screens_as_arguments,
     tests_of_time,
+    stubs,
+    dialogs_called_back,
+    other_roads_for_news,
+    parts_that_know_the_app,
 )
 
 

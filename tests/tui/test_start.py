@@ -16,7 +16,7 @@ from ssm_studio.workshop.home import Home
 from tests.terminal import Terminal
 from tests.tui.driving import settled, until
 
-FRAME = "ssm_studio.cli.program, ssm_studio.workshop.peek, ssm_studio.tui.app"
+FRAME = "ssm_studio.cli.program, ssm_studio.store.peek, ssm_studio.tui.app"
 AFTER_THE_FRAME = (
     "ssm_studio.domain.record",
     "ssm_studio.store.session_file",

@@ -6,9 +6,15 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from textual.app import App
+
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
+from ssm_studio.errors import StudioError
+from ssm_studio.i18n import _
 from ssm_studio.method.agendas import Planned, Template, in_order
+from ssm_studio.tui.dialogs import AskLine
+from ssm_studio.tui.studio import Studio
 from ssm_studio.workshop.home import Home
 
 FOLDER: Final = "agendas"
@@ -73,3 +79,19 @@ def keep_template(home: Home, study: Study, name: str) -> Path:
     path = home.ready(_folder_of(home)) / f"{safe_name(name, 'agenda')}.json"
     words = json.dumps({"title": name, "blocks": blocks}, ensure_ascii=False, indent=1)
     return write_file(path, f"{words}\n".encode())
+
+
+async def keep_agenda(app: App[None], studio: Studio) -> None:
+    """Ask for a name, and write the blocks of this session as a template."""
+    if not studio.study.blocks:
+        studio.say_so(_("There is no agenda yet: F8 begins one."))
+        return
+    name = await app.push_screen_wait(AskLine(_("What shall this agenda be called?")))
+    if not name or not name.strip():
+        return
+    try:
+        path = keep_template(studio.home, studio.study, name.strip())
+    except StudioError as error:
+        studio.tell(error)
+    else:
+        studio.say_so(_("The agenda is kept; t offers it in every session."), str(path))

@@ -5,6 +5,7 @@ A tab knows the study and how to change it; which tab is in view, and what stand
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Final
 
@@ -95,25 +96,25 @@ class Tab(Part):
 
     # What a subclass says
 
+    @abstractmethod
     def entries(self, study: Study, table: Table) -> Sequence[Entry]:
         """The lines of the list, each made by `table`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def empty(self) -> Content:
         """What to do first, where the list is empty."""
-        raise NotImplementedError
 
-    def filters(self, study: Study) -> Sequence[Filter]:
+    def filters(self, study: Study) -> Sequence[Filter]:  # noqa: ARG002 - others look
         """The ways to see less of the list, everything first."""
-        raise NotImplementedError
+        return [Filter("", _("everything"))]
 
     def count(self, study: Study) -> tuple[str, str]:  # noqa: ARG002 - others look
         """What stands beside the tab's name: its state, and what is late. No total: that reads as a score."""
         return "", ""
 
-    def link_words(self, study: Study, record: Any, name: str) -> Content:
+    def link_words(self, study: Study, record: Any, name: str) -> Content:  # noqa: ARG002
         """What a link line shows."""
-        raise NotImplementedError
+        return Content("")
 
     def pressed(self, name: str) -> None:
         """A link line was pressed."""

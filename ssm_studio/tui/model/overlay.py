@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -48,9 +49,9 @@ class ModelOverlay(Part):
         """Nothing is shown yet."""
         super().__init__(id=f"sheet-{self.NAME}", classes="model-sheet")
 
+    @abstractmethod
     def show(self, at: Selection, model: ConceptualModel, *, read_only: bool) -> None:
         """Show a model as it is now, with what is chosen of it."""
-        raise NotImplementedError
 
     @property
     def own_focus(self) -> Widget | None:

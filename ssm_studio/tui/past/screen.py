@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import events, work
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -20,6 +20,7 @@ from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.past import words
 from ssm_studio.tui.past.side import Side
 from ssm_studio.tui.static_text import StaticText
+from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.as_of import Past
 from ssm_studio.workshop.followed import InView
@@ -274,3 +275,18 @@ def _next(stops: list[int] | tuple[int, ...], at: int, by: int) -> int:
     if by > 0:
         return min((each for each in stops if each > at), default=at)
     return max((each for each in stops if each < at), default=0)
+
+
+async def look_back(app: App[None], studio: Studio, stage: int, origin: str = "") -> None:
+    """Show the session as it was, beginning with what it is now; with an `origin` only what comes from there."""
+    if (workshop := studio.workshop) is None:
+        return
+    try:
+        past = Past(workshop.path)
+    except StudioError as error:
+        studio.tell(error)
+        return
+    try:
+        await app.push_screen_wait(PastScreen(past, stage, origin or ALL))
+    finally:
+        past.close()

@@ -9,8 +9,7 @@ from typing import ClassVar, Final
 from textual.content import Content
 
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import N_, _
-from ssm_studio.tui.comparison.filters import Filter
+from ssm_studio.i18n import N_
 from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.text import one_line, plain
 
@@ -68,11 +67,3 @@ class Sheet(Tab):
 
     STAGE: ClassVar = 5
     FILTERED_BY: ClassVar = N_("show")
-
-    def filters(self, study: Study) -> list[Filter]:  # noqa: ARG002
-        """Everything."""
-        return [Filter("", _("everything"))]
-
-    def link_words(self, study: Study, record: object, name: str) -> Content:  # noqa: ARG002
-        """No links."""
-        return Content("")
