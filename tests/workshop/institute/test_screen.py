@@ -115,7 +115,7 @@ async def test_the_search_finds_what_only_the_institute_has_and_all_sessions_are
         assert listed(app).keys() == {"Water"}
         assert "Water  Water" not in there(app)
         assert "The gate is said to be open" in there(app)
-        await typed(pilot, "escape", "k", "up", "enter")
+        await typed(pilot, "escape", "k", "down", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, AskLine), "which issue")
         await typed(pilot, *"the gate is said to be open", "enter")
         await until(pilot, lambda: isinstance(app.screen, Choose), "the sessions that have it")
