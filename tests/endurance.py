@@ -22,7 +22,7 @@ from typing import Final
 
 from ssm_studio.errors import StudioError
 from ssm_studio.store import session_file
-from ssm_studio.store.mend import examine
+from ssm_studio.store.repair import examine
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.workshop import open_session
 from tests import endurance_exports as exports

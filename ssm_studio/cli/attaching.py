@@ -58,8 +58,8 @@ def _attach(
     consent: bool | None,
 ) -> int:
     from ssm_studio.formats.photos.prepare import LARGEST
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.photos import Said, attach, prepared
-    from ssm_studio.workshop.resolving import resolve
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)

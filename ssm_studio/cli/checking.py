@@ -115,8 +115,8 @@ def _check(
     from ssm_studio.days import today
     from ssm_studio.method.rules.registry import check, severity_of
     from ssm_studio.workshop.coach_settings import coach_settings
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.reading import read_study
-    from ssm_studio.workshop.resolving import resolve
 
     wanted = _wanted(stage, only)
     home = asked.find_home()

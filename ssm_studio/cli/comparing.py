@@ -52,8 +52,8 @@ def comparing_commands() -> list[click.Command]:
 def _compare(asked: Asked, first: str, second: str, *, as_json: bool, private: bool) -> int:
     from ssm_studio.formats.redaction import for_readers
     from ssm_studio.method.session_differences import differences
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.reading import read_study
-    from ssm_studio.workshop.resolving import resolve
 
     home = asked.find_home()
     studies = [read_study(resolve(home, each))[0] for each in (first, second)]

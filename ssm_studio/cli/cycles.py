@@ -47,9 +47,9 @@ def cycle_commands() -> list[click.Command]:
 
 def _next_cycle(asked: Asked, session: str, carry: str | None) -> int:
     from ssm_studio.method.next_cycle import ALL, SPOKEN, chosen, proposal
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.next_cycle import begin_next_cycle
     from ssm_studio.workshop.reading import read_study
-    from ssm_studio.workshop.resolving import resolve
 
     home = asked.find_home()
     path = resolve(home, session)

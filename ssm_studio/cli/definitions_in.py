@@ -61,7 +61,7 @@ def _import(
     asked: Asked, session: str, file: str, *, said: tuple[str, ...], dry_run: bool
 ) -> ExitCode:
     from ssm_studio.formats.written.parse import parse
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)

@@ -171,7 +171,7 @@ def _export(
     from ssm_studio.formats.redaction import for_readers
     from ssm_studio.formats.registry import drawing_troubles, produce
     from ssm_studio.formats.writer import export_folder
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
 
     home = asked.find_home()
     path = resolve(home, session)
@@ -222,7 +222,7 @@ def _in_both(make: Callable[[str], tuple[ExportedFile, ...]]) -> tuple[ExportedF
 
 def _finish(path: Path, template: str | None, chapter: int | None, interest: str | None) -> Finish:
     """How pages are brought to paper."""
-    from ssm_studio.workshop.finishing import finish_of
+    from ssm_studio.workshop.page_extras import finish_of
 
     own = Path(template) if template else None
     return finish_of(path, say, template=own, chapter=chapter, interest=interest or "")

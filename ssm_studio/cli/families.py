@@ -70,7 +70,7 @@ def _tables() -> Sequence[click.Command]:
 
 
 def _keeping() -> Sequence[click.Command]:
-    from ssm_studio.cli.keeping import keeping_commands
+    from ssm_studio.cli.maintenance import keeping_commands
 
     return keeping_commands()
 
@@ -106,7 +106,7 @@ def _wall() -> Sequence[click.Command]:
 
 
 def _agreed() -> Sequence[click.Command]:
-    from ssm_studio.cli.agreed import agreed_commands
+    from ssm_studio.cli.actions import agreed_commands
 
     return agreed_commands()
 
@@ -136,7 +136,7 @@ def _institute() -> Sequence[click.Command]:
 
 
 def _asking() -> Sequence[click.Command]:
-    from ssm_studio.cli.asking_library import asking_commands
+    from ssm_studio.cli.library_questions import asking_commands
 
     return asking_commands()
 

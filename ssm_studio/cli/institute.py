@@ -133,7 +133,7 @@ def _travelling_commands() -> list[click.Command]:
 
 
 def _exchange(asked: Asked, team: str | None = None) -> closing[Any]:
-    from ssm_studio.workshop.institute.chosen import name_of, open_library, server_place
+    from ssm_studio.workshop.institute.chosen_library import name_of, open_library, server_place
     from ssm_studio.workshop.institute.syncing import Exchange
 
     place = server_place(asked.library)
@@ -143,7 +143,7 @@ def _exchange(asked: Asked, team: str | None = None) -> closing[Any]:
 
 def _server(asked: Asked, address: str | None = None) -> closing[Server]:
     from ssm_studio.store.institute.server import Server
-    from ssm_studio.workshop.institute.chosen import server_place
+    from ssm_studio.workshop.institute.chosen_library import server_place
 
     return closing(Server(server_place(address or asked.library)))
 
@@ -272,7 +272,7 @@ def _day(at: datetime) -> str:
 
 
 def _push(asked: Asked, sessions: Sequence[str], team: str | None, *, shared: bool | None) -> int:
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
 
     home = asked.find_home()
     paths = [resolve(home, each) for each in sessions] or None
@@ -295,7 +295,7 @@ def _pull(asked: Asked, sessions: Sequence[str]) -> int:
 
 
 def _sync(asked: Asked, sessions: Sequence[str], team: str | None) -> int:
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
 
     home = asked.find_home()
     paths = [resolve(home, each) for each in sessions] or None

@@ -43,8 +43,8 @@ def log_command(as_json: click.Option) -> click.Command:
 
 
 def _log(asked: Asked, session: str, *, as_json: bool, private: bool) -> int:
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.log_listing import stream
-    from ssm_studio.workshop.resolving import resolve
 
     lines = stream(resolve(asked.find_home(), session))
     if as_json:

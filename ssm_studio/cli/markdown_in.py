@@ -63,7 +63,7 @@ def _import(
         read_markdown,
         to_changeset,
     )
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)

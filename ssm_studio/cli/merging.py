@@ -97,8 +97,8 @@ def _table_commands() -> list[click.Command]:
 def _merge(
     asked: Asked, first: str, second: str, output: str | None, *, dry_run: bool, as_json: bool
 ) -> int:
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.merging import merge_copies, plan_copies, read_copy
-    from ssm_studio.workshop.resolving import resolve
 
     home = asked.find_home()
     path, other = resolve(home, first), resolve(home, second)
@@ -127,7 +127,7 @@ def _tell(plan: Plan, study: Study, name: str) -> None:
     say(entries.format(count=plan.news, name=name))
     for old, new in plan.merged.renamed:
         say(_("{old} stood for two things: the later one is {new} now.").format(old=old, new=new))
-    from ssm_studio.say.differing import clash_words
+    from ssm_studio.say.open_differences import clash_words
 
     for id_ in plan.merged.clashes:
         say(harmless(clash_words(study, study.clashes[id_]), 1000))
@@ -161,7 +161,7 @@ def _clashes(plan: Plan, study: Study) -> list[dict[str, Any]]:
 
 
 def _fork(asked: Asked, session: str, tables: int | None, groups: str | None) -> int:
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.tables import fork
 
     home = asked.find_home()
@@ -180,7 +180,7 @@ def _fork(asked: Asked, session: str, tables: int | None, groups: str | None) ->
 
 def _gather(asked: Asked, session: str, files: tuple[str, ...]) -> int:
     from ssm_studio.errors import StudioError
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.tables import gather
 
     home = asked.find_home()

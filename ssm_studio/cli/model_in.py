@@ -76,7 +76,7 @@ def _import(
     dry_run: bool,
 ) -> ExitCode:
     from ssm_studio.formats.graph.reading import MOST_BYTES, model_step, read_diagrams
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)

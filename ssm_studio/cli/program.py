@@ -86,7 +86,7 @@ def _start(ctx: click.Context) -> None:
 
 def _open(asked: Asked, path: str) -> int:
     from ssm_studio.cli.sessions import open_in_screen
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
 
     try:
         found = resolve(asked.find_home(), path)

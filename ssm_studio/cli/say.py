@@ -98,9 +98,9 @@ class _Talker:
 
     def hear_several(self, lines: tuple[str, ...]) -> bool:
         """Answer lines that were pasted at once: one step for Undo, one answer each."""
-        from ssm_studio.say.asking import asked
-        from ssm_studio.say.several import understand_several
-        from ssm_studio.say.telling import told
+        from ssm_studio.say.answers import told
+        from ssm_studio.say.pasted_lines import understand_several
+        from ssm_studio.say.requests import asked
 
         if self.talk.question is not None or any(asked(each) for each in lines):
             understood = [self.hear(each) for each in lines]
@@ -182,7 +182,7 @@ class _Talker:
     def _export(self, words: str) -> None:
         from ssm_studio.formats.registry import produce
         from ssm_studio.formats.writer import export_folder, write_file
-        from ssm_studio.workshop.finishing import finish_of
+        from ssm_studio.workshop.page_extras import finish_of
 
         what, _space, format_ = words.partition(" ")
         name, _colon, part = what.partition(":")
@@ -209,7 +209,7 @@ def _say(
 ) -> int:
     from ssm_studio.say.conversation import begin
     from ssm_studio.workshop.coach_settings import coach_settings
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.workshop import open_session
 
     home = asked.find_home()
@@ -276,7 +276,7 @@ def _lines_at_once(terminal: int) -> tuple[tuple[str, ...], bool]:
     """The next line from a terminal with those that wait behind it already, and whether input ends there."""
     import os
 
-    from ssm_studio.say.several import MOST_LINES
+    from ssm_studio.say.pasted_lines import MOST_LINES
 
     found: list[str] = []
     while len(found) < MOST_LINES:

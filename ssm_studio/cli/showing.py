@@ -65,8 +65,8 @@ def _show(
 ) -> int:
     from ssm_studio.formats.redaction import for_facilitator, for_readers
     from ssm_studio.workshop.as_of import at
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.reading import read_study
-    from ssm_studio.workshop.resolving import resolve
 
     path = resolve(asked.find_home(), session)
     seen = for_facilitator if private else for_readers

@@ -107,7 +107,7 @@ def _import_list(
 ) -> int:
     from ssm_studio.formats.table.own_list import list_step
     from ssm_studio.formats.table.reading import LARGEST
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)
@@ -140,7 +140,7 @@ def _import(
     from ssm_studio.formats.table.reading import LARGEST, one_sign, read_table
     from ssm_studio.formats.table.step import incoming
     from ssm_studio.say.facts.tags import chip_names
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.workshop import open_session
 
     path = resolve(asked.find_home(), session)

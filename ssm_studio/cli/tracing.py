@@ -46,8 +46,8 @@ def tracing_commands() -> list[click.Command]:
 
 def _trace(asked: Asked, session: str, ref: str | None, *, as_json: bool, private: bool) -> int:
     from ssm_studio.formats.redaction import for_readers
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.reading import read_study
-    from ssm_studio.workshop.resolving import resolve
 
     study, _why_read_only = read_study(resolve(asked.find_home(), session))
     # What is private carries a way on all the same; only its words and its name stay behind.

@@ -13,7 +13,7 @@ from ssm_studio.errors import ExitCode
 from ssm_studio.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from ssm_studio.store.headings import Heading
+    from ssm_studio.store.log_headings import Heading
     from ssm_studio.workshop.verifying import Verified
 
 
@@ -40,7 +40,7 @@ def verifying_commands() -> list[click.Command]:
 
 
 def _verify(asked: Asked, session: str, *, head: str | None, as_json: bool) -> int:
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
     from ssm_studio.workshop.verifying import verify_session
 
     found = verify_session(resolve(asked.find_home(), session), head or "")

@@ -31,7 +31,7 @@ def wall_commands() -> list[click.Command]:
 
 def _wall(asked: Asked, session: str) -> int:
     from ssm_studio.cli.sessions import must_be_terminal
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
 
     must_be_terminal()
     home = asked.find_home()

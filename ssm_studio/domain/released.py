@@ -1,7 +1,7 @@
 """What was kept back with a private record and is not any more: released with it, and marked so in the same step.
 
 Whoever gets a copy without what is private has not heard of such a record. With the mark the step that releases has
-a place at which the record can travel as it is now (`store/institute/going_out.py`).
+a place at which the record can travel as it is now (`store/institute/outgoing.py`).
 """
 
 from __future__ import annotations

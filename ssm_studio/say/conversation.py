@@ -14,15 +14,15 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.rules.rule import USUAL, Finding, Settings
 from ssm_studio.method.stage_names import STAGE_OF_KIND, title_of
-from ssm_studio.say import showing, voicing
-from ssm_studio.say.asking import asked, is_activity
+from ssm_studio.say import showing, voices
+from ssm_studio.say.answers import told
 from ssm_studio.say.facts.naming import none_of
 from ssm_studio.say.interpreter import EXAMPLES, understand
 from ssm_studio.say.lists import named_list
 from ssm_studio.say.picture import PEOPLE
 from ssm_studio.say.place import first_place, in_stage, place_after
+from ssm_studio.say.requests import asked, is_activity
 from ssm_studio.say.results import NotUnderstood, Place, Understood
-from ssm_studio.say.telling import told
 from ssm_studio.say.tokens import Phrase, folded, shown
 
 MOST_OF_A_LABEL: Final = 3
@@ -134,8 +134,8 @@ def _show(talk: Conversation, study: Study, rest: Phrase) -> Turn | NotUnderstoo
         return Turn(talk, tuple(showing.stage_lines(seen, place.stage, place)))
     if (listed := named_list(seen, words)) is not None:
         return Turn(talk, tuple(listed))
-    if (part := voicing.only(words)) is not None:
-        return Turn(talk, tuple(voicing.only_lines(seen, *part)))
+    if (part := voices.only(words)) is not None:
+        return Turn(talk, tuple(voices.only_lines(seen, *part)))
     if words in ("1", "2", "3", "4", "5") and not is_activity(study, place, words):
         lines = showing.stage_lines(seen, int(words), place)
         return Turn(replace(talk, place=in_stage(place, int(words))), tuple(lines))

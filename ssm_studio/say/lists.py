@@ -10,9 +10,9 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.theme_matrix import theme_matrix
 from ssm_studio.method.trace_paths import Lost, actions_without_issue, issues_without_action
-from ssm_studio.say import showing, voicing
-from ssm_studio.say.differing import differences
-from ssm_studio.say.telling_words import described, one_line
+from ssm_studio.say import showing, voices
+from ssm_studio.say.answer_names import described, one_line
+from ssm_studio.say.open_differences import differences
 from ssm_studio.say.ties import ties
 from ssm_studio.say.vocabulary import Words, index
 
@@ -24,8 +24,8 @@ NAMES: Final[Words] = {
     "diary": ("diary", "buku harian, harian"),
     "parked": ("parked, parking lot", "parkiran, yang diparkir"),
     "matrix": ("themes and actions, matrix", "tema dan tindakan, matriks"),
-    "both": voicing.BOTH,
-    "untranslated": voicing.LACKING,
+    "both": voices.BOTH,
+    "untranslated": voices.LACKING,
     "loose": ("loose ends, loose", "yang tercecer, tercecer"),
 }
 """What a list is called after “show”."""
@@ -89,7 +89,7 @@ def _lost(study: Study, lost: Lost) -> str:
 
 _LISTS: Final[dict[str, tuple[Callable[[Study], Iterable[str]], str]]] = {
     "declaration": (showing.declaration_lines, N_("Nothing was declared.")),
-    "voices": (voicing.voice_lines, N_("Nobody has said anything yet.")),
+    "voices": (voices.voice_lines, N_("Nobody has said anything yet.")),
     "clashes": (differences, N_("Nothing stands unsettled.")),
     "agenda": (_agenda, N_("There is no agenda yet.")),
     "diary": (_diary, N_("Nothing stands in the diary.")),
@@ -98,9 +98,9 @@ _LISTS: Final[dict[str, tuple[Callable[[Study], Iterable[str]], str]]] = {
         _matrix,
         N_("Themes and actions stand here as soon as there are some of both."),
     ),
-    "both": (voicing.language_lines, N_("No words yet.")),
+    "both": (voices.language_lines, N_("No words yet.")),
     "untranslated": (
-        lambda study: voicing.language_lines(study, lacking=True),
+        lambda study: voices.language_lines(study, lacking=True),
         N_("Every text has both languages."),
     ),
     "loose": (_loose, N_("Every issue reached an action, and every action comes from an issue.")),

@@ -22,13 +22,13 @@ from ssm_studio.domain.study import (
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import title_of
-from ssm_studio.say.differing import differences
+from ssm_studio.say.answer_names import called, described, kind_words, one_line, quoted
+from ssm_studio.say.dependants import hanging_lines, measure_lines, row_facts
 from ssm_studio.say.facts.research import declared_lines
 from ssm_studio.say.facts.tables import facts_of
 from ssm_studio.say.facts.telling import told_facts
-from ssm_studio.say.hanging import hanging_lines, measure_lines, row_facts
+from ssm_studio.say.open_differences import differences
 from ssm_studio.say.results import Place
-from ssm_studio.say.telling_words import called, described, kind_words, one_line, quoted
 from ssm_studio.say.ties import ties, told_already
 
 Found = tuple[str, Record]

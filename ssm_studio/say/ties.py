@@ -13,10 +13,10 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.report.labels import WORDS
 from ssm_studio.i18n import _
 from ssm_studio.method.ballots import spread_words
+from ssm_studio.say.answer_names import called, one_line, quoted
 from ssm_studio.say.facts.tables import OWN
 from ssm_studio.say.facts.values import FromList, marks_told
 from ssm_studio.say.facts.words import STATUSES
-from ssm_studio.say.telling_words import called, one_line, quoted
 from ssm_studio.say.vocabulary import ANSWERS, EXISTS, POSITIONS, usual
 
 MOST_REFS: Final = 12

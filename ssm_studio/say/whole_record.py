@@ -16,8 +16,8 @@ from ssm_studio.formats.report.labels import WORDS as CODES
 from ssm_studio.i18n import _, language
 from ssm_studio.method.field_names import field_name
 from ssm_studio.method.lenses import lens_name
+from ssm_studio.say.answer_names import described, one_line
 from ssm_studio.say.facts.telling import told_facts
-from ssm_studio.say.telling_words import described, one_line
 from ssm_studio.say.ties import ties, told_already
 
 _NO_WORDS: Final = (

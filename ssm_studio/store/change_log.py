@@ -16,7 +16,7 @@ from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.store.chain import parsed_puts
-from ssm_studio.store.headings import Heading
+from ssm_studio.store.log_headings import Heading
 from ssm_studio.store.rows import codec
 from ssm_studio.store.text_json import dump
 from ssm_studio.values import dataclass

@@ -20,10 +20,10 @@ from ssm_studio.store import (
     change_log,
     connection,
     log_table,
-    row_sum,
+    row_checksum,
     row_writes,
 )
-from ssm_studio.store.headings import stamp
+from ssm_studio.store.log_headings import stamp
 from ssm_studio.store.redact import Words, logs_in, redact, texts_in
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.text_json import dump
@@ -101,7 +101,9 @@ def forget_before(path: Path, ids: Mapping[str, str], words: Words, person: str)
                     conn.execute(f'DELETE FROM "{BY_NAME[kind].table}" WHERE "id" = ?', (id_,))
             attachments.drop_unnamed(conn)
             if "log_head" in there:
-                conn.execute('UPDATE "log_head" SET "rows" = ?', (row_sum.of_older_rows(conn),))
+                conn.execute(
+                    'UPDATE "log_head" SET "rows" = ?', (row_checksum.of_older_rows(conn),)
+                )
             conn.execute("COMMIT")
             _leave_nothing(conn)
 
@@ -139,7 +141,7 @@ def _forget(
         'INSERT OR REPLACE INTO "forgotten" ("record", "kind", "entry") VALUES (?, ?, ?)',
         [(id_, kind, entry.id) for id_, kind in gone.items()],
     )
-    total = row_sum.of_rows(conn)
+    total = row_checksum.of_rows(conn)
     log_table.put_head(conn, log_table.Head(entry.id, digest, total, head.replica, head.place))
 
 

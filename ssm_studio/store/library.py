@@ -13,7 +13,7 @@ from typing import Final
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError
 from ssm_studio.store import errors, session_file
-from ssm_studio.store.absorbed import Absorbed
+from ssm_studio.store.merged_copy import Absorbed
 from ssm_studio.store.names import candidates, slug
 from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.session_file import SessionFile

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ssm_studio.domain.record import new_id
-from ssm_studio.store import chain, row_sum
+from ssm_studio.store import chain, row_checksum
 from ssm_studio.store.text_json import dump
 from ssm_studio.values import dataclass
 
@@ -84,7 +84,7 @@ def place_of(path: Path, replica: str) -> str:
 
 def replica_for(conn: sqlite3.Connection, path: Path) -> Head:
     """The head with the replica under which this file is written: another one once the file was copied."""
-    there = head(conn) or Head(None, None, row_sum.NONE, new_id(), None)
+    there = head(conn) or Head(None, None, row_checksum.NONE, new_id(), None)
     place = place_of(path, there.replica)
     if there.place in (None, place):
         return Head(there.entry, there.digest, there.rows, there.replica, place)

@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 
 from ssm_studio.domain.record import new_id
-from ssm_studio.store import log_table, row_sum, schema
+from ssm_studio.store import log_table, row_checksum, schema
 from ssm_studio.store.log_table import Head
 
 _MADE: dict[tuple[str, ...], bytes] = {}
@@ -30,5 +30,5 @@ def give(conn: sqlite3.Connection) -> None:
         made.backup(conn)
     conn.execute("BEGIN IMMEDIATE")
     conn.execute('UPDATE "_sqlite_migrations" SET "applied_at" = ?', (str(datetime.now(UTC)),))
-    log_table.put_head(conn, Head(None, None, row_sum.NONE, new_id(), None))
+    log_table.put_head(conn, Head(None, None, row_checksum.NONE, new_id(), None))
     conn.execute("COMMIT")

@@ -49,7 +49,7 @@ def migrate(conn: sqlite3.Connection, names: tuple[str, ...] | None = None) -> N
     # Loading sqlite-utils costs a fifth of a second, and most files need no migration.
     from sqlite_utils import Database
 
-    from ssm_studio.store.log_before import count_rows
+    from ssm_studio.store.log_upgrade import count_rows
 
     conn.execute("BEGIN IMMEDIATE")
     try:
@@ -79,7 +79,7 @@ def _migrations(names: tuple[str, ...]) -> Migrations:
 def _then(name: str, conn: sqlite3.Connection) -> None:
     """What a migration does after its statements."""
     if name == "m003_log":
-        from ssm_studio.store.log_before import seal_log
+        from ssm_studio.store.log_upgrade import seal_log
 
         seal_log(conn)
 

@@ -145,7 +145,7 @@ class Catalogue:
 
     def _counted_again(self) -> list[str]:
         """The days of open actions that stand in two sessions of a chain; quick where nothing follows on anything."""
-        from ssm_studio.store.agreed import NO_PARENT, chains, counted_again
+        from ssm_studio.store.actions_and_issues import NO_PARENT, chains, counted_again
 
         (chained,) = self._conn.execute(
             "SELECT EXISTS (SELECT 1 FROM session JOIN agreed ON session = number "
@@ -222,7 +222,7 @@ class Catalogue:
 
     def _read(self, seen: Seen) -> None:
         # Nothing of a study is loaded where no session has changed.
-        from ssm_studio.store.agreed import kept_of
+        from ssm_studio.store.actions_and_issues import kept_of
         from ssm_studio.store.session_file import SessionFile
         from ssm_studio.store.summarise import notes, summarise
 

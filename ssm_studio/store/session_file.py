@@ -19,14 +19,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
-from ssm_studio.store import chain, connection, errors, foreign, log_table, opening, row_sum, schema
-from ssm_studio.store.headings import Heading, heading, is_sealed, log_rows, stamp
+from ssm_studio.store import (
+    chain,
+    connection,
+    errors,
+    foreign,
+    log_table,
+    open_checks,
+    row_checksum,
+    schema,
+)
+from ssm_studio.store.log_headings import Heading, heading, is_sealed, log_rows, stamp
 from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.rows import codec
 
 if TYPE_CHECKING:
     from ssm_studio.domain.changes import Changeset
-    from ssm_studio.store.absorbed import Absorbed
+    from ssm_studio.store.merged_copy import Absorbed
 
 __all__ = ["SessionFile", "create", "put_in_place", "stamp"]
 T = TypeVar("T")
@@ -71,17 +80,19 @@ class SessionFile:
         conn = connection.patiently(path, lambda: connection.connect(path, write=not reason))
         try:
             connection.limit(conn, path)
-            found = connection.patiently(path, lambda: opening.looked_at(conn, path))
+            found = connection.patiently(path, lambda: open_checks.looked_at(conn, path))
             reason = reason or connection.patiently(path, lambda: connection.newer(conn, path))
             reason = reason or found.refusal(path.name)
             notices = [found.notice(path.name)]
             if found.ours:
                 connection.no_limit(conn)
             if not reason and change:
-                from ssm_studio.store import before
+                from ssm_studio.store import upgrade_backup
 
                 connection.trust(conn)
-                reason, said = connection.patiently(path, lambda: before.make_ready(conn, path))
+                reason, said = connection.patiently(
+                    path, lambda: upgrade_backup.make_ready(conn, path)
+                )
                 notices.append(said)
             if reason or not change:
                 conn.execute("PRAGMA query_only = ON")
@@ -108,18 +119,20 @@ class SessionFile:
         total, tables = 0, dict[str, dict[str, Any]]()
         try:
             for kind in KINDS:
-                how = codec(kind.name) if plain else opening.reduced(self._conn, codec(kind.name))
+                how = (
+                    codec(kind.name) if plain else open_checks.reduced(self._conn, codec(kind.name))
+                )
                 if how is None or kind.table in skipped:
                     continue
                 with connection.short_rows(self._conn):
                     rows = self._conn.execute(how.select).fetchall()
                 tables[how.table] = {(record := how.from_row(row)).id: record for row in rows}
-                total += sum(row_sum.digest(kind.name, row) for row in rows) if today else 0
+                total += sum(row_checksum.digest(kind.name, row) for row in rows) if today else 0
             study = Study(**tables)
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
             raise errors.damaged(self.path) from error
         self.seq = log_table.newest(self._conn)
-        if today and not skipped and not self._agrees(row_sum.written(total)):
+        if today and not skipped and not self._agrees(row_checksum.written(total)):
             self.read_only = self.read_only or errors.disagreement(self.path)
         connection.no_limit(self._conn)
         return study
@@ -128,7 +141,7 @@ class SessionFile:
         """Whether the rows are those that the newest entry left, and the newest entries are as they were written."""
         head = log_table.head(self._conn)
         if head is None:
-            return not self.seq and total == row_sum.NONE
+            return not self.seq and total == row_checksum.NONE
         return head.rows == total and log_table.fits(self._conn, head)
 
     def commit(
@@ -188,7 +201,7 @@ class SessionFile:
                 log_table.id_of(conn, undo_of),
             )
             digest = log_table.append(conn, seq, entry, head.digest, author, changeset.label, puts)
-            total = row_sum.after(head.rows, changeset.puts)
+            total = row_checksum.after(head.rows, changeset.puts)
             log_table.put_head(conn, replace(head, entry=entry.id, digest=digest, rows=total))
             if after is not None and seq % log_table.SNAPSHOT_EVERY == 0:
                 snapshots.put(conn, seq, entry.id, after)

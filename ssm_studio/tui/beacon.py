@@ -12,7 +12,7 @@ from ssm_studio.tui.studio import studio_of
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from ssm_studio.workshop.followed import Followed, InView
+    from ssm_studio.workshop.wall_state import Followed, InView
 
 LOOK: Final = 0.2
 """Seconds between looks at what is in view, and whether somebody follows."""
@@ -44,7 +44,7 @@ class Beacon:
 
     def begin(self, session: Path) -> None:
         """From now on tell what is shown of a session."""
-        from ssm_studio.workshop.followed import Followed
+        from ssm_studio.workshop.wall_state import Followed
 
         self.end()
         self._followed = Followed(studio_of(self._app).home, session)

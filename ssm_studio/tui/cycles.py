@@ -20,13 +20,13 @@ from ssm_studio.method.next_cycle import closing_step
 from ssm_studio.method.session_differences import Differences, differences
 from ssm_studio.method.stage_names import STAGE_OF_KIND, STAGES
 from ssm_studio.tui import on_wall
-from ssm_studio.tui.closing import next_cycle_of
+from ssm_studio.tui.cycle_end import next_cycle_of
 from ssm_studio.tui.dialogs import Choice, Choose, Reading
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain, times_words
 from ssm_studio.workshop.next_cycle import begin_next_cycle
 from ssm_studio.workshop.reading import read_study
-from ssm_studio.workshop.returning import returning
+from ssm_studio.workshop.recurring_issues import returning
 
 CALLED: Final = {
     "new": N_("new"),

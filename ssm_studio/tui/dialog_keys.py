@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.commands import Command, key_words
-from ssm_studio.tui.fitted import Fitted, in_a_row
+from ssm_studio.tui.fitted_text import Fitted, in_a_row
 from ssm_studio.tui.static_text import StaticText
 
 

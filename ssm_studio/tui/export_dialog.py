@@ -33,8 +33,8 @@ from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import plain
-from ssm_studio.workshop.finishing import finish_of
 from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.page_extras import finish_of
 
 SESSION_ENDING: Final = ".ssm"
 READ_BACK: Final = "read-back"
@@ -225,7 +225,7 @@ class ExportDialog(Dialog[str]):
     @work(thread=True, exit_on_error=False, group="export")
     def _copy(self) -> None:
         """A whole copy of the session file, its log included, also while it is written."""
-        from ssm_studio.workshop.keeping import copy_into
+        from ssm_studio.workshop.maintenance import copy_into
 
         try:
             words = _written((copy_into(self._path, self._home.ready(self._folder)),), ())

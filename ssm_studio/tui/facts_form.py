@@ -74,8 +74,8 @@ class FactsForm(Dialog[None]):
         self.query_one(OptionList).focus()
 
     def _show(self) -> None:
+        from ssm_studio.say.answer_names import described
         from ssm_studio.say.facts.rows import told
-        from ssm_studio.say.telling_words import described
 
         study = self.studio.study
         record = study.get(self.kind, self.record_id)
@@ -127,8 +127,8 @@ class FactsForm(Dialog[None]):
 
     async def _framed(self, row: Row) -> bool:
         """A part of a photograph, framed on it where the record names one; whether it was asked so."""
+        from ssm_studio.say.answer_names import described
         from ssm_studio.say.facts.rows import set_row
-        from ssm_studio.say.telling_words import described
         from ssm_studio.tui.photos.region import pick_region
 
         study = self.studio.study

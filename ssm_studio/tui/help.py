@@ -11,7 +11,7 @@ from textual.screen import Screen
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.commands import APP, STAGE, Command, key_words
 from ssm_studio.tui.dialogs import Reading
-from ssm_studio.tui.hanging import Hanging
+from ssm_studio.tui.hanging_indent import Hanging
 from ssm_studio.tui.tasks import by_task
 
 SAYINGS = (

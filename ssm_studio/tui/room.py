@@ -28,7 +28,7 @@ async def _vote(app: App[None], studio: Studio, here: Here) -> None:
 
 
 async def _look_again(app: App[None], studio: Studio, _here: Here) -> None:
-    from ssm_studio.tui.following.looking import look_again
+    from ssm_studio.tui.follow_up.due_actions import look_again
 
     await look_again(app, studio)
 
@@ -65,7 +65,7 @@ async def _forget(app: App[None], studio: Studio, here: Here) -> None:
 
 
 async def _whose(app: App[None], studio: Studio, here: Here) -> None:
-    from ssm_studio.tui.whose import say_whose
+    from ssm_studio.tui.real_cases import say_whose
 
     studio.flush()
     await say_whose(app, studio, here.chosen)

@@ -14,7 +14,7 @@ from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ssm_studio.tui.hanging import Hanging, same_words
+from ssm_studio.tui.hanging_indent import Hanging, same_words
 
 MARK: Final = "▸"
 """Before the chosen line, so that it is not told by a shade alone."""

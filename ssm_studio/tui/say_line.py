@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.commands import SAYING, Command
-from ssm_studio.tui.fitted import in_a_row
+from ssm_studio.tui.fitted_text import in_a_row
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import one_line, plain, shown
 from ssm_studio.tui.text_input import Line

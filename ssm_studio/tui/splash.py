@@ -14,9 +14,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ssm_studio.method.stage_names import STAGES
+from ssm_studio.tui.command_needs import usable
 from ssm_studio.tui.commands import APP, STAGE
 from ssm_studio.tui.key_line import KeyLine
-from ssm_studio.tui.needs import usable
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.stage_frame import MARGIN, WIDE, Framed, footer, halves, invitation, tabs
 from ssm_studio.tui.text import one_line

@@ -20,16 +20,16 @@ from ssm_studio.method.stage_names import title_of
 from ssm_studio.say import Place
 from ssm_studio.tui import under_wall
 from ssm_studio.tui.coaching.findings_bar import FindingsStrip, of_stage
+from ssm_studio.tui.command_needs import there, usable
 from ssm_studio.tui.commands import APP, STAGE, Command, bindings
+from ssm_studio.tui.entry_results import ending, endings, say, say_several
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine, keys_of
-from ssm_studio.tui.needs import there, usable
 from ssm_studio.tui.say_line import SayInput, SayLine
-from ssm_studio.tui.saying import ending, endings, say, say_several
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
 from ssm_studio.tui.studio import studio_of
-from ssm_studio.workshop.followed import InView
+from ssm_studio.workshop.wall_state import InView
 
 if TYPE_CHECKING:
     from ssm_studio.method.rules.registry import Finding

@@ -8,7 +8,7 @@ from textual.app import App
 from textual.widget import Widget
 
 from ssm_studio.i18n import language
-from ssm_studio.workshop.followed import InView
+from ssm_studio.workshop.wall_state import InView
 
 if TYPE_CHECKING:
     from ssm_studio.say import Place

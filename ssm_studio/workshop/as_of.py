@@ -20,7 +20,7 @@ from ssm_studio.formats.redaction import as_seen_then
 from ssm_studio.i18n import _
 from ssm_studio.store import errors, log_table, verify
 from ssm_studio.store.change_log import touched
-from ssm_studio.store.headings import Heading, stamp
+from ssm_studio.store.log_headings import Heading, stamp
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.log_listing import words_kept_back
 

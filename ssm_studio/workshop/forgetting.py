@@ -16,11 +16,11 @@ from ssm_studio.domain.situation import Participant
 from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.i18n import _
 from ssm_studio.store import forget, library
-from ssm_studio.store.before import FOLDER as BEFORE
 from ssm_studio.store.catalogue_file import FILE as CATALOGUE
 from ssm_studio.store.names import SUFFIX, session_paths
 from ssm_studio.store.redact import Words
 from ssm_studio.store.session_file import SessionFile
+from ssm_studio.store.upgrade_backup import FOLDER as BEFORE
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.drawings import FOLDER as DRAWINGS
 from ssm_studio.workshop.home import Home

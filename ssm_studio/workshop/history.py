@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
-from ssm_studio.store.headings import Heading
+from ssm_studio.store.log_headings import Heading
 from ssm_studio.values import dataclass
 
 NEWEST: Final = 50

@@ -16,7 +16,7 @@ from ssm_studio.domain.text import Text
 from ssm_studio.errors import StudioError
 from ssm_studio.store import errors, log_table
 from ssm_studio.store.change_log import forward_into, sides_of, touched
-from ssm_studio.store.headings import Heading
+from ssm_studio.store.log_headings import Heading
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.values import dataclass
 

@@ -14,8 +14,8 @@ from ssm_studio.domain.study import Study
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
 from ssm_studio.store import attachments, forget, log_table, merged_log
-from ssm_studio.store.absorbed import Absorbed
 from ssm_studio.store.errors import damaged
+from ssm_studio.store.merged_copy import Absorbed
 from ssm_studio.store.merged_log import RawEntry
 from ssm_studio.store.redact import Words, cut
 from ssm_studio.store.session_file import SessionFile

@@ -12,7 +12,7 @@ from ssm_studio.domain.edit import next_ref
 from ssm_studio.domain.kinds import BY_NAME, CHILDREN
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
-from ssm_studio.workshop.together import hanging_on, with_references
+from ssm_studio.workshop.dependants import hanging_on, with_references
 
 Lost = Callable[[str, str], Sequence[RecordChange]]
 """Finds the step by which somebody deleted a record of a kind, with all that went along; () where none is known."""

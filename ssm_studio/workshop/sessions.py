@@ -19,9 +19,9 @@ from ssm_studio.store.summary import Summary
 from ssm_studio.workshop.author import author_name
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.create import create_session as create
+from ssm_studio.workshop.find_session import resolve
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.listing import list_sessions, search
-from ssm_studio.workshop.resolving import resolve
 from ssm_studio.workshop.workshop import open_session
 
 __all__ = [

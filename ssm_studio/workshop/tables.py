@@ -13,8 +13,8 @@ from ssm_studio.domain.text import read
 from ssm_studio.store import library
 from ssm_studio.workshop import merging
 from ssm_studio.workshop.home import Home
+from ssm_studio.workshop.institute.incoming import make_file
 from ssm_studio.workshop.institute.local import parcel_of, read_local
-from ssm_studio.workshop.institute.taking_in import make_file
 from ssm_studio.workshop.workshop import Workshop, open_session
 
 

@@ -11,7 +11,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
 from ssm_studio.store import errors, log_table
-from ssm_studio.store.headings import Heading
+from ssm_studio.store.log_headings import Heading
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.verify import Verdict, verify
 

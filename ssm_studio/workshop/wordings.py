@@ -6,7 +6,7 @@ from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.edit_clashes import open_clashes
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.two_wordings import TwoWordings, choose, two_wordings
-from ssm_studio.workshop.clashing import now
+from ssm_studio.workshop.clash_records import now
 
 __all__ = ["TwoWordings", "Wordings", "chosen_step"]
 

@@ -28,13 +28,13 @@ from ssm_studio.domain.text import storable
 from ssm_studio.errors import ConflictError, ReadOnlyError, SessionFileError
 from ssm_studio.i18n import _
 from ssm_studio.store import attachments, errors, log_table, session_file
-from ssm_studio.store.absorbed import Absorbed
 from ssm_studio.store.change_log import LogEntry, forward
 from ssm_studio.store.errors import FileBusyError, MovedOnError
+from ssm_studio.store.merged_copy import Absorbed
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.values import dataclass
 from ssm_studio.workshop.author import author_name
-from ssm_studio.workshop.clashing import noted, now, taken_back, who_wrote, with_clashes
+from ssm_studio.workshop.clash_records import noted, now, taken_back, who_wrote, with_clashes
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.history import NEWEST, History, Step
 from ssm_studio.workshop.log_entries import deletion_of, entries_of

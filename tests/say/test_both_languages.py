@@ -13,9 +13,9 @@ from ssm_studio.domain.edit_clashes import Difference, Side, note
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.redaction import content_hash
 from ssm_studio.say import Understood, understand
-from ssm_studio.say.asking import asked
 from ssm_studio.say.facts.tables import facts_of
 from ssm_studio.say.place import first_place
+from ssm_studio.say.requests import asked
 from ssm_studio.say.vocabulary import COMMANDS, ELEMENTS, LETTERS, MEASURES, RELATIONS, TALK, Words
 from tests.studies import rich_study
 

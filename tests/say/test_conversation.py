@@ -10,8 +10,8 @@ from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.rules.registry import rules
 from ssm_studio.say import NotUnderstood, Place, Understood, understand
+from ssm_studio.say.answers import told
 from ssm_studio.say.conversation import Conversation, Turn, answer, begin, say
-from ssm_studio.say.telling import told
 from tests.say.test_interpreter import typed
 
 ANSWER = "people who pump at night"

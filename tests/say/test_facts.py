@@ -11,9 +11,9 @@ from ssm_studio.domain.kinds import BY_NAME, fields_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.say import NotUnderstood, Place, Understood, complete, understand
+from ssm_studio.say.answers import told
 from ssm_studio.say.facts.tables import EVERY, OWN
 from ssm_studio.say.facts.words import CHANGE_TYPES, INTERESTS, PROVENANCES, STATUSES
-from ssm_studio.say.telling import told
 from tests.say.test_interpreter import after, refused, typed
 
 PEOPLE = ("participant Bunga; farmer; Lower fields", "participant Andan; gate keeper; Upper fields")

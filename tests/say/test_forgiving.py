@@ -11,9 +11,9 @@ from ssm_studio.domain.elements import ELEMENT_KINDS, RELATION_KINDS
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.domain.text import read
 from ssm_studio.say import NotUnderstood, Place, Understood, understand
+from ssm_studio.say.answers import told
 from ssm_studio.say.conversation import Turn, answer, begin, say
-from ssm_studio.say.several import lines_of, understand_several
-from ssm_studio.say.telling import told
+from ssm_studio.say.pasted_lines import lines_of, understand_several
 from tests.say.test_interpreter import after, refused, typed
 from tests.studies import rich_study
 

@@ -11,7 +11,7 @@ from ssm_studio.domain.kinds import BY_NAME
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.say import Place, Understood, understand
-from ssm_studio.say.telling import told
+from ssm_studio.say.answers import told
 from tests.say.test_interpreter import after, refused, typed
 
 PEOPLE = ("participant Bunga; farmer; Lower fields", "participant Andan; gate keeper; Upper fields")

@@ -10,8 +10,8 @@ from ssm_studio.domain.definitions import Actor, Customer
 from ssm_studio.domain.study import new_study
 from ssm_studio.domain.text import read
 from ssm_studio.say import NotUnderstood, Place, Understood, understand
+from ssm_studio.say.answers import told
 from ssm_studio.say.interpreter import kind_words_offered
-from ssm_studio.say.telling import told
 from tests.say.test_interpreter import after, typed
 from tests.studies import rich_study
 

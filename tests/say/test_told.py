@@ -11,10 +11,10 @@ from ssm_studio.domain.study import Study, conceptual_models, new_study
 from ssm_studio.domain.text import read
 from ssm_studio.method.sentence import sentence_text
 from ssm_studio.say import Place, Understood, understand
+from ssm_studio.say.answer_names import described
+from ssm_studio.say.answers import told
 from ssm_studio.say.conversation import Turn, begin, say
 from ssm_studio.say.showing import named, record_lines
-from ssm_studio.say.telling import told
-from ssm_studio.say.telling_words import described
 from tests.say.test_facts import answered
 from tests.say.test_interpreter import after, refused, typed
 

@@ -9,7 +9,7 @@ from ssm_studio.domain.edit_action import add_action
 from ssm_studio.domain.study import Study, new_study
 from ssm_studio.method.next_cycle import chosen
 from ssm_studio.store.search_index import Catalogue
-from ssm_studio.workshop.agreed import agreed_actions
+from ssm_studio.workshop.agreed_actions import agreed_actions
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.next_cycle import begin_next_cycle

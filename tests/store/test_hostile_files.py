@@ -14,7 +14,7 @@ from ssm_studio.errors import StudioError
 from ssm_studio.store import foreign, search_index
 from ssm_studio.store.peek import title_of
 from ssm_studio.store.session_file import SessionFile
-from ssm_studio.workshop import keeping
+from ssm_studio.workshop import maintenance
 from ssm_studio.workshop.workshop import open_session
 from tests.store.hostile_files import RAN, SHAPES, make, whole
 
@@ -95,7 +95,7 @@ def test_each_shape_ends_in_a_study_or_a_sentence(shape: str, path: Path) -> Non
     ],
 )
 def test_a_clean_copy_holds_the_data_and_nothing_of_others(path: Path, source: Path) -> None:
-    copy = keeping.copy(path, path.with_name("clean.ssm"))
+    copy = maintenance.copy(path, path.with_name("clean.ssm"))
     with closing(SessionFile.open(copy)) as clean, closing(SessionFile.open(source)) as first:
         assert clean.load() == first.load()
         assert not clean.read_only
@@ -152,7 +152,7 @@ def test_a_clean_copy_is_guarded_again_where_somebody_took_the_guards_away(
         for name in ("change_log_never_updated", "change_log_never_deleted"):
             conn.execute(f"DROP TRIGGER {name}")
         conn.commit()
-    copy = keeping.copy(path, tmp_path / "clean.ssm")
+    copy = maintenance.copy(path, tmp_path / "clean.ssm")
     with (
         closing(sqlite3.connect(copy)) as conn,
         pytest.raises(sqlite3.DatabaseError, match="log"),

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from ssm_studio.errors import SessionFileError
-from ssm_studio.store import before, foreign, schema
-from ssm_studio.store.mend import examine
+from ssm_studio.store import foreign, schema, upgrade_backup
+from ssm_studio.store.repair import examine
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.workshop import open_session
 
@@ -80,7 +80,7 @@ def test_a_kept_file_of_each_earlier_version_opens(shape: str, tmp_path: Path) -
     assert {
         name: each for name, each in rows_of(path).items() if name in rows
     }.keys() == rows.keys()
-    (kept,) = (tmp_path / before.FOLDER).iterdir()
+    (kept,) = (tmp_path / upgrade_backup.FOLDER).iterdir()
     assert kept.name == f"old-{shape}.ssm"
     assert rows_of(kept) == rows
     assert as_it_was != path.read_bytes()
@@ -128,7 +128,7 @@ def test_where_no_copy_can_be_kept_the_file_is_left_as_it_is(
     def full(*_args: object) -> Path:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(before, "keep", full)
+    monkeypatch.setattr(upgrade_backup, "keep", full)
     with open_session(path) as workshop:
         assert "no copy of it could be kept" in workshop.read_only
         assert workshop.study.elements

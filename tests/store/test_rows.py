@@ -13,7 +13,7 @@ from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.store.change_log import Rewind, forward, written
-from ssm_studio.store.headings import Heading
+from ssm_studio.store.log_headings import Heading
 from ssm_studio.store.rows import SORTS, codec
 from ssm_studio.store.session_file import stamp
 from ssm_studio.store.text_json import dump, text_from_plain, text_to_plain

@@ -16,7 +16,7 @@ from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.store import session_file
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.coaching.findings_bar import FindingsStrip
-from ssm_studio.tui.comparison.answering import ChoiceLine
+from ssm_studio.tui.comparison.answer_lines import ChoiceLine
 from ssm_studio.tui.comparison.form import Form
 from ssm_studio.tui.comparison.screen import ComparisonScreen
 from ssm_studio.tui.fields import StudyField

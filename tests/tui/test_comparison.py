@@ -11,7 +11,7 @@ from ssm_studio.domain.comparison_rows import rows_of, target_words
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.formats.bundle.bundle import example_study
-from ssm_studio.tui.comparison.answering import ChoiceLine
+from ssm_studio.tui.comparison.answer_lines import ChoiceLine
 from ssm_studio.tui.comparison.chart_lines import ordered
 from ssm_studio.tui.dialogs import Reading
 from ssm_studio.tui.fields import StudyField

@@ -13,10 +13,10 @@ from textual.widget import Widget
 from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.i18n import set_language
-from ssm_studio.tui.comparison.answering import ChoiceLine
+from ssm_studio.tui.comparison.answer_lines import ChoiceLine
 from ssm_studio.tui.comparison.entry_list import EntryList
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from tests.tui.comparing import stage
 from tests.tui.driving import settled
 

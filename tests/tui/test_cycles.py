@@ -13,7 +13,7 @@ from ssm_studio.tui.library.due import returning_lines
 from ssm_studio.tui.text import times_words
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.returning import recurring, returning
+from ssm_studio.workshop.recurring_issues import recurring, returning
 from tests.tui.comparing import stage
 from tests.tui.driving import until
 

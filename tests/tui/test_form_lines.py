@@ -21,7 +21,7 @@ from ssm_studio.tui.definitions.form_lines import (
     groups_of,
     lay_out,
 )
-from ssm_studio.tui.hanging import Hanging
+from ssm_studio.tui.hanging_indent import Hanging
 from ssm_studio.tui.text_area import MOST_ROWS, wrapped
 from tests.studies import HOSTILE, rich_study
 

@@ -12,7 +12,7 @@ from ssm_studio.tui.picture.fitted_picture import FittedPicture
 from ssm_studio.tui.picture.overlay import LIT
 from ssm_studio.tui.picture.pair import DENIED
 from ssm_studio.tui.picture.pair_sheet import PairSheet, shown_beside
-from ssm_studio.tui.picture.two_pictures import numbers_of, side_by_side
+from ssm_studio.tui.picture.pair_words import numbers_of, side_by_side
 from ssm_studio.tui.stage_frame import BESIDE
 from ssm_studio.tui.wall.screen import WallScreen
 from ssm_studio.workshop.create import create_from_study

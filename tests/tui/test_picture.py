@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from ssm_studio.domain.picture import Relation
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed
 from tests.tui.picturing import add, at_picture, labelled, shown, spot, written

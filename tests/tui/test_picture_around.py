@@ -9,7 +9,7 @@ from textual.widgets import OptionList, Static
 
 from ssm_studio.domain import edit_picture
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.tui.picture.outline import Outline
 from ssm_studio.workshop.home import Home
 from tests.studies import HOSTILE

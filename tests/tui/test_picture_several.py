@@ -10,7 +10,7 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.study import elements_of
 from ssm_studio.say.facts.words import INTRODUCTIONS as SAID
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.picture import several
+from ssm_studio.tui.picture import several_elements
 from ssm_studio.tui.picture.texts import INTRODUCTIONS, picture_words
 from ssm_studio.workshop.home import Home
 from tests.diagram.picture.pictures import PICTURE, element, study_of
@@ -70,11 +70,11 @@ def test_what_is_aligned_comes_upon_nothing_that_stays() -> None:
     ]
     study = study_of(made)
     scene = build(study, PICTURE, "en")
-    for way in several.WAYS:
-        after = apply(study, several.aligned(study, scene, ("e001", "e002"), way))
+    for way in several_elements.WAYS:
+        after = apply(study, several_elements.aligned(study, scene, ("e001", "e002"), way))
         rects = [item.rect for item in build(after, PICTURE, "en").items.values()]
         assert not any(one.intersects(two) for one, two in combinations(rects, 2)), way
-    left = apply(study, several.aligned(study, scene, ("e001", "e002"), "left"))
+    left = apply(study, several_elements.aligned(study, scene, ("e001", "e002"), "left"))
     assert left.elements["e002"].x == scene.items["e001"].rect.x
 
 

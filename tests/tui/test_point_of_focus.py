@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.comparison.answering import ChoiceLine
+from ssm_studio.tui.comparison.answer_lines import ChoiceLine
 from ssm_studio.tui.comparison.trace_list import TraceList
 from ssm_studio.tui.row_list import MARK
 from ssm_studio.tui.text import in_place

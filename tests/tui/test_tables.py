@@ -18,7 +18,7 @@ from ssm_studio.tui.comparison.entry_list import EntryList
 from ssm_studio.tui.comparison.screen import ComparisonScreen
 from ssm_studio.tui.comparison.table import GAP, Table, fit
 from ssm_studio.tui.comparison.trace_view import lines
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed

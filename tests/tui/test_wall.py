@@ -33,9 +33,9 @@ from ssm_studio.tui.wall.app import WallApp
 from ssm_studio.tui.wall.screen import WallScreen
 from ssm_studio.tui.wall.view import WallView
 from ssm_studio.workshop.example import worked_example
-from ssm_studio.workshop.followed import InView
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.reading import read_study
+from ssm_studio.workshop.wall_state import InView
 from ssm_studio.workshop.workshop import open_session
 from tests.tui.driving import on_wall, settled, typed, undrawn, until
 

@@ -12,7 +12,7 @@ from ssm_studio.domain.text import read
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.trace_paths import NO_ISSUE, actions_without_issue
 from ssm_studio.tui.comparison.debate_lines import spoken
-from ssm_studio.tui.comparison.ways import side_by_side
+from ssm_studio.tui.comparison.ways_of_comparing import side_by_side
 from ssm_studio.tui.loose_ends import choices
 from tests.tui.comparing import stage
 from tests.tui.driving import until

@@ -13,7 +13,7 @@ from ssm_studio.domain.listed_action import ListedAction, is_past, uids
 from ssm_studio.domain.text import Text
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.store.session_file import SessionFile
-from ssm_studio.workshop.agreed import agreed_actions
+from ssm_studio.workshop.agreed_actions import agreed_actions
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session

@@ -20,7 +20,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import UsageError
 from ssm_studio.store import log_table
-from ssm_studio.workshop import keeping, sessions
+from ssm_studio.workshop import maintenance, sessions
 from ssm_studio.workshop.as_of import at
 from ssm_studio.workshop.forgetting import Done, carry_out, prepare
 from ssm_studio.workshop.home import Home
@@ -83,7 +83,7 @@ def test_no_byte_of_the_words_is_left_in_anything_that_the_program_made(
     assert not sessions.search(home, "xylophone")
     assert everywhere(home, SAID, FIRST, "xylophone", "ocarina") == []
     for each in done.changed:
-        assert keeping.examine(each).whole
+        assert maintenance.examine(each).whole
         assert "xylophone" not in str(on_disk(each))
 
 
@@ -100,7 +100,7 @@ def test_a_person_goes_with_what_they_said_and_a_stub_stays(
         stub = workshop.log()[-1]
     assert "withdrew consent on 30 November" in stub.label
     assert told in stub.label
-    verdict = keeping.examine(path).verdict
+    verdict = maintenance.examine(path).verdict
     assert verdict is not None
     assert verdict.whole
 
@@ -114,7 +114,7 @@ def test_what_clashed_over_it_is_forgotten_with_it(home: Home, path: Path, told:
     forget(home, path, told)
     assert everywhere(home, "bassoon", "spinet") == []
     assert not open_clashes(on_disk(path))
-    assert keeping.examine(path).whole
+    assert maintenance.examine(path).whole
 
 
 def test_what_others_repeat_word_for_word_goes_too_and_their_own_words_stay(
@@ -129,7 +129,7 @@ def test_what_others_repeat_word_for_word_goes_too_and_their_own_words_stay(
     assert everywhere(home, SAID) == []
     assert on_disk(path).themes[theme].name is not None
     assert "and more again" in str(on_disk(path).themes[theme].name)
-    assert keeping.examine(path).whole
+    assert maintenance.examine(path).whole
 
 
 def test_undo_and_redo_never_bring_it_back(home: Home, path: Path, told: str) -> None:
@@ -145,7 +145,7 @@ def test_undo_and_redo_never_bring_it_back(home: Home, path: Path, told: str) ->
             assert "xylophone" not in str(workshop.study)
         assert workshop.study.elements.keys() == gone.elements.keys()
     assert everywhere(home, SAID, FIRST) == []
-    assert keeping.examine(path).whole
+    assert maintenance.examine(path).whole
 
 
 def test_a_forgetting_is_no_step_that_undo_would_say_it_took_back(
@@ -190,7 +190,7 @@ def test_a_second_program_does_not_bring_it_back(
         assert id_ not in second.study.elements
         assert "xylophone" not in second.undo_label + second.redo_label
     assert everywhere(home, SAID) == []
-    assert keeping.examine(path).whole
+    assert maintenance.examine(path).whole
 
 
 @pytest.mark.parametrize(

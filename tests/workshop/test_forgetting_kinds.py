@@ -15,7 +15,7 @@ from ssm_studio.domain.kinds import KINDS, fields_of
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
-from ssm_studio.workshop import keeping, sessions
+from ssm_studio.workshop import maintenance, sessions
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.forgetting import carry_out, prepare
 from ssm_studio.workshop.home import find_home
@@ -81,7 +81,7 @@ def test_no_byte_is_left_of_any_kind_nor_of_a_photograph(tmp_path: Path) -> None
     assert set(done.changed) == {path, copy}
     assert not left(tmp_path, said)
     assert not left(tmp_path, [FACE[:14].decode()])
-    assert keeping.examine(path).whole
+    assert maintenance.examine(path).whole
 
 
 def left(folder: Path, said: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ssm_studio.domain import edit
-from ssm_studio.store.headings import Heading
+from ssm_studio.store.log_headings import Heading
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop import workshop as workshop_module
 from ssm_studio.workshop.history import History

@@ -15,7 +15,7 @@ from ssm_studio.errors import ReadOnlyError, SessionFileError
 from ssm_studio.store import log_table
 from ssm_studio.store.errors import DamagedFileError
 from ssm_studio.store.verify import study_at
-from ssm_studio.workshop import keeping
+from ssm_studio.workshop import maintenance
 from ssm_studio.workshop.workshop import Workshop, open_session
 from tests.workshop.steps import STEPS, Make, first, move, on_disk, write_plain, write_text
 
@@ -41,7 +41,7 @@ def test_after_each_step_rows_and_log_agree(workshop: Workshop, make: Make) -> N
     workshop.do(make(workshop.study))
     workshop.undo()
     workshop.redo()
-    report = keeping.examine(workshop.path)
+    report = maintenance.examine(workshop.path)
     assert report.whole
     assert report.rows == workshop.study
     assert report.verdict is not None
@@ -55,7 +55,7 @@ def test_what_was_written_past_the_log_is_found_and_shown(path: Path, statement:
         assert "doctor made" in workshop.read_only
         with pytest.raises(ReadOnlyError):
             workshop.do(write_plain(workshop.study))
-    report = keeping.examine(path)
+    report = maintenance.examine(path)
     assert not report.whole
     assert report.verdict is not None
     assert report.verdict.broken is None
@@ -63,7 +63,7 @@ def test_what_was_written_past_the_log_is_found_and_shown(path: Path, statement:
     assert all(each.in_rows != each.in_log for each in report.verdict.differences)
 
 
-@pytest.mark.parametrize("how", [keeping.REBUILD, keeping.ACCEPT])
+@pytest.mark.parametrize("how", [maintenance.REBUILD, maintenance.ACCEPT])
 @pytest.mark.parametrize("statement", OUTSIDE)
 def test_either_side_can_be_chosen_and_the_other_is_kept(
     path: Path, how: str, statement: str
@@ -72,16 +72,16 @@ def test_either_side_can_be_chosen_and_the_other_is_kept(
     outside(path, statement)
     tampered = path.read_bytes()
     after = on_disk(path)
-    kept = keeping.mend_file(path, how)
+    kept = maintenance.mend_file(path, how)
     assert kept is not None
-    assert on_disk(path) == (before if how == keeping.REBUILD else after)
-    assert keeping.examine(path).whole
+    assert on_disk(path) == (before if how == maintenance.REBUILD else after)
+    assert maintenance.examine(path).whole
     assert on_disk(kept) == after
     with open_session(path) as workshop:
         assert not workshop.read_only
         assert workshop.do(write_plain(workshop.study)).changed
     assert path.read_bytes() != tampered
-    assert keeping.mend_file(path, how) is None
+    assert maintenance.mend_file(path, how) is None
 
 
 def test_what_is_done_by_hand_to_the_log_is_found(path: Path) -> None:
@@ -97,7 +97,7 @@ def test_what_is_done_by_hand_to_the_log_is_found(path: Path) -> None:
     ):
         forged = Path(shutil.copy(path, path.with_name("forged.ssm")))
         outside(forged, "DROP TRIGGER change_log_never_updated", change)
-        report = keeping.examine(forged)
+        report = maintenance.examine(forged)
         assert report.verdict is not None
         assert report.verdict.broken == 2, change
         assert not report.whole
@@ -121,7 +121,7 @@ def test_a_file_with_rows_of_one_moment_and_a_log_of_another_is_no_secret(path: 
         conn.commit()
     with open_session(path) as workshop:
         assert workshop.read_only
-    report = keeping.examine(path)
+    report = maintenance.examine(path)
     assert report.verdict is not None
     # The element, and the thought beside it that went along.
     assert "E01" in {each.ref for each in report.verdict.differences}
@@ -181,12 +181,12 @@ def test_a_snapshot_is_the_study_of_its_entry(path: Path, monkeypatch: pytest.Mo
 
 def test_a_whole_copy_is_made_while_it_is_open(workshop: Workshop, tmp_path: Path) -> None:
     workshop.do(write_text(workshop.study))
-    copy = keeping.copy(workshop.path, tmp_path)
+    copy = maintenance.copy(workshop.path, tmp_path)
     assert copy == tmp_path / "made.ssm"
     assert on_disk(copy) == workshop.study
-    assert keeping.examine(copy).whole
+    assert maintenance.examine(copy).whole
     with pytest.raises(SessionFileError, match="already"):
-        keeping.copy(workshop.path, copy)
+        maintenance.copy(workshop.path, copy)
 
 
 def test_a_copy_that_fails_leaves_nothing(
@@ -197,7 +197,7 @@ def test_a_copy_that_fails_leaves_nothing(
 
     monkeypatch.setattr("ssm_studio.store.session_file.put_in_place", full)
     with pytest.raises(SessionFileError):
-        keeping.copy(workshop.path, tmp_path / "copy.ssm")
+        maintenance.copy(workshop.path, tmp_path / "copy.ssm")
     assert [each.name for each in tmp_path.iterdir()] == ["sessions"]
 
 
@@ -213,5 +213,5 @@ def test_a_journal_mode_of_somebody_else_is_put_right_while_it_is_open(workshop:
 def test_copies_into_a_folder_take_the_next_free_name(workshop: Workshop, tmp_path: Path) -> None:
     folder = tmp_path / "exports"
     folder.mkdir()
-    names = [keeping.copy_into(workshop.path, folder).name for _number in range(3)]
+    names = [maintenance.copy_into(workshop.path, folder).name for _number in range(3)]
     assert names == ["made.ssm", "made-2.ssm", "made-3.ssm"]

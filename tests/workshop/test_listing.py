@@ -12,11 +12,11 @@ from ssm_studio.method.next_cycle import Closing, proposal
 from ssm_studio.store.search_hits import Hit, InterruptedSearchError
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.workshop.create import create_from_study, create_session
+from ssm_studio.workshop.find_session import resolve
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.listing import Shelf
 from ssm_studio.workshop.log_listing import stream
 from ssm_studio.workshop.next_cycle import begin_next_cycle
-from ssm_studio.workshop.resolving import resolve
 from ssm_studio.workshop.workshop import open_session
 from tests.workshop.steps import write_plain
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ssm_studio.domain import edit
 from ssm_studio.errors import StudioError
 from ssm_studio.store import session_file
-from ssm_studio.store.mend import examine
+from ssm_studio.store.repair import examine
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.workshop.workshop import open_session
 from tests.studies import rich_study

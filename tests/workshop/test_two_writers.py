@@ -22,7 +22,7 @@ from ssm_studio.domain.text import Text
 from ssm_studio.errors import ReadOnlyError
 from ssm_studio.store import connection
 from ssm_studio.store.errors import DamagedFileError, FileBusyError, FileMovedError
-from ssm_studio.workshop import keeping
+from ssm_studio.workshop import maintenance
 from ssm_studio.workshop.create import create_session
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.wordings import chosen_step
@@ -358,7 +358,7 @@ def test_what_was_done_past_the_log_is_told_and_a_person_chooses(path: Path) -> 
         assert "doctor" in workshop.read_only
         assert id_ not in workshop.study.relations
         assert len(workshop.log()) == 3
-    keeping.mend_file(path, keeping.ACCEPT)
+    maintenance.mend_file(path, maintenance.ACCEPT)
     with open_session(path) as workshop:
         assert not workshop.read_only
         assert id_ not in workshop.study.relations

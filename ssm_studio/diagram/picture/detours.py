@@ -12,8 +12,16 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, UP
-from ssm_studio.diagram.picture.traffic import CROSSING, TAKEN, Body, Port, Traffic, Way, ink_above
-from ssm_studio.diagram.picture.waves import Corners, Room, Wave
+from ssm_studio.diagram.picture.fewest_crossings import Corners, Room, Wave
+from ssm_studio.diagram.picture.obstacles import (
+    CROSSING,
+    TAKEN,
+    Body,
+    Port,
+    Traffic,
+    Way,
+    ink_above,
+)
 from ssm_studio.diagram.picture.way_costs import cost_of, length, tidy
 
 AROUND_X: Final = 20

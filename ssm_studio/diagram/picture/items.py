@@ -8,7 +8,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Rect, bounds
 from ssm_studio.diagram.picture.glyphs import Sprite, frame_sprite, sprite
-from ssm_studio.diagram.picture.traffic import Body
+from ssm_studio.diagram.picture.obstacles import Body
 from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.text import read

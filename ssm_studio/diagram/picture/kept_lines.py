@@ -12,9 +12,9 @@ from ssm_studio.diagram.cells.geometry import Rect
 from ssm_studio.diagram.picture.items import Item
 from ssm_studio.diagram.picture.labels import EVERYWHERE
 from ssm_studio.diagram.picture.lines import Line, Plan, stretches
+from ssm_studio.diagram.picture.obstacles import Way
 from ssm_studio.diagram.picture.occupancy import Masks
 from ssm_studio.diagram.picture.routes import Routes
-from ssm_studio.diagram.picture.traffic import Way
 
 
 class Before(Protocol):

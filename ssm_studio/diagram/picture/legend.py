@@ -8,10 +8,10 @@ from ssm_studio.diagram.cells.geometry import Rect
 from ssm_studio.diagram.cells.raster import row_text
 from ssm_studio.diagram.picture.glyphs import sprite
 from ssm_studio.diagram.picture.lines import draw_line
+from ssm_studio.diagram.picture.obstacles import Body, Traffic
 from ssm_studio.diagram.picture.occupancy import Masks
 from ssm_studio.diagram.picture.routing import route
 from ssm_studio.diagram.picture.scene import plan_of_kind
-from ssm_studio.diagram.picture.traffic import Body, Traffic
 
 WIDE: Final = 9
 """Cells of a sign in the key."""

@@ -23,7 +23,7 @@ from ssm_studio.diagram.cells.raster import (
     Raster,
     direction_of,
 )
-from ssm_studio.diagram.picture.traffic import Body, Way
+from ssm_studio.diagram.picture.obstacles import Body, Way
 from ssm_studio.values import dataclass
 
 Cell = tuple[int, int, str, str]

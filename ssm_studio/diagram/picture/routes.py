@@ -13,8 +13,8 @@ from typing import Final, Protocol
 from ssm_studio.diagram.cells.geometry import Rect
 from ssm_studio.diagram.picture.detours import AROUND_X, AROUND_Y, WIDE, detours
 from ssm_studio.diagram.picture.lines import Plan
+from ssm_studio.diagram.picture.obstacles import BELOW, Body, Traffic, Way
 from ssm_studio.diagram.picture.routing import routed
-from ssm_studio.diagram.picture.traffic import BELOW, Body, Traffic, Way
 from ssm_studio.values import dataclass
 
 _MUCH: Final = 400

@@ -13,7 +13,7 @@ from typing import Final
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import DOWN, LEFT, RIGHT, STEP, UP
 from ssm_studio.diagram.picture.detours import all_ports, detours
-from ssm_studio.diagram.picture.traffic import TAKEN, Body, Port, Traffic, Way, ink_above
+from ssm_studio.diagram.picture.obstacles import TAKEN, Body, Port, Traffic, Way, ink_above
 from ssm_studio.diagram.picture.way_costs import cost_of, length, tidy
 
 _WORTH: Final = 20

@@ -18,10 +18,10 @@ from ssm_studio.diagram.picture.kept_lines import Kept
 from ssm_studio.diagram.picture.labels import Ground
 from ssm_studio.diagram.picture.layout import place
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line, draw_tail
+from ssm_studio.diagram.picture.obstacles import TAKEN, Body, Traffic, Way
 from ssm_studio.diagram.picture.occupancy import FAR, NEAR, Masks
 from ssm_studio.diagram.picture.routes import Routes, Told, retold, routes
 from ssm_studio.diagram.picture.routing import route
-from ssm_studio.diagram.picture.traffic import TAKEN, Body, Traffic, Way
 from ssm_studio.domain.elements import element_kind, line_look, relation_kind
 from ssm_studio.domain.picture import Element, Relation
 from ssm_studio.domain.study import Study, elements_of, relations_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ssm_studio.diagram.cells.geometry import Point
 from ssm_studio.diagram.cells.raster import LEFT, RIGHT, UP, direction_of
-from ssm_studio.diagram.picture.traffic import TAKEN, Port, Traffic, Way
+from ssm_studio.diagram.picture.obstacles import TAKEN, Port, Traffic, Way
 
 
 def tidy(way: Sequence[Point]) -> Way:

@@ -15,6 +15,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, language
 from ssm_studio.method.lenses import lens_name, lenses
+from ssm_studio.say.answer_names import described
 from ssm_studio.say.context import Scene
 from ssm_studio.say.facts.fact import Fact
 from ssm_studio.say.facts.reading import fact_step
@@ -31,7 +32,6 @@ from ssm_studio.say.facts.values import (
     Wordings,
 )
 from ssm_studio.say.results import Place, Puzzled
-from ssm_studio.say.telling_words import described
 from ssm_studio.say.tokens import Phrase
 from ssm_studio.say.vocabulary import usual
 

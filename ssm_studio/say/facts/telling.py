@@ -11,10 +11,10 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
 from ssm_studio.method.field_names import field_name
+from ssm_studio.say.answer_names import called, quoted
 from ssm_studio.say.facts.tables import facts_of
 from ssm_studio.say.facts.tags import tags_of
 from ssm_studio.say.facts.values import marks_told
-from ssm_studio.say.telling_words import called, quoted
 
 _BY_LINES_OF_THEIR_OWN: Final[dict[str, tuple[str, ...]]] = {
     "system": ("chosen", "why_not"),

@@ -12,11 +12,11 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _, language
 from ssm_studio.method.lenses import lens_name, lenses
+from ssm_studio.say.answer_names import called, quoted
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import day
 from ssm_studio.say.facts.naming import named, none_of, one_of
 from ssm_studio.say.lookup import plain_ref
-from ssm_studio.say.telling_words import called, quoted
 from ssm_studio.say.tokens import Phrase, folded, shown
 from ssm_studio.say.vocabulary import Words, index, usual
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from ssm_studio.domain.listed_action import ListedAction
-from ssm_studio.store import agreed
-from ssm_studio.store.institute import travelling
+from ssm_studio.store import actions_and_issues
+from ssm_studio.store.institute import server_entries
 from ssm_studio.store.institute.port import (
     FORGOTTEN,
     PRIVATE,
@@ -29,7 +29,7 @@ from ssm_studio.store.search_hits import SNIPPET_LENGTH, Snippet
 from ssm_studio.store.text_json import dump
 
 _KNOWN: Final = f"""
-    select array(select id || E'\\n' || {travelling.FORM_IN_SQL} from entry where session = $1) as entries,
+    select array(select id || E'\\n' || {server_entries.FORM_IN_SQL} from entry where session = $1) as entries,
         array(select head from copy where session = $1) as heads
 """
 _PUSH_ENTRIES: Final = "select push_entries($1, $2, $3::jsonb)"
@@ -108,7 +108,7 @@ class PostgresLibrary:
         """What was agreed in all sessions that this role may see."""
         rows = self.server.do(lambda conn: conn.fetch(_ACTIONS))
         found = [
-            agreed.listed(
+            actions_and_issues.listed(
                 json.loads(row["kept"]),
                 Path(f"{slug(row['title'])}.ssm"),
                 row["title"],
@@ -164,8 +164,8 @@ class PostgresLibrary:
         there = {id_: form for id_, _nl, form in (e.rpartition("\n") for e in known["entries"])}
         # Before anything else: what has become private must not stay a moment longer.
         await self._push_cuts(conn, parcel, there)
-        going = [one for one in map(travelling.sent, parcel.entries) if _is_news(one, there)]
-        *loads, last = [*travelling.in_loads(going)] or [[]]
+        going = [one for one in map(server_entries.sent, parcel.entries) if _is_news(one, there)]
+        *loads, last = [*server_entries.in_loads(going)] or [[]]
         for load in loads:
             await conn.execute(_PUSH_ENTRIES, session, team, dump(load))
         if parcel.shown is None:
@@ -222,7 +222,7 @@ class PostgresLibrary:
         return Parcel(
             session,
             head["title"],
-            tuple(travelling.received(row) for row in entries),
+            tuple(server_entries.received(row) for row in entries),
             tuple(Cut(**row) for row in cuts),
             shared=head["shared"],
             received=head["received"],
@@ -234,7 +234,7 @@ class PostgresLibrary:
 
 
 def _is_news(one: dict[str, Any], there: dict[str, str]) -> bool:
-    return there.get(one["id"]) != travelling.form(one)
+    return there.get(one["id"]) != server_entries.form(one)
 
 
 def _about(shown: Shown, knows: Iterable[str]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.tui import interest
 from ssm_studio.tui.comparison import labels
 from ssm_studio.tui.comparison.table import LONGEST, Cells, Column, cell
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.tui.text import one_line, plain
 
 COLUMNS: Final = (

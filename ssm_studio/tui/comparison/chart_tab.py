@@ -41,7 +41,7 @@ from ssm_studio.tui.comparison.labels import linked_words, ticked
 from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.comparison.walk import Walk
-from ssm_studio.tui.comparison.ways import choose_way, side_by_side
+from ssm_studio.tui.comparison.ways_of_comparing import choose_way, side_by_side
 from ssm_studio.tui.dialogs import Choice, Reading
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.voting.lines import felt_words

@@ -14,7 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.field_names import field_name
-from ssm_studio.say.differing import moment
+from ssm_studio.say.open_differences import moment
 from ssm_studio.tui.comparison.table import LONGEST, Cells, Column
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain

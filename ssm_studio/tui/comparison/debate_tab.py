@@ -51,7 +51,7 @@ from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.voting.open import vote
-from ssm_studio.workshop.clashing import now as moment
+from ssm_studio.workshop.clash_records import now as moment
 
 AGREED: Final = "agreed"
 _NONE: Final = "-"

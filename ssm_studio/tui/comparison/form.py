@@ -20,7 +20,7 @@ from textual.widgets import Static
 from ssm_studio.domain.dates import DAY_FIELDS
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
-from ssm_studio.tui.comparison.answering import ChoiceLine, LinkLine
+from ssm_studio.tui.comparison.answer_lines import ChoiceLine, LinkLine
 from ssm_studio.tui.comparison.form_lines import (
     Block,
     Line,

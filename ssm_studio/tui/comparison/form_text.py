@@ -19,7 +19,7 @@ from textual.visual import Visual
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.clickable import clicked_action
-from ssm_studio.tui.comparison.answering import answers_in
+from ssm_studio.tui.comparison.answer_lines import answers_in
 from ssm_studio.tui.comparison.form_lines import Block, Line, Value, lines_in
 from ssm_studio.tui.text import in_place, plain
 from ssm_studio.tui.text_area import wrapped

@@ -29,7 +29,7 @@ from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen
-from ssm_studio.workshop.followed import InView
+from ssm_studio.workshop.wall_state import InView
 
 TABS = (ChartTab, DebateTab, ChangesTab, ActionsTab)
 

@@ -19,7 +19,7 @@ from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.tui.comparison.filters import Filter, filters_of
 from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.comparison.trace_list import TraceList
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.text import one_line, plain
 

@@ -23,7 +23,7 @@ from ssm_studio.i18n import _
 from ssm_studio.say import Place
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.commands import Command
-from ssm_studio.tui.comparison.answering import ChoiceLine, LinkLine
+from ssm_studio.tui.comparison.answer_lines import ChoiceLine, LinkLine
 from ssm_studio.tui.comparison.entry_list import NOTHING, Entry, EntryList
 from ssm_studio.tui.comparison.filters import Filter, entries_of
 from ssm_studio.tui.comparison.form import Form

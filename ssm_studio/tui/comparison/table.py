@@ -14,7 +14,7 @@ from textual.content import Content
 
 from ssm_studio.i18n import _
 from ssm_studio.tui.comparison.labels import Label
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.tui.text import one_line, plain
 
 GAP = 2

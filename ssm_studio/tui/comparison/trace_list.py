@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from ssm_studio.tui.comparison.entry_list import NOTHING, Entry
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 
 LEAST: Final = 8
 """Rows that the steps keep below what stands above them."""

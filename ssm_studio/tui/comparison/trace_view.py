@@ -18,8 +18,8 @@ from ssm_studio.method.trace import CALLED, ORDER, Step, trace
 from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
-from ssm_studio.tui.fitted import Fitted
-from ssm_studio.tui.hanging import broken
+from ssm_studio.tui.fitted_text import Fitted
+from ssm_studio.tui.hanging_indent import broken
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
 

@@ -23,7 +23,7 @@ from ssm_studio.tui.definitions.conversations import (
     version,
     versions,
 )
-from ssm_studio.tui.definitions.margin import answer_note
+from ssm_studio.tui.definitions.margin_notes import answer_note
 
 CONVERSATIONS: Final[dict[str, Conversation]] = {
     "new": new_system,

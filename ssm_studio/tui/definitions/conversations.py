@@ -38,7 +38,7 @@ from ssm_studio.tui.definitions.t_examples import clinic_words
 from ssm_studio.tui.definitions.versions import versions_words
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog, Reading
 from ssm_studio.tui.fields import StudyField
-from ssm_studio.tui.hanging import Hanging
+from ssm_studio.tui.hanging_indent import Hanging
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line
 from ssm_studio.workshop.versions import versions_of

@@ -11,7 +11,7 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study, children
 from ssm_studio.i18n import _, ngettext
-from ssm_studio.tui.definitions.margin import note_lines
+from ssm_studio.tui.definitions.margin_notes import note_lines
 from ssm_studio.tui.text import one_line
 
 MOST = 12

@@ -46,7 +46,7 @@ HERE: Final = (
 def asking(what: str) -> Callable[[App[None], Studio], Awaitable[None]]:
     """What shows the answer to a question to all sessions; its module is loaded when it is asked."""
     if what == "all":
-        from ssm_studio.tui.library.asked import ask_all
+        from ssm_studio.tui.library.questions import ask_all
 
         return ask_all
     from ssm_studio.tui.library import due

@@ -14,8 +14,8 @@ from ssm_studio.i18n import _, language, ngettext
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import day, one_line, times_words
-from ssm_studio.workshop.agreed import ListedAction, agreed_actions
-from ssm_studio.workshop.returning import Recurring, recurring
+from ssm_studio.workshop.agreed_actions import ListedAction, agreed_actions
+from ssm_studio.workshop.recurring_issues import Recurring, recurring
 
 LONGEST = 60
 

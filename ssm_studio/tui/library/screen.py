@@ -19,16 +19,16 @@ from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language
 from ssm_studio.method.next_cycle import chosen as carried
 from ssm_studio.tui.author_question import ask_name
-from ssm_studio.tui.closing import next_cycle_of
 from ssm_studio.tui.commands import APP, Command, bindings
+from ssm_studio.tui.cycle_end import next_cycle_of
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.key_line import KeyLine, foot
 from ssm_studio.tui.library.commands import HERE, asking
+from ssm_studio.tui.library.institute_hits import ThereList
 from ssm_studio.tui.library.institute_line import InstituteLine
 from ssm_studio.tui.library.rescue import rescued
 from ssm_studio.tui.library.texts import Found, any_late, details, empty_words, entry_words, totals
-from ssm_studio.tui.library.there import ThereList
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain

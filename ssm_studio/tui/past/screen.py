@@ -23,7 +23,7 @@ from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import plain
 from ssm_studio.workshop.as_of import Past
-from ssm_studio.workshop.followed import InView
+from ssm_studio.workshop.wall_state import InView
 
 ALL: Final = "*"
 """No origin is asked for: everything is shown."""

@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ssm_studio.domain.study import Study
-from ssm_studio.tui.hanging import Hanging
+from ssm_studio.tui.hanging_indent import Hanging
 from ssm_studio.tui.wall.view import WallView
-from ssm_studio.workshop.followed import InView
+from ssm_studio.workshop.wall_state import InView
 
 
 class Side(Vertical):

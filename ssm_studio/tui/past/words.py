@@ -20,7 +20,7 @@ from ssm_studio.method.stage_names import STAGES
 from ssm_studio.method.voices import ORIGINS
 from ssm_studio.say.results import Place
 from ssm_studio.say.showing import stage_lines
-from ssm_studio.say.voicing import count_lines
+from ssm_studio.say.voices import count_lines
 from ssm_studio.tui.text import clock, day, one_line, plain
 
 WIDE: Final = 100

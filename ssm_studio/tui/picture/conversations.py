@@ -20,7 +20,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.tui.dialogs import Choice
-from ssm_studio.tui.picture import choices, edits, several
+from ssm_studio.tui.picture import choices, edits, several_elements
 from ssm_studio.tui.picture.edits import Selection
 
 
@@ -230,9 +230,9 @@ async def align(desk: Desk, ids: Sequence[str]) -> None:
     """How the marked elements shall stand."""
     if len(ids) < 2:
         return
-    offered = [Choice(way, _(words), "", "") for way, words in several.WAYS.items()]
+    offered = [Choice(way, _(words), "", "") for way, words in several_elements.WAYS.items()]
     if (way := await desk.offer(_("Align"), offered)) is not None:
-        desk.do(several.aligned(desk.study, desk.scene, ids, way))
+        desk.do(several_elements.aligned(desk.study, desk.scene, ids, way))
 
 
 async def gather(desk: Desk, ids: Sequence[str]) -> None:
@@ -241,4 +241,4 @@ async def gather(desk: Desk, ids: Sequence[str]) -> None:
         return
     name = await desk.ask(_("What is inside?"))
     if name is not None and name.strip():
-        desk.do(several.gathered(desk.study, desk.selection.picture, name.strip(), ids))
+        desk.do(several_elements.gathered(desk.study, desk.selection.picture, name.strip(), ids))

@@ -9,10 +9,10 @@ from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.picture.compositor import Sheet
 from ssm_studio.diagram.picture.items import Item
 from ssm_studio.diagram.picture.lines import Line, Plan, draw_line
+from ssm_studio.diagram.picture.obstacles import Body, Traffic
 from ssm_studio.diagram.picture.occupancy import Masks
 from ssm_studio.diagram.picture.routing import route
 from ssm_studio.diagram.picture.scene import Scene
-from ssm_studio.diagram.picture.traffic import Body, Traffic
 
 CHOSEN: Final = "picture.chosen"
 LIT: Final = "picture.lit"

@@ -17,7 +17,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.method.picture_differences import picture_differences
 from ssm_studio.tui.picture.fitted_picture import FittedPicture
 from ssm_studio.tui.picture.overlay import LIT
-from ssm_studio.tui.picture.two_pictures import (
+from ssm_studio.tui.picture.pair_words import (
     GAP,
     Numbers,
     against,

@@ -16,10 +16,10 @@ from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialog_keys import CLOSES, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.picture.pair import PicturePair
-from ssm_studio.tui.picture.remembered import Remembered
+from ssm_studio.tui.picture.scene_cache import Remembered
 from ssm_studio.tui.stepping import stepped
 from ssm_studio.tui.studio import Studio
-from ssm_studio.workshop.followed import InView
+from ssm_studio.workshop.wall_state import InView
 
 KEYS = (
     key("right", "walk('right')", N_("another one at the right"), shown="← →", priority=True),

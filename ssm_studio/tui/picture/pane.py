@@ -20,12 +20,12 @@ from ssm_studio.domain.picture import Element
 from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
-from ssm_studio.tui.picture import conversations, edits, several
+from ssm_studio.tui.picture import conversations, edits, several_elements
 from ssm_studio.tui.picture.canvas import PictureCanvas
 from ssm_studio.tui.picture.edits import Selection
 from ssm_studio.tui.picture.outline import Outline
 from ssm_studio.tui.picture.prompts import Prompts
-from ssm_studio.tui.picture.remembered import Remembered
+from ssm_studio.tui.picture.scene_cache import Remembered
 from ssm_studio.tui.picture.texts import invitation, mode_words
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Part
@@ -346,7 +346,9 @@ class PicturePane(Part):
         """An element was put somewhere."""
         event.stop()
         marked, scene = self.canvas.marked, self.canvas.scene
-        step = several.moved_together(self.study, marked, event.id, event.x, event.y, scene)
+        step = several_elements.moved_together(
+            self.study, marked, event.id, event.x, event.y, scene
+        )
         self.do(step)
 
     @work

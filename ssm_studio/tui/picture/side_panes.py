@@ -22,7 +22,7 @@ from ssm_studio.method.stages import stage_count
 from ssm_studio.tui.clickable import ClickableLine
 from ssm_studio.tui.commands import key_words
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Confirm
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.tui.picture.choices import SOMEBODY, elements
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.picture.edits import Selection
@@ -221,7 +221,7 @@ class PictureLists(Part):
     @work
     async def action_merge(self) -> None:
         """Another picture and this one as a new one."""
-        from ssm_studio.tui.picture.two_pictures import draw_together
+        from ssm_studio.tui.picture.pair_words import draw_together
 
         if (picture := self._picture()) is not None:
             await draw_together(self.app, self.studio, picture)

@@ -26,10 +26,10 @@ from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Dialog
 from ssm_studio.tui.given_file import bytes_of, path_of
+from ssm_studio.tui.progress import Working
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
-from ssm_studio.tui.working import Working
 
 if TYPE_CHECKING:
     from textual.app import App

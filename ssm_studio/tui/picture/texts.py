@@ -24,8 +24,8 @@ from ssm_studio.tui import interest
 from ssm_studio.tui.clickable import act
 from ssm_studio.tui.commands import key_words
 from ssm_studio.tui.dialog_keys import key, keys_words
-from ssm_studio.tui.fitted import Fitted
-from ssm_studio.tui.hanging import broken
+from ssm_studio.tui.fitted_text import Fitted
+from ssm_studio.tui.hanging_indent import broken
 from ssm_studio.tui.picture.choices import stroke
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.text import day, one_line, plain

@@ -15,9 +15,9 @@ from ssm_studio.signs import keyboard_only
 from ssm_studio.tui import themes
 from ssm_studio.tui.terminal_app import TerminalApp
 from ssm_studio.tui.wall.view import WallView
-from ssm_studio.workshop.followed import RENEW, Followed, InView
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.reading import read_study
+from ssm_studio.workshop.wall_state import RENEW, Followed, InView
 
 STYLES: Final = Path(__file__).parents[1] / "styles"
 LOOK: Final = 0.2

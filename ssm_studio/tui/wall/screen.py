@@ -18,7 +18,7 @@ from ssm_studio.tui.static_text import same_values
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.under_wall import seen_over, sheet_over, walk
 from ssm_studio.tui.wall.view import WallView
-from ssm_studio.workshop.followed import InView
+from ssm_studio.workshop.wall_state import InView
 
 LOOK: Final = 0.1
 """Seconds between looks at what was walked to."""

@@ -22,7 +22,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.i18n import _
 from ssm_studio.signs import keyboard_only
 from ssm_studio.tui import on_wall
-from ssm_studio.tui.hanging import broken
+from ssm_studio.tui.hanging_indent import broken
 from ssm_studio.tui.model.canvas import ModelCanvas, ModelInks
 from ssm_studio.tui.model.words_beside import words_of
 from ssm_studio.tui.picture.fitted_picture import FittedPicture
@@ -30,7 +30,7 @@ from ssm_studio.tui.picture.pair import PicturePair
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.text import days, one_line, plain
 from ssm_studio.tui.wall import words
-from ssm_studio.workshop.followed import InView
+from ssm_studio.workshop.wall_state import InView
 
 MARGINS: Final = 4
 """Cells at both sides."""

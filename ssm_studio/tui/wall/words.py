@@ -29,7 +29,7 @@ from ssm_studio.tui.comparison.chart_lines import exists_words
 from ssm_studio.tui.comparison.debate_lines import person
 from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS, sentence_words
-from ssm_studio.tui.hanging import broken
+from ssm_studio.tui.hanging_indent import broken
 from ssm_studio.tui.text import day, one_line, plain
 
 WIDEST: Final = 110

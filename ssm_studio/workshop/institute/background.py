@@ -12,7 +12,7 @@ from ssm_studio.i18n import _, ngettext
 from ssm_studio.store.institute.address import is_server
 from ssm_studio.store.institute.server import UnreachableError
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.institute.chosen import (
+from ssm_studio.workshop.institute.chosen_library import (
     chosen_place,
     name_of,
     open_library,

@@ -12,7 +12,7 @@ from ssm_studio.domain.text import Text
 from ssm_studio.formats.redaction import for_readers
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.trace import trace
-from ssm_studio.store.agreed import kept_action
+from ssm_studio.store.actions_and_issues import kept_action
 from ssm_studio.store.institute.port import Shown
 from ssm_studio.store.text_json import dump
 

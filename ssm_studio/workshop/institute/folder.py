@@ -26,11 +26,11 @@ from ssm_studio.store.search_hits import folded
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.summary import Summary
-from ssm_studio.workshop.agreed import agreed_actions
+from ssm_studio.workshop.agreed_actions import agreed_actions
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.institute.derived import shown_of
+from ssm_studio.workshop.institute.incoming import make_file, merge_in, news_in
 from ssm_studio.workshop.institute.local import mark_of, parcel_of, read_local
-from ssm_studio.workshop.institute.taking_in import make_file, merge_in, news_in
 
 ORIGIN = "library"
 

@@ -13,7 +13,7 @@ from ssm_studio.formats.redaction import for_readers
 from ssm_studio.i18n import _
 from ssm_studio.store import attachments, log_table, merged_log
 from ssm_studio.store.errors import damaged
-from ssm_studio.store.institute.going_out import going_out
+from ssm_studio.store.institute.outgoing import going_out
 from ssm_studio.store.institute.port import FORGOTTEN, PRIVATE, Cut, Parcel
 from ssm_studio.store.merged_log import RawEntry
 from ssm_studio.store.session_file import SessionFile

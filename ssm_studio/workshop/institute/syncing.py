@@ -16,8 +16,8 @@ from ssm_studio.store.institute.server import NotLetInError, UnreachableError
 from ssm_studio.store.names import session_paths, slug
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.institute.folder import session_id
+from ssm_studio.workshop.institute.incoming import make_file, merge_in, news_in
 from ssm_studio.workshop.institute.local import mark_of, parcel_of, read_local
-from ssm_studio.workshop.institute.taking_in import make_file, merge_in, news_in
 
 PUSHED: Final = "pushed"
 SAME: Final = "same"

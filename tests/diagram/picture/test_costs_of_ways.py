@@ -8,9 +8,9 @@ from typing import Any
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.picture import detours, routes
+from ssm_studio.diagram.picture.obstacles import BELOW
 from ssm_studio.diagram.picture.occupancy import Masks
 from ssm_studio.diagram.picture.placing_costs import Board, cost_of
-from ssm_studio.diagram.picture.traffic import BELOW
 from ssm_studio.domain.picture import Element
 
 TRAFFIC: Any = SimpleNamespace(level=lambda *_row: 100, upright=lambda *_column: 1000)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
+from ssm_studio.diagram.picture.obstacles import Body, Traffic
 from ssm_studio.diagram.picture.occupancy import Masks
 from ssm_studio.diagram.picture.routing import route
-from ssm_studio.diagram.picture.traffic import Body, Traffic
 
 
 def test_a_line_ends_where_another_begins_rather_than_below_a_drawing() -> None:

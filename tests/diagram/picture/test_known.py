@@ -11,8 +11,8 @@ import pytest
 
 from ssm_studio.diagram.picture import layout, routing
 from ssm_studio.diagram.picture.compositor import Sheet
-from ssm_studio.diagram.picture.known import build_again, key_of, told
 from ssm_studio.diagram.picture.scene import build
+from ssm_studio.diagram.picture.stored_routes import build_again, key_of, told
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.bundle.bundle import example_study
 from tests.diagram.picture.typed_pictures import typed

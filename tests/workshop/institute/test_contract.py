@@ -17,7 +17,7 @@ from ssm_studio.store.institute.port import Library
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.forgetting import carry_out, prepare
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.institute.chosen import open_library
+from ssm_studio.workshop.institute.chosen_library import open_library
 from ssm_studio.workshop.institute.folder import FolderLibrary
 from ssm_studio.workshop.institute.local import parcel_of, read_local
 from ssm_studio.workshop.reading import read_study

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 import asyncpg
 import pytest
 
-from ssm_studio.store.institute import travelling
+from ssm_studio.store.institute import server_entries
 from ssm_studio.store.institute.port import Parcel
 from ssm_studio.store.institute.postgres import PostgresLibrary
 from ssm_studio.store.institute.server import UnreachableError
@@ -41,7 +41,7 @@ def test_a_push_is_cut_at_a_hundred_places(
     cluster: Cluster, database: str, monkeypatch: pytest.MonkeyPatch, upstream: bool
 ) -> None:
     """Half of them in what is sent, half in what is answered; entries travel in loads of five."""
-    monkeypatch.setattr(travelling, "MOST", 5)
+    monkeypatch.setattr(server_entries, "MOST", 5)
     whole = parcel("whole", entries("whole", COUNT))
     size = push_through(cluster, database, whole, 2**40, upstream=upstream)
     assert size > 1000
@@ -70,7 +70,7 @@ def test_whoever_pulls_misses_nothing_that_is_written_meanwhile(
     cluster: Cluster, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two laptops push into one session at once while a third pulls what is new, again and again."""
-    monkeypatch.setattr(travelling, "MOST", 2)
+    monkeypatch.setattr(server_entries, "MOST", 2)
     lines = {name: entries(name, 40) for name in ("one", "two")}
     failed: list[BaseException] = []
     going = threading.Barrier(3)
@@ -117,7 +117,7 @@ async def test_who_pushes_second_waits_so_that_no_number_is_seen_before_a_smalle
     url, path = cluster.url(database, "ani"), {"search_path": "ssm_studio"}
     first, second, look = [await asyncpg.connect(url, server_settings=path) for _n in range(3)]
     await first.execute(push, "[]")
-    sent = [dump([travelling.sent(each)]) for each in (*entries("one", 1), *entries("two", 1))]
+    sent = [dump([server_entries.sent(each)]) for each in (*entries("one", 1), *entries("two", 1))]
     slow = first.transaction()
     await slow.start()
     await first.execute(push, sent[0])

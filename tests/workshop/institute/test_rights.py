@@ -12,7 +12,7 @@ import asyncpg
 import pytest
 
 from ssm_studio.errors import StudioError, UsageError
-from ssm_studio.store.institute import members, travelling
+from ssm_studio.store.institute import members, server_entries
 from ssm_studio.store.institute.postgres import PostgresLibrary
 from ssm_studio.store.institute.server import Server
 from ssm_studio.store.text_json import dump
@@ -119,7 +119,7 @@ def test_another_team_does_not_push_into_a_session(
 
 
 def test_who_pushed_is_who_is_logged_in(health: PostgresLibrary, url: Url) -> None:
-    sent = travelling.sent(entries("own", 1)[0])
+    sent = server_entries.sent(entries("own", 1)[0])
     sent |= {"pushed_by": "ani", "session": "water", "received": 99, "pushed_at": "1999-01-01"}
     statement = f"select push_entries('own', null, '{dump([sent])}'::jsonb)"
     tried(url("citra"), statement)

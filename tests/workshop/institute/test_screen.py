@@ -13,9 +13,9 @@ from textual.widgets import OptionList, Static
 
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import AskLine, Choose
+from ssm_studio.tui.library.institute_hits import ThereList
 from ssm_studio.tui.library.institute_line import InstituteLine
 from ssm_studio.tui.library.screen import LibraryScreen
-from ssm_studio.tui.library.there import ThereList
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import typed, until
 from tests.workshop.institute.sessions import add, begin, labels, laptop

@@ -25,7 +25,7 @@ from ssm_studio.store.institute import postgres, schema
 from ssm_studio.workshop.forgetting import carry_out, prepare
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.institute import background
-from ssm_studio.workshop.institute.asking import AllSessions
+from ssm_studio.workshop.institute.all_sessions import AllSessions
 from ssm_studio.workshop.institute.derived import shown_of
 from ssm_studio.workshop.institute.folder import FolderLibrary
 from ssm_studio.workshop.institute.local import parcel_of, read_local

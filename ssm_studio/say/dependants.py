@@ -10,8 +10,8 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
+from ssm_studio.say.answer_names import described, one_line, quoted
 from ssm_studio.say.facts.telling import told_facts
-from ssm_studio.say.telling_words import described, one_line, quoted
 from ssm_studio.say.ties import ties, told_already, usual_word
 from ssm_studio.say.vocabulary import CHANGEABLE, CONSTRAINTS, CUSTOMERS, DIRECT, MEASURES, STOPPING
 

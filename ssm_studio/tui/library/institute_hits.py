@@ -25,7 +25,7 @@ from ssm_studio.tui.aside import aside
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import one_line, plain
-from ssm_studio.workshop.institute.asking import AllSessions, FoundThere, UnreachableError
+from ssm_studio.workshop.institute.all_sessions import AllSessions, FoundThere, UnreachableError
 from ssm_studio.workshop.institute.background import Background
 
 PAUSE: Final = 0.3

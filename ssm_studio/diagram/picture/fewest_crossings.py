@@ -14,7 +14,7 @@ from typing import Final
 
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.cells.raster import BACK, DOWN, LEFT, RIGHT, UP
-from ssm_studio.diagram.picture.traffic import Port, Traffic
+from ssm_studio.diagram.picture.obstacles import Port, Traffic
 from ssm_studio.values import dataclass
 
 _TURNS: Final = 7

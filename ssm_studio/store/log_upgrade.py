@@ -10,7 +10,7 @@ import sqlite3
 from typing import Any, Final
 
 from ssm_studio.domain.record import new_id
-from ssm_studio.store import chain, log_table, row_sum
+from ssm_studio.store import chain, log_table, row_checksum
 from ssm_studio.store.log_table import Head
 
 _BEFORE: Final = (
@@ -37,7 +37,7 @@ def seal_log(conn: sqlite3.Connection) -> None:
         digest = log_table.append(conn, seq, entry, digest, author, label, puts)
         parent = id_
     conn.execute('DROP TABLE "change_log_before"')
-    log_table.put_head(conn, Head(parent, digest, row_sum.NONE, replica or new_id(), None))
+    log_table.put_head(conn, Head(parent, digest, row_checksum.NONE, replica or new_id(), None))
 
 
 def _record(put: Any) -> Any:
@@ -46,4 +46,4 @@ def _record(put: Any) -> Any:
 
 def count_rows(conn: sqlite3.Connection) -> None:
     """Write what the rows come to, once all migrations have run."""
-    conn.execute('UPDATE "log_head" SET "rows" = ? WHERE "one" = 1', (row_sum.of_rows(conn),))
+    conn.execute('UPDATE "log_head" SET "rows" = ? WHERE "one" = 1', (row_checksum.of_rows(conn),))

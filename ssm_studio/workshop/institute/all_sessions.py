@@ -17,7 +17,7 @@ from ssm_studio.store.institute.server import UnreachableError
 from ssm_studio.store.names import session_paths
 from ssm_studio.store.search_hits import Snippet
 from ssm_studio.workshop.home import Home
-from ssm_studio.workshop.institute.chosen import chosen_place, name_of, open_library
+from ssm_studio.workshop.institute.chosen_library import chosen_place, name_of, open_library
 from ssm_studio.workshop.institute.folder import session_id
 from ssm_studio.workshop.institute.syncing import Exchange
 

@@ -14,7 +14,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.method.field_names import field_name
-from ssm_studio.say.telling_words import one_line, quoted
+from ssm_studio.say.answer_names import one_line, quoted
 
 
 def differences(study: Study) -> Iterator[str]:

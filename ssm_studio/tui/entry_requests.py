@@ -15,7 +15,7 @@ from ssm_studio.tui.stage_frame import DETAILS
 if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
     from ssm_studio.say import Place
-    from ssm_studio.say.asking import Asked
+    from ssm_studio.say.requests import Asked
     from ssm_studio.tui.say_line import SayLine
     from ssm_studio.tui.studio import Studio
 
@@ -69,20 +69,20 @@ def _type_on(stage: Stage, number: int) -> None:
 
 
 def _show(asked: Asked, entry: SayLine, stage: Stage) -> bool:
-    from ssm_studio.say import showing, voicing
-    from ssm_studio.say.asking import is_activity
+    from ssm_studio.say import showing, voices
     from ssm_studio.say.lists import named_list
+    from ssm_studio.say.requests import is_activity
 
     seen = on_wall.seen(stage.studio)
     if not asked.words:
         return _read(stage, showing.stage_lines(seen, stage.place().stage, stage.place()))
-    if asked.words in voicing.ON_THE_SHEET:
+    if asked.words in voices.ON_THE_SHEET:
         stage.app.stages.in_view.action_room("languages")
         return True
     if (listed := named_list(seen, asked.words)) is not None:
         return _read(stage, listed)
-    if (part := voicing.only(asked.words)) is not None:
-        return _read(stage, voicing.only_lines(seen, *part))
+    if (part := voices.only(asked.words)) is not None:
+        return _read(stage, voices.only_lines(seen, *part))
     if asked.number and not is_activity(stage.study, stage.place(), asked.words):
         return _stage(asked, entry, stage)
     found = showing.named(seen, asked.rest.text, stage.place())
@@ -158,7 +158,7 @@ def _export(asked: Asked, entry: SayLine, stage: Stage) -> bool:
 def _read(stage: Stage, lines: list[str]) -> bool:
     """Lines to read over the stage."""
     from ssm_studio.tui.dialogs import Reading
-    from ssm_studio.tui.hanging import Hanging
+    from ssm_studio.tui.hanging_indent import Hanging
 
     stage.app.push_screen(Reading(lines[0], Hanging(Content("\n".join(lines[1:]))), wide=True))
     return True

@@ -14,8 +14,8 @@ from typing import Any, Final
 from ssm_studio.diagram.cells.geometry import Point, Rect
 from ssm_studio.diagram.picture import routes
 from ssm_studio.diagram.picture.layout import FARTHEST, give_places, place
+from ssm_studio.diagram.picture.obstacles import Way
 from ssm_studio.diagram.picture.scene import Scene, build
-from ssm_studio.diagram.picture.traffic import Way
 from ssm_studio.domain.study import Study, elements_of, relations_of
 
 _FARTHEST: Final = 2 * FARTHEST

@@ -46,10 +46,10 @@ class Stage(Protocol):
 def say(line: str, entry: SayLine, stage: Stage) -> None:
     """Understand a line and do it; what was not understood stays in the entry."""
     from ssm_studio.say import NotUnderstood, understand
-    from ssm_studio.say.asking import asked
+    from ssm_studio.say.requests import asked
 
     if (turn := asked(line)) is not None:
-        from ssm_studio.tui.asking import do_asked
+        from ssm_studio.tui.entry_requests import do_asked
 
         do_asked(turn, entry, stage)
         return
@@ -74,7 +74,7 @@ def say_several(text: str, entry: SayLine, stage: Stage, *, drawn: bool = False)
 
     Where those before the last are `drawn` for it, a further name that it needs is asked for first.
     """
-    from ssm_studio.say.several import lines_of, understand_several
+    from ssm_studio.say.pasted_lines import lines_of, understand_several
 
     if drawn:
         _say_drawn(tuple(text.splitlines()), entry, stage)
@@ -96,7 +96,7 @@ def say_several(text: str, entry: SayLine, stage: Stage, *, drawn: bool = False)
 
 def _say_drawn(lines: tuple[str, ...], entry: SayLine, stage: Stage) -> None:
     """Do a line with the names that were drawn for it, as one step; a further name is asked for first."""
-    from ssm_studio.say.several import understand_several
+    from ssm_studio.say.pasted_lines import understand_several
 
     stage.studio.flush()
     several = understand_several(lines, stage.study, stage.place())
@@ -155,7 +155,7 @@ def refuse(entry: SayLine, found: NotUnderstood, drawn: tuple[str, ...] = ()) ->
 
 def _answer_words(study: Study, found: Understood, place: Place, line: str) -> str:
     """The answer to a line that did more than the screen shows at once; "" where it says all by itself."""
-    from ssm_studio.say.telling import tied_by_view, told
+    from ssm_studio.say.answers import tied_by_view, told
 
     unseen = found.kind in _UNSEEN and found.stage == place.stage
     if not unseen and not found.notes and not tied_by_view(study, found, place, line):

@@ -14,7 +14,7 @@ from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.domain.two_wordings import wordings
-from ssm_studio.store.headings import stamp
+from ssm_studio.store.log_headings import stamp
 from ssm_studio.store.session_file import SessionFile
 
 _OWN: Final = ("clash", "clash_side")

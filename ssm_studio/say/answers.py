@@ -18,9 +18,9 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import _
 from ssm_studio.method.field_names import field_name
+from ssm_studio.say.answer_names import called, described, one_line, quoted
 from ssm_studio.say.facts.telling import told_facts
 from ssm_studio.say.results import Place, Understood
-from ssm_studio.say.telling_words import called, described, one_line, quoted
 from ssm_studio.say.ties import MOST_REFS, ties, told_already, usual_word
 
 _LETTERS: Final = {field: letter for letter, field in FIELDS.items()} | {

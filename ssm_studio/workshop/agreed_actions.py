@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ssm_studio.domain.listed_action import ListedAction
-from ssm_studio.store import agreed
+from ssm_studio.store import actions_and_issues
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.store.summary import Summary, modified_at
 from ssm_studio.workshop.home import Home
@@ -41,11 +41,13 @@ def agreed_actions(
     for path in paths:
         if path.resolve() not in known:
             kept[path] = _elsewhere(path)
-    gone = agreed.carried_on({path: each for path, (_modified, _title, each) in kept.items()})
+    gone = actions_and_issues.carried_on(
+        {path: each for path, (_modified, _title, each) in kept.items()}
+    )
     actions = [
         action
         for path, (modified, title, each) in sorted(kept.items(), key=lambda one: one[0].stem)
-        for action in agreed.actions_in(each, path, title, modified)
+        for action in actions_and_issues.actions_in(each, path, title, modified)
         if (path, action.id) not in gone
     ]
     return actions, unreadable
@@ -53,4 +55,4 @@ def agreed_actions(
 
 def _elsewhere(path: Path) -> tuple[datetime, str, str]:
     study, _why_read_only = read_study(path)
-    return modified_at(path.stat().st_mtime), study.title, agreed.kept_of(study)
+    return modified_at(path.stat().st_mtime), study.title, actions_and_issues.kept_of(study)

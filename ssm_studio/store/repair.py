@@ -12,8 +12,16 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import SessionFileError
 from ssm_studio.i18n import _
-from ssm_studio.store import before, chain, change_log, errors, log_table, row_sum, row_writes
-from ssm_studio.store.headings import stamp
+from ssm_studio.store import (
+    chain,
+    change_log,
+    errors,
+    log_table,
+    row_checksum,
+    row_writes,
+    upgrade_backup,
+)
+from ssm_studio.store.log_headings import stamp
 from ssm_studio.store.session_file import SessionFile
 from ssm_studio.store.verify import Verdict, verify
 
@@ -83,7 +91,7 @@ def _append(conn: sqlite3.Connection, path: Path, author: str, step: Changeset) 
     entry = chain.Sealed(new_id(), head.replica, parent, None, stamp(datetime.now(UTC)), None, None)
     puts = change_log.written(step)
     digest = log_table.append(conn, seq + 1, entry, parent_digest, author, step.label, puts)
-    total = row_sum.of_rows(conn)
+    total = row_checksum.of_rows(conn)
     log_table.put_head(conn, log_table.Head(entry.id, digest, total, head.replica, head.place))
 
 
@@ -100,4 +108,4 @@ def _replayed(file: SessionFile, verdict: Verdict) -> Study:
 
 
 def _kept(file: SessionFile) -> Path:
-    return file.outside(lambda conn: before.keep(conn, file.path, "mended"))
+    return file.outside(lambda conn: upgrade_backup.keep(conn, file.path, "mended"))

@@ -12,10 +12,10 @@ from ssm_studio.domain.merging.merge import merge
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.store import chain, library, merged_log
-from ssm_studio.store.absorbed import Absorbed
 from ssm_studio.store.change_log import FORGOTTEN
 from ssm_studio.store.errors import damaged
 from ssm_studio.store.institute.port import Parcel
+from ssm_studio.store.merged_copy import Absorbed
 from ssm_studio.store.merged_log import RawEntry
 from ssm_studio.store.redact import cut
 from ssm_studio.workshop.author import author_name

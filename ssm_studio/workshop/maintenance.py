@@ -10,7 +10,7 @@ from typing import Final
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import ReadOnlyError, UsageError
 from ssm_studio.i18n import _
-from ssm_studio.store import mend
+from ssm_studio.store import repair
 from ssm_studio.store.errors import NameTakenError
 from ssm_studio.store.names import SUFFIX, candidates
 from ssm_studio.store.session_file import SessionFile
@@ -54,7 +54,7 @@ def examine(path: Path) -> Report:
     with closing(SessionFile.open(path)) as file:
         if not file.sealed:
             return Report(file.load(), None, tuple(file.notices), file.read_only)
-        rows, verdict = mend.examine(file)
+        rows, verdict = repair.examine(file)
         return Report(rows, verdict, tuple(file.notices), file.read_only)
 
 
@@ -69,11 +69,11 @@ def mend_file(path: Path, how: str) -> Path | None:
     with closing(SessionFile.open(path)) as file:
         if file.read_only or not file.sealed:
             raise ReadOnlyError(file.read_only, _("Nothing was changed."))
-        rows, verdict = mend.examine(file)
+        rows, verdict = repair.examine(file)
         if rows is not None and not verdict.differences and not file.read_only:
             return None
         if how == REBUILD:
-            return mend.rebuild(file, verdict, author_name())
+            return repair.rebuild(file, verdict, author_name())
         if rows is None:
             raise UsageError(
                 _("The records in “{name}” cannot be read, so they cannot be taken over.").format(
@@ -84,7 +84,7 @@ def mend_file(path: Path, how: str) -> Path | None:
                     session=path.stem
                 ),
             )
-        return mend.accept(file, rows, verdict, author_name())
+        return repair.accept(file, rows, verdict, author_name())
 
 
 def copy_into(path: Path, folder: Path) -> Path:

@@ -10,7 +10,7 @@ from ssm_studio.domain.picture import Element
 from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
-from ssm_studio.store.agreed import issues_in
+from ssm_studio.store.actions_and_issues import issues_in
 from ssm_studio.store.search_index import Catalogue
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.reading import read_study

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from ssm_studio.domain.changes import Changeset, apply, join
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import ngettext
-from ssm_studio.say.asking import asked
 from ssm_studio.say.interpreter import understand
 from ssm_studio.say.place import in_stage, place_after
+from ssm_studio.say.requests import asked
 from ssm_studio.say.results import NotUnderstood, Place, Understood
 
 MOST_LINES = 200

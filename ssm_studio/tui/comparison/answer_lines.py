@@ -19,7 +19,7 @@ from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.commands import Command
 from ssm_studio.tui.comparison.commands import CHOICE, LINK
 from ssm_studio.tui.comparison.labels import Label
-from ssm_studio.tui.fitted import Fitted, in_a_row
+from ssm_studio.tui.fitted_text import Fitted, in_a_row
 from ssm_studio.tui.static_text import StaticText
 
 TICK: Final = "✓ "

@@ -20,7 +20,7 @@ from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.library.due import lines, open_ones, question
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line
-from ssm_studio.workshop.institute.asking import (
+from ssm_studio.workshop.institute.all_sessions import (
     AllSessions,
     CameUp,
     Theme,

@@ -76,7 +76,7 @@ def _actions(
 ) -> int:
     from ssm_studio.days import today
     from ssm_studio.domain.listed_action import uids
-    from ssm_studio.workshop.resolving import resolve
+    from ssm_studio.workshop.find_session import resolve
 
     home = asked.find_home()
     paths = [resolve(home, each) for each in sessions]
@@ -101,13 +101,13 @@ def _actions(
 
 def _found(asked: Asked, home: Home, paths: list[Path]) -> tuple[list[ListedAction], list[Summary]]:
     """The actions of these sessions and of the home, or of the library of an institute if that is in use."""
-    from ssm_studio.workshop.institute.chosen import chosen_place
+    from ssm_studio.workshop.institute.chosen_library import chosen_place
 
     if paths or not chosen_place(asked.library):
-        from ssm_studio.workshop.agreed import agreed_actions
+        from ssm_studio.workshop.agreed_actions import agreed_actions
 
         return agreed_actions(home, paths)
-    from ssm_studio.workshop.institute.chosen import open_library
+    from ssm_studio.workshop.institute.chosen_library import open_library
 
     with closing(open_library(home, asked.library)) as library:
         return list(library.actions()), []

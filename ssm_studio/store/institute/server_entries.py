@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ssm_studio.store import chain
-from ssm_studio.store.institute.going_out import records_of
+from ssm_studio.store.institute.outgoing import records_of
 from ssm_studio.store.merged_log import RawEntry
 from ssm_studio.store.text_json import dump
 

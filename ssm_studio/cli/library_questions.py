@@ -62,7 +62,7 @@ def asking_commands() -> list[click.Command]:
 
 
 def _library(asked: Asked) -> closing[Library]:
-    from ssm_studio.workshop.institute.chosen import open_library
+    from ssm_studio.workshop.institute.chosen_library import open_library
 
     return closing(open_library(asked.find_home(), asked.library))
 
@@ -111,7 +111,7 @@ def _search(
 
 
 def _themes(asked: Asked, lens: str | None, *, as_json: bool) -> int:
-    from ssm_studio.workshop.institute.asking import came_up_words
+    from ssm_studio.workshop.institute.all_sessions import came_up_words
 
     with _library(asked) as library:
         found = [each for each in library.themes() if not lens or each.lens.startswith(lens)]
@@ -137,7 +137,7 @@ def _themes(asked: Asked, lens: str | None, *, as_json: bool) -> int:
 
 
 def _history(asked: Asked, issue: str, *, as_json: bool) -> int:
-    from ssm_studio.workshop.institute.asking import became_words
+    from ssm_studio.workshop.institute.all_sessions import became_words
 
     with _library(asked) as library:
         found = library.history(issue)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from ssm_studio.diagram.picture.known import build_again, key_of, told
 from ssm_studio.diagram.picture.scene import Scene, build
+from ssm_studio.diagram.picture.stored_routes import build_again, key_of, told
 from ssm_studio.domain.study import Study
 from ssm_studio.signs import keyboard_only
 from ssm_studio.tui.studio import studio_of

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ssm_studio.store import connection, foreign, log_table
-from ssm_studio.store.headings import is_sealed
+from ssm_studio.store.log_headings import is_sealed
 from ssm_studio.store.rows import Codec
 
 _LOGS: Final = ("change_log", "merged_log")

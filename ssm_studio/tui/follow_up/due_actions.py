@@ -13,7 +13,7 @@ from ssm_studio.domain.action import AgreedAction
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.method.due import due
 from ssm_studio.tui.dialogs import AskLine
-from ssm_studio.tui.following.sheet import BLOCKED, DONE, DROPPED, LATER, DueSheet
+from ssm_studio.tui.follow_up.sheet import BLOCKED, DONE, DROPPED, LATER, DueSheet
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import day
 

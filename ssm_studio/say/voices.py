@@ -10,10 +10,10 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import title_of
 from ssm_studio.method.voices import ORIGINS, of_origin, origin_of, voices
+from ssm_studio.say.answer_names import called, described, one_line
 from ssm_studio.say.facts.words import PROVENANCES
 from ssm_studio.say.results import Place
 from ssm_studio.say.showing import stage_lines
-from ssm_studio.say.telling_words import called, described, one_line
 from ssm_studio.say.vocabulary import index
 
 _ONLY: Final = re.compile(r"(?:([1-5])\s+)?(?:only|hanya)\s+(.+)")

@@ -13,7 +13,7 @@ from ssm_studio.errors import ExitCode, UsageError
 from ssm_studio.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from ssm_studio.workshop.keeping import Difference, Report
+    from ssm_studio.workshop.maintenance import Difference, Report
 
 LONGEST_VALUE: Final = 80
 
@@ -55,7 +55,7 @@ def keeping_commands() -> list[click.Command]:
 
 
 def _copy(asked: Asked, session: str, dest: str) -> int:
-    from ssm_studio.workshop.keeping import copy
+    from ssm_studio.workshop.maintenance import copy
     from ssm_studio.workshop.sessions import resolve
 
     give_path(copy(resolve(asked.find_home(), session), Path(dest)))
@@ -82,7 +82,7 @@ def _doctor(
         else:
             give_table(found)
         return 0
-    from ssm_studio.workshop.keeping import ACCEPT, REBUILD, examine, mend_file
+    from ssm_studio.workshop.maintenance import ACCEPT, REBUILD, examine, mend_file
     from ssm_studio.workshop.sessions import resolve
 
     if rebuild and accept:
