@@ -8,6 +8,7 @@ from functools import singledispatch
 from typing import Final
 
 from ssm_studio.formats import escaping
+from ssm_studio.formats.document.anchors import encoded
 from ssm_studio.formats.document.blocks import (
     Block,
     Cell,
@@ -28,7 +29,6 @@ from ssm_studio.formats.document.blocks import (
     Words,
     runs_of,
 )
-from ssm_studio.formats.markdown.anchors import encoded
 from ssm_studio.i18n import translator
 
 PAGE_BREAK: Final = '<div style="page-break-after: always"></div>'

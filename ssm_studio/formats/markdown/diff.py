@@ -16,7 +16,7 @@ from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read as wording
-from ssm_studio.formats.markdown.anchors import find_record, key_of
+from ssm_studio.formats.document.anchors import find_record, key_of
 from ssm_studio.formats.markdown.fingerprints import (
     Traced,
     definition_shown,

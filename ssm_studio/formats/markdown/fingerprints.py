@@ -18,9 +18,9 @@ from urllib.parse import unquote
 from ssm_studio.domain.definition_rows import OMITTED, ROW_KINDS, rows_of
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.record import Record
+from ssm_studio.formats.document.anchors import encoded, key_of
 from ssm_studio.formats.document.blocks import Hidden
 from ssm_studio.formats.escaping import visible
-from ssm_studio.formats.markdown.anchors import encoded, key_of
 from ssm_studio.formats.report.definitions import KEPT_ASIDE, row_shown
 from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import LANGUAGES

@@ -14,7 +14,7 @@ from ssm_studio.domain.definitions import (
     RootDefinition,
 )
 from ssm_studio.domain.record import Record
-from ssm_studio.formats.markdown.anchors import key_of
+from ssm_studio.formats.document.anchors import key_of
 from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import N_
 from ssm_studio.method.prompts import CATWOE, PQR

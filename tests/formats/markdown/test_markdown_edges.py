@@ -11,7 +11,7 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_definitions import add_definition
 from ssm_studio.domain.study import new_study
 from ssm_studio.formats.bundle.bundle import example_study
-from ssm_studio.formats.markdown.anchors import find_record, key_of
+from ssm_studio.formats.document.anchors import find_record, key_of
 from ssm_studio.formats.markdown.read_blocks import blocks_of
 from ssm_studio.formats.markdown.reading import UnreadableMarkdown
 from ssm_studio.formats.markdown.root_definitions import root_definitions
