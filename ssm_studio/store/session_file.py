@@ -19,18 +19,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import Study
-from ssm_studio.store import (
-    chain,
-    connection,
-    errors,
-    foreign,
-    log_table,
-    open_checks,
-    row_checksum,
-    schema,
-)
+from ssm_studio.store import chain, connection, errors, foreign, log_table, row_checksum, schema
 from ssm_studio.store.log_headings import Heading, heading, is_sealed, log_rows, stamp
 from ssm_studio.store.new_file import put_in_place
+from ssm_studio.store.open_checks import looked_at, reduced
 from ssm_studio.store.rows import codec
 
 if TYPE_CHECKING:
@@ -80,7 +72,7 @@ class SessionFile:
         conn = connection.patiently(path, lambda: connection.connect(path, write=not reason))
         try:
             connection.limit(conn, path)
-            found = connection.patiently(path, lambda: open_checks.looked_at(conn, path))
+            found = connection.patiently(path, lambda: looked_at(conn, path))
             reason = reason or connection.patiently(path, lambda: connection.newer(conn, path))
             reason = reason or found.refusal(path.name)
             notices = [found.notice(path.name)]
@@ -119,9 +111,7 @@ class SessionFile:
         total, tables = 0, dict[str, dict[str, Any]]()
         try:
             for kind in KINDS:
-                how = (
-                    codec(kind.name) if plain else open_checks.reduced(self._conn, codec(kind.name))
-                )
+                how = codec(kind.name) if plain else reduced(self._conn, codec(kind.name))
                 if how is None or kind.table in skipped:
                     continue
                 with connection.short_rows(self._conn):

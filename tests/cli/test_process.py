@@ -44,7 +44,7 @@ CHANGES = (
     "ssm_studio.diagram",
     "ssm_studio.domain.edit",
     "ssm_studio.domain.merging",
-    "ssm_studio.store.before",
+    "ssm_studio.store.upgrade_backup",
     "ssm_studio.store.row_writes",
     "ssm_studio.store.snapshots",
     "ssm_studio.workshop.workshop",
