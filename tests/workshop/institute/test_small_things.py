@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from ssm_studio.domain.study import new_study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.store.institute import postgres, schema
+from ssm_studio.store.institute.server import Server, UnreachableError
 from ssm_studio.workshop.forgetting import carry_out, prepare
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.institute import background
@@ -139,6 +141,45 @@ def test_what_else_a_step_rewords_that_releases_something_keeps_what_it_said_bef
     sent = repr(parcel_of(read_local(path)).entries)
     for words in ("The gate is said to be open", "The gate is open", "Kickbacks"):
         assert words in sent
+
+
+@pytest.mark.parametrize("named", ["open", "private"])
+def test_a_step_keeps_its_name_unless_that_tells_of_something_private(
+    home_of: Homes, named: str
+) -> None:
+    path = begin(home_of("ani"))
+    words = {"open": "Gate number four", "private": "Kickbacks at the sluice"}
+    made = [
+        Element(id=new_id(), kind="issue", label=Text(en=said), visibility=visibility)
+        for said, visibility in zip(words.values(), (None, "facilitator"), strict=True)
+    ]
+    with open_session(path, author="Ani") as workshop:
+        study = workshop.study
+        workshop.do(join(f"Add “{words[named]}”", *(edit.add(study, each) for each in made)))
+    label = parcel_of(read_local(path)).entries[-1].label
+    assert label == ("Add “Gate number four”" if named == "open" else "")
+
+
+def test_where_an_answer_did_not_come_the_next_question_has_a_line_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines: list[Any] = []
+
+    async def connect(_server: Server) -> Any:
+        lines.append(SimpleNamespace(is_closed=lambda: False, terminate=lambda: None))
+        return lines[-1]
+
+    async def waits_in_vain(_line: Any) -> None:
+        raise TimeoutError
+
+    async def asks(line: Any) -> Any:
+        return line
+
+    monkeypatch.setattr(Server, "_connect", connect)
+    with closing(Server("postgresql://ani@localhost/ssm")) as server:
+        with pytest.raises(UnreachableError):
+            server.do(waits_in_vain)
+        assert server.do(asks) is server.do(asks) is lines[1]
 
 
 def test_of_a_sync_is_told_what_came_and_the_first_file_that_failed() -> None:
