@@ -24,6 +24,7 @@ from ssm_studio.domain.text import Text
 from ssm_studio.errors import StudioError, UsageError
 from ssm_studio.store.institute import postgres, schema
 from ssm_studio.store.institute.server import Server, UnreachableError
+from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.forgetting import carry_out, prepare
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.institute import background
@@ -192,7 +193,7 @@ def test_of_a_sync_is_told_what_came_and_the_first_file_that_failed() -> None:
     assert background._told(Done(came, failed)).endswith("1 is new here. a.ssm: It is damaged.")
 
 
-def test_a_theme_is_done_when_its_own_action_was_last_seen_done() -> None:
+def test_a_theme_is_done_when_its_own_action_was_last_seen_done(home_of: Homes) -> None:
     ids = {"one": "bsc.p.customer", "other": "bsc.p.learning"}
     study = replace(
         new_study("Water", "en"),
@@ -207,6 +208,9 @@ def test_a_theme_is_done_when_its_own_action_was_last_seen_done() -> None:
     )
     done = {lens: done for lens, _name, _ids, done in shown_of(study, "r", "h").themes}
     assert done == {ids["one"]: True, ids["other"]: False}
+    create_from_study(home_of("ani"), study, "Water")
+    counted = {each.lens: each.done for each in FolderLibrary(home_of("ani")).themes()}
+    assert counted == {ids["one"]: 1, ids["other"]: 0}
 
 
 class OldServer:
