@@ -45,7 +45,7 @@ STAGE_OF_KIND: Final[Mapping[str, int]] = {
     **dict.fromkeys(("picture", "element", "relation", "theme"), 1),
     **dict.fromkeys(("system", "definition", "customer", "actor", "owner", "constraint"), 2),
     **dict.fromkeys(("model", "activity"), 3),
-    **dict.fromkeys(("row", "debate", "accommodation", "change", "action"), 4),
+    **dict.fromkeys(("row", "debate", "accommodation", "clash", "change", "action"), 4),
     **dict.fromkeys(("research", "declared", "cycle_note", "reconstruction", "learning"), 5),
 }
 """Which stage shows which kind of record."""

@@ -107,7 +107,14 @@ async def gather_here(app: App[None], studio: Studio) -> None:
         names = ", ".join(each.table for each in tables)
         choices.insert(0, Choice(_ALL, _("All of them"), one_line(names, 60)))
     picked = await app.push_screen_wait(
-        Choose(_("Which table comes back?"), choices, otherwise=_elsewhere)
+        Choose(
+            _("Which table comes back?"),
+            choices,
+            otherwise=_elsewhere,
+            empty=_(
+                "No table's copy lies beside this session. Type the path of one, or drop it here."
+            ),
+        )
     )
     if picked is None:
         return
@@ -163,6 +170,7 @@ async def _chosen_copy(app: App[None], studio: Studio, path: Path) -> Copy | Non
                 _("Merge which copy into this session? Type the path of one that lies elsewhere"),
                 [_choice(each) for each in beside],
                 otherwise=_elsewhere,
+                empty=_("No copy lies beside this session."),
             )
         )
         return None if picked is None else read_copy(path_of(picked))

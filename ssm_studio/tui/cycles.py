@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from typing import Final
 
+from rich.cells import cell_len
 from textual.app import App
 from textual.content import Content
 
@@ -118,8 +119,9 @@ def _lines(before: Study, after: Study, found: Differences) -> Iterator[tuple[st
 
 def _line(what: str, study: Study, kind: str, record: Record) -> Content:
     name = one_line(name_in(study, record)[:300], 70)
+    wide = max(cell_len(_(each)) for each in CALLED.values()) + 2
     return Content.assemble(
-        (f" {_SIGNS[what]} {_(CALLED[what]):<12}", "$muted"),
+        (f" {_SIGNS[what]} {_(CALLED[what]):<{wide}}", "$muted"),
         (f"{one_line(record.ref, 8):<7}", "$system"),
         plain(name if name != record.ref else _(BY_NAME[kind].called)),
     )

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from ssm_studio.i18n import N_, _
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.row_list import RowList
+from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import plain
 from ssm_studio.tui.text_input import Line
@@ -152,14 +153,21 @@ class Choice:
     glyph: str = ""
 
 
+CHOSEN: Final = (
+    key("enter", "", N_("takes it")),
+    key("down", "walk(1)", N_("another"), shown="↑ ↓", priority=True),
+    key("up", "walk(-1)", "", priority=True),
+    key("escape", "dismiss(None)", N_("closes")),
+)
+"""What the keys do where a list is narrowed by typing."""
+ROOM: Final = 62
+"""Cells of a line of the list; where a choice needs more, the dialog is wide."""
+
+
 class Choose(Dialog[str | None]):
     """A choice from a list, narrowed by typing. Answers the value, or None when left with Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("down", "walk(1)", show=False, priority=True),
-        Binding("up", "walk(-1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(CHOSEN)]
 
     def __init__(
         self,
@@ -168,23 +176,27 @@ class Choose(Dialog[str | None]):
         *,
         chosen: str = "",
         otherwise: Callable[[str], Choice] | None = None,
+        empty: str = "",
     ) -> None:
         """Ask `question`; the choice with value `chosen` is under the cursor at first.
 
-        `otherwise` makes a choice of words that fit nothing in the list, so that typing is never in vain.
+        `otherwise` makes a choice of words that fit nothing in the list, so that typing is never in vain; `empty` says
+        why there is nothing to choose.
         """
         super().__init__()
-        self._otherwise = otherwise
+        self._otherwise, self._empty = otherwise, empty
         self._question, self._choices, self._chosen = question, tuple(choices), chosen
         self._found = self._choices
 
     def compose(self) -> ComposeResult:
         """Question, line to narrow, list."""
-        with Vertical(classes="dialog"):
+        long = any(len(each.words) + len(each.hint) > ROOM for each in self._choices)
+        with Vertical(classes="dialog dialog-wide" if long else "dialog"):
             yield Static(plain(self._question, "bold"))
             yield Line(placeholder=_("type to narrow the list"), id="narrow")
             yield RowList(id="choices", markup=False, compact=True)
-            yield Static(plain(_("Nothing in the list fits."), "$muted"), id="choices-none")
+            yield StaticText(id="choices-none", markup=False)
+            yield DialogKeys(CHOSEN)
 
     def on_mount(self) -> None:
         """The whole list, the cursor on what is chosen now."""
@@ -208,13 +220,18 @@ class Choose(Dialog[str | None]):
             self._found = tuple(sorted(self._found, key=lambda c: _rank(c, sought[0])))
         if sought and not self._found and self._otherwise is not None:
             self._found = (self._otherwise(words.strip()),)
-        self.query_one("#choices-none").display = not self._found
+        none = self.query_one("#choices-none", StaticText)
+        none.display = not self._found
+        none.show(plain(self._none_words(words), "$muted"))
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(_choice_words(each)) for each in self._found)
         at = [c.value for c in self._found]
         if at:
             options.highlighted = at.index(self._chosen) if self._chosen in at else 0
+
+    def _none_words(self, words: str) -> str:
+        return self._empty if self._empty and not words.strip() else _("Nothing in the list fits.")
 
     def action_walk(self, step: int) -> None:
         """Up or down in the list while typing goes on."""
@@ -257,14 +274,17 @@ class Reading(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(READ)]
 
-    def __init__(self, title: str, content: VisualType, *, wide: bool = False) -> None:
-        """Show `content` under `title` until Esc."""
+    def __init__(
+        self, title: str, content: VisualType, *, wide: bool = False, whole: bool = False
+    ) -> None:
+        """Show `content` under `title` until Esc; `whole` takes the width of the screen."""
         super().__init__()
-        self._title_words, self._content, self._wide = title, content, wide
+        self._title_words, self._content = title, content
+        self._wide = " dialog-whole" if whole else " dialog-wide" if wide else ""
 
     def compose(self) -> ComposeResult:
         """Title, content that scrolls, how to close."""
-        with Vertical(classes="dialog dialog-wide" if self._wide else "dialog"):
+        with Vertical(classes=f"dialog{self._wide}"):
             yield Static(plain(self._title_words, "bold"))
             with VerticalScroll(classes="dialog-reading"):
                 yield Static(self._content)

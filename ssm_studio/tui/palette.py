@@ -36,11 +36,11 @@ HINTS: Final = (
     ),
 )
 """What is done elsewhere than people look for it: where."""
-WIDEST: Final = 104
+WIDEST: Final = 124
 SHARE: Final = 0.96
 MARGIN: Final = 10
 """Cells of the dialog at most, its share of a narrow screen, and cells beside its rows."""
-NAMES: Final = 20
+NAMES: Final = 24
 """Cells that names take together; a longer one moves its key aside."""
 ITS_KEYS: Final = (
     key("enter", "", N_("does it or goes there")),

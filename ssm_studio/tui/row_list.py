@@ -1,13 +1,18 @@
-"""A list whose cursor moves at the cost of two rows, and is a mark in the first cell and a ground of its own."""
+"""A list whose cursor moves at the cost of two rows, and is a mark in the first cell and a ground of its own.
+
+Where the keys go elsewhere, only the first cell keeps that ground: what rests is quieter than what is chosen.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, Self
+from typing import ClassVar, Final, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
+from textual.css.scalar import Unit
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.visual import VisualType
@@ -23,6 +28,7 @@ MARK: Final = "▸"
 class RowList(OptionList):
     """Draws anew only the rows that the cursor left and the rows that it came to; an `OptionList` draws all of them."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--mark"}
     highlighted: reactive[int | None] = reactive[int | None](None, repaint=False)
     _marked: int | None = None
 
@@ -31,6 +37,18 @@ class RowList(OptionList):
         lines = self._line_cache.lines
         if not lines or lines[-1][0] + 1 < self.option_count:
             super()._update_lines()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as it has lines, and no more than the stylesheet grants it.
+
+        Textual leaves out a greatest height in parts of the screen where it asks how high a dialog is, which then has
+        empty rows below its keys.
+        """
+        height = super().get_content_height(container, viewport, width)
+        most = self.styles.max_height
+        if most is not None and most.unit == Unit.VIEW_HEIGHT:
+            height = min(height, int(most.resolve(container, viewport)))
+        return height
 
     def add_options(self, new_options: Iterable[Option | VisualType | None]) -> Self:
         """Add lines; one that is too long goes on under its own words, not under its sign or number."""
@@ -116,10 +134,11 @@ class RowList(OptionList):
         look = self.get_component_rich_style("option-list--option-highlighted")
         over = Style(color=look.color, bgcolor=look.bgcolor)
         segments = [Segment(text, (style or Style()) + over) for text, style, _control in strip]
-        if row == 0 and segments and segments[0].text.startswith(" "):
+        if segments and segments[0].text.startswith(" "):
             first = segments[0]
+            mark = (first.style or Style()) + self.get_component_rich_style("row-list--mark")
             segments[:1] = [
-                Segment(MARK, first.style),
+                Segment(" " if row else MARK, mark),
                 Segment(first.text[1:], first.style),
             ]
         return Strip(segments, strip.cell_length)

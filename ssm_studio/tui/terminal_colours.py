@@ -12,6 +12,7 @@ from typing import Final
 
 from rich.color import Color, ColorSystem
 from rich.style import Style
+from textual.color import Color as Colour
 
 from ssm_studio.tui.themes import TOKENS
 
@@ -31,12 +32,16 @@ ANSI: Final = {
     "on-chosen": "default",
 }
 """The colour of the sixteen that each ink has."""
-RESTING: Final = "resting"
-"""The ground of what is chosen where the keys do not go: reversed too, but faint."""
-FAINT: Final = ("muted", "rule")
+UNDER: Final = "under"
+"""The name of every colour of the screen under a dialog: there it is only to be seen where one is."""
+FAINT: Final = ("muted", "rule", UNDER)
 """Tokens that are the terminal's own ink, made faint: its dark grey may be its ground."""
-GROUNDS: Final = ("ground", "raised")
-"""Tokens that are the terminal's own ground."""
+VEIL: Final = 0.7
+"""How much of the ground lies over the screen under a dialog, as the stylesheet says it."""
+DEEPEST: Final = 3
+"""As many dialogs lie over each other."""
+GROUNDS: Final = ("ground", "raised", "resting")
+"""Tokens that are the terminal's own ground; of what rests, the mark alone is reversed."""
 
 
 NO_COLOUR: Final = "NO_COLOR"
@@ -50,12 +55,18 @@ def no_colour() -> bool:
 
 @cache
 def _tokens() -> dict[tuple[int, int, int], str]:
-    """For each colour of each theme its token; of several tokens of one colour the first."""
+    """For each colour of each theme its token, of several the first; then what they are under a dialog."""
     found: dict[tuple[int, int, int], str] = {}
     for tokens in TOKENS.values():
         for name, value in tokens.items():
-            red, green, blue = (int(value[at : at + 2], 16) for at in (1, 3, 5))
-            found.setdefault((red, green, blue), name)
+            found.setdefault(Colour.parse(value).rgb, name)
+    for tokens in TOKENS.values():
+        veil = Colour.parse(tokens["ground"]).with_alpha(VEIL)
+        for value in tokens.values():
+            seen = Colour.parse(value)
+            for _dialog in range(DEEPEST):
+                seen += veil
+                found.setdefault(seen.rgb, UNDER)
     return found
 
 
@@ -72,12 +83,12 @@ def fitting(style: Style, system: ColorSystem, *, colourless: bool) -> Style:
         return style
     ground, ink = _token(style.bgcolor), _token(style.color)
     # An ink for a ground, such as that of a button or a cursor, is a look of its own.
-    turned = ground == "chosen" or bool(ground and ground not in GROUNDS)
+    turned = bool(ground and ground not in (*GROUNDS, UNDER))
     reverse = bool(style.reverse) != turned
     color = None if colourless or turned else ANSI.get(ink)
-    plain = style.without_color + Style(
-        reverse=reverse, dim=ink in FAINT or ground == RESTING or None
-    )
+    # A line under a dialog may have come to the very colour of a ground.
+    faint = ink in FAINT or (ink in GROUNDS and not turned)
+    plain = style.without_color + Style(reverse=reverse, dim=faint or None)
     if colourless or not (style.color or style.bgcolor):
         return plain
     if color is None and not ink and style.color is not None and not turned:

@@ -1,7 +1,8 @@
 """The colours: dark, light and high contrast. The only place in Python that names a colour.
 
-What is chosen stands on a ground of its own, at least three times as light or dark as that around it: `chosen` where
-the keys go, `resting` in the lists beside that.
+What is chosen stands on a ground of its own, at least three times as light or dark as that around it: `chosen`. In
+lists where the keys do not go only the cell of its mark does; its words are bold on `resting`, which is no more than a
+shade, so that one looks first to where the keys go.
 
 A test keeps every pair at a contrast of at least 4.5 on its ground, and at least 7 in the high-contrast theme.
 """
@@ -19,7 +20,7 @@ TOKENS: Final = {
         "ground": "#16181d",
         "raised": "#1f2229",
         "chosen": "#526f84",
-        "resting": "#6b6f78",
+        "resting": "#2c323d",
         "on-chosen": "#ffffff",
         "text": "#d9dce3",
         "muted": "#8b93a1",
@@ -38,7 +39,7 @@ TOKENS: Final = {
         "ground": "#faf8f2",
         "raised": "#efebdf",
         "chosen": "#2f6f8c",
-        "resting": "#6f747e",
+        "resting": "#ded7c6",
         "on-chosen": "#ffffff",
         "text": "#23262d",
         "muted": "#5f6673",
@@ -57,7 +58,7 @@ TOKENS: Final = {
         "ground": "#000000",
         "raised": "#141414",
         "chosen": "#8fd3f5",
-        "resting": "#9aa0ab",
+        "resting": "#303338",
         "on-chosen": "#000000",
         "text": "#ffffff",
         "muted": "#c4c9d2",
@@ -116,7 +117,7 @@ def theme(name: str) -> Theme:
             "block-cursor-foreground": tokens["on-chosen"],
             "block-cursor-text-style": "bold",
             "block-cursor-blurred-background": tokens["resting"],
-            "block-cursor-blurred-foreground": tokens["on-chosen"],
+            "block-cursor-blurred-foreground": tokens["text"],
             "input-cursor-background": tokens["text"],
             "input-cursor-foreground": tokens["ground"],
             "input-selection-background": tokens["rule"],

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from ssm_studio.domain.edit_clashes import open_clashes
 from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.two_wordings import TwoWordings
 from ssm_studio.i18n import N_, _
@@ -103,7 +104,12 @@ async def choose_wordings(app: App[None], studio: Studio) -> None:
         step = chosen_step(studio.study, two, words, both=answer == BOTH)
         if step and studio.execute(step) is None:
             return
-    if not asked:
+    if asked:
+        return
+    if clash := next(iter(open_clashes(on_wall.seen(studio))), None):
+        # Two copies, not two programs: the room settles it on stage four.
+        studio.go_to("clash", clash.id)
+    else:
         studio.say_so(_("Nobody worded anything differently at the same time."))
 
 

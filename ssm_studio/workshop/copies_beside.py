@@ -11,6 +11,7 @@ from typing import Final
 
 from ssm_studio.domain.text import read
 from ssm_studio.errors import StudioError
+from ssm_studio.store import merged_log
 from ssm_studio.store.names import session_paths
 from ssm_studio.store.session_file import SessionFile
 
@@ -75,16 +76,16 @@ def _second_versions(folder: Path, _changed: int) -> tuple[Path, ...]:
 
 
 def copies_beside(path: Path) -> list[Beside]:
-    """The other sessions of the folder that have their beginning in common with this one, those of tables first."""
+    """The other sessions of the folder that have entries in common with this one, those of tables first."""
     with closing(SessionFile.open(path, change=False)) as file:
-        begun = _beginning(file)
+        ours = _entries(file)
     found: list[Beside] = []
     for each in session_paths(path.parent):
         if each == path:
             continue
         try:
             with closing(SessionFile.open(each, change=False)) as file:
-                if begun and _beginning(file) == begun:
+                if ours & _entries(file):
                     study = file.load()
                     group = study.groups.get(study.session.table or "")
                     table = read(group.name, study.language) if group is not None else ""
@@ -94,6 +95,8 @@ def copies_beside(path: Path) -> list[Beside]:
     return sorted(found, key=lambda one: (not one.table, one.path.stem))
 
 
-def _beginning(file: SessionFile) -> str:
-    entries = file.entries(1, 1)
-    return entries[0][0].id if entries else ""
+def _entries(file: SessionFile) -> set[str]:
+    """What the log of a file has in common with those of its copies, also where these took only the open part of it."""
+    if not file.sealed:
+        return {each.id for each, _puts in file.entries(1, 1)}
+    return file.reading(merged_log.ids_of)

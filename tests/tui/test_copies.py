@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.widgets import Static
 
+from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.edit_picture import add_element
 from ssm_studio.i18n import set_language
 from ssm_studio.tui.app import StudioApp
@@ -21,6 +22,7 @@ from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.reading import read_study
 from ssm_studio.workshop.sessions import Summary
+from ssm_studio.workshop.tables import fork
 from ssm_studio.workshop.workshop import open_session
 from tests.tui.comparing import stage
 from tests.tui.driving import settled, typed, until
@@ -78,6 +80,15 @@ async def test_a_second_version_in_the_library_is_offered_and_merged(home: Home)
     study, _why = read_study(path)
     words = {each.label.en for each in study.elements.values() if each.label}
     assert words == {"Old", "of the other", "of this one"}
+
+
+def test_tables_are_found_again_that_took_only_what_is_not_private(home: Home) -> None:
+    path = create_from_study(home, troubled("Water", "Old"), "water", "new")
+    with open_session(path) as workshop:
+        first = next(iter(workshop.study.elements))
+        workshop.do(set_fields(workshop.study, "element", first, visibility="facilitator"))
+    assert fork(home, path, ["Planners"]).cut
+    assert [each.table for each in copies_beside(path)] == ["Planners"]
 
 
 async def test_tables_part_and_come_back_from_inside_a_session(tmp_path: Path) -> None:

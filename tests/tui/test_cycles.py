@@ -8,6 +8,7 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_action import add_action
 from ssm_studio.domain.edit_picture import add_element, add_picture
 from ssm_studio.domain.study import Study, new_study
+from ssm_studio.i18n import set_language
 from ssm_studio.tui.cycles import difference_words
 from ssm_studio.tui.library.due import returning_lines
 from ssm_studio.tui.text import times_words
@@ -66,6 +67,12 @@ def test_what_differs_is_told_by_stage_and_kind_of_change() -> None:
     assert "+ new" in text
     assert "Publish the list" in text
     assert "still open" in difference_words(before, before).plain
+    for language in ("id", "en"):
+        set_language(language)
+        lines = difference_words(after, before).plain.splitlines()
+        columns = [line.index(ref) for line in lines for ref in ("ACT1", "E01") if ref in line]
+        assert len(columns) == 2
+        assert len(set(columns)) == 1
     bare = new_study("T", "en")
     assert "The two sessions say the same." in difference_words(bare, bare).plain
 

@@ -49,6 +49,13 @@ FOOTERS: Final[dict[tuple[int, tuple[str, ...]], Hints]] = {
         "definitions.versus": "CompareView",
         **COMMON,
     },
+    (2, ("right",)): {
+        "definitions.write": "FormField",
+        "definitions.new": LINE,
+        "definitions.decide": LINE,
+        "definitions.versus": "CompareView",
+        **COMMON,
+    },
     (3, ("down",)): {
         "model.add": "InlineEditor",
         "model.edit": "InlineEditor",
@@ -150,6 +157,8 @@ DIALOGS: Final[dict[tuple[int, str], Hints]] = {
     (1, "f7"): {"w": LINE, "a": LOOK, "escape": CLOSES},
     (1, "ctrl+p"): {"down": LOOK, "escape": CLOSES},
     (1, "ctrl+d"): {"escape": CLOSES},
+    (1, "ctrl+b"): {"e": LINE, "i": LINE, "l": LOOK, "escape": CLOSES},
+    (1, "number_sign"): {"down": LOOK, "escape": CLOSES},
     (4, "w"): {"tab": LOOK, "pagedown": LOOK, "pageup": LOOK, "enter": LOOK, "escape": CLOSES},
     (4, "t"): {"escape": CLOSES},
 }

@@ -12,6 +12,7 @@ from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.languages.sheet import LanguageSheet
 from ssm_studio.tui.past.screen import PastScreen
 from ssm_studio.tui.past.words import stage_words
+from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.workshop.home import Home
 from tests.studies import empty_study
@@ -78,6 +79,9 @@ async def test_both_languages_stand_side_by_side_and_the_lacking_one_is_written(
         await settled(pilot)
         assert isinstance(app.screen, LanguageSheet)
         assert "1 lacks" in words(app, "#languages-head")
+        # The columns have the width that the list has.
+        first = app.screen.query_one(RowList).render_line(0).text
+        assert first.index("│") > 40
         await pilot.press("l")
         await settled(pilot)
         assert app.screen.query_one(OptionList).option_count == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
@@ -57,10 +58,12 @@ def test_themes_define_the_same_tokens() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_chosen_stands_out_from_its_ground_and_can_be_read(name: str) -> None:
     tokens = TOKENS[name]
-    for chosen in ("chosen", "resting"):
-        for ground in ("ground", "raised"):
-            assert contrast_of(tokens[chosen], tokens[ground]) >= 3
-        assert contrast_of(tokens["on-chosen"], tokens[chosen]) >= LEAST[name]
+    for ground in ("ground", "raised"):
+        assert contrast_of(tokens["chosen"], tokens[ground]) >= 3
+        # What rests keeps its mark on that ground; its words are no louder than a shade.
+        assert 1.1 < contrast_of(tokens["resting"], tokens[ground]) < 2
+    assert contrast_of(tokens["on-chosen"], tokens["chosen"]) >= LEAST[name]
+    assert contrast_of(tokens["text"], tokens["resting"]) >= LEAST[name]
 
 
 def test_no_chosen_ground_in_a_stylesheet_is_a_shade_of_the_ground() -> None:
@@ -93,8 +96,11 @@ async def test_the_chosen_row_of_the_form_and_of_a_list_beside_it_stand_out(
         first = listed.rows_of(listed.highlighted or 0)[0]
         rows = (
             (form.render_line(at.y - form.content_region.y), at.x - form.content_region.x),
-            (listed.render_line(first), 5),
+            (listed.render_line(first), 0),
         )
+        words = listed.render_line(first).crop(5, 6)._segments[0].style
+        assert words is not None
+        assert words.bgcolor == Color.parse(TOKENS[name]["resting"]).rich_color
         for strip, cell in rows:
             style = strip.crop(cell, cell + 1)._segments[0].style
             assert style is not None
@@ -120,10 +126,29 @@ def test_sixteen_colours_keep_both_accents_apart_and_reverse_what_is_chosen() ->
             look = fitting(chosen, SIXTEEN, colourless=colourless)
             assert look.reverse
             assert look.bgcolor is None
-        resting = Style(color=tokens["on-chosen"], bgcolor=tokens["resting"])
+        resting = Style(color=tokens["text"], bgcolor=tokens["resting"], bold=True)
         look = fitting(resting, SIXTEEN, colourless=False)
-        assert look.reverse
-        assert look.dim
+        assert look.bold
+        assert not look.reverse
+
+
+def test_under_a_dialog_words_are_faint_in_sixteen_colours_and_none_is_black() -> None:
+    for tokens in TOKENS.values():
+        veil = Color.parse(tokens["ground"]).with_alpha(0.7)
+        assert "Dialog { align: center middle; background: $ground 70%; }" in (
+            (STYLES / "app.tcss").read_text("utf-8")
+        )
+        for ink in ("text", "muted", "rule", "real", "concern"):
+            for ground in ("ground", "chosen"):
+                under = Style(
+                    color=(Color.parse(tokens[ink]) + veil).rich_color,
+                    bgcolor=(Color.parse(tokens[ground]) + veil).rich_color,
+                )
+                for colourless in (False, True):
+                    look = fitting(under, SIXTEEN, colourless=colourless)
+                    assert look.dim
+                    assert not look.reverse
+                    assert look.color in (None, RichColor.default())
 
 
 def test_without_colour_no_look_has_any() -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from ssm_studio.domain import edit
+from ssm_studio.domain.edit_clashes import Difference, Side, note
 from ssm_studio.domain.text import read
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.stage import StageScreen
+from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.wordings import WhichWording
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.workshop import open_session
@@ -98,3 +100,27 @@ async def test_the_wall_asks_about_nothing_private(home: Home, example: Path) ->
         await on_wall(pilot, there=False)
         await typed(pilot, "f9")
         await asked(app, pilot)
+
+
+async def test_what_two_copies_worded_differently_is_gone_to(home: Home, example: Path) -> None:
+    with open_session(example) as workshop:
+        first = next(iter(workshop.study.elements))
+        sides = tuple(Side(each, each, "2026-03-11T07:00:00.000Z") for each in ("One", "Two"))
+        workshop.do(note(workshop.study, [Difference(first, "label", "en", None, sides)]))
+    app = StudioApp(home, example, 1)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "f9")
+        await until(pilot, lambda: getattr(app.screen, "NUMBER", 0) == 4, "stage four")
+        await settled(pilot)
+        assert isinstance(app.screen, StageScreen)
+        assert app.screen.in_view()[0] == next(iter(app.study.clashes))
+
+
+async def test_details_that_are_asked_for_are_not_empty(home: Home, example: Path) -> None:
+    app = StudioApp(home, example, 2)
+    async with app.run_test(size=(140, 42)) as pilot:
+        await settled(pilot)
+        await typed(pilot, "colon", *"show RD1", "enter")
+        await settled(pilot)
+        assert "RS1" in str(app.screen.query_one("#origin", StaticText).content)

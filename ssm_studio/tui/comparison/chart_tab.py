@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from textual import work
@@ -43,6 +44,7 @@ from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.comparison.walk import Walk
 from ssm_studio.tui.comparison.ways_of_comparing import choose_way, side_by_side
 from ssm_studio.tui.dialogs import Choice, Reading
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.voting.lines import felt_words
 from ssm_studio.tui.voting.open import vote
@@ -189,8 +191,9 @@ class ChartTab(Tab):
     @work
     async def action_side_by_side(self) -> None:
         """The charts of all models, theme by theme."""
-        words = side_by_side(on_wall.seen(self.studio), self.app.size.width)
-        await self.app.push_screen_wait(Reading(_("Side by side"), words, wide=True))
+        study = on_wall.seen(self.studio)
+        words = Fitted(partial(side_by_side, study), study)
+        await self.app.push_screen_wait(Reading(_("Side by side"), words, whole=True))
 
     @work
     async def action_walk(self) -> None:

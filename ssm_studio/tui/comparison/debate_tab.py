@@ -108,11 +108,18 @@ class DebateTab(Tab):
     """The row that is in view in the chart: what is said is said about it."""
 
     def entries(self, study: Study, table: Table) -> list[Entry]:
-        """What was said, then what people can live with."""
+        """What is to be settled, what was said, then what people can live with."""
         found: list[Entry] = []
+        clashes = open_clashes(study) if self.filter == "" else ()
+        if clashes:
+            below = Table(CLASH_COLUMNS, self.rows)
+            heading = plain(_("WRITTEN DIFFERENTLY AT THE SAME TIME"), "bold $muted")
+            found.append(Entry("", "clashes", heading, heading=True))
+            found += [Entry("clash", c.id, below.line(clash_cells(study, c))) for c in clashes]
         said = [d for d in study.debate.values() if self.filter in ("", d.position)]
         if said:
-            found.append(Entry("", "said", plain(_("SAID"), "bold $muted"), heading=True))
+            heading = plain(("\n" if found else "") + _("SAID"), "bold $muted")
+            found.append(Entry("", "said", heading, heading=True))
             found += [Entry("debate", d.id, table.line(said_cells(study, d))) for d in said]
         if self.filter in ("", AGREED) and study.accommodations:
             below = Table(AGREED_COLUMNS, self.rows)
@@ -123,22 +130,14 @@ class DebateTab(Tab):
                 Entry("accommodation", each.id, below.line(agreed_cells(study, each)))
                 for each in study.accommodations.values()
             ]
-        clashes = open_clashes(study) if self.filter == "" else ()
-        if (found or clashes) and self.filter == "" and (apart := worldviews_apart(study)):
+        if found and self.filter == "" and (apart := worldviews_apart(study)):
             below = Table(WORLDVIEW_COLUMNS, self.rows)
-            heading = plain(("\n" if found else "") + _("WORLDVIEWS THAT DIFFER"), "bold $muted")
+            heading = plain("\n" + _("WORLDVIEWS THAT DIFFER"), "bold $muted")
             found.append(Entry("", "worldviews", heading, heading=True))
             found += [
                 Entry("", f"worldview {number}", below.line(cells), heading=True)
                 for number, cells in enumerate(apart)
             ]
-        if clashes:
-            below = Table(CLASH_COLUMNS, self.rows)
-            heading = plain(
-                ("\n" if found else "") + _("WRITTEN DIFFERENTLY AT THE SAME TIME"), "bold $muted"
-            )
-            found.append(Entry("", "clashes", heading, heading=True))
-            found += [Entry("clash", c.id, below.line(clash_cells(study, c))) for c in clashes]
         return found
 
     def empty(self) -> Content:

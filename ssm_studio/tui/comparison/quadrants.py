@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from textual.content import Content
@@ -35,13 +36,14 @@ def plot(study: Study) -> Content:
 
 
 def _names(left: str, right: str) -> Content:
+    """The names of two fields, each above or below its own; a long one goes on in a second line."""
     width = CELL * MARKS // 2
-    return Content.assemble(
-        "      ",
-        (f"{one_line(_(NAMES[left]), width - 1):<{width}}", _STYLE[left]),
-        "  ",
-        (one_line(_(NAMES[right]), width), _STYLE[right]),
-    )
+    two = [plain(_(NAMES[each]), _STYLE[each]).wrap(width - 1) for each in (left, right)]
+    lines = [
+        Content.assemble("      ", one + " " * (width + 2 - one.cell_length), other)
+        for one, other in zip_longest(*two, fillvalue=Content(""))
+    ]
+    return Content("\n").join(lines)
 
 
 def _row(there: tuple[Placed, ...], desirable: int) -> list[Content]:

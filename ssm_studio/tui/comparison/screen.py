@@ -42,6 +42,7 @@ TAB_OF_KIND = {
     "row": "chart",
     "debate": "debate",
     "accommodation": "debate",
+    "clash": "debate",
     "change": "changes",
     "action": "actions",
 }

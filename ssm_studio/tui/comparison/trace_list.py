@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import ClassVar, Final
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -19,6 +20,7 @@ from textual.visual import Visual
 
 from ssm_studio.tui.comparison.entry_list import NOTHING, Entry
 from ssm_studio.tui.fitted_text import Fitted
+from ssm_studio.tui.row_list import MARK
 
 LEAST: Final = 8
 """Rows that the steps keep below what stands above them."""
@@ -42,7 +44,7 @@ class TraceList(ScrollView, can_focus=True):
     """Lines below some that stay at the top. Its size is that of its place: other lines in it need no layout."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"trace-list--chosen"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"trace-list--chosen", "trace-list--mark"}
     auto_links = False
     virtual_size = Reactive(Size(0, 0), repaint=False)
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -129,7 +131,11 @@ class TraceList(ScrollView, can_focus=True):
             content = words if isinstance(words, Content) else words.at(width)
             if marked and self.has_focus:
                 content = content.stylize("$on-chosen")
-            self._drawn[look] = Visual.to_strips(self, content, width, None, style, pad=True)
+            drawn = Visual.to_strips(self, content, width, None, style, pad=True)
+            if marked and drawn:
+                mark = Segment(MARK, self.get_component_rich_style("trace-list--mark"))
+                drawn[0] = Strip.join([Strip([mark], 1), drawn[0].crop(1)])
+            self._drawn[look] = drawn
         return self._drawn[look]
 
     def _bring_into_view(self, height: int) -> None:

@@ -24,6 +24,7 @@ from ssm_studio.tui import on_wall
 from ssm_studio.tui.comparison.chart_lines import ordered
 from ssm_studio.tui.comparison.labels import EXISTS, label_of
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Reading
+from ssm_studio.tui.hanging import broken
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import day, one_line, plain
 
@@ -158,8 +159,8 @@ def side_by_side(study: Study, width: int = 0) -> Content:
 
     Where `width` cells have room for it, two charts stand beside one another.
     """
-    beside = (width - FRAME) // 2 if width >= ROOMY else 0
-    alone = min(ALONE, max(width - FRAME, NARROWEST)) if width else ALONE
+    beside = width // 2 if width >= ROOMY else 0
+    alone = max(width, NARROWEST) if width else ALONE
     parts: list[Content] = []
     for theme in study.themes.values():
         models = list(_models_of(study, theme.id))
@@ -184,13 +185,13 @@ def _models_of(study: Study, theme: str) -> Iterator[ConceptualModel]:
     return (m for m in conceptual_models(study) if theme in _theme_of(study, m))
 
 
-FRAME: Final = 12
-"""Cells of a dialog around what it shows."""
 ALONE: Final = 80
 NARROWEST: Final = 40
-"""Cells of a chart that stands by itself, and of one on the smallest screen."""
-ROOMY: Final = 110
-"""Cells of a screen on which two charts stand beside one another."""
+"""Cells of a chart where nobody says how many there are, and of one on the smallest screen."""
+HEAD: Final = 6
+"""Cells before the words of a row."""
+ROOMY: Final = 98
+"""Cells in which two charts stand beside one another."""
 
 
 def _charts(
@@ -218,16 +219,21 @@ def _chart(study: Study, model: ConceptualModel, width: int) -> Iterator[Content
     title = one_line(model_title(study, model)[:200], width - 8)
     yield plain(f"  {model.ref} {title}", "bold")
     for row in ordered(study, list(rows_of(study, model.id))):
-        yield _row(study, row, width)
+        yield from _row(study, row, width)
 
 
-def _row(study: Study, row: ComparisonRow, width: int) -> Content:
-    label, asks = label_of(EXISTS, row.exists), (width * 5) // 9
+def _row(study: Study, row: ComparisonRow, width: int) -> Iterator[Content]:
+    """What is asked about and what was answered, each in a column of its own in which words go on."""
+    label, asks = label_of(EXISTS, row.exists), (width - HEAD) // 2
     told = " · ".join(
         each for each in (read(row.how, study.language), read(row.who, study.language)) if each
     )
-    return Content.assemble(
-        (f"    {label.sign if label else '·'} ", "$real"),
-        _fitted(plain(one_line(target_line(study, row, asks - 1))), asks),
-        plain(one_line(told[:300], width - asks - 7), "$muted"),
+    asked = plain(one_line(target_line(study, row, 300)))
+    columns = (
+        broken(asked, asks - 2, len(asked.plain.split(" ", 1)[0]) + 1),
+        plain(one_line(told[:300]), "$muted").wrap(max(width - HEAD - asks, 1)),
     )
+    sign = Content.styled(f"    {label.sign if label else '·'} ", "$real")
+    for one, other in zip_longest(*columns):
+        yield Content.assemble(sign, _fitted(one, asks), other or "")
+        sign = Content(" " * HEAD)

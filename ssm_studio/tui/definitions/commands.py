@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from ssm_studio.i18n import N_
@@ -18,6 +20,16 @@ def _command(
     return Command(
         f"definitions.{name}", key, action.format(name), label, help_, footer, shown_key=shown
     )
+
+
+WRITE: Final = Command("definitions.write", "enter", "", N_("write"), "", footer=True)
+"""What Enter does on a row of the form."""
+
+
+def on_a_row(commands: Iterable[Command], *, narrow: bool) -> tuple[Command, ...]:
+    """The commands where a row of the form has the keys; the footer of a narrow screen names no second definition."""
+    here = (replace(c, footer=c.footer and not (narrow and c.key == "l")) for c in commands)
+    return (WRITE, *here)
 
 
 # fmt: off

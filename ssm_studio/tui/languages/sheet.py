@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
@@ -16,7 +17,9 @@ from ssm_studio.diagram.cells.wrap import cell_width
 from ssm_studio.i18n import N_, _, ngettext
 from ssm_studio.method.field_names import field_name
 from ssm_studio.method.two_languages import Both, texts_in_both, worded
+from ssm_studio.tui.dialog_keys import TAKES_BACK, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Dialog
+from ssm_studio.tui.fitted import Fitted
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import in_place, one_line, plain
@@ -31,17 +34,21 @@ MOST: Final = 2000
 """Letters of a text that are shown whole."""
 
 
+KEYS: Final = (
+    key("enter", "", N_("writes what is lacking")),
+    key("e", "word('en')", N_("English")),
+    key("i", "word('id')", N_("Indonesian")),
+    key("l", "lacking", N_("only what lacks one")),
+    *TAKES_BACK,
+    key("escape,q,ctrl+b", "dismiss(None)", N_("closes")),
+)
+"""What the keys do here."""
+
+
 class LanguageSheet(Dialog[None]):
     """A list of texts, and below it the chosen one whole in both languages."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ctrl+b", "dismiss(None)", show=False),
-        Binding("e", "word('en')", show=False),
-        Binding("i", "word('id')", show=False),
-        Binding("l", "lacking", show=False),
-        Binding("ctrl+z", "app.undo", show=False),
-        Binding("ctrl+y", "app.redo", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, chosen: str = "") -> None:
         """Begin at the texts of the record with this id."""
@@ -59,20 +66,12 @@ class LanguageSheet(Dialog[None]):
                 for language in LANGUAGES:
                     with VerticalScroll(can_focus=False):
                         yield StaticText(id=f"languages-{language}")
-            yield StaticText(classes="dialog-hint", id="languages-keys")
+            yield DialogKeys(KEYS)
 
     def on_mount(self) -> None:
         """The texts as they are now, and whenever the study is another one."""
-        keys = _(
-            "Enter writes what is lacking · e English · i Indonesian · l only what lacks one · Esc closes"
-        )
-        self.query_one("#languages-keys", StaticText).show(plain(keys, "$muted"))
         self.follow_study(self._show)
         self.query_one(RowList).focus()
-
-    def on_resize(self) -> None:
-        """The columns depend on the width."""
-        self.call_after_refresh(self._show)
 
     def _show(self) -> None:
         study, options = self.studio.study, self.query_one(OptionList)
@@ -82,8 +81,9 @@ class LanguageSheet(Dialog[None]):
         self.query_one("#languages-head", StaticText).show(_head_words(everything, lacking))
         at = options.highlighted
         options.clear_options()
-        width = options.scrollable_content_region.width - 3
-        options.add_options(Option(_row(each, width)) for each in self._shown)
+        options.add_options(
+            Option(Fitted(partial(_row, each), (each, "row"))) for each in self._shown
+        )
         if not self._shown:
             options.add_option(Option(plain(_("Every text has both languages."), "$done")))
         if self._shown:

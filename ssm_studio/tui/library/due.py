@@ -76,7 +76,7 @@ def _words(action: ListedAction, language: str) -> tuple[str, str]:
     """Who will do what; and until when, agreed in which session."""
     owner = one_line(action.owner(language), LONGEST) or _("nobody")
     what = one_line(read(action.text, language) or action.ref, LONGEST)
-    session = one_line(action.session or action.path.stem, LONGEST // 2)
+    session = one_line(action.session or action.path.stem, LONGEST)
     until = day(action.by_when) if action.by_when else ""
     return f"{owner}: {what}", " · ".join(filter(None, (until, session)))
 
@@ -99,4 +99,4 @@ def question(actions: Sequence[ListedAction], today: date) -> str:
     words = ngettext("{n} open action", "{n} open actions", number).format(n=number)
     if late:
         words += " · " + _("{n} overdue").format(n=late)
-    return _("{number}; Enter opens the session").format(number=words)
+    return words

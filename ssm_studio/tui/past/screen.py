@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from textual import events, work
@@ -14,14 +14,15 @@ from textual.content import Content
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
 from ssm_studio.formats.redaction import as_seen_then, for_readers, with_only
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, NP_, _
 from ssm_studio.method.voices import ORIGINS, of_origin, voices
+from ssm_studio.tui.commands import Command
+from ssm_studio.tui.dialog_keys import dialog_bindings, key, keys_words
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.past import words
 from ssm_studio.tui.past.side import Side
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import Studio
-from ssm_studio.tui.text import plain
 from ssm_studio.workshop.as_of import Past
 from ssm_studio.workshop.wall_state import InView
 
@@ -42,28 +43,36 @@ class _Looked:
     """Whether the stage as it is now stands beside it, in place of the list of changes."""
 
 
+BESIDE: Final = "beside"
+KEYS: Final = (
+    key("left,h", "step(-1)", N_("entry"), shown="← →"),
+    key("right,l", "step(1)", ""),
+    key("left_square_bracket", "block(-1)", N_("block"), shown="[ ]"),
+    key("right_square_bracket", "block(1)", ""),
+    key("left_curly_bracket", "day(-1)", N_("day"), shown="{ }"),
+    key("right_curly_bracket", "day(1)", ""),
+    key("g", "ask_moment", N_("moment")),
+    key("", "", N_("stage"), shown="1-5"),
+    key("tab,n", "drawing(1)", N_("next drawing"), priority=True),
+    key("b,ctrl+b", BESIDE, N_("then and now")),
+    key("o", "origin", N_("whose words")),
+    key("escape,q,less_than_sign", "dismiss(None)", N_("closes")),
+)
+"""What the keys do here; `1` to `5` have a binding each."""
+
+
 class PastScreen(Dialog[None]):
     """Every stage as it was at any moment. Nothing private is shown, and nothing can be changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,less_than_sign", "dismiss(None)", show=False),
-        Binding("left,h", "step(-1)", show=False),
-        Binding("right,l", "step(1)", show=False),
+        *dialog_bindings(KEYS),
         Binding("home", "go(0)", show=False),
         Binding("end", "go(-1)", show=False),
-        Binding("left_square_bracket", "block(-1)", show=False),
-        Binding("right_square_bracket", "block(1)", show=False),
-        Binding("left_curly_bracket", "day(-1)", show=False),
-        Binding("right_curly_bracket", "day(1)", show=False),
         Binding("down,j", "scroll_words(1)", show=False),
         Binding("up,k", "scroll_words(-1)", show=False),
         Binding("pagedown", "scroll_words(10)", show=False),
         Binding("pageup", "scroll_words(-10)", show=False),
-        Binding("n,tab", "drawing(1)", show=False, priority=True),
         Binding("N,shift+tab", "drawing(-1)", show=False, priority=True),
-        Binding("b,ctrl+b", "beside", show=False),
-        Binding("o", "origin", show=False),
-        Binding("g", "ask_moment", show=False),
         *(
             Binding(f"{number},alt+{number}", f"stage({number})", show=False)
             for number in range(1, 6)
@@ -132,7 +141,7 @@ class PastScreen(Dialog[None]):
         stops = [at for at, _name in self._blocks]
         line = words.slider(look.at, len(self._past.headings), stops, width)
         self.query_one("#past-slider", StaticText).show(line)
-        self.query_one("#past-keys", StaticText).show(plain(self._keys(), "$muted"))
+        self.query_one("#past-keys", StaticText).show(keys_words(self._keys()))
         self._show_sides(then, now)
 
     def _show_sides(self, then: Study, now: Study) -> None:
@@ -140,6 +149,8 @@ class PastScreen(Dialog[None]):
         one, two = self.query_one("#past-then", Side), self.query_one("#past-now", Side)
         one.wall.plain_lines = two.wall.plain_lines = self.studio.plain_lines
         narrow = self.size.width < words.WIDE
+        # What has changed since is said in less room than a drawing takes.
+        self.set_class(not look.beside, "-told")
         # Where there is no room for both, b turns from one to the other.
         one.display = not (narrow and look.beside)
         two.display = not narrow or look.beside
@@ -182,23 +193,11 @@ class PastScreen(Dialog[None]):
         wanted = order[self._look.drawing % len(order)]
         return wanted if wanted in drawn else ""
 
-    def _keys(self) -> str:
-        two = _("b then and now") if not self._look.beside else _("b changes")
+    def _keys(self) -> list[Command]:
+        two = N_("changes") if self._look.beside else N_("then and now")
         if self.size.width < words.WIDE:
-            two = _("b changes") if not self._look.beside else _("b as it was")
-        return " · ".join(
-            (
-                _("← → entry"),
-                _("[ ] block"),
-                _("{ } day"),
-                _("g moment"),
-                _("1-5 stage"),
-                _("Tab next drawing"),
-                two,
-                _("o whose words"),
-                _("Esc closes"),
-            )
-        )
+            two = NP_("moment", "as it was") if self._look.beside else N_("changes")
+        return [replace(each, label=two) if each.action == BESIDE else each for each in KEYS]
 
     # Keys
 

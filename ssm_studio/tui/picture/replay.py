@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -20,8 +20,9 @@ from ssm_studio.domain.picture import RichPicture
 from ssm_studio.domain.record_names import name_of
 from ssm_studio.domain.study import Study
 from ssm_studio.errors import StudioError
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, NP_, _
 from ssm_studio.signs import keyboard_only
+from ssm_studio.tui.dialog_keys import CLOSES, dialog_bindings, key, keys_words
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.picture import overlay
 from ssm_studio.tui.picture.canvas import PictureCanvas
@@ -59,16 +60,20 @@ class _Canvas(PictureCanvas, can_focus=False):
         return over
 
 
+KEYS: Final = (
+    key("right,space,down,enter", "step(1)", N_("next step")),
+    key("left,up,backspace", "step(-1)", N_("back")),
+    key("home", "go(0)", NP_("step", "first"), shown="Home"),
+    key("end", "go(-1)", NP_("step", "last"), shown="End"),
+    CLOSES,
+)
+"""What the keys do here."""
+
+
 class Replay(Dialog[None]):
     """A picture after each step; arrow keys go to the next and back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space,down,enter", "step(1)", show=False),
-        Binding("left,up,backspace", "step(-1)", show=False),
-        Binding("home", "go(0)", show=False),
-        Binding("end", "go(-1)", show=False),
-        Binding("escape,q", "dismiss(None)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
     def __init__(self, title: str, steps: Sequence[PictureStep], picture: str) -> None:
         """Show the steps of a picture, the first first."""
@@ -84,9 +89,7 @@ class Replay(Dialog[None]):
             yield StaticText(plain(self._title_words, "bold"))
             yield _Canvas()
             yield StaticText(id="replay-step")
-            yield StaticText(
-                plain(_("→ next step · ← back · Home first · End last · Esc closes"), "$muted")
-            )
+            yield StaticText(keys_words(KEYS))
 
     def on_mount(self) -> None:
         """The first step."""
@@ -103,7 +106,9 @@ class Replay(Dialog[None]):
         step = self._steps[self._at]
         language = self._language(step.study)
         scene = build(step.study, self._picture, language, ascii_only=keyboard_only())
-        self.query_one(_Canvas).show_step(scene, (*step.new, *step.moved, *step.changed))
+        # Of the first step all is new, and nothing would stand out.
+        touched = (*step.new, *step.moved, *step.changed) if self._at else ()
+        self.query_one(_Canvas).show_step(scene, touched)
         self.query_one("#replay-step", StaticText).show(self._words(step, language))
 
     @staticmethod
