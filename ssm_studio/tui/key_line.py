@@ -14,10 +14,14 @@ from ssm_studio.tui.commands import TYPING, Command, key_words
 
 
 def keys_of(focused: Widget | None, commands: Sequence[Command]) -> list[Command]:
-    """What the footer names: the keys of the widget that has the focus, where it has its own; help stays."""
+    """What the footer names: the keys of the widget that has the focus, where it has its own; help stays.
+
+    A widget may also have some to be named before those of its stage (`FOOTER_FIRST`).
+    """
     own: Sequence[Command] = getattr(focused, "FOOTER", ())
     if not _takes_letters(focused):
-        return [*own, *commands[-1:]] if own else list(commands)
+        first: Sequence[Command] = getattr(focused, "FOOTER_FIRST", ())
+        return [*own, *commands[-1:]] if own else [*first, *commands]
     # Where words are typed, a key that is a character is one; help has another.
     last = (replace(each, key=each.key.split(",")[-1]) for each in commands[-1:])
     return [*(own or TYPING), *last]

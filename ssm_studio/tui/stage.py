@@ -346,16 +346,10 @@ class StageScreen(Framed):
         self.toggle_class("-right-open" if self.has_class("-narrow") else "-no-right")
         self.remove_class("-left-open")
 
-    @property
-    def details_in_view(self) -> bool:
-        """Whether the pane at the right stands beside the page, or over it as a drawer."""
-        away = self.has_class("-no-right") or self.studio.projector
-        return self.has_class("-right-open") if self.has_class("-narrow") else not away
-
     def open_details(self) -> None:
         """Show the details at the right; of a drawer on a narrow screen, open it."""
-        self.remove_class("-left-open")
-        if not self.details_in_view and not self.studio.projector:
+        narrow = self.has_class("-narrow")
+        if self.has_class("-right-open" if narrow else "-no-right") != narrow:
             self.action_toggle_right()
 
     def wall_view(self) -> InView | None:

@@ -50,7 +50,7 @@ FOOTERS: Final[dict[tuple[int, tuple[str, ...]], Hints]] = {
         **COMMON,
     },
     (2, ("right",)): {
-        "definitions.write": "FormField",
+        "definitions.fill-in": "FormField",
         "definitions.new": LINE,
         "definitions.decide": LINE,
         "definitions.versus": "CompareView",

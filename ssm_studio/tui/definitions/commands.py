@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from ssm_studio.i18n import N_
@@ -22,15 +20,16 @@ def _command(
     )
 
 
-WRITE: Final = Command("definitions.write", "enter", "", N_("write"), "", footer=True)
-"""What Enter does on a row of the form."""
-
-
-def on_a_row(commands: Iterable[Command], *, narrow: bool) -> tuple[Command, ...]:
-    """The commands where a row of the form has the keys; the footer of a narrow screen names no second definition."""
-    here = (replace(c, footer=c.footer and not (narrow and c.key == "l")) for c in commands)
-    return (WRITE, *here)
-
+ON_ROWS: Final = (
+    Command("row.up", "up", "walk(-1)", "", ""),
+    Command("row.down", "down", "walk(1)", "", ""),
+    Command("row.list", "left", "to_list", "", ""),
+    Command("row.edit", "enter", "edit", "", ""),
+    Command("row.add", "plus", "add", "", ""),
+)
+"""What the keys of the form do."""
+FILL_IN: Final = Command("definitions.fill-in", "enter", "", N_("fill in"), "", footer=True)
+"""What the footer names of them."""
 
 # fmt: off
 COMMANDS: Final = (

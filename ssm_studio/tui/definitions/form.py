@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Offset
 from textual.message import Message
@@ -19,6 +19,8 @@ from ssm_studio.domain.edit_definitions import add_row
 from ssm_studio.domain.study import Study
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.clickable import clicked_action
+from ssm_studio.tui.commands import Command, bindings
+from ssm_studio.tui.definitions.commands import FILL_IN, ON_ROWS
 from ssm_studio.tui.definitions.form_field import FormField
 from ssm_studio.tui.definitions.form_lines import (
     STEP,
@@ -45,13 +47,8 @@ class DefinitionForm(VerticalScroll, can_focus=True):
     edits the field, Escape comes back here.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "walk(-1)", show=False),
-        Binding("down", "walk(1)", show=False),
-        Binding("left", "to_list", show=False),
-        Binding("enter", "edit", show=False),
-        Binding("plus", "add", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ON_ROWS)]
+    FOOTER_FIRST: ClassVar[tuple[Command, ...]] = (FILL_IN,)
 
     @dataclass
     class Marked(Message):

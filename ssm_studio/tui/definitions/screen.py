@@ -21,7 +21,7 @@ from ssm_studio.tui.chips import ChipFilter
 from ssm_studio.tui.coaching.findings_bar import of_stage
 from ssm_studio.tui.commands import Command, bindings
 from ssm_studio.tui.definitions.catwoe_fields import LETTERS
-from ssm_studio.tui.definitions.commands import COMMANDS, on_a_row
+from ssm_studio.tui.definitions.commands import COMMANDS
 from ssm_studio.tui.definitions.compare_view import CompareView
 from ssm_studio.tui.definitions.conversation_table import CONVERSATIONS
 from ssm_studio.tui.definitions.conversations import (
@@ -153,6 +153,12 @@ class DefinitionScreen(StageScreen):
         """Whether the list stands beside the page, or over it as a drawer."""
         away = self.has_class("-no-left") or self.studio.projector
         return self.has_class("-left-open") if self.has_class("-narrow") else not away
+
+    @property
+    def details_in_view(self) -> bool:
+        """Whether the pane at the right stands beside the page, or over it as a drawer."""
+        away = self.has_class("-no-right") or self.studio.projector
+        return self.has_class("-right-open") if self.has_class("-narrow") else not away
 
     def on_mount(self) -> None:
         """The arrows walk the list at first; the frame's own `on_mount` comes after this one."""
@@ -371,12 +377,6 @@ class DefinitionScreen(StageScreen):
             self.query_one(SystemList).focus()
         elif isinstance(self.focused, SystemList) and (focus := self.default_focus) is not None:
             focus.focus()
-
-    def commands_now(self) -> tuple[Command, ...]:
-        """Enter writes where a row of the form has the keys."""
-        every = super().commands_now()
-        on_form = self.focused is self.form
-        return on_a_row(every, narrow=self.has_class("-narrow")) if on_form else every
 
     def action_toggle_right(self) -> None:
         """Show or hide the details, as they are now."""
