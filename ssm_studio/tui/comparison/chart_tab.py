@@ -44,7 +44,7 @@ from ssm_studio.tui.comparison.table import Table
 from ssm_studio.tui.comparison.walk import Walk
 from ssm_studio.tui.comparison.ways_of_comparing import choose_way, side_by_side
 from ssm_studio.tui.dialogs import Choice, Reading
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.voting.lines import felt_words
 from ssm_studio.tui.voting.open import vote

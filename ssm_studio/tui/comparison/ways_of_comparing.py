@@ -24,7 +24,7 @@ from ssm_studio.tui import on_wall
 from ssm_studio.tui.comparison.chart_lines import ordered
 from ssm_studio.tui.comparison.labels import EXISTS, label_of
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose, Reading
-from ssm_studio.tui.hanging import broken
+from ssm_studio.tui.hanging_indent import broken
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import day, one_line, plain
 

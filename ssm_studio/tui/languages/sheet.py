@@ -19,7 +19,7 @@ from ssm_studio.method.field_names import field_name
 from ssm_studio.method.two_languages import Both, texts_in_both, worded
 from ssm_studio.tui.dialog_keys import TAKES_BACK, DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Dialog
-from ssm_studio.tui.fitted import Fitted
+from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.text import in_place, one_line, plain
