@@ -12,7 +12,7 @@ import gc
 import itertools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -102,3 +102,12 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(graphviz_process, "TIMEOUT", LONG)
     monkeypatch.setattr(graphviz_process, "SECOND_TIMEOUT", LONG)
     monkeypatch.setattr(placement_changes, "PATIENCE", LONG)
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No layout engine: nothing may depend on which one is installed here."""
+    monkeypatch.setenv(graphviz_process.OVERRIDE, "/nowhere/dot")
+    graphviz_process.forget()
+    yield
+    graphviz_process.forget()

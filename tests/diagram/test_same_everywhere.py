@@ -11,13 +11,11 @@ from __future__ import annotations
 import hashlib
 import os
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from ssm_studio.diagram import graphviz_process
 from ssm_studio.diagram.cells.geometry import Size
 from ssm_studio.diagram.cells.raster import row_text
 from ssm_studio.diagram.model.drawing import draw_model
@@ -37,16 +35,8 @@ WORDS: Final = (
     "Rain",
     "the gate opens at night",
 )
+pytestmark = pytest.mark.usefixtures("no_engine")
 WRITE: Final = os.environ.get("SSM_STUDIO_DRAWINGS") == "write"
-
-
-@pytest.fixture(autouse=True)
-def no_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing may depend on which engine is installed here."""
-    monkeypatch.setenv(graphviz_process.OVERRIDE, "/nowhere/dot")
-    graphviz_process.forget()
-    yield
-    graphviz_process.forget()
 
 
 def assert_as_committed(name: str, drawing: str) -> None:

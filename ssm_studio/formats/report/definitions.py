@@ -36,7 +36,7 @@ def definitions(page: Page, level: int) -> None:
     used, aside = split(page)
     for definition in used:
         definition_section(page, definition, level)
-    _kept_aside(page, level)
+    kept_aside(page, level)
     for definition in aside:
         definition_section(page, definition, level + 1)
 
@@ -208,8 +208,8 @@ def systems(page: Page) -> None:
     )
 
 
-def _kept_aside(page: Page, level: int) -> None:
-    """The relevant systems that nobody works with, each with the reason."""
+def kept_aside(page: Page, level: int, keep: int = 1) -> None:
+    """The relevant systems that nobody works with, each with the reason; the first `keep` columns always stand."""
     t = page.t
     aside = [each for each in page.study.relevant_systems.values() if not each.chosen]
     if not aside:
@@ -229,5 +229,6 @@ def _kept_aside(page: Page, level: int) -> None:
             )
             for each in aside
         ],
+        keep=keep,
         keys=[key_of(page.whole, each).removeprefix(each.ref or " ") for each in aside],
     )

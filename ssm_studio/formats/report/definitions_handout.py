@@ -5,7 +5,7 @@ from __future__ import annotations
 from ssm_studio.domain.definitions import RelevantSystem, RootDefinition
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.document.blocks import Document, Paragraph
-from ssm_studio.formats.report.definitions import split
+from ssm_studio.formats.report.definitions import kept_aside, split
 from ssm_studio.formats.report.front_matter import legend
 from ssm_studio.formats.report.handout import definition_parts, handout
 from ssm_studio.formats.report.page import Page
@@ -22,7 +22,7 @@ def definitions_handout(study: Study, language: str) -> Document:
     used, aside = split(page)
     for each in (*used, *aside):
         definition_in_short(page, each, 2)
-    kept_aside(page, 2)
+    kept_aside(page, 2, keep=2)
     legend(page)
     return page.document
 
@@ -57,28 +57,3 @@ def _themes(page: Page, system: RelevantSystem) -> str:
     named = [page.words(themes[each].name) for each in system.from_themes if each in themes]
     owner = page.study.analyses_one.get(system.from_issue_owner or "")
     return "; ".join(filter(None, (*named, page.words(owner.who) if owner else "")))
-
-
-def kept_aside(page: Page, level: int) -> None:
-    """The relevant systems that nobody works with, each with the reason."""
-    t = page.t
-    aside = [each for each in page.study.relevant_systems.values() if not each.chosen]
-    if not aside:
-        return
-    page.heading(level, t("Kept aside"), "kept-aside")
-    page.table(
-        t("Relevant systems kept aside"),
-        (t("Code"), t("System"), t("Type"), t("Reason"), t("Themes"), t("Who says so")),
-        [
-            (
-                each.ref,
-                page.words(each.name),
-                page.code("type", each.type),
-                page.words(each.why_not),
-                page.cites(each.from_themes),
-                page.mark(each),
-            )
-            for each in aside
-        ],
-        keep=2,
-    )

@@ -60,20 +60,25 @@ _CONSENT: Final = (
 )
 _GROUP: Final = Fact("group", "group", "kelompok", Names("group", several=False))
 
+VERBATIM: Final = (
+    Fact("verbatim", "verbatim", "verbatim, kata demi kata", Always(value=True), bare=True),
+    Fact(
+        "verbatim",
+        "paraphrased, not verbatim",
+        "disarikan, tidak verbatim",
+        Always(value=False),
+        bare=True,
+    ),
+)
+"""Whether somebody's words stand as they were said."""
+
 OF_EVIDENCE: Final[dict[str, tuple[Fact, ...]]] = {
     "evidence": (
         Fact("kind", "kind", "jenis", Choice(EVIDENCE_WORDS)),
         Fact("text", "words", "kata", Wording()),
         Fact("said_by", "by, said by", "oleh, dikatakan oleh", Names("participant", several=False)),
         _GROUP,
-        Fact("verbatim", "verbatim", "verbatim, kata demi kata", Always(value=True), bare=True),
-        Fact(
-            "verbatim",
-            "paraphrased, not verbatim",
-            "disarikan, tidak verbatim",
-            Always(value=False),
-            bare=True,
-        ),
+        *VERBATIM,
         *_CONSENT,
         Fact("source", "from, source", "dari, sumber", Wording(plain=True)),
         Fact("page", "page, p.", "halaman, hlm.", Wording(plain=True)),

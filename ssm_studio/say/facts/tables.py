@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from ssm_studio.domain.record import ANYTHING
-from ssm_studio.say.facts.evidence import OF_EVIDENCE, ON_PHOTO, VALENCE
+from ssm_studio.say.facts.evidence import OF_EVIDENCE, ON_PHOTO, VALENCE, VERBATIM
 from ssm_studio.say.facts.fact import Fact
 from ssm_studio.say.facts.provenance import Provenance, SaidBy
 from ssm_studio.say.facts.sources import SOURCES
@@ -66,16 +66,6 @@ _SAID_BY_DUE: Final = Fact("provenance", "said by", "oleh, dikatakan oleh", Said
 """Of an action, whose “by” is a day."""
 
 _TYPE: Final = Fact("type", "type", "jenis", Choice(SYSTEM_TYPES))
-_VERBATIM: Final = (
-    Fact("verbatim", "verbatim", "verbatim, kata demi kata", Always(value=True), bare=True),
-    Fact(
-        "verbatim",
-        "paraphrased, not verbatim",
-        "disarikan, tidak verbatim",
-        Always(value=False),
-        bare=True,
-    ),
-)
 
 
 def _alone(field: str, words: Words) -> tuple[Fact, ...]:
@@ -126,7 +116,7 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
             "oleh, dikatakan oleh",
             Names("participant", several=False),
         ),
-        *_VERBATIM,
+        *VERBATIM,
         Fact("belongs_to", "of", "milik", Names("element", several=False)),
         Fact("intensity", "intensity", "kekuatan", Number(1, 5)),
         _EVIDENCE,
@@ -217,7 +207,7 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("corrects", "corrects", "mengoreksi", Names("debate", several=False)),
         Fact("correction", "correction", "koreksi", Choice(CORRECTIONS)),
         _EVIDENCE,
-        *_VERBATIM,
+        *VERBATIM,
     ),
     "accommodation": (
         Fact("conditions", "condition, conditions", "syarat", Wording()),

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from ssm_studio.diagram import graphviz_process
 from ssm_studio.domain.elements import ELEMENT_KINDS, RELATION_KINDS
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.registry import produce
@@ -26,16 +24,8 @@ from tests.diagram.picture.pictures import element, relation, study_of
 from tests.studies import rich_study
 
 DATA: Final = Path(__file__).parent / "data"
+pytestmark = pytest.mark.usefixtures("no_engine")
 WRITE: Final = os.environ.get("SSM_STUDIO_DRAWINGS") == "write"
-
-
-@pytest.fixture(autouse=True)
-def no_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing may depend on which engine is installed here."""
-    monkeypatch.setenv(graphviz_process.OVERRIDE, "/nowhere/dot")
-    graphviz_process.forget()
-    yield
-    graphviz_process.forget()
 
 
 def assert_as_committed(name: str, study: Study, what: str, language: str = "en") -> None:
