@@ -31,7 +31,7 @@ from tests import (
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "performance.md"
 FRAME_SHOWS: Final = "Performance-driven culture"
-"""The worked example's title; the tabs, the say line and the keys are painted with it, in one frame."""
+"""The worked example's title; the tabs, the entry line and the keys are painted with it, in one frame."""
 LISTS_SHOW: Final = "PICTURES"
 PICTURE_SHOWS: Final = "Citizens who use"
 """The first words of an element on the worked example's sheet, and of no other place on the screen."""
@@ -80,7 +80,7 @@ def starting(folder: Path) -> Iterator[Row]:
     bench_terminal.prepare(folder)
     words = (FRAME_SHOWS, LISTS_SHOW, PICTURE_SHOWS)
     ours, floor = bench_terminal.paint_pairs(folder, words, 9)
-    yield beside("First paint: title, tabs, say line and keys; bare app", ours[0], floor, 1.3)
+    yield beside("First paint: title, tabs, entry line and keys; bare app", ours[0], floor, 1.3)
     yield beside("The session read and its lists shown; bare app", ours[1], floor)
     yield beside("The rich picture drawn; bare app", ours[2], floor)
 
@@ -256,12 +256,12 @@ NOTES: Final = (
     "",
     "- **First paint** counts from the start of the program in a pseudo-terminal of 120×40 until the words stand on",
     "  the screen; the floor is a Textual app of a Header, a Static and a Footer. The frame comes first: the session's",
-    "  title, the tabs, the say line and the keys, with empty panes. It cannot be worked in yet; what is typed waits.",
+    "  title, the tabs, the entry line and the keys, with empty panes. It cannot be worked in yet; typing waits.",
     "  Behind it the session is read and its lists are shown, then the sheet as soon as it is laid out.",
     "  From the frame to the lists about a quarter goes into loading the records and reading the session, a quarter",
     "  into loading what draws pictures, and half into making, styling and laying out the widgets of a stage. The",
-    "  library, the other stages, the grammar of the say line, exports and the layout engine are loaded when they are",
-    "  first wanted.",
+    "  library, the other stages, the grammar of the entry line, exports and the layout engine are loaded when",
+    "  they are first wanted.",
     "- **One field edited** goes through `Workshop.do`: the record's row and the entry of the change log in one",
     "  transaction. The floor is one `UPDATE` in a copy of the file with the same pragmas.",
     "- **A drag** moves one element a cell at every tick of a 60 Hz timer in the whole program in a terminal of",

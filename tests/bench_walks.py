@@ -16,7 +16,7 @@ from typing import Final
 from tests.bench_driver import Cost, Driven, bare, environment
 
 FRAME_SHOWS: Final = "Performance-driven culture"
-"""The worked example's title; the tabs, the say line and the keys are painted with it, in one frame."""
+"""The worked example's title; the tabs, the entry line and the keys are painted with it, in one frame."""
 PICTURE_SHOWS: Final = "Citizens who use"
 """The first words of an element on the worked example's sheet, and of no other place on the screen."""
 BARE_SHOWS: Final = "nothing but this line"
@@ -140,10 +140,10 @@ def _modelling(tree: Tree) -> Iterator[tuple[str, Cost]]:
                 yield "letter in a new activity", program.press(letter)
             yield "activity added to 10", program.press("enter", shows="8 Learn")
             yield "its undo", program.press("ctrl+z")
-        yield "say line entered", program.press(":")
+        yield "entry line entered", program.press(":")
         for letter in "2 Fi":
-            yield "letter in the say line", program.press(letter)
-        yield "say line left", program.press("escape")
+            yield "letter in the entry line", program.press(letter)
+        yield "entry line left", program.press("escape")
         program.press("o")
         for key in ("down", "down", "down", "up"):
             yield "arrow key in the text view of a model", program.press(key)
@@ -193,7 +193,7 @@ Walk = Callable[[Tree], Iterator[tuple[str, Cost]]]
 WALKS: Final[Sequence[tuple[Walk, str]]] = (
     (_opening, "first frame|session opened"),
     (_defining, "letter in a definition|letter whose|typing stored"),
-    (_modelling, "new activity|say line|arrow key in a model|added|undo|text view of a model"),
+    (_modelling, "new activity|entry line|arrow key in a model|added|undo|text view of a model"),
     (_drawing, "in the picture|text view of a picture"),
     (_comparing, "in the chart"),
 )

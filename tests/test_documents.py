@@ -181,6 +181,11 @@ def test_every_runtime_dependency_has_its_row_in_the_readme() -> None:
     assert rows == asked
 
 
+def test_pages_call_the_entry_line_by_its_name() -> None:
+    pages = [*(ROOT / "docs").glob("*.md"), ROOT / "README.md"]
+    assert not [page.name for page in pages if "say line" in page.read_text("utf-8").lower()]
+
+
 def test_no_page_holds_a_path_of_some_machine() -> None:
     for page in PAGES:
         assert not re.search(r"/(?:home|Users|work|tmp)/\w", page.read_text("utf-8")), page.name

@@ -42,7 +42,7 @@ MOST_BARS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ScaleMark:
     """One mark of a scale: the number, what it is called, and what somebody says who gives it."""
 
     mark: int
@@ -52,29 +52,29 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many stand on one step; `names` are theirs, where it was no secret."""
+    """How many give one mark; `names` are theirs, where it was no secret."""
 
-    step: Step
+    given: ScaleMark
     count: int
     names: tuple[str, ...] = ()
 
 
-def steps_of(asked: str, language: str) -> tuple[Step, ...]:
+def marks_of(asked: str, language: str) -> tuple[ScaleMark, ...]:
     """The marks that can be given to a question, lowest first, in the language of the interface."""
     if asked == "agreement":
         elements = lenses()["gradients"].elements
         return tuple(
-            Step(number, each.name.read(language), each.description.read(language))
+            ScaleMark(number, each.name.read(language), each.description.read(language))
             for number, each in enumerate(elements, start=1)
         )
     question = QUESTIONS[asked]
     names = {"desirable": _JUDGEMENT, "feasible": _JUDGEMENT, "quality": _QUALITY}.get(asked, ())
     marks = range(question.low, question.high + 1)
-    return tuple(Step(m, _(names[i]) if names else "") for i, m in enumerate(marks))
+    return tuple(ScaleMark(m, _(names[i]) if names else "") for i, m in enumerate(marks))
 
 
 def standings(study: Study, ballot: Ballot, language: str) -> tuple[Standing, ...]:
-    """How the room stands in a round: every step of its scale, those included on which nobody does.
+    """How the room stands in a round: every mark of its scale, those included that nobody gives.
 
     Of dots only the numbers that somebody put. A round that is hidden has nobody anywhere.
     """
@@ -89,12 +89,14 @@ def standings(study: Study, ballot: Ballot, language: str) -> tuple[Standing, ..
         for who, given in ballot.marks:
             named.setdefault(str(given), []).append(_person(study, who))
     found = tuple(
-        Standing(step, counts.pop(str(step.mark), 0), tuple(named.get(str(step.mark), ())))
-        for step in steps_of(asked, language)
-        if asked != "dots" or counts[str(step.mark)]
+        Standing(each, counts.pop(str(each.mark), 0), tuple(named.get(str(each.mark), ())))
+        for each in marks_of(asked, language)
+        if asked != "dots" or counts[str(each.mark)]
     )
     # A mark from another scale is shown, never dropped.
-    rest = (Standing(Step(0, mark), number) for mark, number in sorted(counts.items()) if number)
+    rest = (
+        Standing(ScaleMark(0, mark), number) for mark, number in sorted(counts.items()) if number
+    )
     return (*found, *rest)
 
 

@@ -1,7 +1,7 @@
 """The building order of a model (method reference 3.2) as eight questions, each with what the model says to it by now.
 
-A guide, not a gate: every step can be left or skipped, none judges, and nothing is counted against anything. What a
-step still asks about is named one after the other (`State.wanting`), so that a screen can walk through it.
+A guide, not a gate: every question can be left or skipped, none judges, and nothing is counted against anything. What a
+question still asks about is named one after the other (`State.wanting`), so that a screen can walk through it.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ FEWEST, MOST = 5, 9
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the building order.
+class GuideQuestion:
+    """One question of the building order.
 
     Attributes:
         key: its name.
         asks: the question to the room; a message id.
-        do: what pressing the key of the step does to what it asks about; a message id, "" where it does nothing.
+        do: what pressing the key of the question does to what it asks about; a message id, "" where it does nothing.
         keys: further commands that serve it, by the id of the command.
         phase: the phase of what is added during it; "" where that is left open.
     """
@@ -42,50 +42,50 @@ class Step:
     phase: str = ""
 
 
-STEPS: Final = (
-    Step(
+QUESTIONS: Final = (
+    GuideQuestion(
         "prepare",
         N_("What must be done to get or define what is to be transformed?"),
         keys=("model.add-free", "model.add"),
         phase="prepare",
     ),
-    Step(
+    GuideQuestion(
         "transform",
         N_("What must be done to transform it?"),
         keys=("model.add", "model.add-free"),
         phase="transform",
     ),
-    Step(
+    GuideQuestion(
         "output",
         N_("What must be done to deal with the result?"),
         keys=("model.add", "model.add-free"),
         phase="output",
     ),
-    Step(
+    GuideQuestion(
         "words",
         N_("Does each say a verb and what it acts on?"),
         N_("reword it"),
         keys=("model.edit",),
     ),
-    Step(
+    GuideQuestion(
         "arrows",
         N_("Can one be done without the other having been done?"),
         N_("no: draw the arrow"),
         keys=("model.needs",),
     ),
-    Step(
+    GuideQuestion(
         "covers",
         N_("Which activity takes account of each part of CATWOE?"),
         N_("the selected one does"),
         keys=("model.add", "model.covers"),
     ),
-    Step(
+    GuideQuestion(
         "watching",
         N_("How would one know, and who would put it right?"),
         N_("add monitoring and control"),
         keys=("model.measures", "model.control"),
     ),
-    Step(
+    GuideQuestion(
         "order",
         N_("Does the definition demand all of it, and in this order?"),
         N_("number in logical order"),
@@ -97,15 +97,15 @@ STEPS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Wanting:
-    """One thing that a step asks about.
+    """One thing that a question asks about.
 
     Attributes:
         asks: the question, a message id with placeholders, and what they stand for.
         activity: the activity that it is about, "" where it is about none.
-        needs: the activity from which an arrow would come, in the step of arrows.
-        letter: the part of CATWOE, in the step of those.
-        measure: the field of the model in which a measure is written, in the step of watching.
-        do: what the key of the step does to it, a message id, where that is not what it does otherwise.
+        needs: the activity from which an arrow would come, in the question of arrows.
+        letter: the part of CATWOE, in the question of those.
+        measure: the field of the model in which a measure is written, in the question of watching.
+        do: what the key of the question does to it, a message id, where that is not what it does otherwise.
     """
 
     asks: str
@@ -119,18 +119,18 @@ class Wanting:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a model stands with one step.
+    """Where a model stands with one question.
 
     Attributes:
-        step: the step.
+        question: the question.
         place: which one it is, from 1.
         before, after: what the transformation begins with and ends in.
-        done: activities that belong to the step, by number.
+        done: activities that belong to the question, by number.
         wanting: what it still asks about, in the order of the model.
         advice: one sentence beside it, a message id with its values; "" where there is none.
     """
 
-    step: Step
+    question: GuideQuestion
     place: int
     before: str
     after: str
@@ -141,15 +141,15 @@ class State:
 
 
 def state(study: Study, model: ConceptualModel, place: int) -> State:
-    """What a model says to the step at `place`, counted from 1; places beyond the ends are the first and the last."""
-    place = max(1, min(place, len(STEPS)))
-    step = STEPS[place - 1]
+    """What a model says to the question at `place`, counted from 1; beyond the ends are the first and the last."""
+    place = max(1, min(place, len(QUESTIONS)))
+    question = QUESTIONS[place - 1]
     definition = study.root_definitions.get(model.root_definition or "")
     tongue = study.language
     before = read(definition.transformation_input, tongue) if definition else ""
     after = read(definition.transformation_output, tongue) if definition else ""
-    found = State(step, place, before, after)
-    return _ASKED[step.key](study, model, found)
+    found = State(question, place, before, after)
+    return _ASKED[question.key](study, model, found)
 
 
 def operational(study: Study, model: ConceptualModel) -> tuple[Activity, ...]:
@@ -162,7 +162,7 @@ def _is_operational(activity: Activity) -> bool:
 
 
 def _of_phase(study: Study, model: ConceptualModel, found: State) -> State:
-    done = (a for a in operational(study, model) if a.phase == found.step.phase)
+    done = (a for a in operational(study, model) if a.phase == found.question.phase)
     return replace(found, done=tuple(done))
 
 

@@ -37,7 +37,7 @@ class StageCount:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _Usual:
     """Something that a stage usually gets; `says` is what an empty one tells the room, to be translated."""
 
     stage: int
@@ -77,64 +77,66 @@ def _has_answers(study: Study) -> bool:
 
 
 STEPS: Final = (
-    _Step(
+    _Usual(
         1,
         lambda s: bool(s.pictures or s.elements),
         N_("Draw yourself first, then who and what matters."),
     ),
-    _Step(
+    _Usual(
         1,
         lambda s: bool(s.elements),
         N_("Put people into the picture, and what they think and say."),
     ),
-    _Step(
+    _Usual(
         1,
         lambda s: any(each.is_issue for each in s.elements.values()),
         N_("Mark what people worry about as issues."),
     ),
-    _Step(1, lambda s: bool(s.themes), N_("Gather the issues into themes.")),
-    _Step(1, _has_situation, N_("Say in two sentences what is felt to be unsatisfactory.")),
-    _Step(
+    _Usual(1, lambda s: bool(s.themes), N_("Gather the issues into themes.")),
+    _Usual(1, _has_situation, N_("Say in two sentences what is felt to be unsatisfactory.")),
+    _Usual(
         2,
         lambda s: bool(s.relevant_systems or s.root_definitions),
         N_(
             "Think of many relevant systems: “a system to …” that might teach something about a theme."
         ),
     ),
-    _Step(2, _has_chosen, N_("Choose two to four of them; keep the others aside with the reason.")),
-    _Step(
+    _Usual(
+        2, _has_chosen, N_("Choose two to four of them; keep the others aside with the reason.")
+    ),
+    _Usual(
         2,
         lambda s: bool(s.root_definitions),
         N_("Define a chosen system: T first, then W, C, A, O and E."),
     ),
-    _Step(
+    _Usual(
         2,
         _has_core,
         N_("Say what comes in and what it has become, and what one must believe for that."),
     ),
-    _Step(
+    _Usual(
         3,
         lambda s: bool(s.models),
         N_("Make a model for a root definition: what must be done to carry it out?"),
     ),
-    _Step(
+    _Usual(
         3,
         lambda s: bool(s.activities),
         N_("Add five to nine activities, each a verb and what it acts on."),
     ),
-    _Step(3, _has_links, N_("Draw the arrows: what could not be done without something else?")),
-    _Step(3, _has_control, N_("Add monitoring and control.")),
-    _Step(3, _has_measures, N_("Say how efficacy, efficiency and effectiveness would be judged.")),
-    _Step(
+    _Usual(3, _has_links, N_("Draw the arrows: what could not be done without something else?")),
+    _Usual(3, _has_control, N_("Add monitoring and control.")),
+    _Usual(3, _has_measures, N_("Say how efficacy, efficiency and effectiveness would be judged.")),
+    _Usual(
         4,
         lambda s: bool(s.comparison_rows),
         N_("Make the rows from a model and ask them of the real situation."),
     ),
-    _Step(
+    _Usual(
         4, _has_answers, N_("Ask of each row: does it happen, how, who does it, how is it judged?")
     ),
-    _Step(4, lambda s: bool(s.changes), N_("Note the changes that suggest themselves.")),
-    _Step(
+    _Usual(4, lambda s: bool(s.changes), N_("Note the changes that suggest themselves.")),
+    _Usual(
         4, lambda s: bool(s.actions), N_("Agree actions: a position, a person, a date, a measure.")
     ),
 )
@@ -156,7 +158,7 @@ def stage_counts(study: Study) -> tuple[StageCount, ...]:
     return tuple(stage_count(study, stage.number) for stage in STAGES)
 
 
-def next_step(study: Study, number: int) -> str:
+def next_to_do(study: Study, number: int) -> str:
     """What stage `number` tells the room to do next; "" when nothing usual is missing."""
     lacks = stage_count(study, number).lacks
     return lacks[0] if lacks else ""

@@ -57,7 +57,7 @@ Found = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Traced:
     """One record on the way; `here` is the one that the trace was asked for."""
 
     kind: str
@@ -67,7 +67,7 @@ class Step:
     here: bool = False
 
 
-def trace(study: Study, kind: str, id_: str) -> tuple[Step, ...]:
+def trace(study: Study, kind: str, id_: str) -> tuple[Traced, ...]:
     """Everything that a record comes from and everything that came of it, in the order of the way.
 
     Empty where the record is not there (any more) or no trace passes it.
@@ -77,7 +77,7 @@ def trace(study: Study, kind: str, id_: str) -> tuple[Step, ...]:
     start = (kind, id_)
     found = _reached(study, start, origins) | _reached(study, start, outcomes(study))
     ordered = sorted(found, key=lambda each: (REACHED.index(each[0]), _place(study, each)))
-    return tuple(_step(study, each, here=each == start) for each in ordered)
+    return tuple(_traced(study, each, here=each == start) for each in ordered)
 
 
 def origins(study: Study, kind: str, id_: str) -> Iterable[Found]:
@@ -167,8 +167,8 @@ def _place(study: Study, found: Found) -> tuple[Any, ...]:
     return (model, [each.id for each in activities_of(study, model)].index(id_))
 
 
-def _step(study: Study, found: Found, *, here: bool) -> Step:
+def _traced(study: Study, found: Found, *, here: bool) -> Traced:
     kind, id_ = found
     record = study.get(kind, id_)
     words = target_words(study, record) if kind == "row" else name_in(study, record)
-    return Step(kind, id_, record.ref, words, here)
+    return Traced(kind, id_, record.ref, words, here)

@@ -15,7 +15,7 @@ from ssm_studio.domain.picture import Theme
 from ssm_studio.domain.study import Study, activities_of, new_study
 from ssm_studio.formats.bundle.bundle import example_study
 from ssm_studio.method.correspondence import correspondence
-from ssm_studio.method.stages import next_step
+from ssm_studio.method.stages import next_to_do
 from ssm_studio.method.wording.doings import begins_with_verb, two_activities
 from ssm_studio.method.wording.words import content_words
 from tests.method.rules.rule_checking import found
@@ -147,11 +147,11 @@ def test_one_word_alone_must_be_all_that_both_say(one: str, other: str, alike: b
 
 def test_a_definition_without_a_system_is_a_beginning_of_stage_two() -> None:
     study = new_study("T", "en")
-    first = next_step(study, 2)
+    first = next_to_do(study, 2)
     with_system = replace(study, relevant_systems={"s": RelevantSystem(id="s", ref="RS1")})
     with_definition = replace(study, root_definitions={"d": RootDefinition(id="d", ref="RD1")})
-    assert next_step(with_system, 2) != first
-    assert next_step(with_definition, 2) != first
+    assert next_to_do(with_system, 2) != first
+    assert next_to_do(with_definition, 2) != first
 
 
 def test_a_letter_that_nobody_knows_is_no_tick() -> None:

@@ -11,7 +11,7 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.model import ConceptualModel
 from ssm_studio.domain.study import Study, activities_of, new_study
 from ssm_studio.formats.bundle.bundle import example_study
-from ssm_studio.method.model_guide import STEPS, State, state
+from ssm_studio.method.model_guide import QUESTIONS, State, state
 from tests.studies import rich_study
 
 
@@ -28,11 +28,11 @@ def built(*words: str) -> tuple[Study, ConceptualModel]:
 
 def at(study: Study, model: ConceptualModel, key: str) -> State:
     """How a model stands with the step of this name."""
-    return state(study, model, [step.key for step in STEPS].index(key) + 1)
+    return state(study, model, [each.key for each in QUESTIONS].index(key) + 1)
 
 
 def test_the_steps_are_those_of_the_method_and_places_beyond_the_ends_are_the_ends() -> None:
-    assert [step.phase for step in STEPS[:3]] == ["prepare", "transform", "output"]
+    assert [each.phase for each in QUESTIONS[:3]] == ["prepare", "transform", "output"]
     study, model = built()
     assert [state(study, model, place).place for place in (-3, 0, 1, 8, 9)] == [1, 1, 1, 8, 8]
 

@@ -15,7 +15,7 @@ from ssm_studio.method.stages import (
     BEGUN,
     FILLED,
     NOTHING,
-    next_step,
+    next_to_do,
     open_actions,
     overdue_actions,
     stage_counts,
@@ -44,9 +44,9 @@ def test_a_full_study_lacks_nothing() -> None:
 def test_an_empty_study_is_told_what_to_do_first() -> None:
     study = empty_study()
     assert [count.progress for count in stage_counts(study)] == [NOTHING] * 4
-    assert next_step(study, 1) == "Draw yourself first, then who and what matters."
-    assert all(next_step(study, stage.number) for stage in STAGES)
-    assert next_step(rich_study(), 1) == ""
+    assert next_to_do(study, 1) == "Draw yourself first, then who and what matters."
+    assert all(next_to_do(study, stage.number) for stage in STAGES)
+    assert next_to_do(rich_study(), 1) == ""
 
 
 def test_what_was_begun_says_what_is_lacking() -> None:

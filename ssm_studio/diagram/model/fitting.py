@@ -97,13 +97,13 @@ def _within(size: Size, room: Size) -> bool:
     return size.width <= room.width and size.height <= room.height
 
 
-Step = tuple[int, Scale]
+_Tried = tuple[int, Scale]
 """The width to which labels are wrapped, and how boxes show them."""
 
 
 def _scales(
     view: ModelView, whole: Placement, room: Size, before: ModelDrawing | None
-) -> Iterator[Step]:
+) -> Iterator[_Tried]:
     """What is tried in a room: the scale of a smaller model before, then what shows most first."""
     if before is not None and len(before.boxes) <= len(view.activities):
         yield before.placement.label_width, before.scale
@@ -117,7 +117,7 @@ def _scales(
         yield NUMBER_WIDTH, replace(small, across=True)
 
 
-def _compact_scales(view: ModelView, whole: Placement, room: Size) -> Iterator[Step]:
+def _compact_scales(view: ModelView, whole: Placement, room: Size) -> Iterator[_Tried]:
     least = len(rows_of(view, whole)) * (1 + ROW_GAP)
     if len(view.activities) > MOST or least > room.height:
         return
@@ -129,7 +129,9 @@ def _compact_scales(view: ModelView, whole: Placement, room: Size) -> Iterator[S
             yield width, Scale(bare=True, lines=lines, watching=watching, gap=gap)
 
 
-def _placed(view: ModelView, language: str, whole: Placement, across: int, step: Step) -> Placement:
+def _placed(
+    view: ModelView, language: str, whole: Placement, across: int, step: _Tried
+) -> Placement:
     width, scale = step
     if scale == whole.scale:
         return whole

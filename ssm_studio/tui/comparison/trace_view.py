@@ -14,7 +14,7 @@ from textual.widgets import Static
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.redaction import is_private
 from ssm_studio.i18n import N_, _
-from ssm_studio.method.trace import CALLED, ORDER, Step, trace
+from ssm_studio.method.trace import CALLED, ORDER, Traced, trace
 from ssm_studio.tui.comparison.entry_list import Entry, EntryList
 from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
@@ -29,7 +29,7 @@ HANG: Final = 4
 _REAL = ("element", "theme", "row", "debate", "accommodation", "change", "action")
 
 
-def seen(study: Study, kind: str, id_: str, *, on_wall: bool) -> tuple[Step, ...]:
+def seen(study: Study, kind: str, id_: str, *, on_wall: bool) -> tuple[Traced, ...]:
     """The trace; on the wall without what only the facilitator should see."""
     steps = trace(study, kind, id_)
     if not on_wall:
@@ -37,7 +37,7 @@ def seen(study: Study, kind: str, id_: str, *, on_wall: bool) -> tuple[Step, ...
     return tuple(step for step in steps if not is_private(study.get(step.kind, step.id)))
 
 
-def lines(steps: tuple[Step, ...], sign: str = HERE) -> list[Entry]:
+def lines(steps: tuple[Traced, ...], sign: str = HERE) -> list[Entry]:
     """The steps under the name of each part of the way, with whole names; `sign` before the record itself."""
     found: list[Entry] = []
     kind = ""
@@ -60,7 +60,7 @@ def _hung(content: Content, width: int) -> Content:
     return Content("\n").join(broken(content, width, HANG))
 
 
-def lacking(steps: tuple[Step, ...]) -> str:
+def lacking(steps: tuple[Traced, ...]) -> str:
     """Which part of the way nobody has linked, between the first and the last that somebody has."""
     there = {step.kind for step in steps}
     main = [kind for kind in ORDER if kind not in ("debate", "accommodation")]
@@ -82,7 +82,7 @@ class TraceDialog(Dialog[tuple[str, str] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(KEYS)]
 
-    def __init__(self, title: str, steps: tuple[Step, ...]) -> None:
+    def __init__(self, title: str, steps: tuple[Traced, ...]) -> None:
         """Show `steps` under `title`."""
         super().__init__()
         self._title_words, self._steps = title, steps

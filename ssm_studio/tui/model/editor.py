@@ -132,7 +132,7 @@ class ModelEditor(Part):
                 self._marks = mark_words(marks_of(study, self.studio.findings))
             chosen = activity.id if activity else None
             listed.show(study, model.id, chosen, self._marks, self._chip)
-        self.guide.show_step(at)
+        self.guide.show_question(at)
         self.overlays.show(at)
 
     def see_through(self, chip: str) -> None:

@@ -16,7 +16,7 @@ from ssm_studio.domain.model import Activity
 from ssm_studio.domain.record_names import short_name
 from ssm_studio.i18n import _
 from ssm_studio.method import model_guide
-from ssm_studio.method.model_guide import STEPS, State, Wanting
+from ssm_studio.method.model_guide import QUESTIONS, State, Wanting
 from ssm_studio.tui.clickable import ClickableText, act
 from ssm_studio.tui.commands import STAGE, key_words
 from ssm_studio.tui.model.commands import HERE
@@ -28,16 +28,16 @@ ENOUGH: Final = 44
 
 
 class GuideStrip(ClickableText):
-    """Which step, what it asks, what the model says to it, and which keys serve it; hidden while nobody is led."""
+    """Which question, what it asks, what the model says to it, and which keys serve it; hidden while nobody is led."""
 
     def __init__(self) -> None:
-        """Nobody is led, and every model begins with the first step."""
+        """Nobody is led, and every model begins with the first question."""
         super().__init__(id="guide")
         self.display = False
         self.leads = False
         """Whether people are led."""
         self._places: dict[str, int] = {}
-        """By model id, the step at which it stands, counted from 1."""
+        """By model id, the question at which it stands, counted from 1."""
         self._asking = 0
         self._told: tuple[State, Wanting | None] | None = None
         self._shown = Shown()
@@ -46,7 +46,7 @@ class GuideStrip(ClickableText):
     # Where a model stands
 
     def state(self, at: Selection) -> State | None:
-        """Where the model in view stands with the step that is asked; None while nobody is led.
+        """Where the model in view stands with the question that is asked; None while nobody is led.
 
         What is done today follows no building order.
         """
@@ -55,7 +55,7 @@ class GuideStrip(ClickableText):
         return model_guide.state(at.study, at.model, self._places.get(at.model.id, 1))
 
     def wanting(self, state: State | None) -> Wanting | None:
-        """What of a step is asked about now; None where nothing is open."""
+        """What of a question is asked about now; None where nothing is open."""
         if state is None or not state.wanting:
             return None
         return state.wanting[self._asking % len(state.wanting)]
@@ -77,29 +77,29 @@ class GuideStrip(ClickableText):
             self._asking += 1
         elif where != "ask" and at.model is not None:
             place = self._places.get(at.model.id, 1) + (1 if where == "next" else -1)
-            self._places[at.model.id] = max(1, min(place, len(STEPS)))
+            self._places[at.model.id] = max(1, min(place, len(QUESTIONS)))
             self._asking = 0
         wanting = self.wanting(self.state(at))
         return Result(activity=wanting.activity if wanting is not None else "")
 
     def do(self, at: Selection) -> Result:
-        """Do what the step asks about: reword, draw the arrow, mark the letter, watch, number."""
+        """Do what the question asks about: reword, draw the arrow, mark the letter, watch, number."""
         state = self.state(at)
         wanting = self.wanting(state)
         if state is None or wanting is None:
             return Result(says=_("Nothing is open here."))
-        deed = _DO.get(state.step.key)
+        deed = _DO.get(state.question.key)
         return deed(at, wanting) if deed is not None else Result()
 
     def belonging(self, at: Selection, step: Changeset) -> Changeset:
-        """What is added during a step belongs to it: to its phase, or to the letter that is asked about."""
+        """What is added during a question belongs to it: to its phase, or to the letter that is asked about."""
         state = self.state(at)
         return step if state is None else _belonging(step, state, self.wanting(state))
 
     # Showing
 
-    def show_step(self, at: Selection) -> None:
-        """Show the step at which the model in view stands, or hide."""
+    def show_question(self, at: Selection) -> None:
+        """Show the question at which the model in view stands, or hide."""
         place = self._places.get(at.model.id, 1) if at.model is not None else 0
         if not self._shown.anew(at.study, at.model, self.leads, self._asking, place):
             return
@@ -112,7 +112,7 @@ class GuideStrip(ClickableText):
         pane = self.parent
         width = self._width or (pane.content_region.width - 4 if isinstance(pane, Widget) else 0)
         if self._told is not None:
-            self.show(_step_words(*self._told, max(width, 30)))
+            self.show(_question_words(*self._told, max(width, 30)))
 
     def on_resize(self, event: events.Resize) -> None:
         """Its lines are packed for the width that there is."""
@@ -122,11 +122,11 @@ class GuideStrip(ClickableText):
             self._write()
 
 
-def _step_words(state: State, wanting: Wanting | None, width: int) -> Content:
-    """A step in words, packed for `width` cells."""
-    place = _("{place} of {all}").format(place=state.place, all=len(STEPS))
+def _question_words(state: State, wanting: Wanting | None, width: int) -> Content:
+    """A question in words, packed for `width` cells."""
+    place = _("{place} of {all}").format(place=state.place, all=len(QUESTIONS))
     lines = [
-        plain(f"{place}  ", "bold $system").append(plain(_(state.step.asks), "bold")),
+        plain(f"{place}  ", "bold $system").append(plain(_(state.question.asks), "bold")),
         _facts(state, wanting, width),
         _keys(state, wanting, width),
     ]
@@ -134,7 +134,7 @@ def _step_words(state: State, wanting: Wanting | None, width: int) -> Content:
 
 
 def _facts(state: State, wanting: Wanting | None, width: int) -> Content:
-    if state.step.phase:
+    if state.question.phase:
         before, after = one_line(state.before), one_line(state.after)
         so_far = ", ".join(each.number or "?" for each in state.done) or "–"
         told = plain(_("so far {numbers}").format(numbers=so_far), "$muted")
@@ -165,14 +165,14 @@ def _said(message: str, values: Any) -> str:
 
 
 def _keys(state: State, wanting: Wanting | None, width: int) -> Content:
-    """The keys of the step, each with what it does, then those that lead through the guide."""
+    """The keys of the question, each with what it does, then those that lead through the guide."""
     found: list[tuple[str, str, str]] = []
-    if state.step.do and wanting is not None:
-        found.append((";", _(wanting.do or state.step.do), "screen.led('do')"))
+    if state.question.do and wanting is not None:
+        found.append((";", _(wanting.do or state.question.do), "screen.led('do')"))
         if len(state.wanting) > 1:
             found.append(("␣", _("ask another"), "screen.led('other')"))
     by_id = {each.id: each for each in (*HERE, *STAGE)}
-    keys = [by_id[each] for each in state.step.keys if each in by_id]
+    keys = [by_id[each] for each in state.question.keys if each in by_id]
     found += [(key_words(each), _(each.label), _clicked(each.action)) for each in keys]
     found += [
         (".", _("continue"), "screen.led('next')"),
@@ -235,14 +235,14 @@ _DO: Final[dict[str, Callable[[Selection, Wanting], Result]]] = {
     "watching": _watching,
     "order": _order,
 }
-"""What the key of a step does, by the key of the step."""
+"""What the key of a question does, by the key of the question."""
 
 
 def _belonging(step: Changeset, state: State, wanting: Wanting | None) -> Changeset:
     """The step with the phase, or the letter, on the operational activities that it adds."""
     values: dict[str, Any] = {}
-    if state.step.phase:
-        values["phase"] = state.step.phase
+    if state.question.phase:
+        values["phase"] = state.question.phase
     if wanting is not None and wanting.letter:
         values["covers"] = (wanting.letter,)
     if not values:

@@ -339,7 +339,7 @@ class ModelScreen(StageScreen):
         """Go through the guide, as `GuideStrip.led` says."""
         guide = self.editor.guide
         self.carry_out(guide.led(self.selection, where))
-        guide.show_step(self.selection)
+        guide.show_question(self.selection)
 
     # Which commands there are
 

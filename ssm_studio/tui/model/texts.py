@@ -47,7 +47,7 @@ def empty_words(study: Study, model: ConceptualModel | None) -> Content:
         words = words.append(plain(f"{_(prompt.name)}  ", "bold $system"))
         words = words.append(plain(f"{_(prompt.asks)}\n", "$muted"))
     example = _first_step(study, model)
-    led = _("G asks for them step by step")
+    led = _("G asks for them one by one")
     return words.append(plain(f"\n{example}\n{led}"))
 
 

@@ -20,9 +20,9 @@ from ssm_studio.method.ballots import (
     Standing,
     bar,
     hands_words,
+    marks_of,
     round_words,
     standings,
-    steps_of,
 )
 from ssm_studio.tui.text import one_line, plain
 
@@ -68,7 +68,7 @@ def rows(study: Study, asked: str, way: str, ballot: Ballot | None) -> list[Row]
             Row(
                 str(each.mark), f"{each.mark}  {each.name}", each.saying, spread.get(str(each.mark))
             )
-            for each in steps_of(asked, language())
+            for each in marks_of(asked, language())
         ]
     marks = dict(ballot.marks) if ballot is not None else {}
     return [
@@ -94,7 +94,7 @@ def row_words(row: Row, asked: str, way: str) -> Content:
 
 
 def _step_name(asked: str, mark: int | None) -> str:
-    return next((each.name for each in steps_of(asked, language()) if each.mark == mark), "")
+    return next((each.name for each in marks_of(asked, language()) if each.mark == mark), "")
 
 
 def spread(study: Study, ballot: Ballot, width: int) -> Content:
@@ -121,7 +121,7 @@ def _masked(ballot: Ballot) -> Content:
 
 
 def _standing(standing: Standing, asked: str, width: int) -> Content:
-    step = standing.step
+    step = standing.given
     here = standing.count > 0
     colour = "$ink"
     if asked == "agreement":
@@ -161,10 +161,10 @@ def moved(study: Study, target: str, asked: str) -> Content:
     seen = [each for each in seen if not each.hands][-4:]
     if len(seen) < 2 or QUESTIONS[asked].counted:
         return Content("")
-    columns = [{s.step.mark: s.count for s in standings(study, each, language())} for each in seen]
+    columns = [{s.given.mark: s.count for s in standings(study, each, language())} for each in seen]
     head = " " * 39 + "".join(f"{_round(each):<12}" for each in seen)
     lines = [*_wordings(study, seen), plain(head.rstrip(), "$muted")]
-    for step in steps_of(asked, language()):
+    for step in marks_of(asked, language()):
         label = f"{step.mark} {one_line(step.name, 36)}"
         counts = [column.get(step.mark, 0) for column in columns]
         cells = "".join(f"{bar(count)[:10] if count else '·':<12}" for count in counts)
