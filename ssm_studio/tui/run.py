@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.type_ahead import plain_alt_digits
+from ssm_studio.tui.type_ahead import plain_alt_keys
 from ssm_studio.workshop.home import Home
 
 LOOK: Final = 0.25
@@ -96,7 +96,7 @@ def run(home: Home, path: Path | None = None, title: str = "") -> int:
     Raises:
         Exception: a mistake of ours that ended it; everything whose "saved" was shown is on disk.
     """
-    plain_alt_digits()
+    plain_alt_keys()
     app = StudioApp(home, path, title=title)
 
     async def running() -> None:

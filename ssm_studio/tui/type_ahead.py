@@ -12,6 +12,7 @@ import unicodedata
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
+from enum import Enum
 from typing import Any, Final
 
 from textual import events
@@ -205,9 +206,21 @@ def _as_written(event: events.Event, target: MessagePump | None) -> events.Event
     return event
 
 
-def plain_alt_digits() -> None:
-    """Let Alt+1 to Alt+4 arrive as such: Textual takes them for the signs that a Mac keyboard types."""
+class _AltKey(Enum):
+    """Keys that Textual does not know, by the name that bindings have for them."""
+
+    ENTER = "alt+enter"
+
+
+def plain_alt_keys() -> None:
+    """Let Alt with a digit or Enter arrive as such.
+
+    Textual takes the digits for the signs that a Mac keyboard types, and Alt+Enter, as terminals send it that do not
+    speak Kitty's protocol, for Enter.
+    """
     from textual import _ansi_sequences
 
+    known: dict[str, object] = _ansi_sequences.ANSI_SEQUENCES_KEYS  # type: ignore[assignment]
     for digit in "1234":
-        _ansi_sequences.ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)  # type: ignore[attr-defined]
+        known.pop(f"\x1b{digit}", None)
+    known["\x1b\r"] = (_AltKey.ENTER,)

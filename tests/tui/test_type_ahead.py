@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from textual import work
+from textual._xterm_parser import XTermParser
 from textual.events import Key
 
 from ssm_studio.diagram.cells.geometry import Rect
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.picture.canvas import PictureCanvas
+from ssm_studio.tui.type_ahead import plain_alt_keys
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, until
 
@@ -57,3 +59,9 @@ async def test_no_key_is_lost_between_two_questions(home: Home, blank: Path, tur
             app.post_message(Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: app.answers, "three answers")
         assert app.answers == ("One", "Two", "Rot")
+
+
+def test_alt_with_enter_arrives_as_such_from_any_terminal() -> None:
+    plain_alt_keys()
+    for sent, key in (("\x1b\r", "alt+enter"), ("\r", "enter")):
+        assert [each.key for each in XTermParser().feed(sent) if isinstance(each, Key)] == [key]
