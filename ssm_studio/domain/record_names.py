@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ssm_studio.domain.comparison import ComparisonRow
-from ssm_studio.domain.comparison_rows import target_words
+from ssm_studio.domain.comparison_rows import target_line, target_words
 from ssm_studio.domain.definitions import RootDefinition
 from ssm_studio.domain.kinds import kind_of
 from ssm_studio.domain.picture import AnalysisOne, Element
@@ -51,7 +51,8 @@ def short_name(record: Record, language: str) -> str:
 def short_name_in(study: Study, record: Record) -> str:
     """`name_in` on one line and short enough for a label; of a row its short name before what it asks."""
     if isinstance(record, ComparisonRow):
-        return " ".join(each for each in (record.ref, target_words(study, record)) if each)
+        room = LABEL_LENGTH - len(record.ref) - 1
+        return f"{record.ref} {target_line(study, record, room)}".strip()
     return short_name(record, study.language)
 
 

@@ -1,4 +1,4 @@
-"""How R, the why of a definition, is joined to its sentence: by what was typed, so that any clause reads as one.
+"""How P and R, the what and the why of a definition, are joined to its sentence: by what was typed.
 
 A verb takes "in order to", a clause "so that", a noun alone "for the sake of"; in Indonesian "untuk", "agar" and
 "demi". What is none of these for certain is taken for a noun in English and for a clause in Indonesian, where a name
@@ -58,6 +58,50 @@ def opening(text: str, language: str) -> tuple[str, str]:
             return said, text[len(typed) :].lstrip()
     tell = _by_clause_id if language == "id" else _by_clause_en
     return tell(text), text
+
+
+_TO_DO: Final = {"en": " to ", "id": " yang "}
+_WHICH_DOES: Final = {"en": " which ", "id": " yang "}
+_FOR: Final = {"en": " for ", "id": " untuk "}
+_WHERE: Final = {"en": " in which ", "id": " tempat "}
+_NO_GERUNDS: Final = frozenset(
+    "bring sing ring string spring cling swing sling fling wring king thing ping".split()  # noqa: SIM905
+)
+
+
+def joining_what(text: str, language: str) -> tuple[str, str]:
+    """The words that join P, the what of a definition, with blanks around them, and P as it stands behind them.
+
+    "to make …" but "which makes …", "for making …"; in Indonesian "yang melayani …", "untuk pelayanan …". A capital
+    goes where the first word is such a doing and no name.
+    """
+    head = text.split(maxsplit=1)[0]
+    small = text[:1].lower() + text[1:] if head[1:].islower() else text
+    if language == "id":
+        return _joining_what_id(text, small)
+    first, *rest = words_in(text) or ("",)
+    if first == "for" and rest:
+        return _FOR["en"], text[len(head) :].lstrip()
+    gerund = first.endswith("ing") and first not in _NO_GERUNDS
+    if gerund or "being" in rest[:3]:
+        return _FOR["en"], small
+    if first in _BASES or _stems(first) & _BASES:
+        return (_WHICH_DOES if _is_plural(first) else _TO_DO)["en"], small
+    near = rest[:_NEAR]
+    somebody = first in _PEOPLE | _SUBJECTS or (set(near) & _SURE and "what" not in near)
+    if somebody and _claims_en(first, near):
+        return _WHERE["en"], small if first in _PEOPLE | _SUBJECTS else text
+    return (_WHICH_DOES if _is_plural(first) else _TO_DO)["en"], text
+
+
+def _joining_what_id(text: str, small: str) -> tuple[str, str]:
+    first, *rest = words_in(text) or ("",)
+    asks = is_imperative(small, "id")
+    if _is_name_id(first) and not asks:
+        return _FOR["id"], small
+    if asks or first.startswith(_PREDICATES_ID):
+        return _TO_DO["id"], small
+    return (_WHERE if _tells_id(rest) else _TO_DO)["id"], text
 
 
 _PEOPLE: Final = frozenset(

@@ -44,7 +44,6 @@ class _Wording:
     run_after_owner: str
     run: str
     purpose: str
-    aim: str
     by: str
     within: str
     believing: str
@@ -63,7 +62,6 @@ _WORDINGS: Final = {
         run_after_owner=" and operated by ",
         run=" operated by ",
         purpose=" which ",
-        aim=" to ",
         by=" by ",
         within=", within ",
         believing=", believing that ",
@@ -85,7 +83,6 @@ _WORDINGS: Final = {
         run_after_owner=" yang dijalankan oleh ",
         run=" yang dijalankan oleh ",
         purpose=" yang ",
-        aim=" yang ",
         by=" dengan ",
         within=", dalam batas ",
         believing=", dengan keyakinan bahwa ",
@@ -159,10 +156,10 @@ def _says_how(means: str) -> bool:
 
 def _purpose(definition: RootDefinition, words: _Wording, language: str) -> list[Part]:
     if what := _trimmed(read(definition.p, language), words.openers["P"]):
-        # "which makes …" but "to make …": the verb says which of the two it fits.
-        first = what.split()[0]
-        third_person = first.endswith("s") and not first.endswith(("ss", "us", "is"))
-        return [Part("", words.purpose if third_person else words.aim), Part("P", what)]
+        from ssm_studio.method.purpose import joining_what
+
+        joined_by, what = joining_what(what, language if language in _WORDINGS else "en")
+        return [Part("", joined_by), Part("P", what)]
     before = _trimmed(read(definition.transformation_input, language))
     after = _trimmed(read(definition.transformation_output, language))
     if before and after:

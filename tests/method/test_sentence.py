@@ -63,6 +63,13 @@ def test_each_part_carries_its_letter() -> None:
         ("en", {}, ""),
         ("en", {"p": "share water"}, "A system to share water."),
         ("en", {"p": "to share water."}, "A system to share water."),
+        ("en", {"p": "Treating patients."}, "A system for treating patients."),
+        ("en", {"p": "Treat patients."}, "A system to treat patients."),
+        ("en", {"p": "patients are treated"}, "A system in which patients are treated."),
+        ("en", {"p": "NHS patients being seen"}, "A system for NHS patients being seen."),
+        ("id", {"p": "Melayani pasien."}, "Sistem yang melayani pasien."),
+        ("id", {"p": "pelayanan pasien"}, "Sistem untuk pelayanan pasien."),
+        ("id", {"p": "BPJS melayani warga"}, "Sistem tempat BPJS melayani warga."),
         ("en", {"p": "turns dry land green"}, "A system which turns dry land green."),
         ("en", {"p": "process claims"}, "A system to process claims."),
         (
