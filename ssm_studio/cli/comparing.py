@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
     from ssm_studio.method.session_differences import Changed, Differences
 
-LONGEST_WORDS: Final = 90
+_LONGEST_WORDS: Final = 90
 LONGEST_VALUE: Final = 50
 BESIDE: Final = 0
 """Where what no stage shows is printed: the people, the analyses, the research."""
@@ -113,7 +113,7 @@ def _named(study: Study, kind: str, record: Record) -> str:
     from ssm_studio.domain.record_names import name_in
 
     ref = _ref(kind, record) if record.ref else ""
-    words = harmless(name_in(study, record), LONGEST_WORDS)
+    words = harmless(name_in(study, record), _LONGEST_WORDS)
     return f"{ref} {words}".strip() if words != ref else ref
 
 

@@ -20,7 +20,7 @@ from ssm_studio.i18n import _, language, reason_of
 if TYPE_CHECKING:
     from ssm_studio.workshop.home import Home
 
-LIBRARIES: Final = (
+_LIBRARIES: Final = (
     "textual",
     "sqlite-utils",
     "graphviz",
@@ -72,7 +72,7 @@ def _sqlite() -> str:
 
 
 def _libraries() -> str:
-    return ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
+    return ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
 
 
 def _version(name: str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssm_studio.formats.paper import Finish
     from ssm_studio.formats.registry import ExportedFile
 
-SESSION_SUFFIX: Final = ".ssm"
+_SESSION_SUFFIX: Final = ".ssm"
 
 
 def exporting_commands() -> list[click.Command]:
@@ -352,7 +352,7 @@ def _must_be_free(targets: list[Path]) -> None:
 def _must_not_be_sessions(targets: list[Path]) -> None:
     """Refuse to put an export where a session may be: --force is never meant for somebody's work."""
     for target in targets:
-        if target.suffix.casefold() == SESSION_SUFFIX:
+        if target.suffix.casefold() == _SESSION_SUFFIX:
             raise UsageError(
                 _("“{name}” is the name of a session file.").format(name=target.name),
                 _("Nothing was written."),

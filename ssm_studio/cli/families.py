@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     import click
 
-Family = Callable[[], "Sequence[click.Command]"]
+_Family = Callable[[], "Sequence[click.Command]"]
 
 
 def _sessions() -> Sequence[click.Command]:
@@ -147,7 +147,7 @@ def _cycles() -> Sequence[click.Command]:
     return cycle_commands()
 
 
-FAMILIES: Final[Sequence[tuple[Family, tuple[str, ...]]]] = (
+FAMILIES: Final[Sequence[tuple[_Family, tuple[str, ...]]]] = (
     (_sessions, ("demo", "new", "list", "import", "log")),
     (_say, ("say",)),
     (_checking, ("check",)),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ssm_studio.workshop.log_listing import Line
 
-RECORDS: Final = 12
+_RECORDS: Final = 12
 """Records of one entry whose words are printed; an import changes hundreds. --json has all."""
 LONGEST: Final = 20_000
 INDENT: Final = "       "
@@ -66,10 +66,10 @@ def _print(lines: Iterable[Line], *, private: bool) -> None:
         ]
         if _silent(each, private=private):
             continue
-        for kind, ref, sides in shown[:RECORDS]:
+        for kind, ref, sides in shown[:_RECORDS]:
             for said in _said(kind, ref, *sides, each.forgotten):
                 tell(INDENT + harmless(said, LONGEST))
-        if more := len(shown[RECORDS:]):
+        if more := len(shown[_RECORDS:]):
             tell(
                 INDENT
                 + ngettext("and {count} more record", "and {count} more records", more).format(

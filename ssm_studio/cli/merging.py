@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ssm_studio.workshop.tables import Gathered
 
 TABLES: Final = 4
-MOST_TABLES: Final = 40
-CAME: Final[dict[str, Callable[[int], str]]] = {
+_MOST_TABLES: Final = 40
+_CAME: Final[dict[str, Callable[[int], str]]] = {
     "element": lambda count: ngettext("{count} element", "{count} elements", count),
     "relation": lambda count: ngettext("{count} relation", "{count} relations", count),
     "theme": lambda count: ngettext("{count} theme", "{count} themes", count),
@@ -71,7 +71,7 @@ def _table_commands() -> list[click.Command]:
             session_argument(),
             option(
                 ["--tables"],
-                type=click.IntRange(1, MOST_TABLES),
+                type=click.IntRange(1, _MOST_TABLES),
                 metavar="N",
                 help=_("How many tables."),
             ),
@@ -204,7 +204,7 @@ def _gathered(found: Gathered) -> str:
         return _("{table}: nothing new").format(table=name)
     told = [
         words(count).format(count=count)
-        for kind, words in CAME.items()
+        for kind, words in _CAME.items()
         if (count := found.came.get(kind, 0))
     ]
     told += [f"{old} → {new}" for old, new in found.renamed]

@@ -18,7 +18,7 @@ from ssm_studio.values import dataclass
 if TYPE_CHECKING:
     from ssm_studio.workshop.home import Home
 
-AUTHOR_VARIABLE: Final = "SSM_STUDIO_AUTHOR"
+_AUTHOR_VARIABLE: Final = "SSM_STUDIO_AUTHOR"
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ def _remember(ctx: click.Context, parameter: click.Parameter, value: str | None)
     if parameter.name == "lang":
         set_language(value)
     if parameter.name == "author":
-        os.environ[AUTHOR_VARIABLE] = value
+        os.environ[_AUTHOR_VARIABLE] = value
 
 
 def everywhere() -> list[click.Parameter]:

@@ -22,10 +22,10 @@ from ssm_studio.i18n import LANGUAGES, N_, _, ngettext, preferred_language, reas
 from ssm_studio.workshop.waiting import told_to
 
 NAME: Final = "ssm-studio"
-LONGEST_ERROR: Final = 1000
+_LONGEST_ERROR: Final = 1000
 INTERRUPTED: Final = 130
 
-CLICK_SAYS: Final = (
+_CLICK_SAYS: Final = (
     N_("Usage:"),
     N_("Options"),
     N_("Commands"),
@@ -215,7 +215,7 @@ def _complain_of_usage(error: click.ClickException) -> int:
 def _complain(sentence: str) -> None:
     with contextlib.suppress(OSError):
         click.echo(
-            _("Error: {message}").format(message=harmless(sentence, LONGEST_ERROR)), err=True
+            _("Error: {message}").format(message=harmless(sentence, _LONGEST_ERROR)), err=True
         )
 
 

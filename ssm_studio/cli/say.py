@@ -29,7 +29,7 @@ LONGEST: Final = 4000
 LAST_STAGE: Final = 5
 SHOWN: Final = 60
 """Characters of a line that is named beside what was wrong with it."""
-PASTE: Final = 0.03
+_PASTE: Final = 0.03
 """Seconds within which the lines of a paste follow one another."""
 
 
@@ -294,6 +294,6 @@ def _waits(terminal: int) -> bool:
     import select
 
     try:
-        return bool(select.select([terminal], [], [], PASTE)[0])
+        return bool(select.select([terminal], [], [], _PASTE)[0])
     except (OSError, ValueError):
         return False

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
     from ssm_studio.workshop.listing import Summary
 
-SESSION_FILE: Final = b"SQLite format 3\0"
+_SESSION_FILE: Final = b"SQLite format 3\0"
 """How a session file begins, so that someone who imports one is told to open it."""
 
 LONGEST_PROBLEM: Final = 400
-LIBRARY_VARIABLE: Final = "SSM_STUDIO_LIBRARY"
-LARGEST_BUNDLE: Final = 256 * 1024 * 1024
+_LIBRARY_VARIABLE: Final = "SSM_STUDIO_LIBRARY"
+_LARGEST_BUNDLE: Final = 256 * 1024 * 1024
 
 
 def session_commands() -> list[click.Command]:
@@ -63,7 +63,7 @@ def open_in_screen(asked: Asked, path: Path | None) -> int:
     must_be_terminal()
     title = _title_of(path) if path is not None else ""
     if asked.library is not None:
-        os.environ[LIBRARY_VARIABLE] = asked.library
+        os.environ[_LIBRARY_VARIABLE] = asked.library
     home = asked.find_home()
     # Everything that is made until the first frame stays; looking for rubbish in it is a tenth of the start.
     gc.disable()
@@ -145,8 +145,8 @@ def _import(asked: Asked, file: str) -> int:
     from ssm_studio.workshop.sessions import create_from_study
 
     large = _("The file “{path}” is too large to be a bundle.").format(path=file)
-    data = bytes_of(file, LARGEST_BUNDLE, _("Nothing was imported."), large)
-    if data.startswith(SESSION_FILE):
+    data = bytes_of(file, _LARGEST_BUNDLE, _("Nothing was imported."), large)
+    if data.startswith(_SESSION_FILE):
         raise UsageError(
             _("“{name}” is a session file and not a bundle.").format(name=Path(file).name),
             _("Nothing was imported."),

@@ -27,14 +27,14 @@ from ssm_studio.errors import ExternalProgramError
 from ssm_studio.i18n import _
 
 OVERRIDE: Final = "SSM_STUDIO_DOT"
-BUNDLED: Final = "graphviz-pure"
+_BUNDLED: Final = "graphviz-pure"
 TIMEOUT: Final = 3.0
 SECOND_TIMEOUT: Final = 1.0
-MOST_OUTPUT: Final = 16 * 1024 * 1024
+_MOST_OUTPUT: Final = 16 * 1024 * 1024
 REMEMBERED: Final = 128
-LAST_WORDS: Final = 2_000
+_LAST_WORDS: Final = 2_000
 """Bytes of what the engine complained of that are passed on, to whoever asked for its complaints."""
-FAILURE_LASTS: Final = 30.0
+_FAILURE_LASTS: Final = 30.0
 """Seconds for which an engine that failed on a drawing is not asked for the same drawing again."""
 
 
@@ -74,20 +74,20 @@ def bundled_engine() -> Path | None:
     """The engine that is installed with the program, found by its place and not through PATH."""
     # A program built as one folder has the engine among its own files.
     if folder := getattr(sys, "_MEIPASS", ""):
-        return next((each for each in Path(folder).glob(f"{BUNDLED}*") if each.is_file()), None)
+        return next((each for each in Path(folder).glob(f"{_BUNDLED}*") if each.is_file()), None)
     scripts = Path(sys.prefix) / ("Scripts" if os.name == "nt" else "bin")
-    beside = scripts / (f"{BUNDLED}.exe" if os.name == "nt" else BUNDLED)
+    beside = scripts / (f"{_BUNDLED}.exe" if os.name == "nt" else _BUNDLED)
     if beside.is_file():
         return beside.resolve()
     # Elsewhere only its list of files knows where it is; to load what reads that takes longer than a layout.
     import importlib.metadata
 
     try:
-        files = importlib.metadata.distribution(BUNDLED).files or ()
+        files = importlib.metadata.distribution(_BUNDLED).files or ()
     except importlib.metadata.PackageNotFoundError:
         return None
     for file in files:
-        if PurePath(file).stem == BUNDLED and "dist-info" not in str(file):
+        if PurePath(file).stem == _BUNDLED and "dist-info" not in str(file):
             path = Path(str(file.locate())).resolve()
             return path if path.is_file() else None
     return None
@@ -150,7 +150,7 @@ def run_engine(
     if process.returncode != 0:
         raise ExternalProgramError(
             _("The layout engine failed (exit status {status}).").format(status=process.returncode),
-            printed[-LAST_WORDS:].decode("utf-8", "replace").strip() if also_errors else "",
+            printed[-_LAST_WORDS:].decode("utf-8", "replace").strip() if also_errors else "",
             _HINT(),
         )
     return printed.decode("utf-8", "replace")
@@ -164,11 +164,11 @@ def _read(process: subprocess.Popen[bytes], timeout: float) -> bytes:
     printed: list[bytes] = []
     assert process.stdout is not None
     stream = process.stdout
-    reader = threading.Thread(target=lambda: printed.append(stream.read(MOST_OUTPUT)), daemon=True)
+    reader = threading.Thread(target=lambda: printed.append(stream.read(_MOST_OUTPUT)), daemon=True)
     deadline = time.monotonic() + timeout
     reader.start()
     reader.join(timeout)
-    ended = not reader.is_alive() and len(printed[0]) < MOST_OUTPUT
+    ended = not reader.is_alive() and len(printed[0]) < _MOST_OUTPUT
     if ended:
         try:
             process.wait(max(0.1, deadline - time.monotonic()))
@@ -295,7 +295,7 @@ def positions(
         return None, ""
     else:
         note = ""
-    until = math.inf if layout else time.monotonic() + FAILURE_LASTS
+    until = math.inf if layout else time.monotonic() + _FAILURE_LASTS
     with _lock:
         _known[key] = _Answer(layout, note, until)
         while len(_known) > REMEMBERED:

@@ -7,8 +7,8 @@ from typing import Final
 from ssm_studio.domain.record import ANYTHING, Record, column, record
 from ssm_studio.domain.text import Text
 
-DIARY_KINDS: Final = ("diary", "departure")
-DIARY_TAGS: Final = ("surprise", "power", "method")
+_DIARY_KINDS: Final = ("diary", "departure")
+_DIARY_TAGS: Final = ("surprise", "power", "method")
 
 
 @record
@@ -35,7 +35,7 @@ class Block(Record):
 class DiaryEntry(Record):
     """A line that the facilitator wrote about a block, or where the day left the plan or the method."""
 
-    kind: str | None = column(choices=DIARY_KINDS, since=4)
+    kind: str | None = column(choices=_DIARY_KINDS, since=4)
     block: str | None = column(refers="block", since=4)
     at: str | None = column(since=4)
     text: Text | None = column(since=4)

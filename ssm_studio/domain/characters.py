@@ -26,9 +26,9 @@ NONCHARACTERS: Final = (
 
 SPACES: Final = frozenset((*range(0x09, 0x0E), *range(0x1C, 0x20), 0x20, 0x85, *LINE_ENDS))
 """What ends a line, or stands between words, and is a space where there is one line."""
-JOINERS: Final = (0x200C, 0x200D)
+_JOINERS: Final = (0x200C, 0x200D)
 """They hold emoji and some scripts together."""
-LETTER_MARKS: Final = (0x061C, 0x200E, 0x200F)
+_LETTER_MARKS: Final = (0x061C, 0x200E, 0x200F)
 
 _NEVER: Final = (*CONTROLS, *DIRECTIONS, *LINE_ENDS, *NONCHARACTERS)
 
@@ -64,4 +64,4 @@ def on_line(character: str) -> str:
         return " "
     if category in ("Cc", "Cs", "Cn") or code in DIRECTIONS:
         return sign(character)
-    return "" if category == "Cf" and code not in JOINERS else character
+    return "" if category == "Cf" and code not in _JOINERS else character

@@ -8,7 +8,7 @@ from ssm_studio.domain.record import ANYTHING, Record, column, record
 from ssm_studio.domain.text import Text
 
 EXISTS: Final = ("yes", "partly", "no", "unknown")
-TARGET_KINDS: Final = ("activity", "link", "monitor_control", "measure")
+_TARGET_KINDS: Final = ("activity", "link", "monitor_control", "measure")
 DECISIONS: Final = ("change", "no_change", "look_further", "revise_model")
 STALE: Final = ("changed", "deleted")
 ANSWERS: Final = (
@@ -40,7 +40,7 @@ class ComparisonRow(Record):
 
     model: str | None = column(refers="model")
     target: str | None = column(refers=ANYTHING)
-    target_kind: str | None = column(choices=TARGET_KINDS)
+    target_kind: str | None = column(choices=_TARGET_KINDS)
     exists: str | None = column(choices=EXISTS)
     how: Text | None = column()
     who: Text | None = column()

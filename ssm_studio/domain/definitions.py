@@ -9,13 +9,13 @@ from ssm_studio.domain.text import Text
 
 SYSTEM_TYPES: Final = ("primary_task", "issue_based")
 DEFINITION_STATUSES: Final = ("draft", "agreed", "parked")
-CUSTOMER_KINDS: Final = ("beneficiary", "victim", "both")
+_CUSTOMER_KINDS: Final = ("beneficiary", "victim", "both")
 ANSWERS: Final = ("yes", "no", "unsure")
 CHANGEABLE: Final = ("no", "partly", "yes")
 EFFECTS: Final = ("hinders", "helps", "both")
 USES: Final = ("content", "process")
 """SSM(c), about the situation, or SSM(p), about the study itself (method reference 5.4)."""
-CONSTRAINT_TYPES: Final = (
+_CONSTRAINT_TYPES: Final = (
     "legal",
     "budget",
     "policy",
@@ -84,7 +84,7 @@ class Customer(Record):
 
     definition: str | None = column(parent="definition")
     who: Text | None = column("text")
-    kind: str | None = column(choices=CUSTOMER_KINDS)
+    kind: str | None = column(choices=_CUSTOMER_KINDS)
     direct: bool | None = column()
 
 
@@ -113,6 +113,6 @@ class Constraint(Record):
 
     definition: str | None = column(parent="definition")
     what: Text | None = column("text")
-    type: str | None = column(choices=CONSTRAINT_TYPES)
+    type: str | None = column(choices=_CONSTRAINT_TYPES)
     system_can_change: str | None = column(choices=CHANGEABLE)
     effect: str | None = column(choices=EFFECTS, since=4)

@@ -1,7 +1,7 @@
 """A model of what is done today, laid over the conceptual model in the same shape (method reference 4.1).
 
 It begins as a copy that people reword, delete from and add to, because a room corrects a drawing sooner than it fills
-an empty one. Until someone has said that an activity is done so, its provenance is `FROM_MODEL`.
+an empty one. Until someone has said that an activity is done so, its provenance is `_FROM_MODEL`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ssm_studio.domain.study import Study, activities_of
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _, translator
 
-FROM_MODEL: Final = "model"
+_FROM_MODEL: Final = "model"
 """Who says so, of an activity that stands in a model of the real world only because the concept has it."""
 
 
@@ -30,7 +30,7 @@ def real_world_of(study: Study, model_id: str) -> ConceptualModel | None:
 
 def is_confirmed(activity: Activity) -> bool:
     """Whether someone has said that an activity of a model of the real world is done so."""
-    return activity.provenance != FROM_MODEL
+    return activity.provenance != _FROM_MODEL
 
 
 def lay_over(study: Study, model_id: str) -> Changeset:
@@ -91,7 +91,7 @@ def _copies(study: Study, model_id: str, over: ConceptualModel) -> list[Activity
                 x=each.x,
                 y=each.y,
                 same_as=(each.id,),
-                provenance=FROM_MODEL,
+                provenance=_FROM_MODEL,
                 visibility=each.visibility,
                 **ends,
             )
@@ -112,7 +112,7 @@ def confirm(study: Study, activity_id: str) -> Changeset:
     same = (study.activities.get(each) for each in activity.same_as)
     if activity.provenance is None and any(each and each.text == activity.text for each in same):
         label = _("Say that nobody has confirmed “{name}”").format(name=name)
-        return set_fields(study, "activity", activity_id, label, provenance=FROM_MODEL)
+        return set_fields(study, "activity", activity_id, label, provenance=_FROM_MODEL)
     return NOTHING
 
 

@@ -29,7 +29,7 @@ ACT, PREPARE, WHY, ASIDE, UNJUDGED = "act", "prepare", "why", "aside", ""
 """Where the two judgements put a change; names, never scores (method reference 4.5)."""
 
 
-LIKELY = 2
+_LIKELY = 2
 """From this mark on (0 no, 1 doubtful, 2 yes, 3 strongly) a judgement counts as yes."""
 
 
@@ -161,7 +161,7 @@ def standing(study: Study, change: Change) -> str:
         marks = judgements(study, change, question)
         if not marks:
             return UNJUDGED
-        middle.append(marks[len(marks) // 2] >= LIKELY)
+        middle.append(marks[len(marks) // 2] >= _LIKELY)
     return {(True, True): ACT, (True, False): PREPARE, (False, True): WHY}.get(
         (middle[0], middle[1]), ASIDE
     )

@@ -15,7 +15,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_, _, translator
 
-ACTIVITIES: Final = (
+_ACTIVITIES: Final = (
     (N_("Agree why the study is done"), ()),
     (N_("Know who is concerned"), (1,)),
     (N_("Find out about the situation"), (1, 2)),
@@ -60,7 +60,7 @@ def process_model(study: Study) -> Changeset:
     model_step = take(add_model(after, definition.id))
     model = model_step.puts[-1].id
     ids: dict[int, str] = {}
-    for number, (words, needs) in enumerate(ACTIVITIES, 1):
+    for number, (words, needs) in enumerate(_ACTIVITIES, 1):
         step = take(
             add_activity(
                 after, model, t(words), number=str(number), needs=tuple(ids[each] for each in needs)
@@ -69,7 +69,7 @@ def process_model(study: Study) -> Changeset:
         ids[number] = step.puts[-1].id
     take(add_control(after, model))
     if not study.blocks:
-        for number, (words, _needs) in enumerate(ACTIVITIES, 1):
+        for number, (words, _needs) in enumerate(_ACTIVITIES, 1):
             block = Block(
                 id=new_id(),
                 day=1,

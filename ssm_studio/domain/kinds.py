@@ -249,7 +249,7 @@ KINDS: Final = tuple(
 )
 
 BY_NAME: Final = {kind.name: kind for kind in KINDS}
-BY_TYPE: Final = {kind.type: kind for kind in KINDS}
+_BY_TYPE: Final = {kind.type: kind for kind in KINDS}
 _PARENTS: Final = {kind.name: kind.parent_kind for kind in KINDS}
 CHILDREN: Final = {
     kind.name: tuple(child for child in KINDS if _PARENTS[child.name] == kind.name)
@@ -260,7 +260,7 @@ CHILDREN: Final = {
 
 def kind_of(record: Record) -> Kind:
     """The kind that `record` is of."""
-    return BY_TYPE[type(record)]
+    return _BY_TYPE[type(record)]
 
 
 def path_of(field: dataclasses.Field[Any]) -> str | None:

@@ -32,7 +32,7 @@ FORMAL_SYSTEM: Final = (
     "continuity",
 )
 """The nine items of the formal-system checklist (3.8); `formal_<item>` holds what people answered."""
-MODEL_KINDS: Final = ("conceptual", "real_world")
+_MODEL_KINDS: Final = ("conceptual", "real_world")
 
 
 @record
@@ -55,7 +55,7 @@ class ConceptualModel(Record):
     effectiveness: Text | None = column("measures.effectiveness")
     ethicality: Text | None = column("measures.ethicality")
     elegance: Text | None = column("measures.elegance")
-    kind: str | None = column(choices=MODEL_KINDS)
+    kind: str | None = column(choices=_MODEL_KINDS)
     overlays: str | None = column(refers="model")
     label_width: int | None = column("drawing.label_width")
     vfm3e_economy: Text | None = column("vfm3e.economy")

@@ -77,7 +77,7 @@ def record(type_: type[T]) -> type[T]:
 
 CONFIDENCES: Final = ("low", "medium", "high")
 """How sure those who wrote something down are of it."""
-VISIBILITIES: Final = ("public", "session", "facilitator")
+_VISIBILITIES: Final = ("public", "session", "facilitator")
 
 
 @record
@@ -96,7 +96,7 @@ class Record:
     id: str = _identity()
     ref: str = column("id", default="")
     provenance: str | None = column()
-    visibility: str | None = column(choices=VISIBILITIES)
+    visibility: str | None = column(choices=_VISIBILITIES)
     interest: str | None = column(choices=("ps", "r", "both"))
     kept: str = field(
         default="", metadata={"path": None, "refers": "", "parent": "", "choices": ()}

@@ -16,7 +16,7 @@ from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 
-FOR_THE_ROOM: Final = "session"
+_FOR_THE_ROOM: Final = "session"
 
 
 def released_with(before: Study, after: Study) -> Changeset:
@@ -25,7 +25,7 @@ def released_with(before: Study, after: Study) -> Changeset:
     if not released:
         return NOTHING
     free = gone_with(before, is_private) - gone_with(after, is_private) - released.keys()
-    seen = next(iter(released.values())).visibility or FOR_THE_ROOM
+    seen = next(iter(released.values())).visibility or _FOR_THE_ROOM
     puts = []
     for kind, record in after.everything():
         if record.id in free and record is before.get(kind, record.id):

@@ -7,7 +7,7 @@ from typing import Final
 from ssm_studio.domain.record import Record, column, record
 from ssm_studio.domain.text import Text
 
-EXITS: Final = ("exit", "amend")
+_EXITS: Final = ("exit", "amend")
 """What can be decided about each interest at the end of a cycle (method reference 5.5)."""
 
 
@@ -52,10 +52,10 @@ class Session(Record):
     """U of LUMAS: who used the method, with what experience."""
     methodology: Text | None = column("session.lumas.methodology", since=4)
     """M of LUMAS: the method as it is formally described, with the edition that is cited."""
-    exit_problem_solving: str | None = column("session.exit.ps.decision", choices=EXITS, since=4)
+    exit_problem_solving: str | None = column("session.exit.ps.decision", choices=_EXITS, since=4)
     exit_problem_solving_reason: Text | None = column("session.exit.ps.reason", since=4)
     exit_problem_solving_at: str | None = column("session.exit.ps.at", since=4)
-    exit_research: str | None = column("session.exit.r.decision", choices=EXITS, since=4)
+    exit_research: str | None = column("session.exit.r.decision", choices=_EXITS, since=4)
     exit_research_reason: Text | None = column("session.exit.r.reason", since=4)
     exit_research_at: str | None = column("session.exit.r.at", since=4)
     table: str | None = column("session.table", refers="group", since=4)

@@ -22,7 +22,7 @@ from ssm_studio.domain.text import Text, read
 from ssm_studio.i18n import N_, _, translator
 
 CHANGED: Final = "changed"
-DELETED: Final = "deleted"
+_DELETED: Final = "deleted"
 
 KIND_NAMES: Final = {
     "operational": N_("operational activity"),
@@ -53,7 +53,7 @@ def mark_stale(before: Study, after: Study) -> Changeset:
             if not worked_on(after, row):
                 puts.append(RecordChange("row", id_, row, None))
                 continue
-            values = {"stale": DELETED, "asked": _asked_then(before, was), "target": None}
+            values = {"stale": _DELETED, "asked": _asked_then(before, was), "target": None}
         else:
             values = _still_there(before, after, was, row)
         if values:
@@ -94,7 +94,7 @@ def _without_target(
     before: Study, after: Study, was: ComparisonRow, row: ComparisonRow
 ) -> dict[str, Any]:
     """The mark of a row whose target went in this step, because what it named is gone."""
-    if not was.target or row.stale == DELETED:
+    if not was.target or row.stale == _DELETED:
         return {}
     named = [part.split(".")[0] for part in was.target.split(">")]
     gone = [part for part in named if before.find(part) and after.find(part) is None]
@@ -103,7 +103,7 @@ def _without_target(
     asked = _asked_then(before, was)
     if was.model not in after.models:
         asked = _from_model(asked, before, was)
-    return {"stale": DELETED, "asked": asked}
+    return {"stale": _DELETED, "asked": asked}
 
 
 def _lost_its_arrow(before: Study, after: Study, was: ComparisonRow, row: ComparisonRow) -> bool:
@@ -122,7 +122,7 @@ def _still_there(
     before: Study, after: Study, was: ComparisonRow, row: ComparisonRow
 ) -> dict[str, Any]:
     """The mark of a row about something that is there: on, off, or as it was."""
-    if row.stale == DELETED:
+    if row.stale == _DELETED:
         # It was pointed at something that is there.
         return _FRESH if was.target != row.target else {}
     answered_now = any(getattr(was, name) != getattr(row, name) for name in ANSWERS)

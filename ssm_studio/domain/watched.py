@@ -10,7 +10,7 @@ from ssm_studio.domain.model import Activity
 from ssm_studio.i18n import N_, translator
 
 SEVERAL: Final = N_("Monitor activities {span}")
-ONE: Final = N_("Monitor activity {span}")
+_ONE: Final = N_("Monitor activity {span}")
 _LAST: Final = re.compile(r"(.*?)([0-9]{1,9})")
 _NOUN: Final = r"(?P<noun>\b(?:activity|activities|aktivitas|kegiatan)\s+)?"
 _RUN: Final = r"[0-9][\w.]*(?:\s*[-–]\s*[0-9][\w.]*)?"
@@ -52,7 +52,7 @@ def _follows(before: str, after: str) -> bool:
 
 def monitoring_said(numbers: str, language: str) -> str:
     """What the program calls the activity that watches these numbers, as `span` gives them, in a language."""
-    return translator(language)(ONE if numbers and _single(numbers) else SEVERAL).format(
+    return translator(language)(_ONE if numbers and _single(numbers) else SEVERAL).format(
         span=numbers or "…"
     )
 

@@ -87,7 +87,7 @@ FIGURED: Final = ("report", "minutes", "annex")
 """Pages that show pictures and models."""
 USUAL: Final = {"md": "full"}
 """The usual style by format: where a page cannot come back it is made to be handed out."""
-HANDOUT: Final = "handout"
+_HANDOUT: Final = "handout"
 
 EXPORTS: Final = (
     Export("minutes", N_("minutes, for the same evening"), paper.PAPER),
@@ -122,4 +122,4 @@ CSV: Final = "csv"
 
 def usual_style(format_: str) -> str:
     """The name of the style that a page has in a format unless another is asked for."""
-    return USUAL.get(format_, HANDOUT)
+    return USUAL.get(format_, _HANDOUT)

@@ -102,9 +102,9 @@ _FIGURES: Final[dict[tuple[str, str], Callable[[Study, str, str], str | bytes]]]
 }
 
 
-PHOTOGRAPHED: Final = ("minutes", "report", "annex", "audit")
+_PHOTOGRAPHED: Final = ("minutes", "report", "annex", "audit")
 """Pages that show photographs, with the consent of those who drew."""
-ANNEX, ANNEX_DESIGN, SCHEMES = "annex", "research-design", ("four", "seven")
+_ANNEX, _ANNEX_DESIGN, SCHEMES = "annex", "research-design", ("four", "seven")
 
 Make = Callable[[], str | bytes]
 """Makes a file of which everything is known already."""
@@ -155,7 +155,7 @@ def produce(
     if finish.template is not None and wanted != paper.WORD:
         raise no_template(wanted)
     finish = replace(finish, separator=separator or finish.separator)
-    if what == ANNEX or finish.interest == "research":
+    if what == _ANNEX or finish.interest == "research":
         finish, scheme = replace(finish, scheme=_counted(scheme)), ""
     jobs = _all_jobs(study, export, wanted, tongue, only, finish, style, scheme)
     return _made(jobs, progress, cancelled)
@@ -304,7 +304,7 @@ def _page(
         for record, name in _named(study, shown, "") if study.table(shown.each) else ():
             figures[record.id] = f"figures/{name}.svg"
             drawings[figures[record.id]] = _figure(study, "report", what, record, language)
-    if export.what in PHOTOGRAPHED and not research:
+    if export.what in _PHOTOGRAPHED and not research:
         from ssm_studio.formats.photos.on_paper import photos_shown
 
         for photo, path, data in photos_shown(study, finish.photo):
@@ -317,9 +317,9 @@ def _page(
     ):
         figures["changes"] = "figures/changes.svg"
         drawings[figures["changes"]] = lambda: judged
-    if export.what == ANNEX or research:
-        figures[ANNEX_DESIGN] = f"figures/{ANNEX_DESIGN}.svg"
-        drawings[figures[ANNEX_DESIGN]] = lambda: makers.research_design(study, language)
+    if export.what == _ANNEX or research:
+        figures[_ANNEX_DESIGN] = f"figures/{_ANNEX_DESIGN}.svg"
+        drawings[figures[_ANNEX_DESIGN]] = lambda: makers.research_design(study, language)
     if format_ == paper.PAPER[0]:
         yield from drawings.items()
 

@@ -13,7 +13,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
 from ssm_studio.i18n import N_, _, language
 
-CEREMONY: Final = "ceremony"
+_CEREMONY: Final = "ceremony"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ TEMPLATES: Final = (
         "half",
         N_("Half a day"),
         (
-            Planned(N_("Opening, purpose, consent"), 15, "", CEREMONY),
+            Planned(N_("Opening, purpose, consent"), 15, "", _CEREMONY),
             Planned(N_("Rich pictures in groups"), 40, "1"),
             Planned(N_("Gallery: reading each other's pictures"), 25, "1", "gallery"),
             Planned(N_("Issues, themes, dots"), 20, "1", "dots"),
@@ -67,7 +67,7 @@ TEMPLATES: Final = (
         "one",
         N_("One day"),
         (
-            Planned(N_("Opening"), 20, "", CEREMONY),
+            Planned(N_("Opening"), 20, "", _CEREMONY),
             Planned(N_("Draw yourself"), 15, "1"),
             Planned(N_("Rich pictures"), 50, "1"),
             Planned(N_("Gallery"), 30, "1", "gallery"),
@@ -88,7 +88,7 @@ TEMPLATES: Final = (
         "two",
         N_("Two days"),
         (
-            Planned(N_("Opening"), 30, "", CEREMONY),
+            Planned(N_("Opening"), 30, "", _CEREMONY),
             Planned(N_("Rich pictures"), 60, "1"),
             Planned(N_("Gallery"), 40, "1", "gallery"),
             Planned(_BREAK, 15),
@@ -130,7 +130,7 @@ def laid_out(study: Study, template: Template) -> Changeset:
 
 
 def _as_block(planned: Planned) -> Block:
-    ceremony = planned.technique == CEREMONY
+    ceremony = planned.technique == _CEREMONY
     return Block(
         id="",
         day=planned.day,
@@ -142,7 +142,7 @@ def _as_block(planned: Planned) -> Block:
     )
 
 
-TAGS: Final = {
+_TAGS: Final = {
     "surprise": ("surprise", "kejutan"),
     "power": ("power", "kuasa"),
     "method": ("method", "metode"),
@@ -152,7 +152,7 @@ TAGS: Final = {
 
 def diary_line(words: str) -> tuple[str, tuple[str, ...]]:
     """A diary line without the tags at its end, and those tags."""
-    known = {name: tag for tag, names in TAGS.items() for name in names}
+    known = {name: tag for tag, names in _TAGS.items() for name in names}
     pieces, tags = words.split(), list[str]()
     while pieces and pieces[-1].startswith("#") and pieces[-1][1:].casefold() in known:
         tags.insert(0, known[pieces.pop()[1:].casefold()])
@@ -230,7 +230,7 @@ def minutes_left(block: Block, now: datetime) -> int:
 
 LAST_MINUTES: Final = 5
 """Of a block: from here on the facilitator is warned."""
-RUNS_OUT: Final = 0.8
+_RUNS_OUT: Final = 0.8
 """Of the time of all blocks: when it is gone and stage four is empty, the shortest way is proposed."""
 
 
@@ -243,4 +243,4 @@ def spent(blocks: Iterable[Block]) -> float:
 
 def runs_out(study: Study) -> bool:
     """Whether most of the time is gone and nothing was agreed."""
-    return not study.actions and spent(study.blocks.values()) >= RUNS_OUT
+    return not study.actions and spent(study.blocks.values()) >= _RUNS_OUT

@@ -26,7 +26,7 @@ CALLED: Final = {
     "feasible": N_("feasible"),
     "quality": N_("quality as felt"),
 }
-METHODS: Final = {
+_METHODS: Final = {
     "hands": N_("hands by group"),
     "proxy": N_("person by person"),
     "secret": N_("in secret"),
@@ -37,8 +37,8 @@ OPPOSED: Final = (7, 8)
 """Steps of agreement on which somebody is against it."""
 CAN_LIVE: Final = (1, 2, 3)
 """Steps of agreement on which somebody can live with it."""
-BAR: Final = "▪"
-MOST_BARS: Final = 24
+_BAR: Final = "▪"
+_MOST_BARS: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _person(study: Study, id_: str) -> str:
 
 def bar(count: int) -> str:
     """A mark for each person; many are counted."""
-    return BAR * count if count <= MOST_BARS else f"{BAR * MOST_BARS} {count}"
+    return _BAR * count if count <= _MOST_BARS else f"{_BAR * _MOST_BARS} {count}"
 
 
 def spread_words(ballot: Ballot) -> str:
@@ -137,5 +137,5 @@ def hands_words(study: Study, ballot: Ballot, language: str) -> str:
 def round_words(ballot: Ballot) -> str:
     """Which round it was, and how it was held: "round 2, in secret"."""
     number = _("round {number}").format(number=ballot.round or 1)
-    method = METHODS.get(ballot.method or "")
+    method = _METHODS.get(ballot.method or "")
     return f"{number}, {_(method)}" if method else number

@@ -24,7 +24,7 @@ from ssm_studio.method.prompts import BY_KEY
 from ssm_studio.method.rules.rule import USUAL, Settings
 from ssm_studio.method.sentence import sentence_text
 
-LENS: Final = "ssm.formal_system"
+_LENS: Final = "ssm.formal_system"
 
 ASKS: Final = {
     "purpose": N_("What is it for, for as long as it goes on?"),
@@ -139,7 +139,7 @@ def formal_system(
     logic = next(each for each in logic_of(study) if each.model.id == model_id)
     looked = _Looked(study, model, logic, language, settings)
     items = []
-    for element in lenses()[LENS].elements:
+    for element in lenses()[_LENS].elements:
         key = element.id.rpartition(".")[2]
         if key in FORMAL_SYSTEM:
             seen, evidence = _CHECKS[key](looked) if key in _CHECKS else (None, ())

@@ -24,10 +24,10 @@ from ssm_studio.errors import UsageError
 from ssm_studio.i18n import LANGUAGES, N_, NP_, _, translator
 from ssm_studio.method.lookups import reached, ways_back
 
-OWNERS, ISSUES, SYSTEMS, ACTIONS, PICTURES = "owners", "issues", "systems", "actions", "pictures"
+_OWNERS, _ISSUES, SYSTEMS, ACTIONS, PICTURES = "owners", "issues", "systems", "actions", "pictures"
 PARTS: Final = {
-    OWNERS: "analysis_one",
-    ISSUES: "element",
+    _OWNERS: "analysis_one",
+    _ISSUES: "element",
     SYSTEMS: "system",
     ACTIONS: "action",
     PICTURES: "picture",
@@ -35,8 +35,8 @@ PARTS: Final = {
 """What can be carried on, by the words of `--carry`, and the kind of record that each is."""
 
 CALLED: Final = {
-    OWNERS: N_("issue owners"),
-    ISSUES: N_("unresolved issues"),
+    _OWNERS: N_("issue owners"),
+    _ISSUES: N_("unresolved issues"),
     SYSTEMS: N_("systems that were not chosen"),
     ACTIONS: N_("open actions"),
     PICTURES: N_("pictures, as their next version"),
@@ -52,8 +52,8 @@ LEARNED: Final = {
 
 ALL, NONE = "all", "none"
 SPOKEN: Final = {
-    OWNERS: NP_("to carry on", "owners"),
-    ISSUES: NP_("to carry on", "issues"),
+    _OWNERS: NP_("to carry on", "owners"),
+    _ISSUES: NP_("to carry on", "issues"),
     SYSTEMS: NP_("to carry on", "systems"),
     ACTIONS: NP_("to carry on", "actions"),
     PICTURES: NP_("to carry on", "pictures"),
@@ -91,8 +91,8 @@ def proposal(study: Study) -> dict[str, tuple[Record, ...]]:
     settled = reached(ways_back(study), done)
     redrawn = {each.supersedes for each in study.pictures.values()}
     return {
-        OWNERS: tuple(each for each in study.analyses_one.values() if each.role == _ISSUE_OWNER),
-        ISSUES: tuple(
+        _OWNERS: tuple(each for each in study.analyses_one.values() if each.role == _ISSUE_OWNER),
+        _ISSUES: tuple(
             each for each in study.elements.values() if each.is_issue and each.id not in settled
         ),
         SYSTEMS: tuple(each for each in study.relevant_systems.values() if each.chosen is not True),
@@ -158,13 +158,13 @@ def begin(study: Study, parent: str, carried: Mapping[str, tuple[Record, ...]]) 
 
     for kind in _WHOLE:
         keep(kind, *study.table(kind).values())
-    keep("analysis_one", *carried[OWNERS])
+    keep("analysis_one", *carried[_OWNERS])
     for system in carried[SYSTEMS]:
         keep("system", replace(study.relevant_systems[system.id], chosen=None))
     for action in carried[ACTIONS]:
         keep("action", action)
         keep("follow_up", *children(study.follow_ups, "action", action.id))
-    issues = {each.id for each in carried[ISSUES]}
+    issues = {each.id for each in carried[_ISSUES]}
     _keep_pictures(study, {each.id for each in carried[PICTURES]}, issues, keep)
     session = _header(study, parent)
     ids = {session.id, *(id_ for table in kept.values() for id_ in table)}

@@ -17,7 +17,7 @@ from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.study import Study
 from ssm_studio.method.lookups import behind_actions
 
-OF_THEIR_OWNER: Final = (
+_OF_THEIR_OWNER: Final = (
     "customer",
     "actor",
     "owner",
@@ -80,7 +80,7 @@ def differences(first: Study, second: Study) -> Differences:
         if kind.name in _SKIPPED:
             continue
         before, after = first.table(kind.name), second.table(kind.name)
-        owned = kind.name in OF_THEIR_OWNER
+        owned = kind.name in _OF_THEIR_OWNER
         for id_, record in after.items():
             old = before.get(named.get(id_, ""))
             if old is None:

@@ -18,7 +18,7 @@ from ssm_studio.method.stage_names import STAGES, Stage
 from ssm_studio.values import dataclass
 
 NOTHING, BEGUN, FILLED = 0, 1, 2
-PROGRESS_DOTS: Final = {NOTHING: "○", BEGUN: "◐", FILLED: "●"}
+_PROGRESS_DOTS: Final = {NOTHING: "○", BEGUN: "◐", FILLED: "●"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class StageCount:
     @property
     def dot(self) -> str:
         """Its progress as one sign: empty, begun, filled."""
-        return PROGRESS_DOTS[self.progress]
+        return _PROGRESS_DOTS[self.progress]
 
 
 @dataclass(frozen=True, slots=True)

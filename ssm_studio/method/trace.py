@@ -34,7 +34,7 @@ ORDER: Final = (
 )
 """The kinds that a trace goes through, from the picture to the action."""
 
-REACHED: Final = (*ORDER, "reconstruction")
+_REACHED: Final = (*ORDER, "reconstruction")
 """The same, and what was learned by it: an element of a concept rests on any of them."""
 
 CALLED: Final = {
@@ -72,11 +72,11 @@ def trace(study: Study, kind: str, id_: str) -> tuple[Traced, ...]:
 
     Empty where the record is not there (any more) or no trace passes it.
     """
-    if kind not in REACHED or study.get(kind, id_) is None:
+    if kind not in _REACHED or study.get(kind, id_) is None:
         return ()
     start = (kind, id_)
     found = _reached(study, start, origins) | _reached(study, start, outcomes(study))
-    ordered = sorted(found, key=lambda each: (REACHED.index(each[0]), _place(study, each)))
+    ordered = sorted(found, key=lambda each: (_REACHED.index(each[0]), _place(study, each)))
     return tuple(_traced(study, each, here=each == start) for each in ordered)
 
 

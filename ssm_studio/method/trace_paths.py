@@ -17,7 +17,7 @@ from ssm_studio.method.trace import ORDER, Found, origins, outcomes
 ASIDE: Final = ("debate", "accommodation")
 """Kinds that stand beside the way from a row to its changes: a way goes through them only from one of them."""
 
-BEHIND: Final = {
+_BEHIND: Final = {
     "theme": "element",
     "system": "theme",
     "definition": "system",
@@ -96,7 +96,7 @@ def ways(study: Study, kind: str, id_: str) -> Ways:
     crossed = ((*reversed(one), *other[1:]) for one in forth for other in back)
     paths = tuple(islice(crossed, MOST))
     reached = any(each[-1][0] == "action" for each in forth)
-    gaps = [Gap(*found, BEHIND[found[0]]) for found in dict.fromkeys(stopped)]
+    gaps = [Gap(*found, _BEHIND[found[0]]) for found in dict.fromkeys(stopped)]
     gaps += [
         Gap(*found, AFTER[found[0]])
         for found in dict.fromkeys(ended)

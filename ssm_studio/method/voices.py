@@ -29,7 +29,7 @@ ORIGINS: Final[Mapping[str, str]] = {
 }
 """Every origin that a record may have, with what it is called; to be translated."""
 
-ON_SCREEN: Final[Mapping[str, int]] = {
+_ON_SCREEN: Final[Mapping[str, int]] = {
     **dict.fromkeys(("picture", "element", "relation", "theme", "interpretation"), 1),
     **dict.fromkeys(("evidence", "analysis_one", "analysis_two", "analysis_three"), 1),
     **dict.fromkeys(("system", "definition", "customer", "actor", "owner", "constraint"), 2),
@@ -68,7 +68,7 @@ def origin_of(study: Study, record: Record) -> str:
     return origin_of(study, whole) if whole is not None else ""
 
 
-def voices(study: Study, stage_of: Mapping[str, int] = ON_SCREEN) -> tuple[Voices, ...]:
+def voices(study: Study, stage_of: Mapping[str, int] = _ON_SCREEN) -> tuple[Voices, ...]:
     """Each stage with how many of its records come from whom; `stage_of` says which kind is of which stage."""
     counted: dict[int, Counter[str]] = {each: Counter() for each in sorted(set(stage_of.values()))}
     for kind, record in study.everything():
@@ -85,7 +85,7 @@ def of_origin(study: Study, origin: str) -> frozenset[str]:
     """The ids of the records of one origin, with those that they stand in, and the people."""
     kept = {each.id for each in (*study.participants.values(), *study.groups.values())}
     for kind, record in study.everything():
-        if kind in ON_SCREEN and origin_of(study, record) == origin:
+        if kind in _ON_SCREEN and origin_of(study, record) == origin:
             kept.add(record.id)
             kept |= _around(study, record)
     return frozenset(kept)

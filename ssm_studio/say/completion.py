@@ -29,7 +29,7 @@ from ssm_studio.say.tokens import Phrase, folded, shown
 from ssm_studio.say.vocabulary import Words
 
 MOST: Final = 8
-RANKS: Final = 6
+_RANKS: Final = 6
 """So many words for one thing at most, in one language."""
 
 LONGEST_NAME: Final = 60
@@ -59,7 +59,7 @@ class _Offer:
     only_begun: bool = False
 
 
-Offers = Iterator[_Offer]
+_Offers = Iterator[_Offer]
 
 
 def complete(line: str, cursor: int, study: Study, place: Place) -> tuple[Completion, ...]:
@@ -97,7 +97,7 @@ def suggest(line: str, study: Study, place: Place) -> str:
     )
 
 
-def _at(scene: Scene, head: str) -> tuple[int, Offers]:
+def _at(scene: Scene, head: str) -> tuple[int, _Offers]:
     """Where the part that is being typed begins, and what may stand there."""
     for source in _SOURCES:
         found = source(scene, head)
@@ -111,7 +111,7 @@ def _after(head: str, match: re.Match[str]) -> int:
     return match.end() + len(head[match.end() :]) - len(head[match.end() :].lstrip())
 
 
-def _owners(scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _owners(scene: Scene, head: str) -> tuple[int, _Offers] | None:
     at = list(re.finditer(r"(?:^|\s)@", head))
     if not at or "," in head[at[-1].end() :]:
         return None
@@ -128,7 +128,7 @@ def _command(table: Words, key: str, head: str) -> re.Match[str] | None:
     return re.match(rf"\s*(?:{words}):?\s", head, re.IGNORECASE)
 
 
-def _issues(scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _issues(scene: Scene, head: str) -> tuple[int, _Offers] | None:
     match = _command(vocabulary.COMMANDS, "theme", head)
     if match is None:
         return None
@@ -146,7 +146,7 @@ def _issues(scene: Scene, head: str) -> tuple[int, Offers] | None:
     )
 
 
-def _named(scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _named(scene: Scene, head: str) -> tuple[int, _Offers] | None:
     """Records after the commands that take one."""
     study = scene.study
     everything = (
@@ -179,7 +179,7 @@ def _named(scene: Scene, head: str) -> tuple[int, Offers] | None:
     return (_after(head, match), _words(vocabulary.MEASURES)) if match else None
 
 
-def _facts(scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _facts(scene: Scene, head: str) -> tuple[int, _Offers] | None:
     """What may stand in brackets after a CATWOE row."""
     match = re.match(r"\s*([coe])[:\s]", head, re.IGNORECASE)
     at = head.rfind("(")
@@ -195,7 +195,7 @@ def _facts(scene: Scene, head: str) -> tuple[int, Offers] | None:
     return start, (offer for table in tables for offer in _words(table, ""))
 
 
-def _answers(_scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _answers(_scene: Scene, head: str) -> tuple[int, _Offers] | None:
     """Answers of the chart: whether it exists first, then the other questions."""
     match = re.match(r"\s*[0-9.]+\s*(?:>\s*[0-9.]+\s*)?[=:]", head)
     match = match or re.match(r"\s*(?:compare|bandingkan)\s[^=:]*[=:]", head, re.IGNORECASE)
@@ -208,7 +208,7 @@ def _answers(_scene: Scene, head: str) -> tuple[int, Offers] | None:
     return start, _words(vocabulary.ANSWERS)
 
 
-def _numbers(scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _numbers(scene: Scene, head: str) -> tuple[int, _Offers] | None:
     """Numbers of activities after an arrow, a needs sign or the sign that takes an arrow away."""
     match = re.match(r"\s*(?:[0-9+]|activity|aktivitas|kegiatan)", head, re.IGNORECASE)
     at = max(head.rfind(sign) for sign in "<>|")
@@ -226,7 +226,7 @@ def _numbers(scene: Scene, head: str) -> tuple[int, Offers] | None:
     )
 
 
-def _related(scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _related(scene: Scene, head: str) -> tuple[int, _Offers] | None:
     """The other end of a relation, then its kind."""
     parts = operator(Phrase(head + " ", 0, len(head) + 1))
     if parts is None or not parts[0]:
@@ -244,7 +244,7 @@ def _related(scene: Scene, head: str) -> tuple[int, Offers] | None:
     return start, _words(vocabulary.RELATIONS, "")
 
 
-def _chips(scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _chips(scene: Scene, head: str) -> tuple[int, _Offers] | None:
     """Entries of framework lists after “#”."""
     match = re.search(r"(?:^|\s)(#[\w.-]*)$", head)
     if match is None:
@@ -259,7 +259,7 @@ def _chips(scene: Scene, head: str) -> tuple[int, Offers] | None:
     )
 
 
-def _facts_of_record(scene: Scene, head: str) -> tuple[int, Offers] | None:
+def _facts_of_record(scene: Scene, head: str) -> tuple[int, _Offers] | None:
     """What can be said of a record that the line begins with; after the word of a fact what it can be."""
     first = head.split(maxsplit=1)[0].rstrip(":=") if head.strip() else ""
     found = by_ref(scene, first) if looks_like_ref(first) else None
@@ -291,7 +291,7 @@ def _facts_of_record(scene: Scene, head: str) -> tuple[int, Offers] | None:
     return begin, iter(())
 
 
-_SOURCES: Final[tuple[Callable[[Scene, str], tuple[int, Offers] | None], ...]] = (
+_SOURCES: Final[tuple[Callable[[Scene, str], tuple[int, _Offers] | None], ...]] = (
     _chips,
     _facts_of_record,
     _owners,
@@ -304,7 +304,7 @@ _SOURCES: Final[tuple[Callable[[Scene, str], tuple[int, Offers] | None], ...]] =
 )
 
 
-def _records(scene: Scene, records: Iterable[Record], ending: str = "") -> Offers:
+def _records(scene: Scene, records: Iterable[Record], ending: str = "") -> _Offers:
     """Names of records; the short name where the label would not be understood as one."""
     called = [(record, labels(record), wordings(record)) for record in records]
     bearers = Counter(name for _record, _labels, names in called for name in set(names))
@@ -323,15 +323,15 @@ def _records(scene: Scene, records: Iterable[Record], ending: str = "") -> Offer
             yield _Offer(words + ending, listed, (name, *refs), only_begun=label != own)
 
 
-def _words(table: Words, ending: str = " ") -> Offers:
+def _words(table: Words, ending: str = " ") -> _Offers:
     """The words of a table."""
     return _ranked([(table, key) for key in table], ending)
 
 
-def _ranked(meanings: Sequence[tuple[Words, str]], ending: str = " ") -> Offers:
+def _ranked(meanings: Sequence[tuple[Words, str]], ending: str = " ") -> _Offers:
     """The usual words before the others, those in the language of the interface first."""
     own = interface_language() == "id"
-    for rank in range(RANKS):
+    for rank in range(_RANKS):
         for language in (own, not own):
             for table, key in meanings:
                 word = next(islice(table[key][language].split(","), rank, None), "").strip()
@@ -358,7 +358,7 @@ _FIRST: Final = {
 _EVERYWHERE: Final = _meanings(vocabulary.COMMANDS, vocabulary.ELEMENTS, vocabulary.MEASURES)
 
 
-def _openings(scene: Scene) -> Offers:
+def _openings(scene: Scene) -> _Offers:
     """What may begin a line: the words of the stage, names that are there, all other words."""
     yield from _ranked(_FIRST.get(scene.place.stage, []))
     if scene.whole:

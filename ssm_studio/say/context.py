@@ -14,7 +14,7 @@ from ssm_studio.i18n import N_, _, translator
 from ssm_studio.say.results import Place, Understood
 from ssm_studio.say.tokens import Phrase
 
-FIRST_PICTURE = N_("Rich picture")
+_FIRST_PICTURE = N_("Rich picture")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Scene:
             raise self.whole.puzzled(
                 _("This belongs in a picture, and there are several: choose a picture first.")
             )
-        title = translator(self.language)(FIRST_PICTURE)
+        title = translator(self.language)(_FIRST_PICTURE)
         return made(steps.take(add_picture(steps.study, title)), "picture")
 
 

@@ -21,7 +21,7 @@ LONGEST = 200
 
 REF: Final = re.compile(r"([a-z]{1,3}(?:[0-9]-)?)0*([1-9][0-9]{0,8}(?:\.[0-9]{1,4}[a-z]?)?)")
 """A short name in small letters: its letters, and its number without the zeros before it."""
-SHORTEST_PART: Final = 3
+_SHORTEST_PART: Final = 3
 """Fewer letters from within a label name nothing."""
 _ALIKE: Final = 0.75
 """How much of the letters of two words is the same where one may be the other, mistyped."""
@@ -86,7 +86,7 @@ def find(records: Iterable[R], words: str, *, parts: bool = False) -> Found[R]:
             same.append(record)
         elif any(each.startswith(wanted) for each in names):
             begun.append(record)
-        elif parts and len(wanted) >= SHORTEST_PART and any(wanted in each for each in names):
+        elif parts and len(wanted) >= _SHORTEST_PART and any(wanted in each for each in names):
             held.append(record)
     # A short name of today comes first, then one that a record had before it was renumbered.
     for several, exact in (
@@ -125,7 +125,7 @@ def mistyped(records: Iterable[R], words: str) -> tuple[R, str] | None:
         return None
     typed, there = folded(words[:240]).split(), folded(close[1][:240]).split()
     same = len(typed) == len(there) and all(
-        one == other or (len(one) > SHORTEST_PART and get_close_matches(one, [other], 1, _ALIKE))
+        one == other or (len(one) > _SHORTEST_PART and get_close_matches(one, [other], 1, _ALIKE))
         for one, other in zip(typed, there, strict=True)
     )
     return close if same else None

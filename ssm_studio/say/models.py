@@ -40,13 +40,13 @@ SIGNS: Final = (
 )
 """What may stand between two lists of numbers, and the arrow that it means; longer signs before shorter ones."""
 
-MOST_NUMBERS: Final = 40
+_MOST_NUMBERS: Final = 40
 _LIKE_A_SIGN: Final = re.compile(r"[^\w\s]{1,4}\s*[0-9.,\s]*$")
 """A sign, and numbers perhaps: an arrow that models do not have, and no words of an activity."""
 _AND: Final = ("and", "dan", "&")
 _MEASURES: Final = index(MEASURES)
 _HEAD = re.compile(
-    rf"{NUMBER}(?:[\s,]+(?:(?:and|dan|&)\s+)?{NUMBER}){{0,{MOST_NUMBERS}}}(?![0-9.]*[0-9])"
+    rf"{NUMBER}(?:[\s,]+(?:(?:and|dan|&)\s+)?{NUMBER}){{0,{_MOST_NUMBERS}}}(?![0-9.]*[0-9])"
 )
 
 
@@ -77,7 +77,7 @@ def numbered(scene: Scene, model: str, phrase: Phrase) -> tuple[Activity, ...]:
         if activity is None:
             raise piece.puzzled(_no_such(scene, model, match[0]))
         found.append(activity)
-        if len(found) > MOST_NUMBERS:
+        if len(found) > _MOST_NUMBERS:
             raise phrase.puzzled(_("These are too many numbers for one line."))
     if not found:
         raise phrase.puzzled(_("The number of an activity is missing here."))

@@ -17,10 +17,10 @@ from typing import Any, Final
 from ssm_studio.store.text_json import dump
 from ssm_studio.values import dataclass
 
-FORM: Final = "ssm-log-1"
+_FORM: Final = "ssm-log-1"
 """Stands in each seal, so that a later way of sealing cannot be taken for this one."""
 
-SALT_BYTES: Final = 16
+_SALT_BYTES: Final = 16
 _GONE: Final = "="
 """Stands before the digest of a piece whose content and salt are gone."""
 
@@ -53,7 +53,7 @@ def pieces(label: str, author: str, puts: Sequence[Any]) -> list[str]:
 
 def new_salts(count: int) -> list[str]:
     """As many new salts, in hex."""
-    return [os.urandom(SALT_BYTES).hex() for _number in range(count)]
+    return [os.urandom(_SALT_BYTES).hex() for _number in range(count)]
 
 
 def _piece_digest(salt: str, piece: str) -> str:
@@ -81,7 +81,7 @@ def seal(entry: Sealed, parent_digest: str | None, salts: Iterable[str], said: l
     """
     digests = [_piece_digest(*each) for each in zip(salts, said, strict=True)]
     whole = [
-        FORM,
+        _FORM,
         entry.id,
         entry.replica,
         entry.parent,

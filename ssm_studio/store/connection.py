@@ -28,7 +28,7 @@ MANY: Final = 50
 
 _LONGEST: Final = 1 << 28
 """Bytes of the longest text that is read or written."""
-LONGEST_ROW: Final = 1 << 24
+_LONGEST_ROW: Final = 1 << 24
 """Bytes of the longest record that is read: some four thousand pages of words."""
 _STEPS: Final = 5_000_000
 _STEPS_A_KILOBYTE: Final = 5_000
@@ -120,7 +120,7 @@ def limit(conn: sqlite3.Connection, path: Path) -> None:
 @contextmanager
 def short_rows(conn: sqlite3.Connection) -> Iterator[None]:
     """Refuse rows that are longer than any record, while this goes on."""
-    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_ROW)
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_ROW)
     try:
         yield
     finally:

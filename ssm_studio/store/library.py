@@ -19,7 +19,7 @@ from ssm_studio.store.new_file import put_in_place
 from ssm_studio.store.session_file import SessionFile
 
 TRASH: Final = "trash"
-OLD: Final = 3600.0
+_OLD: Final = 3600.0
 """Seconds after which a draft belongs to no program that is still at work."""
 
 
@@ -131,7 +131,7 @@ def _sweep(folder: Path) -> None:
     """Remove the drafts of programs that were killed while they made a file."""
     with suppress(OSError):
         for each in folder.glob(".*"):
-            if each.suffix in (".new", ".copy") and time.time() - each.stat().st_mtime > OLD:
+            if each.suffix in (".new", ".copy") and time.time() - each.stat().st_mtime > _OLD:
                 each.unlink()
 
 

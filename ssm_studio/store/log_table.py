@@ -13,7 +13,7 @@ from ssm_studio.store import chain, row_checksum
 from ssm_studio.store.text_json import dump
 from ssm_studio.values import dataclass
 
-CHECKED: Final = 4
+_CHECKED: Final = 4
 """Newest entries whose seals are verified on opening; `ssm-studio doctor` verifies all."""
 
 SNAPSHOT_EVERY: Final = 1000
@@ -60,7 +60,7 @@ def fits(conn: sqlite3.Connection, there: Head) -> bool:
         '"label", "author", "puts", "salts", "digest", '
         '(SELECT "digest" FROM "change_log" AS "before" WHERE "before"."id" = "entry"."parent") '
         'FROM "change_log" AS "entry" WHERE "seq" > ? ORDER BY "seq"',
-        (high - CHECKED,),
+        (high - _CHECKED,),
     )
     try:
         for *sealed, label, author, puts, salts, digest, parent_digest in rows:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from ssm_studio.store import vocabulary
 from ssm_studio.values import dataclass
 
-SNIPPETS: Final = 3
+_SNIPPETS: Final = 3
 SNIPPET_LENGTH: Final = 90
 MOST_HITS: Final = 50
 """Sessions that one search shows; more words find fewer."""
@@ -152,10 +152,10 @@ def _snippets(
     """The texts with the most of the words first, and the shorter ones, which say little else, before long ones."""
     # A label is the same word in two languages often enough.
     found: dict[Snippet, None] = {}
-    for start in _starts(text, wanted)[: SNIPPETS * 4]:
+    for start in _starts(text, wanted)[: _SNIPPETS * 4]:
         if (snippet := _snippet(conn, number, text.count(LINE, 0, start), wanted)) is not None:
             found[snippet] = None
-        if len(found) == SNIPPETS:
+        if len(found) == _SNIPPETS:
             break
     yield from found
 

@@ -11,14 +11,14 @@ from typing import Final
 NOTICED: Final = 0.5
 """Seconds of waiting after which people are told; with `connection.ONE_WAIT`, which SQLite may add, within one."""
 
-Teller = Callable[[Path], None]
+_Teller = Callable[[Path], None]
 
-_teller: ContextVar[Teller | None] = ContextVar("teller", default=None)
+_teller: ContextVar[_Teller | None] = ContextVar("teller", default=None)
 _most: ContextVar[float | None] = ContextVar("most", default=None)
 
 
 @contextmanager
-def told_to(teller: Teller) -> Iterator[None]:
+def told_to(teller: _Teller) -> Iterator[None]:
     """Call `teller` once for each wait that takes longer than `NOTICED`; the waiting goes on."""
     before = _teller.set(teller)
     try:

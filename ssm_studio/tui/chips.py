@@ -17,9 +17,9 @@ from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import one_line, plain
 
-LENGTH = 40
+_LENGTH = 40
 """Cells of a chip's name in a heading."""
-ChipsOn = Callable[[Study, str], frozenset[str]]
+_ChipsOn = Callable[[Study, str], frozenset[str]]
 """The chips on a line of a list, by its key, and on all that is written under it."""
 
 
@@ -32,7 +32,7 @@ class ChipFilter(StaticText):
 
         key: str
 
-    def __init__(self, title: str, chips_on: ChipsOn) -> None:
+    def __init__(self, title: str, chips_on: _ChipsOn) -> None:
         """All is seen; `title` is translated already."""
         super().__init__(classes="heading -first")
         self._title, self._chips_on = title.upper(), chips_on
@@ -83,5 +83,5 @@ class ChipFilter(StaticText):
     def _say(self, name: str = "") -> None:
         words = Content(self._title)
         if self.chip:
-            words = words.append(plain(f"\n# {one_line(name, LENGTH)}", "bold $system"))
+            words = words.append(plain(f"\n# {one_line(name, _LENGTH)}", "bold $system"))
         self.show(words)

@@ -13,41 +13,41 @@ if TYPE_CHECKING:
     from ssm_studio.say import Place
     from ssm_studio.tui.commands import Command
 
-RECORD, MODEL, SEVERAL, DEFINITION = "record", "model", "several", "definition"
+_RECORD, MODEL, SEVERAL, DEFINITION = "record", "model", "several", "definition"
 """A record that the stage is about, a model, two definitions or more, one definition."""
-ELEMENT, DRAWN, LISTED = "element", "drawn", "listed"
+_ELEMENT, DRAWN, LISTED = "element", "drawn", "listed"
 """What is selected: an element, an element or a line, a row of C, A, O or E."""
-SAID, AGREED, UNWATCHED, UNDECLARED = "said", "agreed", "unwatched", "undeclared"
+SAID, AGREED, _UNWATCHED, _UNDECLARED = "said", "agreed", "unwatched", "undeclared"
 """What is selected is something said, or an accommodation; the model has activities, but no monitoring
 and control yet; nothing was declared yet."""
 
 NEEDS: Final[dict[str, str]] = {
-    **dict.fromkeys(("picture.connect", "picture.move"), ELEMENT),
+    **dict.fromkeys(("picture.connect", "picture.move"), _ELEMENT),
     "picture.edit": DRAWN,
-    "picture.outline": RECORD,
-    **dict.fromkeys(("definitions.decide",), RECORD),
+    "picture.outline": _RECORD,
+    **dict.fromkeys(("definitions.decide",), _RECORD),
     "definitions.facts": LISTED,
     **dict.fromkeys(("definitions.versus",), SEVERAL),
     **dict.fromkeys(("model.new",), DEFINITION),
     "model.add": MODEL,
-    "model.control": UNWATCHED,
-    **dict.fromkeys(("model.edit", "model.needs", "model.list"), RECORD),
-    **dict.fromkeys(("model.expand", "model.real-world"), RECORD),
-    **dict.fromkeys(("chart.open", "chart.yes", "chart.change", "chart.walk"), RECORD),
+    "model.control": _UNWATCHED,
+    **dict.fromkeys(("model.edit", "model.needs", "model.list"), _RECORD),
+    **dict.fromkeys(("model.expand", "model.real-world"), _RECORD),
+    **dict.fromkeys(("chart.open", "chart.yes", "chart.change", "chart.walk"), _RECORD),
     **dict.fromkeys(("chart.make", "chart.add"), MODEL),
-    "debate.open": RECORD,
+    "debate.open": _RECORD,
     "debate.for": SAID,
     "debate.gradient": AGREED,
-    **dict.fromkeys(("changes.open", "changes.raters", "changes.action"), RECORD),
-    "changes.plot": RECORD,
-    **dict.fromkeys(("actions.open", "actions.status", "actions.follow_up"), RECORD),
-    "declaration.begin": UNDECLARED,
-    **dict.fromkeys(("declaration.open", "declaration.lock"), RECORD),
+    **dict.fromkeys(("changes.open", "changes.raters", "changes.action"), _RECORD),
+    "changes.plot": _RECORD,
+    **dict.fromkeys(("actions.open", "actions.status", "actions.follow_up"), _RECORD),
+    "declaration.begin": _UNDECLARED,
+    **dict.fromkeys(("declaration.open", "declaration.lock"), _RECORD),
     **dict.fromkeys(
-        ("reconstruction.open", "reconstruction.evidence", "reconstruction.tie"), RECORD
+        ("reconstruction.open", "reconstruction.evidence", "reconstruction.tie"), _RECORD
     ),
-    "learning.open": RECORD,
-    "comparison.trace": RECORD,
+    "learning.open": _RECORD,
+    "comparison.trace": _RECORD,
 }
 """By the id of a command that a footer may name."""
 
@@ -56,7 +56,7 @@ def there(study: Study, place: Place, chosen: str) -> frozenset[str]:
     """What there is at a place; `chosen` is the id of what is chosen, "" where nothing is."""
     found = set(_THERE[place.stage](study, place))
     if chosen and chosen not in study.models:
-        found.add(RECORD)
+        found.add(_RECORD)
     if chosen:
         found.update(_selected(study, chosen))
     if study.root_definitions:
@@ -69,7 +69,7 @@ def there(study: Study, place: Place, chosen: str) -> frozenset[str]:
 def _selected(study: Study, chosen: str) -> Iterable[str]:
     """What kind of thing is selected, as far as that decides about keys."""
     if chosen in study.elements:
-        yield ELEMENT
+        yield _ELEMENT
     if chosen in study.elements or chosen in study.relations:
         yield DRAWN
     if any(
@@ -85,11 +85,11 @@ def _selected(study: Study, chosen: str) -> Iterable[str]:
 
 def _picture(study: Study, place: Place) -> Iterable[str]:
     drawn = any(each.picture == place.picture for each in study.elements.values())
-    return [RECORD] if place.picture and drawn else []
+    return [_RECORD] if place.picture and drawn else []
 
 
 def _definitions(study: Study, _place: Place) -> Iterable[str]:
-    return [RECORD] if study.relevant_systems else []
+    return [_RECORD] if study.relevant_systems else []
 
 
 def _models(study: Study, place: Place) -> Iterable[str]:
@@ -97,9 +97,9 @@ def _models(study: Study, place: Place) -> Iterable[str]:
         yield MODEL
         held = [each for each in study.activities.values() if each.model == place.model]
         if held:
-            yield RECORD
+            yield _RECORD
         if held and not any(each.kind in ("monitor", "control") for each in held):
-            yield UNWATCHED
+            yield _UNWATCHED
 
 
 def _comparison(study: Study, _place: Place) -> Iterable[str]:
@@ -112,7 +112,7 @@ _THERE: Final[dict[int, Callable[[Study, Place], Iterable[str]]]] = {
     2: _definitions,
     3: _models,
     4: _comparison,
-    5: lambda study, _place: [UNDECLARED] if study.declaration is None else [],
+    5: lambda study, _place: [_UNDECLARED] if study.declaration is None else [],
 }
 
 

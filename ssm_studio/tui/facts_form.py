@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 TITLES: Final = 25
 """Columns for the names of rows."""
 LONGEST: Final = 300
-NOTHING_SAID: Final = "-"
+_NOTHING_SAID: Final = "-"
 
 
 KEYS: Final = (
@@ -171,14 +171,14 @@ class FactsForm(Dialog[None]):
         answer = await self.app.push_screen_wait(
             Choose(
                 row.title,
-                [*_choices(them, ()), Choice(NOTHING_SAID, _("nothing said"), "", "·")],
+                [*_choices(them, ()), Choice(_NOTHING_SAID, _("nothing said"), "", "·")],
                 chosen=next((str(i) for i, each in enumerate(them) if each.value == now), ""),
                 otherwise=_own if row.own_words else None,
             )
         )
         if answer is None:
             return
-        value = None if answer == NOTHING_SAID else _meant(them, answer)
+        value = None if answer == _NOTHING_SAID else _meant(them, answer)
         if row.field == "visibility" and not await self._released(value):
             return
         self._do(set_row(self.studio.study, row, self.kind, self.record_id, value))

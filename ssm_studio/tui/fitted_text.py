@@ -12,7 +12,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 GAP: Final = 3
-NARROW_GAP: Final = 2
+_NARROW_GAP: Final = 2
 """Cells between two things in a row, and where they would not fit on one line."""
 
 
@@ -58,7 +58,7 @@ def in_a_row(pieces: Sequence[Content], width: int) -> Content:
     """Pieces side by side in `width` cells; what does not fit goes to the next line as a whole."""
     gap, lines = GAP, [Content("")]
     if sum(each.cell_length + gap for each in pieces) - gap > width:
-        gap = NARROW_GAP
+        gap = _NARROW_GAP
     for piece in pieces:
         taken = lines[-1].cell_length
         if taken and taken + gap + piece.cell_length > width:

@@ -16,7 +16,7 @@ from textual.widgets import Static
 LETTERS: Final = "asdfghjklqwertyuiopzxcvbnm"
 STAGES: Final = {f"{before}{digit}": digit for before in ("", "alt+") for digit in "1234"}
 """Keys that go to the stages, as everywhere; the tabs show them already."""
-SIGN_CELLS: Final = 3
+_SIGN_CELLS: Final = 3
 """What a letter takes, with the blank on each side of it."""
 
 
@@ -55,14 +55,14 @@ def targets(screen: Screen[object]) -> dict[str, Target]:
 
 def beside(screen: Screen[object], at: Offset) -> Offset:
     """Where the letter of a line stands: before its words if that place is blank, so that they stay legible."""
-    wanted = at - Offset(SIGN_CELLS, 0)
+    wanted = at - Offset(_SIGN_CELLS, 0)
     if not screen.region.contains_point(wanted):
         return at
     under = screen.get_widget_at(*(at - Offset(1, 0)))[0]
     if not under.content_region.contains_point(wanted):
         return at
     x, y = wanted - under.content_region.offset
-    return at if under.render_line(y).crop(x, x + SIGN_CELLS).text.strip() else wanted
+    return at if under.render_line(y).crop(x, x + _SIGN_CELLS).text.strip() else wanted
 
 
 class JumpLetters(ModalScreen[str]):

@@ -36,7 +36,7 @@ ACTION: Final = 6
 FRAME: Final = 12
 """Cells of a dialog's frame."""
 LEAST: Final = 4
-SHORTEST: Final = 18
+_SHORTEST: Final = 18
 """Actions in a row for which the names of themes give way, and the cells that those keep."""
 
 _ASKS: Final = {
@@ -62,7 +62,7 @@ def matrix_words(study: Study, width: int) -> Content:
     none = _("no action")
     cells = max(width - FRAME, NAME) - 6 - cell_len(none)
     # On a narrow screen the names give way, so that what is told at the end of a row stays on it.
-    name = min(NAME, max(cells - ACTION * min(len(found.actions), LEAST), SHORTEST))
+    name = min(NAME, max(cells - ACTION * min(len(found.actions), LEAST), _SHORTEST))
     room = max(1, (cells - name) // ACTION)
     lines: list[Content] = []
     for at in range(0, len(found.actions), room):

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from ssm_studio.errors import StudioError
     from ssm_studio.tui.dialog_keys import DialogKeys
 
-WARNED, TOLD = 10.0, 12.0
+_WARNED, TOLD = 10.0, 12.0
 """Seconds for which a warning stands, and an error."""
-TOLD_ONLY = ("· ", "bold $muted")
+_TOLD_ONLY = ("· ", "bold $muted")
 """Before what only is told: nothing was done."""
-WARNING = ("! ", "bold $concern")
+_WARNING = ("! ", "bold $concern")
 """Before them, and how that looks."""
 LONGEST = 400
 """Characters of a sentence; what people typed may stand in it."""
@@ -42,9 +42,9 @@ class Messages:
         words = self._with_way_back(one_line(_joined(title, detail), LONGEST))
         self._app.clear_notifications()
         if severity == "warning":
-            if not self.answer(words, WARNING, WARNED):
-                self._app.notify(words, severity="warning", markup=False, timeout=WARNED)
-        elif not self.answer(words, DONE if self._stepped or severity == "done" else TOLD_ONLY):
+            if not self.answer(words, _WARNING, _WARNED):
+                self._app.notify(words, severity="warning", markup=False, timeout=_WARNED)
+        elif not self.answer(words, DONE if self._stepped or severity == "done" else _TOLD_ONLY):
             self._app.notify(words, markup=False)
 
     def did(self, words: str) -> None:
@@ -95,7 +95,7 @@ class Messages:
         """An error in its three parts."""
         words = " ".join(part for part in (error.detail, error.hint) if part)
         self._app.clear_notifications()
-        if self.answer(one_line(f"{error.title} {words}".strip(), LONGEST), WARNING, TOLD):
+        if self.answer(one_line(f"{error.title} {words}".strip(), LONGEST), _WARNING, TOLD):
             return
         self._app.notify(
             words or error.title,

@@ -37,12 +37,12 @@ HINTS: Final = (
 )
 """What is done elsewhere than people look for it: where."""
 WIDEST: Final = 124
-SHARE: Final = 0.96
+_SHARE: Final = 0.96
 MARGIN: Final = 10
 """Cells of the dialog at most, its share of a narrow screen, and cells beside its rows."""
 NAMES: Final = 24
 """Cells that names take together; a longer one moves its key aside."""
-ITS_KEYS: Final = (
+_ITS_KEYS: Final = (
     key("enter", "", N_("does it or goes there")),
     key("up", "walk(-1)", N_("another"), shown="↑ ↓"),
     key("down", "walk(1)", ""),
@@ -56,7 +56,7 @@ ITS_KEYS: Final = (
 class Palette(Dialog[None]):
     """One line to type in, and what fits below it, grouped; Enter does it or goes there."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(ITS_KEYS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(_ITS_KEYS)]
 
     def __init__(self, query: str = "") -> None:
         """The palette with `query` typed already."""
@@ -79,7 +79,7 @@ class Palette(Dialog[None]):
                 id="palette-words",
             )
             yield RowList(id="palette-hits", markup=False, compact=True)
-            yield DialogKeys(ITS_KEYS)
+            yield DialogKeys(_ITS_KEYS)
 
     def on_mount(self) -> None:
         """What there is."""
@@ -138,7 +138,7 @@ class Palette(Dialog[None]):
 
     def _row(self, hit: Hit, names: int) -> Content:
         """Name, key, and what it does, on one row; names take `names` cells."""
-        room = min(WIDEST, int(self.app.size.width * SHARE)) - MARGIN
+        room = min(WIDEST, int(self.app.size.width * _SHARE)) - MARGIN
         words = plain(f"  {hit.title}", "bold" if hit.action else "")
         if not hit.action:
             return words.truncate(room, ellipsis=True)

@@ -39,19 +39,21 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 64 * 1024 * 1024
 LONGEST: Final = 2000
 """Characters of one text that are shown."""
-TAKE: Final = "take"
+_TAKE: Final = "take"
 DELETE: Final = "delete"
 
 
-TAKES_IN: Final = key("enter", "answer('take')", N_("takes it in, as one step"))
-ALSO_DELETES: Final = key("d", "answer('delete')", N_("also deletes what is no longer in the file"))
-LEAVES: Final = key("escape,q", "dismiss('')", N_("changes nothing"))
+_TAKES_IN: Final = key("enter", "answer('take')", N_("takes it in, as one step"))
+_ALSO_DELETES: Final = key(
+    "d", "answer('delete')", N_("also deletes what is no longer in the file")
+)
+_LEAVES: Final = key("escape,q", "dismiss('')", N_("changes nothing"))
 
 
 class Differences(Dialog[str]):
-    """What the page says otherwise. Answers `TAKE`, `DELETE` (take in, and delete what was taken out), or ""."""
+    """What the page says otherwise. Answers `_TAKE`, `DELETE` (take in, and delete what was taken out), or ""."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings((TAKES_IN, ALSO_DELETES, LEAVES))]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings((_TAKES_IN, _ALSO_DELETES, _LEAVES))]
 
     def __init__(self, title: str, found: tuple[Difference, ...], read: ReadDefinitions) -> None:
         """Show what was `found` in the page that was `read`, under `title`."""
@@ -64,7 +66,7 @@ class Differences(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Title, the differences, which key does what."""
-        keys = (TAKES_IN, ALSO_DELETES, LEAVES) if self._can_delete else (TAKES_IN, LEAVES)
+        keys = (_TAKES_IN, _ALSO_DELETES, _LEAVES) if self._can_delete else (_TAKES_IN, _LEAVES)
         with Vertical(classes="dialog dialog-wide"):
             yield Static(plain(self._heading, "bold"))
             with VerticalScroll(classes="dialog-reading"):
@@ -77,7 +79,7 @@ class Differences(Dialog[str]):
 
     def action_answer(self, answer: str) -> None:
         """Take it in; deleting only where there is something to delete."""
-        if answer == TAKE or self._can_delete:
+        if answer == _TAKE or self._can_delete:
             self.dismiss(answer)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-CURSOR: Final = "SSM_STUDIO_CURSOR"
+_CURSOR: Final = "SSM_STUDIO_CURSOR"
 """The environment variable that asks for the terminal's own cursor to be seen."""
 
 
@@ -34,7 +34,7 @@ class TerminalApp(App[None]):
         self._sent = SentCells(
             keyboard_only=keyboard_only(),
             colourless=no_colour(),
-            shows_cursor=bool(os.environ.get(CURSOR)),
+            shows_cursor=bool(os.environ.get(_CURSOR)),
         )
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:

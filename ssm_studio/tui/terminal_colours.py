@@ -16,7 +16,7 @@ from textual.color import Color as Colour
 
 from ssm_studio.tui.themes import TOKENS
 
-ANSI: Final = {
+_ANSI: Final = {
     "real": "yellow",
     "system": "cyan",
     "concern": "red",
@@ -32,15 +32,15 @@ ANSI: Final = {
     "on-chosen": "default",
 }
 """The colour of the sixteen that each ink has."""
-UNDER: Final = "under"
+_UNDER: Final = "under"
 """The name of every colour of the screen under a dialog: there it is only to be seen where one is."""
-FAINT: Final = ("muted", "rule", UNDER)
+_FAINT: Final = ("muted", "rule", _UNDER)
 """Tokens that are the terminal's own ink, made faint: its dark grey may be its ground."""
-VEIL: Final = 0.7
+_VEIL: Final = 0.7
 """How much of the ground lies over the screen under a dialog, as the stylesheet says it."""
 DEEPEST: Final = 3
 """As many dialogs lie over each other."""
-GROUNDS: Final = ("ground", "raised", "resting")
+_GROUNDS: Final = ("ground", "raised", "resting")
 """Tokens that are the terminal's own ground; of what rests, the mark alone is reversed."""
 
 
@@ -61,12 +61,12 @@ def _tokens() -> dict[tuple[int, int, int], str]:
         for name, value in tokens.items():
             found.setdefault(Colour.parse(value).rgb, name)
     for tokens in TOKENS.values():
-        veil = Colour.parse(tokens["ground"]).with_alpha(VEIL)
+        veil = Colour.parse(tokens["ground"]).with_alpha(_VEIL)
         for value in tokens.values():
             seen = Colour.parse(value)
             for _dialog in range(DEEPEST):
                 seen += veil
-                found.setdefault(seen.rgb, UNDER)
+                found.setdefault(seen.rgb, _UNDER)
     return found
 
 
@@ -83,11 +83,11 @@ def fitting(style: Style, system: ColorSystem, *, colourless: bool) -> Style:
         return style
     ground, ink = _token(style.bgcolor), _token(style.color)
     # An ink for a ground, such as that of a button or a cursor, is a look of its own.
-    turned = bool(ground and ground not in (*GROUNDS, UNDER))
+    turned = bool(ground and ground not in (*_GROUNDS, _UNDER))
     reverse = bool(style.reverse) != turned
-    color = None if colourless or turned else ANSI.get(ink)
+    color = None if colourless or turned else _ANSI.get(ink)
     # A line under a dialog may have come to the very colour of a ground.
-    faint = ink in FAINT or (ink in GROUNDS and not turned)
+    faint = ink in _FAINT or (ink in _GROUNDS and not turned)
     plain = style.without_color + Style(reverse=reverse, dim=faint or None)
     if colourless or not (style.color or style.bgcolor):
         return plain

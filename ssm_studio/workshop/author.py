@@ -11,8 +11,8 @@ from typing import Final
 from ssm_studio.domain.text import storable
 
 VARIABLE: Final = "SSM_STUDIO_AUTHOR"
-FACILITATOR: Final = "facilitator"
-NOBODY: Final = ("root", "user", "admin")
+_FACILITATOR: Final = "facilitator"
+_NOBODY: Final = ("root", "user", "admin")
 """Names of users that say nothing about who it was."""
 LONGEST: Final = 80
 
@@ -28,7 +28,7 @@ def author_name() -> str:
         user = storable(getpass.getuser())
     except (OSError, KeyError, ImportError):  # a user without a name, as in some containers
         user = ""
-    return user if user and user not in NOBODY else FACILITATOR
+    return user if user and user not in _NOBODY else _FACILITATOR
 
 
 def kept_name() -> str:

@@ -23,7 +23,7 @@ _AT_ONCE: Final = 100
 
 Writer = tuple[str, str]
 """An author, and when they wrote (UTC, as the file holds it)."""
-WhoWrote = Callable[[str, str], Writer]
+_WhoWrote = Callable[[str, str], Writer]
 """Who wrote a field last, by the id of the record and the name of the field; see `who_wrote`."""
 
 
@@ -50,7 +50,7 @@ def who_wrote(file: SessionFile, id_: str, field: str) -> Writer:
 
 
 def with_clashes(
-    study: Study, step: Changeset, clashes: Iterable[Clash], who: WhoWrote, author: str
+    study: Study, step: Changeset, clashes: Iterable[Clash], who: _WhoWrote, author: str
 ) -> Changeset:
     """The step, made on this study, with a record of what clashed in it; what could be merged leaves none."""
     clashes = [each for each in clashes if not each.field or _worth_asking(each)]
@@ -72,7 +72,7 @@ def with_clashes(
     return _both_steps(step, note(after, found))
 
 
-def _kept_or_deleted(clash: Clash, who: WhoWrote, author: str) -> Iterator[Difference]:
+def _kept_or_deleted(clash: Clash, who: _WhoWrote, author: str) -> Iterator[Difference]:
     """One deleted what the other worked with; what they wrote last of it stands beside."""
     if clash.kind in _OWN:
         return

@@ -20,10 +20,10 @@ from ssm_studio.domain.released import released_with
 from ssm_studio.domain.staleness import mark_stale
 from ssm_studio.domain.study import Study
 
-Consequence = Callable[[Study, Study], Changeset]
+_Consequence = Callable[[Study, Study], Changeset]
 """From the study before a step and the one after it to what else is to be done on the latter."""
 
-CONSEQUENCES: Final[tuple[Consequence, ...]] = (
+_CONSEQUENCES: Final[tuple[_Consequence, ...]] = (
     released_with,
     worded_as_control,
     mark_stale,
@@ -40,7 +40,7 @@ CONSEQUENCES: Final[tuple[Consequence, ...]] = (
 def with_consequences(study: Study, step: Changeset) -> Changeset:
     """The step, made on this study, and what follows from it."""
     after = apply(study, step)
-    for follow in CONSEQUENCES:
+    for follow in _CONSEQUENCES:
         more = follow(study, after)
         if more:
             after = apply(after, more)

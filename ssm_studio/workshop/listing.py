@@ -15,7 +15,7 @@ from ssm_studio.workshop.home import Home
 
 __all__ = ["Hit", "Shelf", "Summary", "Totals", "list_sessions", "search", "totals_of"]
 
-READ_FOR: Final = 0.4
+_READ_FOR: Final = 0.4
 """Seconds that sessions are read before what is known of them is shown."""
 
 
@@ -47,7 +47,7 @@ class Shelf:
 
     def read_on(self) -> bool:
         """Read some more of the sessions that have changed, newest first; whether any are left."""
-        until = time.monotonic() + READ_FOR
+        until = time.monotonic() + _READ_FOR
         while time.monotonic() < until:
             with self._reading:
                 if not self._read.unread or not self._read.read_some():

@@ -93,7 +93,7 @@ def step_of(
     return join(steps[0].label if len(steps) == 1 else label, *steps)
 
 
-SECTION = "attachments"
+_SECTION = "attachments"
 """Where a bundle has the bytes: a list of digest, kind and base64."""
 
 
@@ -127,7 +127,7 @@ def _with_bytes(path: Path, data: bytes, *, public: bool) -> bytes:
             if kept is not None:
                 coded = base64.b64encode(kept).decode("ascii")
                 found.append({"sha256": sha256, "media": media, "base64": coded})
-    bundle |= {SECTION: found} if found else {}
+    bundle |= {_SECTION: found} if found else {}
     return (json.dumps(bundle, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -147,8 +147,8 @@ def photos_of(study: Study) -> tuple[Study, list[Kept]]:
     What fits no digest, or is not what we keep of a photograph, is left out.
     """
     header = study.session
-    kept = json.loads(header.kept) if SECTION in header.kept else {}
-    listed = kept.pop(SECTION, None) if isinstance(kept, dict) else None
+    kept = json.loads(header.kept) if _SECTION in header.kept else {}
+    listed = kept.pop(_SECTION, None) if isinstance(kept, dict) else None
     if listed is None:
         return study, []
     words = json.dumps(kept, ensure_ascii=False, separators=(",", ":")) if kept else ""

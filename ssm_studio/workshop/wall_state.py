@@ -21,7 +21,7 @@ from ssm_studio.values import dataclass
 from ssm_studio.workshop.home import Home
 
 FOLDER: Final = "wall"
-YOUNG: Final = 4.0
+_YOUNG: Final = 4.0
 """Seconds after which a file that nobody renewed means that nobody is there."""
 RENEW: Final = 1.0
 """Seconds after which each side renews its file."""
@@ -143,6 +143,6 @@ def _view_of(found: dict[str, Any]) -> InView:
 
 def _is_young(path: Path) -> bool:
     try:
-        return abs(time.time() - path.stat().st_mtime) < YOUNG
+        return abs(time.time() - path.stat().st_mtime) < _YOUNG
     except OSError:
         return False

@@ -43,7 +43,7 @@ from ssm_studio.workshop.wordings import Wordings
 
 __all__ = ["LogEntry", "Outcome", "Workshop", "create_session", "open_session"]
 
-Listener = Callable[[Study], None]
+_Listener = Callable[[Study], None]
 _ATTEMPTS: Final = 25
 
 
@@ -82,7 +82,7 @@ class Workshop:
         self.author = author
         self._file = file
         self._lock = threading.RLock()
-        self._listeners: list[Listener] = []
+        self._listeners: list[_Listener] = []
         self._study = file.load()
         self.wordings = Wordings(author)
         self.edited = False
@@ -197,7 +197,7 @@ class Workshop:
                 self._file.ask_again()
             return self._tell(before)
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
+    def subscribe(self, listener: _Listener) -> Callable[[], None]:
         """Call `listener` with each new study; the function that comes back ends it."""
         self._listeners.append(listener)
 

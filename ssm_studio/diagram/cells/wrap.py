@@ -18,7 +18,7 @@ from ssm_studio.domain.characters import on_line
 ELLIPSIS: Final = "…"
 SHORT: Final = 400
 """Characters up to which the lines of a text are remembered: a label is asked for at every frame."""
-MOST_MARKS: Final = 3
+_MOST_MARKS: Final = 3
 """Accents kept on one letter; a tower of them would run into the lines above."""
 
 _WIDE: Final = (
@@ -112,7 +112,7 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
         own = _character_width(character)
         if own == 0:
             marks += 1
-            if letter and marks <= MOST_MARKS:
+            if letter and marks <= _MOST_MARKS:
                 letter += character
             continue
         if letter:

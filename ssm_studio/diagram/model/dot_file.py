@@ -34,8 +34,8 @@ from ssm_studio.i18n import translator
 if TYPE_CHECKING:
     import graphviz
 
-LABEL_WIDTH: Final = 22
-MOST_DRAWN: Final = 20_000
+_LABEL_WIDTH: Final = 22
+_MOST_DRAWN: Final = 20_000
 """Characters of a label; what is longer is cut in the drawing and whole in `ssm_text`."""
 PIECE: Final = 8_000
 """Characters of one quoted string; some versions of Graphviz take no more than 16 thousand."""
@@ -131,14 +131,14 @@ def _plain(text: str) -> str:
 
 
 def label(number: str, words: str) -> str:
-    """What is drawn in an ellipse: the number, and the words below it in lines of about `LABEL_WIDTH`."""
-    return "\n".join(filter(None, (drawn(number, LABEL_WIDTH), drawn(words, LABEL_WIDTH))))
+    """What is drawn in an ellipse: the number, and the words below it in lines of about `_LABEL_WIDTH`."""
+    return "\n".join(filter(None, (drawn(number, _LABEL_WIDTH), drawn(words, _LABEL_WIDTH))))
 
 
 def drawn(text: str, width: int) -> str:
     """Words in lines of about `width` cells, for eyes: no character that is only obeyed, none that is markup."""
-    if len(text) > MOST_DRAWN:
-        text = text[:MOST_DRAWN] + "…"
+    if len(text) > _MOST_DRAWN:
+        text = text[:_MOST_DRAWN] + "…"
     text = _UNSEEN.sub(lambda found: _sign(found[0]), text)
     return _ENTITY.sub("&amp;", "\n".join(_wrapped(text.split(), width)))
 
@@ -219,7 +219,7 @@ def _attributes(activity: Activity, sheet: _Sheet) -> Iterator[tuple[str, str]]:
     yield from ((f"ssm_{name}", kept(storable(said))) for name, said in facts.items() if said)
     if told := flag_words(sheet.flags.get(activity.id, "")):
         yield "style", "dashed"
-        yield "xlabel", drawn(" · ".join(map(translator(language), told)), LABEL_WIDTH)
+        yield "xlabel", drawn(" · ".join(map(translator(language), told)), _LABEL_WIDTH)
     if spot is not None:
         # For `neato -n`, which draws what stands where it was put; plain `dot` places things itself.
         x = (spot.x + spot.width / 2) * CELL[0]

@@ -18,7 +18,7 @@ from ssm_studio.diagram.model.route_costs import (
     tidy,
 )
 
-LANE_ROWS: Final = 4
+_LANE_ROWS: Final = 4
 """Rows below the source and above the target that are tried for turning into a lane between boxes."""
 
 
@@ -189,10 +189,10 @@ class Descent:
             return None
         first = max(first, 1)
         sources = self._landings(
-            range(max(0, min(last, first) - LANE_ROWS), min(last, first) + 1), down, True
+            range(max(0, min(last, first) - _LANE_ROWS), min(last, first) + 1), down, True
         )
         begin = max(first, 1)
-        targets = self._landings(range(begin, min(len(rise) - 1, begin + LANE_ROWS)), rise, False)
+        targets = self._landings(range(begin, min(len(rise) - 1, begin + _LANE_ROWS)), rise, False)
         cheapest, best = 1 << 30, None
         for at, x, lanes, plain in sources:
             for to, x2, lanes2, plain2 in targets:

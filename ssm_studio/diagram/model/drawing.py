@@ -131,7 +131,7 @@ class ModelDrawing:
 
 
 _OUTLINES: Final = {"stale": "dashed", "unconfirmed": "dotted"}
-Tail = tuple[tuple[int, int], int]
+_Tail = tuple[tuple[int, int], int]
 """The first cell of an arrow, and the direction from there back to its source."""
 
 
@@ -145,7 +145,7 @@ class _Made:
     words: Mapping[str, Sequence[str]]
     numbers: Mapping[str, str]
     looks: Mapping[str, Collection[str]]
-    tails: Mapping[str, Sequence[Tail]]
+    tails: Mapping[str, Sequence[_Tail]]
     watching: Collection[str]
     placement: Placement
 
@@ -308,9 +308,9 @@ def _fits(view: ModelView, placement: Placement, words: Mapping[str, Sequence[st
     )
 
 
-def _tails(sheet: Sheet) -> dict[str, list[Tail]]:
+def _tails(sheet: Sheet) -> dict[str, list[_Tail]]:
     """Where arrows leave each border."""
-    found: dict[str, list[Tail]] = {}
+    found: dict[str, list[_Tail]] = {}
     for each in sheet.led:
         source = each.arrow.source
         found.setdefault(source, []).append((each.way[0], sheet.tail(source, each.way[0])))

@@ -11,11 +11,11 @@ CELL_WIDTH: Final = 0.1
 CELL_HEIGHT: Final = 0.2
 """Inches for which one cell stands: a cell is about twice as high as wide."""
 
-Pair = tuple[int, int]
+_Pair = tuple[int, int]
 
 
 def cell_source(
-    sizes: Sequence[Size], needs: Sequence[Pair], soft: Sequence[Pair], most: int
+    sizes: Sequence[Size], needs: Sequence[_Pair], soft: Sequence[_Pair], most: int
 ) -> str:
     """A DOT source of boxes of fixed sizes, named n0, n1, …, whose positions come back in tenths of an inch.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 Edge = tuple[str, str]
-SWEEPS = 6
+_SWEEPS = 6
 
 
 def without_circles(ids: Sequence[str], edges: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -68,7 +68,7 @@ def rows_of(ids: Sequence[str], edges: Sequence[Edge], most: int) -> list[list[s
     for source, target in edges:
         beside[source].append(target)
         beside[target].append(source)
-    for sweep in range(SWEEPS):
+    for sweep in range(_SWEEPS):
         order = range(1, len(rows)) if sweep % 2 == 0 else range(len(rows) - 2, -1, -1)
         for number in order:
             _sort_by_neighbours(rows, number, -1 if sweep % 2 == 0 else 1, rank, beside)
@@ -111,7 +111,7 @@ def columns_of(
         for each in row:
             middles[each] = x + widths[each] / 2
             x += widths[each] + gap
-    for sweep in range(SWEEPS):
+    for sweep in range(_SWEEPS):
         for row in rows if sweep % 2 == 0 else reversed(rows):
             wanted = [
                 sum(middles[other] for other in beside[each]) / len(beside[each])

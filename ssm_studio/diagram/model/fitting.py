@@ -34,17 +34,17 @@ MOST: Final = 60
 """Activities up to which compact scales are tried: of more, only the numbers can be seen as a whole."""
 WIDTHS: Final = (30, 28, 26, 24, 22, 33, 36, 44, 18)
 """Widths to which the words of compact boxes are wrapped, in the order in which they are tried."""
-ROW_STEPS: Final = (3, ROW_GAP)
+_ROW_STEPS: Final = (3, ROW_GAP)
 """Rows between the rows of compact boxes, in the order in which they are tried."""
-GROUP_GAP: Final = 4
+_GROUP_GAP: Final = 4
 """Rows between compact boxes and those of the monitoring and control group: two frames and one for the heads."""
-GROUP_STEP: Final = 3
+_GROUP_STEP: Final = 3
 """Cells between the boxes of that group."""
 FRAMES: Final = 8
 """Cells that the frames take from the width of a drawing at least."""
 NARROWEST: Final = 14
-ACROSS_GAP: Final = 3
-SQUEEZES: Final = 8
+_ACROSS_GAP: Final = 3
+_SQUEEZES: Final = 8
 """How often the middles of compact boxes are brought nearer to each other: where two push each other one is too few."""
 TRIES: Final = 16
 """Drawings that are made at most before the numbers are taken."""
@@ -112,7 +112,7 @@ def _scales(
     yield NUMBER_WIDTH, NUMBERS
     if len(view.activities) <= MOST:
         small = replace(NUMBERS, bare=True)
-        for gap in ROW_STEPS:
+        for gap in _ROW_STEPS:
             yield NUMBER_WIDTH, replace(small, gap=gap)
         yield NUMBER_WIDTH, replace(small, across=True)
 
@@ -122,9 +122,9 @@ def _compact_scales(view: ModelView, whole: Placement, room: Size) -> Iterator[_
     if len(view.activities) > MOST or least > room.height:
         return
     number = max(len(view.watching), 1)
-    share = (room.width - FRAMES - (number - 1) * GROUP_STEP) // number - 2
+    share = (room.width - FRAMES - (number - 1) * _GROUP_STEP) // number - 2
     for lines, widths in (*((most, WIDTHS) for most in (8, 3, 2)), (1, sorted(WIDTHS)[::-1])):
-        for width, gap in product(widths, ROW_STEPS):
+        for width, gap in product(widths, _ROW_STEPS):
             watching = max(min(width, share), NARROWEST)
             yield width, Scale(bare=True, lines=lines, watching=watching, gap=gap)
 
@@ -151,7 +151,7 @@ def _compact(
     """
     nearer = (width + 2 + SIDE_GAP) / (whole.label_width + 4 + SIDE_GAP)
     placed = _nearer(view, language, whole, width, replace(scale, nearer=round(nearer, 4)))
-    for _time in range(SQUEEZES):
+    for _time in range(_SQUEEZES):
         middles = [placed.positions[each.id].centre.x for each in view.operational]
         excess, spread_out = _frame(view, placed).whole.width - across, max(middles) - min(middles)
         if not 0 < excess < spread_out:
@@ -191,7 +191,7 @@ def _across(view: ModelView, language: str, whole: Placement, scale: Scale) -> P
         for id_ in row:
             found[id_] = Rect(x, y, sizes[id_].width, 1)
             y += 1 + ROW_GAP
-        x = max(found[id_].right for id_ in row) + ACROSS_GAP
+        x = max(found[id_].right for id_ in row) + _ACROSS_GAP
     return _with_group(view, language, found, Placement({}, whole.note, NUMBER_WIDTH, scale))
 
 
@@ -199,13 +199,13 @@ def _with_group(view: ModelView, language: str, found: dict[str, Rect], at: Plac
     """The monitoring and control group in one row below the others."""
     inside = bounds(found.values())
     sizes = sizes_of(view.watching, language, NUMBER_WIDTH, at.scale)
-    total = sum(size.width + GROUP_STEP for size in sizes.values()) - GROUP_STEP
+    total = sum(size.width + _GROUP_STEP for size in sizes.values()) - _GROUP_STEP
     x = inside.x + (inside.width - total) // 2
-    y = inside.bottom + GROUP_GAP if found else 0
+    y = inside.bottom + _GROUP_GAP if found else 0
     for each in view.watching:
         size = sizes[each.id]
         found[each.id] = Rect(x, y, size.width, size.height)
-        x += size.width + GROUP_STEP
+        x += size.width + _GROUP_STEP
     return Placement(
         {each.id: found[each.id] for each in view.activities}, at.note, at.label_width, at.scale
     )

@@ -117,14 +117,14 @@ def stretched(positions: Mapping[str, Rect], stretch: int) -> Mapping[str, Rect]
     }
 
 
-MOST_CELLS: Final = 3_000_000
-WIDEST_GAP: Final = 60
+_MOST_CELLS: Final = 3_000_000
+_WIDEST_GAP: Final = 60
 
 
 def gathered(positions: Mapping[str, Rect]) -> Mapping[str, Rect]:
     """The boxes nearer to each other where they stand so far apart that no sheet could hold them, in their order."""
     whole = bounds(positions.values())
-    if whole.width * whole.height <= MOST_CELLS:
+    if whole.width * whole.height <= _MOST_CELLS:
         return positions
     across = _gathered({id_: (rect.x, rect.right) for id_, rect in positions.items()})
     along = _gathered({id_: (rect.y, rect.bottom) for id_, rect in positions.items()})
@@ -139,7 +139,7 @@ def _gathered(stretches: Mapping[str, tuple[int, int]]) -> dict[str, int]:
     found: dict[str, int] = {}
     back, end = 0, min((start for start, _after in stretches.values()), default=0)
     for id_, (start, after) in sorted(stretches.items(), key=lambda each: each[1]):
-        back += max(0, start - end - WIDEST_GAP)
+        back += max(0, start - end - _WIDEST_GAP)
         found[id_] = start - back
         end = max(end, after)
     return found

@@ -25,18 +25,18 @@ from ssm_studio.diagram.model.spacing import (
 
 ROOMY: Final = 3
 """Rows that a newcomer keeps from those above and below it, so that arrows find their way."""
-MOST_TRIES: Final = 60
+_MOST_TRIES: Final = 60
 """Places that are weighed for one box, the ones nearest to its neighbours first."""
-MOST_PUSHES: Final = 400
+_MOST_PUSHES: Final = 400
 
 CROSSING: Final = 120
 THROUGH: Final = 40
-UPWARD: Final = 400
-LEVEL: Final = 100
-BEYOND: Final = 4
+_UPWARD: Final = 400
+_LEVEL: Final = 100
+_BEYOND: Final = 4
 """What a cell beyond the wanted width costs; as much as three cells' length of an arrow."""
 
-TRIALS: Final = 10
+_TRIALS: Final = 10
 """Places for which the judge is asked."""
 
 Arrow = tuple[str, str]
@@ -80,7 +80,7 @@ class _Ground:
     def push_from(self, id_: str) -> None:
         """Move what touches a box away from it, and what touches that, and so on."""
         waiting, pushes = [id_], 0
-        while waiting and pushes < MOST_PUSHES:
+        while waiting and pushes < _MOST_PUSHES:
             here = waiting.pop(0)
             rect = self.boxes[here]
             for other, there in list(self.boxes.items()):
@@ -88,7 +88,7 @@ class _Ground:
                     self.boxes[other] = _pushed(rect, there)
                     waiting.append(other)
                     pushes += 1
-        if pushes >= MOST_PUSHES:
+        if pushes >= _MOST_PUSHES:
             self._free_all(id_)
 
     def _free_all(self, first: str) -> None:
@@ -179,19 +179,19 @@ class _Ground:
         if judge is None or not mine:
             return ranked[0]
         return min(
-            ranked[:TRIALS],
+            ranked[:_TRIALS],
             key=lambda rect: guess[rect] + judge({**self.boxes, id_: rect}),
         )
 
     def _manners(self, id_: str, rect: Rect, mine: Sequence[Arrow]) -> float:
         """What is wrong with a place whatever way the arrows take: up, level, or wider than the drawing is."""
-        cost = float(BEYOND * self._beyond_width(rect))
+        cost = float(_BEYOND * self._beyond_width(rect))
         for source, target in mine:
             if (source, target) in self._wanted_down:
                 a = rect if source == id_ else self.boxes.get(source)
                 b = rect if target == id_ else self.boxes.get(target)
                 if a and b and b.y < a.bottom + ROW_GAP:
-                    cost += UPWARD if b.y < a.y else LEVEL
+                    cost += _UPWARD if b.y < a.y else _LEVEL
         return cost
 
     def _guess(self, id_: str, rect: Rect, mine: Sequence[Arrow], others: Sequence[Line]) -> float:
@@ -242,7 +242,7 @@ class _Ground:
                     rect = Rect(x, y, size.width, size.height)
                     far = abs(rect.centre.x - middle) + 2 * self._off_band(rect, low, high)
                     found[rect] = min(far, found.get(rect, far))
-        near = heapq.nsmallest(MOST_TRIES, found, key=lambda rect: (found[rect], rect.y, rect.x))
+        near = heapq.nsmallest(_MOST_TRIES, found, key=lambda rect: (found[rect], rect.y, rect.x))
         return {rect: found[rect] for rect in near}
 
     def _wanted(self, id_: str) -> list[int]:

@@ -42,7 +42,7 @@ STYLES: Final = (
 """Every style name that a drawing uses."""
 
 _NUMBER_OF: Final = {style: number for number, style in enumerate(STYLES)}
-ARROW_STYLES: Final = {
+_ARROW_STYLES: Final = {
     DEPENDS: "model.arrow",
     INFORMATION: "model.arrow.information",
     FEEDBACK: "model.arrow.feedback",
@@ -239,7 +239,7 @@ class Painting:
             for y in (rect.y, rect.bottom - 1):
                 self.level(y, rect.x, rect.right - 1, level, number)
         for net in nets:
-            sign, number = signs.lines[net.kind][1], _NUMBER_OF[ARROW_STYLES[net.kind]]
+            sign, number = signs.lines[net.kind][1], _NUMBER_OF[_ARROW_STYLES[net.kind]]
             for y, left, right in net.levels:
                 self.level(y, left, right, sign, number)
         for rect, look, style in frames:
@@ -251,7 +251,7 @@ class Painting:
             self._net(net)
 
     def _net(self, net: Net) -> None:
-        signs, style = self.signs, ARROW_STYLES[net.kind]
+        signs, style = self.signs, _ARROW_STYLES[net.kind]
         number = _NUMBER_OF[style]
         sign = signs.lines[net.kind][0]
         for x, top, bottom in net.uprights:

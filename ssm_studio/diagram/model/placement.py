@@ -31,16 +31,16 @@ from ssm_studio.domain.study import Study
 USUAL_WIDTH: Final = WIDTHS[1]
 """The width to which labels are wrapped in a model that grows from nothing."""
 NUMBER_WIDTH: Final = 3
-OVERVIEW_GAP: Final = 5
+_OVERVIEW_GAP: Final = 5
 """Cells between the small boxes of an overview: arrows need as much room as between large ones."""
 MOST_LINES: Final = 8
 MOST_LABEL: Final = 2000
 """Characters of a label beyond which nothing can be seen in a box."""
-WATCHING_GAP: Final = 6
-WATCHING_STEP: Final = 4
-WATCHING_WIDTH: Final = 15
+_WATCHING_GAP: Final = 6
+_WATCHING_STEP: Final = 4
+_WATCHING_WIDTH: Final = 15
 """The width to which labels are wrapped in the monitoring and control group, whatever the others have."""
-WATCHING_ROOM: Final = 66
+_WATCHING_ROOM: Final = 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Scale:
     numbers_only: bool = False
     bare: bool = False
     lines: int = MOST_LINES
-    watching: int = WATCHING_WIDTH
+    watching: int = _WATCHING_WIDTH
     across: bool = False
     nearer: float = 0
     lower: float = 1
@@ -271,7 +271,7 @@ def _is_settled(
     if any(known[id_].size != size for id_, size in watching.items()):
         return False
     inside = [known[id_] for id_ in sizes]
-    lowest = max((rect.bottom for rect in inside), default=0) + (WATCHING_GAP if inside else 0)
+    lowest = max((rect.bottom for rect in inside), default=0) + (_WATCHING_GAP if inside else 0)
     if any(known[id_].y < lowest for id_ in watching):
         return False
     return not any_touch(known.values())
@@ -291,7 +291,7 @@ def _watching(
     view: ModelView, language: str, placement: Placement, inside: Rect
 ) -> dict[str, Rect]:
     """The monitoring and control group: where it stood, moved down as one where the others have grown into it."""
-    top = inside.bottom + (WATCHING_GAP if view.operational else 0)
+    top = inside.bottom + (_WATCHING_GAP if view.operational else 0)
     fresh = _watching_rows(view, language, placement, inside, top)
     known = placement.positions
     if placement.scale is not WHOLE or not all(each.id in known for each in view.watching):
@@ -313,22 +313,22 @@ def _watching_rows(
     view: ModelView, language: str, placement: Placement, inside: Rect, top: int
 ) -> dict[str, Rect]:
     """The group below the others, from left to right, in one row where it fits."""
-    room = max(inside.width, WATCHING_ROOM)
+    room = max(inside.width, _WATCHING_ROOM)
     sizes = sizes_of(view.watching, language, NUMBER_WIDTH, placement.scale)
     rows: list[list[str]] = [[]]
     for each in view.watching:
-        taken = sum(sizes[id_].width + WATCHING_STEP for id_ in rows[-1])
+        taken = sum(sizes[id_].width + _WATCHING_STEP for id_ in rows[-1])
         if rows[-1] and taken + sizes[each.id].width > room:
             rows.append([])
         rows[-1].append(each.id)
     found: dict[str, Rect] = {}
     y = top
     for row in rows:
-        total = sum(sizes[id_].width + WATCHING_STEP for id_ in row) - WATCHING_STEP
+        total = sum(sizes[id_].width + _WATCHING_STEP for id_ in row) - _WATCHING_STEP
         x = inside.x + (inside.width - total) // 2
         for id_ in row:
             found[id_] = Rect(x, y, sizes[id_].width, sizes[id_].height)
-            x += sizes[id_].width + WATCHING_STEP
+            x += sizes[id_].width + _WATCHING_STEP
         y += max((sizes[id_].height for id_ in row), default=0) + ROW_GAP + 1
     return found
 
@@ -352,7 +352,7 @@ def from_afar(study: Study, activity: str, at: Point, was: Point, scale: Scale) 
 
 def _across(base: Placement) -> float:
     """How much nearer to each other boxes stand side by side in the overview."""
-    return (NUMBER_WIDTH + 4 + OVERVIEW_GAP) / (base.label_width + 4 + SIDE_GAP)
+    return (NUMBER_WIDTH + 4 + _OVERVIEW_GAP) / (base.label_width + 4 + SIDE_GAP)
 
 
 def rows_of(view: ModelView, placement: Placement) -> list[list[str]]:
@@ -379,10 +379,10 @@ def overview(view: ModelView, language: str, base: Placement) -> Placement:
         for id_ in row:
             size = sizes[id_]
             x = round(base.positions[id_].centre.x * across) - size.width // 2
-            x = x if right is None else max(x, right + OVERVIEW_GAP)
+            x = x if right is None else max(x, right + _OVERVIEW_GAP)
             found[id_] = Rect(x, y, size.width, size.height)
             right = found[id_].right
-        y += max(sizes[id_].height for id_ in row) + OVERVIEW_GAP - 1
+        y += max(sizes[id_].height for id_ in row) + _OVERVIEW_GAP - 1
     small = Placement(found, base.note, NUMBER_WIDTH, NUMBERS)
     found |= _watching(view, language, small, bounds(found.values()))
     return Placement(

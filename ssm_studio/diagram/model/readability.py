@@ -14,8 +14,8 @@ from ssm_studio.diagram.model.router import Sheet
 
 CROSSED: Final = 120
 """What two arrows that cross cost, in cells of length of an arrow."""
-TURNED: Final = 2
-NOT_LED: Final = 300
+_TURNED: Final = 2
+_NOT_LED: Final = 300
 MOST: Final = 24
 """Activities, and half the arrows, beyond which leading arrows for trial would make a key wait."""
 
@@ -35,14 +35,14 @@ def judge_of(view: ModelView) -> Judge | None:
         sheet.lead()
         ways = [each.way for each in sheet.led]
         length = sum(_length(way) for way in ways)
-        return length + CROSSED * crossed(ways) + NOT_LED * len(sheet.missing)
+        return length + CROSSED * crossed(ways) + _NOT_LED * len(sheet.missing)
 
     return judge
 
 
 def _length(way: Way) -> int:
     turns = len(way) - 2
-    return TURNED * turns + sum(
+    return _TURNED * turns + sum(
         abs(ax - bx) + 2 * abs(ay - by) for (ax, ay), (bx, by) in itertools.pairwise(way)
     )
 

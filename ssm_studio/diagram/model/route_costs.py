@@ -10,10 +10,10 @@ from ssm_studio.diagram.cells.geometry import Rect
 from ssm_studio.diagram.model.occupancy import INSET, Cell, Grid, Net, Way, side_rows
 
 TURN_COST: Final = 7
-CROSS_COST: Final = 6
-CROWD_COST: Final = 1
-TOUCH_COST: Final = 5
-SIDE_COST: Final = 14
+_CROSS_COST: Final = 6
+_CROWD_COST: Final = 1
+_TOUCH_COST: Final = 5
+_SIDE_COST: Final = 14
 """What it costs that an arrow that leads down leaves or enters at a side."""
 
 
@@ -123,7 +123,7 @@ def level_cost(grid: Grid, y: int, x: int, x2: int) -> int:
     crowd = (cells & (grid.along[y - 1] | grid.along[y + 1])).bit_count()
     beside = grid.beside[y]
     touched = ((1 << x | 1 << x2) & (beside << 1 | beside >> 1)).bit_count()
-    return CROSS_COST * crossings + CROWD_COST * crowd + TOUCH_COST * touched
+    return _CROSS_COST * crossings + _CROWD_COST * crowd + _TOUCH_COST * touched
 
 
 def upright_ports(left: int, right: int, inset: int = INSET) -> int:
@@ -252,7 +252,7 @@ def _in_at_side(grid: Grid, source: Rect, target: Rect) -> Iterator[Found]:
             if columns and grid.free[y] >> end & 1:
                 x = nearest(columns, end)
                 if clear_level(grid, y, x, end):
-                    cost = y - top + abs(x - end) + TURN_COST + SIDE_COST
+                    cost = y - top + abs(x - end) + TURN_COST + _SIDE_COST
                     yield Found(cost + level_cost(grid, y, x, end), ((x, top), (x, y), (end, y)))
 
 
@@ -272,6 +272,6 @@ def _out_at_side(grid: Grid, source: Rect, target: Rect) -> Iterator[Found]:
             if columns and grid.free[y] >> start & 1:
                 x = nearest(columns, start)
                 if clear_level(grid, y, start, x):
-                    cost = bottom - y + abs(x - start) + TURN_COST + SIDE_COST
+                    cost = bottom - y + abs(x - start) + TURN_COST + _SIDE_COST
                     way = ((start, y), (x, y), (x, bottom))
                     yield Found(cost + level_cost(grid, y, start, x), way)

@@ -28,14 +28,14 @@ from ssm_studio.diagram.model.shortest_path import ANY_COST, Ends, Wave
 KINDS: Final = (DEPENDS, INFORMATION, FEEDBACK)
 MOST_EFFORT: Final = 6_000_000
 """Rows looked at in searching all around, before what remains is led in the usual shapes only."""
-DETOUR: Final = 55
+_DETOUR: Final = 55
 """Cells by which an arrow may be longer for each other one that it does not cross then."""
-BENDS: Final = 60
+_BENDS: Final = 60
 """What turns and ends of such a way may cost beside its cells."""
-MOST_EFFORT_APART: Final = 10_000
+_MOST_EFFORT_APART: Final = 10_000
 """Rows looked at for ways that cross nothing, before only usual shapes are; beyond `MANY` arrows at once."""
 MANY: Final = 120
-WINDOW: Final = 8
+_WINDOW: Final = 8
 """Rows above and below two boxes that are searched before the whole sheet is."""
 ROOMS: Final = ((0, 0), (4, 0), (10, 0), (6, 25), (10, 50), (12, 100), (16, 200))
 """The room at the sides, and by how much boxes are drawn further apart (in percent), for each time."""
@@ -230,13 +230,13 @@ class Sheet:
         """A way that crosses nobody else's, where it is not too long for so many crossings."""
         shared = [each for each in self.grid.nets if not each.foreign(arrow.source, arrow.target)]
         grid, planned = self.grid.uncrossing(shared), self._by_source[arrow]
-        most = length(found.way) + DETOUR * crossed if found else None
+        most = length(found.way) + _DETOUR * crossed if found else None
         joins = self._joins(arrow)
         way = self._shaped(arrow, joins, grid)
         if way is not None and (most is None or length(way.way) <= most):
             return way
         for by_source in (planned, not planned):
-            if self.apart_effort >= (MOST_EFFORT_APART if len(self.view.arrows) <= MANY else 0):
+            if self.apart_effort >= (_MOST_EFFORT_APART if len(self.view.arrows) <= MANY else 0):
                 break
             self._by_source[arrow] = by_source
             joins = self._joins(arrow)
@@ -302,13 +302,13 @@ class Sheet:
         if self.effort > MOST_EFFORT:
             return None
         top, bottom = min(source.y, target.y), max(source.bottom, target.bottom)
-        windows = [range(top - WINDOW, bottom + WINDOW), range(grid.height)]
+        windows = [range(top - _WINDOW, bottom + _WINDOW), range(grid.height)]
         if most is not None:
             # What goes further up or down than this is longer than it may be.
             spare = max(2, (most - abs(source.y - target.y)) // 2)
-            windows = [range(top - min(spare, 2 * WINDOW), bottom + min(spare, 2 * WINDOW))]
+            windows = [range(top - min(spare, 2 * _WINDOW), bottom + min(spare, 2 * _WINDOW))]
         for rows in windows:
-            cost = ANY_COST if most is None else most + BENDS
+            cost = ANY_COST if most is None else most + _BENDS
             wave = Wave(grid, root, goals, joins, rows, cost)
             found = wave.search()
             self.effort += wave.effort
@@ -328,7 +328,7 @@ class Sheet:
     def cost(self) -> tuple[int, int]:
         """How bad the drawing is: arrows without a way first, then crossings and length together, in cells."""
         long = sum(length(each.way) for each in self.led)
-        return len(self.missing), DETOUR * self.crossings + long
+        return len(self.missing), _DETOUR * self.crossings + long
 
     # The arrows at the boundary
 

@@ -24,8 +24,8 @@ from ssm_studio.diagram.model.route_costs import (
     tidy,
 )
 
-MOST_TURNS: Final = 16
-MOST_LOOKED_AT: Final = 5000
+_MOST_TURNS: Final = 16
+_MOST_LOOKED_AT: Final = 5000
 """Places considered on the way back before it is given up."""
 ANY_COST: Final = 1 << 30
 _MOST_TURNINGS: Final = 24
@@ -105,7 +105,7 @@ class Wave:
         """The way from the root to a goal, or None."""
         upright, level = self._begin()
         seen, seen2 = upright.copy(), level.copy()
-        for _turns in range(MOST_TURNS):
+        for _turns in range(_MOST_TURNS):
             self.uprights.append(upright)
             self.levels.append(level)
             if (ends := list(self._reached())) and (found := self._back(ends)):
@@ -207,7 +207,7 @@ class Wave:
 
         for upright, x, y in ends:
             push(self.goals.cost(x, y) or 0, last, upright, x, y, ())
-        for _each in range(MOST_LOOKED_AT):
+        for _each in range(_MOST_LOOKED_AT):
             if not heap:
                 return None
             self._looked_at += 1

@@ -13,7 +13,7 @@ SIDE_GAP: Final = 3
 ROW_GAP: Final = 2
 """Rows between two boxes: one for the head of an arrow and one from where it comes."""
 
-NEAREST: Final = 40
+_NEAREST: Final = 40
 """Columns, and rows, of which a free place is sought first."""
 
 Line = tuple[float, float, float, float]
@@ -30,8 +30,8 @@ def free_place(wanted: Rect, taken: Iterable[Rect]) -> Rect:
     xs = {wanted.x, *(w.right for w in walls), *(w.x - wanted.width for w in walls)}
     ys = {wanted.y, *(w.bottom for w in walls), *(w.y - wanted.height for w in walls)}
     # Of many, the near ones; past the last of them all there is always room.
-    columns = [*nsmallest(NEAREST, xs, key=lambda x: (abs(x - wanted.x), -x)), max(xs)]
-    rows = [*nsmallest(NEAREST, ys, key=lambda y: (abs(y - wanted.y), -y)), max(ys)]
+    columns = [*nsmallest(_NEAREST, xs, key=lambda x: (abs(x - wanted.x), -x)), max(xs)]
+    rows = [*nsmallest(_NEAREST, ys, key=lambda y: (abs(y - wanted.y), -y)), max(ys)]
     tries = sorted(
         {Rect(x, y, wanted.width, wanted.height) for x in columns for y in rows},
         key=lambda r: (abs(r.x - wanted.x) + 2 * abs(r.y - wanted.y), -r.y, -r.x),

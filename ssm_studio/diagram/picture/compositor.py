@@ -10,7 +10,7 @@ from ssm_studio.diagram.picture.items import Item
 from ssm_studio.diagram.picture.lines import Cell, Line
 from ssm_studio.diagram.picture.scene import Scene
 
-JOINTS: Final = frozenset("┬┴├┤")
+_JOINTS: Final = frozenset("┬┴├┤")
 FRAMES: Final = frozenset("─│")
 
 
@@ -62,7 +62,7 @@ class Sheet:
             self.put(
                 (x, y, letter, style)
                 for x, y, letter, style in line.over
-                if letter in JOINTS and self.rows.get(y, {}).get(x, (" ", ""))[0] in FRAMES
+                if letter in _JOINTS and self.rows.get(y, {}).get(x, (" ", ""))[0] in FRAMES
             )
 
     def _letter(self, cell: Cell) -> bool:

@@ -16,10 +16,10 @@ from ssm_studio.domain.elements import ElementKind, element_kind
 from ssm_studio.values import dataclass
 
 PAPER: Final = "picture.paper"
-NARROW, WIDE = 18, 24
+_NARROW, WIDE = 18, 24
 """Widths at which words are wrapped: in figures and boxes, in bubbles and beside signs."""
 MOST_LINES: Final = 6
-FRONTIER: Final = 64
+_FRONTIER: Final = 64
 """The least length of the line that stands for a boundary."""
 
 
@@ -46,7 +46,7 @@ class _Look:
     draw: Callable[[_Look, ElementKind, tuple[str, ...], bool], Raster]
     style: str
     words: str = "picture.text"
-    wrap_at: int = NARROW
+    wrap_at: int = _NARROW
 
 
 @lru_cache(2048)
@@ -245,7 +245,7 @@ def _waves(look: _Look, _kind: ElementKind, lines: tuple[str, ...], plain: bool)
 def _frontier(look: _Look, _kind: ElementKind, lines: tuple[str, ...], plain: bool) -> Raster:
     """A dotted line across the sheet, its name in the middle."""
     name = f" {lines[0]}{'…' if len(lines) > 1 else ''} "
-    raster = Raster(max(FRONTIER, cell_width(name) + 16), 1, plain=plain)
+    raster = Raster(max(_FRONTIER, cell_width(name) + 16), 1, plain=plain)
     raster.text(0, 0, ("." if plain else "┄") * raster.width, look.style)
     _centred(raster, 0, (name,), look.words)
     return raster

@@ -14,7 +14,7 @@ CROSSING: Final = 500
 """What it costs to cross another line; a column costs 1."""
 BELOW: Final = 60, 130
 """What it costs to run below a drawing: for each column, for each row."""
-ALONG: Final = 120, 150
+_ALONG: Final = 120, 150
 """What it costs to run where another line runs the same way: for each column, for each row."""
 TAKEN: Final = 20_000
 """What it costs to end where another line begins or ends: twice where its head is, thrice below a drawing."""
@@ -120,7 +120,7 @@ class Traffic:
         if found := self.drawings.rows.get(y):
             cost += BELOW[0] * (found >> low & mask).bit_count()
         if found := self.across.rows.get(y):
-            cost += ALONG[0] * (found >> low & mask).bit_count()
+            cost += _ALONG[0] * (found >> low & mask).bit_count()
         if found := self.crossed.rows.get(y):
             cost += CROSSING * (found >> low & mask).bit_count()
         return cost
@@ -134,7 +134,7 @@ class Traffic:
         if found := self.drawings.columns.get(x):
             cost += BELOW[1] * (found >> low & mask).bit_count()
         if found := self.down.columns.get(x):
-            cost += ALONG[1] * (found >> low & mask).bit_count()
+            cost += _ALONG[1] * (found >> low & mask).bit_count()
         if found := self.crossed.columns.get(x):
             cost += CROSSING * (found >> low & mask).bit_count()
         return cost

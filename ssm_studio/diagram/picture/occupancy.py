@@ -121,12 +121,12 @@ class Masks:
         return found >> (left + self.origin)
 
 
-MOST_RINGS = 500
+_MOST_RINGS = 500
 
 
 def nearest_free(taken: Masks, start: Rect, gap_x: int, gap_y: int) -> Rect:
     """The place nearest to `start` that keeps its distance, found in widening rings."""
-    for ring in range(MOST_RINGS):
+    for ring in range(_MOST_RINGS):
         for dx, dy in _ring(ring):
             rect = start.moved(dx, dy)
             if not taken.meets(rect.inflate(gap_x, gap_y)):

@@ -19,14 +19,14 @@ from ssm_studio.domain.elements import element_kind
 from ssm_studio.domain.picture import Element, Relation
 
 FEW: Final = 24
-FRONTIER_ROW: Final = 9
+_FRONTIER_ROW: Final = 9
 """The row of a boundary: outsiders stand above it, everybody else below."""
 INSIDE: Final = 11
 _HIGHER: Final = 16
 """By fewer rows a boundary stands higher than it would, to enclose a bubble of those whom it encloses."""
 _APART: Final = 3
 """Columns that stay free at either side of an element; above and below it one row does."""
-CLOSE: Final = Size(12, 6)
+_CLOSE: Final = Size(12, 6)
 """The columns and rows around an owner within which its bubbles stand."""
 _CLOSER: Final = ((2, 1, 6), (1, 0, 6), (1, 0, 12), (0, 0, 12))
 """Columns and rows that stay free around a bubble, and how many rows from its owner it may stand: the best first."""
@@ -181,11 +181,11 @@ def _improve(
 
 
 def _frontier_place(sheet: Board, size: Size, known: tuple[Element, ...]) -> Rect:
-    """A place for a boundary's upper edge: the row nearest to `FRONTIER_ROW` in which nothing stands.
+    """A place for a boundary's upper edge: the row nearest to `_FRONTIER_ROW` in which nothing stands.
 
     A row somewhat higher is better where it encloses, with those below it, also what hangs on them; no outsider.
     """
-    rect = Rect(max(0, (SHEET - size.width) // 2), FRONTIER_ROW, size.width, size.height)
+    rect = Rect(max(0, (SHEET - size.width) // 2), _FRONTIER_ROW, size.width, size.height)
     steps = (sign * step for step in range(FAR) for sign in (1, -1))
     down = next(step for step in steps if not sheet.taken.meets(_row_of(rect.moved(0, step))))
     near = rect.moved(0, down)
@@ -234,7 +234,7 @@ def _best(
     target = sheet.targets.get(element.id)
     spots = _around(target, size) if target is not None else _grid(sheet, size, top)
     for x, y in (*_beside(near, size), *_between(element, friends, size), *spots):
-        if x < 0 or y < top or (outside and friends and y + size.height >= FRONTIER_ROW):
+        if x < 0 or y < top or (outside and friends and y + size.height >= _FRONTIER_ROW):
             continue
         if y not in bands:
             bands[y] = sheet.taken.band(y - 1, y + size.height + 1, -_APART)
@@ -255,12 +255,12 @@ def _beside_owner(
 ) -> Rect | None:
     """The place that costs least of those close to an owner, as on paper; None where all are taken.
 
-    Where none is within `CLOSE`, as many rows as columns are close enough.
+    Where none is within `_CLOSE`, as many rows as columns are close enough.
     """
     owner = friends[0].rect
     whole = not sheet.pockets.rows and min(owner.x, owner.y) >= 0
     for gap_x, gap_y, rows in _CLOSER:
-        around = owner.inflate(CLOSE.width, rows)
+        around = owner.inflate(_CLOSE.width, rows)
         best: tuple[float, Rect] | None = None
         for y in range(around.y - size.height + 1, around.bottom):
             band = sheet.taken.band(y - gap_y, y + size.height + gap_y, -sheet.taken.origin)

@@ -121,7 +121,7 @@ def import_bundle(data: Any) -> Study:
     if not isinstance(raw, dict):
         raise refuse("", N_("an object"), raw)
     drafts = [*_drafts_in_sections(raw)]
-    session = _read(BY_SESSION, raw, None, "")
+    session = _read(_BY_SESSION, raw, None, "")
     drafts.insert(0, session)
     names = Names(
         Entry(each.kind.name, each.id, each.values.get("ref", ""), each.owner) for each in drafts
@@ -132,7 +132,7 @@ def import_bundle(data: Any) -> Study:
     return Study(**tables)  # type: ignore[arg-type] # the table of kinds pairs each name with its class
 
 
-BY_SESSION: Final = next(kind for kind in KINDS if kind.name == "session")
+_BY_SESSION: Final = next(kind for kind in KINDS if kind.name == "session")
 
 
 def _drafts_in_sections(raw: dict[str, Any]) -> Iterator[_Draft]:

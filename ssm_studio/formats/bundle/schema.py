@@ -14,7 +14,7 @@ from ssm_studio.domain.kinds import CHILDREN, KINDS, Kind
 from ssm_studio.domain.record import ANYTHING
 from ssm_studio.formats.bundle.codec import LARGEST, Path, Slot, section, slots
 
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> dict[str, Any]:
@@ -25,7 +25,7 @@ def schema() -> dict[str, Any]:
             _place(root, section(kind.name), _section(kind))
     kinds = {kind.name: _record(kind.name) for kind in KINDS if kind.section}
     return {
-        "$schema": DIALECT,
+        "$schema": _DIALECT,
         "title": "ssm_studio bundle",
         "description": "One Soft Systems Methodology session: everything in it, as one document.",
         **root,

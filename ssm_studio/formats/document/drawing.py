@@ -9,7 +9,7 @@ from typing import Final
 
 LONGEST: Final = 1200
 """Letters of a text that stands for a figure; screen readers read all of it in one breath."""
-PIXELS_PER_CM: Final = 96 / 2.54
+_PIXELS_PER_CM: Final = 96 / 2.54
 
 _OPENING: Final = re.compile(r"<svg\b[^>]*>")
 _NUMBER: Final = r'\s%s="([1-9][\d.]*)"'
@@ -39,7 +39,7 @@ def size_of(svg: str) -> Size:
         re.search(_NUMBER % name, opening[0] if opening else "") for name in ("width", "height")
     ]
     pixels = [float(each[1]) if each else 600.0 for each in found]
-    return Size(pixels[0] / PIXELS_PER_CM, pixels[1] / PIXELS_PER_CM)
+    return Size(pixels[0] / _PIXELS_PER_CM, pixels[1] / _PIXELS_PER_CM)
 
 
 def told(svg: str, otherwise: str) -> str:

@@ -32,9 +32,9 @@ from ssm_studio.formats.document.drawing import for_page
 from ssm_studio.formats.escaping import visible
 from ssm_studio.i18n import translator
 
-POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Told to the browser, so that it fetches and runs nothing whatever stands in the file."""
-STYLE: Final = "paper.css"
+_STYLE: Final = "paper.css"
 
 
 def to_html(document: Document) -> str:
@@ -53,13 +53,13 @@ class _Writer:
     def text(self) -> str:
         """The whole file."""
         document = self._document
-        style = files("ssm_studio.formats.document").joinpath(STYLE).read_text("utf-8")
+        style = files("ssm_studio.formats.document").joinpath(_STYLE).read_text("utf-8")
         body = "\n".join(line for block in document.blocks for line in self._made(block))
         foot = f"<footer><p>{_text(document.foot)}</p></footer>\n" if document.foot else ""
         wide = ' class="wide"' if document.wide else ""
         return (
             f'<!DOCTYPE html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{_attribute(document.title)}</title>\n<style>\n{style}</style>\n</head>\n"
             f"<body{wide}>\n<main>\n{body}\n</main>\n{foot}"

@@ -38,8 +38,8 @@ from ssm_studio.formats.document.drawing import size_of, told
 from ssm_studio.formats.escaping import visible
 from ssm_studio.i18n import _, translator
 
-LAYOUT: Final = "paper.typ"
-FONTS: Final = (
+_LAYOUT: Final = "paper.typ"
+_FONTS: Final = (
     "Carlito",
     "Calibri",
     "Noto Sans",
@@ -50,7 +50,7 @@ FONTS: Final = (
     "Libertinus Serif",
 )
 """Letters of the page, the first that is there; typst carries the last one inside itself."""
-STANDARDS: Final[tuple[list[str], ...]] = (["ua-1", "a-2a"], ["ua-1"], [])
+_STANDARDS: Final[tuple[list[str], ...]] = (["ua-1", "a-2a"], ["ua-1"], [])
 """What a file is made to satisfy, the strictest first."""
 
 Data = dict[str, Any]
@@ -69,12 +69,12 @@ def to_pdf(document: Document, tell: Callable[[str], None] = lambda _sentence: N
     make = _maker()
     pixels: dict[str, bytes] = {}
     trouble = ""
-    for standards in STANDARDS:
+    for standards in _STANDARDS:
         try:
             return make(_data(document, pixels), standards)
         except ExternalProgramError as error:
             trouble = trouble or error.detail
-        if standards == STANDARDS[0] and (found := _refused(document, make)):
+        if standards == _STANDARDS[0] and (found := _refused(document, make)):
             pixels = dict(_as_pixels(document, found))
             try:
                 made = make(_data(document, pixels), standards)
@@ -111,10 +111,10 @@ def _maker() -> Make:
             _("Nothing was written."),
             _("Install it with  pip install 'ssm-studio[paper]'  or choose --format html."),
         ) from error
-    layout = files("ssm_studio.formats.document").joinpath(LAYOUT).read_bytes()
+    layout = files("ssm_studio.formats.document").joinpath(_LAYOUT).read_bytes()
     fonts = typst.Fonts()
     families = set(fonts.families())
-    letters = [str(each) for each in FONTS if each in families]
+    letters = [str(each) for each in _FONTS if each in families]
 
     def make(data: Data, standards: Sequence[str]) -> bytes:
         page = json.dumps(data | {"fonts": letters}, ensure_ascii=False)
@@ -135,7 +135,7 @@ def _refused(document: Document, make: Make) -> list[Figure]:
     for figure in document.figures():
         alone = Document(document.language, [figure], document.title, drawings=document.drawings)
         try:
-            make(_data(alone, {}), STANDARDS[0])
+            make(_data(alone, {}), _STANDARDS[0])
         except ExternalProgramError:
             found.append(figure)
     return found

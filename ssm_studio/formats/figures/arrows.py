@@ -18,7 +18,7 @@ HEAD: Final = 13.0
 CLEAR: Final = 7.0
 """How far a line keeps from an oval that it passes, where there is room."""
 BOWS: Final = (0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.75, -0.75)
-WAVES: Final = ((0.3, -0.3), (-0.3, 0.3), (0.5, -0.25), (-0.5, 0.25), (0.25, -0.5), (-0.25, 0.5))
+_WAVES: Final = ((0.3, -0.3), (-0.3, 0.3), (0.5, -0.25), (-0.5, 0.25), (0.25, -0.5), (-0.25, 0.5))
 """How far a line bends at its beginning and its end, as parts of its length: to one side, or first to the other."""
 SAMPLES: Final = 28
 THROUGH: Final = 40
@@ -173,7 +173,7 @@ def _choose(
 
 def _bends(*, twin: bool) -> Iterator[tuple[float, float]]:
     yield from ((each, each) for each in BOWS[2 if twin else 0 :])
-    yield from WAVES
+    yield from _WAVES
 
 
 def _near(one: Spot, other: Spot, far: float) -> bool:

@@ -13,7 +13,7 @@ from ssm_studio.formats.figures.svg import Spot
 ASIDE: Final = 16.0
 """How far from an oval a line goes round it."""
 CLEAR: Final = 5.0
-IN_THE_WAY: Final = 7
+_IN_THE_WAY: Final = 7
 """Ovals that are gone round at most."""
 TURN: Final = 30.0
 """What a turn costs, as a length."""
@@ -48,7 +48,7 @@ class Oval:
 
 def way_round(source: Oval, target: Oval, others: Sequence[Oval]) -> list[Spot]:
     """The spots through which a line from one oval reaches another past all others; [] where there is no way."""
-    nearest = sorted(others, key=lambda o: _far((o.x, o.y), source, target))[:IN_THE_WAY]
+    nearest = sorted(others, key=lambda o: _far((o.x, o.y), source, target))[:_IN_THE_WAY]
     corners = [spot for oval in nearest for spot in _round(oval)]
     free = [spot for spot in corners if not any(o.inside(spot, CLEAR) for o in others)]
     start, end = (source.x, source.y), (target.x, target.y)

@@ -65,9 +65,9 @@ WIDEST: Final = 900.0
 EDGE: Final = 28.0
 FEWEST, MOST = 24, 60
 """Letters of a title's line."""
-UPRIGHT: Final = 1.41
+_UPRIGHT: Final = 1.41
 """Height of an upright sheet of paper, as a part of its width."""
-ROUTED: Final = 60
+_ROUTED: Final = 60
 """Arrows up to which the ways of the text drawing are asked for."""
 _LOOKS: Final = {
     DEPENDS: (SOLID, "arrow", N_("is needed for")),
@@ -136,7 +136,7 @@ def _heading_size(placed: Iterable[Rect], blocks: Sequence[Beside]) -> tuple[flo
     width = room.width * CELL[0] + 2 * EDGE
     if blocks and width <= WIDEST:
         width += GAP + WIDTH
-    across = max(width, room.height * CELL[1] / UPRIGHT)
+    across = max(width, room.height * CELL[1] / _UPRIGHT)
     return max(16.0, min(40.0, across / 40)), width
 
 
@@ -230,7 +230,7 @@ def _routes(
     view: ModelView, positions: Mapping[str, Rect], top: float
 ) -> dict[Arrow, tuple[Spot, ...]]:
     """Where each arrow turns in the drawing of text cells, on the page; none for large models."""
-    if not positions or len(view.arrows) > ROUTED:
+    if not positions or len(view.arrows) > _ROUTED:
         return {}
     sheet = lead_all(view, positions)
     left = min(rect.x for rect in sheet.boxes.values())

@@ -56,7 +56,7 @@ CELL: Final = (10.5, 21.0)
 """Pixels of one canvas cell."""
 SIZE: Final = 13.0
 MOST_LINES: Final = 12
-LONGEST_TAIL: Final = 48.0
+_LONGEST_TAIL: Final = 48.0
 LEAST: Final = 0.72
 """Below this size an icon stands beside its words, not above them."""
 _WIDE: Final = 24
@@ -319,7 +319,7 @@ def _outline(svg: Svg, key: str, box: Box, owner: Spot | None, ink: str) -> None
 
 def _reach(start: Spot, owner: Spot) -> float:
     """How much of the way to the edge of its owner a bubble's tail takes."""
-    return min(0.92, LONGEST_TAIL / (math.dist(start, owner) or 1.0))
+    return min(0.92, _LONGEST_TAIL / (math.dist(start, owner) or 1.0))
 
 
 def _within(spot: Spot, x: float, y: float, rx: float, ry: float) -> bool:
@@ -377,7 +377,7 @@ def _draw_ties(svg: Svg, element: Element, boxes: Mapping[str, Box]) -> None:
     for other in dict.fromkeys((*parties, element.belongs_to or "")):
         if other in boxes and other != element.id:
             a, b = boxes[element.id], boxes[other]
-            if tailed and math.dist(centre(a), centre(b)) < 5 * LONGEST_TAIL:
+            if tailed and math.dist(centre(a), centre(b)) < 5 * _LONGEST_TAIL:
                 continue
             ends = (leaves(a, centre(b), 2), leaves(b, centre(a), 2))
             svg.path(polygon(*ends, closed=False), stroke=MUTED, width=1, stroke_dasharray=DOTTED)

@@ -31,7 +31,7 @@ Way = tuple[Spot, ...]
 """A curve: where it starts, then two control points and an end for each of its pieces."""
 BOWS: Final = (0.07, -0.07, 0.2, -0.2, 0.38, -0.38)
 """How far lines bend aside that keep clear of what is in between, or run beside another between the same two."""
-WIDE_BOWS: Final = (0.6, -0.6, 0.9, -0.9, 1.3, -1.3, 1.8, -1.8)
+_WIDE_BOWS: Final = (0.6, -0.6, 0.9, -0.9, 1.3, -1.3, 1.8, -1.8)
 """How far they may bend where nothing less leads round."""
 _INKS: Final = {
     "conflict": CONCERN,
@@ -217,7 +217,7 @@ def _way(
         return ((x, y - 8), (x + 44, y - 26), (x + 44, y + 26), (x, y + 8)), 0
     others = [wall for wall in walls if wall not in (a, b)]
     found, fewest = _bow(a, b, bows[0]), math.inf
-    for bow in (*bows, *WIDE_BOWS):
+    for bow in (*bows, *_WIDE_BOWS):
         way = _bow(a, b, bow)
         if (met := _met(way, others, page)) < fewest:
             found, fewest = way, met

@@ -25,7 +25,7 @@ from ssm_studio.i18n import _
 DPI: Final = 96
 MOST_PIXELS: Final = 12_000
 """On the longer side; larger figures are made smaller, because a picture of that size fits no page."""
-MOST_AREA: Final = 36_000_000
+_MOST_AREA: Final = 36_000_000
 """Pixels of a whole figure, for the same reason."""
 _SAMPLE: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">'
@@ -75,7 +75,7 @@ def _shows(words: str, fonts: dict[str, Any]) -> bool:
 def _drawn(svg: str, scale: float, fonts: dict[str, Any]) -> bytes:
     found = _SIZE.search(svg)
     width, height = map(float, found.groups()) if found else (1.0, 1.0)
-    zoom = min(scale, MOST_PIXELS / max(width, height), math.sqrt(MOST_AREA / (width * height)))
+    zoom = min(scale, MOST_PIXELS / max(width, height), math.sqrt(_MOST_AREA / (width * height)))
     try:
         return _with_resolution(_render(svg, zoom=zoom, **fonts), DPI * zoom)
     except ValueError as error:

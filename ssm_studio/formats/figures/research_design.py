@@ -14,7 +14,7 @@ from ssm_studio.i18n import N_, translator
 from ssm_studio.method.cycle_board import STEPS, Step, board
 from ssm_studio.method.lenses import lens_name
 
-WIDTH, GAP, PAD, SIZE = 400.0, 40.0, 10.0, 12.0
+WIDTH, GAP, _PAD, SIZE = 400.0, 40.0, 10.0, 12.0
 LETTERS: Final = 58
 """Letters of a line in a box of `WIDTH`."""
 _DECLARED: Final = (
@@ -43,7 +43,7 @@ def research_design_svg(study: Study, language: str) -> str:
 
 def _box(svg: Svg, x: float, y: float, lines: list[tuple[str, bool]], stroke: str) -> float:
     """A box with lines, each bold or not; where it ends."""
-    height = 2 * PAD + len(lines) * SIZE * 1.3
+    height = 2 * _PAD + len(lines) * SIZE * 1.3
     svg.add(
         "rect",
         x=x,
@@ -57,8 +57,8 @@ def _box(svg: Svg, x: float, y: float, lines: list[tuple[str, bool]], stroke: st
     )
     for at, (line, bold) in enumerate(lines):
         svg.text(
-            x + PAD,
-            y + PAD + SIZE * (0.65 + 1.3 * at),
+            x + _PAD,
+            y + _PAD + SIZE * (0.65 + 1.3 * at),
             [line],
             size=SIZE,
             fill=INK if bold else MUTED,

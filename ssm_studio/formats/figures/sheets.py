@@ -9,7 +9,7 @@ from ssm_studio.formats.figures.svg import PAPER, number
 
 SHEETS: Final = {"a4": (210.0, 297.0), "a3": (297.0, 420.0), "poster": (594.0, 841.0)}
 """Width and height in millimetres, upright; a poster is an A1."""
-RESOLUTION: Final = {"a4": 300, "a3": 200, "poster": 150}
+_RESOLUTION: Final = {"a4": 300, "a3": 200, "poster": 150}
 """Dots an inch of a PNG of that size: a poster is read from farther away."""
 EDGE: Final = 10.0
 """Millimetres at each side in which printers print nothing."""
@@ -52,4 +52,4 @@ def on_sheet(svg: str, sheet: str, *, pixels: bool = False) -> str:
 
 def zoom(sheet: str) -> float:
     """How many pixels a unit has in a PNG of a sheet."""
-    return RESOLUTION[sheet] / _UNITS
+    return _RESOLUTION[sheet] / _UNITS

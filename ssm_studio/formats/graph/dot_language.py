@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-MOST_PAIRS: Final = 200_000
+_MOST_PAIRS: Final = 200_000
 """Arrows that one file may spell out by joining groups; more is no diagram of people."""
 DEEPEST: Final = 60
 """How far groups may stand in one another."""
@@ -47,7 +47,7 @@ class DotError(ValueError):
 
 
 class TooManyPairsError(ValueError):
-    """The groups that are joined make more than `MOST_PAIRS` arrows."""
+    """The groups that are joined make more than `_MOST_PAIRS` arrows."""
 
 
 class Markup(str):
@@ -276,7 +276,7 @@ class _Reader:
                 self._graph.nodes[name].update(said)
             return
         for tails, heads in pairwise(ends):
-            if len(self._graph.edges) + len(tails.places) * len(heads.places) > MOST_PAIRS:
+            if len(self._graph.edges) + len(tails.places) * len(heads.places) > _MOST_PAIRS:
                 raise TooManyPairsError
             for tail in tails.places:
                 for head in heads.places:

@@ -61,7 +61,7 @@ _OPEN_END: Final = re.compile(r"(?:--+[->xo]|==+[=>xo]|-?\.+-[>xo]?|~~~+)[ \t]*$
 _DATA_LABEL: Final = re.compile(r"""label\s*:\s*(?:"(?P<quoted>[^"]*)"|(?P<plain>[^,}]+))""")
 _TO_THE_END: Final = ("%%", "accTitle", "accDescr")
 """What goes on to the end of its line, whatever is in it."""
-MOST_IN_A_STATEMENT: Final = 500
+_MOST_IN_A_STATEMENT: Final = 500
 
 
 class _NotUnderstoodError(Exception):
@@ -200,7 +200,7 @@ class _Reader:
             link = _link(statement)
             heads = self._several(statement)
             count += len(heads)
-            if count > MOST_IN_A_STATEMENT:
+            if count > _MOST_IN_A_STATEMENT:
                 raise refuse(_("A line of the file joins too many activities."))
             self.links += [(tail, head, link) for tail in tails for head in heads]
             if len(self.links) > MOST_ARROWS:
@@ -212,7 +212,7 @@ class _Reader:
         while not statement.ended and statement.text[statement.at] == "&":
             statement.at += 1
             names.append(self._one(statement))
-            if len(names) > MOST_IN_A_STATEMENT:
+            if len(names) > _MOST_IN_A_STATEMENT:
                 raise refuse(_("A line of the file joins too many activities."))
         return names
 

@@ -55,7 +55,7 @@ __all__ = [
     "read_model_file",
 ]
 
-IMPORTED: Final = "imported"
+_IMPORTED: Final = "imported"
 _COMES: Final = {
     DEPENDS: N_("needs {numbers}"),
     INFORMATION: N_("informed by {numbers}"),
@@ -241,7 +241,7 @@ def model_step(
     assert isinstance(model, ConceptualModel)
     placed = any(each.x is not None for each in read.activities)
     model = replace(
-        model, provenance=IMPORTED, label_width=(read.label_width or 22) if placed else None
+        model, provenance=_IMPORTED, label_width=(read.label_width or 22) if placed else None
     )
     ids = {each.name: new_id() for each in read.activities}
     numbers = _numbers(read)

@@ -27,10 +27,10 @@ ROOM: Final = Room(3)
 """An empty cell that is high enough to write in."""
 
 LINE: Final = Run(fill=40)
-CHART_ROWS: Final = 9
+_CHART_ROWS: Final = 9
 ACTION_ROWS: Final = 7
 
-CHART_COLUMNS: Final = ("exists", "how", "who", "how_judged", "quality", "alternatives", "comment")
+_CHART_COLUMNS: Final = ("exists", "how", "who", "how_judged", "quality", "alternatives", "comment")
 ACTION_COLUMNS: Final = (
     (N_("What"), N_("A verb first. What will be done?")),
     (N_("Why"), N_("Which aim or theme does it serve?")),
@@ -92,13 +92,13 @@ def _questions(t: Translate, prompts: Sequence[Prompt], rows: int) -> Table:
 
 
 def _chart(t: Translate, language: str) -> list[Block]:
-    prompts = [BY_KEY[each] for each in CHART_COLUMNS]
+    prompts = [BY_KEY[each] for each in _CHART_COLUMNS]
     header = (t("Activity or link"), *(t(each.name) for each in prompts))
     asks = (t("Activities, links, monitoring and control"), *(t(each.asks) for each in prompts))
     return [
         Heading(1, t("Comparison: a chart"), f"chart-{language}"),
         _blanks(t, N_("Model"), N_("Written by"), N_("Date")),
-        _form(header, asks, CHART_ROWS),
+        _form(header, asks, _CHART_ROWS),
     ]
 
 

@@ -28,7 +28,7 @@ from ssm_studio.method.sentence import sentence_text
 from ssm_studio.values import dataclass
 
 OPENING: Final = "<!-- ssm-studio root-definitions"
-CLOSING: Final = "end -->"
+_CLOSING: Final = "end -->"
 
 TEXT_FIELDS: Final = {
     "p": "p",
@@ -121,7 +121,7 @@ class Trace:
 
 def leave_trace(page: Page) -> None:
     """Write the last block of a page."""
-    page.add(Hidden((f"{OPENING} {page.language}", *_lines(page), CLOSING)))
+    page.add(Hidden((f"{OPENING} {page.language}", *_lines(page), _CLOSING)))
 
 
 def _lines(page: Page) -> Iterator[str]:
@@ -170,7 +170,7 @@ def read_trace(block: str) -> Trace | int:
     """
     lines = block.strip().removeprefix(OPENING).split("\n")
     words = [(number, word) for number, line in enumerate(lines) for word in line.split()]
-    if [word for _number, word in words[-2:]] != CLOSING.split():
+    if [word for _number, word in words[-2:]] != _CLOSING.split():
         return len(lines) - 1
     if words[0][1] not in LANGUAGES:
         return 0

@@ -18,7 +18,7 @@ from markdown_it.tree import SyntaxTreeNode
 from ssm_studio.errors import UsageError
 from ssm_studio.i18n import _
 
-BOMS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_BOMS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ANCHOR: Final = re.compile(r"<a\s+(?:id|name)\s*=\s*[\"']?([^\"'>\s]+)[\"']?\s*/?>", re.IGNORECASE)
 _CELL_END: Final = re.compile(r"(?<!\\)\|")
@@ -77,7 +77,7 @@ def text_of(data: bytes) -> str:
     Raises:
         UnreadableMarkdown: it is no text.
     """
-    encoding = BOMS.get(data[:2], "utf-8-sig")
+    encoding = _BOMS.get(data[:2], "utf-8-sig")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

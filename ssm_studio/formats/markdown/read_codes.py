@@ -13,7 +13,7 @@ from ssm_studio.formats.markdown.read_blocks import Said, UnreadableMarkdown
 from ssm_studio.formats.report.labels import WORDS
 from ssm_studio.i18n import LANGUAGES, _, translator
 
-ROW_TEXTS: Final = {
+_ROW_TEXTS: Final = {
     "customer": {"words": "who"},
     "actor": {"words": "who", "detail": "does"},
     "owner": {"words": "who", "detail": "how"},
@@ -21,7 +21,7 @@ ROW_TEXTS: Final = {
 }
 """By kind of row: what the page calls its texts, and their fields."""
 
-ROW_FACTS: Final[dict[str, dict[str, str]]] = {
+_ROW_FACTS: Final[dict[str, dict[str, str]]] = {
     "customer": {"kind": "customer", "direct": "direct"},
     "actor": {},
     "owner": {"can_stop": "can_stop"},
@@ -29,8 +29,8 @@ ROW_FACTS: Final[dict[str, dict[str, str]]] = {
 }
 """By kind of row: its fields that are codes, and the table of words for each."""
 
-SYSTEM_TEXTS: Final = {"name": "name", "reason": "why_not"}
-SYSTEM_FACTS: Final = {"type": "type"}
+_SYSTEM_TEXTS: Final = {"name": "name", "reason": "why_not"}
+_SYSTEM_FACTS: Final = {"type": "type"}
 
 _VALUES: Final[dict[str, Any]] = {"True": True, "False": False}
 _SEPARATORS: Final = re.compile(r"[,;]")
@@ -66,15 +66,15 @@ def values_of(
 def _text_field(kind: str, name: str) -> str:
     if kind == "definition":
         return {**TEXT_FIELDS, "sentence": "sentence"}.get(name, "")
-    return (SYSTEM_TEXTS if kind == "system" else ROW_TEXTS[kind]).get(name, "")
+    return (_SYSTEM_TEXTS if kind == "system" else _ROW_TEXTS[kind]).get(name, "")
 
 
 def _tables(kind: str, name: str) -> Mapping[str, str]:
     if kind == "definition":
         return dict([CODE_FIELDS[name]])
     if kind == "system":
-        return SYSTEM_FACTS
-    return ROW_FACTS[kind] if name == "facts" else {}
+        return _SYSTEM_FACTS
+    return _ROW_FACTS[kind] if name == "facts" else {}
 
 
 def _number(said: Said) -> int | None:

@@ -32,7 +32,7 @@ from ssm_studio.formats.markdown.read_section import (
 )
 from ssm_studio.i18n import _, translator
 
-SEPARATOR: Final = " · "
+_SEPARATOR: Final = " · "
 _REF: Final = re.compile(r"RD\s?\d{1,9}")
 
 
@@ -169,7 +169,7 @@ def _claim(sections: list[_Section], trace: Trace) -> None:
 
 def _of_system(title: str, trace: Trace, taken: set[str]) -> str:
     """The definition of the system that a heading names alone, its short name and link target being gone."""
-    name = digest(title.removeprefix(SEPARATOR.strip()))
+    name = digest(title.removeprefix(_SEPARATOR.strip()))
     for key, traced in trace.definitions.items():
         owner = trace.systems.get(traced.about.get("system", ""))
         if name and key not in taken and owner and owner.hashes.get("name") == name:
@@ -244,9 +244,9 @@ def _title(heading: Said, key: str, trace: Trace) -> tuple[str, Said | None]:
     title = heading.words
     ref = _ref_of(trace, key) if key else ""
     for known_ref in (ref, ref.lstrip()):
-        if known_ref and title.startswith(known_ref + SEPARATOR):
-            return ref, replace(heading, words=title[len(known_ref) + len(SEPARATOR) :])
-    before, separator, after = title.partition(SEPARATOR)
+        if known_ref and title.startswith(known_ref + _SEPARATOR):
+            return ref, replace(heading, words=title[len(known_ref) + len(_SEPARATOR) :])
+    before, separator, after = title.partition(_SEPARATOR)
     if separator and (key or _REF.fullmatch(before.strip()) or known(NAMELESS, before)):
         return ref or before.strip(), replace(heading, words=after)
     if key or _REF.fullmatch(title.strip()) or known(NAMELESS, title):

@@ -12,7 +12,7 @@ from ssm_studio.formats.report.front_matter import legend, title_block
 from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import N_
 
-CHAPTER: Final = 4
+_CHAPTER: Final = 4
 """Where results stand in most theses, and so what tables are numbered by."""
 
 SCHEMES: Final = {
@@ -35,7 +35,7 @@ def thesis(study: Study, language: str, scheme: str = "four") -> str:
 
 def thesis_page(study: Study, language: str, scheme: str = "four") -> Document:
     """The systems that were considered, and each definition; `scheme` says how stages are counted ("four", "seven")."""
-    page = Page(study, language, chapter=CHAPTER)
+    page = Page(study, language, chapter=_CHAPTER)
     t = page.t
     whole, place = SCHEMES[scheme]
     title_block(page, t("Root definitions"))

@@ -23,8 +23,8 @@ LARGEST: Final = 100 * 1024 * 1024
 """Bytes of a file that is looked at."""
 MOST_PIXELS: Final = 50_000_000
 """More than any telephone takes; a small file may claim to hold billions."""
-LONGEST_SIDE: Final = 1600
-QUALITY: Final = 82
+_LONGEST_SIDE: Final = 1600
+_QUALITY: Final = 82
 MEDIA: Final = "image/jpeg"
 _TAKEN: Final = (0x9003, 0x0132)
 """The EXIF tags of the moment at which a picture was taken, the surest first."""
@@ -157,9 +157,9 @@ def _upright(image: Any, data: bytes) -> tuple[Picture, str]:
     with image.open(io.BytesIO(data)) as opened:
         taken_at = _taken(opened)
         # Makes the decoder of JPEG read no more detail than is kept.
-        opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        opened.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
         turned = ImageOps.exif_transpose(opened)
-        turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        turned.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
         if turned.mode not in ("RGB", "L"):
             turned = _on_white(image, turned)
         clean = image.new(turned.mode, turned.size)
@@ -192,7 +192,7 @@ def _taken(opened: Any) -> str:
 
 def _saved(picture: Picture) -> bytes:
     file = io.BytesIO()
-    picture.save(file, "JPEG", quality=QUALITY, optimize=True)
+    picture.save(file, "JPEG", quality=_QUALITY, optimize=True)
     return file.getvalue()
 
 

@@ -57,11 +57,11 @@ _KINDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
 """What each kind is, and the kinds of record that are of it."""
 
 
-NO_FIGURES: Final[Mapping[str, str]] = {}
+_NO_FIGURES: Final[Mapping[str, str]] = {}
 
 
 def audit_page(
-    study: Study, language: str, trail: Trail, figures: Mapping[str, str] = NO_FIGURES
+    study: Study, language: str, trail: Trail, figures: Mapping[str, str] = _NO_FIGURES
 ) -> Document:
     """Everything by which an outsider can follow how the record came about; `figures` as in a report."""
     page = handout(study, language, N_("Audit trail"), log_head=trail.head)

@@ -21,8 +21,8 @@ from ssm_studio.i18n import translator
 if TYPE_CHECKING:
     from icalendar import Event, Todo
 
-PRODUCT: Final = "-//ssm_studio//agreed actions//EN"
-EPOCH: Final = datetime(2020, 1, 1, tzinfo=UTC)
+_PRODUCT: Final = "-//ssm_studio//agreed actions//EN"
+_EPOCH: Final = datetime(2020, 1, 1, tzinfo=UTC)
 """SEQUENCE counts seconds from here, so that it fits into what calendars keep of it."""
 
 _EVENT_STATUS: Final = {"proposed": "TENTATIVE", "dropped": "CANCELLED", "superseded": "CANCELLED"}
@@ -44,7 +44,7 @@ def calendar(
     from icalendar import Calendar
 
     found = Calendar()
-    found.add("prodid", PRODUCT)
+    found.add("prodid", _PRODUCT)
     found.add("version", "2.0")
     found.add("calscale", "GREGORIAN")
     for each in actions:
@@ -61,7 +61,7 @@ def _entry(action: ListedAction, uid: str, language: str) -> Event | Todo:
     entry.add("uid", f"{uid}@ssm-studio")
     entry.add("dtstamp", modified)
     entry.add("last-modified", modified)
-    entry.add("sequence", max(0, int((modified - EPOCH).total_seconds())))
+    entry.add("sequence", max(0, int((modified - _EPOCH).total_seconds())))
     entry.add("summary", _harmless(read(action.text, language)) or action.ref)
     entry.add("description", _description(action, language))
     entry.add("categories", ["ssm_studio"])

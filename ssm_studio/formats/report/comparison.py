@@ -24,8 +24,8 @@ from ssm_studio.formats.report.page import Page
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.prompts import COMPARISON
 
-STEPS_OF_AGREEMENT = range(1, 9)
-SCALE: Final = "0 no / 1 doubtful / 2 yes / 3 strongly"
+_STEPS_OF_AGREEMENT = range(1, 9)
+_SCALE: Final = "0 no / 1 doubtful / 2 yes / 3 strongly"
 """The usual scale of both judgements, as bundles have it."""
 _NAMES: Final = {each.key: each.name for each in COMPARISON}
 
@@ -221,7 +221,7 @@ def _gradients(page: Page, accommodation: Accommodation, ref: str) -> None:
     if not rounds and accommodation.gradients:
         rounds[t("People")] = Counter(step for _who, step in accommodation.gradients)
     chosen = {step for counted in rounds.values() for step in counted}
-    steps = sorted({*STEPS_OF_AGREEMENT, *chosen}) if chosen else []
+    steps = sorted({*_STEPS_OF_AGREEMENT, *chosen}) if chosen else []
     heads = [*rounds] if len(rounds) > 1 else [t("People")]
     page.table(
         t("Gradients of agreement on {ref}").format(ref=ref),
@@ -229,7 +229,7 @@ def _gradients(page: Page, accommodation: Accommodation, ref: str) -> None:
         [
             (
                 str(step),
-                lens_name(f"grad.{step}", page.language) if step in STEPS_OF_AGREEMENT else "",
+                lens_name(f"grad.{step}", page.language) if step in _STEPS_OF_AGREEMENT else "",
                 *(str(counted[step]) for counted in rounds.values()),
             )
             for step in steps
@@ -270,7 +270,7 @@ def changes(page: Page) -> None:
 def _judged(page: Page, change: Change, question: str) -> Iterator[tuple[str, str]]:
     """A judgement in words, the mark of each rater, the reason, and the scale where it is not the usual one."""
     t, value = page.t, getattr(change, question)
-    scaled = change.scale in (None, "", SCALE)
+    scaled = change.scale in (None, "", _SCALE)
     yield "", "" if value is None else page.code("judged", value) if scaled else str(value)
     yield t("Ratings"), _spread(judgements(page.study, change, question), change, question)
     yield t("Reason"), page.words(getattr(change, f"{question}_reason"))

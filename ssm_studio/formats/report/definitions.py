@@ -21,7 +21,7 @@ from ssm_studio.method.prompts import CATWOE, PQR
 from ssm_studio.method.sentence import sentence_text
 
 KEPT_ASIDE: Final = "kept-aside"
-FIXED_ROWS: Final = {"T": 2, "W": 1}
+_FIXED_ROWS: Final = {"T": 2, "W": 1}
 LEFT_OUT: Final = {
     "C": N_("C deliberately omitted"),
     "A": N_("A deliberately omitted"),
@@ -121,8 +121,8 @@ def _catwoe_keys(page: Page, definition: RootDefinition) -> list[str]:
     """What names each row of `_catwoe`; "" for those that are there in every definition."""
     keys: list[str] = []
     for letter in "CATWOE":
-        if letter in FIXED_ROWS:
-            keys += [""] * FIXED_ROWS[letter]
+        if letter in _FIXED_ROWS:
+            keys += [""] * _FIXED_ROWS[letter]
             continue
         found = rows_of(page.study, definition.id, letter)
         keys += [key_of(page.whole, row) for row in found] or [""]

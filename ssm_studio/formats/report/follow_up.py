@@ -15,14 +15,14 @@ from ssm_studio.i18n import N_
 BOX: Final = "☐"
 OUTCOMES: Final = (N_("done"), N_("going on"), N_("blocked"), N_("dropped"))
 ROOM: Final = Room(4)
-NO_DAY: Final = "9999"
+_NO_DAY: Final = "9999"
 
 
 def follow_up(study: Study, language: str, log_head: str = "") -> Document:
     """Each open action by its date, what was found last, and a form; then what is closed, and what went stale."""
     page = handout(study, language, N_("Follow-up sheet"), log_head=log_head)
     t = page.t
-    actions = sorted(page.study.actions.values(), key=lambda each: each.by_when or NO_DAY)
+    actions = sorted(page.study.actions.values(), key=lambda each: each.by_when or _NO_DAY)
     still = [each for each in actions if is_open(each)]
     page.heading(2, t("Open"), "open")
     if not still:

@@ -17,7 +17,7 @@ from ssm_studio.formats.report.page import Page
 from ssm_studio.method.agendas import in_order
 from ssm_studio.method.prompts import BY_KEY
 
-HEAD_LENGTH: Final = 8
+_HEAD_LENGTH: Final = 8
 """How much of the newest digest of the log is enough to find it there."""
 
 
@@ -55,7 +55,7 @@ def _about(page: Page, log_head: str) -> Iterable[str]:
         yield t("texts in the other language: {number}").format(number=number)
     yield t("version {hash}").format(hash=page.digest[:VERSION_LENGTH])
     if log_head:
-        yield t("log {hash}").format(hash=log_head[:HEAD_LENGTH])
+        yield t("log {hash}").format(hash=log_head[:_HEAD_LENGTH])
     if session.source:
         yield t("source: {source}").format(source=session.source)
 

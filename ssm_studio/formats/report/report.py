@@ -19,7 +19,7 @@ from ssm_studio.formats.report.page import Page
 from ssm_studio.i18n import N_
 from ssm_studio.method.stage_names import HALVES, STAGES
 
-PLOT_HEIGHT = 9.0
+_PLOT_HEIGHT = 9.0
 """Centimetres of the plot of changes on paper."""
 
 
@@ -85,7 +85,7 @@ def _comparison_and_action(page: Page, figures: Mapping[str, str]) -> None:
     comparison.accommodations(page)
     comparison.changes(page)
     if "changes" in figures:
-        page.figure(figures["changes"], page.t("Changes: desirable and feasible"), PLOT_HEIGHT)
+        page.figure(figures["changes"], page.t("Changes: desirable and feasible"), _PLOT_HEIGHT)
     if page.study.actions:
         page.heading(3, page.t("Agreed actions"), "actions")
         page.note(page.t("Who does what by when stands at the beginning of this report."))

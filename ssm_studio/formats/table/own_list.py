@@ -16,7 +16,7 @@ from ssm_studio.formats.table.reading import read_table, refused
 from ssm_studio.i18n import _
 from ssm_studio.method.lenses import lenses
 
-MOST_ENTRIES: Final = 200
+_MOST_ENTRIES: Final = 200
 _KEY: Final = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*")
 
 
@@ -83,8 +83,8 @@ def _entries(data: bytes) -> tuple[dict[str, Any], list[tuple[str, str]]]:
         if len(table.headings) < 2:
             raise refused(_("A list has two columns: id and name."))
         said, entries = {}, [(row.cells[0].casefold(), row.cells[1]) for row in table.rows]
-    if not entries or len(entries) > MOST_ENTRIES:
-        raise refused(_("A list has 1 to {most} entries.").format(most=MOST_ENTRIES))
+    if not entries or len(entries) > _MOST_ENTRIES:
+        raise refused(_("A list has 1 to {most} entries.").format(most=_MOST_ENTRIES))
     return said, entries
 
 

@@ -17,8 +17,8 @@ from ssm_studio.i18n import _, ngettext
 LARGEST: Final = 64 * 1024 * 1024
 MOST_ROWS: Final = 20_000
 """Rows that come in at once; a session with more is no workshop any more."""
-MOST_COLUMNS: Final = 200
-LONGEST_CELL: Final = 100_000
+_MOST_COLUMNS: Final = 200
+_LONGEST_CELL: Final = 100_000
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _BOMS: Final = (
     (b"\xff\xfe\0\0", "utf-32"),
@@ -125,8 +125,8 @@ def refused(title: str, hint: str = "") -> UsageError:
 def _headings(cells: list[str]) -> tuple[str, ...]:
     while cells and not cells[-1]:
         cells = cells[:-1]
-    if len(cells) > MOST_COLUMNS:
-        raise refused(_("The heading has more than {most} cells.").format(most=MOST_COLUMNS))
+    if len(cells) > _MOST_COLUMNS:
+        raise refused(_("The heading has more than {most} cells.").format(most=_MOST_COLUMNS))
     seen: dict[str, int] = {}
     found = []
     for place, cell in enumerate(cells, 1):
@@ -160,7 +160,7 @@ def _take(table: Table, line: int, cells: list[str]) -> None:
             table.troubles.append(
                 (line, _("“{name}” holds a formula; its text was taken as words").format(name=name))
             )
-    table.rows.append(Row(line, tuple(each[:LONGEST_CELL] for each in full)))
+    table.rows.append(Row(line, tuple(each[:_LONGEST_CELL] for each in full)))
 
 
 def _csv(data: bytes, encoding: str, separator: str) -> tuple[Iterator[tuple[int, list[str]]], str]:

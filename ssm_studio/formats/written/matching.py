@@ -17,7 +17,7 @@ from ssm_studio.method.wording.words import content_words
 
 ALIKE: Final = 0.5
 """The share of the words of one in the other from which two wordings are taken to be the same definition."""
-CLEARLY: Final = 0.15
+_CLEARLY: Final = 0.15
 """By how much the best has to lead the next."""
 NEW: Final = ""
 
@@ -61,7 +61,7 @@ def _by_words(study: Study, page: Sequence[Written], matched: Matched) -> None:
         good = [(score, id_) for score, id_ in scores if score >= ALIKE]
         if not good:
             continue
-        close = tuple(id_ for score, id_ in good if score > good[0][0] - CLEARLY)
+        close = tuple(id_ for score, id_ in good if score > good[0][0] - _CLEARLY)
         if len(close) == 1:
             matched.found[at] = close[0]
         else:

@@ -24,7 +24,7 @@ from ssm_studio.formats.written.parse import Written
 from ssm_studio.i18n import N_, _
 from ssm_studio.method.sentence import sentence_text
 
-FIELD_OF: Final = {
+_FIELD_OF: Final = {
     "sentence": ("sentence", N_("sentence")),
     "p": ("p", "P"),
     "q": ("q", "Q"),
@@ -103,7 +103,7 @@ class _Taking:
         return id_
 
     def _text(self, id_: str, ref: str, name: str, words: str) -> None:
-        field_, called = FIELD_OF[name]
+        field_, called = _FIELD_OF[name]
         language = self.study.language
         definition = self.study.root_definitions[id_]
         shown = read(getattr(definition, field_), language)

@@ -30,7 +30,7 @@ from ssm_studio.method.wording.judgements import (
 from ssm_studio.method.wording.proper_names import all_names
 
 MODELS: Final = "Checkland & Scholes 1990; Checkland & Poulter 2010, in Reynolds & Holwell"
-WORDING: Final = "Checkland & Scholes 1990 on verbs in the imperative; method reference 3.4"
+_WORDING: Final = "Checkland & Scholes 1990 on verbs in the imperative; method reference 3.4"
 
 
 def at(rule_id: str, activity: Activity, field: str = "text", *about: str) -> Finding:
@@ -38,10 +38,10 @@ def at(rule_id: str, activity: Activity, field: str = "text", *about: str) -> Fi
     return Finding(rule_id, "activity", activity.id, field, about)
 
 
-Worded = tuple[Activity, tuple[tuple[str, str], ...]]
+_Worded = tuple[Activity, tuple[tuple[str, str], ...]]
 
 
-def _worded_either_way(activity: Activity) -> Mapping[str, Worded]:
+def _worded_either_way(activity: Activity) -> Mapping[str, _Worded]:
     """An activity with its wordings, for either main language of the session."""
     return {language: (activity, wordings(activity.text, language)) for language in LANGUAGES}
 
@@ -50,11 +50,11 @@ _of_each: Final = of_each_record(_worded_either_way)
 
 
 @remembered("activities")
-def _each_worded(study: Study) -> Sequence[Mapping[str, Worded]]:
+def _each_worded(study: Study) -> Sequence[Mapping[str, _Worded]]:
     return _of_each(study.activities.values())
 
 
-def _said(study: Study) -> Iterator[Worded]:
+def _said(study: Study) -> Iterator[_Worded]:
     """The activities with their wordings."""
     language = study.language
     return (each[language] for each in _each_worded(study))
@@ -163,7 +163,7 @@ def _same(words: frozenset[str], others: frozenset[str], most: float) -> bool:
         "An activity is something that one could go and do, so it begins with a verb: “obtain data”, not “data "
         "collection”. Nouns made of verbs, passives and states hide who does what; official language is fond of them."
     ),
-    source=WORDING,
+    source=_WORDING,
     reads=("activity", HEADER),
 )
 def no_verb_first(study: Study, settings: Settings) -> Iterable[Finding]:
@@ -184,7 +184,7 @@ def no_verb_first(study: Study, settings: Settings) -> Iterable[Finding]:
         "“Ensure”, “manage”, “coordinate” name a responsibility, not a doing. Everyone nods, and each pictures "
         "something else. Say what one would see."
     ),
-    source=WORDING,
+    source=_WORDING,
     reads=("activity", HEADER),
 )
 def vague_verb(study: Study, settings: Settings) -> Iterable[Finding]:
@@ -203,7 +203,7 @@ def vague_verb(study: Study, settings: Settings) -> Iterable[Finding]:
         "One box holds one activity. With two in it no arrow can say which of them is "
         "needed, and in the comparison one half happens and the other does not."
     ),
-    source=WORDING,
+    source=_WORDING,
     reads=("activity", HEADER),
 )
 def two_in_one(study: Study, settings: Settings) -> Iterable[Finding]:
@@ -223,7 +223,7 @@ def two_in_one(study: Study, settings: Settings) -> Iterable[Finding]:
         "choice that nobody discussed. Put the how into a model one level down, or into the alternatives of the "
         "comparison."
     ),
-    source=WORDING,
+    source=_WORDING,
     reads=("activity", HEADER),
 )
 def names_a_means(study: Study, settings: Settings) -> Iterable[Finding]:

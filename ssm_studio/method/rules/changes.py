@@ -12,7 +12,7 @@ from ssm_studio.method.lookups import says
 from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.pattern import pattern
 
-JUDGEMENTS: Final = ("desirable", "feasible")
+_JUDGEMENTS: Final = ("desirable", "feasible")
 TAKEN_UP: Final = ("agreed", "in_progress", "blocked", "done")
 """The states of an action that was agreed to, whatever became of it."""
 
@@ -99,7 +99,7 @@ def kind_missing(study: Study, _settings: Settings) -> Iterator[Finding]:
 def mark_without_reason(study: Study, _settings: Settings) -> Iterator[Finding]:
     """A judgement was made and nobody wrote why."""
     for each in study.changes.values():
-        for name in JUDGEMENTS:
+        for name in _JUDGEMENTS:
             judged = getattr(each, name) is not None or getattr(each, f"{name}_by")
             if judged and not says(getattr(each, f"{name}_reason")):
                 yield Finding("CH-04", "change", each.id, f"{name}_reason")
@@ -180,7 +180,7 @@ def agreed_though_doubtful(study: Study, settings: Settings) -> Iterator[Finding
     }
     for each in study.changes.values():
         if each.id in agreed:
-            for name in JUDGEMENTS:
+            for name in _JUDGEMENTS:
                 mark = getattr(each, name)
                 if mark is not None and mark < least:
                     yield Finding("CH-07", "change", each.id, name)
@@ -203,7 +203,7 @@ def raters_differ(study: Study, settings: Settings) -> Iterator[Finding]:
     """The raters' marks lie two steps or more apart."""
     apart = settings.threshold("CH-08", 2)
     for each in study.changes.values():
-        for name in JUDGEMENTS:
+        for name in _JUDGEMENTS:
             marks = [mark for _rater, mark in getattr(each, f"{name}_by")]
             if marks and max(marks) - min(marks) >= apart:
                 yield Finding("CH-08", "change", each.id, name)
@@ -226,9 +226,9 @@ def raters_differ(study: Study, settings: Settings) -> Iterator[Finding]:
 def judged_by_nobody(study: Study, _settings: Settings) -> Iterator[Finding]:
     """Neither desirability nor feasibility of a change was judged, by the room or by anybody in it."""
     for each in study.changes.values():
-        marks = (getattr(each, name) for name in JUDGEMENTS)
+        marks = (getattr(each, name) for name in _JUDGEMENTS)
         if all(mark is None for mark in marks) and not any(
             getattr(each, f"{name}_by") or says(getattr(each, f"{name}_reason"))
-            for name in JUDGEMENTS
+            for name in _JUDGEMENTS
         ):
             yield Finding("CH-09", "change", each.id, "desirable")

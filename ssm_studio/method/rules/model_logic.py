@@ -15,7 +15,7 @@ from ssm_studio.method.model_graph import logic_of
 from ssm_studio.method.rules.activities import MODELS, at, number_of
 from ssm_studio.method.rules.rule import Finding, Settings, rule
 
-NECESSITY: Final = (
+_NECESSITY: Final = (
     "Gregory 1995 (JORS) on logical dependency as necessity; Checkland & Scholes 1990"
 )
 
@@ -35,7 +35,7 @@ def on(rule_id: str, model: ConceptualModel, field: str = "", *about: str) -> Fi
         "An arrow says that one activity cannot be done before another. From an activity to itself it would mean that "
         "it can never begin. If it is done again and again, that is what monitoring and control are for."
     ),
-    source=NECESSITY,
+    source=_NECESSITY,
     reads=("activity",),
 )
 def needs_itself(study: Study, _settings: Settings) -> Iterable[Finding]:
@@ -55,7 +55,7 @@ def needs_itself(study: Study, _settings: Settings) -> Iterable[Finding]:
         "If each of several activities has to wait for the next, none can ever be done. Mostly one of the arrows means "
         "that something is learnt and comes back: draw that one as feedback."
     ),
-    source=NECESSITY,
+    source=_NECESSITY,
     reads=("activity", "model"),
 )
 def circle(study: Study, _settings: Settings) -> Iterable[Finding]:
@@ -75,7 +75,7 @@ def circle(study: Study, _settings: Settings) -> Iterable[Finding]:
         "An activity without any arrow does nothing for the others and needs nothing of them. Either a dependency was "
         "forgotten, or it belongs in another model."
     ),
-    source=NECESSITY,
+    source=_NECESSITY,
     reads=("activity", "model"),
 )
 def orphan(study: Study, _settings: Settings) -> Iterable[Finding]:
@@ -148,7 +148,7 @@ def leads_nowhere(study: Study, _settings: Settings) -> Iterable[Finding]:
         "nothing. Fewer arrows are read better, unless the direct need is what you want to "
         "point at."
     ),
-    source=NECESSITY,
+    source=_NECESSITY,
     reads=("activity", "model"),
 )
 def implied_arrow(study: Study, _settings: Settings) -> Iterable[Finding]:
@@ -170,7 +170,7 @@ def implied_arrow(study: Study, _settings: Settings) -> Iterable[Finding]:
         "When every activity waits for exactly the one before, what is drawn is the order in time and not what logic "
         "demands. Ask of each arrow whether the second truly could not be done without the first."
     ),
-    source=NECESSITY,
+    source=_NECESSITY,
     reads=("activity", "model"),
 )
 def chain(study: Study, _settings: Settings) -> Iterable[Finding]:

@@ -24,7 +24,6 @@ from ssm_studio.method.rules.rule import (
 )
 
 __all__ = [
-    "ANY_MODEL",
     "HEADER",
     "SEVERITIES",
     "USUAL",
@@ -44,7 +43,7 @@ __all__ = [
 _FAMILIES: Final = ("SE", "RP", "A1", "A2", "A3", "RD", "CM", "CP", "CH", "AC", "TR", "AR", "EX")
 """How the ids of rules begin, in the order of the method reference, whichever module is imported first."""
 
-ANY_MODEL: Final = frozenset(["CM-04", "CM-08"])
+_ANY_MODEL: Final = frozenset(["CM-04", "CM-08"])
 """Rules about models that ask the same of one of the real world; the others speak of the concept alone."""
 
 _OF_THE_CONCEPT: Final = ("CM", "CP", "TR")
@@ -116,7 +115,7 @@ def noticed(rule_: Rule, study: Study, settings: Settings) -> tuple[Finding, ...
     A model of the real world follows from no root definition, may name real people and may be worded as people do:
     most rules about models do not see it.
     """
-    if rule_.id.partition("-")[0] in _OF_THE_CONCEPT and rule_.id not in ANY_MODEL:
+    if rule_.id.partition("-")[0] in _OF_THE_CONCEPT and rule_.id not in _ANY_MODEL:
         study = without_real_world(study)
     found: dict[Key, Finding] = {}
     for finding in rule_.find(study, settings):

@@ -29,7 +29,7 @@ from ssm_studio.method.wording.judgements import (
 CATWOE: Final = (
     "Smyth & Checkland 1976 on the structure of root definitions; Checkland & Scholes 1990"
 )
-TRANSFORMATION: Final = (
+_TRANSFORMATION: Final = (
     "Checkland & Scholes 1990; Basden & Wood-Harper 2006 on what goes wrong with T"
 )
 PQR: Final = "Checkland & Poulter 2010, in Reynolds & Holwell"
@@ -68,7 +68,7 @@ def meaning(text: Text | None, language: str, lists: Lists) -> dict[str, frozens
         "The transformation is the heart of a root definition, and it needs a before and an after. With one end "
         "missing, everybody imagines the other one, and they imagine it differently without noticing."
     ),
-    source=TRANSFORMATION,
+    source=_TRANSFORMATION,
     reads=("definition",),
 )
 def both_ends(study: Study, _settings: Settings) -> Iterable[Finding]:
@@ -110,7 +110,7 @@ def worldview_unsaid(study: Study, _settings: Settings) -> Iterable[Finding]:
         "Input and output are worded alike, so nothing happens between them. Name the state that the thing is in "
         "before and the state that it is in after; the thing itself may well stay the same."
     ),
-    source=TRANSFORMATION,
+    source=_TRANSFORMATION,
     reads=("definition", HEADER),
 )
 def nothing_transformed(study: Study, _settings: Settings) -> Iterable[Finding]:
@@ -132,7 +132,7 @@ def nothing_transformed(study: Study, _settings: Settings) -> Iterable[Finding]:
         "is often a list of resources that get used up, or the output is a result several steps further on. A "
         "concrete thing becomes a concrete thing; an abstract need becomes a need that was met."
     ),
-    source=TRANSFORMATION,
+    source=_TRANSFORMATION,
     reads=("definition", HEADER),
 )
 def input_lost(study: Study, settings: Settings) -> Iterable[Finding]:
@@ -156,7 +156,7 @@ def input_lost(study: Study, settings: Settings) -> Iterable[Finding]:
         "A list at the input is mostly a list of means: people, money, data. They are consumed on the way and do not "
         "leave transformed. Keep the one thing that changes; the rest belongs with the actors or with what is given."
     ),
-    source=TRANSFORMATION,
+    source=_TRANSFORMATION,
     reads=("definition", HEADER),
 )
 def input_a_list(study: Study, settings: Settings) -> Iterable[Finding]:
@@ -204,7 +204,7 @@ def two_transformations(study: Study, settings: Settings) -> Iterable[Finding]:
         "the two ends and goes into P. “Monitor performance” is an activity; “performance that nobody watches” can "
         "be transformed."
     ),
-    source=TRANSFORMATION,
+    source=_TRANSFORMATION,
     reads=("definition", HEADER),
 )
 def input_a_doing(study: Study, settings: Settings) -> Iterable[Finding]:

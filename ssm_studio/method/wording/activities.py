@@ -26,7 +26,7 @@ class Question:
 
 
 INTO_WHAT: Final = Question(N_("Into what? Say what one would do, not which way it should go."))
-WHAT_DOING: Final = Question(N_("What would one actually do? The word names a duty, not a doing."))
+_WHAT_DOING: Final = Question(N_("What would one actually do? The word names a duty, not a doing."))
 SO_THAT: Final = Question(N_("What would one do so that this comes about?"))
 DONE_BY: Final = Question(N_("Say it to the one who does it: what should they do?"))
 SAY_IT: Final = Question(N_("How would one say it to somebody who is to do it?"))
@@ -89,7 +89,7 @@ ASKED_ID: Final = {
             "pengelolaan manajemen koordinasi pengoordinasian pengkoordinasian dukungan penanganan penjaminan "
             "sinergi kolaborasi kerja pembenahan pemastian upaya"
         ),
-        WHAT_DOING,
+        _WHAT_DOING,
     ),
 }
 """Nouns that give a direction or a duty: what one would do cannot be read from them."""
@@ -127,7 +127,7 @@ ASKED_EN: Final = {
             "management coordination co-ordination facilitation support handling oversight administration "
             "collaboration cooperation"
         ),
-        WHAT_DOING,
+        _WHAT_DOING,
     ),
 }
 

@@ -19,7 +19,7 @@ EVIDENCE_WORDS: Final[Words] = {
     "observation": ("observation", "pengamatan"),
     "number": ("number, figure", "angka"),
 }
-VALENCES: Final[Words] = {
+_VALENCES: Final[Words] = {
     "+": ("positive, good, +", "positif, baik, +"),
     "-": ("negative, bad, -", "negatif, buruk, -"),
     "0": ("neutral, mixed, 0", "netral, campuran, 0"),
@@ -113,4 +113,4 @@ ON_PHOTO: Final = (
     Fact("photo_region", "on the photo", "di foto", Region()),
 )
 """Where on a photograph an element is."""
-VALENCE: Final = Fact("valence", "valence", "muatan", Choice(VALENCES))
+VALENCE: Final = Fact("valence", "valence", "muatan", Choice(_VALENCES))

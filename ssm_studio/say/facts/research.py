@@ -25,7 +25,7 @@ _ON: Final = {"on": True, "aktif": True, "off": False, "nonaktif": False}
 _PAGE: Final = re.compile(r"\s*(?:p|pp|hlm|hal)\.?\s*([0-9][0-9–, -]*)", re.IGNORECASE)
 _EVIDENCE: Final = re.compile(r"(?:evidence|bukti)\s+", re.IGNORECASE)
 _ARROWS: Final = re.compile(r"->|→|=>")
-SEEN_IN: Final = RESEARCH.number
+_SEEN_IN: Final = RESEARCH.number
 """The room in which a line about research is seen."""
 
 
@@ -35,7 +35,7 @@ def turned(scene: Scene, rest: Phrase) -> Understood:
     if word not in _ON:
         raise (rest or scene.whole).puzzled(_("“on” or “off” is missing here."))
     step = switch_research(scene.study, on=_ON[word])
-    return Understood(step, "session", scene.study.session.id, SEEN_IN)
+    return Understood(step, "session", scene.study.session.id, _SEEN_IN)
 
 
 def declare(scene: Scene, rest: Phrase, field: str) -> Understood:
@@ -50,7 +50,7 @@ def declare(scene: Scene, rest: Phrase, field: str) -> Understood:
         for each in kept
     )
     id_ = declared.id if declared is not None else made(step, "research")
-    return Understood(step, "research", id_, SEEN_IN, notes)
+    return Understood(step, "research", id_, _SEEN_IN, notes)
 
 
 def lock(scene: Scene, rest: Phrase) -> Understood:
@@ -65,7 +65,7 @@ def lock(scene: Scene, rest: Phrase) -> Understood:
                 date=day_said(declared.locked_at[:10], _)
             )
         )
-    return Understood(edit_research.lock(scene.study, now()), "research", declared.id, SEEN_IN)
+    return Understood(edit_research.lock(scene.study, now()), "research", declared.id, _SEEN_IN)
 
 
 def leave(scene: Scene, rest: Phrase, interest: str) -> Understood:
@@ -74,7 +74,7 @@ def leave(scene: Scene, rest: Phrase, interest: str) -> Understood:
     if not reason:
         raise scene.whole.puzzled(_("“:” and words after it are missing here."))
     step = leave_cycle(scene.study, interest, "exit", reason.text, now())
-    return Understood(step, "session", scene.study.session.id, SEEN_IN)
+    return Understood(step, "session", scene.study.session.id, _SEEN_IN)
 
 
 def reconstruct(scene: Scene, rest: Phrase) -> Understood:
@@ -98,7 +98,7 @@ def reconstruct(scene: Scene, rest: Phrase) -> Understood:
         original_page=page,
         evidence=evidence,
     )
-    return Understood(step, "reconstruction", made(step, "reconstruction"), SEEN_IN)
+    return Understood(step, "reconstruction", made(step, "reconstruction"), _SEEN_IN)
 
 
 def _source(phrase: Phrase | None) -> tuple[str | None, str | None]:

@@ -35,7 +35,7 @@ from ssm_studio.say.results import Place, Puzzled
 from ssm_studio.say.tokens import Phrase
 from ssm_studio.say.vocabulary import usual
 
-CHIPS: Final = "lens_tags"
+_CHIPS: Final = "lens_tags"
 _TITLES: Final = {
     "verbatim": N_("verbatim"),
     "visibility": N_("who may see it"),
@@ -48,7 +48,7 @@ _TITLES: Final = {
     "drawn_at": N_("drawn on"),
     "interest": N_("interest served"),
     "provenance": N_("who says so"),
-    CHIPS: N_("seen through"),
+    _CHIPS: N_("seen through"),
 }
 """What a row is called where the word for a line would say too little beside its value."""
 _MOST_OFFERED: Final = 2000
@@ -103,7 +103,7 @@ def rows_of(kind: str) -> tuple[Row, ...]:
     for fact in facts_of(kind):
         fields.setdefault(fact.field, []).append(fact)
     rows = tuple(Row(field, tuple(facts)) for field, facts in fields.items())
-    return (*rows, Row(CHIPS)) if tag_field(kind) else rows
+    return (*rows, Row(_CHIPS)) if tag_field(kind) else rows
 
 
 def told(study: Study, row: Row, kind: str, record: Any) -> str:

@@ -27,7 +27,7 @@ from ssm_studio.store.merged_log import RawEntry
 from ssm_studio.store.rows import codec
 from ssm_studio.store.text_json import dump
 
-KEPT_BACK: Final = {"kind": "kept_back", "id": ""}
+_KEPT_BACK: Final = {"kind": "kept_back", "id": ""}
 """Stands where a private record was; no reader of the log knows the kind, so all pass over it."""
 
 _CUT: Final = 31
@@ -240,10 +240,10 @@ def _cut_put(
     if put["kind"] not in BY_NAME or FORGOTTEN in put:
         return put
     if put["id"] in private:
-        return dict(KEPT_BACK)
+        return dict(_KEPT_BACK)
     then, after = history.sides[at]
     if after:
-        return dict(KEPT_BACK)
+        return dict(_KEPT_BACK)
     if then or at in history.whole:
         put = {**put, "was": None, "is": history.whole[at]}
     sides = {name: _side(put, put[name], history) for name in ("was", "is")}
@@ -283,4 +283,4 @@ def _is_id(words: str) -> bool:
 def records_of(raw: RawEntry) -> Iterator[str]:
     """The record of each changed piece of an entry; "" where nothing is left to cut."""
     for put in chain.parsed_puts(raw.puts):
-        yield "" if FORGOTTEN in put or put["kind"] == KEPT_BACK["kind"] else str(put["id"])
+        yield "" if FORGOTTEN in put or put["kind"] == _KEPT_BACK["kind"] else str(put["id"])

@@ -11,7 +11,7 @@ from ssm_studio.store.institute.server import Connection, Server
 
 SCHEMA: Final = "ssm_studio"
 NAMES: Final = ("l001_library", "l002_teams")
-OLDEST: Final = 150000
+_OLDEST: Final = 150000
 """Of PostgreSQL, as it numbers itself."""
 _LOCK: Final = 0x73736D
 """Of whoever makes tables, so that two do not at once."""
@@ -28,7 +28,7 @@ def init(server: Server) -> tuple[str, ...]:
 
 async def _init(conn: Connection) -> tuple[str, ...]:
     version = int(await conn.fetchval("select current_setting('server_version_num')"))
-    if version < OLDEST:
+    if version < _OLDEST:
         raise UsageError(
             _("This PostgreSQL is of version {number}; the library needs 15 or newer.").format(
                 number=version // 10000

@@ -21,7 +21,7 @@ Connection = Any
 
 PATIENCE: Final = 10.0
 """Seconds to wait for the server to answer the door."""
-WORK: Final = 120.0
+_WORK: Final = 120.0
 """Seconds to wait for one answer."""
 
 
@@ -114,7 +114,7 @@ class Server:
         return await asyncpg.connect(
             self.url,
             timeout=PATIENCE,
-            command_timeout=WORK,
+            command_timeout=_WORK,
             server_settings={
                 "search_path": "ssm_studio, pg_temp",
                 "application_name": "ssm-studio",

@@ -26,9 +26,9 @@ WIDE: Final = 92
 """Cells of a line that has room for a whole title."""
 BESIDE: Final = 34
 """Cells that stand around a title: the sign, the time, the minutes, how it stands."""
-A_DAY: Final = 3
+_A_DAY: Final = 3
 """Blocks that make a day of which time can run out."""
-TITLE_NAME, WALL_NAME = 18, 40
+_TITLE_NAME, _WALL_NAME = 18, 40
 """Cells that a block's name may take beside its clock in the title line, and on the wall."""
 BEGINS: Final = "09:00"
 """When a day begins for which nobody said it."""
@@ -114,10 +114,10 @@ def timer(study: Study, *, on_wall: bool, moment: datetime) -> Content:
     if block is None:
         return Content("")
     left = minutes_left(block, moment)
-    name = one_line(read(block.title, study.language)[:100], WALL_NAME if on_wall else TITLE_NAME)
+    name = one_line(read(block.title, study.language)[:100], _WALL_NAME if on_wall else _TITLE_NAME)
     if on_wall:
         return plain(f"◷ {name} {_minutes_words(max(left, 0))}", "$muted")
-    if len(study.blocks) >= A_DAY and runs_out(study):
+    if len(study.blocks) >= _A_DAY and runs_out(study):
         return plain("◷ ! " + _("time runs out: F8, s"), "bold $concern")
     style = "bold $concern" if left <= LAST_MINUTES else "$muted"
     sign = "! " if left <= LAST_MINUTES else ""

@@ -37,7 +37,7 @@ from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.facts_form import open_facts
 from ssm_studio.tui.text import day, one_line, plain
 
-OPEN, OVERDUE, CLOSED = "open", "overdue", "closed"
+OPEN, _OVERDUE, _CLOSED = "open", "overdue", "closed"
 _NEW: Final = "+"
 _NONE: Final = "-"
 _FACTS: Final = "="
@@ -78,8 +78,8 @@ class ActionsTab(Tab):
         return {
             "": True,
             OPEN: is_open(action),
-            OVERDUE: is_overdue(action, now),
-            CLOSED: not is_open(action),
+            _OVERDUE: is_overdue(action, now),
+            _CLOSED: not is_open(action),
         }.get(self.filter, action.status == self.filter)
 
     def empty(self) -> Content:
@@ -100,8 +100,8 @@ class ActionsTab(Tab):
         actions, now = study.actions.values(), today()
         kinds = (
             (OPEN, _("still open"), any(is_open(each) for each in actions)),
-            (OVERDUE, late_words(), any(is_overdue(each, now) for each in actions)),
-            (CLOSED, _("no longer open"), not all(is_open(each) for each in actions)),
+            (_OVERDUE, late_words(), any(is_overdue(each, now) for each in actions)),
+            (_CLOSED, _("no longer open"), not all(is_open(each) for each in actions)),
         )
         return kinds_held(_("every action"), kinds, self.filter)
 

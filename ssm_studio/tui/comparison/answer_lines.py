@@ -24,7 +24,7 @@ from ssm_studio.tui.static_text import StaticText
 
 TICK: Final = "✓ "
 """Before an answer that is chosen."""
-BURST: Final = 0.3
+_BURST: Final = 0.3
 """Seconds between two keys up to which they are somebody typing words, not somebody choosing."""
 
 
@@ -131,7 +131,7 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
         """The key of an answer, unless it is a letter of a word."""
         if event.character is None or not event.character.isalnum():
             return
-        at_once = event.time - self._last_key < BURST
+        at_once = event.time - self._last_key < _BURST
         self._last_key = event.time
         self._burst = self._burst + 1 if at_once else 0
         label = next((each for each in self._labels if each.key == event.character), None)

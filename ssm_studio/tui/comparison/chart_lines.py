@@ -61,7 +61,7 @@ def reference_words(study: Study, value: str) -> str:
     return record.ref or short_name(record, study.language) if record is not None else value
 
 
-STALE_SIGNS: Final = {"changed": "≠", "deleted": "×"}
+_STALE_SIGNS: Final = {"changed": "≠", "deleted": "×"}
 """What stands before a question that reads otherwise than when it was answered, or that nothing asks any more."""
 
 
@@ -70,7 +70,7 @@ def _asks_words(study: Study, row: ComparisonRow) -> Content:
     faint = row.target_kind == "link" or row.stale == "deleted"
     ends = (one_line(each[:LONGEST]) for each in target_ends(study, row))
     words = plain("\n→ ".join(ends), "$muted" if faint else "")
-    sign = STALE_SIGNS.get(row.stale or "")
+    sign = _STALE_SIGNS.get(row.stale or "")
     return Content.styled(f"{sign} ", "bold $concern").append(words) if sign else words
 
 
@@ -78,7 +78,7 @@ def stale_line(study: Study, row: ComparisonRow) -> Content:
     """The same in one line below the name of the row."""
     if row.stale is None:
         return Content("")
-    sign = STALE_SIGNS.get(row.stale, "")
+    sign = _STALE_SIGNS.get(row.stale, "")
     told = (
         _("no longer in a model; the answer is kept")
         if row.stale == "deleted"
@@ -98,7 +98,7 @@ def stale_words(study: Study, row: ComparisonRow) -> Content:
     if row.stale is None:
         return Content("")
     asked = one_line(read(row.asked, study.language)[:600], 300)
-    sign = STALE_SIGNS.get(row.stale, "")
+    sign = _STALE_SIGNS.get(row.stale, "")
     if row.stale == "deleted":
         told = _("What was asked about is no longer in a model. The answer is kept.")
         return Content.assemble((f"{sign} ", "bold $concern"), plain(told))

@@ -30,7 +30,7 @@ CLASH_COLUMNS: Final = (
 )
 
 
-MOST_APART = 6
+_MOST_APART = 6
 """Worldviews that are shown where nothing was said yet."""
 
 
@@ -64,7 +64,7 @@ def worldviews_apart(study: Study) -> list[Cells]:
 def apart_words(study: Study) -> Content:
     """The first of them below one another, for where nothing was said yet; empty where none differ."""
     words = Content("")
-    for each in worldviews_apart(study)[:MOST_APART]:
+    for each in worldviews_apart(study)[:_MOST_APART]:
         words = Content.assemble(words, "  ", each["ref"], "  ", each["words"], "\n")
     if not words:
         return words

@@ -24,7 +24,7 @@ from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain
 
 HERE: Final = "▸"
-HANG: Final = 4
+_HANG: Final = 4
 """Cells by which a name goes on further to the right than its short name begins."""
 _REAL = ("element", "theme", "row", "debate", "accommodation", "change", "action")
 
@@ -57,7 +57,7 @@ def lines(steps: tuple[Traced, ...], sign: str = HERE) -> list[Entry]:
 
 
 def _hung(content: Content, width: int) -> Content:
-    return Content("\n").join(broken(content, width, HANG))
+    return Content("\n").join(broken(content, width, _HANG))
 
 
 def lacking(steps: tuple[Traced, ...]) -> str:

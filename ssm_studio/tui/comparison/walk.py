@@ -29,7 +29,7 @@ from ssm_studio.tui.text_input import Line
 
 QUESTIONS: Final = ("exists", "how", "who", "when", "how_judged", "comment", "decision")
 """What is asked of a row, one after the other."""
-OF_NOTHING: Final = ("exists", "comment", "decision")
+_OF_NOTHING: Final = ("exists", "comment", "decision")
 """What is asked of what does not happen: nobody can say how it is done."""
 CHOICES: Final[dict[str, tuple[Label, ...]]] = {"exists": EXISTS, "decision": DECISIONS}
 
@@ -84,7 +84,7 @@ class Walk(Dialog[str | None]):
         return self.study.comparison_rows.get(self._ids[self._at])
 
     def _wanted(self) -> tuple[str, ...]:
-        return OF_NOTHING if self.row is not None and self.row.exists == "no" else QUESTIONS
+        return _OF_NOTHING if self.row is not None and self.row.exists == "no" else QUESTIONS
 
     def _to_open(self) -> None:
         """The first question of this row that nobody has answered; of an answered one the first."""

@@ -160,7 +160,7 @@ def side_by_side(study: Study, width: int = 0) -> Content:
     Where `width` cells have room for it, two charts stand beside one another.
     """
     beside = width // 2 if width >= ROOMY else 0
-    alone = max(width, NARROWEST) if width else ALONE
+    alone = max(width, NARROWEST) if width else _ALONE
     parts: list[Content] = []
     for theme in study.themes.values():
         models = list(_models_of(study, theme.id))
@@ -185,7 +185,7 @@ def _models_of(study: Study, theme: str) -> Iterator[ConceptualModel]:
     return (m for m in conceptual_models(study) if theme in _theme_of(study, m))
 
 
-ALONE: Final = 80
+_ALONE: Final = 80
 NARROWEST: Final = 40
 """Cells of a chart where nobody says how many there are, and of one on the smallest screen."""
 HEAD: Final = 6

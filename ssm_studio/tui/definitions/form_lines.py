@@ -23,11 +23,11 @@ from ssm_studio.tui.text_area import wrapped
 
 LETTER: Final = 1
 """The column of the letters."""
-BODY: Final = 19
+_BODY: Final = 19
 """The column where the fields begin."""
 GAP: Final = 3
 """Cells between the words of a row and its facts."""
-LEAST_WORDS: Final = 32
+_LEAST_WORDS: Final = 32
 """Cells that the words of a row need beside its facts; with fewer the facts stand below the words."""
 STEP: Final = 8
 """The facts move to the right in steps of so many cells as the words beside them grow."""
@@ -219,7 +219,7 @@ def _words_width(groups: Sequence[Group], look: Look) -> int:
 
     All that there are where the facts find no room beside the words.
     """
-    room = look.width - BODY
+    room = look.width - _BODY
     rows = [each for each in fields_in(groups) if each.is_row and each.facts]
     if not rows:
         return room
@@ -227,7 +227,7 @@ def _words_width(groups: Sequence[Group], look: Look) -> int:
     longest = max(Content(in_place(each.text[:200])).cell_length for each in rows) + ROOM
     wanted = -(-longest // STEP) * STEP
     beside = room - facts - GAP
-    return min(wanted, beside) if beside >= min(LEAST_WORDS, longest) else room
+    return min(wanted, beside) if beside >= min(_LEAST_WORDS, longest) else room
 
 
 class _Sheet:
@@ -253,13 +253,13 @@ class _Sheet:
         top, look = len(self.pieces), self.look
         letter = LETTERS[group.letter]
         self.put(top, LETTER, Content.styled(letter.key, f"bold {letter.ink}"))
-        self.put(top, LETTER + 2, Content.styled(_(letter.label)[: BODY - 4], "$muted"))
+        self.put(top, LETTER + 2, Content.styled(_(letter.label)[: _BODY - 4], "$muted"))
         if group.letter == "T":
             y = self._ends(group, top)
         elif group.letter in ROW_KINDS:
             y = self._rows(group, top)
         else:
-            y = self._field(group.fields[0], BODY, top, look.width - BODY)
+            y = self._field(group.fields[0], _BODY, top, look.width - _BODY)
         if look.airy or (group.letter in "TW" and not look.low):
             self._end(y + 1)
         if group.letter == "R" and not look.low:
@@ -282,21 +282,21 @@ class _Sheet:
 
     def _ends(self, group: Group, top: int) -> int:
         before, after = group.fields
-        room = self.look.width - BODY
+        room = self.look.width - _BODY
         if self.look.narrow:
-            y = self._field(before, BODY, top, room)
-            self.put(y, BODY, Content.styled("→", "$muted"))
-            y = self._field(after, BODY + 2, y, room - 2)
+            y = self._field(before, _BODY, top, room)
+            self.put(y, _BODY, Content.styled("→", "$muted"))
+            y = self._field(after, _BODY + 2, y, room - 2)
         else:
             half = (room - 4) // 2
-            self.put(top, BODY + half + 1, Content.styled("→", "$muted"))
+            self.put(top, _BODY + half + 1, Content.styled("→", "$muted"))
             y = max(
-                self._field(before, BODY, top, half),
-                self._field(after, BODY + half + 4, top, room - half - 4),
+                self._field(before, _BODY, top, half),
+                self._field(after, _BODY + half + 4, top, room - half - 4),
             )
         note = clinic_line().wrap(max(room, 2)) if self.look.active == "T" else []
         for at, line in enumerate(note):
-            self.put(y + at, BODY, line)
+            self.put(y + at, _BODY, line)
         # Where there is air below T the note begins there, and nothing moves for it.
         return y + len(note) - bool(note and not (self.look.low or self.look.airy))
 
@@ -304,7 +304,7 @@ class _Sheet:
         y, look = top, self.look
         active = look.active == group.letter
         if group.left_out:
-            self.put(y, BODY, _left_out_words(group.left_out, unsaid=len(group.fields) > 1))
+            self.put(y, _BODY, _left_out_words(group.left_out, unsaid=len(group.fields) > 1))
             y += 1
         for field in group.fields:
             adding = not field.record and len(group.fields) > 1
@@ -316,12 +316,12 @@ class _Sheet:
         return y
 
     def _row(self, field: Field, top: int) -> int:
-        room = self.look.width - BODY
-        y = self._field(field, BODY, top, self.words if field.facts else room)
+        room = self.look.width - _BODY
+        y = self._field(field, _BODY, top, self.words if field.facts else room)
         regions = []
         if field.facts:
             below = self.words >= room
-            x, at = (BODY + 2, y) if below else (BODY + self.words + GAP, top)
+            x, at = (_BODY + 2, y) if below else (_BODY + self.words + GAP, top)
             said = _fitting(field.facts, max(self.look.width - x, 2))
             for line_at, line in enumerate(said):
                 self.put(at + line_at, x, line)
@@ -330,8 +330,8 @@ class _Sheet:
         if field.free:
             words = wrapped(field.free, max(room - 4, 2))
             for at, words_line in enumerate(words):
-                self.put(y + at, BODY + 2, Content.styled(words_line, "$muted"))
-            regions.append(Region(BODY, y, room, len(words)))
+                self.put(y + at, _BODY + 2, Content.styled(words_line, "$muted"))
+            regions.append(Region(_BODY, y, room, len(words)))
             y += len(words)
         if regions:
             self.places[-1] = replace(self.places[-1], facts=tuple(regions))

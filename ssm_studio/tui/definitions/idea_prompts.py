@@ -21,7 +21,7 @@ from ssm_studio.tui.text import one_line
 MOST: Final = 20
 """Issue owners, worldviews and systems that become questions of their own."""
 
-MOTIVES: Final = "motives"
+_LENS: Final = "motives"
 """The lens whose entries become questions."""
 
 _OWNERS, _MOTIVES, _VIEWS, _OPPOSITE = 0, 1, 2, 3
@@ -87,7 +87,7 @@ def _motives() -> list[Question]:
     # Not needed before somebody asks.
     from ssm_studio.method.lenses import lenses
 
-    lens = lenses().get(MOTIVES)
+    lens = lenses().get(_LENS)
     return [
         Question(
             _("If people came to work for this, “{motive}”: what system would they want?").format(

@@ -26,7 +26,7 @@ from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line
 
 CHOSEN, ASIDE, OPEN = "●", "○", "◌"
-NAME_LENGTH: Final = 48
+_NAME_LENGTH: Final = 48
 WIDTH: Final = 24
 """Cells of a line of the list behind its glyph."""
 BELOW: Final = 2
@@ -63,7 +63,7 @@ class Item:
         """Glyph, short name and name; below them what became of it. Every line but the first is indented."""
         ink = "$system" if self.glyph == CHOSEN else "$muted"
         head = f"{self.ref} {self.level}" if self.ref else self.level
-        lines = wrap(one_line(head + self.name, len(head) + NAME_LENGTH), WIDTH)
+        lines = wrap(one_line(head + self.name, len(head) + _NAME_LENGTH), WIDTH)
         first = Content(lines[0] if lines else "")
         first = first.stylize("bold", 0, len(self.ref))
         words = Content.styled(f"{self.glyph} ", ink).append(first)

@@ -22,8 +22,8 @@ from ssm_studio.tui.dialogs import AskLine, Choice, Choose
 from ssm_studio.tui.studio import Studio, studio_of
 from ssm_studio.tui.text import one_line
 
-USUAL_MINUTES: Final = 25
-MORE_MINUTES: Final = 5
+_USUAL_MINUTES: Final = 25
+_MORE_MINUTES: Final = 5
 LONGEST: Final = 480
 _TICK: Final = 5.0
 """Seconds between looks at the clock while a time box runs."""
@@ -137,14 +137,14 @@ class TitleRow(ClickableLine):
     async def _ask_box(self, box: TimeBox, studio: Studio) -> None:
         choices = (
             Choice("park", _("park it: come back to it later")),
-            Choice("more", _("{n} minutes more").format(n=MORE_MINUTES)),
+            Choice("more", _("{n} minutes more").format(n=_MORE_MINUTES)),
             Choice("end", _("go on without a time box")),
         )
         value = await self.app.push_screen_wait(Choose(box.words(monotonic()), choices))
         if value is None:
             return
         if value == "more":
-            box.extend(MORE_MINUTES, monotonic())
+            box.extend(_MORE_MINUTES, monotonic())
         else:
             self.box = None
         if value == "park":
@@ -184,7 +184,7 @@ def _minutes_set(studio: Studio) -> int:
     """What the facilitator's settings say, or the usual."""
     from ssm_studio.workshop.coach_settings import TIME_BOX
 
-    minutes = studio.coach_settings().threshold(TIME_BOX, USUAL_MINUTES)
+    minutes = studio.coach_settings().threshold(TIME_BOX, _USUAL_MINUTES)
     return max(1, min(round(minutes), LONGEST))
 
 

@@ -18,7 +18,7 @@ from ssm_studio.workshop.versions import FieldChange, Version
 LONGEST: Final = 300
 """Characters of one text that are shown."""
 
-MOST_PEOPLE: Final = 20
+_MOST_PEOPLE: Final = 20
 MOST_CHANGES: Final = 60
 
 _CALLED: Final = {
@@ -94,6 +94,6 @@ def _moment(moment: datetime) -> tuple[str, str]:
 
 
 def _people(names: Sequence[str]) -> str:
-    words = ", ".join(one_line(each, 30) for each in names[:MOST_PEOPLE])
-    rest = len(names) - MOST_PEOPLE
+    words = ", ".join(one_line(each, 30) for each in names[:_MOST_PEOPLE])
+    rest = len(names) - _MOST_PEOPLE
     return f"{words} +{rest}" if rest > 0 else words

@@ -17,7 +17,7 @@ from ssm_studio.tui.follow_up.sheet import BLOCKED, DONE, DROPPED, LATER, DueShe
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import day
 
-AGAIN: Final = timedelta(days=30)
+_AGAIN: Final = timedelta(days=30)
 """After which the next look is proposed."""
 
 
@@ -58,7 +58,7 @@ async def _follow(
 ) -> bool:
     """What happened, how one knows, why where it is blocked or dropped, when it is looked at next; whether answered."""
     closed = status in (DONE, DROPPED)
-    proposed = "" if closed else day((now + AGAIN).isoformat())
+    proposed = "" if closed else day((now + _AGAIN).isoformat())
     unsaid = _("Nothing typed leaves it empty; leaving asks about this action another time.")
     questions = (
         (_("What happened?"), "", "what_happened", True),

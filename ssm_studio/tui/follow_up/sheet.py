@@ -20,10 +20,10 @@ from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import Dialog
 from ssm_studio.tui.text import day, one_line, plain
 
-DONE, GOING_ON, BLOCKED, DROPPED, LATER = "done", "in_progress", "blocked", "dropped", "later"
-BECAME: Final = (
+DONE, _GOING_ON, BLOCKED, DROPPED, LATER = "done", "in_progress", "blocked", "dropped", "later"
+_BECAME: Final = (
     (DONE, "d", N_("done")),
-    (GOING_ON, "g", N_("going on")),
+    (_GOING_ON, "g", N_("going on")),
     (BLOCKED, "b", N_("blocked")),
     (DROPPED, "x", N_("dropped")),
     (LATER, "l", N_("not now")),
@@ -32,7 +32,7 @@ BECAME: Final = (
 
 
 KEYS: Final = (
-    *(key(letter, f"dismiss({value!r})", words) for value, letter, words in BECAME),
+    *(key(letter, f"dismiss({value!r})", words) for value, letter, words in _BECAME),
     key("escape", "dismiss(None)", N_("goes on to something else")),
 )
 """What the keys do here."""

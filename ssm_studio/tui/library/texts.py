@@ -25,10 +25,10 @@ class Found:
     snippets: tuple[Snippet, ...] = ()
 
 
-REASON_WIDTH: Final = 64
+_REASON_WIDTH: Final = 64
 """Cells of a line below a way to begin, on a screen of 80."""
 
-TITLE_WIDTH: Final = 16
+_TITLE_WIDTH: Final = 16
 """Cells that stay for a title where a long mark of a sync service stands behind it."""
 
 DOTS: Final = ("○", "●")
@@ -62,7 +62,7 @@ def entry_words(found: Found, width: int, sign: str = "", *, late: bool = True) 
     right = plain(_("not read yet"), "$muted") if summary.unread else _right(summary, late=late)
     room = max(width - right.cell_length - 2, 12)
     called = one_line(summary.title or summary.path.stem)
-    behind = max(room - min(len(called), TITLE_WIDTH) - 1, 6)
+    behind = max(room - min(len(called), _TITLE_WIDTH) - 1, 6)
     mark = one_line(mark_of_second_version(summary.path), behind)
     named = one_line(called, max(room - len(mark) - 1, 6) if mark else room)
     title = plain(named, "bold").append(plain(f" {mark}" if mark else "", "$concern"))
@@ -204,7 +204,7 @@ def empty_words(sought: str) -> Content:
         parts.append(plain(f"  {key}   ", "bold $system"))
         parts.append(plain(f"{what}\n", "bold"))
         # Broken here, so that a second line stands under the first at every width that has room for it.
-        lines = wrap(why, REASON_WIDTH)
+        lines = wrap(why, _REASON_WIDTH)
         parts += [plain(f"      {line}\n", "$muted") for line in lines]
         parts.append(Content("\n"))
     return Content.assemble(*parts)

@@ -20,7 +20,7 @@ from ssm_studio.tui.clickable import ClickableText, act
 from ssm_studio.tui.text import one_line, plain
 
 STALE: Final = "stale"
-QUESTIONED: Final = "questioned"
+_QUESTIONED: Final = "questioned"
 _SPEAKS_OF_ROWS: Final = "CM-27"
 _ASKS_FOR_A_VERB: Final = "CM-10"
 """The question that an offered wording answers; where it is switched off or left as it is, nothing is offered."""
@@ -47,7 +47,7 @@ def marks_of(study: Study, findings: Iterable[Finding] = ()) -> dict[str, str]:
     told = tuple(findings)
     found: dict[str, set[str]] = {}
     for id_ in _questioned(study, told):
-        found.setdefault(id_, set()).add(QUESTIONED)
+        found.setdefault(id_, set()).add(_QUESTIONED)
     for row in _stale_rows(study, told):
         for id_ in _meant(study, row):
             found.setdefault(id_, set()).add(STALE)
@@ -63,12 +63,12 @@ def reasons(study: Study, activity_id: str, findings: Iterable[Finding] = ()) ->
         if activity_id in (row.target or "").split(">")
     ]
     to_revise = [
-        Mark(QUESTIONED, _("{row} says: revise the model").format(row=row.ref))
+        Mark(_QUESTIONED, _("{row} says: revise the model").format(row=row.ref))
         for row in study.comparison_rows.values()
         if row.decision == "revise_model" and row.target == activity_id
     ]
     asked = [
-        Mark(QUESTIONED, f"{message_of(each, _)} ({each.rule})")
+        Mark(_QUESTIONED, f"{message_of(each, _)} ({each.rule})")
         for each in told
         if _questions(each) and each.record == activity_id
     ]
@@ -142,7 +142,7 @@ def wording_offered(
 
 MOST: Final = 4
 """Reasons that the inspector gives; the list of questions has them all."""
-NAMES: Final = {STALE: N_("stale"), QUESTIONED: N_("questioned")}
+NAMES: Final = {STALE: N_("stale"), _QUESTIONED: N_("questioned")}
 
 
 class ActivityNotes(ClickableText):

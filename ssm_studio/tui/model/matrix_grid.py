@@ -27,8 +27,8 @@ WIDE: Final = 4
 """Cells of one column."""
 GAP: Final = 2
 """Cells between CATWOE and P Q R."""
-LEAST_NUMBER: Final = 3
-MOST_NUMBER: Final = 8
+_LEAST_NUMBER: Final = 3
+_MOST_NUMBER: Final = 8
 """Cells of an activity's number, at least and at most."""
 MOST_WORDS: Final = 64
 """Cells of an activity's words at most, so that its ticks stand near them."""
@@ -73,13 +73,13 @@ class MatrixGrid(ScrollView, can_focus=True):
         self.row = 0
         self.column = LETTERS.index("T")
         self._drawn: dict[int, Strip] = {}
-        self._numbers = LEAST_NUMBER
+        self._numbers = _LEAST_NUMBER
 
     def show(self, matrix: Correspondence) -> None:
         """Show a matrix; the cursor stays where it is as far as there is such a place."""
         self.matrix = matrix
         longest = max((cell_width(row.number) for row in matrix.rows), default=0)
-        self._numbers = max(LEAST_NUMBER, min(longest, MOST_NUMBER))
+        self._numbers = max(_LEAST_NUMBER, min(longest, _MOST_NUMBER))
         self.virtual_size = Size(0, len(matrix.rows))
         self.row = max(0, min(self.row, len(matrix.rows) - 1))
         self._draw()

@@ -38,14 +38,14 @@ from ssm_studio.tui.model.side_lists import carrying
 from ssm_studio.tui.model.words_beside import words_of
 from ssm_studio.tui.static_text import StaticText
 
-FROM_AFAR: Final = 120
+_FROM_AFAR: Final = 120
 """Activities from which on a model opens as an overview of numbers."""
 SeenAs = Literal["whole", "fitted", "numbers"]
 """As large as it is, as large as it fits, or as numbers."""
-MEANWHILE: Final = 0.3
+_MEANWHILE: Final = 0.3
 """Seconds of waiting for a first drawing after which that is said, and our own layers are shown if they are quick."""
 MANY: Final = 200
-TANGLED: Final = 600
+_TANGLED: Final = 600
 """A model of more activities, or with more arrows, is not drawn beforehand with an activity that is being worded."""
 
 
@@ -131,7 +131,7 @@ class ModelPane(Vertical):
         """Whether only numbers are drawn: as somebody chose, else in a model too large to be read as a whole."""
         if self.seen_as is not None or self.model is None:
             return self.seen_as == "numbers"
-        return len(activities_of(self._seen.study, self.model)) >= FROM_AFAR
+        return len(activities_of(self._seen.study, self.model)) >= _FROM_AFAR
 
     @property
     def shows_numbers(self) -> bool:
@@ -215,7 +215,7 @@ class ModelPane(Vertical):
             self._draw_aside(asked, before)
             self._is_late = False
             if before is None:
-                self.set_timer(MEANWHILE, partial(self._draw_meanwhile, asked))
+                self.set_timer(_MEANWHILE, partial(self._draw_meanwhile, asked))
         return self._chosen_in(before) if before is not None else None
 
     def _asked(self) -> Asked:
@@ -304,7 +304,7 @@ class ModelPane(Vertical):
         return (
             model is not None
             and len(activities_of(study, model)) <= MANY
-            and len(view_of(study, model).arrows) <= TANGLED
+            and len(view_of(study, model).arrows) <= _TANGLED
         )
 
     def end_preview(self, *, kept: bool) -> None:

@@ -21,7 +21,7 @@ from ssm_studio.tui.model.restructure import join_with, kind, split
 from ssm_studio.tui.model.selection import Asking, Result, Selection
 from ssm_studio.tui.text import one_line
 
-PHASE_WORDS: Final = {
+_PHASE_WORDS: Final = {
     "prepare": N_("prepare: get or define what is to be transformed"),
     "transform": N_("transform it"),
     "output": N_("output: deal with the result"),
@@ -206,7 +206,7 @@ async def phase(at: Selection, asking: Asking) -> Result:
     chosen = at.activity
     if chosen is None:
         return Result()
-    choices = [Choice(each, _(PHASE_WORDS[each])) for each in PHASES]
+    choices = [Choice(each, _(_PHASE_WORDS[each])) for each in PHASES]
     question = _("What does it do to the thing transformed?")
     found = await asking.ask(Choose(question, choices, chosen=chosen.phase or ""))
     if not found:

@@ -24,7 +24,7 @@ from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.text_input import Line
 
-KIND_WORDS: Final = {
+_KIND_WORDS: Final = {
     "operational": N_("operational activity: it carries out the transformation"),
     "criteria": N_("criteria: what the measures are"),
     "monitor": N_("monitoring: watches the operational activities by them"),
@@ -140,7 +140,7 @@ async def kind(at: Selection, asking: Asking) -> Result:
     chosen = at.activity
     if chosen is None:
         return Result()
-    choices = [Choice(each, _(KIND_WORDS[each])) for each in ACTIVITY_KINDS]
+    choices = [Choice(each, _(_KIND_WORDS[each])) for each in ACTIVITY_KINDS]
     question = _("What kind of activity is {number}?").format(number=chosen.number)
     now = chosen.kind or "operational"
     found = await asking.ask(Choose(question, choices, chosen=now))

@@ -26,7 +26,7 @@ BEGINS: Final = Framed(350, 350, 300, 300)
 """Where a frame stands that nobody has moved."""
 ACROSS, DOWN = 20, 30
 """Thousandths of one step: about two columns, and a line."""
-SMALLEST: Final = 40
+_SMALLEST: Final = 40
 _WHOLE: Final = 1000
 WIDEST: Final = 96
 
@@ -76,8 +76,8 @@ class RegionPicker(Dialog[str | None]):
     def action_size(self, across: int, down: int) -> None:
         """The frame larger or smaller, within the photograph."""
         now = self._frame
-        width = max(SMALLEST, min(now.width + across * ACROSS, _WHOLE - now.left))
-        height = max(SMALLEST, min(now.height + down * DOWN, _WHOLE - now.top))
+        width = max(_SMALLEST, min(now.width + across * ACROSS, _WHOLE - now.left))
+        height = max(_SMALLEST, min(now.height + down * DOWN, _WHOLE - now.top))
         self._show(Framed(now.left, now.top, width, height))
 
     def _show(self, frame: Framed) -> None:

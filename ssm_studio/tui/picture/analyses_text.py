@@ -19,7 +19,7 @@ from ssm_studio.say.vocabulary import usual
 from ssm_studio.tui.text import one_line, plain
 
 LONGEST = 400
-WIDEST_COLUMN = 36
+_WIDEST_COLUMN = 36
 """Columns of norms or of values: a triangle wider than twice this looks like none."""
 
 
@@ -46,7 +46,7 @@ def two_words(study: Study, record: AnalysisTwo, width: int) -> Content:
     tongue = study.language
     kind = usual(FORMALITIES, record.formality, language()) if record.formality else ""
     name = one_line(read(record.role, tongue) or record.ref, max(10, width - 20))
-    column = max(12, min(WIDEST_COLUMN, (width - 7) // 2))
+    column = max(12, min(_WIDEST_COLUMN, (width - 7) // 2))
     left = _column(_("norms"), record.norms, tongue, column)
     right = _column(_("values"), record.values, tongue, column)
     height = max(len(left), len(right))

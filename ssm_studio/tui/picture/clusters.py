@@ -29,7 +29,7 @@ from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line, plain
 
 LONGEST: Final = 90
-NO_THEME: Final = ""
+_NO_THEME: Final = ""
 NUMBERED: Final = 9
 """Themes that a digit stands for."""
 
@@ -112,8 +112,8 @@ class Clusters(Dialog[None]):
     def _next(self, theme: str) -> tuple[str, str]:
         """Where the cursor goes when its issue comes into a theme: to the next issue that is in none, else with it."""
         before, issue = self._here()
-        loose = [row for row in self._rows if row[0] == NO_THEME and row[1]]
-        if before != NO_THEME or len(loose) < 2:
+        loose = [row for row in self._rows if row[0] == _NO_THEME and row[1]]
+        if before != _NO_THEME or len(loose) < 2:
             return theme, issue
         at = loose.index((before, issue))
         return loose[at + 1] if at + 1 < len(loose) else loose[at - 1]
@@ -127,7 +127,7 @@ class Clusters(Dialog[None]):
     def action_move(self, by: int) -> None:
         """The issue under the cursor into the theme before or after its own."""
         theme, issue = self._here()
-        order = [*self.study.themes, NO_THEME]
+        order = [*self.study.themes, _NO_THEME]
         if issue:
             at = order.index(theme) + by
             there = order[max(0, min(at, len(order) - 1))]
@@ -148,7 +148,7 @@ class Clusters(Dialog[None]):
         offered = [
             Choice(each.id, name_of(each, tongue), each.ref) for each in self.study.themes.values()
         ]
-        offered.append(Choice(NO_THEME, _("in no theme"), "", "·"))
+        offered.append(Choice(_NO_THEME, _("in no theme"), "", "·"))
         question = _("To which theme does “{name}” belong?").format(name=self._called(issue))
         answer = await self.app.push_screen_wait(
             Choose(question, offered, chosen=theme, otherwise=_new_theme)
@@ -226,10 +226,10 @@ def _rows(study: Study) -> Iterator[tuple[str, str]]:
             if issue in study.elements:
                 gathered.add(issue)
                 yield theme.id, issue
-    yield NO_THEME, ""
+    yield _NO_THEME, ""
     for element in study.elements.values():
         if element.is_issue and element.id not in gathered:
-            yield NO_THEME, element.id
+            yield _NO_THEME, element.id
 
 
 def _words(study: Study, theme_id: str, issue: str) -> Content:

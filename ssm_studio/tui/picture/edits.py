@@ -17,7 +17,7 @@ from ssm_studio.domain.study import Study, elements_of
 from ssm_studio.domain.table_groups import table_picture
 from ssm_studio.values import dataclass
 
-HELD: Final = ("concern", "hope", "question")
+_HELD: Final = ("concern", "hope", "question")
 """Kinds that somebody may hold, though they need not."""
 NAME_SIZE: Final = Size(20, 3)
 """Cells that are kept free for words whose length nobody knows yet."""
@@ -110,7 +110,7 @@ def chosen_deleted(study: Study, selection: Selection) -> Changeset:
 
 def may_be_held(element: Element) -> bool:
     """Whether an element can be somebody's: bubbles and feelings are, concerns, hopes and questions may be."""
-    return element_kind(element.kind).owned or element.kind in HELD
+    return element_kind(element.kind).owned or element.kind in _HELD
 
 
 def theme_toggled(study: Study, theme_id: str, element_id: str) -> Changeset:

@@ -35,7 +35,7 @@ _WORDS: Final = 40
 _KEY: Final = 50
 """The same where they show numbers, and the words are what the numbers stand for."""
 
-SceneOf = Callable[[Study, str], Scene]
+_SceneOf = Callable[[Study, str], Scene]
 
 
 class PicturePair(Vertical):
@@ -44,7 +44,7 @@ class PicturePair(Vertical):
     Where a name would be cut, both show numbers, the same number for the same thing, and the words below say them.
     """
 
-    def __init__(self, scene_of: SceneOf, *, id: str) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, scene_of: _SceneOf, *, id: str) -> None:  # noqa: A002 - Textual's own word
         """Nothing to see yet; `scene_of` draws a picture of a study."""
         super().__init__(id=id)
         self._scene_of = scene_of

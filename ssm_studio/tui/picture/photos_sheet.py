@@ -143,7 +143,7 @@ def _facts(photo: Photo) -> tuple[str, ...]:
     )
 
 
-VIEW_KEYS: Final = (
+_VIEW_KEYS: Final = (
     key("v", "view", N_("opens it in the viewer")),
     key("f,ctrl+d", "facts", N_("who, when, consent")),
     key("t", "transcribed", N_("transcribed or not")),
@@ -156,7 +156,7 @@ VIEW_KEYS: Final = (
 class PhotoView(Dialog[None]):
     """One photograph as well as text cells can show it; the system's viewer shows it as it is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(VIEW_KEYS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(_VIEW_KEYS)]
 
     def __init__(self, photo: str) -> None:
         """Of the photograph with this id."""
@@ -167,7 +167,7 @@ class PhotoView(Dialog[None]):
         """The picture, what the keys do."""
         with Vertical(classes="dialog dialog-wide", id="photo-view"):
             yield Static(id="photo-trouble")
-            yield DialogKeys(VIEW_KEYS)
+            yield DialogKeys(_VIEW_KEYS)
 
     async def on_mount(self) -> None:
         """The picture as large as there is room, with frames round what elements point at."""

@@ -32,8 +32,8 @@ COLUMNS: Final = (
     Column("ps", N_("problem solving"), 24, 1, -1),
     Column("r", N_("research"), 24, 1, -1),
 )
-ENDS: Final = {"exit": N_("exit"), "amend": N_("amend the plan and go round again")}
-EXIT_FIELDS: Final = {"ps": "exit_problem_solving", "r": "exit_research"}
+_ENDS: Final = {"exit": N_("exit"), "amend": N_("amend the plan and go round again")}
+_EXIT_FIELDS: Final = {"ps": "exit_problem_solving", "r": "exit_research"}
 MOST: Final = 40
 """Records of a step that its list names one by one."""
 
@@ -108,7 +108,7 @@ class CyclesTab(Sheet):
 
     def count(self, study: Study) -> tuple[str, str]:
         """Whether both ends are decided."""
-        ends = [getattr(study.session, name) for name in EXIT_FIELDS.values()]
+        ends = [getattr(study.session, name) for name in _EXIT_FIELDS.values()]
         return ("■" if all(ends) else ""), ""
 
     def name_words(self, record: Any) -> Content:
@@ -181,8 +181,8 @@ class CyclesTab(Sheet):
     @work
     async def action_leave(self, cycle: str) -> None:
         """Decide how a cycle ends, and why."""
-        now_ = getattr(self.study.session, EXIT_FIELDS[cycle]) or ""
-        choices = [Choice(value, _(words)) for value, words in ENDS.items()]
+        now_ = getattr(self.study.session, _EXIT_FIELDS[cycle]) or ""
+        choices = [Choice(value, _(words)) for value, words in _ENDS.items()]
         choices.append(Choice("-", _("not decided yet")))
         asked = (
             _("How does problem solving end?") if cycle == "ps" else _("How does the research end?")
@@ -192,7 +192,7 @@ class CyclesTab(Sheet):
             return
         reason = ""
         if value != "-":
-            before = getattr(self.study.session, f"{EXIT_FIELDS[cycle]}_reason")
+            before = getattr(self.study.session, f"{_EXIT_FIELDS[cycle]}_reason")
             reason = await self.ask(_("For what reason?"), read(before, self.study.language))
             if not reason:
                 return
@@ -211,13 +211,13 @@ class CyclesTab(Sheet):
 
 def ending(study: Study, cycle: str) -> Content:
     """How a cycle ends, with reason and date; what would decide it where nobody has."""
-    session, name = study.session, EXIT_FIELDS[cycle]
+    session, name = study.session, _EXIT_FIELDS[cycle]
     decision = getattr(session, name)
     if not decision:
         return plain(_("no decision yet"), "$muted")
     reason = read(getattr(session, f"{name}_reason"), study.language)
     day = getattr(session, f"{name}_at") or ""
-    said = f"■ {_(ENDS[decision])}" + (f", {day}" if day else "")
+    said = f"■ {_(_ENDS[decision])}" + (f", {day}" if day else "")
     return Content.assemble(plain(said, "$done"), plain(f": {reason}" if reason else ""))
 
 
@@ -228,7 +228,7 @@ def _held_words(study: Study, held: Held) -> str:
         return f"{label_of(field)}: {read(getattr(record, field), study.language)}"
     if kind == "session":
         if field.startswith("exit"):
-            return ending(study, "ps" if field == EXIT_FIELDS["ps"] else "r").plain
+            return ending(study, "ps" if field == _EXIT_FIELDS["ps"] else "r").plain
         return read(getattr(record, field), study.language)
     words = getattr(record, field) if field else None
     said = read(words, study.language) if field and not isinstance(words, str) else words

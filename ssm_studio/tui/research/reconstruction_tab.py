@@ -48,7 +48,7 @@ COLUMNS: Final = (
     Column("became", N_("reconstructed"), 18, 5, -1),
     Column("evidence", N_("evidence"), 12, 2, 2),
 )
-WITHOUT_EVIDENCE: Final = "without-evidence"
+_WITHOUT_EVIDENCE: Final = "without-evidence"
 
 
 class ReconstructionTab(Sheet):
@@ -110,7 +110,7 @@ class ReconstructionTab(Sheet):
         """The rows, those that are tied below each other."""
         found = []
         for each, tie in drawn(study):
-            if self.filter == WITHOUT_EVIDENCE and each.evidence:
+            if self.filter == _WITHOUT_EVIDENCE and each.evidence:
                 continue
             found.append(Entry("reconstruction", each.id, table.line(_cells(study, each, tie))))
         return found
@@ -131,7 +131,7 @@ class ReconstructionTab(Sheet):
     def filters(self, study: Study) -> list[Filter]:
         """All rows, or those that rest on nothing yet."""
         bare = any(not each.evidence for each in study.reconstruction.values())
-        kinds = ((WITHOUT_EVIDENCE, _("without evidence"), bare),)
+        kinds = ((_WITHOUT_EVIDENCE, _("without evidence"), bare),)
         return kinds_held(_("every element"), kinds, self.filter)
 
     def name_words(self, record: Any) -> Content:

@@ -24,7 +24,7 @@ LOOK: Final = 0.1
 """Seconds between looks at what was walked to."""
 WALKS: Final = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab")
 """Keys that walk on the stage below as they do there."""
-TURNS: Final = {
+_TURNS: Final = {
     "left_square_bracket": "beside(-1)",
     "right_square_bracket": "beside(1)",
     "left_curly_bracket": "turn(-1)",
@@ -72,7 +72,7 @@ class WallScreen(Screen[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "end", show=False, priority=True),
         *(Binding(key, f"walk('{key}')", show=False) for key in WALKS),
-        *(Binding(key, f"turn('{action}')", show=False) for key, action in TURNS.items()),
+        *(Binding(key, f"turn('{action}')", show=False) for key, action in _TURNS.items()),
         *(
             Binding(f"{number},alt+{number}", f"stage({number})", show=False)
             for number in range(1, 5)

@@ -32,9 +32,9 @@ from ssm_studio.tui.text import days, one_line, plain
 from ssm_studio.tui.wall import words
 from ssm_studio.workshop.wall_state import InView
 
-MARGINS: Final = 4
+_MARGINS: Final = 4
 """Cells at both sides."""
-CLOCK_GAP: Final = 3
+_CLOCK_GAP: Final = 3
 """Cells between title and clock at least."""
 TICK: Final = 5
 """Seconds between looks at the clock; the terminal is sent something where another minute has begun."""
@@ -110,7 +110,7 @@ class WallView(Vertical):
 
     def _show(self) -> None:
         study, view = self._study, self._view
-        width = self.size.width - MARGINS
+        width = self.size.width - _MARGINS
         rows = self._show_title()
         found = self._words(study, view)
         picture, model = self._picture_of(study, view), self._model_of(study, view)
@@ -137,15 +137,15 @@ class WallView(Vertical):
 
     def _show_title(self) -> int:
         """The session's title whole, and the clock of the block that goes on at the right; how many rows it takes."""
-        study, width = self._study, max(self.size.width - MARGINS, 10)
+        study, width = self._study, max(self.size.width - _MARGINS, 10)
         clock = _clock(study)
         title = Content.styled(one_line(study.title), "bold")
         if facts := days(study.session.dates):
             title = title.append(Content.styled(f"   {one_line(facts)}", "$muted"))
-        room = width - clock.cell_length - CLOCK_GAP if clock.plain else width
+        room = width - clock.cell_length - _CLOCK_GAP if clock.plain else width
         lines = _whole(title, max(room, 10), self._most_title)
         if clock.plain:
-            gap = max(width - lines[0].cell_length - clock.cell_length, CLOCK_GAP)
+            gap = max(width - lines[0].cell_length - clock.cell_length, _CLOCK_GAP)
             lines[0] = lines[0].append(" " * gap).append(clock)
         self._title.show(Content("\n").join(lines))
         return len(lines)

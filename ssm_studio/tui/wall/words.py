@@ -36,7 +36,7 @@ WIDEST: Final = 110
 """Cells of a line beyond which the eye loses the next one."""
 LONGEST: Final = 1200
 """Characters of one text that are shown."""
-AIRY: Final = 30
+_AIRY: Final = 30
 """Rows from which on there is air between lines."""
 
 View = Callable[[int, int], Content]
@@ -45,7 +45,7 @@ View = Callable[[int, int], Content]
 
 def joined(parts: Sequence[Content], height: int) -> Content:
     """Parts below each other, with air between them where there are rows enough."""
-    gap = "\n\n" if height >= AIRY else "\n"
+    gap = "\n\n" if height >= _AIRY else "\n"
     return Content(gap).join([each for each in parts if each.plain])
 
 
@@ -192,7 +192,7 @@ def said_view(study: Study, entry: DebateEntry | Accommodation) -> View:
     return draw
 
 
-PLOT_ROWS: Final = 15
+_PLOT_ROWS: Final = 15
 """Rows of the plot with two rows a field."""
 MARKS: Final = (3, 2, 1, 0)
 
@@ -205,7 +205,7 @@ def changes_view(study: Study, chosen: str) -> View:
         wide = min(width, WIDEST)
         if not changes:
             return plain(_("No changes yet."), "$muted")
-        rows = 2 if height >= PLOT_ROWS + 2 + len(changes) else 1
+        rows = 2 if height >= _PLOT_ROWS + 2 + len(changes) else 1
         plot = _plot(study, chosen, wide, rows)
         lines = [_change_line(study, each, chosen, wide) for each in changes]
         return Content("\n\n").join([plot, joined(lines, height)])

@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-LONG_ENOUGH: Final = 3
+_LONG_ENOUGH: Final = 3
 """Letters from which on a word is looked for as a beginning; shorter ones begin half of all words."""
 
 
@@ -79,7 +79,7 @@ class AllSessions:
         bare = [each.rstrip("*") for each in words.split() if each.strip("*")]
         if not self.is_asked(words):
             return []
-        wanted = (each + "*" if len(each) >= LONG_ENOUGH else each for each in bare)
+        wanted = (each + "*" if len(each) >= _LONG_ENOUGH else each for each in bare)
         hits = self._library.search(" ".join(wanted), most)
         newer, here = self._exchange.held()
         return [
@@ -91,7 +91,7 @@ class AllSessions:
     @staticmethod
     def is_asked(words: str) -> bool:
         """Whether one of the words is long enough to be the beginning of few enough others."""
-        return any(len(each.rstrip("*")) >= LONG_ENOUGH for each in words.split())
+        return any(len(each.rstrip("*")) >= _LONG_ENOUGH for each in words.split())
 
     def actions(self) -> tuple[ListedAction, ...]:
         """What was agreed in all sessions."""

@@ -32,7 +32,7 @@ from ssm_studio.workshop.institute.derived import shown_of
 from ssm_studio.workshop.institute.incoming import make_file, merge_in, news_in
 from ssm_studio.workshop.institute.local import mark_of, parcel_of, read_local
 
-ORIGIN = "library"
+_ORIGIN = "library"
 
 
 class FolderLibrary:
@@ -128,11 +128,11 @@ class FolderLibrary:
         """Take in what is new in a parcel: into the file of that session, or a new one."""
         path = self._path_of(parcel.session)
         if path is None:
-            made = make_file(self._home.ready(self._home.sessions), parcel, ORIGIN)
+            made = make_file(self._home.ready(self._home.sessions), parcel, _ORIGIN)
             return Taken(len(parcel.entries), len(read_local(made).entries))
         news = news_in(parcel, read_local(path))
         if news.matters:
-            merge_in(path, news, ORIGIN)
+            merge_in(path, news, _ORIGIN)
         return Taken(len(news.new), len(read_local(path).entries))
 
     def pull(self, session: str, after: int = 0) -> Parcel:
