@@ -13,7 +13,7 @@ SWITCH: Final = "SSM_STUDIO_ASCII"
 """The environment variable that asks for the characters of a keyboard alone."""
 
 _LINES: Final = (
-    ("│┃║╎┊┆╏┇┋╵╷╹╻▏▕▎▍▌▐█", "|"),
+    ("│┃║‖╎┊┆╏┇┋╵╷╹╻▏▕▎▍▌▐█", "|"),
     ("─╌┈┄╴╶▁▔", "-"),
     ("━═╍┅┉╸╺", "="),
     ("┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛┣┫┳┻╋┠┨┯┷╔╗╚╝╠╣╦╩╬╨╥╟╢╤╧╪╫", "+"),

@@ -24,7 +24,7 @@ class NextCycle:
 async def next_cycle_of(study: Study, ask: Ask) -> NextCycle | None:
     """The answers; None where one question was left with Esc. Enter alone leaves a question open."""
     offered = " · ".join(
-        f"{_(SPOKEN[part])}: {len(records)} {_(CALLED[part])}"
+        f"{_(SPOKEN[part])} ({_(CALLED[part])}): {len(records)}"
         for part, records in proposal(study).items()
     )
     hint = _("Nothing typed leaves the question open; leaving begins no new cycle.")

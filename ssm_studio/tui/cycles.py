@@ -23,6 +23,7 @@ from ssm_studio.method.stage_names import STAGE_OF_KIND, STAGES
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.cycle_end import next_cycle_of
 from ssm_studio.tui.dialogs import Choice, Choose, Reading
+from ssm_studio.tui.hanging_indent import Hanging
 from ssm_studio.tui.studio import Studio
 from ssm_studio.tui.text import one_line, plain, times_words
 from ssm_studio.workshop.next_cycle import begin_next_cycle
@@ -35,6 +36,8 @@ CALLED: Final = {
     "changed": N_("changed"),
     "open": N_("still open"),
 }
+REFS: Final = 7
+"""Cells of a short name."""
 _SIGNS: Final = {"new": "+", "gone": "−", "changed": "~", "open": "·"}
 MOST: Final = 400
 """Lines of a comparison that are shown; what more there is, the command line tells."""
@@ -85,9 +88,8 @@ async def compare_here(app: App[None], studio: Studio) -> None:
         studio.tell(error)
         return
     words = difference_words(on_wall.open_part(other), on_wall.open_part(studio.study))
-    await app.push_screen_wait(
-        Reading(_("Since {name}").format(name=one_line(path.stem, 60)), words, wide=True)
-    )
+    title = _("Since {name}").format(name=one_line(path.stem, 60))
+    await app.push_screen_wait(Reading(title, Hanging(words, _names_at()), wide=True))
 
 
 def difference_words(before: Study, after: Study) -> Content:
@@ -117,12 +119,17 @@ def _lines(before: Study, after: Study, found: Differences) -> Iterator[tuple[st
         yield kind, _line("open", after, kind, record)
 
 
+def _names_at() -> int:
+    """The column at which names begin, behind what became of each and its short name."""
+    return 3 + max(cell_len(_(each)) for each in CALLED.values()) + 2 + REFS
+
+
 def _line(what: str, study: Study, kind: str, record: Record) -> Content:
     name = one_line(name_in(study, record)[:300], 70)
-    wide = max(cell_len(_(each)) for each in CALLED.values()) + 2
+    called = f" {_SIGNS[what]} {_(CALLED[what])}"
     return Content.assemble(
-        (f" {_SIGNS[what]} {_(CALLED[what]):<{wide}}", "$muted"),
-        (f"{one_line(record.ref, 8):<7}", "$system"),
+        (f"{called:<{_names_at() - REFS}}", "$muted"),
+        (f"{one_line(record.ref, 8):<{REFS}}", "$system"),
         plain(name if name != record.ref else _(BY_NAME[kind].called)),
     )
 

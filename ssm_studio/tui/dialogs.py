@@ -113,13 +113,20 @@ class AskLine(Dialog[str | None]):
         self.dismiss(event.value)
 
 
+CONFIRMS: Final = (
+    key("enter", "", N_("takes it")),
+    key("left,up", "app.focus_previous", N_("another"), shown="← →"),
+    key("right,down", "app.focus_next", ""),
+    key("y", "dismiss(True)", ""),
+    key("escape,n", "dismiss(False)", N_("closes")),
+)
+"""What the keys do where one of two buttons is taken."""
+
+
 class Confirm(Dialog[bool]):
     """A yes or no, asked only where Undo could not bring something back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,n", "dismiss(False)", show=False),
-        Binding("y", "dismiss(True)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(CONFIRMS)]
 
     def __init__(self, question: str, detail: str = "", *, yes: str = "", no: str = "") -> None:
         """Ask `question`; `yes` and `no` name what the two buttons do."""
@@ -136,6 +143,7 @@ class Confirm(Dialog[bool]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(self._yes), id="yes", compact=True)
                 yield Button(Content(self._no), id="no", compact=True)
+            yield DialogKeys(CONFIRMS)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button answers."""
@@ -223,6 +231,8 @@ class Choose(Dialog[str | None]):
         none = self.query_one("#choices-none", StaticText)
         none.display = not self._found
         none.show(plain(self._none_words(words), "$muted"))
+        # What takes and walks needs something to take.
+        self.query_one(DialogKeys).say(CHOSEN if self._found else CHOSEN[-1:])
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(_choice_words(each)) for each in self._found)

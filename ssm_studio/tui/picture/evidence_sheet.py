@@ -64,7 +64,7 @@ class EvidenceSheet(Dialog[None]):
     def _show(self) -> None:
         study = self.studio.study
         found = [each for each in study.evidence.values() if self._sought in _all(study, each)]
-        head = plain(_("Evidence"), "bold").append(plain(f"  {len(found)}", "$muted"))
+        head = plain(_("Evidence"), "bold")
         if self._sought:
             head = head.append(plain(f"  “{self._sought}”", "$system"))
         self.query_one("#evidence-head", Static).update(head)

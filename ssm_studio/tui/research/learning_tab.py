@@ -33,7 +33,7 @@ ABOUT: Final = (
 )
 COLUMNS: Final = (
     Column("ref", "", 5),
-    Column("about", N_("about"), 6),
+    Column("about", N_("about"), 7),
     Column("words", N_("learned"), 24, 5, -1),
     Column("who", N_("said by"), 12, 1, 2),
 )
