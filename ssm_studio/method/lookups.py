@@ -80,6 +80,23 @@ def derived(*parts: Callable[[Study], object]) -> Callable[[Read[T]], Read[T]]:
     return decorate
 
 
+def of_all_tables(parts: Mapping[str, Read[T]]) -> Read[tuple[T, ...]]:
+    """What parts for all kinds answer, in the order of `KINDS`; after an edit only those of other tables are asked."""
+    asked = tuple(parts[kind.name] for kind in KINDS)
+    tables = attrgetter(*(kind.table for kind in KINDS))
+    kept: tuple[tuple[Any, ...], tuple[Any, ...]] = ((None,) * len(asked),) * 2
+
+    def answers(study: Study) -> tuple[T, ...]:
+        nonlocal kept
+        now = tables(study)
+        each = zip(asked, *kept, now, strict=True)
+        found = tuple(known if was is table else part(study) for part, was, known, table in each)
+        kept = now, found
+        return found
+
+    return answers
+
+
 def of_each_record(work: Callable[[Any], T]) -> Callable[[Iterable[Any]], list[T]]:
     """Let `work` be done on each record of a table, but again only on those that an edit made anew."""
     known: dict[str, tuple[object, T]] = {}

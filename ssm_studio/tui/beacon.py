@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ssm_studio.workshop.wall_state import Followed, InView
 
 LOOK: Final = 0.2
-"""Seconds between looks at what is in view, and whether somebody follows."""
+"""Seconds between looks at what is in view, while somebody follows."""
+WAIT: Final = 0.5
+"""Seconds between looks whether somebody follows, while nobody does: each wakes the program."""
 
 
 class Viewed(Protocol):
@@ -41,6 +43,7 @@ class Beacon:
         self._app, self._stages = app, stages
         self._followed: Followed | None = None
         self._timer: Timer | None = None
+        self._every = WAIT
 
     def begin(self, session: Path) -> None:
         """From now on tell what is shown of a session."""
@@ -48,7 +51,13 @@ class Beacon:
 
         self.end()
         self._followed = Followed(studio_of(self._app).home, session)
-        self._timer = self._app.set_interval(LOOK, self._tell)
+        self._look_every(WAIT)
+
+    def _look_every(self, seconds: float) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._every = seconds
+        self._timer = self._app.set_interval(seconds, self._tell)
 
     def end(self) -> None:
         """Tell that it is shown no more."""
@@ -59,7 +68,12 @@ class Beacon:
         self._timer = self._followed = None
 
     def _tell(self) -> None:
-        if self._followed is None or not self._followed.is_wanted:
+        if self._followed is None:
+            return
+        wanted = self._followed.is_wanted
+        if (every := LOOK if wanted else WAIT) != self._every:
+            self._look_every(every)
+        if not wanted:
             return
         # Not before somebody follows: the first frame loads nothing that knows a record.
         from ssm_studio.tui.under_wall import seen_over

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual import events
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.style import Style
 from textual.timer import Timer
 from textual.widgets import Static
@@ -28,6 +29,9 @@ def clicked_action(event: events.Click) -> str | None:
 
 class ClickableLine(Static):
     """A line of words made with `act`."""
+
+    auto_links = Reactive(False)
+    """Whether words may be links of the toolkit: it would look at the colours of links whenever it draws. None are."""
 
     def draw(self, content: Content) -> None:
         """Show these words, unless they stand here already; one line needs as much room as another."""

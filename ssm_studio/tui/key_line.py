@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual.content import Content
 from textual.widget import Widget
 
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, language
 from ssm_studio.tui.clickable import AnswerLine, ClickableLine, act
 from ssm_studio.tui.commands import TYPING, Command, key_words
 
@@ -37,11 +37,18 @@ class KeyLine(ClickableLine):
 
     shown: tuple[Command, ...] = ()
     """What it names, as far as there is room."""
+    _drawn: tuple[tuple[Command, ...], int, str] | None = None
+    """For what the words were made that stand here."""
 
     def show(self, commands: Iterable[Command]) -> None:
         """Show these commands, as many as fit; none is cut in the middle, and the last, help, always stays."""
         entries, room = [], self.app.size.width - 2
         self.shown = tuple(commands)
+        drawn = (self.shown, room, language())
+        if drawn == self._drawn:
+            # As with nearly every step of a walk.
+            return
+        self._drawn = drawn
         for command in self.shown:
             action = (
                 command.action

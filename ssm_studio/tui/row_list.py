@@ -10,16 +10,18 @@ from typing import ClassVar, Final, Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.content import Content
 from textual.css.scalar import Unit
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ssm_studio.tui.hanging_indent import Hanging, same_words
+from ssm_studio.tui.own_keys import taken
 
 MARK: Final = "▸"
 """Before the chosen line, so that it is not told by a shade alone."""
@@ -30,6 +32,8 @@ class RowList(OptionList):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--mark"}
     highlighted: reactive[int | None] = reactive[int | None](None, repaint=False)
+    auto_links = Reactive(False)
+    """Whether words may be links of the toolkit: it would look at the colours of links whenever it draws. None are."""
     _marked: int | None = None
 
     def _update_lines(self) -> None:
@@ -142,6 +146,11 @@ class RowList(OptionList):
                 Segment(first.text[1:], first.style),
             ]
         return Strip(segments, strip.cell_length)
+
+    def on_key(self, event: events.Key) -> None:
+        """The cursor is moved at once."""
+        if taken(self, event, ("up", "down")):
+            self.action_cursor_up() if event.key == "up" else self.action_cursor_down()
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The cursor moved."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -35,6 +36,15 @@ if TYPE_CHECKING:
     from ssm_studio.method.rules.registry import Finding
     from ssm_studio.say import Understood
     from ssm_studio.tui.studio import Studio
+
+
+async def in_one_frame() -> None:
+    """Let the parts that were told something ask for their drawing, before the screen draws what asked earlier.
+
+    To be awaited at the end of a screen's handler: a cursor that moved and what follows it elsewhere cost one frame
+    and not two, each of which is composed, compared and sent.
+    """
+    await asyncio.sleep(0)
 
 
 class StageScreen(Framed):

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Protocol, Self, cast
 
 from textual.geometry import Region
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import Static
@@ -24,6 +25,8 @@ class Comparable(Protocol):
 class StaticText(Static):
     """A `Static` to be told again and again what it should show."""
 
+    auto_links = Reactive(False)
+    """Whether words may be links of the toolkit: it would look at the colours of links whenever it draws. None are."""
     _holds_still = False
     """Whether it takes other words, and will see itself which rows are drawn anew."""
 

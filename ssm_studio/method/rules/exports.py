@@ -15,7 +15,7 @@ from ssm_studio.domain.privacy import is_private
 from ssm_studio.domain.record import Record
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
-from ssm_studio.method.lookups import derived, in_each_table, real_names
+from ssm_studio.method.lookups import derived, in_each_table, of_all_tables, real_names
 from ssm_studio.method.rules.analyses import goes_out_unasked
 from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.judgements import normal, words_in
@@ -55,8 +55,8 @@ def private_goes_out(study: Study, _settings: Settings) -> Iterator[Finding]:
         if goes_out_unasked(each):
             yield Finding("EX-01", "analysis_three", each.id, "private")
     if hidden := _hidden(study):
-        for kind, shown in _SHOWN_TEXTS.items():
-            if not hidden.isdisjoint(shown(study)):
+        for kind, shown in zip(_SHOWN_TEXTS, _all_shown(study), strict=True):
+            if not hidden.isdisjoint(shown):
                 for record in study.table(kind).values():
                     if not is_private(record):
                         for field, words in _said(record):
@@ -97,9 +97,10 @@ def _united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 _HIDDEN: Final = in_each_table(_kept_texts, _united)
 _SHOWN_TEXTS: Final = in_each_table(_shown_texts, _united)
+_all_shown: Final = of_all_tables(_SHOWN_TEXTS)
 
 
-@derived(*_HIDDEN.values())
+@derived(of_all_tables(_HIDDEN))
 def _hidden(study: Study) -> frozenset[str]:
     """The texts of some length that are for the facilitator's eyes."""
     return _united(texts(study) for texts in _HIDDEN.values())

@@ -10,7 +10,7 @@ from ssm_studio.domain.record import ANYTHING
 from ssm_studio.domain.study import Study
 from ssm_studio.i18n import N_
 from ssm_studio.method.broken_names import is_gone
-from ssm_studio.method.lookups import IDS, NAMED, REFERENCES, derived, says
+from ssm_studio.method.lookups import IDS, NAMED, REFERENCES, derived, of_all_tables, says
 from ssm_studio.method.rules.rule import HEADER, Finding, Settings, of_session, rule
 from ssm_studio.method.wording.judgements import (
     lists_with,
@@ -146,7 +146,7 @@ def broken_link(study: Study, _settings: Settings) -> Iterator[Finding]:
                 )
 
 
-@derived(*NAMED.values(), *IDS.values())
+@derived(of_all_tables(NAMED), of_all_tables(IDS))
 def _missing(study: Study) -> Mapping[str, frozenset[tuple[str, str]]]:
     """For each kind, the names that its records say and that nothing bears, with the kind that they mean."""
     ids = {kind: there(study) for kind, there in IDS.items()}

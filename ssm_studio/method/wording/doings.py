@@ -101,6 +101,7 @@ _BY_WHAT_AND_WHY: Final = {
 }
 
 
+@of_text
 def doing_in(sentence: str, language: str) -> str:
     """The doing that a root definition tells ("a system to X by Y in order to Z"), "" where none is found."""
     tongue = language if language in _WHAT_IT_DOES else "en"

@@ -28,7 +28,7 @@ from ssm_studio.tui.comparison.side_panes import FilterPane, InnerTabs, TracePan
 from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.dialogs import Choice, Choose
 from ssm_studio.tui.say_line import SayInput
-from ssm_studio.tui.stage import StageScreen
+from ssm_studio.tui.stage import StageScreen, in_one_frame
 from ssm_studio.workshop.wall_state import InView
 
 TABS = (ChartTab, DebateTab, ChangesTab, ActionsTab)
@@ -295,11 +295,12 @@ class TabbedStage(StageScreen):
 
     # What the parts say
 
-    def on_tab_moved(self, event: Tab.Moved) -> None:
+    async def on_tab_moved(self, event: Tab.Moved) -> None:
         """Forms and side panes follow the record in view."""
         event.stop()
         self.tab.show_forms()
         self.show_sides()
+        await in_one_frame()
 
     def on_filter_pane_chosen(self, event: FilterPane.Chosen) -> None:
         """Walking the filters shows each at once; Enter goes back to the list."""

@@ -214,7 +214,7 @@ class Tab(Part):
             self._resting.stop()
             self._resting = None
             # The screen shows the forms with all else: in one frame.
-            self.post_message(self.Moved())
+            self.screen.post_message(self.Moved())
 
     def on_descendant_focus(self) -> None:
         """Where list and form do not fit on top of each other, the one with the focus is shown."""
@@ -233,7 +233,7 @@ class Tab(Part):
                 self._resting.stop()
             self._resting = self.set_timer(REST, self.follow) if quickly else None
             if not quickly:
-                self.post_message(self.Moved())
+                self.screen.post_message(self.Moved())
 
     def on_entry_list_opened(self, event: EntryList.Opened) -> None:
         """A record is to be written in full."""
@@ -253,7 +253,7 @@ class Tab(Part):
         if not any(each.key == self.chosen for each in entries):
             self.filter = ""
         self.show()
-        self.post_message(self.Moved())
+        self.screen.post_message(self.Moved())
 
     def set_filter(self, value: str) -> None:
         """See less of the list, or all of it."""

@@ -59,21 +59,23 @@ WORDS_FIELD: Final = {"C": "who", "A": "who", "O": "who", "E": "what"}
 def sentence_words(parts: Sequence[Part], *, limit: int = LONGEST_SHOWN) -> Content:
     """A sentence in which each element wears its letter's ink, with the letter itself behind its last words."""
     last = {part.letter: index for index, part in enumerate(parts) if part.letter}
-    words, room = Content(""), limit
+    words: list[Content | str] = []
+    room = limit
     for index, part in enumerate(parts):
         text = shown(part.text[:room])
         room -= len(part.text)
         if not part.letter:
-            words = words.append(text)
+            words.append(text)
         else:
             # P says in a verb what T says as two states, and so wears its ink.
             ink = LETTERS["T" if part.letter == "P" else part.letter].ink
-            words = words.append(Content.styled(text, ink))
+            words.append(Content.styled(text, ink))
             if last[part.letter] == index:
-                words = words.append(Content.styled(f" ({part.letter})", "$muted"))
+                words.append(Content.styled(f" ({part.letter})", "$muted"))
         if room <= 0:
-            return words.append("…")
-    return words
+            words.append("…")
+            break
+    return Content("").join(words)
 
 
 def letter_list(letters: Sequence[str]) -> Content:

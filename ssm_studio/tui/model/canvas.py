@@ -25,6 +25,7 @@ from ssm_studio.diagram.model.drawing import STYLES, ModelDrawing
 from ssm_studio.diagram.model.navigation import first, step
 from ssm_studio.tui.model.canvas_rows import along, lit_row
 from ssm_studio.tui.model.words_beside import GAP, rows_beside
+from ssm_studio.tui.own_keys import taken
 
 LIT: Final = "model.lit"
 WAYS: Final = {"up": (0, -1), "down": (0, 1), "left": (-2, 0), "right": (2, 0)}
@@ -206,12 +207,8 @@ class ModelCanvas(ScrollView, can_focus=True):
 
     def standing(self) -> Callable[[], None]:
         """What is shown now and where, to be shown there again when what comes back is called."""
-        drawing, selected, margin, offset = (
-            self._drawing,
-            self._selected,
-            self.margin,
-            self.scroll_offset,
-        )
+        drawing, selected = self._drawing, self._selected
+        margin, offset = self.margin, self.scroll_offset
 
         def again() -> None:
             self._drawing, self._selected = drawing, selected
@@ -306,6 +303,11 @@ class ModelCanvas(ScrollView, can_focus=True):
         if margin.x:
             strip = Strip.join([Strip.blank(margin.x, ground), strip])
         return strip.crop_extend(left, left + width, ground)
+
+    def on_key(self, event: events.Key) -> None:
+        """An arrow is walked with at once."""
+        if taken(self, event, WAYS):
+            self.action_walk(event.key)
 
     def action_walk(self, direction: str) -> None:
         """Go along the arrows, else to the nearest activity that way."""

@@ -45,7 +45,7 @@ class ModelEditor(Part):
     BLANK = True
     """Nothing of its own is to be seen between its parts."""
 
-    class Changed(Message):
+    class Changed(Message, bubble=False):
         """Another model or activity is in view, or it is seen in another way: show it."""
 
     @dataclass
@@ -196,27 +196,27 @@ class ModelEditor(Part):
         if is_split:
             self.as_text = False
         self.post_message(self.Room(left=not is_split, right=not is_split))
-        self.post_message(self.Changed())
+        self.screen.post_message(self.Changed())
         self.split.active.canvas.focus()
 
     def on_activity_list_chosen(self, event: ActivityList.Chosen) -> None:
         """The cursor of the list came to an activity."""
         event.stop()
         self.split.choose(event.activity)
-        self.post_message(self.Changed())
+        self.screen.post_message(self.Changed())
 
     def on_model_overlay_chosen(self, event: ModelOverlay.Chosen) -> None:
         """An activity was come to on what lies over the diagram."""
         event.stop()
         self.split.choose(event.activity)
-        self.post_message(self.Changed())
+        self.screen.post_message(self.Changed())
 
     def on_find_bar_went(self, event: FindBar.Went) -> None:
         """A search came to an activity, or goes back where it began."""
         event.stop()
         if event.model in self.studio.study.models:
             self.choose(event.model, event.activity)
-            self.post_message(self.Changed())
+            self.screen.post_message(self.Changed())
 
     def on_find_bar_closed(self, event: FindBar.Closed) -> None:
         """The search is over."""
@@ -230,7 +230,7 @@ class ModelEditor(Part):
         self.as_text = not self.as_text
         if self.as_text:
             self.split.end()
-        self.post_message(self.Changed())
+        self.screen.post_message(self.Changed())
         self.call_after_refresh(self._take_focus)
 
     def _take_focus(self) -> None:
@@ -244,7 +244,7 @@ class ModelEditor(Part):
             now = self.split.active.model
             if (other := stepped(models, now, step)) != now:
                 self.split.choose_model(other)
-                self.post_message(self.Changed())
+                self.screen.post_message(self.Changed())
 
     def action_zoom(self, small: bool) -> None:
         """Only the numbers, or all the words in boxes as large as they are."""
@@ -314,7 +314,7 @@ class ModelEditor(Part):
             # What lies under it takes no focus.
             under.visible = not lies
         self.post_message(self.Room(left=True, right=not lies))
-        self.post_message(self.Changed())
+        self.screen.post_message(self.Changed())
         if not lies:
             self.call_after_refresh(self._take_focus)
 

@@ -254,10 +254,15 @@ class Measures(ModelOverlay):
 class MeasuresLine(ClickableText):
     """The measures as text in the pane at the left; a click opens the sheet at the one that was clicked."""
 
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        """No model yet."""
+        super().__init__(id=id)
+        self._shown = Shown()
+
     def show_measures(self, study: Study, model: ConceptualModel | None) -> None:
         """The measures of the model in view; hidden while there is none."""
         self.display = model is not None
-        if model is not None:
+        if model is not None and self._shown.anew(model, study.language, language()):
             self.show(_pane_words(study, model))
 
 

@@ -38,7 +38,7 @@ from ssm_studio.tui.model.selection import Asking, Result, Selection, Shown, add
 from ssm_studio.tui.model.side_lists import ModelList, chips_on_model
 from ssm_studio.tui.model.split_view import SplitView
 from ssm_studio.tui.model.texts import missing_for
-from ssm_studio.tui.stage import StageScreen
+from ssm_studio.tui.stage import StageScreen, in_one_frame
 
 
 class ModelScreen(StageScreen):
@@ -162,8 +162,7 @@ class ModelScreen(StageScreen):
         """Everything for what is in view now; each part shows only what is another than before."""
         self._stands = True
         self.editor.split.settle(study := on_wall.part(study, self.studio))
-        model = self.model
-        here = model.id if model is not None else ""
+        here = model.id if (model := self.model) is not None else ""
         head, levels = self.query_one(ChipFilter), [each.id for each, _depth in in_levels(study)]
         self.query_one(ModelList).show(study, here, head.part(study, levels, here))
         self.editor.see_through(head.chip)
@@ -186,9 +185,10 @@ class ModelScreen(StageScreen):
 
     @on(ModelEditor.Changed)
     @on(SplitView.Changed)
-    def _show_what_is_in_view(self) -> None:
+    async def _show_what_is_in_view(self) -> None:
         """Another model or activity is in view, or it is seen in another way."""
         self.show_study(self.study)
+        await in_one_frame()
 
     def on_model_editor_room(self, event: ModelEditor.Room) -> None:
         """Put side panes away that have to make room, and bring those back; F3 and F4 do it by hand."""

@@ -46,7 +46,7 @@ class SplitView(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(TURN.key, "turn", show=False, id=TURN.id)]
 
-    class Changed(Message):
+    class Changed(Message, bubble=False):
         """Another model or activity is in view, or two models are, or one is again: show it."""
 
     class Turned(Message):
@@ -201,14 +201,14 @@ class SplitView(Vertical):
         self.other.activity = next((id_ for id_ in ids if id_ not in here), None)
         self.active.activity = next((id_ for id_ in ids if id_ in here), self.active.activity)
         self._pointed = True
-        self.post_message(self.Changed())
+        self.screen.post_message(self.Changed())
 
     def on_model_canvas_chosen(self, event: ModelCanvas.Chosen) -> None:
         """The walk or a click came to an activity."""
         event.stop()
         if event.activity != self.active.activity or self._pointed:
             self.choose(event.activity)
-            self.post_message(self.Changed())
+            self.screen.post_message(self.Changed())
 
     # Showing
 

@@ -26,6 +26,7 @@ from ssm_studio.diagram.picture.scene import (
     nearest,
     reading_order,
 )
+from ssm_studio.tui.own_keys import taken
 from ssm_studio.tui.picture import overlay
 from ssm_studio.tui.picture.inline_entry import Entry
 from ssm_studio.tui.picture.viewport import PictureWindow
@@ -103,9 +104,6 @@ class PictureCanvas(PictureWindow, can_focus=True):
 
     # What is shown
 
-    def on_mount(self) -> None:
-        """A drag sends to the terminal what changed and no more."""
-
     def compose(self) -> list[Widget]:
         """The line in which words are typed on the sheet itself; hidden at first."""
         return [Entry()]
@@ -125,12 +123,11 @@ class PictureCanvas(PictureWindow, can_focus=True):
         """Choose an element or a relation, and bring it into view."""
         if id_ is not None and id_ not in self.scene.items and id_ not in self.scene.lines:
             id_ = None
-        changed = id_ != self.chosen
-        self.chosen = id_
+        changed, self.chosen = id_ != self.chosen, id_
+        if changed and tell:  # Before drawing, so that what others show of it comes in one frame.
+            self.post_message(self.Selected(id_))
         self.bring(id_)
         self.lay_over()
-        if changed and tell:
-            self.post_message(self.Selected(id_))
 
     async def ask(self, place: Rect, words: str, question: str = "") -> str | None:
         """Have words typed at a place of the sheet; None where they were left with Esc."""
@@ -169,6 +166,11 @@ class PictureCanvas(PictureWindow, can_focus=True):
         return over
 
     # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """An arrow is walked with at once."""
+        if taken(self, event, _WAYS):
+            self.action_walk(event.key)
 
     def action_walk(self, way: str) -> None:
         """To the next element in a direction; moves what is lifted, or walks to the target of a new line."""
@@ -372,8 +374,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
             event.stop()
             at = self.on_sheet(self._at(event))
             found = self.chosen if self.small is not None else hit(self.scene, at)
-            found = found or hit_line(self.scene, at)
-            if found is not None:
+            if (found := found or hit_line(self.scene, at)) is not None:
                 self.post_message(self.EditWanted(found))
             elif self.small is None:
                 self.post_message(self.AddWanted(at))

@@ -155,7 +155,7 @@ class PicturePane(Part):
         """Choose something, bring it into view at once, and tell."""
         self.show(self.study, Selection(self.selection.picture, id_))
         self.canvas.bring(id_)
-        self.post_message(self.Chosen(id_))
+        self.screen.post_message(self.Chosen(id_))
 
     def begin(self, picture: str) -> None:
         """Put a picture in view that was just begun, and tell."""
@@ -335,7 +335,7 @@ class PicturePane(Part):
             self.mark(())
         if self.canvas.chosen != id_:
             self.canvas.choose(id_, tell=False)
-        self.post_message(self.Chosen(id_))
+        self.screen.post_message(self.Chosen(id_))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter in the outline changes words."""

@@ -16,7 +16,7 @@ from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.picture.edits import Selection, newest_picture
 from ssm_studio.tui.picture.pane import PicturePane
 from ssm_studio.tui.picture.side_panes import PictureInspector, PictureLists
-from ssm_studio.tui.stage import StageScreen
+from ssm_studio.tui.stage import StageScreen, in_one_frame
 from ssm_studio.tui.stage_frame import BESIDE
 
 DRAWER = 36
@@ -130,10 +130,11 @@ class PictureScreen(StageScreen):
         """An element or a line; "" for nothing."""
         return self.chosen or ""
 
-    def on_picture_pane_chosen(self, event: PicturePane.Chosen) -> None:
+    async def on_picture_pane_chosen(self, event: PicturePane.Chosen) -> None:
         """Walked or clicked to on the sheet or in the outline."""
         event.stop()
         self._chose(event.id)
+        await in_one_frame()
 
     def on_picture_pane_begun(self, event: PicturePane.Begun) -> None:
         """The session's first picture."""

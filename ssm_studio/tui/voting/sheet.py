@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -56,6 +57,23 @@ KEYS: Final = (
 """What the keys do here."""
 
 
+class VoteRows(RowList):
+    """Who or what is voted by, one line each; an arrow says that what was typed last is done."""
+
+    class Walked(Message):
+        """An arrow was pressed, whether there is another line that way or not."""
+
+    def action_cursor_up(self) -> None:
+        """The line above."""
+        super().action_cursor_up()
+        self.post_message(self.Walked())
+
+    def action_cursor_down(self) -> None:
+        """The line below."""
+        super().action_cursor_down()
+        self.post_message(self.Walked())
+
+
 class VoteSheet(Dialog[None]):
     """The rounds on one question about one record, and the one that is being typed.
 
@@ -85,7 +103,7 @@ class VoteSheet(Dialog[None]):
         """What is asked, the lines to type in, the spread, the keys."""
         with Vertical(classes="dialog dialog-wide", id="vote-sheet"):
             yield StaticText(id="vote-asks")
-            yield RowList(id="vote-rows", markup=False, compact=True)
+            yield VoteRows(id="vote-rows", markup=False, compact=True)
             with VerticalScroll(id="vote-spread", can_focus=False):
                 yield StaticText(id="vote-standing")
             yield DialogKeys((CLEARS, ANEW, CLOSES))
@@ -200,8 +218,11 @@ class VoteSheet(Dialog[None]):
             event.stop()
             event.prevent_default()
             self._typed(int(event.character))
-        elif event.key in ("up", "down"):
-            self._began = False
+
+    def on_vote_rows_walked(self, event: VoteRows.Walked) -> None:
+        """A digit that comes after an arrow begins another number."""
+        event.stop()
+        self._began = False
 
     def _typed(self, digit: int) -> None:
         at = self.query_one(OptionList).highlighted
