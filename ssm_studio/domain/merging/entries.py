@@ -123,7 +123,7 @@ def _sorted(by_id: Mapping[str, Entry]) -> list[Entry]:
     for start in sorted(by_id):
         if start in done:
             continue
-        waiting: dict[str, None] = {}
+        waiting: set[str] = set()
         stack = [start]
         while stack:
             current = stack[-1]
@@ -135,13 +135,12 @@ def _sorted(by_id: Mapping[str, Entry]) -> list[Entry]:
             ]
             if current in done or not before:
                 stack.pop()
-                waiting.pop(current, None)
                 if current not in done:
                     done.add(current)
                     found.append(entry)
                 continue
             if current in waiting:
                 raise ValueError("entries of the log go round in a circle")
-            waiting[current] = None
+            waiting.add(current)
             stack.extend(reversed(before))
     return found

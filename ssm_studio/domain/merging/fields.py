@@ -62,9 +62,7 @@ def outcome(timeline: Timeline, name: str, sort: str, writes: Sequence[Said]) ->
         return Outcome(changed[-1].value)
     together = _TOGETHER[sort](base, [each.value for each in changed])
     if together is None:
-        return Outcome(
-            last.value if last.value != base else changed[-1].value, tuple(changed), base
-        )
+        return Outcome(changed[-1].value, tuple(changed), base)
     return Outcome(together)
 
 

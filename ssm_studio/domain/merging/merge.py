@@ -240,7 +240,7 @@ def _with_clashes(
             own[id_] = replace(own[id_], ref=_free(taken))
         kept |= own
     _tell_apart(kept, taken)
-    for kind in sorted(CLASHES, reverse=True):
+    for kind in CLASHES:
         for id_, before in study.table(kind).items():
             if id_ not in kept:
                 puts.append(RecordChange(kind, id_, before, None))

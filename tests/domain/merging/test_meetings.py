@@ -17,8 +17,10 @@ from ssm_studio.domain.merging.merge import merge
 from ssm_studio.domain.model import Activity, ConceptualModel
 from ssm_studio.domain.picture import Element
 from ssm_studio.domain.record import Record, new_id
+from ssm_studio.domain.research import Research
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
+from ssm_studio.domain.waiver import Waiver
 from tests.domain.merging.copies import Copy, begun
 from tests.work import calls_of
 
@@ -72,6 +74,60 @@ def test_a_third_side_makes_one_clash_of_three_and_leaves_none_of_two() -> None:
     assert {(each.clash, each.text) for each in one.study.clash_sides.values()} == {
         (clash, each) for each in ("dry", "full", "salty")
     }
+
+
+def test_clashes_that_were_found_in_two_places_have_two_names() -> None:
+    issues = {id_: Element(id=id_, kind="issue", label=Text(en="?")) for id_ in ("a", "b")}
+    first = begun(Study(elements=issues))
+    one, two, three, four = (first.copy(each) for each in ("dry", "full", "salty", "sweet"))
+    for id_, copies in {"a": (one, two), "b": (three, four)}.items():
+        for copy in copies:
+            reword(copy, id_, copy.author)
+        copies[0].merge(copies[1])
+        assert [each.ref for each in copies[0].study.clashes.values()] == ["CL1"]
+        reword(copies[0], id_, "the room goes on without settling it")
+    one.merge(three)
+    clashes = one.study.clashes.values()
+    assert {(each.about, each.ref) for each in clashes} in (
+        {("a", "CL1"), ("b", "CL2")},
+        {("a", "CL2"), ("b", "CL1")},
+    )
+
+
+def test_of_a_deletion_and_other_words_the_words_are_a_side() -> None:
+    id_, first = canal()
+    one, two = first.copy("Budi"), first.copy("Citra")
+    one.do(edit.delete(one.study, "element", id_))
+    reword(two, id_, "still needed")
+    one.merge(two)
+    (clash,) = open_clashes(one.study)
+    assert [each.text for each in sides_of(one.study, clash.id)] == [None, "still needed"]
+
+
+def test_what_is_said_of_a_declaration_is_said_of_the_one_that_stands() -> None:
+    """A session has one; where two copies each began it the first stands for both."""
+    _id, first = canal()
+    one, two = first.copy("Budi"), first.copy("Citra")
+    stands = add(one, Research(id=new_id(), framework=Text(en="Commons")))
+    other = add(two, Research(id=new_id(), research_method=Text(en="Action research")))
+    said = add(two, Waiver(id=new_id(), rule="RS-01", about=other))
+    one.merge(two)
+    (left,) = one.study.research.values()
+    assert left.id == one.study.waivers[said].about == stands
+    assert (left.framework, left.research_method) == (
+        Text(en="Commons"),
+        Text(en="Action research"),
+    )
+
+
+def test_a_log_that_begins_after_what_nobody_has_any_more_is_merged_too() -> None:
+    _id, first = canal()
+    ((id_, begins),) = first.entries.items()
+    first.entries[id_] = replace(begins, parent="of a time before entries had ids")
+    one, two = first.copy("Budi"), first.copy("Citra")
+    theirs = add(two, issue())
+    one.merge(two)
+    assert theirs in one.study.elements
 
 
 def test_a_clash_stands_where_the_newest_of_its_sides_stands_in_time() -> None:

@@ -78,6 +78,25 @@ def test_what_was_brought_and_merged_is_not_told_of_again(
     assert labels(path) == labels(there)
 
 
+def test_what_merging_came_to_waits_also_where_all_else_was_pushed(
+    two: tuple[Exchange, Exchange], home_of: Homes
+) -> None:
+    ani, budi = two
+    path = begin(home_of("ani"))
+    ani.push()
+    (came,) = budi.pull().came
+    assert came.path is not None
+    add(path, "Ani goes on", "Ani")
+    add(came.path, "Budi goes on", "Budi")
+    budi.push()
+    ani.push()
+    assert budi.waiting() == []
+    (joined,) = budi.pull(merge=True).came
+    # A folder has joined the two by itself.
+    assert (joined.what, budi.waiting()) in ((MERGED, [came.path]), (BROUGHT, []))
+    assert {"Ani goes on", "Budi goes on"} <= labels(came.path)
+
+
 def test_what_was_deleted_here_is_told_and_comes_back_whole_when_it_is_named(
     two: tuple[Exchange, Exchange], home_of: Homes
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
@@ -22,7 +23,7 @@ from ssm_studio.domain.record import new_id
 from ssm_studio.domain.study import new_study
 from ssm_studio.domain.text import Text
 from ssm_studio.errors import StudioError, UsageError
-from ssm_studio.store.institute import postgres, schema
+from ssm_studio.store.institute import postgres, schema, server_entries
 from ssm_studio.store.institute.server import Server, UnreachableError
 from ssm_studio.workshop.create import create_from_study
 from ssm_studio.workshop.forgetting import carry_out, prepare
@@ -32,7 +33,7 @@ from ssm_studio.workshop.institute.all_sessions import AllSessions
 from ssm_studio.workshop.institute.derived import shown_of
 from ssm_studio.workshop.institute.folder import FolderLibrary
 from ssm_studio.workshop.institute.local import parcel_of, read_local
-from ssm_studio.workshop.institute.syncing import BROUGHT, NEW, SAME, Came, Done, Exchange
+from ssm_studio.workshop.institute.syncing import BROUGHT, NEW, PUSHED, SAME, Came, Done, Exchange
 from ssm_studio.workshop.reading import read_study
 from ssm_studio.workshop.workshop import open_session
 from tests.workshop.institute.sessions import add, begin, labels
@@ -69,6 +70,41 @@ def test_the_place_that_is_shown_has_the_first_of_the_words_and_says_what_is_lef
     assert last.text.endswith("to the gate")
     (whole,) = postgres._snippets(row | {"texts": ["Water"]}, ["gate"])
     assert whole.text == "Water"
+
+
+def test_a_load_is_as_large_as_may_be_and_no_larger() -> None:
+    half = {"pieces": ["x" * (server_entries.LARGEST // 2)]}
+    assert list(server_entries.in_loads([half, half])) == [[half, half]]
+    more = {"pieces": ["x", *half["pieces"]]}
+    assert list(server_entries.in_loads([half, more])) == [[half], [more]]
+    small = [{"pieces": ["x"]}] * (server_entries.MOST + 1)
+    assert [len(each) for each in server_entries.in_loads(small)] == [server_entries.MOST, 1]
+
+
+def test_a_session_whose_file_has_another_name_now_is_pushed_as_before(
+    ani: Exchange, home_of: Homes
+) -> None:
+    path = begin(home_of("ani"), "Water")
+    ani.push()
+    path = path.rename(path.with_name("other name.ssm"))
+    add(path, "Ani goes on", "Ani")
+    (came,) = ani.push().came
+    assert (came.what, came.path) == (PUSHED, path)
+
+
+def test_an_issue_is_followed_by_its_words_and_the_newest_session_is_found_first(
+    home_of: Homes,
+) -> None:
+    home = home_of("ani")
+    paths = [begin(home, title) for title in ("Water", "Clinic")]
+    for number, path in enumerate(paths):
+        add(path, f"An issue of {path.stem} alone", "Ani")
+        os.utime(path, (10**9, 10**9 - number))
+    library = FolderLibrary(home)
+    assert [each.title for each in library.search("gate")] == ["Water", "Clinic"]
+    came = library.history("the gate is said to be open")
+    assert {each.title for each in came} == {"Water", "Clinic"}
+    assert {each.words for each in came} == {"The gate is said to be open"}
 
 
 def test_what_was_made_with_a_forgotten_record_comes_to_the_other_laptop(
@@ -149,7 +185,9 @@ def test_a_step_keeps_its_name_unless_that_tells_of_something_private(
     home_of: Homes, named: str
 ) -> None:
     path = begin(home_of("ani"))
-    words = {"open": "Gate number four", "private": "Kickbacks at the sluice"}
+    # As many letters as an id has.
+    words = {"open": "Gate number four", "private": "Kickbacks at the sluice of the river"}
+    assert len(words["private"]) == len(new_id())
     made = [
         Element(id=new_id(), kind="issue", label=Text(en=said), visibility=visibility)
         for said, visibility in zip(words.values(), (None, "facilitator"), strict=True)
@@ -186,6 +224,8 @@ def test_where_an_answer_did_not_come_the_next_question_has_a_line_of_its_own(
 def test_of_a_sync_is_told_what_came_and_the_first_file_that_failed() -> None:
     came = [Came(BROUGHT, "Water"), Came(NEW, "Clinic"), Came(SAME, "School")]
     assert background._told(Done(came)) == ("2 sessions were brought up to date. 1 is new here.")
+    photographs = [Came(PUSHED, "Water", photographs=4), Came(BROUGHT, "Water", photographs=2)]
+    assert "2 photographs stayed on the machine" in background._told(Done(photographs))
     failed: list[tuple[str, StudioError]] = [
         ("a.ssm", UsageError("It is damaged.")),
         ("b.ssm", UsageError("So is this.")),
@@ -230,7 +270,8 @@ class OldServer:
 
 
 @pytest.mark.parametrize(
-    ("version", "told"), [(149999, "version 14"), (150000, "SQL_ASCII"), (170002, "SQL_ASCII")]
+    ("version", "told"),
+    [(140005, "version 14"), (149999, "version 14"), (150000, "SQL_ASCII"), (170002, "SQL_ASCII")],
 )
 def test_the_first_postgresql_of_version_15_is_new_enough(version: int, told: str) -> None:
     server: Any = OldServer(version)
