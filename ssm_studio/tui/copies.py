@@ -80,7 +80,8 @@ async def fork_here(app: App[None], studio: Studio) -> None:
     except StudioError as error:
         studio.tell(error)
         return
-    lines = [plain(str(each)) for each in made.paths]
+    lines = [plain(each.name) for each in made.paths]
+    lines.append(plain(_("in {folder}").format(folder=made.paths[0].parent), "$muted"))
     after = _("Carry them away by stick, network or mail. “Gather the tables” brings them back.")
     if made.cut:
         stayed = _("What is for the facilitator only stayed here: no copy has it.")

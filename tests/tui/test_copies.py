@@ -97,6 +97,7 @@ async def test_tables_part_and_come_back_from_inside_a_session(tmp_path: Path) -
         await until(s.pilot, lambda: "Which tables" in s.text())
         await s.answer("Planners, Agencies")
         await until(s.pilot, lambda: "A copy for each table" in s.text())
+        assert "planners.ssm\n" in s.text().replace(" ", "")
         await typed(s.pilot, "escape")
         tables = copies_beside(s.path)
         assert [each.table for each in tables] == ["Agencies", "Planners"]
