@@ -49,6 +49,25 @@ def add_system(
     return add(study, system)
 
 
+_WHOLE: Final = ("a ", "an ", "the ", "system", "sistem", "sebuah ", "suatu ")
+"""How the name of a system begins that needs no opening."""
+_OPENINGS: Final = {"en": ("A system ", "to "), "id": ("Sistem ", "untuk ")}
+
+
+def system_called(words: str, language: str) -> str:
+    """The name of a system as it was said after “A system to …”: "share water", "to share water" or all of it."""
+    name = words.strip()
+    low = name.casefold()
+    if not name or low.startswith(_WHOLE):
+        return name
+    for system, to in _OPENINGS.values():
+        if low.startswith(to):
+            return system + name
+    if name[1:2].islower():
+        name = name[0].lower() + name[1:]
+    return "".join((*_OPENINGS.get(language, _OPENINGS["en"]), name))
+
+
 def choose_system(study: Study, system_id: str) -> Changeset:
     """Choose a relevant system; where it has no root definition yet, an empty one is begun."""
     system = study.relevant_systems.get(system_id)

@@ -47,16 +47,16 @@ def themes_by_lens(study: Study, names: Mapping[str, str]) -> Changeset:
 
 def system_from_theme(study: Study, theme_id: str, name: str) -> Changeset:
     """A relevant system that a theme suggests."""
-    from ssm_studio.domain.edit_definitions import add_system
+    from ssm_studio.domain.edit_definitions import add_system, system_called
 
     if theme_id not in study.themes or not name.strip():
         return NOTHING
-    return add_system(study, name.strip(), themes=(theme_id,))
+    return add_system(study, system_called(name, study.language), themes=(theme_id,))
 
 
 def system_from_owner(study: Study, element_id: str, name: str) -> Changeset:
     """A relevant system that somebody in a picture would ask for, as an issue owner of Analysis One from then on."""
-    from ssm_studio.domain.edit_definitions import add_system
+    from ssm_studio.domain.edit_definitions import add_system, system_called
 
     element = study.elements.get(element_id)
     if element is None or element.label is None or not name.strip():
@@ -74,7 +74,7 @@ def system_from_owner(study: Study, element_id: str, name: str) -> Changeset:
         owner = record.id
         steps.append(add(study, record))
         study = apply(study, steps[0])
-    steps.append(add_system(study, name.strip(), issue_owner=owner))
+    steps.append(add_system(study, system_called(name, study.language), issue_owner=owner))
     return join(steps[-1].label, *steps)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ssm_studio.domain.action import AgreedAction
 from ssm_studio.domain.edit_action import add_action
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene, made
 from ssm_studio.say.dates import day
-from ssm_studio.say.lookup import find, the_one
+from ssm_studio.say.facts.trailing import cut_facts, facts_said, with_its_facts
+from ssm_studio.say.lookup import find
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, cut_brackets, cut_owner
 
@@ -17,8 +19,6 @@ _BY: Final = re.compile(
     r"(by|due|until|before|sebelum|paling lambat|selambat-lambatnya|sampai|hingga)\s+",
     re.IGNORECASE,
 )
-_CHANGES: Final = re.compile(r"(?:changes?|perubahan)\s+", re.IGNORECASE)
-MOST_CHANGES: Final = 20
 _KEPT: Final = ("before", "sebelum")
 """Words that stay part of a moment which is no date: “before Musrenbang”."""
 
@@ -28,7 +28,7 @@ _TAIL: Final = 60
 
 def action(scene: Scene, rest: Phrase) -> Understood:
     """A proposed action: what, then who, then by when; the last two may be left out."""
-    rest, changes = _named_changes(scene, rest)
+    rest, facts = cut_facts("action", rest)
     words, who = cut_owner(rest)
     if who is not None:
         who, when = _when(who)
@@ -45,8 +45,9 @@ def action(scene: Scene, rest: Phrase) -> Understood:
             _("What will be done? Words are missing here, as in: action …, who, by 1 March 2026")
         )
     position, person = cut_brackets(who) if who else (None, None)
-    if changes is None:
-        changes = (scene.place.change,) if scene.place.change in scene.study.changes else ()
+    changes = facts_said(scene, "action", AgreedAction(id=""), facts).changes
+    if not changes and scene.place.change in scene.study.changes:
+        changes = (scene.place.change,)
     step = add_action(
         scene.study,
         words.text,
@@ -55,17 +56,8 @@ def action(scene: Scene, rest: Phrase) -> Understood:
         by_when=when or "",
         changes=tuple(each for each in changes if each),
     )
-    return Understood(step, "action", made(step, "action"), 4)
-
-
-def _named_changes(scene: Scene, rest: Phrase) -> tuple[Phrase, tuple[str | None, ...] | None]:
-    """“…; changes CH1, CH2” at the end: which changes are carried out; None where the line names none."""
-    before, last = rest.cut(";", last=True)
-    match = _CHANGES.match(last.text) if last is not None else None
-    if last is None or match is None:
-        return rest, None
-    named = last.part(match.end()).split(",", MOST_CHANGES)
-    return before, tuple(the_one(scene.study.changes.values(), e, scene.language).id for e in named)
+    id_ = made(step, "action")
+    return Understood(with_its_facts(scene, "action", step, id_, facts), "action", id_, 4)
 
 
 def _without_comma(phrase: Phrase) -> Phrase:

@@ -88,12 +88,15 @@ def _ends(kind: str, record: Any) -> list[tuple[str, str]]:
         return [("change", each) for each in record.changes]
     if kind == "relation":
         return [("element", each) for each in (record.source, record.target) if each]
+    if kind == "model" and record.root_definition:
+        return [("definition", record.root_definition)]
     return []
 
 
 def _in_view(study: Study, kind: str, id_: str, place: Place, line: str) -> bool:
     """Whether a record was chosen, and the line does not name it."""
-    if id_ not in (place.row, place.change, place.element):
+    several = place.definition if len(study.root_definitions) > 1 else None
+    if id_ not in (place.row, place.change, place.element, several):
         return False
     record = study.get(kind, id_)
     said = line.casefold()

@@ -93,6 +93,7 @@ ALIASES: Final[dict[str, str]] = {
     "stage.past": "history, as of, audit, earlier, riwayat, dahulu",
     "stage.session-facts": "source, provenance, sumber, asal",
     "stage.voices": "provenance, participants only, suara, peserta",
+    "stage.vote": "rate, rating, dots, dot, hands, ballot, nilai, penilaian, titik, angkat tangan",
     "stage.whose": "worldview, measure, sudut pandang, ukuran",
     "stage.wordings": "clash, settle, disagreement, bentrok, perbedaan, putuskan",
     "stage.research": "declaration, thesis, learning, deklarasi, tesis, pelajaran",

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset
-from ssm_studio.domain.comparison import ComparisonRow
+from ssm_studio.domain.comparison import Change, ComparisonRow
 from ssm_studio.domain.comparison_rows import rows_of, target_line
 from ssm_studio.domain.edit import add, set_fields
 from ssm_studio.domain.edit_comparison import add_accommodation, add_change, add_debate, add_row
@@ -17,7 +17,9 @@ from ssm_studio.domain.text import Text
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene, Steps, made
 from ssm_studio.say.facts.naming import by_ref, looks_like_ref
-from ssm_studio.say.lookup import find, plain_ref, the_one
+from ssm_studio.say.facts.trailing import cut_facts, facts_said, with_its_facts
+from ssm_studio.say.facts.values import known_by
+from ssm_studio.say.lookup import find, plain_ref
 from ssm_studio.say.models import NUMBERED, cut_arrow, numbered
 from ssm_studio.say.results import Understood
 from ssm_studio.say.tokens import Phrase, first_words, folded, shown
@@ -26,7 +28,6 @@ from ssm_studio.say.vocabulary import ANSWERS, DECISIONS, EXISTS, MEASURES, POSI
 MOST_ANSWERS: Final = 20
 _TILDES: Final = re.compile(r"\s~([^~]+)~\s*$")
 _AS: Final = re.compile(r"\s(?:as|sebagai)\s", re.IGNORECASE)
-_ROWS: Final = re.compile(r"(?:rows?|baris)\s+", re.IGNORECASE)
 _EXISTS, _ANSWERS, _DECISIONS, _POSITIONS = (
     index(words) for words in (EXISTS, ANSWERS, DECISIONS, POSITIONS)
 )
@@ -181,7 +182,7 @@ def _answers(scene: Scene, phrase: Phrase) -> dict[str, object]:
         values["exists"] = exists
         pieces = pieces[1:]
     for piece in pieces:
-        field, value = _answer(piece)
+        field, value = _answer(scene, piece)
         values[field] = value
     return values
 
@@ -212,22 +213,24 @@ def _after_sign(phrase: Phrase) -> Phrase:
     return phrase.part(1) if phrase.text[:1] in (":", "=") else phrase
 
 
-def _answer(piece: Phrase) -> tuple[str, object]:
+def _answer(scene: Scene, piece: Phrase) -> tuple[str, object]:
     if (exists := _existence(piece)) is not None:
         return "exists", exists
     begun = _answer_begun(piece)
     if begun is not None and (value := _after_sign(piece.part(begun[1]))):
-        return begun[0], _valued(begun[0], value)
+        return begun[0], _valued(scene, begun[0], value)
     raise piece.puzzled(
         _(
             "“{words}” is no answer of the chart. Type yes, partly, no or unknown, or how, "
-            "who, when, judged, quality, alternatives, comment or decision with words "
+            "who, when, judged, quality, alternatives, comment, evidence or decision with words "
             "after it."
         ).format(words=shown(piece.text))
     )
 
 
-def _valued(field: str, phrase: Phrase) -> object:
+def _valued(scene: Scene, field: str, phrase: Phrase) -> object:
+    if field == "evidence":
+        return known_by(scene, phrase)
     if field == "quality":
         if phrase.text not in ("1", "2", "3", "4", "5"):
             raise phrase.puzzled(_("A rating from 1 to 5 is missing here."))
@@ -243,20 +246,17 @@ def _valued(field: str, phrase: Phrase) -> object:
 
 
 def change(scene: Scene, rest: Phrase) -> Understood:
-    """A change, traced to the rows that the line names after “; rows”, else to the row in view."""
+    """A change with its facts, traced to the rows that they name after “; rows”, else to the row in view."""
     row = scene.place.row
-    rows: tuple[str, ...] = (row,) if row and row in scene.study.comparison_rows else ()
-    before, last = rest.cut(";", last=True)
-    match = _ROWS.match(last.text) if last is not None else None
-    if last is not None and match is not None:
-        named = last.part(match.end()).split(",", MOST_ANSWERS)
-        known = scene.study.comparison_rows.values()
-        rows = tuple(the_one(known, each, scene.language).id for each in named)
-        rest = before
-    if not rest:
+    words, facts = cut_facts("change", rest)
+    if not words:
         raise scene.whole.puzzled(_("Words are missing here: what would be different?"))
-    step = add_change(scene.study, rest.text, rows=rows)
-    return Understood(step, "change", made(step, "change"), 4)
+    rows = facts_said(scene, "change", Change(id=""), facts).from_rows
+    if not rows and row and row in scene.study.comparison_rows:
+        rows = (row,)
+    step = add_change(scene.study, words.text, rows=rows)
+    id_ = made(step, "change")
+    return Understood(with_its_facts(scene, "change", step, id_, facts), "change", id_, 4)
 
 
 def debate(scene: Scene, rest: Phrase) -> Understood:
@@ -314,9 +314,14 @@ def _speaker(scene: Scene, rest: Phrase) -> tuple[dict[str, Any], Phrase]:
 
 
 def accommodation(scene: Scene, rest: Phrase) -> Understood:
-    """A version of the situation that people can live with."""
-    step = add_accommodation(scene.study, rest.text)
-    return Understood(step, "accommodation", made(step, "accommodation"), 4)
+    """A version of the situation that people can live with, with its facts."""
+    words, facts = cut_facts("accommodation", rest)
+    if not words:
+        raise scene.whole.puzzled(_("Words are missing here: what could people live with?"))
+    step = add_accommodation(scene.study, words.text)
+    id_ = made(step, "accommodation")
+    step = with_its_facts(scene, "accommodation", step, id_, facts)
+    return Understood(step, "accommodation", id_, 4)
 
 
 def learn(scene: Scene, rest: Phrase, about: str | None = None) -> Understood:

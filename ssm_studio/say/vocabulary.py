@@ -221,6 +221,7 @@ ANSWERS: Final[Words] = {
     "quality": ("quality", "mutu, kualitas"),
     "alternatives": ("alternatives, alternative, else", "alternatif"),
     "comment": ("comment, idea", "komentar, gagasan"),
+    "evidence": ("evidence", "bukti"),
     "decision": ("decision", "keputusan"),
 }
 DECISIONS: Final[Words] = {

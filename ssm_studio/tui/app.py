@@ -77,6 +77,7 @@ class StudioApp(TerminalApp):
         self.session = StudySession(self, self.stages, self.messages)
         self.check = LiveCheck(self, lambda: self.session.study, self.coach_settings)
         self.unsent = UnsentWords(self, home, lambda: self.workshop, self.messages)
+        self.definition: str | None = None
         self._ahead = TypeAhead(self, super().on_event)
         self._first = path, stage, title
         if path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from textual.binding import Binding
@@ -96,6 +97,12 @@ def key_words(command: Command) -> str:
     if shown[:1] == "f" and shown[1:].isdigit():
         shown = shown.upper()
     return "+".join((*(each.capitalize() for each in held), shown))
+
+
+def own_key(command: Command) -> str:
+    """The key of this command alone, where its footer entry names a group of keys."""
+    several = " " in command.shown_key and command.key != "left"
+    return key_words(replace(command, shown_key="") if several else command)
 
 
 # fmt: off

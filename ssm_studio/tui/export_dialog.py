@@ -52,6 +52,21 @@ KNOWN_AS: Final = {
 """What reads a format whose ending alone says little."""
 FIRST = {1: "picture", 2: "root-definitions", 3: "model", 4: "actions", 5: "annex"}
 """Where the cursor begins, by the stage in view."""
+_NEEDS: Final = {
+    "picture": "elements",
+    "root-definitions": "root_definitions",
+    "model": "activities",
+    "actions": "actions",
+}
+"""The records without which an export has nothing to show."""
+
+
+def first_offered(study: Study, stage: int) -> str:
+    """What the stage in view is about; where nothing of it is there yet, the first that there is something of."""
+    wanted = FIRST.get(stage, EXPORTS[0].what)
+    if (table := _NEEDS.get(wanted)) is None or getattr(study, table):
+        return wanted
+    return next((each for each, table in _NEEDS.items() if getattr(study, table)), EXPORTS[0].what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,7 @@ class ExportDialog(Dialog[str]):
         The cursor begins at `what`, else at what the `stage` in view is about.
         """
         super().__init__()
-        self._first = what or FIRST.get(stage, EXPORTS[0].what)
+        self._first = what or first_offered(study, stage)
         self._path, self._study, self._home = path, study, home
         self._chosen: _Chosen | None = None
         """What was chosen; its styles or formats are in view then."""

@@ -120,6 +120,7 @@ class StudyField(PatientTextArea):
         self._follower: FollowsTyping | None = None
         self._ceiling: Timer | None = None
         self._before = self._synced, self._raw
+        self._typed_in = False
 
     standing: ClassVar[WeakSet[StudyField]] = WeakSet()
     """Every field that stands on some screen; to look through all widgets for them would take longer."""
@@ -248,6 +249,7 @@ class StudyField(PatientTextArea):
 
     def typed(self) -> None:
         """The words are others: what depends on them follows in the same frame, unless keys come quickly."""
+        self._typed_in = True
         if not self.is_mounted:
             return
         now = asyncio.get_running_loop().time()
@@ -277,24 +279,28 @@ class StudyField(PatientTextArea):
     def on_focus(self) -> None:
         """Go on where the words end; a click puts the cursor where it points right after this."""
         self._line_cache.clear()
+        self._typed_in = False
         self.move_cursor(self.document.end)
 
     def on_blur(self) -> None:
         """Leaving the field stores it, a day as files have it; it is said in words again."""
         self._line_cache.clear()
-        if (
-            self.field_name in DAY_FIELDS
-            and self.dirty
-            and (kept := as_kept(self.text)) != self.text
-        ):
+        self._keep_day()
+        self.flush()
+
+    def _keep_day(self) -> None:
+        """Write a day that was typed here as files have it; in a pause it may have been stored as it was typed."""
+        if not self._typed_in or self.field_name not in DAY_FIELDS:
+            return
+        if (kept := as_kept(self.text)) != self.text:
             with self.prevent(TextArea.Changed):
                 self.load_text(kept)
-        self.flush()
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()
             event.prevent_default()
+            self._keep_day()
             self.flush()
             self.go_on()
         elif event.key in NEW_LINE:

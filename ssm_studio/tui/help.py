@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from ssm_studio.i18n import N_, _
-from ssm_studio.tui.commands import APP, STAGE, Command, key_words
+from ssm_studio.tui.commands import APP, STAGE, Command, own_key
 from ssm_studio.tui.dialogs import Reading
 from ssm_studio.tui.hanging_indent import Hanging
 from ssm_studio.tui.tasks import by_task
@@ -91,6 +91,6 @@ def _table(title: str, commands: Iterable[Command]) -> Content:
     for command in commands:
         if not command.key or not command.help:
             continue
-        key = f"  {key_words(command):<{COLUMN - 2}}"
+        key = f"  {own_key(command):<{COLUMN - 2}}"
         words = words.append(Content.styled(key, "bold $system")).append(f"{_(command.help)}\n")
     return words.append("\n")

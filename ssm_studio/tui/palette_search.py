@@ -13,7 +13,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.i18n import LANGUAGES, _, translator
 from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.say.command_words import aliases_of
-from ssm_studio.tui.commands import Command, key_words
+from ssm_studio.tui.commands import Command, own_key
 from ssm_studio.tui.text import one_line
 
 MOST: Final = 60
@@ -77,9 +77,7 @@ def all_commands(groups: Sequence[tuple[str, Sequence[Command]]]) -> list[Hit]:
 
 
 def _hit(group: str, command: Command, fit: int) -> Hit:
-    return Hit(
-        group, _(command.label), _(command.help), key_words(command), command.action, rank=fit
-    )
+    return Hit(group, _(command.label), _(command.help), own_key(command), command.action, rank=fit)
 
 
 def found(query: str, groups: Sequence[tuple[str, Sequence[Command]]], study: Study) -> list[Hit]:
@@ -104,7 +102,7 @@ def _fit(wanted: str, command: Command) -> int:
     others = (*aliases_of(command.id), *(each.casefold() for each in names if each != own))
     fits = (
         rank(wanted, own, others, _(command.help)),
-        rank(wanted, key_words(command)) if len(wanted) > 1 else NONE,
+        rank(wanted, own_key(command)) if len(wanted) > 1 else NONE,
     )
     return EXACT if fits[1] == EXACT else fits[0]
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from ssm_studio.i18n import _
 from ssm_studio.method.stage_names import RESEARCH, STAGES
-from ssm_studio.tui.commands import APP, STAGE, Command, key_words
+from ssm_studio.tui.commands import APP, STAGE, Command, key_words, own_key
 from ssm_studio.tui.comparison.commands import EVERYWHERE_HERE
 from ssm_studio.tui.comparison.screen import TABS
 from ssm_studio.tui.definitions.screen import DefinitionScreen
@@ -90,7 +90,7 @@ def _section(title: str, commands: Iterable[Command]) -> str:
 
 def _keys(command: Command) -> Iterator[str]:
     if command.shown_key:
-        yield f"**{command.shown_key}**"
+        yield f"**{own_key(command)}**"
         return
     for key in filter(None, command.key.split(",")):
         yield f"**{key_words(replace(command, key=key))}**"

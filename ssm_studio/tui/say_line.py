@@ -165,6 +165,12 @@ class SayLine(Vertical):
             entry.suggester = _Ending(self._guess)
             yield entry
 
+    def invite(self, words: str) -> None:
+        """Show other words in the empty line."""
+        self._invitation = words
+        for entry in self.query("#say").results(SayInput):
+            entry.placeholder = words
+
     @property
     def entry(self) -> SayInput:
         """Where the line is typed."""

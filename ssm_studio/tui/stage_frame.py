@@ -38,6 +38,18 @@ EXAMPLES: Final = {
     5: (N_("learn M Drawing apart showed two worldviews"), N_("learn M Draw apart first")),
 }
 """What the empty say line shows of its grammar, by stage: the first that has room as a whole, else the last."""
+TAB_EXAMPLES: Final = {
+    "chart": (
+        N_("3 = partly; how by phone; who the secretary"),
+        N_("3 = partly; who the secretary"),
+    ),
+    "debate": (
+        N_("debate Bunga, against: the figures come too late"),
+        N_("debate against: too late"),
+    ),
+    "changes": (N_("change Talk about one figure each month"), N_("change Talk each month")),
+}
+"""The same of an inner tab of stage four that has lines of its own."""
 SAY_MARGIN: Final = 5
 """Cells of a line that are not the entry's."""
 
@@ -79,10 +91,11 @@ class Framed(Screen[None]):
             self.add_class(max(each for each in marks if size >= each[0])[1])
 
 
-def invitation(stage: int, width: int) -> str:
-    """What stands in the empty say line of a stage, on a screen of so many cells."""
+def invitation(stage: int, width: int, tab: str = "") -> str:
+    """What stands in the empty say line of a stage or of its inner tab, on a screen of so many cells."""
     words = _(": type here, for example  {example}")
-    told = [words.format(example=_(each)) for each in EXAMPLES.get(stage, ("",))]
+    examples = TAB_EXAMPLES.get(tab) or EXAMPLES.get(stage, ("",))
+    told = [words.format(example=_(each)) for each in examples]
     return next((each for each in told if cell_len(each) + SAY_MARGIN <= width), told[-1])
 
 

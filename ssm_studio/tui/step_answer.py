@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssm_studio.domain.activity_names import odd_name
+from ssm_studio.domain.kinds import fields_of
 from ssm_studio.domain.model import Activity
 from ssm_studio.i18n import _
 from ssm_studio.tui.commands import APP, key_words
 from ssm_studio.tui.text import one_line
 
 if TYPE_CHECKING:
-    from ssm_studio.domain.changes import Changeset
+    from ssm_studio.domain.changes import Changeset, RecordChange
     from ssm_studio.domain.study import Study
 
 LONGEST = 60
@@ -48,6 +50,18 @@ def _facts(study: Study, changeset: Changeset) -> list[str]:
     from ssm_studio.say.facts.telling import told_facts
 
     for put in puts:
-        if facts := list(told_facts(study, put.kind, put.after, put.before)):
+        if facts := [*told_facts(study, put.kind, put.after, put.before), *_emptied(put)]:
             return facts
     return []
+
+
+def _emptied(put: RecordChange) -> Iterator[str]:
+    """The fields of which a step took the answer back."""
+    from ssm_studio.method.field_names import field_name
+
+    if put.before is None or put.after is None:
+        return
+    for each in fields_of(type(put.after)):
+        before, after = (getattr(record, each.name) for record in (put.before, put.after))
+        if before not in (None, (), "") and after in (None, (), ""):
+            yield _("{field} taken back").format(field=field_name(each.name, put.kind))

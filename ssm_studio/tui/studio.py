@@ -38,6 +38,8 @@ class Studio(Protocol):
     """Models are drawn with the characters of a keyboard alone."""
     findings: tuple[Finding, ...]
     """What is worth asking now, waived findings left out."""
+    definition: str | None
+    """The root definition that stage two showed last; a first model without more words is for it."""
     unsent: UnsentWords
     """What stands in a question or an entry line and was not entered."""
     study_signal: Signal[Study]

@@ -118,3 +118,41 @@ async def test_a_letter_is_followed_at_once_and_of_quick_ones_the_last() -> None
         assert seen == ["a", "abc"]
         field.undo()
         assert seen[-1] == field.text
+
+
+class OneDay(OneField):
+    """A field for a day alone."""
+
+    def compose(self) -> ComposeResult:
+        yield StudyField("action", "a", "by_when")
+
+
+@pytest.mark.parametrize("leave", ["enter", "tab"])
+async def test_a_day_is_kept_as_files_have_it_though_somebody_paused_before_leaving(
+    leave: str,
+) -> None:
+    app = OneDay()
+    async with app.run_test() as pilot:
+        field = app.query_one(StudyField)
+        field.focus()
+        await pilot.pause()
+        field.insert("15 Jan 2027")
+        await pass_time(2 * (fields.PAUSE + fields.FOLLOW))
+        await until(pilot, lambda: "15 Jan 2027" in app.heard)
+        await pilot.press(leave)
+        if leave == "tab":
+            app.set_focus(None)
+        await until(pilot, lambda: app.heard[-1] == "2027-01-15")
+
+
+async def test_a_day_that_nobody_typed_in_stays_as_it_was_written() -> None:
+    app = OneDay()
+    async with app.run_test() as pilot:
+        field = app.query_one(StudyField)
+        field.show("15 Jan 2027")
+        field.focus()
+        await pilot.press("enter")
+        app.set_focus(None)
+        await pilot.pause()
+        assert field.text == "15 Jan 2027"
+        assert not app.heard

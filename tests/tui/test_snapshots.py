@@ -60,7 +60,7 @@ LOOKS: Final = (
     Look("model-as-text-id", 3, language="id", keys=("o",)),
     Look("chart", 4),
     Look("chart-small-id", 4, SMALL, "id"),
-    Look("changes", 4, keys=("right_square_bracket", "right_square_bracket")),
+    Look("changes", 4, keys=("right_curly_bracket", "right_curly_bracket")),
     Look("export-dialog", 3, SMALL, keys=("f5",)),
 )
 

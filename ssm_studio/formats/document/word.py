@@ -161,9 +161,14 @@ def _number_pages(section: Any) -> None:
 
     paragraph = section.footer.paragraphs[0]
     paragraph.alignment = 2
-    paragraph.paragraph_format.element.append(
-        parse_xml(f'<w:fldSimple {_NAMES} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
-    )
+    # Every part says its size by itself: some programs give a field that of the words around it.
+    run = '<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve">{0}</w:t></w:r>'
+    for piece in (" PAGE ", "/", " NUMPAGES "):
+        words = run.format("1" if piece != "/" else " / ")
+        field = f'<w:fldSimple {_NAMES} w:instr="{piece}">{words}</w:fldSimple>'
+        paragraph.paragraph_format.element.append(
+            parse_xml(field if piece != "/" else words.replace("<w:r>", f"<w:r {_NAMES}>", 1))
+        )
 
 
 def _say_what_it_is(file: Any, document: Document) -> None:

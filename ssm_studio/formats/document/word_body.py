@@ -39,6 +39,8 @@ from ssm_studio.i18n import translator
 
 EMU_PER_CM: Final = 360_000
 DXA_PER_CM: Final = 567
+HIGHEST: Final = 13.0
+"""Centimetres of a figure: nobody knows here where a page ends, and a higher one leaves half of it empty."""
 LINE_DXA: Final = 340
 """The height of a line to write on by hand."""
 _CLEAN: Final = {
@@ -186,7 +188,7 @@ class Body:
             t = translator(self.document.language)
             return _run(Run(t("No drawing of this is enclosed."), italic=True))
         self._drawn += 1
-        size = picture.size.within(width, figure.height)
+        size = picture.size.within(width, min(figure.height, HIGHEST))
         across, down = int(size.width * EMU_PER_CM), int(size.height * EMU_PER_CM)
         told, name = _escaped(picture.told).replace("\n", " "), f"Figure {self._drawn}"
         return (

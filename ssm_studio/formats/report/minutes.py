@@ -43,9 +43,6 @@ def minutes(
     who_was_there(page)
     page.heading(2, t("What was agreed"), "actions")
     _agreed(page)
-    if page.study.pictures:
-        page.heading(2, t("The pictures"), "pictures")
-        _pictures(page, figures)
     loose = _in_no_theme(page)
     if page.study.themes or loose:
         page.heading(2, t("Themes and votes"), "themes")
@@ -54,9 +51,15 @@ def minutes(
     if page.study.root_definitions or page.study.relevant_systems:
         page.heading(2, t("Root definitions"), "root-definitions")
         _definitions(page)
+    # Figures last: what is to be read fills the pages before them.
+    if page.study.pictures:
+        page.heading(2, t("The pictures"), "pictures")
+        _pictures(page, figures)
     if page.study.models:
         page.heading(2, t("Models"), "models")
         _models(page, figures)
+    if page.study.comparison_rows or page.study.debate:
+        page.note(t("The comparison and what was said in the debate stand in the report."))
     return page.document
 
 

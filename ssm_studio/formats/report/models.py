@@ -51,7 +51,6 @@ def _model(page: Page, model: ConceptualModel, figures: Mapping[str, str]) -> No
     t, study = page.t, page.study
     ref = model.ref or t("Model")
     page.heading(3, title_of(page, model) or ref, model.ref or "model")
-    page.figure(figures.get(model.id), title_of(page, model) or ref, MODEL_HEIGHT)
     page.facts(
         (
             (t("For root definition"), page.cite(model.root_definition)),
@@ -67,6 +66,8 @@ def _model(page: Page, model: ConceptualModel, figures: Mapping[str, str]) -> No
     for title, fields in OTHER_SETS:
         named = [(field, *_in_lens(field, page.language)) for field in fields]
         _measures(page, model, f"{ref}: {t(title)}", named)
+    # After the words, which fill the page before it where it has to go to the next one.
+    page.figure(figures.get(model.id), title_of(page, model) or ref, MODEL_HEIGHT)
     _differences(page, model, ref)
     _formal_system(page, model, ref)
 

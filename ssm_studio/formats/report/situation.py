@@ -124,8 +124,6 @@ def pictures(
         title = page.words(picture.title)
         ref = picture.ref or t("Rich picture")
         page.heading(3, f"{ref} · {title}" if title else ref, picture.ref or "picture")
-        page.figure(figures.get(picture.id), title or ref, PICTURE_HEIGHT)
-        page.figures(photos_of(page, picture.id, figures), PHOTO_HEIGHT)
         page.facts(
             (
                 (t("Group"), _group_name(page, picture.group)),
@@ -137,6 +135,8 @@ def pictures(
                 (t("Who says so"), page.mark(picture)),
             )
         )
+        page.figure(figures.get(picture.id), title or ref, PICTURE_HEIGHT)
+        page.figures(photos_of(page, picture.id, figures), PHOTO_HEIGHT)
         page.table(
             t("How others read {ref}, before it was explained").format(ref=ref),
             (t("Read by"), t("Words"), t("When")),

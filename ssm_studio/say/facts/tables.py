@@ -19,6 +19,7 @@ from ssm_studio.say.facts.values import (
     FromList,
     Marks,
     Names,
+    NamesOrWords,
     Number,
     Wording,
     Wordings,
@@ -82,6 +83,8 @@ _CONFIDENCE: Final = Fact("confidence", "confidence", "keyakinan", Choice(CONFID
 _USE: Final = Fact("use", "use", "kegunaan", Choice(USES))
 _PERSPECTIVE: Final = Fact("perspective", "perspective", "perspektif", Wording())
 _EVIDENCE: Final = Fact("evidence", "evidence", "bukti", Names(ANYTHING))
+_HOW_KNOWN: Final = Fact("evidence", "evidence", "bukti", NamesOrWords())
+"""What the forms of stage four take in words as well."""
 
 _RECOMMENDATION: Final = Fact(
     "recommendation",
@@ -193,7 +196,7 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("alternatives", "alternatives", "alternatif", Wording()),
         Fact("comment", "comment", "komentar", Wording()),
         Fact("decision", "decision", "keputusan", Choice(DECISIONS)),
-        _EVIDENCE,
+        _HOW_KNOWN,
     ),
     "debate": (
         Fact("speaker", "by, said by", "oleh, dikatakan oleh", Names("participant", several=False)),
@@ -206,7 +209,7 @@ _OF_STAGES: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("role", "role", "peran", Wording()),
         Fact("corrects", "corrects", "mengoreksi", Names("debate", several=False)),
         Fact("correction", "correction", "koreksi", Choice(CORRECTIONS)),
-        _EVIDENCE,
+        _HOW_KNOWN,
         *VERBATIM,
     ),
     "accommodation": (

@@ -15,8 +15,9 @@ from ssm_studio.method.lenses import lens_name, lenses
 from ssm_studio.say.answer_names import called, quoted
 from ssm_studio.say.context import Scene
 from ssm_studio.say.dates import day
-from ssm_studio.say.facts.naming import named, none_of, one_of
+from ssm_studio.say.facts.naming import looks_like_ref, named, none_of, one_of
 from ssm_studio.say.lookup import plain_ref
+from ssm_studio.say.results import Puzzled
 from ssm_studio.say.tokens import Phrase, folded, shown
 from ssm_studio.say.vocabulary import Words, index, usual
 
@@ -223,6 +224,55 @@ def _called(study: Study, id_: str) -> str:
         if record.id == id_:
             return called(study, kind, id_)
     return "?"
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOrWords:
+    """How something is known: what the session holds by its names, everything else in the words as typed."""
+
+    def read(self, given: Given, before: Any) -> Any:
+        """Ids, and words."""
+        del before
+        return known_by(given.scene, given.value)
+
+    def told(self, study: Study, value: Any) -> str | None:
+        """Short names with their words, and words as typed."""
+        known = {record.id: kind for kind, record in study.everything()}
+        return (
+            ", ".join(called(study, known[e], e) if e in known else quoted(e) for e in value)
+            or None
+        )
+
+
+def known_by(scene: Scene, phrase: Phrase) -> tuple[str, ...]:
+    """Ids of what the session holds, and words as typed, in the order of the line; words with commas stay together.
+
+    Raises:
+        Puzzled: a piece looks like a short name, and nothing is called so.
+    """
+    found: list[str] = []
+    words: Phrase | None = None
+    for piece in phrase.split(",", MOST):
+        if (id_ := _id_or_none(scene, piece)) is not None:
+            found.append(id_)
+            words = None
+        elif words is None:
+            words = piece
+            found.append(piece.text)
+        else:
+            words = Phrase(piece.line, words.start, piece.end)
+            found[-1] = words.text
+    return tuple(dict.fromkeys(found))
+
+
+def _id_or_none(scene: Scene, phrase: Phrase) -> str | None:
+    """The record that a piece names; None where it is words. Raises: Puzzled, where only a short name can be meant."""
+    try:
+        return named(scene, phrase)[1].id
+    except Puzzled:
+        if looks_like_ref(phrase.text):
+            raise
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,5 +88,5 @@ INTRODUCTIONS: Final[Words] = {
 }
 SYSTEM_TYPES: Final[Words] = {
     "primary_task": ("primary task", "tugas pokok"),
-    "issue_based": ("issue based, issue-based", "berbasis isu"),
+    "issue_based": ("issue-based, issue based", "berbasis isu"),
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from ssm_studio.days import today
 from ssm_studio.domain import edit_action
-from ssm_studio.domain.action import AgreedAction, is_open, is_overdue
+from ssm_studio.domain.action import AgreedAction, FollowUp, is_open, is_overdue
 from ssm_studio.domain.dates import day_meant
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
@@ -39,7 +40,7 @@ COLUMNS: Final = (
     Column("by_when", N_("by when"), DATE, 2),
     Column("overdue", "", 9, 0, 0, (labels.LATE,)),
     Column("status", N_("status"), 9, 0, 0, labels.STATUSES),
-    Column("measure", N_("measure of success"), 16, 4, 4),
+    Column("measure", N_("measure"), 16, 4, 4),
     Column("first", N_("enabling action"), 18, 3, 5),
     Column("follow_up", N_("follow-up"), 13, 0, 3),
 )
@@ -82,10 +83,13 @@ def action_cells(study: Study, action: AgreedAction, now: date) -> Cells:
         ),
         "measure": read(action.measure, study.language),
         "first": read(action.enabling_action, study.language),
-        "follow_up": plain(
-            ngettext("{n} time", "{n} times", len(again)).format(n=len(again))
-            if again
-            else one_line(look),
-            "$muted",
-        ),
+        "follow_up": plain(_looked(again, one_line(look)), "$muted"),
     }
+
+
+def _looked(again: Sequence[FollowUp], look: str) -> str:
+    """When somebody looks again, and how often somebody did."""
+    if not again:
+        return look
+    often = ngettext("looked once", "looked {n} times", len(again)).format(n=len(again))
+    return f"{look}, {often}" if look else often

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, Final
 
@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
 
-from ssm_studio.i18n import _
+from ssm_studio.i18n import N_, _
 from ssm_studio.tui.clickable import ClickableLine, act
 from ssm_studio.tui.commands import Command
 from ssm_studio.tui.comparison.commands import CHOICE, LINK
@@ -34,7 +34,6 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
     Words typed here by mistake choose nothing: a second key that follows at once gives the first answer back.
     """
 
-    FOOTER: ClassVar[tuple[Command, ...]] = CHOICE
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "walk(1)", show=False),
         Binding("left", "walk(-1)", show=False),
@@ -77,6 +76,15 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
         self._burst = 0
 
     @property
+    def FOOTER(self) -> tuple[Command, ...]:  # noqa: N802 - the same name as on other widgets
+        """Its keys; of several answers each letter gives one and takes it back."""
+        if not self.several:
+            return CHOICE
+        letters = " ".join(each.key for each in self._labels)
+        first = replace(CHOICE[0], shown_key=letters, label=N_("each on or off"))
+        return (first, *CHOICE[1:])
+
+    @property
     def point(self) -> Offset | None:
         """The cell of the screen where the answer that is chosen begins; None without one."""
         corner = self.content_region
@@ -111,12 +119,12 @@ class ChoiceLine(ClickableLine, StaticText, can_focus=True):
         self.post_message(self.Picked(self, self.field_name, value))
 
     def action_walk(self, step: int) -> None:
-        """The next answer."""
+        """The next answer; of several, where none is given yet, the first or the last."""
         values = [each.value for each in self._labels]
         at = values.index(self.chosen[0]) if self.chosen and self.chosen[0] in values else None
-        if self.several or at is None:
+        if at is None:
             self.action_pick(values[0 if step > 0 else -1])
-        elif 0 <= at + step < len(values):
+        elif not self.several and 0 <= at + step < len(values):
             self.action_pick(values[at + step])
 
     def action_go_on(self) -> None:

@@ -46,8 +46,10 @@ FAR_APART = 2
 
 
 def marks(study: Study, change: Change, question: str) -> Content:
-    """The four marks with a dot for every rater: "0·1·2●●3●"."""
+    """The four marks with a dot for every rater: "0·1·2●●3●"; one dot where nobody judged yet."""
     given = edit_comparison.judgements(study, change, question)
+    if not given:
+        return plain("·", "$muted")
     parts = []
     for mark in range(4):
         number = sum(each == mark for each in given)

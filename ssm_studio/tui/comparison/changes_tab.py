@@ -148,7 +148,7 @@ class ChangesTab(Tab):
             _("In the chart, c notes the change that a row suggests, and keeps the trace to it.")
             + "\n\n",
             ("{", "bold $system"),
-            ("  " + _("goes back to the chart") + "\n", "$muted"),
+            ("  " + _("twice goes back to the chart") + "\n", "$muted"),
             ("+", "bold $system"),
             ("  " + _("adds a change that comes from elsewhere") + "\n", "$muted"),
         )

@@ -32,6 +32,7 @@ from ssm_studio.tui.voting.lines import moved, spread
 
 WEAKLY = (6,)
 
+NOBODY_ASKED: Final = N_("Nobody was asked yet.")
 COLUMNS: Final = (
     Column("ref", "", 4),
     Column("position", "", 9, 0, 0, labels.POSITIONS),
@@ -68,7 +69,7 @@ def in_words(study: Study, agreed: Accommodation) -> str:
     if newest is not None and (newest.secret or not newest.marks):
         return _without_names(marks_now(study, agreed.id, "agreement"))
     if not agreed.gradients:
-        return _("Nobody was asked yet.")
+        return _(NOBODY_ASKED)
     parts = []
     asked = {who for who, _step in agreed.gradients}
     against = _names_at(study, agreed, OPPOSED)
@@ -92,7 +93,7 @@ def in_words(study: Study, agreed: Accommodation) -> str:
 
 def _without_names(marks: tuple[int, ...]) -> str:
     if not marks:
-        return _("Nobody was asked yet.")
+        return _(NOBODY_ASKED)
     against = sum(mark in OPPOSED for mark in marks)
     if against:
         return ngettext(

@@ -35,6 +35,7 @@ from ssm_studio.tui.comparison.debate_lines import (
     AGREED_COLUMNS,
     COLUMNS,
     LINKS,
+    NOBODY_ASKED,
     agreed_cells,
     in_words,
     people_choices,
@@ -199,7 +200,9 @@ class DebateTab(Tab):
         name = super().name_words(record)
         if not isinstance(record, Accommodation):
             return name
-        return name.append(plain(f"\n{in_words(self.study, record)}", "$muted"))
+        stands = in_words(self.study, record)
+        # That nobody was asked stands below already.
+        return name if stands == _(NOBODY_ASKED) else name.append(plain(f"\n{stands}", "$muted"))
 
     def pressed(self, name: str) -> None:
         """A link line was pressed."""

@@ -24,6 +24,8 @@ from ssm_studio.tui.comparison.form_lines import Block, Line, Value, lines_in
 from ssm_studio.tui.text import in_place, plain
 from ssm_studio.tui.text_area import wrapped
 
+BETWEEN: Final = 3
+"""Cells between lines that stand side by side."""
 LABEL: Final = 16
 """Cells of the labels at the left, an empty one behind them among these."""
 
@@ -288,7 +290,7 @@ class _Rows:
         edges = [at * self._width // len(columns) for at in range(len(columns) + 1)]
         pieces, begins = [], []
         for column, begin, end in zip(columns, edges, edges[1:], strict=False):
-            room = max(end - begin - 1, 1)
+            room = max(end - begin - (BETWEEN if end < self._width else 1), 1)
             pieces.append((self._column(column, begin, room), room))
             begins.append(begin)
         height = max(len(rows) for rows, _room in pieces)

@@ -83,14 +83,14 @@ class FilterPane(Vertical):
         """Two headings with what belongs to each."""
         yield StaticText(id="filter-head", classes="heading -first")
         yield EntryList(id="filters", opens=True)
-        yield StaticText(plain(_("questions").upper()), id="notes-head", classes="heading")
+        yield StaticText(id="notes-head", classes="heading")
         yield StaticText(id="notes")
 
     _shown: tuple[object, ...] = ()
 
     def show(self, study: Study, tab: Tab) -> None:
         """What there is for this tab."""
-        if same_values(shown := (study, tab, tab.filter), self._shown):
+        if same_values(shown := (study, tab, tab.filter, tab.chosen[1] == ""), self._shown):
             return
         self._shown = shown
         self.query_one("#filter-head", StaticText).show(plain(_(tab.FILTERED_BY).upper()))
@@ -99,8 +99,10 @@ class FilterPane(Vertical):
             for each in filters_of(tab, study)
         ]
         self.query_one("#filters", EntryList).show(filters, ("filter", tab.filter))
-        notes = plain("\n\n".join(_(note) for note in tab.NOTES), "$muted")
-        self.query_one("#notes", StaticText).show(notes)
+        notes = notes_beside(tab)
+        head = _("questions") if all(each.endswith("?") for each in notes) else _("to keep in mind")
+        self.query_one("#notes-head", StaticText).show(plain(head.upper() if notes else ""))
+        self.query_one("#notes", StaticText).show(plain("\n\n".join(notes), "$muted"))
 
     def on_entry_list_opened(self, event: EntryList.Opened) -> None:
         """A filter was chosen."""
@@ -111,6 +113,12 @@ class FilterPane(Vertical):
         """A filter was walked to."""
         event.stop()
         self.post_message(self.Chosen(event.entry.id, done=False))
+
+
+def notes_beside(tab: Tab) -> list[str]:
+    """What the facilitator may ask or should know, as far as an empty tab does not say it in the middle."""
+    said = tab.empty().plain if tab.table is not None and not tab.chosen[1] else ""
+    return [words for each in tab.NOTES if (words := _(each)) not in said]
 
 
 def _filter_words(each: Filter, *, chosen: bool) -> Content:

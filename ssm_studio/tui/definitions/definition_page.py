@@ -38,6 +38,7 @@ class DefinitionPage(Vertical):
 
     def show(self, study: Study, definition: RootDefinition) -> None:
         """Show a definition as the study has it; words being typed stay."""
+        studio_of(self).definition = definition.id
         self.title_row.show(study, definition)
         self.form.show(study, definition)
         self.sentence.show(study, definition)

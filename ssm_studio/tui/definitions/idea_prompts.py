@@ -11,7 +11,7 @@ from typing import Final
 
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.definitions import RelevantSystem
-from ssm_studio.domain.edit_definitions import add_system
+from ssm_studio.domain.edit_definitions import add_system, system_called
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _, language
@@ -26,8 +26,6 @@ _LENS: Final = "motives"
 
 _OWNERS, _MOTIVES, _VIEWS, _OPPOSITE = 0, 1, 2, 3
 """Where `SYSTEM_GENERATORS` asks for what the session or a lens may know better."""
-
-_BEGINNINGS: Final = {"en": (("to ", "A system "),), "id": (("untuk ", "Sistem "),)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +110,5 @@ def _opposites(study: Study, system: RelevantSystem | None) -> list[Question]:
 
 
 def said_system(study: Study, words: str, issue_owner: str | None = None) -> Changeset:
-    """The step that adds a system as it was said; "to share water" is short for "A system to share water"."""
-    name = words.strip()
-    for short, whole in _BEGINNINGS[study.language]:
-        if name.lower().startswith(short):
-            name = whole + name
-    return add_system(study, name, issue_owner=issue_owner)
+    """The step that adds a system as it was said; "share water" is short for "A system to share water"."""
+    return add_system(study, system_called(words, study.language), issue_owner=issue_owner)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
 from ssm_studio.i18n import N_
-from ssm_studio.tui.commands import Command
+from ssm_studio.tui.commands import APP, Command
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -41,6 +41,16 @@ HERE: Final = (
     Command("library.out", "escape", "step_out", N_("out"), N_("Leave the search")),
 )
 # fmt: on
+_OF_A_SESSION: Final = frozenset(
+    f"library.{name}"
+    for name in ("open", "search", "due", "duplicate", "rename", "next_cycle", "trash")
+)
+
+
+def footer(*, there: bool = True) -> list[Command]:
+    """What the footer names; where no session is `there`, only what means something then."""
+    named = [each for each in (*HERE, *APP) if each.footer]
+    return [each for each in named if there or each.id not in _OF_A_SESSION]
 
 
 def asking(what: str) -> Callable[[App[None], Studio], Awaitable[None]]:

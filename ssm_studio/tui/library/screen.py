@@ -24,7 +24,7 @@ from ssm_studio.tui.cycle_end import next_cycle_of
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
 from ssm_studio.tui.key_line import KeyLine, foot
-from ssm_studio.tui.library.commands import HERE, asking
+from ssm_studio.tui.library.commands import HERE, asking, footer
 from ssm_studio.tui.library.institute_hits import ThereList
 from ssm_studio.tui.library.institute_line import InstituteLine
 from ssm_studio.tui.library.rescue import rescued
@@ -95,7 +95,7 @@ class LibraryScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Coming back: sessions may have changed, and it may be another language."""
-        self.query_one(KeyLine).show(c for c in self.commands_now() if c.footer)
+        self.query_one(KeyLine).show(footer())
         self.call_after_refresh(self.look)
         self.query_one(InstituteLine).look()
 
@@ -207,6 +207,7 @@ class LibraryScreen(Screen[None]):
         self._show_totals()
         nothing = not self._found
         self.query_one("#library-panes").display = not nothing
+        self.query_one(KeyLine).show(footer(there=bool(self._found or self._words)))
         empty = self.query_one("#library-empty")
         empty.display = nothing
         self.query_one("#empty", Static).update(empty_words(self._words))

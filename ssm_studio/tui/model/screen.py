@@ -114,7 +114,7 @@ class ModelScreen(StageScreen):
     def place(self) -> Place:
         """The model and the activity in view."""
         at, pane = self.selection, self.editor.split.active
-        definition = at.model.root_definition if at.model else None
+        definition = at.model.root_definition if at.model else self.studio.definition
         return Place(stage=3, model=pane.model, activity=pane.activity, definition=definition)
 
     def in_view(self) -> tuple[str, ...]:

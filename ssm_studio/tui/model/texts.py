@@ -15,6 +15,9 @@ from ssm_studio.i18n import _
 from ssm_studio.method.prompts import MODEL_STEPS
 from ssm_studio.tui.text import one_line, plain
 
+MOST_DEFINITIONS: Final = 6
+"""Definitions that an empty stage names."""
+
 
 def definition_words(study: Study, model: ConceptualModel | None) -> Content:
     """Which model, for which definition: its transformation in one line."""
@@ -40,8 +43,7 @@ def definition_words(study: Study, model: ConceptualModel | None) -> Content:
 def empty_words(study: Study, model: ConceptualModel | None) -> Content:
     """What to do first: begin a model, or put down its first activities."""
     if model is None:
-        words = Content.styled(_("No model yet") + "\n\n", "bold")
-        return words.append(plain(_first_step(study, model), "$muted"))
+        return _how_to_begin(study)
     words = Content.styled(_("What must be done to carry the definition out?") + "\n\n", "bold")
     for prompt in MODEL_STEPS:
         words = words.append(plain(f"{_(prompt.name)}  ", "bold $system"))
@@ -49,6 +51,38 @@ def empty_words(study: Study, model: ConceptualModel | None) -> Content:
     example = _first_step(study, model)
     led = _("G asks for them one by one")
     return words.append(plain(f"\n{example}\n{led}"))
+
+
+def _how_to_begin(study: Study) -> Content:
+    """What a model is, and the ways to the first one."""
+    words = Content.styled(_("No model yet") + "\n\n", "bold")
+    words = words.append(
+        _(
+            "A model is what would have to be done to carry a root definition out: seven or so activities, each a "
+            "verb and its object, and what each of them needs."
+        )
+        + "\n"
+        + _("It is no picture of what happens today. It is there to ask questions with.")
+        + "\n\n"
+    )
+    defined = tuple(study.root_definitions.values())
+    if not defined:
+        return words.append(plain(_first_step(study, None), "$muted"))
+    for each in defined[:MOST_DEFINITIONS]:
+        name = one_line(definition_name(study, each), 90)
+        words = words.append(plain(f"{each.ref}  ", "bold $system")).append(plain(f"{name}\n"))
+    example = _("1 Find out what users need")
+    ways = (
+        (
+            "m",
+            _("begins a model for one of them") if len(defined) > 1 else _("begins a model for it"),
+        ),
+        (":", _("or type its first activity: {example}").format(example=example)),
+    )
+    words = words.append("\n")
+    for key, does in ways:
+        words = words.append(plain(f"{key}  ", "bold $system")).append(plain(f"{does}\n", "$muted"))
+    return words
 
 
 def _first_step(study: Study, model: ConceptualModel | None) -> str:

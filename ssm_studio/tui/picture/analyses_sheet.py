@@ -198,7 +198,9 @@ class AnalysesSheet(Dialog[None]):
             _("A system to … that {who} would ask for. What does it do?").format(who=who)
         )
         if name:
-            step = edit_definitions.add_system(self.studio.study, name, issue_owner=record.id)
+            study = self.studio.study
+            called = edit_definitions.system_called(name, study.language)
+            step = edit_definitions.add_system(study, called, issue_owner=record.id)
             self._do(step)
             self.studio.say_so(step.label, _("It stands in stage 2, among the relevant systems."))
 

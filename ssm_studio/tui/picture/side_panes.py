@@ -95,8 +95,11 @@ class PictureLists(Part):
         pictures.put(picture_options(study, selection.picture), to=selection.picture or "")
         themes.put(theme_options(study, element))
         self.query_one("#themes").display = bool(study.themes)
-        self.query_one("#no-themes").display = not study.themes
-        lacks = stage_count(study, 1).lacks[:4]
+        issues = any(each.is_issue for each in study.elements.values())
+        self.query_one("#no-themes").display = issues and not study.themes
+        self.query_one("#themes-heading").display = issues or bool(study.themes)
+        # An empty picture asks the same in the middle.
+        lacks = stage_count(study, 1).lacks[:4] if study.elements else ()
         asking = Content("\n").join(Content.styled("? ", "$real").append(_(each)) for each in lacks)
         self.query_one("#asking", StaticText).show(asking)
         self.query_one("#asking-heading").display = bool(lacks)

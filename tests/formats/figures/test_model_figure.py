@@ -240,15 +240,15 @@ def test_sets_of_measures_are_never_mixed() -> None:
 
 
 def test_the_report_has_everything_at_the_figure() -> None:
-    """The figure first, then its measures, before the activities; CATWOE stands at the definition alone."""
+    """Its measures, which fill the page before it, then the figure, before the activities; CATWOE stands elsewhere."""
     study = example_study("en")
     paths = {id_: f"figures/{model.ref}.svg" for id_, model in study.models.items()}
     page = report(study, "en", paths).partition('<a id="cm1">')[2]
     order = [
         page.index(part)
         for part in (
-            "figures/CM1.svg",
             "CM1: Checkland's measures",
+            "figures/CM1.svg",
             "Activities of CM1",
         )
     ]
