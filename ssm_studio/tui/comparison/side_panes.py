@@ -99,7 +99,7 @@ class FilterPane(Vertical):
             for each in filters_of(tab, study)
         ]
         self.query_one("#filters", EntryList).show(filters, ("filter", tab.filter))
-        notes = notes_beside(tab)
+        notes = _notes_beside(tab)
         head = _("questions") if all(each.endswith("?") for each in notes) else _("to keep in mind")
         self.query_one("#notes-head", StaticText).show(plain(head.upper() if notes else ""))
         self.query_one("#notes", StaticText).show(plain("\n\n".join(notes), "$muted"))
@@ -115,7 +115,7 @@ class FilterPane(Vertical):
         self.post_message(self.Chosen(event.entry.id, done=False))
 
 
-def notes_beside(tab: Tab) -> list[str]:
+def _notes_beside(tab: Tab) -> list[str]:
     """What the facilitator may ask or should know, as far as an empty tab does not say it in the middle."""
     said = tab.empty().plain if tab.table is not None and not tab.chosen[1] else ""
     return [words for each in tab.NOTES if (words := _(each)) not in said]
