@@ -66,7 +66,12 @@ ASKED: Final = (
     key("enter", "", N_("keeps it")),
     key("escape", "dismiss(None)", N_("leaves it as it was")),
 )
-"""What the keys do where a line is asked for."""
+"""What the keys do where a line is asked for, and words stand there already."""
+ASKED_ANEW: Final = (
+    key("enter", "", N_("goes on")),
+    key("escape", "dismiss(None)", N_("closes")),
+)
+"""The same where nothing stood there that could be kept."""
 
 
 class AskLine(Dialog[str | None]):
@@ -91,7 +96,7 @@ class AskLine(Dialog[str | None]):
             yield Line(self._value, id="answer")
             if self.hint:
                 yield Static(plain(self.hint, "$muted"), classes="dialog-hint")
-            yield DialogKeys(ASKED)
+            yield DialogKeys(ASKED if self._value else ASKED_ANEW)
 
     def on_mount(self) -> None:
         """The line is ready to be typed in, its content selected."""
