@@ -16,7 +16,7 @@ from functools import cache
 from typing import Final
 
 from ssm_studio.domain.kinds import KINDS, fields_of
-from ssm_studio.i18n import _
+from ssm_studio.i18n import _, pgettext
 from ssm_studio.store import schema
 from ssm_studio.values import dataclass
 
@@ -167,7 +167,9 @@ def _called(type_: str, name: str) -> str:
         "index": _("index “{name}”"),
     }
     shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in name)
-    return kinds.get(type_, _("table “{name}”")).format(name=shown[:_LONGEST_NAME])
+    return kinds.get(type_, pgettext("in a file", "table “{name}”")).format(
+        name=shown[:_LONGEST_NAME]
+    )
 
 
 def _named(objects: Iterable[str]) -> str:

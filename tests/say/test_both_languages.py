@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -12,8 +13,11 @@ from ssm_studio.domain.changes import apply
 from ssm_studio.domain.edit_clashes import Difference, Side, note
 from ssm_studio.domain.study import Study
 from ssm_studio.formats.redaction import content_hash
+from ssm_studio.formats.report.labels import WORDS
+from ssm_studio.i18n import translator
 from ssm_studio.say import Understood, understand
 from ssm_studio.say.facts.tables import facts_of
+from ssm_studio.say.facts.words import CONFIDENCES, CORRECTIONS, HORIZONS, OPERATIONS, STATUSES
 from ssm_studio.say.place import first_place
 from ssm_studio.say.requests import asked
 from ssm_studio.say.vocabulary import COMMANDS, ELEMENTS, LETTERS, MEASURES, RELATIONS, TALK, Words
@@ -161,3 +165,22 @@ def test_every_fact_has_its_equal() -> None:
     facts = [fact for kind in kinds for fact in facts_of(kind)]
     assert len(facts) > 50
     assert all(fact.english.strip() and fact.indonesian.strip() for fact in facts)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize(
+    ("label", "spoken"),
+    [
+        ("status", STATUSES),
+        ("operation", OPERATIONS),
+        ("horizon", HORIZONS),
+        ("correction", CORRECTIONS),
+        ("confidence", CONFIDENCES),
+    ],
+)
+def test_what_a_screen_calls_a_choice_is_understood_in_a_line(
+    language: str, label: str, spoken: Words
+) -> None:
+    said = translator(language)
+    for code, words in spoken.items():
+        assert said(WORDS[label][code]).lower() in re.split(r",\s*", ",".join(words))

@@ -135,7 +135,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "merged": N_("merged"),
         "split": N_("split"),
         "added": N_("added"),
-        "dropped": N_("dropped"),
+        "dropped": NP_("element", "dropped"),
     },
     "evidence": {
         "quotation": N_("quotation"),

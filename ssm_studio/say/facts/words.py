@@ -44,9 +44,9 @@ PROVENANCES: Final[Words] = {
     "invented": ("illustration, invented", "ilustrasi, rekaan"),
 }
 HORIZONS: Final[Words] = {
-    "one_year": ("1 year, one year", "1 tahun, satu tahun"),
+    "one_year": ("1 year, one year, within a year", "1 tahun, satu tahun, dalam setahun"),
     "longer": ("longer", "lebih lama"),
-    "standing": ("standing", "tetap, terus-menerus"),
+    "standing": ("standing, standing agenda", "tetap, terus-menerus, agenda tetap"),
 }
 CONFIDENCES: Final[Words] = {
     "low": ("low", "rendah"),
@@ -54,9 +54,9 @@ CONFIDENCES: Final[Words] = {
     "high": ("high", "tinggi"),
 }
 CORRECTIONS: Final[Words] = {
-    "change_of_mind": ("change of mind", "berubah pikiran"),
-    "compromise": ("compromise", "kompromi"),
-    "slip": ("slip", "salah tulis, salah ucap"),
+    "change_of_mind": ("change of mind, a change of mind", "berubah pikiran"),
+    "compromise": ("compromise, a compromise", "kompromi"),
+    "slip": ("slip, a slip", "salah tulis, salah ucap"),
 }
 EFFECTS: Final[Words] = {
     "hinders": ("hinders", "menghambat"),
@@ -68,13 +68,13 @@ USES: Final[Words] = {
     "process": ("process", "proses"),
 }
 OPERATIONS: Final[Words] = {
-    "kept": ("kept", "tetap"),
+    "kept": ("kept", "tetap, dipertahankan"),
     "renamed": ("renamed", "diganti nama"),
     "narrowed": ("narrowed", "dipersempit"),
     "widened": ("widened", "diperluas"),
     "merged": ("merged", "digabung"),
     "split": ("split", "dipecah"),
-    "added": ("added", "ditambah"),
+    "added": ("added", "ditambah, ditambahkan"),
     "dropped": ("dropped", "dibuang"),
 }
 CONCEPTS: Final[Words] = {

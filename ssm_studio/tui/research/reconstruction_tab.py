@@ -13,7 +13,7 @@ from ssm_studio.domain.record_names import name_in
 from ssm_studio.domain.research import ReconstructionRow
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
-from ssm_studio.i18n import N_, _, language
+from ssm_studio.i18n import N_, NP_, _, language
 from ssm_studio.method.lenses import lens_name
 from ssm_studio.method.reconstruction import cited, drawn, evidence_kinds
 from ssm_studio.tui.comparison.entry_list import Entry
@@ -34,7 +34,7 @@ OPERATIONS: Final = (
     Label("merged", "m", N_("merged"), "⟩"),
     Label("split", "s", N_("split"), "⟨"),
     Label("added", "a", N_("added"), "+"),
-    Label("dropped", "d", N_("dropped"), "−"),
+    Label("dropped", "d", NP_("element", "dropped"), "−"),
 )
 _CONFIDENCE_WORDS: Final = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
 _CONFIDENCE: Final = tuple(
