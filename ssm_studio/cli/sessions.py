@@ -92,7 +92,11 @@ def _title_of(path: Path) -> str:
 
 
 def must_be_terminal() -> None:
-    """Refuse to open a screen where there is none, before anything is made for it."""
+    """Refuse to open a screen where there is none, before anything is made for it.
+
+    Raises:
+        UsageError: in or out is no terminal.
+    """
     if not (at_terminal() and sys.stdout.isatty()):
         raise UsageError(
             _("The screens need a terminal, and this is not one."),

@@ -74,7 +74,7 @@ class Completion:
 
 
 class Puzzled(Exception):  # noqa: N818 - not an error of the program: the line did not make sense
-    """Thrown inside this room to leave the reading of a line; never leaves it."""
+    """Raised by whatever reads a part of a line, to leave its reading; never leaves this room."""
 
     def __init__(
         self, start: int, end: int, message: str, name: str = "", nearest: str = ""

@@ -21,11 +21,11 @@ from ssm_studio.workshop.home import Home
 
 LOOK: Final = 0.25
 """Seconds between looks whether the terminal is still there."""
-GIVEN_UP: Final = 5.0
+_GIVEN_UP: Final = 5.0
 """Seconds after which a program that was told to end does so without giving the terminal back."""
-GONE: Final = 0.5
+_GONE: Final = 0.5
 """The same where there is no terminal to give back."""
-SIGNALLED: Final = 128
+_SIGNALLED: Final = 128
 """Added to a signal's number it is the exit code."""
 
 
@@ -45,7 +45,7 @@ class _Watch:
             if number is not None:
                 # Not on Windows, whose loop has no handlers.
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    self._loop.add_signal_handler(number, self._leave, number, GIVEN_UP)
+                    self._loop.add_signal_handler(number, self._leave, number, _GIVEN_UP)
         if self._terminal is not None:
             self._loop.call_later(LOOK, self._look)
 
@@ -53,7 +53,7 @@ class _Watch:
         if self._terminal is None or self._leaving:
             return
         if any(event & ~select.POLLIN for _fd, event in self._terminal.poll(0)):
-            self._leave(getattr(signal, "SIGHUP", 1), GONE)
+            self._leave(getattr(signal, "SIGHUP", 1), _GONE)
         else:
             self._loop.call_later(LOOK, self._look)
 
@@ -61,9 +61,9 @@ class _Watch:
         if self._leaving:
             return
         self._leaving = True
-        code = SIGNALLED + number
+        code = _SIGNALLED + number
         if number != signal.SIGTERM:
-            seconds = GONE
+            seconds = _GONE
         # The app's own loop, because storing asks widgets.
         self._app.call_next(self._store_and_leave, code, seconds)
 

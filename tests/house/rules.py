@@ -234,6 +234,37 @@ def parts_that_know_the_app() -> Iterator[str]:
             yield f"knows the app: {module.path}"
 
 
+def raises_untold() -> Iterator[str]:
+    """Public functions that raise an error and do not say so.
+
+    In `say` whatever reads a part of a line raises `Puzzled`, and `SkipAction` is Textual's way to pass a key on.
+    """
+    for module in modules("ssm_studio"):
+        if module.path.startswith("ssm_studio/say/"):
+            continue
+        for name, node in functions(module):
+            owner, _dot, own = name.rpartition(".")
+            public = not name.startswith("_") and not own.startswith("_")
+            public = public and (not owner or owner in module.classes)
+            if public and "Raises:" not in (ast.get_docstring(node) or "") and any(_thrown(node)):
+                yield f"raises untold: {module.path} {name}"
+
+
+def _thrown(node: ast.AST) -> Iterator[ast.Raise]:
+    """What leaves a function; what it raises again, or catches itself, is another's."""
+    for child in ast.iter_child_nodes(node):
+        match child:
+            case ast.Raise(exc=ast.expr() as exc) if "SkipAction" not in ast.unparse(exc):
+                yield child
+            case ast.Try(handlers=[_, *_]):
+                for part in (*child.handlers, *child.orelse, *child.finalbody):
+                    yield from _thrown(part)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+                pass
+            case _:
+                yield from _thrown(child)
+
+
 RULES: Final = (
     too_long_modules,
     too_long_functions,
@@ -246,6 +277,7 @@ RULES: Final = (
     dialogs_called_back,
     other_roads_for_news,
     parts_that_know_the_app,
+    raises_untold,
 )
 
 

@@ -126,7 +126,11 @@ def _decode_number(value: Any, _slot: Slot, where: str) -> tuple[Any, Any]:
 
 
 def whole(value: Any, where: str) -> int:
-    """`value` as a whole number, which JSON may also write as 2.0."""
+    """`value` as a whole number, which JSON may also write as 2.0.
+
+    Raises:
+        NotKeptError: it is no whole number; `where` says of what.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
         raise refuse(where, N_("a whole number"), value)
     if abs(value) > LARGEST:
@@ -284,7 +288,11 @@ def _still_says(slot: Slot, rest: Any) -> bool:
 
 
 def look(raw: dict[str, Any], path: Path, where: str | None) -> Any:
-    """What stands at `path`, or MISSING; an object that should be on the way must be one if `where` is given."""
+    """What stands at `path`, or MISSING; an object that should be on the way must be one if `where` is given.
+
+    Raises:
+        NotKeptError: it is none.
+    """
     here: Any = raw
     for depth, key in enumerate(path):
         if not isinstance(here, dict):

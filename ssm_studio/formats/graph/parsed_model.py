@@ -164,13 +164,21 @@ class Gathering:
             names[" ".join(name.split())[:LONGEST_NAME] or "…"] = None
 
     def add(self, activity: ReadActivity) -> None:
-        """Take an activity, or say anew what one is."""
+        """Take an activity, or say anew what one is.
+
+        Raises:
+            UnreadableModelError: there are too many.
+        """
         self.activities[activity.name] = activity
         if len(self.activities) > MOST_ACTIVITIES:
             raise too_many_activities()
 
     def connect(self, source: str, target: str, kind: str = DEPENDS) -> None:
-        """Take an arrow."""
+        """Take an arrow.
+
+        Raises:
+            UnreadableModelError: there are too many.
+        """
         self.arrows.append(ReadArrow(source, target, kind))
         if len(self.arrows) > MOST_ARROWS:
             raise too_many_arrows()

@@ -66,7 +66,11 @@ class Asking:
         return await self._stage.app.push_screen_wait(dialog)
 
     async def aside(self, work: Callable[[], Answer]) -> Answer:
-        """What a slow function returns or raises: it runs in a thread, and keys are answered meanwhile."""
+        """What a slow function returns or raises: it runs in a thread, and keys are answered meanwhile.
+
+        Raises:
+            Exception: what the function raises.
+        """
         worker = self._stage.run_worker(work, thread=True, exit_on_error=False, group="aside")
         try:
             return await worker.wait()
