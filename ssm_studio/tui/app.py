@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -14,7 +13,7 @@ from ssm_studio.errors import StudioError
 from ssm_studio.i18n import _, language, set_language
 from ssm_studio.method.stage_names import STAGE_OF_KIND
 from ssm_studio.signs import keyboard_only
-from ssm_studio.tui import on_wall, themes
+from ssm_studio.tui import on_wall, stylesheets, themes
 from ssm_studio.tui.coaching.live_check import LiveCheck
 from ssm_studio.tui.commands import APP, bindings
 from ssm_studio.tui.messages import Messages
@@ -29,6 +28,7 @@ from ssm_studio.workshop.home import Home
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from textual import events
     from textual.screen import Screen
@@ -41,11 +41,6 @@ if TYPE_CHECKING:
     from ssm_studio.tui.fields import StudyField
     from ssm_studio.workshop.workshop import Outcome, Workshop
 
-STYLES = Path(__file__).parent / "styles"
-FRAME_STYLES = "app"
-SCREEN_STYLES = (
-    "library", "picture", "definitions", "model", "sheets", "comparison", "action", "wall", "past",
-)  # fmt: skip
 POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
@@ -53,7 +48,7 @@ POLL = 0.5
 class StudioApp(TerminalApp):
     """ssm studio in a terminal. What it does is done by its parts; here they are put together."""
 
-    CSS_PATH: ClassVar = STYLES / f"{FRAME_STYLES}.tcss"
+    CSS_PATH: ClassVar = stylesheets.FRAME
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(APP)]
     TITLE = "ssm studio"
     ENABLE_COMMAND_PALETTE = True
@@ -106,8 +101,6 @@ class StudioApp(TerminalApp):
     def _show_first(self) -> None:
         """The session that was asked for, else the library."""
         path, stage, _title = self._first
-        for name in SCREEN_STYLES:
-            self.stylesheet.read(STYLES / f"{name}.tcss")
         if path is not None:
             self.open_session(path, stage)
         if self.workshop is None:
@@ -374,8 +367,6 @@ class StudioApp(TerminalApp):
         """Go on in a copy elsewhere: a stick, another folder."""
         await self.session.ask_for_copy(self)
 
-    # Terminal
-
     async def on_event(self, event: events.Event) -> None:
         """Keys go where the keys before them have led."""
         await self._ahead.take(event)
@@ -385,6 +376,16 @@ class StudioApp(TerminalApp):
         return self._ahead.asking(
             lambda: where in self.screen_stack or (where.display and where.screen.focused is where)
         )
+
+    def push_screen(self, screen: Any, *given: Any, **named: Any) -> Any:
+        """Lay a screen over the others, with its styles."""
+        stylesheets.read_for(self, screen)
+        return super().push_screen(screen, *given, **named)
+
+    def switch_screen(self, screen: Any) -> Any:
+        """Show a screen in place of the one on top, with its styles."""
+        stylesheets.read_for(self, screen)
+        return super().switch_screen(screen)
 
     async def push_screen_wait(self, screen: Any, *, mode: str | None = None) -> Any:
         """Ask in a dialog; what is typed ahead after its answer waits for the next one."""

@@ -10,10 +10,11 @@ from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 
-from ssm_studio.tui.app import STYLES, StudioApp
+from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.definitions.form import DefinitionForm
 from ssm_studio.tui.definitions.form_text import FormText
 from ssm_studio.tui.row_list import RowList
+from ssm_studio.tui.stylesheets import FOLDER
 from ssm_studio.tui.terminal_colours import fitting
 from ssm_studio.tui.themes import INKS, NAMES, TOKENS, theme
 from ssm_studio.workshop.home import Home
@@ -68,7 +69,7 @@ def test_what_is_chosen_stands_out_from_its_ground_and_can_be_read(name: str) ->
 
 def test_no_chosen_ground_in_a_stylesheet_is_a_shade_of_the_ground() -> None:
     """The chosen line has the ground made for it, where the focus is and elsewhere, or is reversed."""
-    for path in STYLES.glob("*.tcss"):
+    for path in FOLDER.glob("*.tcss"):
         for rule in path.read_text("utf-8").split("}"):
             selector, _brace, body = rule.partition("{")
             if any(each in selector for each in ("highlighted", "cursor", "chosen")):

@@ -57,6 +57,7 @@ def in_tab(commands: Iterable[Command]) -> tuple[Command, ...]:
 class TabbedStage(StageScreen):
     """A stage of inner tabs between filters and a trace. Subclasses name the tabs, and the tab of each kind."""
 
+    STYLESHEETS: ClassVar = ("comparison", "action")
     PARTS: ClassVar[tuple[type[Tab], ...]] = ()
     TAB_OF: ClassVar[dict[str, str]] = {}
     EVERYWHERE: ClassVar[tuple[Command, ...]] = EVERYWHERE_HERE

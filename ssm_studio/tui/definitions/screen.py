@@ -58,6 +58,7 @@ COMPARE: Final = "compare-view"
 class DefinitionScreen(StageScreen):
     """The screen of root definitions. What it shows is a line of the list; all else follows from that."""
 
+    STYLESHEETS: ClassVar = ("definitions",)
     NUMBER: ClassVar[int] = 2
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -49,6 +49,7 @@ Shown = tuple[tuple[Found, ...], Totals]
 class LibraryScreen(Screen[None]):
     """Past sessions. Search is over every word of every session; Enter opens."""
 
+    STYLESHEETS: ClassVar = ("library",)
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = HERE
     AUTO_FOCUS = "#sessions"
     """Never the search, however late the list is filled: keys typed there would be words and not commands."""

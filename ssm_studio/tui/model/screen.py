@@ -44,6 +44,7 @@ from ssm_studio.tui.stage import StageScreen, in_one_frame
 class ModelScreen(StageScreen):
     """One model at a time, or two beside each other; which one, and which activity of it, its `ModelEditor` keeps."""
 
+    STYLESHEETS: ClassVar = ("model", "sheets")
     NUMBER = 3
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = HERE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(each for each in HERE if each is not TURN)]

@@ -26,6 +26,7 @@ DRAWER = 36
 class PictureScreen(StageScreen):
     """Finding out: draw first, then read issues and themes out of what was drawn."""
 
+    STYLESHEETS: ClassVar = ("picture",)
     NUMBER = 1
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = HERE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HERE)]
