@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import ClassVar, Final, Protocol, runtime_checkable
-from weakref import WeakSet
 
 from rich.text import Text as RichText
 from textual import events
@@ -27,6 +26,7 @@ from ssm_studio.domain.dates import DAY_FIELDS, as_kept
 from ssm_studio.tui.commands import TYPING, TYPING_LINES, Command
 from ssm_studio.tui.text import day
 from ssm_studio.tui.text_area import PatientTextArea
+from ssm_studio.tui.typed_in import STANDING
 from ssm_studio.values import dataclass
 
 FOLLOW = 0.1
@@ -122,17 +122,14 @@ class StudyField(PatientTextArea):
         self._before = self._synced, self._raw
         self._typed_in = False
 
-    standing: ClassVar[WeakSet[StudyField]] = WeakSet()
-    """Every field that stands on some screen; to look through all widgets for them would take longer."""
-
     def on_unmount(self) -> None:
         """It stands nowhere any more."""
-        self.standing.discard(self)
+        STANDING.discard(self)
         self._wait(0.0)
 
     def on_mount(self) -> None:
         """In a session that can only be read nothing is typed that could not be stored."""
-        self.standing.add(self)
+        STANDING.add(self)
         around = (each for each in self.ancestors if isinstance(each, FollowsTyping))
         self._follower = next(around, None)
         workshop = getattr(self.app, "workshop", None)

@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, TextArea
 
 from ssm_studio.domain.edit_research import does_research
 from ssm_studio.domain.study import Study
@@ -21,6 +20,7 @@ from ssm_studio.tui.stage_frame import MARGIN, WIDE, halves, tabs
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import clock, days, one_line
+from ssm_studio.tui.typed_in import takes_letters
 from ssm_studio.workshop import author
 from ssm_studio.workshop.workshop import Workshop
 
@@ -71,7 +71,7 @@ class TitleLine(Horizontal):
     def ask_what_is_open(self) -> None:
         """Ask which wording shall stand, or once for the name, unless somebody types or is asked something else."""
         studio = studio_of(self)
-        typing = isinstance(self.screen.focused, Input | TextArea)
+        typing = takes_letters(self.screen.focused)
         if (workshop := studio.workshop) is None or typing or not self.screen.is_current:
             return
         if workshop.wordings.unoffered(workshop.study):

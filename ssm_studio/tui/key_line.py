@@ -11,6 +11,7 @@ from textual.widget import Widget
 from ssm_studio.i18n import _, language
 from ssm_studio.tui.clickable import AnswerLine, ClickableLine, act
 from ssm_studio.tui.commands import TYPING, Command, key_words
+from ssm_studio.tui.typed_in import takes_letters
 
 
 def keys_of(focused: Widget | None, commands: Sequence[Command]) -> list[Command]:
@@ -19,17 +20,12 @@ def keys_of(focused: Widget | None, commands: Sequence[Command]) -> list[Command
     A widget may also have some to be named before those of its stage (`FOOTER_FIRST`).
     """
     own: Sequence[Command] = getattr(focused, "FOOTER", ())
-    if not _takes_letters(focused):
+    if not takes_letters(focused):
         first: Sequence[Command] = getattr(focused, "FOOTER_FIRST", ())
         return [*own, *commands[-1:]] if own else [*first, *commands]
     # Where words are typed, a key that is a character is one; help has another.
     last = (replace(each, key=each.key.split(",")[-1]) for each in commands[-1:])
     return [*(own or TYPING), *last]
-
-
-def _takes_letters(focused: Widget | None) -> bool:
-    """Whether letters that are pressed are written; by name, because the frame loads no field to write in."""
-    return any(each.__name__ in ("Input", "TextArea") for each in type(focused).__mro__)
 
 
 class KeyLine(ClickableLine):

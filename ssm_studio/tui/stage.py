@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from ssm_studio.domain.changes import Changeset
 from ssm_studio.domain.study import Study
@@ -24,17 +23,18 @@ from ssm_studio.tui.coaching.findings_bar import FindingsStrip, of_stage
 from ssm_studio.tui.command_needs import there, usable
 from ssm_studio.tui.commands import APP, STAGE, Command, bindings
 from ssm_studio.tui.entry_results import ending, endings, say, say_several
-from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine, keys_of
 from ssm_studio.tui.say_line import SayInput, SayLine
 from ssm_studio.tui.stage_frame import Framed, footer, invitation
 from ssm_studio.tui.studio import studio_of
+from ssm_studio.tui.typed_in import STANDING, takes_letters
 from ssm_studio.workshop.wall_state import InView
 
 if TYPE_CHECKING:
     from ssm_studio.method.rules.registry import Finding
     from ssm_studio.say import Understood
+    from ssm_studio.tui.fields import StudyField
     from ssm_studio.tui.studio import Studio
 
 
@@ -180,20 +180,22 @@ class StageScreen(Framed):
         if not self._up:
             return
         self.show_keys()
-        focused = self.focused
-        field = (focused.record, focused.field_name) if isinstance(focused, StudyField) else None
+        fields = self.fields
+        field = next(
+            ((each.record, each.field_name) for each in fields if each is self.focused), None
+        )
         here = of_stage(self.studio.findings, self.NUMBER)
         self.query_one(FindingsStrip).show(
             here, field=field, in_view=self.in_view(), where=self._ref_of
         )
         asked = {(each.record, each.field) for each in here}
-        for each in self.fields:
+        for each in fields:
             each.asked = (each.record, each.field_name) in asked
 
     @property
     def fields(self) -> list[StudyField]:
         """The fields of this stage that words can be typed in."""
-        return [each for each in StudyField.standing if each.screen is self]
+        return [each for each in STANDING if each.screen is self]
 
     def _ref_of(self, finding: Finding) -> str:
         """The short name of what a finding speaks of; "" for the session as a whole."""
@@ -369,7 +371,7 @@ class StageScreen(Framed):
     def action_step_out(self) -> None:
         """One step out: of a field or a drawer."""
         focused = self.focused
-        if isinstance(focused, (Input, TextArea)):
+        if takes_letters(focused):
             if (focus := self.default_focus) is not None and focus is not focused:
                 focus.focus()
             else:

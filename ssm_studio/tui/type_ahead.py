@@ -20,6 +20,8 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.worker import NoActiveWorker, Worker, get_current_worker
 
+from ssm_studio.tui.typed_in import takes_letters
+
 ROUNDS: Final = 2
 """The first goes behind the key; the second behind what the key set off, such as a dialog that opens."""
 SOON: Final = 0.01
@@ -101,7 +103,7 @@ class TypeAhead:
         """
         if self._app.message_queue_size or self._between_questions():
             return False
-        if _is_written_in(self._app.focused):
+        if takes_letters(self._app.focused):
             # What comes after Enter may only now be made.
             return False
         on_the_way = {*_path(gone_to), *_path(self._target)} - {self._app}
@@ -123,7 +125,7 @@ class TypeAhead:
             loop = asyncio.get_running_loop()
             loop.call_later(SOON, self._again, number, ROUNDS)
         elif number == self._followed and rounds > 1:
-            if _is_written_in(self._app.focused):
+            if takes_letters(self._app.focused):
                 # Enter in a field may lead to one that is only now being made.
                 self._app.call_after_refresh(self._again, number, rounds - 1)
             else:
@@ -180,14 +182,7 @@ def _waits(pump: MessagePump) -> bool:
 
 def _only_writes(event: events.Event, target: MessagePump) -> bool:
     """Whether this can only put a letter where the focus is, so that nothing has to wait for it."""
-    return isinstance(event, events.Key) and event.is_printable and _is_written_in(target)
-
-
-def _is_written_in(target: MessagePump | None) -> bool:
-    # Imported here because the first frame has neither.
-    from textual.widgets import Input, TextArea
-
-    return isinstance(target, (Input, TextArea))
+    return isinstance(event, events.Key) and event.is_printable and takes_letters(target)
 
 
 def _as_written(event: events.Event, target: MessagePump | None) -> events.Event:
@@ -201,7 +196,7 @@ def _as_written(event: events.Event, target: MessagePump | None) -> events.Event
         and event.character
         and unicodedata.category(event.character[0]) == "Cf"
     )
-    if unseen and isinstance(event, events.Key) and _is_written_in(target):
+    if unseen and isinstance(event, events.Key) and takes_letters(target):
         return events.Paste(event.character or "")
     return event
 

@@ -37,6 +37,8 @@ AFTER_THE_FIRST_STAGE = (
     "ssm_studio.tui.definitions.screen",
     "ssm_studio.tui.model.screen",
     "ssm_studio.tui.comparison.screen",
+    "ssm_studio.tui.fields",
+    "textual.widgets._text_area",
 )
 
 

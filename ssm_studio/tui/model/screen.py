@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import OptionList
 
 from ssm_studio.domain import edit
 from ssm_studio.domain.changes import Changeset
@@ -39,6 +39,7 @@ from ssm_studio.tui.model.side_lists import ModelList, chips_on_model
 from ssm_studio.tui.model.split_view import SplitView
 from ssm_studio.tui.model.texts import missing_for
 from ssm_studio.tui.stage import StageScreen, in_one_frame
+from ssm_studio.tui.typed_in import takes_letters
 
 
 class ModelScreen(StageScreen):
@@ -368,7 +369,7 @@ class ModelScreen(StageScreen):
 
     def action_step_out(self) -> None:
         """One step out: of a field or a drawer, of the guide, of an overlay, then of the second model."""
-        inside = isinstance(self.focused, (Input, TextArea))
+        inside = takes_letters(self.focused)
         drawer = self.has_class("-left-open") or self.has_class("-right-open")
         editor = self.editor
         if inside or drawer:
