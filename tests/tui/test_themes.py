@@ -137,7 +137,7 @@ def test_under_a_dialog_words_are_faint_in_sixteen_colours_and_none_is_black() -
     for tokens in TOKENS.values():
         veil = Color.parse(tokens["ground"]).with_alpha(0.7)
         assert "Dialog { align: center middle; background: $ground 70%; }" in (
-            (STYLES / "app.tcss").read_text("utf-8")
+            (FOLDER / "app.tcss").read_text("utf-8")
         )
         for ink in ("text", "muted", "rule", "real", "concern"):
             for ground in ("ground", "chosen"):
