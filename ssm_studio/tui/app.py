@@ -377,10 +377,10 @@ class StudioApp(TerminalApp):
             lambda: where in self.screen_stack or (where.display and where.screen.focused is where)
         )
 
-    def push_screen(self, screen: Any, *given: Any, **named: Any) -> Any:
-        """Lay a screen over the others, with its styles."""
+    def push_screen(self, screen: Any, **named: Any) -> Any:  # type: ignore[override]
+        """Lay a screen over the others, with its styles; nobody is called back."""
         stylesheets.read_for(self, screen)
-        return super().push_screen(screen, *given, **named)
+        return super().push_screen(screen, **named)
 
     def switch_screen(self, screen: Any) -> Any:
         """Show a screen in place of the one on top, with its styles."""

@@ -180,10 +180,8 @@ class StageScreen(Framed):
         if not self._up:
             return
         self.show_keys()
-        fields = self.fields
-        field = next(
-            ((each.record, each.field_name) for each in fields if each is self.focused), None
-        )
+        fields, focused = self.fields, self.focused
+        field = next(((each.record, each.field_name) for each in fields if each is focused), None)
         here = of_stage(self.studio.findings, self.NUMBER)
         self.query_one(FindingsStrip).show(
             here, field=field, in_view=self.in_view(), where=self._ref_of
@@ -370,9 +368,8 @@ class StageScreen(Framed):
 
     def action_step_out(self) -> None:
         """One step out: of a field or a drawer."""
-        focused = self.focused
-        if takes_letters(focused):
-            if (focus := self.default_focus) is not None and focus is not focused:
+        if takes_letters(self.focused):
+            if (focus := self.default_focus) is not None and focus is not self.focused:
                 focus.focus()
             else:
                 self.set_focus(None)
