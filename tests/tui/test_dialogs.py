@@ -19,7 +19,7 @@ async def test_a_second_enter_closes_nothing_more(home: Home, blank: Path) -> No
         await settled(pilot)
         answers: list[str | None] = []
         dialog = Choose("Which?", [Choice("a", "one"), Choice("b", "another")])
-        app.push_screen(dialog, answers.append)
+        app.push_screen(dialog, callback=answers.append)
         await settled(pilot)
         line = dialog.query_one(Input)
         for _time in range(3):
