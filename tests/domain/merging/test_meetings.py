@@ -229,6 +229,20 @@ def test_a_number_given_anew_where_its_activity_was_kept_back_is_given_to_one_on
     assert {numbers[each] for each in theirs} == {"3", "4"}
 
 
+def test_two_numbers_alike_that_one_copy_typed_are_left_as_they_were_typed() -> None:
+    model = ConceptualModel(id=new_id(), ref="CM1")
+    one = begun(Study(models={model.id: model}))
+    alike = [
+        add(one, Activity(id=new_id(), model=model.id, ref=f"CM1.{ref}", number="4"))
+        for ref in (1, 2)
+    ]
+    two = one.copy("Citra")
+    theirs = add(two, Activity(id=new_id(), model=model.id, ref="CM1.3", number="5"))
+    one.merge(two)
+    numbers = [one.study.activities[each].number for each in (*alike, theirs)]
+    assert numbers == ["4", "4", "5"]
+
+
 def test_a_log_of_twice_the_length_is_twice_the_work() -> None:
     def work(count: int) -> int:
         ids = [f"{number:04d}" for number in range(count)]
