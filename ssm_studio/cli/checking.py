@@ -277,8 +277,6 @@ def _said(about: str) -> str:
 
 def _about(study: Study, question: Question, *, every: bool) -> str:
     """The records that a question is about: one with its words, several by their short names and how many."""
-    from ssm_studio.method.rules.field_words import FIELD_WORDS
-
     fields: dict[tuple[str, str], list[str]] = {}
     for each in question.findings:
         fields.setdefault((each.kind, each.record), []).append(each.field)
@@ -286,14 +284,21 @@ def _about(study: Study, question: Question, *, every: bool) -> str:
     names = []
     for (kind, record), named in fields.items():
         name = _name(study, kind, record, short=several)
-        words = ", ".join(_(FIELD_WORDS.get(field, field)) for field in named if field)
-        names.append(f"{name} ({words})".strip() if len(named) > 1 and words else name)
+        words = _words_for(named) if len(named) > 1 else ""
+        names.append(f"{name} ({words})".strip() if words else name)
     names = [each for each in names if each]
     if not several or not names:
         return "".join(names)
     if len(names) > MOST_NAMED and not every:
         names = [*names[:MOST_NAMED], "…"]
     return f"{len(fields)}: {', '.join(names)}"
+
+
+def _words_for(fields: Sequence[str]) -> str:
+    """What fields are called, to tell apart what is asked about one record."""
+    from ssm_studio.method.rules.field_words import FIELD_WORDS
+
+    return ", ".join(_(FIELD_WORDS.get(field, field)) for field in fields if field)
 
 
 def _name(study: Study, kind: str, id_: str, *, short: bool) -> str:

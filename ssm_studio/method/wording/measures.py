@@ -67,6 +67,12 @@ _SO_MANY: Final = pattern(
     "|poster|drill|kunjungan|pertemuan|rapat|pelatihan|lokakarya|sosialisasi|laporan|kegiatan|sidang|penyuluhan"
     "|surat|monitoring",
 )
+_NUMBERS_BEGIN: Final = (
+    *"0123456789", "at least ", "minimal ", "sedikitnya ", "one", "two", "three", "four", "five", "six", "seven",
+    "eight", "nine", "ten", "twelve", "twenty", "thirty", "monthly", "weekly", "annual", "satu", "dua", "tiga", "empat",
+    "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sekali",
+)  # fmt: skip
+"""How what `_SO_MANY` matches begins, where it does not say "kali"."""
 _LEFT_DONE: Final = pattern(
     r"^(?:\w+ ){1,3}(?:was |were |is |are )?\w{3,}ed$|^(?:\w+ ){1,3}(?:di|ter)\w{4,}$"
     r"|\b(?:sk|perda|perdes|izin|surat) (?:keluar|terbit)$"
@@ -106,7 +112,8 @@ def _took_place(part: str) -> bool:
     main = _BESIDE.split(part, maxsplit=1)[0]
     if main and _says_done(main) and _BETTER.search(part) is None:
         return True
-    told = _SO_MANY.match(part) or _LEFT_DONE.search(part)
+    begins = part.startswith(_NUMBERS_BEGIN) or " kali" in part or not part.isascii()
+    told = (_SO_MANY.match(part) if begins else None) or _LEFT_DONE.search(part)
     return told is not None and main != "" and not _says_effect(part)
 
 
