@@ -15,7 +15,7 @@ from ssm_studio.i18n import N_
 
 Translate = Callable[[str], str]
 
-MONTHS: Final = (
+_MONTHS: Final = (
     N_("January"),
     N_("February"),
     N_("March"),
@@ -144,7 +144,7 @@ def days_said(typed: Iterable[str], t: Translate) -> str:
     first, last = dates[0], dates[-1]
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_said(last, t)}"
-    begin = f"{first.day} {t(MONTHS[first.month - 1])}"
+    begin = f"{first.day} {t(_MONTHS[first.month - 1])}"
     return f"{begin}{'' if first.year == last.year else f' {first.year}'} – {_said(last, t)}"
 
 
@@ -161,4 +161,4 @@ def _follow(dates: list[date]) -> bool:
 
 
 def _said(day: date, t: Translate) -> str:
-    return f"{day.day} {t(MONTHS[day.month - 1])} {day.year}"
+    return f"{day.day} {t(_MONTHS[day.month - 1])} {day.year}"

@@ -15,7 +15,7 @@ from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 
-ISSUE_OWNER: Final = "issue_owner"
+_ISSUE_OWNER: Final = "issue_owner"
 """The role in Analysis One."""
 
 
@@ -65,12 +65,12 @@ def system_from_owner(study: Study, element_id: str, name: str) -> Changeset:
     known = (
         each.id
         for each in study.analyses_one.values()
-        if each.role == ISSUE_OWNER and read(each.who, tongue).strip().casefold() == who
+        if each.role == _ISSUE_OWNER and read(each.who, tongue).strip().casefold() == who
     )
     steps: list[Changeset] = []
     if (owner := next(known, None)) is None:
         seen = element.visibility
-        record = AnalysisOne(id=new_id(), role=ISSUE_OWNER, who=element.label, visibility=seen)
+        record = AnalysisOne(id=new_id(), role=_ISSUE_OWNER, who=element.label, visibility=seen)
         owner = record.id
         steps.append(add(study, record))
         study = apply(study, steps[0])

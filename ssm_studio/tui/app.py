@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ssm_studio.tui.fields import StudyField
     from ssm_studio.workshop.workshop import Outcome, Workshop
 
-POLL = 0.5
+_POLL = 0.5
 """Seconds between looks whether another program wrote to the open file."""
 
 
@@ -94,7 +94,7 @@ class StudioApp(TerminalApp):
             self.call_after_refresh(self._show_first)
         else:
             self.call_later(self._show_first)
-        self.set_interval(POLL, self.session.look_at_file)
+        self.set_interval(_POLL, self.session.look_at_file)
         self.study_signal.subscribe(self, lambda _study: self.check.look_soon())
         self.app_resume_signal.subscribe(self, lambda _app: self.on_app_focus())
 

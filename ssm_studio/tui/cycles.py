@@ -36,7 +36,7 @@ CALLED: Final = {
     "changed": N_("changed"),
     "open": N_("still open"),
 }
-REFS: Final = 7
+_REFS: Final = 7
 """Cells of a short name."""
 _SIGNS: Final = {"new": "+", "gone": "−", "changed": "~", "open": "·"}
 MOST: Final = 400
@@ -121,15 +121,15 @@ def _lines(before: Study, after: Study, found: Differences) -> Iterator[tuple[st
 
 def _names_at() -> int:
     """The column at which names begin, behind what became of each and its short name."""
-    return 3 + max(cell_len(_(each)) for each in CALLED.values()) + 2 + REFS
+    return 3 + max(cell_len(_(each)) for each in CALLED.values()) + 2 + _REFS
 
 
 def _line(what: str, study: Study, kind: str, record: Record) -> Content:
     name = one_line(name_in(study, record)[:300], 70)
     called = f" {_SIGNS[what]} {_(CALLED[what])}"
     return Content.assemble(
-        (f"{called:<{_names_at() - REFS}}", "$muted"),
-        (f"{one_line(record.ref, 8):<{REFS}}", "$system"),
+        (f"{called:<{_names_at() - _REFS}}", "$muted"),
+        (f"{one_line(record.ref, 8):<{_REFS}}", "$system"),
         plain(name if name != record.ref else _(BY_NAME[kind].called)),
     )
 

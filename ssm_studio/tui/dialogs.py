@@ -67,7 +67,7 @@ ASKED: Final = (
     key("escape", "dismiss(None)", N_("leaves it as it was")),
 )
 """What the keys do where a line is asked for, and words stand there already."""
-ASKED_ANEW: Final = (
+_ASKED_ANEW: Final = (
     key("enter", "", N_("goes on")),
     key("escape", "dismiss(None)", N_("closes")),
 )
@@ -96,7 +96,7 @@ class AskLine(Dialog[str | None]):
             yield Line(self._value, id="answer")
             if self.hint:
                 yield Static(plain(self.hint, "$muted"), classes="dialog-hint")
-            yield DialogKeys(ASKED if self._value else ASKED_ANEW)
+            yield DialogKeys(ASKED if self._value else _ASKED_ANEW)
 
     def on_mount(self) -> None:
         """The line is ready to be typed in, its content selected."""
@@ -118,7 +118,7 @@ class AskLine(Dialog[str | None]):
         self.dismiss(event.value)
 
 
-CONFIRMS: Final = (
+_CONFIRMS: Final = (
     key("enter", "", N_("takes it")),
     key("left,up", "app.focus_previous", N_("another"), shown="← →"),
     key("right,down", "app.focus_next", ""),
@@ -131,7 +131,7 @@ CONFIRMS: Final = (
 class Confirm(Dialog[bool]):
     """A yes or no, asked only where Undo could not bring something back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(CONFIRMS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*dialog_bindings(_CONFIRMS)]
 
     def __init__(self, question: str, detail: str = "", *, yes: str = "", no: str = "") -> None:
         """Ask `question`; `yes` and `no` name what the two buttons do."""
@@ -148,7 +148,7 @@ class Confirm(Dialog[bool]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(self._yes), id="yes", compact=True)
                 yield Button(Content(self._no), id="no", compact=True)
-            yield DialogKeys(CONFIRMS)
+            yield DialogKeys(_CONFIRMS)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button answers."""

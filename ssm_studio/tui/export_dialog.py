@@ -36,11 +36,11 @@ from ssm_studio.tui.text import plain
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.page_extras import finish_of
 
-SESSION_ENDING: Final = ".ssm"
+_SESSION_ENDING: Final = ".ssm"
 READ_BACK: Final = "read-back"
 """The answer that asks for an edited page to be taken in."""
-SHOWN_PATHS = 8
-KNOWN_AS: Final = {
+_SHOWN_PATHS = 8
+_KNOWN_AS: Final = {
     "mmd": "Mermaid",
     "dot": "Graphviz",
     "md": "Markdown",
@@ -273,7 +273,7 @@ def _what_words(export: Export) -> Content:
 
 def _copy_words() -> Content:
     return plain(_("whole copy of the session, with its history")).append(
-        plain(f"   {SESSION_ENDING}", "$muted")
+        plain(f"   {_SESSION_ENDING}", "$muted")
     )
 
 
@@ -287,7 +287,7 @@ def _style_words(style: Style) -> Content:
 
 
 def _format_words(ending: str) -> Content:
-    known = f"  {_(KNOWN_AS[ending])}" if ending in KNOWN_AS else ""
+    known = f"  {_(_KNOWN_AS[ending])}" if ending in _KNOWN_AS else ""
     return plain(f".{ending}").append(plain(known, "$muted"))
 
 
@@ -297,10 +297,10 @@ def _written(paths: tuple[Path, ...], told: Sequence[str]) -> Content:
     for folder in folders if len(folders) == 1 else ():
         # A line of its own, so that no name is broken.
         words = words.append(plain(f"{folder}{os.sep}\n", "$muted"))
-    for path in paths[:SHOWN_PATHS]:
+    for path in paths[:_SHOWN_PATHS]:
         words = words.append(plain(f"{path.name if len(folders) == 1 else path}\n"))
-    if len(paths) > SHOWN_PATHS:
-        words = words.append(plain(_("and {n} more").format(n=len(paths) - SHOWN_PATHS), "$muted"))
+    if len(paths) > _SHOWN_PATHS:
+        words = words.append(plain(_("and {n} more").format(n=len(paths) - _SHOWN_PATHS), "$muted"))
     for sentence in told:
         words = words.append(plain(f"{sentence}\n", "$concern"))
     return words

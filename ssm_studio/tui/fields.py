@@ -36,7 +36,7 @@ PAUSE = 0.4
 """Seconds without a key after which typing is stored."""
 CEILING = 1.5
 """Seconds after which typing is stored though it goes on."""
-NEW_LINE: Final = ("ctrl+j", "alt+enter")
+_NEW_LINE: Final = ("ctrl+j", "alt+enter")
 """Keys that begin a new line in a field of many lines; Enter goes on in every field."""
 
 
@@ -49,7 +49,7 @@ class FollowsTyping(Protocol):
 
 
 class StudyField(PatientTextArea):
-    """One text of one record, edited in place. Enter keeps it and goes on; `NEW_LINE` begins a line in it."""
+    """One text of one record, edited in place. Enter keeps it and goes on; `_NEW_LINE` begins a line in it."""
 
     @property
     def FOOTER(self) -> tuple[Command, ...]:  # noqa: N802 - the same name as on other widgets
@@ -300,7 +300,7 @@ class StudyField(PatientTextArea):
             self._keep_day()
             self.flush()
             self.go_on()
-        elif event.key in NEW_LINE:
+        elif event.key in _NEW_LINE:
             event.stop()
             event.prevent_default()
             if self.many_lines and not self.read_only:

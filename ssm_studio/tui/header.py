@@ -24,7 +24,7 @@ from ssm_studio.tui.typed_in import takes_letters
 from ssm_studio.workshop import author
 from ssm_studio.workshop.workshop import Workshop
 
-SHORTEST_TITLE = 20
+_SHORTEST_TITLE = 20
 TICK = 15.0
 """Seconds after which the minutes of a running block are looked at again."""
 
@@ -104,9 +104,9 @@ class TitleLine(Horizontal):
         legend = halves() if wide else Content("")
         head = "ssm studio  " if wide else ""
         # The title gives way first, then the facts from the last; a legend cut in two would say nothing.
-        while facts and room - _taken(head, facts, legend) < SHORTEST_TITLE:
+        while facts and room - _taken(head, facts, legend) < _SHORTEST_TITLE:
             facts.pop()
-        title = one_line(study.title, max(room - _taken(head, facts, legend), SHORTEST_TITLE))
+        title = one_line(study.title, max(room - _taken(head, facts, legend), _SHORTEST_TITLE))
         return Content.assemble(
             (head, "$muted"), (title, "bold"), (_after(facts), "$muted"), legend
         )

@@ -18,7 +18,7 @@ from ssm_studio.tui.text import one_line
 
 MOST: Final = 60
 """Rows in the list at most; typing on finds the others."""
-EXACT, BEGUN, ALIAS, WORD, ALIAS_BEGUN, HELPS, PART, NONE = range(8)
+_EXACT, BEGUN, _ALIAS, WORD, _ALIAS_BEGUN, _HELPS, _PART, NONE = range(8)
 """How well words fit, the best first."""
 _WORDS: Final = re.compile(r"[^\W_]+")
 
@@ -43,25 +43,25 @@ class Hit:
     key: str = ""
     action: str = ""
     record: tuple[str, str] = ("", "")
-    rank: int = EXACT
+    rank: int = _EXACT
 
 
 def rank(wanted: str, name: str, other: Iterable[str] = (), detail: str = "") -> int:
     """How well folded words fit a name, other words for it, and a sentence about it."""
     name, detail, aliases = name.casefold(), detail.casefold(), tuple(other)
     if wanted == name:
-        return EXACT
+        return _EXACT
     if name.startswith(wanted):
         return BEGUN
     if wanted in aliases:
-        return ALIAS
+        return _ALIAS
     if _begins_words(wanted, name):
         return WORD
     if any(each.startswith(wanted) or _begins_words(wanted, each) for each in aliases):
-        return ALIAS_BEGUN
+        return _ALIAS_BEGUN
     if _begins_words(wanted, f"{name} {detail}"):
-        return HELPS
-    return PART if len(wanted) > 2 and (wanted in name or wanted in detail) else NONE
+        return _HELPS
+    return _PART if len(wanted) > 2 and (wanted in name or wanted in detail) else NONE
 
 
 def _begins_words(wanted: str, words: str) -> bool:
@@ -73,7 +73,7 @@ def _begins_words(wanted: str, words: str) -> bool:
 
 def all_commands(groups: Sequence[tuple[str, Sequence[Command]]]) -> list[Hit]:
     """Every command under its heading, for an empty line."""
-    return [_hit(group, each, EXACT) for group, commands in groups for each in commands]
+    return [_hit(group, each, _EXACT) for group, commands in groups for each in commands]
 
 
 def _hit(group: str, command: Command, fit: int) -> Hit:
@@ -104,7 +104,7 @@ def _fit(wanted: str, command: Command) -> int:
         rank(wanted, own, others, _(command.help)),
         rank(wanted, own_key(command)) if len(wanted) > 1 else NONE,
     )
-    return EXACT if fits[1] == EXACT else fits[0]
+    return _EXACT if fits[1] == _EXACT else fits[0]
 
 
 def _grouped(hits: list[Hit]) -> list[Hit]:
@@ -120,7 +120,7 @@ def _records_found(wanted: str, study: Study) -> Iterator[Hit]:
             continue
         name = name_in(study, record)
         if record.ref.casefold() == wanted:
-            fit = EXACT
+            fit = _EXACT
         else:
             fit = rank(wanted, name[:2000])
         if fit < NONE:
@@ -137,7 +137,7 @@ def _alike(wanted: str, groups: Sequence[tuple[str, Sequence[Command]]]) -> list
         for words in (_(each.label).casefold(), *aliases_of(each.id))
     }
     close = get_close_matches(wanted, list(by_name), n=4, cutoff=0.72)
-    return [_hit(*pair, PART) for pair in dict.fromkeys(by_name[each] for each in close)]
+    return [_hit(*pair, _PART) for pair in dict.fromkeys(by_name[each] for each in close)]
 
 
 def records(study: Study) -> Iterator[tuple[str, str, str]]:

@@ -79,6 +79,8 @@ HEAR_OF_STEPS: Final = frozenset(
 )
 KNOW_THE_APP: Final = frozenset(f"ssm_studio/tui/{each}.py" for each in ("app", "run"))
 
+CONSTANTS_TOO: Final = frozenset(KEPT_TO_ITSELF) - {"say", "tui"}
+
 
 def both() -> Iterator[Module]:
     """The modules of the package and of the tests."""
@@ -129,7 +131,7 @@ def _touched_in(module: Module) -> Iterator[str]:
 
 
 def needlessly_public() -> Iterator[str]:
-    """Functions without an underscore that only their own module calls, and no test.
+    """Functions and constants without an underscore that only their own module uses, and no test.
 
     What a decorator takes in is reached through the table that it fills.
     """
@@ -140,6 +142,21 @@ def needlessly_public() -> Iterator[str]:
                 name = node.name
                 if named[name] == 1 and not is_private(name) and module.text.count(name) > 1:
                     yield f"needlessly public: {module.path} {name}"
+            for name in _constants(node) if module.path.split("/")[1] in CONSTANTS_TOO else ():
+                if named[name] == 1 and not is_private(name):
+                    yield f"needlessly public: {module.path} {name}"
+
+
+def _constants(node: ast.stmt) -> list[str]:
+    """The names that a line at the top level of a module gives to values; not those of type variables."""
+    match node:
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return [name]
+        case ast.Assign(targets=targets) if "TypeVar" not in ast.unparse(node.value):
+            return [
+                each.id for part in targets for each in ast.walk(part) if isinstance(each, ast.Name)
+            ]
+    return []
 
 
 @cache

@@ -24,7 +24,7 @@ DOTS: Final = 200
 LARGEST_UNPACKED: Final = 100 * 1024 * 1024
 MARKS: Final = {"en": "en-GB", "id": "id-ID"}
 """The language by which Word looks for spelling."""
-FONT: Final = "Calibri"
+_FONT: Final = "Calibri"
 INK: Final = "17395C"
 LOOKS: Final = {
     # Size in points, room before and after in points.
@@ -147,13 +147,13 @@ def _with_font(style: Any) -> None:
     """One font in all scripts; the themes of Word would win over it."""
     from docx.oxml.ns import qn
 
-    style.font.name = FONT
+    style.font.name = _FONT
     fonts = style.element.rPr.rFonts
     for name in list(fonts.attrib):
         if "Theme" in name:
             del fonts.attrib[name]
     for name in ("w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(name), FONT)
+        fonts.set(qn(name), _FONT)
 
 
 def _number_pages(section: Any) -> None:

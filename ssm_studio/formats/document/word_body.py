@@ -38,10 +38,10 @@ from ssm_studio.formats.escaping import visible
 from ssm_studio.i18n import translator
 
 EMU_PER_CM: Final = 360_000
-DXA_PER_CM: Final = 567
+_DXA_PER_CM: Final = 567
 HIGHEST: Final = 13.0
 """Centimetres of a figure: nobody knows here where a page ends, and a higher one leaves half of it empty."""
-LINE_DXA: Final = 340
+_LINE_DXA: Final = 340
 """The height of a line to write on by hand."""
 _CLEAN: Final = {
     **{code: sign(chr(code)) for code in NONCHARACTERS},
@@ -139,7 +139,7 @@ class Body:
         if block.label:
             yield self._caption(block.label, block.caption, above=True)
         letters = int(LETTERS * self.width / 17)
-        widths = [int(part * self.width * DXA_PER_CM) for part in shares(block, letters)]
+        widths = [int(part * self.width * _DXA_PER_CM) for part in shares(block, letters)]
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         told = _escaped(block.caption or ", ".join(block.header))
         head = "".join(
@@ -208,7 +208,7 @@ class Body:
     def _figures(self, block: Row) -> Iterator[str]:
         # Side by side in a table without lines; each cell holds its figure and its caption.
         each_width = self.width / len(block.figures)
-        dxa = int(each_width * DXA_PER_CM)
+        dxa = int(each_width * _DXA_PER_CM)
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{dxa}" w:type="dxa"/></w:tcPr>'
             f"{self._paragraph_xml(self._drawing(each, each_width - 0.5), more='<w:keepNext/>')}"
@@ -318,7 +318,7 @@ def _cell(content: str, width: int, shade: str = "") -> str:
 
 def _row(row: tuple[Cell, ...], widths: list[int]) -> str:
     room = max((each.lines for each in row if isinstance(each, Room)), default=0)
-    height = f'<w:trHeight w:val="{room * LINE_DXA}" w:hRule="atLeast"/>' if room else ""
+    height = f'<w:trHeight w:val="{room * _LINE_DXA}" w:hRule="atLeast"/>' if room else ""
     cells = "".join(
         _cell("" if isinstance(each, Room) else _said(each, small=True), width)
         for each, width in zip(row, widths, strict=True)

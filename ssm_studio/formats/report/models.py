@@ -23,7 +23,7 @@ from ssm_studio.method.prompts import MEASURES as MEASURE_PROMPTS
 MODEL_HEIGHT: Final = 17.0
 """Centimetres, so that what stands beside a model stands on the same page."""
 REAL_WORLD: Final = "real_world"
-OTHER_SETS: Final = (
+_OTHER_SETS: Final = (
     (N_("Value for Money, three Es"), VALUE_FOR_MONEY),
     (N_("Value for Money in aid, five Es"), VALUE_FOR_MONEY_AID),
 )
@@ -63,7 +63,7 @@ def _model(page: Page, model: ConceptualModel, figures: Mapping[str, str]) -> No
     )
     asked = [(each.key, t(each.name), t(each.asks)) for each in MEASURE_PROMPTS]
     _measures(page, model, f"{ref}: {t(CHECKLAND)}", asked)
-    for title, fields in OTHER_SETS:
+    for title, fields in _OTHER_SETS:
         named = [(field, *_in_lens(field, page.language)) for field in fields]
         _measures(page, model, f"{ref}: {t(title)}", named)
     # After the words, which fill the page before it where it has to go to the next one.

@@ -41,7 +41,7 @@ MOST_DOTS = 5
 
 QUESTIONS = ("desirable", "feasible")
 
-FAR_APART = 2
+_FAR_APART = 2
 """Raters who lie so far apart should talk (CH-08)."""
 
 
@@ -106,7 +106,7 @@ def _spread_of_round(study: Study, change: Change, question: str) -> Content:
 
 def _far_apart(study: Study, change: Change, question: str) -> bool:
     given = edit_comparison.judgements(study, change, question)
-    return bool(given) and given[-1] - given[0] >= FAR_APART
+    return bool(given) and given[-1] - given[0] >= _FAR_APART
 
 
 def differ(study: Study, change: Change) -> bool:
@@ -162,7 +162,7 @@ def change_cells(study: Study, change: Change, actions: list[str]) -> Cells:
     }
 
 
-KNOWLEDGE: Final = ("analysis_two", "analysis_three", "accommodation")
+_KNOWLEDGE: Final = ("analysis_two", "analysis_three", "accommodation")
 """Kinds of records that say what these people would do: norms and roles, powers, agreements."""
 
 
@@ -170,7 +170,7 @@ def knowledge_choices(study: Study, chosen: tuple[str, ...], *, on_wall: bool) -
     """What the session knows of these people; on the wall without what is private."""
     return [
         each
-        for kind in KNOWLEDGE
+        for kind in _KNOWLEDGE
         for each in ticked(study, kind, chosen)
         if not (on_wall and is_private(study.get(kind, each.value)))
     ]

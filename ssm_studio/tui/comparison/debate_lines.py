@@ -30,7 +30,7 @@ from ssm_studio.tui.dialogs import Choice
 from ssm_studio.tui.text import one_line, plain
 from ssm_studio.tui.voting.lines import moved, spread
 
-WEAKLY = (6,)
+_WEAKLY = (6,)
 
 NOBODY_ASKED: Final = N_("Nobody was asked yet.")
 COLUMNS: Final = (
@@ -79,7 +79,7 @@ def in_words(study: Study, agreed: Accommodation) -> str:
     if against:
         parts.append(_("Against it: {names}.").format(names=against))
     for numbers, words in (
-        (WEAKLY, _("Accept it without liking it: {names}.")),
+        (_WEAKLY, _("Accept it without liking it: {names}.")),
         ((4,), _("Stand aside: {names}.")),
         ((5,), _("Want to talk more: {names}.")),
     ):

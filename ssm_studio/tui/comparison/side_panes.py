@@ -23,8 +23,8 @@ from ssm_studio.tui.fitted_text import Fitted
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.text import one_line, plain
 
-TAB_GAP: Final = 3
-FILTER_LENGTH: Final = 60
+_TAB_GAP: Final = 3
+_FILTER_LENGTH: Final = 60
 """Cells of the words of a filter."""
 
 
@@ -50,7 +50,7 @@ class InnerTabs(Vertical):
                 (f" {holds}" if holds else "", "$muted"),
                 (f" {late}" if late else "", "$concern"),
             ).stylize(act(f"screen.show_tab('{tab.KEY}')"))
-            names = names.append(label).append(" " * TAB_GAP)
+            names = names.append(label).append(" " * _TAB_GAP)
             lengths.append((label.cell_length, tab is chosen))
         names = names.append(Content.styled("{ }", "$system"))
         self.query_one(_TabNames).show(names)
@@ -64,7 +64,7 @@ def _rule(lengths: Sequence[tuple[int, bool]], width: int) -> Content:
     for length, chosen in lengths:
         mark, style = ("━", "$real") if chosen else ("─", "$rule")
         rule = rule.append(Content.styled(mark * length, style))
-        rule = rule.append(Content.styled("─" * TAB_GAP, "$rule"))
+        rule = rule.append(Content.styled("─" * _TAB_GAP, "$rule"))
     rest = max(0, width - 1 - rule.cell_length)
     return rule.append(Content.styled("─" * rest, "$rule"))
 
@@ -122,7 +122,7 @@ def _notes_beside(tab: Tab) -> list[str]:
 
 
 def _filter_words(each: Filter, *, chosen: bool) -> Content:
-    head = plain(one_line(each.words, FILTER_LENGTH), "bold" if chosen else "")
+    head = plain(one_line(each.words, _FILTER_LENGTH), "bold" if chosen else "")
     details = "".join(f"\n  {each}" for each in each.detail.splitlines())
     return head.append(plain(details, "$muted"))
 

@@ -19,7 +19,7 @@ LONGEST: Final = 300
 """Characters of one text that are shown."""
 
 _MOST_PEOPLE: Final = 20
-MOST_CHANGES: Final = 60
+_MOST_CHANGES: Final = 60
 
 _CALLED: Final = {
     "transformation_input": N_("comes in"),
@@ -51,9 +51,9 @@ def _version(version: Version) -> Content:
     else:
         there = _("Who was there is not entered (F2).")
     words = words.append("\n").append(plain(there, "$muted"))
-    for change in version.changes[:MOST_CHANGES]:
+    for change in version.changes[:_MOST_CHANGES]:
         words = words.append("\n").append(_change(change))
-    rest = len(version.changes) - MOST_CHANGES
+    rest = len(version.changes) - _MOST_CHANGES
     if rest > 0:
         more = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
         words = words.append(Content.styled(f"\n{more}", "$muted"))

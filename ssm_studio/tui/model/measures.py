@@ -37,7 +37,7 @@ from ssm_studio.tui.text import one_line, plain
 LONGEST: Final = 1000
 """Characters of one measure that the pane at the left shows."""
 
-JUDGED: Final = {
+_JUDGED: Final = {
     "efficacy": N_("judged from inside"),
     "efficiency": N_("judged from inside"),
     "effectiveness": N_("judged by the owner or the wider system"),
@@ -63,7 +63,7 @@ class MeasureSet:
     short: str = ""
 
 
-CORE: Final = MeasureSet("core", MEASURES[:3], N_("Measures of performance"))
+_CORE: Final = MeasureSet("core", MEASURES[:3], N_("Measures of performance"))
 MORE: Final = MeasureSet("more", MEASURES[3:], N_("Ethicality and elegance: two more to ask by"))
 OTHERS: Final = (
     MeasureSet(
@@ -89,7 +89,7 @@ OTHERS: Final = (
         N_("Value for Money in aid"),
     ),
 )
-FOLDED: Final = (MORE, *OTHERS)
+_FOLDED: Final = (MORE, *OTHERS)
 """The sets that are out of sight until somebody asks for them or something stands in them."""
 
 
@@ -158,8 +158,8 @@ class MeasureSetFields(Vertical):
             name, asks = _measure_words(field)
             whose = f" · {_(self.set.short)}" if self.set.short else ""
             head = Content.assemble((name, "bold"), (whose, "$real"), (f"  {asks}", "$muted"))
-            if field in JUDGED:
-                head = head.append(Content.styled(f"  · {_(JUDGED[field])}", "$muted"))
+            if field in _JUDGED:
+                head = head.append(Content.styled(f"  · {_(_JUDGED[field])}", "$muted"))
             yield Static(head, classes="measure-head")
             prompt = _("nothing written yet")
             yield StudyField("model", "", field, prompt=prompt, classes="measure-field")
@@ -188,7 +188,7 @@ class Measures(ModelOverlay):
         yield StaticText(id="measures-title", classes="sheet-title", markup=False)
         with VerticalScroll(id="measures-all", can_focus=False):
             yield StaticText(id="measures-belief", markup=False)
-            yield MeasureSetFields(CORE)
+            yield MeasureSetFields(_CORE)
             yield Fold(MORE)
             yield MeasureSetFields(MORE)
             yield Static(_("OTHER SETS OF MEASURES, KEPT APART"), classes="heading")
@@ -203,7 +203,7 @@ class Measures(ModelOverlay):
 
     def go_to(self, field: str) -> None:
         """To a field, its set opened where it was folded; else to the first."""
-        for set_ in FOLDED:
+        for set_ in _FOLDED:
             if field in set_.fields:
                 self._turned[set_.key] = True
                 self._fold()
@@ -268,7 +268,7 @@ class MeasuresLine(ClickableText):
 
 def _pane_words(study: Study, model: ConceptualModel) -> Content:
     shown: Mapping[str, tuple[str, ...]] = {
-        _("MEASURES"): (*CORE.fields, *filled(model, MORE.fields)),
+        _("MEASURES"): (*_CORE.fields, *filled(model, MORE.fields)),
         _("VALUE FOR MONEY (3E)"): filled(model, VALUE_FOR_MONEY),
         _("VALUE FOR MONEY (5E)"): filled(model, VALUE_FOR_MONEY_AID),
     }

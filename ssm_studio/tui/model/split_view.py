@@ -28,7 +28,7 @@ from ssm_studio.tui.model.texts import half_title
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import one_line
 
-ROOM_FOR_TWO: Final = 120
+_ROOM_FOR_TWO: Final = 120
 """Cells of a screen on which two diagrams can be read beside each other; on others they are shown in turn."""
 
 
@@ -216,7 +216,7 @@ class SplitView(Vertical):
         """Show the model in view, and beside it the other one with what differs."""
         study, split = seen.study, self.is_split
         self.set_class(split, "-split")
-        self.set_class(split and self.app.size.width < ROOM_FOR_TWO, "-in-turn")
+        self.set_class(split and self.app.size.width < _ROOM_FOR_TWO, "-in-turn")
         shown = study.models.get(self.active.model or "")
         beside = study.models.get(self.other.model or "") if split else None
         listed = self.query_one(DifferenceList)
@@ -242,7 +242,7 @@ class SplitView(Vertical):
     def _show_titles(self, study: Study, shown: ConceptualModel, beside: ConceptualModel) -> None:
         """Say above each half what it shows, and where Tab goes from the active one."""
         width = self.app.size.width
-        room = width // (1 if width < ROOM_FOR_TWO else 2)
+        room = width // (1 if width < _ROOM_FOR_TWO else 2)
         differs = self.active is self._halves[1] and self.query_one(DifferenceList).display
         to = _("what differs") if differs else beside.ref
         self.active.title.show(half_title(study, shown, to, room))

@@ -15,7 +15,7 @@ from ssm_studio.i18n import _
 from ssm_studio.method.prompts import MODEL_STEPS
 from ssm_studio.tui.text import one_line, plain
 
-MOST_DEFINITIONS: Final = 6
+_MOST_DEFINITIONS: Final = 6
 """Definitions that an empty stage names."""
 
 
@@ -68,7 +68,7 @@ def _how_to_begin(study: Study) -> Content:
     defined = tuple(study.root_definitions.values())
     if not defined:
         return words.append(plain(_first_step(study, None), "$muted"))
-    for each in defined[:MOST_DEFINITIONS]:
+    for each in defined[:_MOST_DEFINITIONS]:
         name = one_line(definition_name(study, each), 90)
         words = words.append(plain(f"{each.ref}  ", "bold $system")).append(plain(f"{name}\n"))
     example = _("1 Find out what users need")

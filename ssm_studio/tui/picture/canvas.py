@@ -34,7 +34,7 @@ from ssm_studio.values import dataclass
 
 _WAYS: Final = {"up": UP, "right": RIGHT, "down": DOWN, "left": LEFT}
 _STEPS: Final = {"up": (0, -1), "right": (2, 0), "down": (0, 1), "left": (-2, 0)}
-Mode = Literal["rest", "move", "connect"]
+_Mode = Literal["rest", "move", "connect"]
 
 
 class PictureCanvas(PictureWindow, can_focus=True):
@@ -87,13 +87,13 @@ class PictureCanvas(PictureWindow, can_focus=True):
     class ModeChanged(Message):
         """What keys do changed (rest, move, connect), or the sides on which the picture goes on."""
 
-        mode: Mode
+        mode: _Mode
         goes_on: str
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         """An empty sheet."""
         super().__init__(id=id)
-        self.mode: Mode = "rest"
+        self.mode: _Mode = "rest"
         self.target: str | None = None
         self.marked: tuple[str, ...] = ()
         self._gesture = hand.NOTHING
@@ -271,7 +271,7 @@ class PictureCanvas(PictureWindow, can_focus=True):
         self._lifted = Lifted(self.scene, id_)
         self._lifted_at = self._lifted.item.rect.origin
 
-    def _enter(self, mode: Mode) -> None:
+    def _enter(self, mode: _Mode) -> None:
         if mode != self.mode:
             self.mode = mode
             self.post_message(self.ModeChanged(mode, self.goes_on))

@@ -26,7 +26,7 @@ from ssm_studio.tui.row_list import RowList
 from ssm_studio.tui.text import one_line, plain
 
 ADD: Final = "+"
-MOST_LISTED: Final = 500
+_MOST_LISTED: Final = 500
 
 
 KEYS: Final = (
@@ -69,8 +69,8 @@ class EvidenceSheet(Dialog[None]):
             head = head.append(plain(f"  “{self._sought}”", "$system"))
         self.query_one("#evidence-head", Static).update(head)
         lines = [Option(Content.styled(_("+ what was said, seen or read"), "$system"), id=ADD)]
-        lines += (Option(_line(study, each), id=each.id) for each in found[:MOST_LISTED])
-        if len(found) > MOST_LISTED:
+        lines += (Option(_line(study, each), id=each.id) for each in found[:_MOST_LISTED])
+        if len(found) > _MOST_LISTED:
             more = plain(_("More: / narrows the list."), "$muted")
             lines.append(Option(more, disabled=True))
         self.query_one(RowList).put(lines)

@@ -19,7 +19,7 @@ from ssm_studio.tui.picture.side_panes import PictureInspector, PictureLists
 from ssm_studio.tui.stage import StageScreen, in_one_frame
 from ssm_studio.tui.stage_frame import BESIDE
 
-DRAWER = 36
+_DRAWER = 36
 """Columns that an open drawer covers on a narrow screen."""
 
 
@@ -221,7 +221,7 @@ class PictureScreen(StageScreen):
     def _mind_drawers(self) -> None:
         narrow = self.has_class("-narrow")
         left, right = (
-            DRAWER if narrow and self.has_class(name) else 0
+            _DRAWER if narrow and self.has_class(name) else 0
             for name in ("-left-open", "-right-open")
         )
         self.canvas.covered = (left, right)

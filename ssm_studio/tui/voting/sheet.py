@@ -41,16 +41,16 @@ WAYS: Final = (
 )
 
 
-DIGITS: Final = key("0", "", N_("how many"), shown="0-9")
-CLEARS: Final = key("backspace,delete", "clear", N_("takes it back"))
-ANEW: Final = key("n", "new_round", N_("new round"))
-REVEALS: Final = key("v", "reveal", N_("reveals"))
+_DIGITS: Final = key("0", "", N_("how many"), shown="0-9")
+_CLEARS: Final = key("backspace,delete", "clear", N_("takes it back"))
+_ANEW: Final = key("n", "new_round", N_("new round"))
+_REVEALS: Final = key("v", "reveal", N_("reveals"))
 OTHER: Final = key("tab", "turn(1)", N_("the other question"), priority=True)
 BESIDE: Final = key(
     "left_square_bracket", "beside(-1)", N_("the one before, the next"), shown="[ ]"
 )
 KEYS: Final = (
-    *(CLEARS, ANEW, REVEALS, OTHER, BESIDE, CLOSES),
+    *(_CLEARS, _ANEW, _REVEALS, OTHER, BESIDE, CLOSES),
     key("shift+tab", "turn(-1)", "", priority=True),
     key("right_square_bracket", "beside(1)", ""),
 )
@@ -106,7 +106,7 @@ class VoteSheet(Dialog[None]):
             yield VoteRows(id="vote-rows", markup=False, compact=True)
             with VerticalScroll(id="vote-spread", can_focus=False):
                 yield StaticText(id="vote-standing")
-            yield DialogKeys((CLEARS, ANEW, CLOSES))
+            yield DialogKeys((_CLEARS, _ANEW, CLOSES))
 
     def on_mount(self) -> None:
         """The round that is going on; where none was held, the first one, person by person."""
@@ -195,10 +195,10 @@ class VoteSheet(Dialog[None]):
         """The keys that do something now."""
         question = self.question
         mark = key("0", "", N_("the mark"), shown=f"{question.low}-{question.high}")
-        named = [DIGITS if self._way in (HANDS, SLIPS) else mark, CLEARS, ANEW]
+        named = [_DIGITS if self._way in (HANDS, SLIPS) else mark, _CLEARS, _ANEW]
         rounds = ballot_rounds.rounds_of(self.study, self._target, self._asked)
         if any(each.hidden for each in rounds):
-            named.append(REVEALS)
+            named.append(_REVEALS)
         if len(self._questions) > 1:
             named.append(OTHER)
         if len(self._targets) > 1:
