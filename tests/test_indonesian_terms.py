@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from ssm_studio.domain.changes import apply
+from ssm_studio.domain.dates import with_days
 from ssm_studio.domain.elements import ELEMENT_KINDS, FAMILIES, RELATION_KINDS
 from ssm_studio.domain.kinds import KINDS
 from ssm_studio.domain.study import Study, new_study
@@ -15,7 +17,7 @@ from ssm_studio.i18n import translator
 from ssm_studio.method import prompts
 from ssm_studio.method.stage_names import HALVES, STAGES
 from ssm_studio.say import Place, Understood, understand
-from ssm_studio.say.interpreter import EXAMPLES
+from ssm_studio.say.examples import EXAMPLES
 from ssm_studio.tui.commands import APP, STAGE
 from ssm_studio.tui.help import SAYINGS
 
@@ -156,6 +158,7 @@ def test_what_the_help_says_can_be_typed(language: str, names: tuple[str, ...]) 
     lines = [line for words, _meaning in SAYINGS for line in t(words).split(" · ")]
     for words in EXAMPLES.values():
         lines += re.split(", (?:or|atau): ", t(words))
+    lines = [with_days(line, date(2030, 1, 31), t) for line in lines]
     for line in lines:
         if not line.startswith("@"):
             said(study, line, **place)

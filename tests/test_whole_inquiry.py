@@ -244,26 +244,24 @@ def reopened(home: Path) -> None:
         assert leave(terminal) == 0
 
 
-INVITATIONS = {
-    1: "tak ada yang mengucapkan",
-    2: "T informasi terserak",
-    3: "2 Pelajari kebutuhan",
-    4: "3 = sebagian",
+INVITED = {
+    1: ("tak ada yang mengucapkan",) * 2,
+    2: ("sistem untuk berbagi air", "T informasi terserak"),
+    3: ("1 Pelajari kebutuhan", " Pelajari kebutuhan"),
+    4: ("1 = sebagian", "tindakan Tanyai warga"),
 }
-"""By stage what stands in its entry line while that is empty: all that was typed was said by then."""
-_AFTER_ACTIONS = {4: "tindakan Tanyai warga"}
-"""The same where the lines brought another inner tab into view."""
+"""By stage what stands in its empty entry line, before and after lines were typed: all was said by then."""
 
 
 def _said_on(terminal: Terminal, stage: int, lines: str, *shown: str) -> None:
     """Type lines on a stage once its entry line is there, and wait until all were said and these words are shown."""
     if stage > 1:
         terminal.press(f"alt+{stage}")
-    terminal.wait_for(INVITATIONS[stage])
+    terminal.wait_for(INVITED[stage][0])
     terminal.press(":")
     terminal.wait_for("ketik ini")
     terminal.type(lines)
-    terminal.wait_for(_AFTER_ACTIONS.get(stage, INVITATIONS[stage]), *shown)
+    terminal.wait_for(INVITED[stage][1], *shown)
 
 
 def test_a_short_inquiry_in_indonesian_on_a_small_screen(tmp_path: Path) -> None:

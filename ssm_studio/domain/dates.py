@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -132,6 +132,23 @@ def day_said(typed: str | None, t: Translate) -> str:
     except ValueError:
         return typed
     return t("{day}, {hour}:{minute}").format(day=said, hour=f"{moment:%H}", minute=f"{moment:%M}")
+
+
+def with_days(words: str, today: date, t: Translate) -> str:
+    """Words with examples of days that can still be meant: `{day}`, the one after it (`{next}`), and one `{later}`."""
+    if "{" not in words:
+        return words
+    day = _ahead(today)
+    days = {"day": day, "next": day + timedelta(days=1), "later": _ahead(day)}
+    for name, each in days.items():
+        words = words.replace(f"{{{name}}}", _said(each, t))
+    return words
+
+
+def _ahead(day: date) -> date:
+    """The first day of the third month after the one of `day`."""
+    years, month = divmod(day.month - 1 + 3, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def days_said(typed: Iterable[str], t: Translate) -> str:

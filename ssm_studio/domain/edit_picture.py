@@ -53,6 +53,21 @@ def add_element(
     return edit.add(study, element)
 
 
+def add_boundary(study: Study, picture_id: str, name: str, ids: Iterable[str]) -> Changeset:
+    """A boundary round elements, with what they say, think and worry about; boundaries among them are left out."""
+    known = study.elements
+    inside = [id_ for id_ in ids if id_ in known and known[id_].kind != "boundary"]
+    if not inside:
+        return NOTHING
+    theirs = [
+        each.id
+        for each in known.values()
+        if each.belongs_to in inside and each.picture == picture_id and each.kind != "boundary"
+    ]
+    members = tuple(dict.fromkeys((*inside, *theirs)))
+    return add_element(study, picture_id, "boundary", name, parties=members)
+
+
 def move_element(study: Study, element_id: str, x: int, y: int) -> Changeset:
     """One element put at a place."""
     return move_elements(study, {element_id: (x, y)})

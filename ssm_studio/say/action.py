@@ -9,7 +9,7 @@ from ssm_studio.domain.action import AgreedAction
 from ssm_studio.domain.edit_action import add_action
 from ssm_studio.i18n import _
 from ssm_studio.say.context import Scene, made
-from ssm_studio.say.dates import day
+from ssm_studio.say.dates import dated, day
 from ssm_studio.say.facts.trailing import cut_facts, facts_said, with_its_facts
 from ssm_studio.say.lookup import find
 from ssm_studio.say.results import Understood
@@ -42,7 +42,7 @@ def action(scene: Scene, rest: Phrase) -> Understood:
     words = _without_comma(words)
     if not words:
         raise scene.whole.puzzled(
-            _("What will be done? Words are missing here, as in: action …, who, by 1 March 2026")
+            dated(_("What will be done? Words are missing here, as in: action …, who, by {day}"))
         )
     position, person = cut_brackets(who) if who else (None, None)
     changes = facts_said(scene, "action", AgreedAction(id=""), facts).changes

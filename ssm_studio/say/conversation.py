@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ssm_studio.domain.study import Study
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import _
 from ssm_studio.method.rules.rule import USUAL, Finding, Settings
 from ssm_studio.method.stage_names import STAGE_OF_KIND, title_of
 from ssm_studio.say import showing, voices
 from ssm_studio.say.answers import told
+from ssm_studio.say.examples import example
 from ssm_studio.say.facts.naming import none_of
-from ssm_studio.say.interpreter import EXAMPLES, understand
+from ssm_studio.say.interpreter import understand
 from ssm_studio.say.lists import named_list
 from ssm_studio.say.picture import PEOPLE
 from ssm_studio.say.place import first_place, in_stage, place_after
@@ -182,17 +183,12 @@ def _help(talk: Conversation, _study: Study, _rest: Phrase) -> Turn:
     return Turn(talk, tuple(_help_lines(talk.place.stage)))
 
 
-_OF_RESEARCH: Final = N_(
-    "research on, or: theoretical issue what makes figures used, or: factual issue who reads the reports"
-)
-
-
 def _help_lines(stage: int) -> list[str]:
     """What can be said in a stage, and everywhere."""
     return [
-        _("Here: {examples}").format(examples=_(EXAMPLES.get(stage, _OF_RESEARCH))),
+        _("Here: {examples}").format(examples=example(stage)),
         _("Other stages: {examples}").format(
-            examples=" · ".join(f"{n}: {_(each)}" for n, each in EXAMPLES.items() if n != stage)
+            examples=" · ".join(f"{n}: {example(n)}" for n in range(1, 5) if n != stage)
         ),
         _("rename E01 other words · delete E01 · undo · redo"),
         _(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from ssm_studio import days
-from ssm_studio.domain.dates import day_typed
+from ssm_studio.domain.dates import day_typed, with_days
 from ssm_studio.i18n import _
 from ssm_studio.say.tokens import Phrase, shown
 
@@ -21,7 +21,7 @@ def day(phrase: Phrase) -> str | None:
         return day_typed(text)
     except ValueError:
         raise phrase.puzzled(
-            _("The calendar has no day “{words}”; type a date such as 1 March 2026.").format(
+            dated(_("The calendar has no day “{words}”; type a date such as {day}.")).format(
                 words=shown(text)
             )
         ) from None
@@ -35,3 +35,8 @@ def now() -> datetime:
 def today() -> str:
     """The day on which a line is said, as an ISO date of this place."""
     return days.today().isoformat()
+
+
+def dated(words: str) -> str:
+    """Words of the program with days to come where they give examples of days."""
+    return with_days(words, days.today(), _)

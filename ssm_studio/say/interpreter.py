@@ -9,11 +9,12 @@ from typing import Final
 
 from ssm_studio.domain.elements import ELEMENT_KINDS
 from ssm_studio.domain.study import Study, activities_of
-from ssm_studio.i18n import N_, _
+from ssm_studio.i18n import _
 from ssm_studio.i18n import language as interface_language
 from ssm_studio.say import action, comparison, definitions, models, picture, records, signs
 from ssm_studio.say.chips import cut_chips, with_chips
 from ssm_studio.say.context import Scene
+from ssm_studio.say.examples import example
 from ssm_studio.say.facts import analyses, day, deciding, lines, research, settling, voting
 from ssm_studio.say.facts.tables import OWN
 from ssm_studio.say.facts.words import ROLES
@@ -114,16 +115,6 @@ OFFERED: Final = (
 )
 """The kinds that a bare name is asked to be one of, the first the most usual."""
 
-EXAMPLES: Final = {
-    1: N_(
-        "actor Governor, or: ! reports end as a formality @ Staff, or: Governor -> Agencies : pressure"
-    ),
-    2: N_("system to join performance information, or: T scattered reports -> joined reports"),
-    3: N_("+ Learn how people regard it, or: 8 Learn how people regard it < 1 2, or: 3 > 5"),
-    4: N_("3 = partly; how by phone, or: change …, or: action …, who, by 1 March 2026"),
-}
-"""What a line may look like in each stage."""
-
 
 def _element(scene: Scene, rest: Phrase, *, kind: str) -> Understood:
     return picture.element(scene, kind, rest)
@@ -166,7 +157,9 @@ def understand(line: str, study: Study, place: Place) -> Understood | NotUnderst
             raise Puzzled(
                 0,
                 len(line),
-                _("Nothing was typed yet. For example: {example}").format(example=_example(place)),
+                _("Nothing was typed yet. For example: {example}").format(
+                    example=example(place.stage)
+                ),
             )
         whole, chips = (whole, ()) if day.in_diary(whole) else cut_chips(whole)
         scene = Scene(study, place, whole)
@@ -194,10 +187,6 @@ def _meaning(scene: Scene) -> Understood:
         if (understood := reader(scene)) is not None:
             return understood
     raise _nothing_fits(scene)
-
-
-def _example(place: Place) -> str:
-    return _(EXAMPLES.get(place.stage, EXAMPLES[1]))
 
 
 def _from_here(scene: Scene) -> Understood | None:
@@ -395,6 +384,6 @@ def _nothing_fits(scene: Scene) -> Puzzled:
         return _which_kind(scene)
     return first.puzzled(
         _("“{word}” is not understood here. For example: {example}").format(
-            word=shown(words), example=_example(scene.place)
+            word=shown(words), example=example(scene.place.stage)
         )
     )

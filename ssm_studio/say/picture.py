@@ -9,6 +9,7 @@ from typing import Final
 from ssm_studio.domain.changes import NOTHING
 from ssm_studio.domain.edit import set_fields
 from ssm_studio.domain.edit_picture import (
+    add_boundary,
     add_element,
     add_picture,
     add_theme,
@@ -48,6 +49,8 @@ def element(scene: Scene, kind: str, rest: Phrase) -> Understood:
     """An element of a kind, with an owner after @ where the kind is of concerns and climate."""
     if kind == "conflict" and _CROSS.search(rest.text):
         return conflict(scene, rest)
+    if kind == "boundary" and (round_these := _boundary(scene, rest)) is not None:
+        return round_these
     label, owner = rest, None
     if ELEMENT_KINDS[kind].family == "C":
         label, owner = cut_owner(rest)
@@ -80,6 +83,19 @@ def _near_names(scene: Scene, owner: Phrase) -> tuple[str, ...]:
         return ()
     words = _("{owner} is new. Or did you mean {name} ({ref})? Undo takes it back.")
     return (words.format(owner=shown(owner.text), name=shown(close[1]), ref=close[0].ref),)
+
+
+def _boundary(scene: Scene, rest: Phrase) -> Understood | None:
+    """“boundary Office : Head, Staff”: round these; None where they are no names, but words of its own."""
+    name, members = rest.cut(":")
+    pieces = members.split(",", MOST_PARTIES) if members else ()
+    found = [find(scene.elements, each.text).record for each in pieces]
+    if not name or not found or len(found) > MOST_PARTIES or None in found:
+        return None
+    steps = scene.steps()
+    ids = [each.id for each in found if each is not None]
+    step = steps.take(add_boundary(steps.study, scene.needs_picture(steps), name.text, ids))
+    return steps.understood("element", made(step, "element"), 1) if step else None
 
 
 def speech(scene: Scene) -> Understood:

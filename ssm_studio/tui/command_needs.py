@@ -18,14 +18,16 @@ _RECORD, MODEL, SEVERAL, DEFINITION = "record", "model", "several", "definition"
 _ELEMENT, DRAWN, LISTED = "element", "drawn", "listed"
 """What is selected: an element, an element or a line, a row of C, A, O or E."""
 SAID, AGREED, _UNWATCHED, _UNDECLARED = "said", "agreed", "unwatched", "undeclared"
+_UNDEFINED = "undefined"
 """What is selected is something said, or an accommodation; the model has activities, but no monitoring
-and control yet; nothing was declared yet."""
+and control yet; nothing was declared yet; the system in view has no definition yet."""
 
 NEEDS: Final[dict[str, str]] = {
     **dict.fromkeys(("picture.connect", "picture.move"), _ELEMENT),
     "picture.edit": DRAWN,
     "picture.outline": _RECORD,
-    **dict.fromkeys(("definitions.decide",), _RECORD),
+    "definitions.decide": _RECORD,
+    "definitions.second": _UNDEFINED,
     "definitions.facts": LISTED,
     **dict.fromkeys(("definitions.versus",), SEVERAL),
     **dict.fromkeys(("model.new",), DEFINITION),
@@ -88,8 +90,11 @@ def _picture(study: Study, place: Place) -> Iterable[str]:
     return [_RECORD] if place.picture and drawn else []
 
 
-def _definitions(study: Study, _place: Place) -> Iterable[str]:
-    return [_RECORD] if study.relevant_systems else []
+def _definitions(study: Study, place: Place) -> Iterable[str]:
+    if study.relevant_systems:
+        yield _RECORD
+    if place.system and not place.definition:
+        yield _UNDEFINED
 
 
 def _models(study: Study, place: Place) -> Iterable[str]:

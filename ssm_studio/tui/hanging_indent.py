@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -47,9 +49,28 @@ class Hanging(Visual):
         if width != self._width:
             self._width = width
             self._wrapped = Content("\n").join(
-                part for line in self._lines for part in _broken(line, width, self._column)
+                part for line in self._lines for part in self._pieces(line, width)
             )
         return self._wrapped
+
+    def is_same(self, other: object) -> bool:
+        """Whether another one shows the same."""
+        return isinstance(other, Hanging) and self.content.is_same(other.content)
+
+    def _pieces(self, line: Content, width: int) -> list[Content]:
+        return _broken(line, width, self._column)
+
+
+_BEGINS: Final = re.compile(r"\s*(?:\S{1,2} {2,})?")
+"""What stands before the words of a line: blanks, and a bullet or a key with blanks behind it."""
+
+
+class Hung(Hanging):
+    """Content of which each line that is too long goes on under its own words: behind its bullet or its key."""
+
+    def _pieces(self, line: Content, width: int) -> list[Content]:
+        found = _BEGINS.match(line.plain)
+        return broken(line, width, cell_len(found[0]) if found is not None else 0)
 
 
 def same_words(one: VisualType, other: VisualType) -> bool:

@@ -13,6 +13,7 @@ from ssm_studio.tui.commands import APP, STAGE, Command, own_key
 from ssm_studio.tui.dialogs import Reading
 from ssm_studio.tui.hanging_indent import Hanging
 from ssm_studio.tui.tasks import by_task
+from ssm_studio.tui.text import dated
 
 SAYINGS = (
     (N_("actor Governor · @ Governor"), N_("a person, or any other kind of element by its name")),
@@ -32,7 +33,7 @@ SAYINGS = (
         N_("an activity and what it needs; 3 > 5 adds one arrow"),
     ),
     (
-        N_("change … · action …, who, by 1 March 2026"),
+        N_("change … · action …, who, by {day}"),
         N_("a change; an action with who and by when"),
     ),
 )
@@ -81,7 +82,7 @@ def help_screen(screen: Screen[object]) -> Reading:
         words = words.append("\n")
         words = words.append(Content.styled(_("The entry line understands") + "\n", "bold $muted"))
         for said, meaning in SAYINGS:
-            words = words.append(Content.styled(f"  {_(said)}\n", "$system"))
+            words = words.append(Content.styled(f"  {dated(_(said))}\n", "$system"))
             words = words.append(Content.styled(f"      {_(meaning)}\n", "$muted"))
     return Reading(_("Help"), Hanging(words, COLUMN), wide=True)
 

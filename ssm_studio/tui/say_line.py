@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
 from textual import events
@@ -19,10 +19,15 @@ from textual.widgets import Input, Static
 from ssm_studio.i18n import _, ngettext
 from ssm_studio.tui.commands import SAYING, Command
 from ssm_studio.tui.fitted_text import in_a_row
+from ssm_studio.tui.stage_frame import invitation
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.text import one_line, plain, shown
 from ssm_studio.tui.text_input import Line
 from ssm_studio.values import dataclass
+
+if TYPE_CHECKING:
+    from ssm_studio.domain.study import Study
+    from ssm_studio.say import Place
 
 LISTED: Final = 2
 """Lines that were kept which are listed with their sentences; the others are counted."""
@@ -122,18 +127,20 @@ class SayLine(Vertical):
     def __init__(
         self,
         guess: Callable[[str], str],
-        invitation: str,
+        example: str,
         choices: Callable[[str], tuple[tuple[str, str], ...]] = lambda _line: (),
     ) -> None:
         """A say line.
 
         Args:
             guess: gives a whole line for a beginning, or "".
-            invitation: stands in the empty line.
+            example: stands in the empty line at first; a key of `stage_frame.EXAMPLES`.
             choices: the ways to go on from a beginning: the whole line, and what a list shows for it.
         """
         super().__init__(id="say-line")
-        self._invitation = invitation
+        self._example = example
+        self._invited: tuple[Study | None, tuple[object, ...]] = (None, ())
+        """What the example in the empty line was chosen for."""
         self._choices = choices
         self._picking: tuple[tuple[str, str], ...] = ()
         self._picked = -1
@@ -148,6 +155,8 @@ class SayLine(Vertical):
         self._guess = guess
         self.kept: tuple[tuple[str, str], ...] = ()
         """Of several lines those that were not understood and are still to be looked at, each with its sentence."""
+        self._replaced = ""
+        """The line that was refused last: what is typed over it is not entered yet either."""
         self._earlier: list[str] = []
         self._at = 0
 
@@ -161,15 +170,20 @@ class SayLine(Vertical):
         yield Static(id="say-trouble")
         with Horizontal(id="say-row"):
             yield Static("›", id="say-sign")
-            entry = SayInput(placeholder=self._invitation, id="say")
+            entry = SayInput(placeholder=invitation(self._example, self.app.size.width), id="say")
             entry.suggester = _Ending(self._guess)
             yield entry
 
-    def invite(self, words: str) -> None:
-        """Show other words in the empty line."""
-        self._invitation = words
-        for entry in self.query("#say").results(SayInput):
-            entry.placeholder = words
+    def invite(self, study: Study, place: Place, tab: str) -> None:
+        """Show an example that can be typed for what is in view, while the line is empty."""
+        width = self.app.size.width
+        seen = (place.definition, place.system, place.model, place.row, tab, width)
+        if study is not self._invited[0] or seen != self._invited[1]:
+            from ssm_studio.tui.invitations import invited
+
+            self._invited = (study, seen)
+            example, numbers = invited(study, place, tab)
+            self.entry.placeholder = invitation(example, width, numbers)
 
     @property
     def entry(self) -> SayInput:
@@ -189,10 +203,11 @@ class SayLine(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typing on takes the sentence away."""
         event.stop()
-        studio_of(self).unsent.typed("line", event.value)
         if not self.entry.value:
             # Whoever empties the line wants none of the others either; Up brings them back.
-            self.kept = ()
+            self.kept, self._replaced = (), ""
+        others = (each for each, _sentence in self.kept)
+        studio_of(self).unsent.typed("line", event.value, self._replaced, *others)
         if self._lettered_kind(event.value):
             return
         self._forget_letter()
@@ -218,7 +233,7 @@ class SayLine(Vertical):
         if self.entry.value.strip():
             self._earlier.append(self.entry.value)
         self._at = len(self._earlier)
-        self.entry.value = ""
+        self.entry.value = self._replaced = ""
 
     def not_understood(self, start: int, end: int, sentence: str) -> None:
         """Say which part was not understood, and select the line: typing on replaces it, Up brings it back."""
@@ -313,6 +328,7 @@ class SayLine(Vertical):
         )
 
     def _keep_refused(self, lines: tuple[str, ...]) -> None:
+        self._replaced = lines[-1] if lines else ""
         self._earlier += [each for each in lines if each.strip() and [each] != self._earlier[-1:]]
         self._at = len(self._earlier)
         self.entry.action_select_all()

@@ -24,7 +24,7 @@ from ssm_studio.tui.dialog_keys import DialogKeys, dialog_bindings, key
 from ssm_studio.tui.dialogs import AskLine, Dialog
 from ssm_studio.tui.fields import StudyField
 from ssm_studio.tui.row_list import RowList
-from ssm_studio.tui.text import day, plain
+from ssm_studio.tui.text import dated, day, plain
 from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop.author import author_name, keep_name, kept_name
 
@@ -75,7 +75,7 @@ class SessionForm(Dialog[None]):
                     )
                 yield Static(_("Dates"), classes="heading")
                 dates = ", ".join(day(each) for each in session.dates)
-                yield Line(dates, placeholder=_("10 March 2026, 11 March 2026"), id="dates")
+                yield Line(dates, placeholder=dated(_("{day}, {next}")), id="dates")
                 yield Static(_("People, under pseudonyms"), classes="heading")
                 yield RowList(id="people", markup=False, compact=True)
                 yield Line(placeholder=_("add someone:  pseudonym; role; table group"), id="person")

@@ -18,7 +18,16 @@ from ssm_studio.tui.command_needs import usable
 from ssm_studio.tui.commands import APP, STAGE
 from ssm_studio.tui.key_line import KeyLine
 from ssm_studio.tui.picture.commands import HERE
-from ssm_studio.tui.stage_frame import MARGIN, WIDE, Framed, footer, halves, invitation, tabs
+from ssm_studio.tui.stage_frame import (
+    AT_FIRST,
+    MARGIN,
+    WIDE,
+    Framed,
+    footer,
+    halves,
+    invitation,
+    tabs,
+)
 from ssm_studio.tui.text import one_line
 
 
@@ -50,7 +59,8 @@ class Opening(Framed):
         with Vertical(id="say-line"), Horizontal(id="say-row"):
             yield Static("›", id="say-sign")
             yield Static(
-                Content.styled(invitation(self._stage, self.app.size.width), "$muted"), id="say"
+                Content.styled(invitation(AT_FIRST[self._stage], self.app.size.width), "$muted"),
+                id="say",
             )
         keys = KeyLine(id="key-line")
         here = HERE if self._stage == 1 else ()

@@ -26,7 +26,7 @@ from ssm_studio.tui.entry_results import ending, endings, say, say_several
 from ssm_studio.tui.header import StageTabs, TitleLine
 from ssm_studio.tui.key_line import KeyLine, keys_of
 from ssm_studio.tui.say_line import SayInput, SayLine
-from ssm_studio.tui.stage_frame import Framed, footer, invitation
+from ssm_studio.tui.stage_frame import AT_FIRST, Framed, footer
 from ssm_studio.tui.studio import studio_of
 from ssm_studio.tui.typed_in import STANDING, takes_letters
 from ssm_studio.workshop.wall_state import InView
@@ -91,8 +91,7 @@ class StageScreen(Framed):
             with VerticalScroll(id="right", classes="pane", can_focus=False):
                 yield from self.compose_right()
         yield FindingsStrip(id="findings-strip")
-        invited = invitation(self.NUMBER, self.app.size.width)
-        yield SayLine(partial(ending, self), invited, partial(endings, self))
+        yield SayLine(partial(ending, self), AT_FIRST[self.NUMBER], partial(endings, self))
         yield KeyLine(id="key-line")
 
     def compose_left(self) -> Iterable[Widget]:
@@ -291,6 +290,7 @@ class StageScreen(Framed):
         here = usable(self.commands_now(), there(self.study, self.place(), self.pointed_at()))
         named = footer(here, narrow=self.has_class("-narrow"))
         self.query_one(KeyLine).show(keys_of(self.focused, named))
+        self.query_one(SayLine).invite(self.study, self.place(), getattr(self, "tab_in_view", ""))
 
     # Edits
 

@@ -5,7 +5,7 @@ Light on purpose: the program shows this much of a session before it has loaded 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -19,6 +19,7 @@ from ssm_studio.method.stage_names import REAL_WORLD, RESEARCH, STAGES, SYSTEMS_
 from ssm_studio.tui.clickable import act
 from ssm_studio.tui.commands import STAGE, Command
 from ssm_studio.tui.frugal_compositor import FrugalCompositor
+from ssm_studio.tui.text import dated
 
 WIDE: Final = 110
 """From this width on the title line says dates, people and the two halves of the method."""
@@ -28,28 +29,30 @@ MARGIN: Final = 4
 """Cells beside the title line, and between its two halves."""
 
 EXAMPLES: Final = {
-    1: (N_("! nobody says thank you @ Staff"), N_("! nobody says thanks @ Staff")),
-    2: (N_("T scattered information -> joined information"), N_("T scattered data -> joined data")),
-    3: (N_("2 Find out what users need < 1"),),
-    4: (
-        N_("action Invite the users, Head of unit, by 1 March 2027"),
-        N_("action Ask the users, Head, by 1 May 2027"),
+    "1": (N_("! nobody says thank you @ Staff"), N_("! nobody says thanks @ Staff")),
+    "begin": (N_("system to share the water"),),
+    "2": (
+        N_("T scattered information -> joined information"),
+        N_("T scattered data -> joined data"),
     ),
-    5: (N_("learn M Drawing apart showed two worldviews"), N_("learn M Draw apart first")),
+    "first": (N_("1 Find out what users need"),),
+    "free": (N_("+ Find out what users need"),),
+    "3": (N_("{n} Find out what users need < {m}"),),
+    "chart": (N_("{m} = partly; how by phone"),),
+    "debate": (N_("debate Head, against: it takes too long"),),
+    "changes": (N_("change Write the turns on the wall"),),
+    "actions": (
+        N_("action Invite the users, Head of unit, by {day}"),
+        N_("action Ask the users, Head, by {day}"),
+    ),
+    "declaration": (N_("area of concern How turns are shared"),),
+    "cycles": (N_("exit research : nothing new was said"),),
+    "reconstruction": (N_("reconstruct trust -> trust in the list : narrowed"),),
+    "learning": (N_("learn M Drawing apart showed two worldviews"), N_("learn M Draw apart first")),
 }
-"""What the empty say line shows of its grammar, by stage: the first that has room as a whole, else the last."""
-TAB_EXAMPLES: Final = {
-    "chart": (
-        N_("3 = partly; how by phone; who the secretary"),
-        N_("3 = partly; who the secretary"),
-    ),
-    "debate": (
-        N_("debate Bunga, against: the figures come too late"),
-        N_("debate against: too late"),
-    ),
-    "changes": (N_("change Talk about one figure each month"), N_("change Talk each month")),
-}
-"""The same of an inner tab of stage four that has lines of its own."""
+"""What the empty say line shows, by what is in view: the first that has room as a whole, else the last."""
+AT_FIRST: Final = {1: "1", 2: "begin", 3: "begin", 4: "changes", 5: "learning"}
+"""The example of a stage while nothing is known yet of the session."""
 SAY_MARGIN: Final = 5
 """Cells of a line that are not the entry's."""
 
@@ -91,11 +94,12 @@ class Framed(Screen[None]):
             self.add_class(max(each for each in marks if size >= each[0])[1])
 
 
-def invitation(stage: int, width: int, tab: str = "") -> str:
-    """What stands in the empty say line of a stage or of its inner tab, on a screen of so many cells."""
+def invitation(example: str, width: int, numbers: Mapping[str, str] | None = None) -> str:
+    """What stands in the empty say line, on a screen of so many cells: a key of `EXAMPLES`, and what it names."""
     words = _(": type here, for example  {example}")
-    examples = TAB_EXAMPLES.get(tab) or EXAMPLES.get(stage, ("",))
-    told = [words.format(example=_(each)) for each in examples]
+    told = [
+        words.format(example=dated(_(each)).format(**(numbers or {}))) for each in EXAMPLES[example]
+    ]
     return next((each for each in told if cell_len(each) + SAY_MARGIN <= width), told[-1])
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from textual.content import Content
 
+from ssm_studio.days import today
 from ssm_studio.domain.characters import (
     CONTROLS,
     DIRECTIONS,
@@ -15,7 +16,7 @@ from ssm_studio.domain.characters import (
     SPACES,
     sign,
 )
-from ssm_studio.domain.dates import DAY_LENGTH, day_said, days_said
+from ssm_studio.domain.dates import DAY_LENGTH, day_said, days_said, with_days
 from ssm_studio.i18n import _
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -43,6 +44,11 @@ _IN_PLACE[0x0A] = " "
 def in_place(words: str) -> str:
     """Words as they may stand in a field that is edited: one shown character for each stored one."""
     return words.translate(_IN_PLACE)
+
+
+def dated(words: str) -> str:
+    """Words of the program with days to come where they give examples of days."""
+    return with_days(words, today(), _)
 
 
 def one_line(words: str, width: int = 0) -> str:

@@ -35,16 +35,16 @@ class UnsentWords:
             messages: how people are told.
         """
         self._app, self._home, self._open, self._messages = app, home, open_, messages
-        self._typed: dict[str, str] = {}
+        self._typed: dict[str, tuple[str, ...]] = {}
         self._timer: Timer | None = None
         self._kept: Unsent | None = None
         self.left: tuple[str, ...] = ()
         """What was typed in a program that runs no more, and never entered."""
 
-    def typed(self, where: str, words: str) -> None:
-        """These words stand there now; none, once they were entered or given up."""
-        said = " ".join(words.split())
-        if self._typed.get(where, "") == said:
+    def typed(self, where: str, *lines: str) -> None:
+        """These lines stand there now; none, once they were entered or given up."""
+        said = tuple(filter(None, (" ".join(each.split()) for each in lines)))
+        if self._typed.get(where, ()) == said:
             return
         self._typed[where] = said
         if not said:
@@ -58,7 +58,8 @@ class UnsentWords:
             self._timer.stop()
             self._timer = None
         if self._typed and self._kept is not None:
-            self._kept.keep(tuple(filter(None, self._typed.values())))
+            lines = (each for there in self._typed.values() for each in there)
+            self._kept.keep(tuple(dict.fromkeys(lines)))
 
     def let_go(self) -> None:
         """The session is closed here: what stands there still is for whoever opens it next."""

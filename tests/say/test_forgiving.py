@@ -277,3 +277,12 @@ def test_which_words_a_side_or_a_relation_lacks_is_said(asked: Study) -> None:
         answer = in_chart(asked, line)
         assert isinstance(answer, NotUnderstood)
         assert missing in answer.message
+
+
+def test_a_boundary_names_whom_it_goes_round(two: Study) -> None:
+    study = typed("! reports pile up @ Planning staff", study=two)
+    study, boundary = after(study, "boundary Office : Governor, Planning staff")
+    assert read(boundary.label, "en") == "Office"
+    assert [study.elements[each].ref for each in boundary.parties] == ["E01", "E02", "E03"]
+    _study, other = after(study, "batas Kantor : lantai dua")
+    assert read(other.label, "en") == "Kantor : lantai dua"

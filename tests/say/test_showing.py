@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssm_studio.formats.bundle.bundle import example_study
-from ssm_studio.say.interpreter import EXAMPLES
+from ssm_studio.say.examples import EXAMPLES
 from ssm_studio.say.place import first_place, place_after
 from ssm_studio.say.showing import found_lines, named, record_lines, stage_lines
 from tests.studies import Build

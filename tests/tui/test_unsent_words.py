@@ -13,7 +13,7 @@ import ssm_studio.tui
 from ssm_studio.tui.app import StudioApp
 from ssm_studio.tui.dialogs import AskLine
 from ssm_studio.tui.model.inline_editor import InlineEditor
-from ssm_studio.tui.say_line import SayInput
+from ssm_studio.tui.say_line import SayInput, SayLine
 from ssm_studio.tui.text_input import Line
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.unsent import Unsent
@@ -63,6 +63,26 @@ async def test_an_answer_is_kept_until_it_is_given_or_given_up(home: Home, examp
         await typed(pilot, "escape")
         await until(pilot, lambda: not isinstance(app.screen, AskLine))
         assert not kept(app)
+
+
+async def test_lines_that_were_refused_are_kept_with_what_is_typed_over_them(
+    home: Home, example: Path
+) -> None:
+    app = StudioApp(home, example, 2)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await typed(pilot, ":")
+        app.screen.query_one(SayLine).post_message(
+            SayLine.Pasted("W they know best\nstage 9\nundo 3\n9 Hear them")
+        )
+        refused = {"stage 9", "undo 3", "9 Hear them"}
+        await until(pilot, lambda: set(kept(app)) == refused)
+        await typed(pilot, "Q")
+        await until(pilot, lambda: set(kept(app)) == {*refused, "Q"})
+        await typed(pilot, *" by asking", "enter")
+        await until(pilot, lambda: set(kept(app)) == refused - {"stage 9"})
+        app.screen.query_one(SayInput).value = ""
+        await until(pilot, lambda: not kept(app))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from ssm_studio.i18n import _, language
 from ssm_studio.method.lenses import lens_name, lenses
 from ssm_studio.say.answer_names import called, quoted
 from ssm_studio.say.context import Scene
-from ssm_studio.say.dates import day
+from ssm_studio.say.dates import dated, day
 from ssm_studio.say.facts.naming import looks_like_ref, named, none_of, one_of
 from ssm_studio.say.lookup import plain_ref
 from ssm_studio.say.results import Puzzled
@@ -167,7 +167,7 @@ class Day:
         del before
         said = day(given.value)
         if said is None and not self.moments:
-            raise given.value.puzzled(_("A date such as 1 March 2026 is missing here."))
+            raise given.value.puzzled(dated(_("A date such as {day} is missing here.")))
         return said or given.value.text
 
     def told(self, study: Study, value: Any) -> str | None:

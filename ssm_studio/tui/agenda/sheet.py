@@ -33,7 +33,7 @@ TICK = 15.0
 
 KEYS: Final = (
     key("enter", "", N_("begin or end")),
-    key("a", "add", N_("add")),
+    key("a", "add", N_("new block")),
     key("e", "reword", N_("reword")),
     key("m", "minutes", N_("minutes")),
     key("left_square_bracket", "move(-1)", N_("move"), shown="[ ]"),

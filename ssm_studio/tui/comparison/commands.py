@@ -18,7 +18,7 @@ CHART: Final = (
     Command("chart.change", "c", "suggest_change", N_("change"), N_("A change suggests itself here"), True),
     Command("chart.make", "m", "make_rows", N_("make rows"),
             N_("Make rows for everything in the models that is not asked about yet"), True),
-    Command("chart.add", "a,plus,insert", "add_row", N_("add"), N_("Add one row")),
+    Command("chart.add", "a,plus,insert", "add_row", N_("new row"), N_("Add one row")),
     Command("chart.holds", "h", "holds", N_("still holds"),
             N_("Confirm the answer for the reworded question")),
     Command("chart.walk", "w", "walk", N_("walk"), N_("Row by row with the whole group: one "
@@ -34,7 +34,7 @@ CHART: Final = (
 
 DEBATE: Final = (
     Command("debate.open", "enter", "open", N_("write"), N_("Write this in full"), True),
-    Command("debate.add", "plus,insert", "add_saying", N_("add"), N_("Add what someone said"), True),
+    Command("debate.add", "plus,insert", "add_saying", N_("new saying"), N_("Add what someone said"), True),
     Command("debate.for", "f", "position('for')", N_("said as"),
             N_("It was said in favour"), True, shown_key="f a q s"),
     Command("debate.against", "a", "position('against')", N_("against"), N_("It was said against")),
@@ -53,7 +53,7 @@ DEBATE: Final = (
 
 CHANGES: Final = (
     Command("changes.open", "enter", "open", N_("write"), N_("Write and judge this change"), True),
-    Command("changes.add", "plus,insert", "add_change", N_("add"), N_("Add a change"), True),
+    Command("changes.add", "plus,insert", "add_change", N_("new change"), N_("Add a change"), True),
     Command("changes.raters", "r", "ask_raters", N_("raters"),
             N_("Each rater's own ratings: how desirable, how feasible"), True),
     Command("changes.action", "a", "make_action", N_("make action"), N_("Make an action from this change"), True),
@@ -64,7 +64,7 @@ CHANGES: Final = (
 
 ACTIONS: Final = (
     Command("actions.open", "enter", "open", N_("write"), N_("Write this action in full"), True),
-    Command("actions.add", "a,plus,insert", "add_action", N_("add"), N_("Add an action"), True),
+    Command("actions.add", "a,plus,insert", "add_action", N_("new action"), N_("Add an action"), True),
     Command("actions.status", "s", "choose_status", N_("status"), N_("Where this action stands now"), True),
     Command("actions.follow_up", "f", "add_follow_up", N_("follow up"),
             N_("What was found at the follow-up of this action"), True),

@@ -142,12 +142,13 @@ class Form(Vertical):
         """
         if not self.record or name not in self._values:
             return False
+        begins = not self.writing
+        scrolled = self.text.scroll_offset.y
+        # Before there are lines: each is styled once, as it will be.
+        self.set_class(True, "-live")
         if self._body is None:
             self._make()
-        begins = not self.writing
         self._fill()
-        scrolled = self.text.scroll_offset.y
-        self.set_class(True, "-live")
         line = self._lines[name]
         self.screen.set_focus(line, scroll_visible=False)
         self.call_after_refresh(self._bring_into_view, line, scrolled if begins else None, at)
@@ -184,7 +185,7 @@ class Form(Vertical):
             if line.label:
                 yield Static(plain(_(line.label), "bold"), classes="form-title")
                 if line.choices and line.prompt:
-                    yield Static(plain(_(line.prompt), "$muted"), classes="form-asks")
+                    yield Static(plain(line.asks, "$muted"), classes="form-asks")
             yield self._widget(line)
 
     def _widget(self, line: Line) -> Widget:
@@ -194,7 +195,7 @@ class Form(Vertical):
         elif line.link:
             made = LinkLine(line.name)
         else:
-            prompt, words = _(line.prompt), str(self._values[line.name])
+            prompt, words = line.asks, str(self._values[line.name])
             made = StudyField(
                 self.kind, self.record, line.name, words, prompt=prompt, many_lines=line.many_lines
             )

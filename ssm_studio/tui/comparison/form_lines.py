@@ -10,7 +10,9 @@ from textual.content import Content
 
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import Text
+from ssm_studio.i18n import _
 from ssm_studio.tui.comparison.labels import Label
+from ssm_studio.tui.text import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Line:
     several: bool = False
     link: bool = False
     many_lines: bool = False
+
+    @property
+    def asks(self) -> str:
+        """What it asks for while it is empty; a day that it gives as an example is to come."""
+        return dated(_(self.prompt))
 
     @property
     def is_text(self) -> bool:

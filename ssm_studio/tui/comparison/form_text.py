@@ -157,8 +157,8 @@ class FormText(ScrollView, can_focus=True):
         if part == "value":
             made = self.drawn(_drawn(line, value, width, asked=asked), width)
         else:
-            words = line.prompt if part == "prompt" else line.label
-            made = self.drawn(plain(_(words), "bold" if part == "title" else "$muted"), width)
+            words = line.asks if part == "prompt" else _(line.label)
+            made = self.drawn(plain(words, "bold" if part == "title" else "$muted"), width)
         self._kept[line.name, part, width] = said, made
         return made
 
@@ -236,7 +236,7 @@ def _drawn(line: Line, value: Value, width: int, *, asked: bool) -> Content:
         return value
     words = str(value)
     if not words:
-        return Content.styled(Content(in_place(_(line.prompt))).wrap(width)[0].plain, "$muted")
+        return Content.styled(Content(in_place(line.asks)).wrap(width)[0].plain, "$muted")
     rows = Content("\n").join([Content(each) for each in wrapped(words, width)])
     return rows.append(Content.styled(" ?", "$real")) if asked else rows
 

@@ -27,9 +27,8 @@ from ssm_studio.tui.comparison.filters import filters_of
 from ssm_studio.tui.comparison.side_panes import FilterPane, InnerTabs, TracePane
 from ssm_studio.tui.comparison.tab import Tab
 from ssm_studio.tui.dialogs import Choice, Choose
-from ssm_studio.tui.say_line import SayInput, SayLine
+from ssm_studio.tui.say_line import SayInput
 from ssm_studio.tui.stage import StageScreen, in_one_frame
-from ssm_studio.tui.stage_frame import invitation
 from ssm_studio.workshop.wall_state import InView
 
 TABS = (ChartTab, DebateTab, ChangesTab, ActionsTab)
@@ -105,7 +104,6 @@ class TabbedStage(StageScreen):
         """The tab in view is shown; the others are when they are turned to."""
         self.query_one(InnerTabs).show_tabs(study, tuple(self.query(Tab)), self.tab)
         self.tab.show()
-        self.query_one(SayLine).invite(invitation(self.NUMBER, self.app.size.width, self.tab.KEY))
         self._make_room()
         self.show_sides()
 
@@ -174,6 +172,11 @@ class TabbedStage(StageScreen):
     def place(self) -> Place:
         """The row, change and model in view."""
         return self.tab.place()
+
+    @property
+    def tab_in_view(self) -> str:
+        """The inner tab."""
+        return self.tab.KEY
 
     def action_facts(self) -> None:
         """Of what the list of the tab in view has its cursor on."""

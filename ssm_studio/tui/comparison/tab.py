@@ -30,6 +30,7 @@ from ssm_studio.tui.comparison.form import Form
 from ssm_studio.tui.comparison.form_lines import Block
 from ssm_studio.tui.comparison.table import Column, Table
 from ssm_studio.tui.dialogs import AskLine, Choice, Choose
+from ssm_studio.tui.hanging_indent import Hung
 from ssm_studio.tui.static_text import StaticText, same_values
 from ssm_studio.tui.studio import Part
 from ssm_studio.tui.text import one_line, plain
@@ -168,7 +169,7 @@ class Tab(Part):
         there = self.chosen != NOTHING
         self.set_class(not there, "-nothing")
         if not there:
-            self.query_one(".part-empty", StaticText).show(self.empty())
+            self.query_one(".part-empty", StaticText).show(Hung(self.empty()))
         elif self.screen.focused is None:
             self.call_after_refresh(self._take_focus)
         self.show_forms()
@@ -218,9 +219,17 @@ class Tab(Part):
 
     def on_descendant_focus(self) -> None:
         """Where list and form do not fit on top of each other, the one with the focus is shown."""
-        self.set_class(self.writing, "-writing")
+        self._make_room()
         if self.writing:
             self.follow()
+
+    def on_resize(self) -> None:
+        """Another height may have room for both."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # Only where it matters: every line of the form is styled anew with it.
+        self.set_class(self.writing and self.screen.has_class("-low"), "-writing")
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
         """The cursor moved to another record; all else follows in the same frame, in a quick walk when it ends."""

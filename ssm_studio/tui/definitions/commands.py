@@ -33,8 +33,10 @@ FILL_IN: Final = Command("definitions.fill-in", "enter", "", N_("fill in"), "", 
 
 # fmt: off
 COMMANDS: Final = (
-    _command("new", "a,n,insert", N_("add"), N_("A new relevant system: “a system to …”"), footer=True),
-    _command("decide", "k", N_("choose"), N_("Choose this system, or keep it aside with the reason"), footer=True),
+    _command("new", "a,n,insert", N_("new system"), N_("A new relevant system: “a system to …”"), footer=True),
+    _command("second", "N", N_("new definition"), N_("Begin a root definition, or one more, for this system"),
+             "ask('define')", footer=True),
+    _command("decide", "k", N_("decide"), N_("Choose this system, or keep it aside with the reason"), footer=True),
     _command("facts", "f", N_("facts"), N_("Details of this row: who gains or loses, who can stop it, what is fixed"), footer=True),  # noqa: E501
     _command("versus", "l", N_("side by side"), N_("Show two to four definitions side by "
 "side"), "compare", footer=True),
@@ -52,7 +54,6 @@ COMMANDS: Final = (
     _command("time-box", "x", N_("time box"), N_("Start a timer (time box) for this definition"), "time_box"),
     _command("up", "u", N_("level up"), N_("One level up: why? R becomes the P of a new definition")),
     _command("down", "d", N_("level down"), N_("One level down: how? Q, or an activity, becomes the P of a new definition")),  # noqa: E501
-    _command("second", "N", N_("define"), N_("Begin a root definition, or one more, for this system"), "ask('define')"),
     _command("themes", "m", N_("themes"), N_("Link this system to its themes")),
     _command("filter", "slash,F", N_("show less"), N_("Show only what carries an entry of a framework list"),
              "show_less"),

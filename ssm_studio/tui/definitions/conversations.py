@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ssm_studio.domain.changes import Changeset, apply
-from ssm_studio.domain.definition_rows import OMITTED, ROW_KINDS
+from ssm_studio.domain.definition_rows import OMITTED, ROW_KINDS, definitions_of
 from ssm_studio.domain.definitions import (
     DEFINITION_STATUSES,
     SYSTEM_TYPES,
@@ -131,8 +131,10 @@ async def decide(studio: Studio, chosen: Selection, ask: Ask) -> Shown | None:
         return None
     choose = system.chosen is False
     if system.chosen is None:
+        begun = definitions_of(studio.study, system.id)
+        chosen_words = _("choose it") if begun else _("choose it, and begin its root definition")
         choices = (
-            Choice("choose", _("choose it, and begin its root definition"), "", "●"),
+            Choice("choose", chosen_words, "", "●"),
             Choice("aside", _("keep it aside, with the reason"), "", "○"),
         )
         name = one_line(read(system.name, studio.study.language), 60)

@@ -44,6 +44,7 @@ from ssm_studio.tui.definitions.systems import (
     neighbour,
 )
 from ssm_studio.tui.definitions.t_examples import clinic_words
+from ssm_studio.tui.hanging_indent import Hung
 from ssm_studio.tui.stage import StageScreen
 from ssm_studio.tui.static_text import StaticText
 from ssm_studio.tui.stepping import stepped
@@ -85,7 +86,7 @@ class DefinitionScreen(StageScreen):
 
     def compose_main(self) -> Iterable[Widget]:
         """The pages that most have need of; the two others come when they are first shown."""
-        yield Static(teaching(), id=TEACH, markup=False)
+        yield Static(Hung(teaching()), id=TEACH, markup=False)
         yield self.page
 
     def compose_right(self) -> ComposeResult:

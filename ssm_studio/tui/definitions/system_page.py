@@ -10,12 +10,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from ssm_studio.domain.definition_rows import definitions_of
 from ssm_studio.domain.definitions import RelevantSystem
 from ssm_studio.domain.study import Study
 from ssm_studio.domain.text import read
 from ssm_studio.i18n import _
 from ssm_studio.tui.definitions.systems import ASIDE, CHOSEN, OPEN, TYPES
 from ssm_studio.tui.fields import StudyField
+from ssm_studio.tui.hanging_indent import Hung
 from ssm_studio.tui.static_text import StaticText
 
 
@@ -72,7 +74,7 @@ class SystemPage(VerticalScroll, can_focus=True):
         self.why_field.point_at("system", system.id, "why_not", read(system.why_not, language))
         self._why.display = system.chosen is False or bool(self.why_field.text)
         self._themes.show(_themes_words(study, system))
-        self._next.show(_next_words(system))
+        self._next.show(Hung(_next_words(study, system)))
 
 
 def _themes_words(study: Study, system: RelevantSystem) -> Content:
@@ -86,19 +88,18 @@ def _themes_words(study: Study, system: RelevantSystem) -> Content:
     return words
 
 
-def _next_words(system: RelevantSystem) -> Content:
-    if system.chosen:
-        lines = (
-            ("N", _("begin a root definition for it")),
-            ("k", _("keep it aside, with the reason")),
-        )
-    elif system.chosen is None:
-        lines = (
-            ("k", _("choose it, or keep it aside with the reason")),
-            ("m", _("link it to its themes")),
-        )
-    else:
-        lines = (("k", _("choose it after all")), ("m", _("link it to its themes")))
+def _next_words(study: Study, system: RelevantSystem) -> Content:
+    decide = {
+        True: _("keep it aside, with the reason"),
+        False: _("choose it after all"),
+        None: _("choose it, or keep it aside with the reason"),
+    }
+    begin = ("N", _("begin a root definition for it"))
+    if definitions_of(study, system.id):
+        begin = ("N", _("begin one more root definition for it"))
+    lines = [begin, ("k", decide[system.chosen])]
+    if study.themes:
+        lines.append(("m", _("link it to its themes")))
     words = Content("")
     for key, meaning in lines:
         words = words.append(Content.styled(f"{key}  ", "bold $system"))

@@ -17,6 +17,7 @@ from ssm_studio.i18n import _
 from ssm_studio.tui import on_wall
 from ssm_studio.tui.chips import ChipFilter
 from ssm_studio.tui.clickable import ClickableText
+from ssm_studio.tui.hanging_indent import Hung
 from ssm_studio.tui.model.badges import mark_words, marks_of
 from ssm_studio.tui.model.expansion import way_words
 from ssm_studio.tui.model.find_bar import FindBar
@@ -162,7 +163,7 @@ class ModelEditor(Part):
         advice = self.query_one("#model-empty", StaticText)
         advice.display = empty
         if empty:
-            advice.show(empty_words(at.study, at.model))
+            advice.show(Hung(empty_words(at.study, at.model)))
 
     def _show_note(self) -> None:
         """What the drawing says in words; what is written on the diagram stays over its box."""

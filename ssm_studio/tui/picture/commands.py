@@ -9,7 +9,8 @@ from ssm_studio.tui.commands import Command
 
 # fmt: off
 HERE: Final = (
-    Command("picture.add", "a", "sheet('add')", N_("add"), N_("Add an element: choose its kind, then name it"), True),
+    Command("picture.add", "a", "sheet('add')", N_("new element"),
+            N_("Add an element: choose its kind, then name it"), True),
     Command("picture.connect", "c", "sheet('connect')", N_("connect"),
             N_("Draw a line from the selected element: go to the other one, Enter"), True),
     Command("picture.move", "m", "sheet('move')", N_("move"),

@@ -241,4 +241,4 @@ async def gather(desk: Desk, ids: Sequence[str]) -> None:
         return
     name = await desk.ask(_("What is inside?"))
     if name is not None and name.strip():
-        desk.do(several_elements.gathered(desk.study, desk.selection.picture, name.strip(), ids))
+        desk.do(edit_picture.add_boundary(desk.study, desk.selection.picture, name.strip(), ids))

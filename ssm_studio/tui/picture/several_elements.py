@@ -115,13 +115,3 @@ def _spread(rects: Mapping[str, Rect]) -> Spots:
 
 
 _ALIGN: Final = {"left": _left, "column": _column, "row": _row, "spread": _spread}
-
-
-def gathered(study: Study, picture: str, name: str, ids: Collection[str]) -> Changeset:
-    """A new boundary round the elements; boundaries among them are left out."""
-    members = tuple(
-        id_ for id_ in ids if id_ in study.elements and study.elements[id_].kind != "boundary"
-    )
-    if not members:
-        return NOTHING
-    return edit_picture.add_element(study, picture, "boundary", name, parties=members)

@@ -25,7 +25,7 @@ from ssm_studio.tui.clickable import act
 from ssm_studio.tui.commands import key_words
 from ssm_studio.tui.dialog_keys import key, keys_words
 from ssm_studio.tui.fitted_text import Fitted
-from ssm_studio.tui.hanging_indent import broken
+from ssm_studio.tui.hanging_indent import Hung
 from ssm_studio.tui.picture.choices import stroke
 from ssm_studio.tui.picture.commands import HERE
 from ssm_studio.tui.text import day, one_line, plain
@@ -326,16 +326,9 @@ def mode_words(mode: str, goes_on: str, marked: int) -> Fitted | Content:
     return Content.styled(words, "$muted")
 
 
-def invitation() -> Fitted:
+def invitation() -> Hung:
     """What to draw first, and the two ways to do it; a line that is too long goes on under its own words."""
-    lines = _first_lines()
-    key = "\n".join(each.plain for each in lines)
-    return Fitted(
-        lambda width: Content("\n").join(
-            part for each in lines for part in broken(each, width, len(BULLET))
-        ),
-        key,
-    )
+    return Hung(Content("\n").join(_first_lines()))
 
 
 BULLET: Final = "·  "

@@ -31,7 +31,8 @@ CYCLES: Final = (
 
 RECONSTRUCTION: Final = (
     Command("reconstruction.open", "enter", "open", N_("write"), N_("Write this row in full"), True),
-    Command("reconstruction.add", "a,plus,insert", "add_row", N_("add"), N_("Add an element of the concept"), True),
+    Command("reconstruction.add", "a,plus,insert", "add_row", N_("new element"),
+            N_("Add an element of the concept"), True),
     Command("reconstruction.evidence", "e", "choose_evidence", N_("evidence"),
             N_("What in this session is the evidence for it"), True),
     Command("reconstruction.tie", "j", "tie", N_("merged or split"),
