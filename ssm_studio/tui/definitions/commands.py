@@ -36,7 +36,7 @@ COMMANDS: Final = (
     _command("new", "a,n,insert", N_("new system"), N_("A new relevant system: “a system to …”"), footer=True),
     _command("second", "N", N_("new definition"), N_("Begin a root definition, or one more, for this system"),
              "ask('define')", footer=True),
-    _command("decide", "k", N_("decide"), N_("Choose this system, or keep it aside with the reason"), footer=True),
+    _command("decide", "k", N_("choose"), N_("Choose this system, or keep it aside with the reason"), footer=True),
     _command("facts", "f", N_("facts"), N_("Details of this row: who gains or loses, who can stop it, what is fixed"), footer=True),  # noqa: E501
     _command("versus", "l", N_("side by side"), N_("Show two to four definitions side by "
 "side"), "compare", footer=True),
