@@ -302,7 +302,7 @@ _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
         Fact("settled", "open again", "dibuka lagi", Always(value=None), bare=True),
     ),
     "research": (
-        Fact("framework", "framework", "kerangka pikir", Wording()),
+        Fact("framework", "framework", "kerangka teori, kerangka pikir", Wording()),
         Fact("research_method", "research method", "metode riset", Wording()),
         Fact(
             "problem_solving_method",
@@ -310,7 +310,7 @@ _OF_RESEARCH: Final[dict[str, tuple[Fact, ...]]] = {
             "metode pemecahan masalah",
             Wording(),
         ),
-        Fact("area_of_concern", "area of concern", "area kajian", Wording()),
+        Fact("area_of_concern", "area of concern", "hal yang diteliti, area kajian", Wording()),
         Fact("problem_situation", "problem situation", "situasi masalah", Wording()),
         Fact("declaration", "knowledge", "pengetahuan", Wording()),
         Fact("theoretical_issue", "theoretical issue", "isu teoretis", Wording()),
