@@ -147,7 +147,7 @@ async def test_the_palette_is_in_the_middle_grouped_and_does_what_is_chosen(
         await typed(pilot, "ctrl+p")
         box = app.screen.query_one("#palette").region
         assert abs(box.x - (140 - box.right)) <= 1
-        assert box.width < 120
+        assert box.width < 130
         listed = app.screen.query_one(OptionList)
         headings = [each for each in listed.options if each.disabled]
         assert [str(each.prompt) for each in headings] == ["Here", "Everywhere"]

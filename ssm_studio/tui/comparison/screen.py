@@ -295,6 +295,11 @@ class TabbedStage(StageScreen):
         super().action_toggle_right()
         self._walk_drawer("-right-open", "#trace")
 
+    def open_details(self) -> None:
+        """What a line asked for stays open."""
+        self._by_hand.add("-no-right")
+        super().open_details()
+
     def _walk_drawer(self, opened: str, inside: str) -> None:
         target = self.query_one(inside) if self.has_class(opened) else self.tab.list
         self.call_after_refresh(target.focus)
