@@ -60,7 +60,7 @@ def test_the_second_window_follows_and_shows_the_thing_alone(
     first.press("3")
     comes(first, wall, "Appreciate the results", "monitoring and control")
     first.press("4")
-    comes(first, wall, "X01", "judged by")
+    comes(first, wall, "X01", "how judged")
     first.press("down")
     comes(first, wall, "X02")
     first.press("}", "}")
