@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # fmt: off
 HERE: Final = (
-    Command("library.open", "o", "open", N_("open"), N_("Open the session"), True, shown_key="⏎"),
+    Command("library.open", "o,enter", "open", N_("open"), N_("Open the session"), True, shown_key="⏎"),
     Command("library.new", "n", "new", N_("new"), N_("Begin a new session"), True),
     Command("library.search", "slash,colon", "search", N_("search"), N_("Search in everything"), True),
     Command("library.example", "x", "example", N_("example"), N_("Open the worked example"), True),

@@ -90,9 +90,8 @@ class LibraryScreen(Screen[None]):
         yield from foot()
 
     def on_mount(self) -> None:
-        """Read the sessions after the first frame; the list is what one walks."""
+        """Read the sessions after the first frame."""
         self._show()
-        self.query_one("#sessions").focus()
 
     def on_screen_resume(self) -> None:
         """Coming back: sessions may have changed, and it may be another language."""
@@ -201,21 +200,23 @@ class LibraryScreen(Screen[None]):
             Option(entry_words(each, width, sign(each.summary.path), late=late))
             for each in self._found
         )
-        paths = [each.summary.path for each in self._found]
-        if paths:
+        if paths := [each.summary.path for each in self._found]:
             path = chosen.summary.path if chosen else paths[0]
             listed.highlighted = paths.index(path) if path in paths else 0
         self._show_totals()
-        nothing = not self._found
-        self.query_one("#library-panes").display = not nothing
+        self.query_one("#library-panes").display = not (nothing := not self._found)
         self.query_one(KeyLine).show(footer(there=bool(self._found or self._words)))
         empty = self.query_one("#library-empty")
         empty.display = nothing
         self.query_one("#empty", Static).update(empty_words(self._words))
         self.query_one("#library-search").display = bool(self._found or self._words)
         self._show_details()
+        # A list that was hidden a moment ago loses the focus once more after it was given.
+        self.call_after_refresh(self._walk)
+
+    def _walk(self) -> None:
         if self._found and self.focused is None:
-            listed.focus()
+            self.set_focus(self.query_one("#sessions"))
 
     @property
     def chosen(self) -> Found | None:
@@ -285,8 +286,8 @@ class LibraryScreen(Screen[None]):
 
     async def _ask(self, question: str, value: str = "", *, hint: str = "") -> str:
         """A line that somebody types; "" where it was left or nothing stands in it."""
-        said = await self.app.push_screen_wait(AskLine(question, value, hint=hint))
-        return said if said and said.strip() else ""
+        said = await self.app.push_screen_wait(AskLine(question, value, hint=hint)) or ""
+        return said if said.strip() else ""
 
     def action_example(self) -> None:
         """Open the worked example; it is made the first time."""
