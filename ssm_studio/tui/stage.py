@@ -357,10 +357,10 @@ class StageScreen(Framed):
         self.remove_class("-left-open")
 
     def open_details(self) -> None:
-        """Show the details at the right; of a drawer on a narrow screen, open it. The keys stay where they are."""
+        """Show the details at the right; of a drawer on a narrow screen, open it."""
         narrow = self.has_class("-narrow")
         if self.has_class("-right-open" if narrow else "-no-right") != narrow:
-            StageScreen.action_toggle_right(self)
+            self.action_toggle_right()
 
     def wall_view(self) -> InView | None:
         """What is in view here, for the wall; None before there is anything."""

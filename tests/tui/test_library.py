@@ -163,7 +163,7 @@ async def test_a_session_made_elsewhere_appears_on_coming_back(home: Home, blank
     async with StudioApp(home).run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: listed(pilot), "the list")
         # A program that is held up may show the list before the list has the keys.
-        pilot.app.screen.set_focus(None)
+        pilot.app.screen.set_focus(pilot.app.screen.query_one("#search"))
         await typed(pilot, "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, StageScreen), "the stage")
         sessions.create(home, "Made elsewhere", "en")

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from ssm_studio.domain.picture import Relation
 from ssm_studio.tui.app import StudioApp
-from ssm_studio.tui.fitted_text import Fitted
+from ssm_studio.tui.hanging_indent import Hanging
 from ssm_studio.workshop.home import Home
 from tests.tui.driving import settled, typed
 from tests.tui.picturing import add, at_picture, labelled, shown, spot, written
@@ -22,7 +22,7 @@ async def test_an_empty_picture_says_what_to_draw_and_is_drawn_by_keys(
         screen = await at_picture(pilot)
         prompts = screen.query_one("#drawing-prompts", Static)
         assert prompts.display
-        assert isinstance(prompts.visual, Fitted)
+        assert isinstance(prompts.visual, Hanging)
         words = prompts.visual.at(74).plain
         assert "Draw yourself first." in words
         assert "\n   what is empty?" in words, "it goes on under its own words"

@@ -296,9 +296,11 @@ class TabbedStage(StageScreen):
         self._walk_drawer("-right-open", "#trace")
 
     def open_details(self) -> None:
-        """What a line asked for stays open."""
+        """What a line asked for stays open; the keys stay in the line."""
         self._by_hand.add("-no-right")
-        super().open_details()
+        narrow = self.has_class("-narrow")
+        if self.has_class("-right-open" if narrow else "-no-right") != narrow:
+            super().action_toggle_right()
 
     def _walk_drawer(self, opened: str, inside: str) -> None:
         target = self.query_one(inside) if self.has_class(opened) else self.tab.list

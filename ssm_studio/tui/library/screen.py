@@ -51,7 +51,7 @@ class LibraryScreen(Screen[None]):
 
     STYLESHEETS: ClassVar = ("library",)
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = HERE
-    AUTO_FOCUS = "#sessions"
+    AUTO_FOCUS = ""
     """Never the search, however late the list is filled: keys typed there would be words and not commands."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HERE)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-roomy")]
@@ -97,6 +97,7 @@ class LibraryScreen(Screen[None]):
         """Coming back: sessions may have changed, and it may be another language."""
         self.query_one(KeyLine).show(footer())
         self.call_after_refresh(self.look)
+        self._walk()
         self.query_one(InstituteLine).look()
 
     def on_institute_line_changed(self) -> None:
@@ -211,7 +212,7 @@ class LibraryScreen(Screen[None]):
         self.query_one("#empty", Static).update(empty_words(self._words))
         self.query_one("#library-search").display = bool(self._found or self._words)
         self._show_details()
-        # A list that was hidden a moment ago loses the focus once more after it was given.
+        # Hidden things have no focus: the screen would give it to the search.
         self.call_after_refresh(self._walk)
 
     def _walk(self) -> None:
@@ -255,8 +256,7 @@ class LibraryScreen(Screen[None]):
     def on_input_submitted(self) -> None:
         """Enter in the search opens what is under the cursor."""
         self.query_one("#sessions" if self._found else "#there-found").focus()
-        if self.query_one("#search", Input).value.strip():
-            self.action_open()
+        self.action_open()
 
     def action_step_out(self) -> None:
         """Out of the search, back to everything."""
