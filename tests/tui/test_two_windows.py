@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home, find_home
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 
 @pytest.fixture
@@ -80,6 +81,13 @@ def test_what_the_first_window_writes_is_seen_on_the_wall(
     first.type("change Zebras walk first")
     first.press("enter")
     comes(first, wall, "Zebras walk first")
+
+
+def test_a_wall_whose_terminal_goes_away_ends(path: Path, shared: Home) -> None:
+    with Terminal("--home", shared.sessions.parent, "wall", path, size=(100, 36)) as wall:
+        wall.wait_for("worked example", "open it in the first window")
+        os.close(wall._main)
+        assert wall.process.wait(PATIENCE) == 128 + signal.SIGHUP
 
 
 def test_a_first_window_that_closes_or_is_killed_is_told_plainly(shared: Home, path: Path) -> None:

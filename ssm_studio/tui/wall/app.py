@@ -14,6 +14,7 @@ from ssm_studio.i18n import _, language, reason_of, set_language
 from ssm_studio.signs import keyboard_only
 from ssm_studio.tui import themes
 from ssm_studio.tui.terminal_app import TerminalApp
+from ssm_studio.tui.terminal_watch import run_watched
 from ssm_studio.tui.wall.view import WallView
 from ssm_studio.workshop.home import Home
 from ssm_studio.workshop.reading import read_study
@@ -148,5 +149,5 @@ def run_wall(home: Home, session: Path) -> int:
         StudioError: the session cannot be read.
     """
     app = WallApp(home, session)
-    app.run()
-    return app.return_code or 0
+    # Nothing is typed here that would have to be stored.
+    return run_watched(app, lambda: None)
