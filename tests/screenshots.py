@@ -29,6 +29,7 @@ from ssm_studio.workshop.example import worked_example
 from ssm_studio.workshop.home import Home, find_home
 from ssm_studio.workshop.sessions import create
 from ssm_studio.workshop.workshop import open_session
+from tests.tui.driving import settled
 
 FOLDER: Final = Path(__file__).parents[1] / "docs" / "images"
 SIZE: Final = (140, 42)
@@ -80,8 +81,7 @@ async def _reveal(pilot: Pilot[None], *refs: str) -> None:
 async def _rest(pilot: Pilot[None]) -> None:
     for _time in range(3):
         await pilot.pause(0.15)
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+        await settled(pilot)
 
 
 Scene = tuple[str, int, Callable[[Pilot[None]], Awaitable[None]]]
