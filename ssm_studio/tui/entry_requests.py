@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -13,62 +13,41 @@ from ssm_studio.tui import on_wall
 from ssm_studio.tui.stage_frame import DETAILS
 
 if TYPE_CHECKING:
-    from ssm_studio.domain.study import Study
-    from ssm_studio.say import Place
     from ssm_studio.say.requests import Asked
     from ssm_studio.tui.say_line import SayLine
-    from ssm_studio.tui.studio import Studio
+    from ssm_studio.tui.studio import InStage
 
 
-class Stage(Protocol):
-    """What of a stage answers to what is asked there."""
-
-    @property
-    def app(self) -> Any:
-        """The app, for its actions."""
-
-    @property
-    def studio(self) -> Studio:
-        """What carries out steps."""
-
-    @property
-    def study(self) -> Study:
-        """The study as it is now."""
-
-    def place(self) -> Place:
-        """What is in view, and on which stage."""
-
-
-def do_asked(asked: Asked, entry: SayLine, stage: Stage) -> None:
+def do_asked(asked: Asked, entry: SayLine, stage: InStage) -> None:
     """Do what a line asks for; what names nothing stays in the entry with the reason."""
     stage.studio.flush()
     if _DOERS[asked.key](asked, entry, stage):
         entry.understood()
 
 
-def _action(name: str) -> Callable[[Asked, SayLine, Stage], bool]:
+def _action(name: str) -> Callable[[Asked, SayLine, InStage], bool]:
     """What an action of the app does."""
 
-    def run(_asked: Asked, _entry: SayLine, stage: Stage) -> bool:
+    def run(_asked: Asked, _entry: SayLine, stage: InStage) -> bool:
         getattr(stage.app, f"action_{name}")()
         return True
 
     return run
 
 
-def _stage(asked: Asked, _entry: SayLine, stage: Stage) -> bool:
+def _stage(asked: Asked, _entry: SayLine, stage: InStage) -> bool:
     stage.app.action_stage(asked.number)
     _type_on(stage, asked.number)
     return True
 
 
-def _type_on(stage: Stage, number: int) -> None:
+def _type_on(stage: InStage, number: int) -> None:
     """Whoever types on is still in the entry line, in the stage that came into view."""
     there = stage.app.stages.screen(number)
     there.call_after_refresh(there.action_say)
 
 
-def _show(asked: Asked, entry: SayLine, stage: Stage) -> bool:
+def _show(asked: Asked, entry: SayLine, stage: InStage) -> bool:
     from ssm_studio.say import showing, voices
     from ssm_studio.say.lists import named_list
     from ssm_studio.say.requests import is_activity
@@ -96,7 +75,7 @@ def _show(asked: Asked, entry: SayLine, stage: Stage) -> bool:
     return True
 
 
-def _trace(asked: Asked, entry: SayLine, stage: Stage) -> bool:
+def _trace(asked: Asked, entry: SayLine, stage: InStage) -> bool:
     from ssm_studio.say import showing
 
     found = showing.named(on_wall.seen(stage.studio), asked.rest.text, stage.place())
@@ -113,14 +92,14 @@ def _nothing_called(asked: Asked, entry: SayLine) -> bool:
     return False
 
 
-def _find(asked: Asked, _entry: SayLine, stage: Stage) -> bool:
+def _find(asked: Asked, _entry: SayLine, stage: InStage) -> bool:
     from ssm_studio.tui.palette import Palette
 
     stage.app.push_screen(Palette(asked.rest.text))
     return True
 
 
-def _next(_asked: Asked, _entry: SayLine, stage: Stage) -> bool:
+def _next(_asked: Asked, _entry: SayLine, stage: InStage) -> bool:
     """The coach's next question, in the field that answers it; asked again, the one after it."""
     from ssm_studio.method.rules.asking import next_question
     from ssm_studio.tui.coaching.findings_dialog import go_to_finding
@@ -142,7 +121,7 @@ def _next(_asked: Asked, _entry: SayLine, stage: Stage) -> bool:
     return True
 
 
-def _export(asked: Asked, entry: SayLine, stage: Stage) -> bool:
+def _export(asked: Asked, entry: SayLine, stage: InStage) -> bool:
     from ssm_studio.formats.registry import BY_WHAT
 
     what = asked.words.split(" ")[0].partition(":")[0]
@@ -155,7 +134,7 @@ def _export(asked: Asked, entry: SayLine, stage: Stage) -> bool:
     return True
 
 
-def _read(stage: Stage, lines: list[str]) -> bool:
+def _read(stage: InStage, lines: list[str]) -> bool:
     """Lines to read over the stage."""
     from ssm_studio.tui.dialogs import Reading
     from ssm_studio.tui.hanging_indent import Hanging
@@ -164,7 +143,7 @@ def _read(stage: Stage, lines: list[str]) -> bool:
     return True
 
 
-_DOERS: Final[dict[str, Callable[[Asked, SayLine, Stage], bool]]] = {
+_DOERS: Final[dict[str, Callable[[Asked, SayLine, InStage], bool]]] = {
     "help": _action("help"),
     "stage": _stage,
     "show": _show,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from ssm_studio.tui.studio import InStage
 
 if TYPE_CHECKING:
     from ssm_studio.domain.changes import Changeset
     from ssm_studio.domain.study import Study
     from ssm_studio.say import NotUnderstood, Place, Understood
     from ssm_studio.tui.say_line import SayLine
-    from ssm_studio.tui.studio import Studio
 
 _UNSEEN: Final = frozenset(
     {"participant", "group", "analysis_one", "analysis_two", "theme", "evidence", "interpretation"}
@@ -18,23 +19,8 @@ _UNSEEN: Final = frozenset(
 """Kinds that no sheet draws: a line about them is answered. Analysis Three is not told before the group."""
 
 
-class Stage(Protocol):
-    """Where lines are said: what is in view there, and what the stage does with what came of them."""
-
-    @property
-    def app(self) -> Any:
-        """The app, for its actions."""
-
-    @property
-    def studio(self) -> Studio:
-        """What carries out steps."""
-
-    @property
-    def study(self) -> Study:
-        """The study as it is now."""
-
-    def place(self) -> Place:
-        """What is in view."""
+class Stage(InStage, Protocol):
+    """Where lines are said, and what the stage does with what came of them."""
 
     def as_said(self, step: Changeset) -> Changeset:
         """A step with what the stage adds to it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.containers import Vertical
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ssm_studio.domain.study import Study
     from ssm_studio.errors import StudioError
     from ssm_studio.method.rules.registry import Finding, Settings
+    from ssm_studio.say import Place
     from ssm_studio.tui.fields import StudyField
     from ssm_studio.tui.unsent_words import UnsentWords
     from ssm_studio.workshop.home import Home
@@ -101,6 +102,25 @@ class Studio(Protocol):
 
     def tell(self, error: StudioError) -> None:
         """An error in its three parts."""
+
+
+class InStage(Protocol):
+    """Where a line is said: what parts know of the stage in view."""
+
+    @property
+    def app(self) -> Any:
+        """The app, for its actions."""
+
+    @property
+    def studio(self) -> Studio:
+        """What carries out steps."""
+
+    @property
+    def study(self) -> Study:
+        """The study as it is now."""
+
+    def place(self) -> Place:
+        """What is in view, and on which stage."""
 
 
 def studio_of(node: DOMNode) -> Studio:
